@@ -1,0 +1,18 @@
+import org.jspecify.annotations.NullMarked;
+
+/** The studio and the command line. */
+@NullMarked
+module dev.takt.app {
+    requires dev.takt.codegen;
+    requires dev.takt.designer;
+    requires dev.takt.projects;
+    requires dev.takt.sim;
+    requires atlantafx.base;
+    requires info.picocli;
+    requires javafx.controls;
+    requires org.controlsfx.controls;
+    requires org.fxmisc.richtext;
+    requires org.kordamp.ikonli.feather;
+    requires org.kordamp.ikonli.javafx;
+    requires org.kordamp.ikonli.material2;
+}

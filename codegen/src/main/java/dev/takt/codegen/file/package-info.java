@@ -1,0 +1,2 @@
+/** Generated files as values. */
+package dev.takt.codegen.file;

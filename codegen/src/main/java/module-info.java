@@ -1,0 +1,9 @@
+import org.jspecify.annotations.NullMarked;
+
+/** Firmware projects from a design. */
+@NullMarked
+module dev.takt.codegen {
+    requires transitive dev.takt.projects;
+
+    exports dev.takt.codegen.file;
+}

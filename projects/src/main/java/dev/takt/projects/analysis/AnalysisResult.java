@@ -1,0 +1,22 @@
+package dev.takt.projects.analysis;
+
+import dev.takt.projects.model.ItemId;
+import java.util.List;
+import java.util.Optional;
+
+/** What analysis says about a machine, contexts in its order. */
+public record AnalysisResult(List<ContextAnalysis> contexts, List<CoreLoad> loads) {
+    public AnalysisResult {
+        contexts = List.copyOf(contexts);
+        loads = List.copyOf(loads);
+    }
+
+    public Optional<ContextAnalysis> of(ItemId item) {
+        return contexts.stream().filter(c -> c.item().equals(item)).findFirst();
+    }
+
+    /** True if no context can miss its deadline as far as is known. */
+    public boolean noneCanMiss() {
+        return contexts.stream().noneMatch(c -> c.verdict() == Verdict.CAN_MISS);
+    }
+}

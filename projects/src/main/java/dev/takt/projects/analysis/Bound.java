@@ -1,0 +1,22 @@
+package dev.takt.projects.analysis;
+
+import dev.takt.projects.text.Message;
+import java.util.List;
+
+/** What analysis knows about the response time of a context. */
+public sealed interface Bound {
+    /**
+     * No response is longer than {@code ns} from arrival, {@code fromReleaseNs} from release; the terms sum to {@code ns}.
+     */
+    record Known(long ns, long fromReleaseNs, Theorem theorem, List<Term> terms) implements Bound {
+        public Known {
+            terms = List.copyOf(terms);
+        }
+    }
+
+    /** The demand exceeds the core: responses grow without limit. */
+    record Unbounded(Theorem theorem, Message reason) implements Bound {}
+
+    /** No theorem applies: simulated only. */
+    record NotApplicable(Message reason) implements Bound {}
+}

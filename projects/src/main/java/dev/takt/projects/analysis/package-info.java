@@ -1,0 +1,2 @@
+/** Response-time analysis: each result names its theorem. */
+package dev.takt.projects.analysis;

@@ -1,0 +1,2 @@
+/** Changes of a design as pure functions. */
+package dev.takt.projects.edit;

@@ -1,0 +1,2 @@
+/** JSON as a sealed value with line and column on every node. */
+package dev.takt.projects.json;

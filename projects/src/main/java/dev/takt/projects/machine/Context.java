@@ -1,0 +1,33 @@
+package dev.takt.projects.machine;
+
+import dev.takt.projects.model.Activation;
+import dev.takt.projects.model.ItemId;
+import dev.takt.projects.model.Overrun;
+import dev.takt.projects.model.Step;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * Something that runs: a task or a handler of the project on its level. {@code level} and {@code threshold} are ranks on its core; {@code deadlineNs} counts from
+ * arrival, the period or minimum gap where the design names none; {@code overrun} is never {@code RUNTIME}; {@code order} sorts contexts of one level; {@code vector} is the
+ * handler's vector, empty for a task.
+ */
+public record Context(
+        int index,
+        ItemId item,
+        String name,
+        ContextKind kind,
+        int core,
+        int level,
+        int threshold,
+        int order,
+        String vector,
+        Activation activation,
+        OptionalLong deadlineNs,
+        Overrun overrun,
+        long stackBytes,
+        List<Step> body) {
+    public Context {
+        body = List.copyOf(body);
+    }
+}

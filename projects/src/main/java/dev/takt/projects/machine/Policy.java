@@ -1,0 +1,16 @@
+package dev.takt.projects.machine;
+
+/** How the contexts of one level are ordered. No context preempts another of its level, except at the end of a slice. */
+public sealed interface Policy {
+    /** Run to suspension; the pending context with the lowest {@link Context#order()} next: vectors, then software tasks by name. */
+    record ByOrder() implements Policy {}
+
+    /** Run to suspension; first come, first served, a preempted context at the head. */
+    record FirstCome() implements Policy {}
+
+    /** First come, first served with a time slice; {@code rotateOnPreemption}: a preempted context goes to the tail (FreeRTOS). {@code sliceNs} 0: no slice. */
+    record RoundRobin(long sliceNs, boolean rotateOnPreemption) implements Policy {}
+
+    /** An Embassy executor: takes all woken tasks as a batch and polls it newest wake first; wakes during the batch form the next. */
+    record Batches() implements Policy {}
+}

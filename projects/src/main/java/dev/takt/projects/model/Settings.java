@@ -1,0 +1,49 @@
+package dev.takt.projects.model;
+
+import java.util.List;
+import java.util.OptionalLong;
+
+/** What a run and the runtime are told: seed of all draws, length of a run, kernel tick and time slice (absent: the runtime's), core clock (0: the chip's highest). */
+public record Settings(
+        long seed,
+        long runForNs,
+        OptionalLong tickNs,
+        OptionalLong sliceNs,
+        long clockHz,
+        List<CostOverride> costs,
+        Extras extras) {
+    public Settings {
+        costs = List.copyOf(costs);
+    }
+
+    public static final Settings DEFAULT =
+            new Settings(42, 1_000_000_000L, OptionalLong.empty(), OptionalLong.empty(), 0, List.of(), Extras.NONE);
+
+    public Settings withSeed(long seed) {
+        return new Settings(seed, runForNs, tickNs, sliceNs, clockHz, costs, extras);
+    }
+
+    public Settings withRunForNs(long runForNs) {
+        return new Settings(seed, runForNs, tickNs, sliceNs, clockHz, costs, extras);
+    }
+
+    public Settings withTickNs(OptionalLong tickNs) {
+        return new Settings(seed, runForNs, tickNs, sliceNs, clockHz, costs, extras);
+    }
+
+    public Settings withSliceNs(OptionalLong sliceNs) {
+        return new Settings(seed, runForNs, tickNs, sliceNs, clockHz, costs, extras);
+    }
+
+    public Settings withClockHz(long clockHz) {
+        return new Settings(seed, runForNs, tickNs, sliceNs, clockHz, costs, extras);
+    }
+
+    public Settings withCosts(List<CostOverride> costs) {
+        return new Settings(seed, runForNs, tickNs, sliceNs, clockHz, costs, extras);
+    }
+
+    public Settings withExtras(Extras extras) {
+        return new Settings(seed, runForNs, tickNs, sliceNs, clockHz, costs, extras);
+    }
+}

@@ -1,0 +1,91 @@
+package dev.takt.projects.model;
+
+import java.util.List;
+import java.util.OptionalLong;
+
+/** One step of a body. Steps nest as code does. Fields this version does not know are kept in {@link Noted}. */
+public sealed interface Step {
+    /** The steps directly inside this one, in order; both ways of a branch. */
+    default List<List<Step>> inner() {
+        return switch (this) {
+            case Lock lock -> List.of(lock.body());
+            case CriticalSection section -> List.of(section.body());
+            case Repeat repeat -> List.of(repeat.body());
+            case Branch branch -> List.of(branch.then(), branch.otherwise());
+            case Noted noted -> noted.step().inner();
+            case Compute _, Send _, Receive _, Notify _, Wait _, Spawn _, Transfer _ -> List.of();
+            case Delay _, Yield _, Alloc _, Free _, Feed _, UnknownStep _ -> List.of();
+        };
+    }
+
+    /** Work that takes between {@code bestNs} and {@code worstNs} of its core; {@code label} names it in the generated code. */
+    record Compute(String label, long bestNs, long worstNs, Distribution distribution) implements Step {}
+
+    /** Its body runs while the resource is held. */
+    record Lock(ItemId resource, List<Step> body) implements Step {
+        public Lock {
+            body = List.copyOf(body);
+        }
+    }
+
+    /** Its body runs with interrupts masked. */
+    record CriticalSection(List<Step> body) implements Step {
+        public CriticalSection {
+            body = List.copyOf(body);
+        }
+    }
+
+    /** Puts an element into a channel; waits while it is full if the channel says so, at most {@code timeoutNs}. */
+    record Send(ItemId channel, OptionalLong timeoutNs) implements Step {}
+
+    /** Takes an element from a channel; waits while it is empty, at most {@code timeoutNs}. */
+    record Receive(ItemId channel, OptionalLong timeoutNs) implements Step {}
+
+    /** Raises a signal, gives a semaphore, sets flags. */
+    record Notify(ItemId signal) implements Step {}
+
+    /** Waits for a signal, a semaphore or flags, at most {@code timeoutNs}. */
+    record Wait(ItemId signal, OptionalLong timeoutNs) implements Step {}
+
+    /** Releases a job of a task. */
+    record Spawn(ItemId task) implements Step {}
+
+    /** Moves bytes through a peripheral, which is exclusive while it lasts. */
+    record Transfer(ItemId peripheral, long bytes, TransferMode mode, Direction direction) implements Step {}
+
+    /** Waits for a time without using the core. */
+    record Delay(long durationNs) implements Step {}
+
+    /** Lets others of its level run. */
+    record Yield() implements Step {}
+
+    /** Its body, {@code count} times. */
+    record Repeat(int count, List<Step> body) implements Step {
+        public Repeat {
+            body = List.copyOf(body);
+        }
+    }
+
+    /** {@code then} with a probability of {@code chancePpm} in a million, else {@code otherwise}. */
+    record Branch(int chancePpm, List<Step> then, List<Step> otherwise) implements Step {
+        public Branch {
+            then = List.copyOf(then);
+            otherwise = List.copyOf(otherwise);
+        }
+    }
+
+    /** Takes a block from a pool. */
+    record Alloc(ItemId pool) implements Step {}
+
+    /** Gives a block back to a pool. */
+    record Free(ItemId pool) implements Step {}
+
+    /** Feeds a watchdog. */
+    record Feed(ItemId watchdog) implements Step {}
+
+    /** A step of a kind this version does not know, kept as JSON text; it takes no time. */
+    record UnknownStep(String tag, String json) implements Step {}
+
+    /** A step with fields that this version does not know. */
+    record Noted(Step step, Extras extras) implements Step {}
+}

@@ -1,0 +1,2 @@
+/** The design as immutable values: records, enums and sealed interfaces. */
+package dev.takt.projects.model;

@@ -1,0 +1,2 @@
+/** Findings about a design. */
+package dev.takt.projects.problem;

@@ -1,0 +1,25 @@
+package dev.takt.projects.text;
+
+import java.io.InputStream;
+import java.util.Objects;
+
+/** The texts of the module {@code projects}. */
+public enum Texts implements Bundle {
+    PROJECTS;
+
+    private static final Bundle PATTERNS = new PropertiesBundle(resource());
+
+    private static InputStream resource() {
+        return Objects.requireNonNull(Texts.class.getResourceAsStream("texts.properties"), "texts.properties");
+    }
+
+    @Override
+    public String pattern(String key) {
+        return PATTERNS.pattern(key);
+    }
+
+    /** A message of this module. */
+    public static Message text(String key, Object... arguments) {
+        return Message.of(PROJECTS, key, arguments);
+    }
+}

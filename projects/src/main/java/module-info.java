@@ -1,0 +1,16 @@
+import org.jspecify.annotations.NullMarked;
+
+/** The design, its files, checks, analysis and memory layout. */
+@NullMarked
+module dev.takt.projects {
+    requires transitive org.jspecify;
+    requires tools.jackson.core;
+
+    exports dev.takt.projects.analysis;
+    exports dev.takt.projects.edit;
+    exports dev.takt.projects.machine;
+    exports dev.takt.projects.model;
+    exports dev.takt.projects.problem;
+    exports dev.takt.projects.target;
+    exports dev.takt.projects.text;
+}

@@ -1,0 +1,7 @@
+import org.jspecify.annotations.NullMarked;
+
+/** Simulation of a machine, its trace and what is measured on it. */
+@NullMarked
+module dev.takt.sim {
+    requires transitive dev.takt.projects;
+}
