@@ -1,0 +1,36 @@
+package dev.takt.projects.target;
+
+import dev.takt.projects.model.Tagged;
+
+/** A row of a cost table: time the runtime or the core takes for itself. */
+public enum Cost implements Tagged {
+    /** From request to the first instruction of the handler. */
+    INTERRUPT_ENTRY("interrupt-entry"),
+    /** From the last instruction of the handler to the interrupted code. */
+    INTERRUPT_EXIT("interrupt-exit"),
+    /** From one thread to another. */
+    CONTEXT_SWITCH("context-switch"),
+    /** One kernel tick. */
+    TICK("tick"),
+    /** Taking a resource. */
+    LOCK("lock"),
+    /** Giving it back. */
+    UNLOCK("unlock"),
+    /** Putting into or taking out of a channel, raising a signal. */
+    SEND("send"),
+    /** Releasing a task from code. */
+    SPAWN("spawn"),
+    /** An executor polling a task once. */
+    POLL("poll");
+
+    private final String tag;
+
+    Cost(String tag) {
+        this.tag = tag;
+    }
+
+    @Override
+    public String tag() {
+        return tag;
+    }
+}

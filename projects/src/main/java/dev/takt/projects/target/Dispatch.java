@@ -1,0 +1,26 @@
+package dev.takt.projects.target;
+
+import dev.takt.projects.model.Tagged;
+
+/** How a runtime turns tasks into contexts of a core. */
+public enum Dispatch implements Tagged {
+    /** Interrupts of the hardware priorities; software tasks under a dispatcher interrupt a level. */
+    RTIC("rtic"),
+    /** Async tasks in executors, one a core and priority; the lowest is the thread executor. */
+    EXECUTORS("executors"),
+    /** Threads below all interrupts, preemptive by priority. */
+    THREADS("threads"),
+    /** Tasks under fixed priorities, for study. */
+    GENERIC("generic");
+
+    private final String tag;
+
+    Dispatch(String tag) {
+        this.tag = tag;
+    }
+
+    @Override
+    public String tag() {
+        return tag;
+    }
+}

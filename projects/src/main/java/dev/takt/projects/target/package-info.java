@@ -1,0 +1,2 @@
+/** Chips, boards, runtimes and their costs, as immutable values. */
+package dev.takt.projects.target;
