@@ -7,4 +7,6 @@ module dev.takt.designer {
     requires transitive dev.takt.sim;
     requires transitive javafx.controls;
     requires java.desktop;
+
+    exports dev.takt.designer.document;
 }
