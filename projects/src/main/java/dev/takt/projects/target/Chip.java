@@ -1,9 +1,10 @@
 package dev.takt.projects.target;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** A chip of the catalogue with what designs, layouts and generators need of it. */
+/** A chip of the catalogue with what designs, layouts and generators need of it. {@code costs} are cycles its cores take by themselves; a runtime's row goes before. */
 public record Chip(
         String id,
         String name,
@@ -17,6 +18,7 @@ public record Chip(
         String probe,
         List<CoreSpec> cores,
         InterruptController interrupts,
+        Map<Cost, Long> costs,
         List<Vector> vectors,
         List<MemoryRegion> ram,
         List<FlashRegion> flash,
@@ -27,6 +29,7 @@ public record Chip(
         List<String> sources) {
     public Chip {
         cores = List.copyOf(cores);
+        costs = Map.copyOf(costs);
         vectors = List.copyOf(vectors);
         ram = List.copyOf(ram);
         flash = List.copyOf(flash);

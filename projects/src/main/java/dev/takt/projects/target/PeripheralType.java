@@ -26,6 +26,8 @@ public enum PeripheralType implements Tagged {
     RADIO("radio"),
     /** USB. */
     USB("usb"),
+    /** Vectors that only code requests, free for dispatchers. */
+    SOFTWARE("software"),
     /** Anything else. */
     OTHER("other");
 

@@ -30,15 +30,16 @@ public record RuntimeProfile(
     public RuntimeProfile {
         protocols = List.copyOf(protocols);
         overruns = List.copyOf(overruns);
+        costs = Map.copyOf(costs);
         refusals = List.copyOf(refusals);
         chips = List.copyOf(chips);
         generates = List.copyOf(generates);
         sources = List.copyOf(sources);
     }
 
-    /** Cycles of a row, 0 if the table does not have it. */
-    public long cycles(Cost cost) {
-        return costs.getOrDefault(cost, 0L);
+    /** Cycles of a row on a chip: this runtime's, else the chip's, else 0. */
+    public long cycles(Cost cost, Chip chip) {
+        return costs.getOrDefault(cost, chip.costs().getOrDefault(cost, 0L));
     }
 
     /** True if designs for this chip may use this runtime. */
