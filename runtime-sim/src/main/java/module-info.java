@@ -4,4 +4,6 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module dev.takt.sim {
     requires transitive dev.takt.projects;
+
+    exports dev.takt.sim.trace;
 }

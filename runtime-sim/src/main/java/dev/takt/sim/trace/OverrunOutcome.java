@@ -1,0 +1,15 @@
+package dev.takt.sim.trace;
+
+/** What became of a job that arrived while the last one of its context was unfinished. */
+public enum OverrunOutcome {
+    /** It waits its turn. */
+    QUEUED,
+    /** It is dropped. */
+    SKIPPED,
+    /** It joins a job that waits already. */
+    MERGED,
+    /** The unfinished one is given up for it. */
+    ABORTED,
+    /** The interrupt was pending already: nobody will know of it. */
+    LOST
+}

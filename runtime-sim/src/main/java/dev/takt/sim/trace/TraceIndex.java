@@ -1,0 +1,36 @@
+package dev.takt.sim.trace;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Sums over the slices of a trace that answer any zoom level in time proportional to the pixels asked for. Per track, the time spent in each state is
+ * kept at every sixteenth slice; a pixel is the difference of two sums.
+ */
+public final class TraceIndex {
+    private final List<Sums> contexts = new ArrayList<>();
+    private final List<Sums> cores = new ArrayList<>();
+
+    private TraceIndex() {}
+
+    public static TraceIndex of(Trace trace, Slices slices) {
+        TraceIndex index = new TraceIndex();
+        for (int i = 0; i < trace.names().contexts().size(); i++) {
+            index.contexts.add(new Sums(slices.context(i)));
+        }
+        for (int i = 0; i < trace.names().cores().size(); i++) {
+            index.cores.add(new Sums(slices.core(i)));
+        }
+        return index;
+    }
+
+    /** A context's track between two instants, in as many columns. */
+    public PixelRow context(int context, long fromNs, long toNs, int pixels) {
+        return contexts.get(context).row(fromNs, toNs, pixels);
+    }
+
+    /** A core's track between two instants, in as many columns. */
+    public PixelRow core(int core, long fromNs, long toNs, int pixels) {
+        return cores.get(core).row(fromNs, toNs, pixels);
+    }
+}
