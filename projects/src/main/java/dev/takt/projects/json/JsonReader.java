@@ -78,7 +78,7 @@ public final class JsonReader {
     private JsonValue document() throws JsonSyntaxException {
         JsonValue value = value(next(), 0);
         if (parser.nextToken() != null) {
-            throw fault(position(), "json.syntax", parser.getString(), Texts.text("json.expected.end"));
+            throw fault(position(), "json.syntax", "'" + parser.getString() + "'", Texts.text("json.expected.end"));
         }
         return value;
     }

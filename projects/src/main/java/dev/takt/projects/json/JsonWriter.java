@@ -84,11 +84,13 @@ public final class JsonWriter {
         text.append('"');
     }
 
-    /** Control characters are not allowed in a string; half a surrogate pair cannot be written in UTF-8. */
+    /** Control characters are not allowed in a string; half a surrogate pair is no character and becomes U+FFFD, as in every UTF-8 encoder. */
     private void character(String value, int at) {
         char c = value.charAt(at);
         boolean lonely = Character.isSurrogate(c) && !paired(value, at);
-        if (c < ' ' || c == '\u007f' || lonely) {
+        if (lonely) {
+            text.append('\ufffd');
+        } else if (c < ' ' || c == '\u007f') {
             text.append("\\u%04x".formatted((int) c));
         } else {
             text.append(c);
