@@ -16,5 +16,6 @@ module dev.takt.app {
     requires org.kordamp.ikonli.javafx;
     requires org.kordamp.ikonli.material2;
 
-    opens dev.takt.app.cli to info.picocli;
+    opens dev.takt.app.cli to
+            info.picocli;
 }

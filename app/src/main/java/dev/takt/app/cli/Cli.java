@@ -50,8 +50,8 @@ public final class Cli {
             console.say(refused.reason());
             return refused.exitCode();
         }
-        if (failure instanceof IOException) {
-            console.say(Texts.text("cli.files.failed", failure.getMessage()));
+        if (failure instanceof IOException trouble) {
+            console.say(DiskTrouble.message(trouble));
             return ExitCode.INPUT;
         }
         console.say(Texts.text("cli.defect", failure));

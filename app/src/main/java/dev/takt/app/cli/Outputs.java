@@ -61,8 +61,8 @@ final class Outputs {
         begun.add(beside);
         try {
             writeInto(beside, content);
-            whole(() -> Files.move(
-                    beside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING));
+            whole(() ->
+                    Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING));
         } finally {
             Files.deleteIfExists(beside);
             begun.remove(beside);

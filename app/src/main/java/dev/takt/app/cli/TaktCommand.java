@@ -7,12 +7,15 @@ import picocli.CommandLine.Option;
 @Command(
         name = "takt",
         versionProvider = Version.class,
-        subcommands = {
-        })
+        subcommands = {})
 final class TaktCommand {
-    @Option(names = {"-h", "--help"}, usageHelp = true)
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true)
     private boolean help;
 
-    @Option(names = {"-V", "--version"}, versionHelp = true)
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true)
     private boolean version;
 }

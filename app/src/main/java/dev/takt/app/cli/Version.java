@@ -15,6 +15,11 @@ final class Version implements IVersionProvider {
     }
 
     private static String version() {
-        return Version.class.getModule().getDescriptor().version().map(Object::toString).orElse("dev");
+        return Version.class
+                .getModule()
+                .getDescriptor()
+                .version()
+                .map(Object::toString)
+                .orElse("dev");
     }
 }
