@@ -9,5 +9,4 @@ module dev.takt.designer {
     requires java.desktop;
 
     exports dev.takt.designer.document;
-    exports dev.takt.designer.draw;
 }

@@ -8,10 +8,13 @@ module dev.takt.projects {
 
     exports dev.takt.projects.analysis;
     exports dev.takt.projects.edit;
+    exports dev.takt.projects.format;
     exports dev.takt.projects.json;
+    exports dev.takt.projects.kind;
     exports dev.takt.projects.machine;
     exports dev.takt.projects.model;
     exports dev.takt.projects.problem;
+    exports dev.takt.projects.sample;
     exports dev.takt.projects.target;
     exports dev.takt.projects.text;
     exports dev.takt.projects.units;

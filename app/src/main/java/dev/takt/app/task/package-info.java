@@ -1,2 +1,0 @@
-/** Work off the user's thread: the only place of the program with threads. */
-package dev.takt.app.task;

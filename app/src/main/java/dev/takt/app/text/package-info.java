@@ -1,2 +1,0 @@
-/** The words of the studio and the command line. */
-package dev.takt.app.text;

@@ -1,8 +1,0 @@
-package dev.takt.designer.draw;
-
-/** Which part of a text its x is. */
-public enum Align {
-    LEFT,
-    CENTRE,
-    RIGHT
-}

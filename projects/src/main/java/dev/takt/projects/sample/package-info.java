@@ -1,0 +1,2 @@
+/** The designs that Takt ships. */
+package dev.takt.projects.sample;
