@@ -15,4 +15,7 @@ module dev.takt.app {
     requires org.kordamp.ikonli.feather;
     requires org.kordamp.ikonli.javafx;
     requires org.kordamp.ikonli.material2;
+
+    opens dev.takt.app.cli to
+            info.picocli;
 }

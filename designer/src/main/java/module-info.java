@@ -9,4 +9,5 @@ module dev.takt.designer {
     requires java.desktop;
 
     exports dev.takt.designer.document;
+    exports dev.takt.designer.draw;
 }

@@ -1,0 +1,78 @@
+package dev.takt.app.cli;
+
+import dev.takt.app.text.Texts;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.PropertyResourceBundle;
+import picocli.CommandLine;
+
+/** The command line as one call: words in, exit code out. */
+public final class Cli {
+    private Cli() {}
+
+    /** Runs a command in a process of its own, which a signal may stop, and ends the process. */
+    public static void runAndExit(String... arguments) {
+        Outputs files = Outputs.ofProcess();
+        PrintStream out = stream(FileDescriptor.out);
+        int code = run(new Console(out, stream(FileDescriptor.err), files), arguments);
+        out.flush();
+        files.finished();
+        System.exit(code);
+    }
+
+    /** Runs a command inside a process that goes on; its streams are given. */
+    public static int run(PrintStream out, PrintStream err, String... arguments) {
+        return run(new Console(out, err, Outputs.inProcess()), arguments);
+    }
+
+    private static int run(Console console, String... arguments) {
+        return new CommandLine(new TaktCommand(), new Commands(console))
+                .setResourceBundle(help())
+                .setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpAutoWidth(false)
+                .setUsageHelpWidth(100)
+                .setExecutionExceptionHandler((failure, commandLine, parsed) -> failed(console, failure))
+                .execute(arguments);
+    }
+
+    /** A file that cannot be read or written is the user's to put right; anything else is a defect and shows where it is. */
+    private static int failed(Console console, Exception failure) {
+        if (failure instanceof Refused refused) {
+            console.say(refused.reason());
+            return refused.exitCode();
+        }
+        if (failure instanceof IOException trouble) {
+            console.say(DiskTrouble.message(trouble));
+            return ExitCode.INPUT;
+        }
+        console.say(Texts.text("cli.defect", failure));
+        for (StackTraceElement at : failure.getStackTrace()) {
+            console.err().println("    at " + at);
+        }
+        return ExitCode.DEFECT;
+    }
+
+    /** UTF-8 whatever the terminal's setting says: figures have units such as microseconds, names are the user's. */
+    private static PrintStream stream(FileDescriptor descriptor) {
+        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+    }
+
+    private static PropertyResourceBundle help() {
+        try (InputStreamReader reader = new InputStreamReader(
+                Objects.requireNonNull(Cli.class.getResourceAsStream("help.properties"), "help.properties"),
+                StandardCharsets.UTF_8)) {
+            return new PropertyResourceBundle(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

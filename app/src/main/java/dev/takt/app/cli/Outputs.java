@@ -1,0 +1,102 @@
+package dev.takt.app.cli;
+
+import dev.takt.app.task.Stopping;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Collection;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/**
+ * The files a command writes. A file appears under its name when it is complete, or not at all: it is written beside its place and moved there, and what was
+ * begun is deleted when the command fails or is stopped.
+ */
+final class Outputs {
+    private final Collection<Path> begun = new ConcurrentLinkedQueue<>();
+    private final Stopping stopping;
+
+    private Outputs(boolean watched) {
+        stopping = watched ? Stopping.watch(this::discard) : Stopping.unwatched();
+    }
+
+    /** Of a process of its own, which a signal may stop. */
+    static Outputs ofProcess() {
+        return new Outputs(true);
+    }
+
+    /** Inside a process that goes on after the command. */
+    static Outputs inProcess() {
+        return new Outputs(false);
+    }
+
+    /** Writes the content of a file. */
+    @FunctionalInterface
+    interface Content {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    /** Work that a signal has to wait for. */
+    @FunctionalInterface
+    interface Whole {
+        void run() throws IOException;
+    }
+
+    /** Writes a file, making its folder if need be. What is no regular file, such as a pipe, is written to as it is. */
+    void write(Path file, Content content) throws IOException {
+        Path target = file.toAbsolutePath();
+        Path folder = target.getParent();
+        if (folder == null) {
+            throw new IOException(file + " is a folder");
+        }
+        if (Files.exists(target) && !Files.isRegularFile(target)) {
+            writeInto(target, content);
+            return;
+        }
+        Files.createDirectories(folder);
+        Path beside = folder.resolve(
+                "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+        begun.add(beside);
+        try {
+            writeInto(beside, content);
+            whole(() ->
+                    Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING));
+        } finally {
+            Files.deleteIfExists(beside);
+            begun.remove(beside);
+        }
+    }
+
+    private static void writeInto(Path path, Content content) throws IOException {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(path))) {
+            content.writeTo(out);
+        }
+    }
+
+    /** Does this to its end even if the command is stopped meanwhile. */
+    void whole(Whole work) throws IOException {
+        stopping.beginWhole();
+        try {
+            work.run();
+        } finally {
+            stopping.endWhole();
+        }
+    }
+
+    /** The command is through: from now on nothing is deleted. */
+    void finished() {
+        stopping.finished();
+    }
+
+    private void discard() {
+        for (Path path : begun) {
+            try {
+                Files.deleteIfExists(path);
+            } catch (IOException e) {
+                System.err.println(path + ": " + e.getMessage());
+            }
+        }
+    }
+}

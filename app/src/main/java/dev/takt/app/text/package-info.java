@@ -1,0 +1,2 @@
+/** The words of the studio and the command line. */
+package dev.takt.app.text;
