@@ -1,0 +1,42 @@
+package dev.takt.designer.gesture;
+
+import dev.takt.designer.document.Selection;
+import dev.takt.projects.edit.Edit;
+import dev.takt.projects.model.ItemId;
+import java.util.List;
+import java.util.Optional;
+
+/** The board as gestures see it. Questions are answered from the state when the gesture began: nothing is applied before it commits. */
+public interface Ground {
+    Optional<Hit> hit(Spot at);
+
+    List<ItemId> within(Area area);
+
+    Selection selection();
+
+    void select(Selection selection);
+
+    /** The edit that moves these items as a drag from one place to another means; empty if it means nothing there. */
+    Optional<Edit> move(List<ItemId> items, Spot from, Spot to);
+
+    /** The edit that connects two items, if there is a line between such kinds. */
+    Optional<Edit> connect(ItemId from, ItemId to);
+
+    /** Makes one undo step of an edit. */
+    void commit(Edit edit);
+
+    /** Offers what a line from this item to an empty place could lead to. */
+    void offerNew(ItemId from, Spot at);
+
+    /** Offers everything that can stand at an empty place. */
+    void offerNew(Spot at);
+
+    /** Lets the name of an item be edited in its place. */
+    void rename(ItemId item);
+
+    /** Shifts the view by pixels. */
+    void pan(double dx, double dy);
+
+    /** Offers the commands for what is under the pointer. */
+    void offerCommands(Pointer pointer);
+}

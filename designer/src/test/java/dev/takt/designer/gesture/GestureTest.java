@@ -1,0 +1,252 @@
+package dev.takt.designer.gesture;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.takt.designer.document.Selection;
+import dev.takt.projects.edit.Edit;
+import dev.takt.projects.model.ItemId;
+import dev.takt.projects.model.Project;
+import dev.takt.projects.text.Message;
+import dev.takt.projects.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** The ground of this test: item a at x 0..10, its port at 10..12, item b at 20..30, all at y 0..10. */
+class GestureTest {
+    private static final ItemId A = ItemId.of("a");
+    private static final ItemId B = ItemId.of("b");
+
+    private final List<String> log = new ArrayList<>();
+    private final FakeGround ground = new FakeGround();
+    private Gesture gesture = new Idle(ground);
+
+    @Test
+    void clickSelects() {
+        press(5, 5);
+        release(5, 5);
+        assertEquals(Selection.of(A), ground.selection);
+    }
+
+    @Test
+    void shiftClickAddsAndTakesAway() {
+        ground.selection = Selection.of(B);
+        extendedClick(5, 5);
+        assertEquals(Selection.of(B, A), ground.selection);
+        extendedClick(5, 5);
+        assertEquals(Selection.of(B), ground.selection);
+    }
+
+    @Test
+    void clickOnNothingSelectsNothing() {
+        ground.selection = Selection.of(A);
+        press(100, 100);
+        release(100, 100);
+        assertEquals(Selection.NONE, ground.selection);
+    }
+
+    @Test
+    void dragOfAnUnselectedItemMovesItAloneAsOneEdit() {
+        ground.selection = Selection.of(B);
+        press(5, 5);
+        move(15, 30);
+        move(25, 60);
+        release(25, 70);
+        assertEquals(List.of("commit move [a] 5,5 to 25,70"), log);
+        assertEquals(Selection.of(A), ground.selection);
+    }
+
+    @Test
+    void dragOfASelectedItemMovesTheSelection() {
+        ground.selection = Selection.of(A, B);
+        press(5, 5);
+        move(15, 30);
+        release(15, 30);
+        assertEquals(List.of("commit move [a, b] 5,5 to 15,30"), log);
+    }
+
+    @Test
+    void aDragOfLessThanTheSlackIsAClick() {
+        press(5, 5);
+        move(7, 5);
+        release(7, 5);
+        assertEquals(List.of(), log);
+    }
+
+    @Test
+    void escapeDropsAMove() {
+        press(5, 5);
+        move(15, 30);
+        gesture = gesture.cancelled();
+        release(15, 30);
+        assertEquals(List.of(), log);
+    }
+
+    @Test
+    void aLineFromAPortToAnItemConnects() {
+        press(11, 5);
+        move(25, 5);
+        assertEquals(Optional.of(B), ((Connecting) gesture).target());
+        release(25, 5);
+        assertEquals(List.of("commit connect a b"), log);
+    }
+
+    @Test
+    void aLineFromAPortToNothingOffersNewItems() {
+        press(11, 5);
+        move(60, 60);
+        release(60, 60);
+        assertEquals(List.of("offer from a at 60,60"), log);
+    }
+
+    @Test
+    void aLineBackToItsOwnItemDoesNothing() {
+        press(11, 5);
+        move(5, 5);
+        release(5, 5);
+        assertEquals(List.of(), log);
+    }
+
+    @Test
+    void brushingSelectsWhatItTouchesAndEscapeGivesTheOldSelectionBack() {
+        press(-5, -5);
+        move(40, 40);
+        assertEquals(Selection.of(A, B), ground.selection);
+        move(5, 5);
+        assertEquals(Selection.of(A), ground.selection);
+        gesture = gesture.cancelled();
+        assertEquals(Selection.NONE, ground.selection);
+    }
+
+    @Test
+    void theOtherButtonPansAndWithoutADragAsksForCommands() {
+        gesture = gesture.pressed(pointer(0, 0, false, true, 1));
+        move(10, 4);
+        move(12, 4);
+        release(12, 4);
+        gesture = gesture.pressed(pointer(5, 5, false, true, 1));
+        release(5, 5);
+        assertEquals(List.of("pan 10,4", "pan 2,0", "commands"), log);
+    }
+
+    @Test
+    void doubleClickRenamesAnItemAndOffersNewOnesOnEmptyBoard() {
+        gesture = gesture.pressed(pointer(5, 5, false, false, 2));
+        gesture = gesture.pressed(pointer(50, 50, false, false, 2));
+        assertEquals(List.of("rename a", "offer at 50,50"), log);
+    }
+
+    private void press(double x, double y) {
+        gesture = gesture.pressed(pointer(x, y, false, false, 1));
+    }
+
+    private void move(double x, double y) {
+        gesture = gesture.moved(pointer(x, y, false, false, 1));
+    }
+
+    private void release(double x, double y) {
+        gesture = gesture.released(pointer(x, y, false, false, 1));
+    }
+
+    private void extendedClick(double x, double y) {
+        gesture = gesture.pressed(pointer(x, y, true, false, 1)).released(pointer(x, y, true, false, 1));
+    }
+
+    private static Pointer pointer(double x, double y, boolean extend, boolean pan, int clicks) {
+        return new Pointer(new Spot(x, y), new Spot(x, y), extend, pan, clicks);
+    }
+
+    private final class FakeGround implements Ground {
+        private Selection selection = Selection.NONE;
+
+        @Override
+        public Optional<Hit> hit(Spot at) {
+            if (at.y() < 0 || at.y() > 10) {
+                return Optional.empty();
+            }
+            if (at.x() >= 0 && at.x() <= 12) {
+                return Optional.of(new Hit(A, at.x() > 10));
+            }
+            return at.x() >= 20 && at.x() <= 30 ? Optional.of(new Hit(B, false)) : Optional.empty();
+        }
+
+        @Override
+        public List<ItemId> within(Area area) {
+            List<ItemId> found = new ArrayList<>();
+            if (area.x() < 10) {
+                found.add(A);
+            }
+            if (area.x() + area.width() > 20) {
+                found.add(B);
+            }
+            return found;
+        }
+
+        @Override
+        public Selection selection() {
+            return selection;
+        }
+
+        @Override
+        public void select(Selection wanted) {
+            selection = wanted;
+        }
+
+        @Override
+        public Optional<Edit> move(List<ItemId> items, Spot from, Spot to) {
+            return Optional.of(new Named("move " + items + " " + at(from) + " to " + at(to)));
+        }
+
+        @Override
+        public Optional<Edit> connect(ItemId from, ItemId to) {
+            return Optional.of(new Named("connect " + from + " " + to));
+        }
+
+        @Override
+        public void commit(Edit edit) {
+            log.add("commit " + ((Named) edit).name());
+        }
+
+        @Override
+        public void offerNew(ItemId from, Spot at) {
+            log.add("offer from " + from + " at " + at(at));
+        }
+
+        @Override
+        public void offerNew(Spot at) {
+            log.add("offer at " + at(at));
+        }
+
+        @Override
+        public void rename(ItemId item) {
+            log.add("rename " + item);
+        }
+
+        @Override
+        public void pan(double dx, double dy) {
+            log.add("pan " + at(new Spot(dx, dy)));
+        }
+
+        @Override
+        public void offerCommands(Pointer pointer) {
+            log.add("commands");
+        }
+
+        private static String at(Spot spot) {
+            return (long) spot.x() + "," + (long) spot.y();
+        }
+    }
+
+    private record Named(String name) implements Edit {
+        @Override
+        public Message label() {
+            return Message.of(Texts.PROJECTS, name);
+        }
+
+        @Override
+        public Project apply(Project project) {
+            return project;
+        }
+    }
+}
