@@ -1,0 +1,33 @@
+package dev.takt.app.command;
+
+import dev.takt.app.text.Texts;
+import dev.takt.projects.text.Message;
+
+/**
+ * Something the studio can be told to do. {@code key} is written as {@code javafx.scene.input.KeyCombination} reads it, empty if it has none; {@code plain} keys act
+ * only where no text is typed.
+ */
+public record Command(String id, String icon, String key, boolean plain) {
+    static Command of(String id, String icon, String key) {
+        return new Command(id, icon, key, false);
+    }
+
+    static Command plain(String id, String icon, String key) {
+        return new Command(id, icon, key, true);
+    }
+
+    public Message label() {
+        return Texts.text("command." + id);
+    }
+
+    /** The key as it is printed on keyboards. */
+    public String keyText() {
+        return key.replace("Shortcut", "Ctrl")
+                .replace("Shift+Slash", "?")
+                .replace("Period", ".")
+                .replace("Comma", ",")
+                .replace("Digit", "")
+                .replace("Equals", "+")
+                .replace("Minus", "-");
+    }
+}

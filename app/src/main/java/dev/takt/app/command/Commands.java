@@ -1,0 +1,61 @@
+package dev.takt.app.command;
+
+import static dev.takt.app.command.Command.of;
+import static dev.takt.app.command.Command.plain;
+
+import java.util.List;
+import java.util.Optional;
+
+/** All commands, in the order they are listed. */
+public final class Commands {
+    public static final List<Command> ALL = List.of(
+            of("file.new", "fth-plus", "Shortcut+N"),
+            of("file.open", "fth-folder", "Shortcut+O"),
+            of("file.save", "fth-save", "Shortcut+S"),
+            of("file.save-as", "fth-save", "Shortcut+Shift+S"),
+            of("file.welcome", "fth-home", "Shortcut+W"),
+            of("file.quit", "fth-log-out", "Shortcut+Q"),
+            of("edit.undo", "fth-corner-up-left", "Shortcut+Z"),
+            of("edit.redo", "fth-corner-up-right", "Shortcut+Y"),
+            of("edit.cut", "fth-scissors", "Shortcut+X"),
+            of("edit.copy", "fth-copy", "Shortcut+C"),
+            of("edit.paste", "fth-clipboard", "Shortcut+V"),
+            of("edit.duplicate", "fth-copy", "Shortcut+D"),
+            of("edit.delete", "fth-trash-2", "Delete"),
+            of("edit.rename", "fth-edit-3", "F2"),
+            of("edit.select-all", "fth-check-square", "Shortcut+A"),
+            of("view.board", "fth-cpu", "Shortcut+Digit1"),
+            of("view.timeline", "fth-activity", "Shortcut+Digit2"),
+            of("view.analysis", "fth-bar-chart-2", "Shortcut+Digit3"),
+            of("view.memory", "fth-layers", "Shortcut+Digit4"),
+            of("view.code", "fth-code", "Shortcut+Digit5"),
+            of("view.zoom-in", "fth-zoom-in", "Shortcut+Equals"),
+            of("view.zoom-out", "fth-zoom-out", "Shortcut+Minus"),
+            plain("view.fit", "fth-maximize", "F"),
+            plain("view.actual-size", "fth-square", "Digit1"),
+            of("view.theme", "fth-moon", "Shortcut+Shift+L"),
+            of("board.add", "fth-plus-square", "Shortcut+E"),
+            plain("run.play", "fth-play", "Space"),
+            plain("run.next", "fth-chevron-right", "Period"),
+            plain("run.previous", "fth-chevron-left", "Comma"),
+            plain("run.start", "fth-skip-back", "Home"),
+            plain("run.end", "fth-skip-forward", "End"),
+            plain("run.next-miss", "fth-flag", "N"),
+            of("run.again", "fth-refresh-cw", "F5"),
+            of("problems.next", "fth-alert-triangle", "F8"),
+            of("export.firmware", "fth-upload", "Shortcut+Shift+E"),
+            of("help.commands", "fth-search", "Shortcut+Shift+P"),
+            plain("help.keys", "fth-command", "Shift+Slash"),
+            of("help.about", "fth-info", ""));
+
+    private Commands() {}
+
+    public static Optional<Command> byId(String id) {
+        return ALL.stream().filter(c -> c.id().equals(id)).findFirst();
+    }
+
+    /** The command of a name that is written in this program. */
+    public static Command get(String id) {
+        return byId(id).orElseThrow(() -> new IllegalArgumentException("no command " + id));
+    }
+}

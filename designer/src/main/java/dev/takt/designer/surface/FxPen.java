@@ -1,0 +1,223 @@
+package dev.takt.designer.surface;
+
+import dev.takt.designer.draw.Align;
+import dev.takt.designer.draw.Box;
+import dev.takt.designer.draw.Face;
+import dev.takt.designer.draw.Ink;
+import dev.takt.designer.draw.Outline;
+import dev.takt.designer.draw.Oval;
+import dev.takt.designer.draw.Pattern;
+import dev.takt.designer.draw.Pen;
+import dev.takt.designer.draw.Point;
+import dev.takt.designer.draw.Polygon;
+import dev.takt.designer.draw.Rgb;
+import dev.takt.designer.draw.RoundBox;
+import dev.takt.designer.draw.Shape;
+import dev.takt.designer.draw.Stroke;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.StrokeLineCap;
+import javafx.scene.shape.StrokeLineJoin;
+import javafx.scene.text.Font;
+import javafx.scene.text.TextAlignment;
+
+/** A pen that draws on a canvas of the screen. */
+public final class FxPen implements Pen {
+    private static final double[] SOLID = {};
+
+    private final GraphicsContext graphics;
+    private final Map<Face, Font> fonts = new HashMap<>();
+    private final Map<Rgb, Color> colours = new HashMap<>();
+
+    public FxPen(GraphicsContext graphics) {
+        this.graphics = graphics;
+    }
+
+    @Override
+    public void fill(Shape shape, Ink ink) {
+        switch (ink) {
+            case Rgb rgb -> {
+                graphics.setFill(colour(rgb));
+                fillArea(shape);
+            }
+            case Pattern pattern -> {
+                graphics.setFill(colour(pattern.background()));
+                fillArea(shape);
+                marks(pattern, shape);
+            }
+        }
+    }
+
+    private void fillArea(Shape shape) {
+        switch (shape) {
+            case Box b -> graphics.fillRect(b.x(), b.y(), b.width(), b.height());
+            case RoundBox r ->
+                graphics.fillRoundRect(
+                        r.box().x(), r.box().y(), r.box().width(), r.box().height(), 2 * r.radius(), 2 * r.radius());
+            case Oval o -> graphics.fillOval(o.x() - o.radius(), o.y() - o.radius(), 2 * o.radius(), 2 * o.radius());
+            case Polygon _, Outline _ -> {
+                trace(shape);
+                graphics.fill();
+            }
+        }
+    }
+
+    private void marks(Pattern pattern, Shape shape) {
+        graphics.save();
+        trace(shape);
+        graphics.clip();
+        graphics.setStroke(colour(pattern.marks()));
+        boolean dots = pattern.kind() == Pattern.Kind.DOTS;
+        graphics.setLineWidth(dots ? 2 * pattern.thickness() : pattern.thickness());
+        graphics.setLineCap(dots ? StrokeLineCap.ROUND : StrokeLineCap.SQUARE);
+        graphics.setLineDashes(SOLID);
+        for (Pattern.Mark mark : pattern.marksOver(bounds(shape))) {
+            graphics.strokeLine(mark.x1(), mark.y1(), mark.x2(), mark.y2());
+        }
+        graphics.restore();
+    }
+
+    @Override
+    public void stroke(Shape shape, Stroke stroke) {
+        graphics.setStroke(colour(stroke.ink()));
+        graphics.setLineWidth(stroke.width());
+        graphics.setLineCap(stroke.round() ? StrokeLineCap.ROUND : StrokeLineCap.BUTT);
+        graphics.setLineJoin(stroke.round() ? StrokeLineJoin.ROUND : StrokeLineJoin.MITER);
+        List<Double> dashes = stroke.dashes();
+        if (dashes.isEmpty()) {
+            graphics.setLineDashes(SOLID);
+        } else {
+            graphics.setLineDashes(dashes.stream().mapToDouble(d -> d).toArray());
+        }
+        trace(shape);
+        graphics.stroke();
+    }
+
+    @Override
+    public void text(String text, double x, double y, Face face, Align align, Rgb ink) {
+        graphics.setFill(colour(ink));
+        graphics.setFont(fonts.computeIfAbsent(face, FxPen::font));
+        graphics.setTextAlign(
+                switch (align) {
+                    case LEFT -> TextAlignment.LEFT;
+                    case CENTRE -> TextAlignment.CENTER;
+                    case RIGHT -> TextAlignment.RIGHT;
+                });
+        graphics.fillText(text, x, y);
+    }
+
+    @Override
+    public void clip(Box box) {
+        graphics.save();
+        graphics.beginPath();
+        graphics.rect(box.x(), box.y(), box.width(), box.height());
+        graphics.clip();
+    }
+
+    @Override
+    public void shift(double dx, double dy) {
+        graphics.save();
+        graphics.translate(dx, dy);
+    }
+
+    @Override
+    public void scale(double factor) {
+        graphics.save();
+        graphics.scale(factor, factor);
+    }
+
+    @Override
+    public void fade(double opacity) {
+        graphics.save();
+        graphics.setGlobalAlpha(graphics.getGlobalAlpha() * opacity);
+    }
+
+    @Override
+    public void restore() {
+        graphics.restore();
+    }
+
+    private void trace(Shape shape) {
+        graphics.beginPath();
+        switch (shape) {
+            case Box b -> graphics.rect(b.x(), b.y(), b.width(), b.height());
+            case RoundBox r -> round(r.box(), Math.min(r.radius(), Math.min(r.box().width(), r.box().height()) / 2));
+            case Oval o -> {
+                graphics.moveTo(o.x() + o.radius(), o.y());
+                graphics.arc(o.x(), o.y(), o.radius(), o.radius(), 0, 360);
+                graphics.closePath();
+            }
+            case Polygon p -> {
+                for (int i = 0; i < p.corners().size(); i++) {
+                    Point corner = p.corners().get(i);
+                    if (i == 0) {
+                        graphics.moveTo(corner.x(), corner.y());
+                    } else {
+                        graphics.lineTo(corner.x(), corner.y());
+                    }
+                }
+                graphics.closePath();
+            }
+            case Outline o -> o.pieces().forEach(this::piece);
+        }
+    }
+
+    private void round(Box b, double r) {
+        graphics.moveTo(b.x() + r, b.y());
+        graphics.arcTo(b.right(), b.y(), b.right(), b.bottom(), r);
+        graphics.arcTo(b.right(), b.bottom(), b.x(), b.bottom(), r);
+        graphics.arcTo(b.x(), b.bottom(), b.x(), b.y(), r);
+        graphics.arcTo(b.x(), b.y(), b.right(), b.y(), r);
+        graphics.closePath();
+    }
+
+    private void piece(Outline.Piece piece) {
+        switch (piece) {
+            case Outline.Piece.Move m -> graphics.moveTo(m.x(), m.y());
+            case Outline.Piece.Line l -> graphics.lineTo(l.x(), l.y());
+            case Outline.Piece.Curve c -> graphics.bezierCurveTo(c.x1(), c.y1(), c.x2(), c.y2(), c.x(), c.y());
+            case Outline.Piece.Close _ -> graphics.closePath();
+        }
+    }
+
+    private static Box bounds(Shape shape) {
+        return switch (shape) {
+            case Box b -> b;
+            case RoundBox r -> r.box();
+            case Oval o -> new Box(o.x() - o.radius(), o.y() - o.radius(), 2 * o.radius(), 2 * o.radius());
+            case Polygon p -> around(p.corners());
+            case Outline o ->
+                around(o.pieces().stream().flatMap(FxPen::ends).toList());
+        };
+    }
+
+    private static java.util.stream.Stream<Point> ends(Outline.Piece piece) {
+        return switch (piece) {
+            case Outline.Piece.Move m -> java.util.stream.Stream.of(new Point(m.x(), m.y()));
+            case Outline.Piece.Line l -> java.util.stream.Stream.of(new Point(l.x(), l.y()));
+            case Outline.Piece.Curve c ->
+                java.util.stream.Stream.of(
+                        new Point(c.x1(), c.y1()), new Point(c.x2(), c.y2()), new Point(c.x(), c.y()));
+            case Outline.Piece.Close _ -> java.util.stream.Stream.empty();
+        };
+    }
+
+    private static Box around(List<Point> points) {
+        double left = points.stream().mapToDouble(Point::x).min().orElse(0);
+        double top = points.stream().mapToDouble(Point::y).min().orElse(0);
+        double right = points.stream().mapToDouble(Point::x).max().orElse(0);
+        double bottom = points.stream().mapToDouble(Point::y).max().orElse(0);
+        return new Box(left, top, right - left, bottom - top);
+    }
+
+    private Color colour(Rgb rgb) {
+        return colours.computeIfAbsent(rgb, c -> Color.rgb(c.red(), c.green(), c.blue(), c.opacity()));
+    }
+
+    private static Font font(Face face) {
+        return new Font(Fonts.name(face), face.size());
+    }
+}
