@@ -7,7 +7,11 @@ module dev.takt.designer {
     requires transitive dev.takt.sim;
     requires transitive javafx.controls;
     requires java.desktop;
+    requires transitive org.kordamp.ikonli.javafx;
+    requires org.kordamp.ikonli.core;
 
     exports dev.takt.designer.document;
     exports dev.takt.designer.draw;
+    exports dev.takt.designer.gesture;
+    exports dev.takt.designer.surface;
 }

@@ -38,9 +38,12 @@ class CommandsTest {
     @Test
     void anImpossibleCommandDoesNothing() {
         CommandBindings bindings = new CommandBindings();
-        bindings.bind("edit.undo", () -> {
-            throw new AssertionError("must not run");
-        }, () -> false);
+        bindings.bind(
+                "edit.undo",
+                () -> {
+                    throw new AssertionError("must not run");
+                },
+                () -> false);
         assertFalse(bindings.run("edit.undo"));
         assertFalse(bindings.enabled("edit.undo").get());
     }

@@ -144,7 +144,10 @@ public final class FxPen implements Pen {
         graphics.beginPath();
         switch (shape) {
             case Box b -> graphics.rect(b.x(), b.y(), b.width(), b.height());
-            case RoundBox r -> round(r.box(), Math.min(r.radius(), Math.min(r.box().width(), r.box().height()) / 2));
+            case RoundBox r ->
+                round(
+                        r.box(),
+                        Math.min(r.radius(), Math.min(r.box().width(), r.box().height()) / 2));
             case Oval o -> {
                 graphics.moveTo(o.x() + o.radius(), o.y());
                 graphics.arc(o.x(), o.y(), o.radius(), o.radius(), 0, 360);
@@ -189,8 +192,7 @@ public final class FxPen implements Pen {
             case RoundBox r -> r.box();
             case Oval o -> new Box(o.x() - o.radius(), o.y() - o.radius(), 2 * o.radius(), 2 * o.radius());
             case Polygon p -> around(p.corners());
-            case Outline o ->
-                around(o.pieces().stream().flatMap(FxPen::ends).toList());
+            case Outline o -> around(o.pieces().stream().flatMap(FxPen::ends).toList());
         };
     }
 
