@@ -7,10 +7,7 @@ public record Bus(int index, ItemId item, String name, String instance, long bit
 
     /** Time a transfer of this many bytes takes, rounded up once; 0 if the peripheral has no bit rate. */
     public long transferNs(long bytes) {
-        if (bitRateHz <= 0) {
-            return 0;
-        }
-        long bitNs = Math.multiplyExact(Math.multiplyExact(bytes, (long) bitsPerByte), 1_000_000_000L);
-        return Math.ceilDiv(bitNs, bitRateHz);
+        long bits = Math.clamp(bytes, 0, Integer.MAX_VALUE) * Math.max(0, bitsPerByte);
+        return Amounts.scaled(bits, 1_000_000_000L, bitRateHz);
     }
 }

@@ -9,8 +9,10 @@ import java.util.OptionalLong;
 
 /**
  * Something that runs: a task or a handler of the project on its level. {@code level} and {@code threshold} are ranks on its core; {@code deadlineNs} counts from
- * arrival, the period or minimum gap where the design names none; {@code overrun} is never {@code RUNTIME}; {@code order} sorts contexts of one level; {@code vector} is the
- * handler's vector, empty for a task.
+ * arrival, the period or minimum gap where the design names none, its own or that of the one context that releases it; {@code overrun} is never {@code RUNTIME};
+ * {@code order} sorts contexts of one level; {@code vector} is the handler's vector, empty for a task or where none is known. {@code activation} has times in range; {@code On}
+ * names an interrupt, a channel, or a peripheral that nothing known is wired to (it never arrives); {@code Spawned} without a spawner never arrives either.
+ * The body holds no {@code Noted} and no unknown step, and what its steps refer to exists.
  */
 public record Context(
         int index,
@@ -29,5 +31,23 @@ public record Context(
         List<Step> body) {
     public Context {
         body = List.copyOf(body);
+    }
+
+    Context withDeadlineNs(OptionalLong deadlineNs) {
+        return new Context(
+                index,
+                item,
+                name,
+                kind,
+                core,
+                level,
+                threshold,
+                order,
+                vector,
+                activation,
+                deadlineNs,
+                overrun,
+                stackBytes,
+                body);
     }
 }

@@ -1,10 +1,38 @@
 package dev.takt.projects.machine;
 
+import dev.takt.projects.target.Chip;
 import dev.takt.projects.target.Cost;
+import dev.takt.projects.target.RuntimeProfile;
+import java.util.EnumMap;
 import java.util.Map;
 
-/** The cost table of a core in nanoseconds, each row rounded up. */
+/**
+ * The cost table of a core in nanoseconds, each row rounded up. Simulation and analysis charge the same rows at the same places:
+ *
+ * <ul>
+ *   <li>{@code INTERRUPT_ENTRY} before and {@code INTERRUPT_EXIT} after each job of a handler, at the handler's level; also around each time the dispatcher
+ *       of a level (one with {@link Level#dispatcher()}) begins to poll tasks.
+ *   <li>{@code POLL} before each segment of a task (from its start, or from the end of a suspension) on a level dispatched in the interrupt band or by {@link Policy.Batches}.
+ *   <li>{@code CONTEXT_SWITCH} before a thread runs on a core on which another thread ran last, at the level of the thread that is to run.
+ *   <li>{@code LOCK} before a lock is taken, {@code UNLOCK} before it is given back, at the caller's level; not for critical sections.
+ *   <li>{@code SEND} before the effect of each send, receive, notify and wait; {@code SPAWN} before the effect of each spawn; at the caller's level.
+ *   <li>{@code TICK} every {@link Machine#tickNs()} on core 0, at the highest level; a cost of 0 needs no events.
+ * </ul>
+ */
 public record Costs(Map<Cost, Long> ns) {
+    public Costs {
+        ns = Map.copyOf(ns);
+    }
+
+    /** The rows of a runtime on a chip, or what the user put in their place, at this clock. */
+    static Costs of(Chip chip, RuntimeProfile runtime, Map<String, Long> overrides, long clockHz) {
+        Map<Cost, Long> rows = new EnumMap<>(Cost.class);
+        for (Cost cost : Cost.values()) {
+            long cycles = overrides.getOrDefault(cost.tag(), runtime.cycles(cost, chip));
+            rows.put(cost, Amounts.scaled(cycles, 1_000_000_000L, clockHz));
+        }
+        return new Costs(rows);
+    }
 
     public long of(Cost cost) {
         return ns.getOrDefault(cost, 0L);

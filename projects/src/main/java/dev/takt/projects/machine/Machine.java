@@ -1,7 +1,9 @@
 package dev.takt.projects.machine;
 
+import dev.takt.projects.model.Activation;
 import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Project;
+import dev.takt.projects.target.Catalogue;
 import dev.takt.projects.target.Chip;
 import dev.takt.projects.target.RuntimeProfile;
 import java.util.List;
@@ -21,7 +23,8 @@ public record Machine(
         List<SharedResource> resources,
         List<Queue> queues,
         List<Bus> buses,
-        List<Dog> watchdogs) {
+        List<Dog> watchdogs,
+        List<BlockPool> pools) {
     public Machine {
         cores = List.copyOf(cores);
         contexts = List.copyOf(contexts);
@@ -29,6 +32,14 @@ public record Machine(
         queues = List.copyOf(queues);
         buses = List.copyOf(buses);
         watchdogs = List.copyOf(watchdogs);
+        pools = List.copyOf(pools);
+    }
+
+    /** The machine of a design; empty if the catalogue lacks its target or its runtime. */
+    public static Optional<Machine> of(Project project, Catalogue catalogue) {
+        Optional<Chip> chip = catalogue.chip(project.target()).filter(c -> !c.cores().isEmpty());
+        Optional<RuntimeProfile> runtime = catalogue.runtime(project.runtime());
+        return chip.flatMap(c -> runtime.map(r -> new MachineBuilder(new Ground(project, c, r)).build()));
     }
 
     public Optional<Context> context(ItemId item) {
@@ -51,12 +62,37 @@ public record Machine(
         return watchdogs.stream().filter(d -> d.item().equals(item)).findFirst();
     }
 
+    public Optional<BlockPool> pool(ItemId item) {
+        return pools.stream().filter(p -> p.item().equals(item)).findFirst();
+    }
+
+    /** The contexts of a core, in their order. */
+    public List<Context> contextsOf(int core) {
+        return contexts.stream().filter(c -> c.core() == core).toList();
+    }
+
+    public MachineCore coreOf(Context context) {
+        return cores.get(context.core());
+    }
+
+    /** The contexts whose jobs release jobs of this one; none if time or the outside does. */
+    public List<Trigger> triggers(Context context) {
+        return Triggers.of(context, contexts);
+    }
+
     public Level levelOf(Context context) {
         return cores.get(context.core()).levels().get(context.level());
     }
 
-    /** The kernel tick that releases wait for, 0 if they do not. */
+    /** The grain of the runtime's time, 0 if it has none. Delays and timeouts end on it. */
     public long tickNs() {
-        return project.settings().tickNs().orElse(runtime.tickNs());
+        return new Ground(project, chip, runtime).tickNs();
+    }
+
+    /** The tick that releases of a context wait for: that of the runtime for tasks it releases by time, else 0. Handlers are released by hardware. */
+    public long releaseTickNs(Context context) {
+        boolean timed = context.activation() instanceof Activation.Periodic
+                || context.activation() instanceof Activation.After;
+        return timed && context.kind() == ContextKind.TASK ? tickNs() : 0;
     }
 }

@@ -1,0 +1,45 @@
+package dev.takt.projects.machine;
+
+import dev.takt.projects.model.Executable;
+import dev.takt.projects.model.Interrupt;
+import dev.takt.projects.model.Task;
+import dev.takt.projects.target.Chip;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The order of contexts within a level: handlers by vector number, then tasks by name where the runtime does so; what is equal in declared order. */
+final class ContextOrder {
+    private final Map<Executable, Integer> positions = new HashMap<>();
+
+    ContextOrder(List<Executable> items, Ground ground, Scheme scheme) {
+        List<Executable> sorted = new ArrayList<>(items);
+        sorted.sort(Comparator.comparingInt((Executable e) -> vector(e, ground))
+                .thenComparing(e -> scheme.orderedByName() ? identifier(e) : ""));
+        for (int i = 0; i < sorted.size(); i++) {
+            positions.putIfAbsent(sorted.get(i), i);
+        }
+    }
+
+    int of(Executable item) {
+        return positions.getOrDefault(item, positions.size());
+    }
+
+    /** Handlers of unknown vectors behind the known ones, tasks behind all handlers. */
+    private static int vector(Executable item, Ground ground) {
+        return switch (item) {
+            case Interrupt interrupt -> Math.min(
+                    Vectors.number(Vectors.of(interrupt, ground.project(), ground.chip()), ground.chip()),
+                    Integer.MAX_VALUE - 1);
+            case Task _ -> Integer.MAX_VALUE;
+        };
+    }
+
+    /** Roughly the name that generated code has: lower case, other signs as underscores. */
+    private static String identifier(Executable item) {
+        return item.name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_");
+    }
+}

@@ -1,0 +1,26 @@
+package dev.takt.projects.machine;
+
+import dev.takt.projects.model.Project;
+import dev.takt.projects.target.Chip;
+import dev.takt.projects.target.RuntimeProfile;
+
+/** What a machine is resolved from. */
+record Ground(Project project, Chip chip, RuntimeProfile runtime) {
+
+    int interruptLevels() {
+        return Math.max(1, chip.interrupts().levels());
+    }
+
+    int threadPriorities() {
+        return Math.max(1, runtime.threadPriorities());
+    }
+
+    long tickNs() {
+        return Amounts.time(project.settings().tickNs().orElse(runtime.tickNs()));
+    }
+
+    /** The core an item asks for, or the nearest there is. */
+    int core(int asked) {
+        return Math.clamp(asked, 0, Math.max(1, chip.cores().size()) - 1);
+    }
+}

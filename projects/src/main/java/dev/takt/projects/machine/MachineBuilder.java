@@ -1,0 +1,173 @@
+package dev.takt.projects.machine;
+
+import dev.takt.projects.model.Channel;
+import dev.takt.projects.model.ChannelKind;
+import dev.takt.projects.model.CostOverride;
+import dev.takt.projects.model.Executable;
+import dev.takt.projects.model.Interrupt;
+import dev.takt.projects.model.Overrun;
+import dev.takt.projects.model.Peripheral;
+import dev.takt.projects.model.Pool;
+import dev.takt.projects.model.Task;
+import dev.takt.projects.model.Watchdog;
+import dev.takt.projects.target.CoreSpec;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/** Resolves a design in order: levels of each core, contexts on them, what they share, what follows from both. */
+final class MachineBuilder {
+    private final Ground ground;
+    private final Scheme scheme;
+    private final LevelStack stack;
+    private final List<Executable> executables;
+
+    MachineBuilder(Ground ground) {
+        this.ground = ground;
+        this.scheme = Scheme.of(ground.runtime().dispatch());
+        this.stack = new LevelStack(ground, scheme);
+        this.executables = ground.project().all(Executable.class);
+    }
+
+    Machine build() {
+        List<MachineCore> cores = cores();
+        List<Context> contexts = contexts(cores);
+        return new Machine(
+                ground.project(),
+                ground.chip(),
+                ground.runtime(),
+                cores,
+                new Deadlines(contexts).resolved(),
+                new Resources(ground, cores, contexts).resolved(),
+                queues(),
+                buses(),
+                watchdogs(),
+                pools());
+    }
+
+    private List<MachineCore> cores() {
+        List<List<Executable>> byCore = new ArrayList<>();
+        for (int core = 0; core < ground.chip().cores().size(); core++) {
+            int index = core;
+            byCore.add(executables.stream()
+                    .filter(e -> ground.core(e.core()) == index)
+                    .toList());
+        }
+        Dispatchers dispatchers = new Dispatchers(ground, scheme, stack, byCore);
+        List<MachineCore> cores = new ArrayList<>();
+        for (int core = 0; core < byCore.size(); core++) {
+            CoreSpec spec = ground.chip().cores().get(core);
+            List<Level> levels = stack.of(core, byCore.get(core), dispatchers);
+            long clockHz = ground.project().settings().clockHz() > 0
+                    ? ground.project().settings().clockHz()
+                    : spec.maxClockHz();
+            Costs costs = Costs.of(ground.chip(), ground.runtime(), overrides(), clockHz);
+            cores.add(new MachineCore(core, spec.name(), clockHz, levels, stack.criticalRank(levels), costs));
+        }
+        return cores;
+    }
+
+    private Map<String, Long> overrides() {
+        Map<String, Long> overrides = new HashMap<>();
+        for (CostOverride override : ground.project().settings().costs()) {
+            overrides.put(override.cost(), override.cycles());
+        }
+        return overrides;
+    }
+
+    private List<Context> contexts(List<MachineCore> cores) {
+        ContextOrder order = new ContextOrder(executables, ground, scheme);
+        Arrivals arrivals = new Arrivals(ground.project());
+        ResolvedSteps steps = new ResolvedSteps(ground.project());
+        List<Context> contexts = new ArrayList<>();
+        for (Executable item : executables) {
+            int core = ground.core(item.core());
+            int level = rank(cores.get(core), stack.seat(item));
+            contexts.add(new Context(
+                    contexts.size(),
+                    item.id(),
+                    item.name(),
+                    item instanceof Task ? ContextKind.TASK : ContextKind.INTERRUPT,
+                    core,
+                    level,
+                    level,
+                    order.of(item),
+                    item instanceof Interrupt interrupt
+                            ? Vectors.of(interrupt, ground.project(), ground.chip())
+                            : "",
+                    arrivals.of(item),
+                    deadline(item),
+                    overrun(item),
+                    item instanceof Task task ? Math.max(0, task.stackBytes()) : 0,
+                    steps.of(item.body())));
+        }
+        return contexts;
+    }
+
+    private static int rank(MachineCore core, Seat seat) {
+        return core.levels().stream()
+                .filter(l -> l.band() == seat.band() && l.priority() == seat.priority())
+                .mapToInt(Level::rank)
+                .findFirst()
+                .orElse(0);
+    }
+
+    private static OptionalLong deadline(Executable item) {
+        OptionalLong said = item.deadlineNs();
+        return said.isPresent() ? OptionalLong.of(Amounts.time(said.getAsLong())) : said;
+    }
+
+    /** A handler has one pending bit, so its arrivals merge. */
+    private Overrun overrun(Executable item) {
+        return switch (item) {
+            case Interrupt _ -> Overrun.MERGE;
+            case Task task -> task.overrun() == Overrun.RUNTIME ? ground.runtime().defaultOverrun() : task.overrun();
+        };
+    }
+
+    private List<Queue> queues() {
+        List<Queue> queues = new ArrayList<>();
+        for (Channel c : ground.project().all(Channel.class)) {
+            boolean single = c.channel() == ChannelKind.SIGNAL || c.channel() == ChannelKind.WATCH;
+            int capacity = single ? 1 : Math.max(1, c.capacity());
+            queues.add(new Queue(
+                    queues.size(), c.id(), c.name(), c.channel(), capacity, c.full(), c.payload().bytes()));
+        }
+        return queues;
+    }
+
+    private List<Bus> buses() {
+        List<Bus> buses = new ArrayList<>();
+        for (Peripheral p : ground.project().all(Peripheral.class)) {
+            buses.add(new Bus(
+                    buses.size(),
+                    p.id(),
+                    p.name(),
+                    p.instance(),
+                    Math.max(0, p.bitRateHz()),
+                    Math.max(0, p.bitsPerByte())));
+        }
+        return buses;
+    }
+
+    private List<Dog> watchdogs() {
+        List<Dog> dogs = new ArrayList<>();
+        for (Watchdog w : ground.project().all(Watchdog.class)) {
+            long timeout = Math.max(1, Amounts.time(w.timeoutNs()));
+            long window = Math.min(Amounts.time(w.windowNs()), timeout);
+            dogs.add(new Dog(dogs.size(), w.id(), w.name(), timeout, window, w.expiry()));
+        }
+        return dogs;
+    }
+
+    private List<BlockPool> pools() {
+        List<BlockPool> pools = new ArrayList<>();
+        for (Pool p : ground.project().all(Pool.class)) {
+            pools.add(new BlockPool(
+                    pools.size(), p.id(), p.name(), Math.max(0, p.blockBytes()), Math.max(1, p.blocks())));
+        }
+        return pools;
+    }
+}

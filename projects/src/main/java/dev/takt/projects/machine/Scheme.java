@@ -1,0 +1,47 @@
+package dev.takt.projects.machine;
+
+import dev.takt.projects.model.Interrupt;
+import dev.takt.projects.model.Task;
+import dev.takt.projects.target.Dispatch;
+
+/** What a family of runtimes makes of priorities: where a task sits, how a level orders its contexts, what a critical section masks. Handlers sit alike under all. */
+sealed interface Scheme permits RticScheme, ExecutorScheme, ThreadScheme, GenericScheme {
+    static Scheme of(Dispatch dispatch) {
+        return switch (dispatch) {
+            case RTIC -> new RticScheme();
+            case EXECUTORS -> new ExecutorScheme();
+            case THREADS -> new ThreadScheme();
+            case GENERIC -> new GenericScheme();
+        };
+    }
+
+    /** A task's seat; a priority the runtime does not have becomes the nearest it has. */
+    Seat seat(Task task, Ground ground);
+
+    default Seat seat(Interrupt interrupt, Ground ground) {
+        return Seat.interrupt(Math.clamp(interrupt.priority(), 1, ground.interruptLevels()));
+    }
+
+    /** How a level orders its contexts; {@code tasks} says whether any of them is a task. */
+    Policy policy(Seat seat, boolean tasks, Ground ground);
+
+    /** True if tasks on this seat run in an interrupt that the runtime must be given a vector for. */
+    default boolean dispatched(Seat seat) {
+        return false;
+    }
+
+    /** The highest interrupt priority that a critical section masks. */
+    default int criticalPriority(Ground ground) {
+        return ground.interruptLevels();
+    }
+
+    /** What a programmer writes for a thread level. */
+    default String threadNumber(int priority) {
+        return Integer.toString(priority);
+    }
+
+    /** True if the order of tasks within a level is that of their names, else it is the declared one. */
+    default boolean orderedByName() {
+        return false;
+    }
+}
