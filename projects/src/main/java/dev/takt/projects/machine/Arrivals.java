@@ -1,21 +1,21 @@
 package dev.takt.projects.machine;
 
 import dev.takt.projects.model.Activation;
+import dev.takt.projects.model.Chain;
 import dev.takt.projects.model.Channel;
+import dev.takt.projects.model.Decoration;
 import dev.takt.projects.model.Device;
 import dev.takt.projects.model.Executable;
 import dev.takt.projects.model.Interrupt;
 import dev.takt.projects.model.Item;
 import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Peripheral;
-import dev.takt.projects.model.Chain;
-import dev.takt.projects.model.Decoration;
 import dev.takt.projects.model.Pool;
+import dev.takt.projects.model.Project;
 import dev.takt.projects.model.Resource;
+import dev.takt.projects.model.Task;
 import dev.takt.projects.model.Unknown;
 import dev.takt.projects.model.Watchdog;
-import dev.takt.projects.model.Project;
-import dev.takt.projects.model.Task;
 import java.util.Optional;
 
 /**
@@ -74,10 +74,12 @@ final class Arrivals {
 
     private static Activation inRange(Activation said) {
         return switch (said) {
-            case Activation.Periodic p when p.periodNs() > 0 ->
+            case Activation.Periodic p
+            when p.periodNs() > 0 ->
                 new Activation.Periodic(
                         Amounts.time(p.periodNs()), Amounts.time(p.offsetNs()), Amounts.time(p.jitterNs()));
-            case Activation.Sporadic s when s.minGapNs() > 0 ->
+            case Activation.Sporadic s
+            when s.minGapNs() > 0 ->
                 new Activation.Sporadic(
                         Amounts.time(s.minGapNs()), Amounts.time(s.meanExtraNs()), Amounts.time(s.offsetNs()));
             case Activation.Burst b when b.count() > 0 && b.outerGapNs() > 0 -> burst(b);
@@ -92,6 +94,7 @@ final class Arrivals {
     private static Activation burst(Activation.Burst b) {
         long inner = Amounts.time(b.innerGapNs());
         long span = Amounts.sum(Amounts.product(b.count() - 1L, inner), 1);
-        return new Activation.Burst(b.count(), inner, Math.max(Amounts.time(b.outerGapNs()), span), Amounts.time(b.offsetNs()));
+        return new Activation.Burst(
+                b.count(), inner, Math.max(Amounts.time(b.outerGapNs()), span), Amounts.time(b.offsetNs()));
     }
 }

@@ -3,7 +3,6 @@ package dev.takt.projects.machine;
 import dev.takt.projects.model.Executable;
 import dev.takt.projects.model.Interrupt;
 import dev.takt.projects.model.Task;
-import dev.takt.projects.target.Chip;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -31,9 +30,10 @@ final class ContextOrder {
     /** Handlers of unknown vectors behind the known ones, tasks behind all handlers. */
     private static int vector(Executable item, Ground ground) {
         return switch (item) {
-            case Interrupt interrupt -> Math.min(
-                    Vectors.number(Vectors.of(interrupt, ground.project(), ground.chip()), ground.chip()),
-                    Integer.MAX_VALUE - 1);
+            case Interrupt interrupt ->
+                Math.min(
+                        Vectors.number(Vectors.of(interrupt, ground.project(), ground.chip()), ground.chip()),
+                        Integer.MAX_VALUE - 1);
             case Task _ -> Integer.MAX_VALUE;
         };
     }

@@ -24,8 +24,13 @@ import java.util.TreeSet;
  * peripherals the design does not use, highest first. Never one that a handler is bound to or a peripheral of the design requests. With too few the rest stay without.
  */
 final class Dispatchers {
-    private static final Set<PeripheralType> LENDERS =
-            Set.of(PeripheralType.UART, PeripheralType.I2C, PeripheralType.SPI, PeripheralType.TIMER, PeripheralType.CAN, PeripheralType.ADC);
+    private static final Set<PeripheralType> LENDERS = Set.of(
+            PeripheralType.UART,
+            PeripheralType.I2C,
+            PeripheralType.SPI,
+            PeripheralType.TIMER,
+            PeripheralType.CAN,
+            PeripheralType.ADC);
 
     private record Place(int core, Seat seat) {}
 
@@ -84,7 +89,8 @@ final class Dispatchers {
                 .filter(p -> LENDERS.contains(p.type()))
                 .flatMap(p -> p.vectors().stream())
                 .filter(v -> ground.chip().vector(v).isPresent())
-                .sorted(Comparator.comparingInt((String v) -> Vectors.number(v, ground.chip())).reversed())
+                .sorted(Comparator.comparingInt((String v) -> Vectors.number(v, ground.chip()))
+                        .reversed())
                 .toList();
     }
 

@@ -14,7 +14,8 @@ record GenericScheme() implements Scheme {
         if (seat.band() == Band.INTERRUPT) {
             return new Policy.ByOrder();
         }
-        long slice = Amounts.time(ground.project().settings().sliceNs().orElse(ground.runtime().sliceNs()));
+        long slice = Amounts.time(
+                ground.project().settings().sliceNs().orElse(ground.runtime().sliceNs()));
         return slice > 0 ? new Policy.RoundRobin(slice, false) : new Policy.FirstCome();
     }
 }

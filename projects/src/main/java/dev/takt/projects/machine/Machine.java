@@ -37,7 +37,8 @@ public record Machine(
 
     /** The machine of a design; empty if the catalogue lacks its target or its runtime. */
     public static Optional<Machine> of(Project project, Catalogue catalogue) {
-        Optional<Chip> chip = catalogue.chip(project.target()).filter(c -> !c.cores().isEmpty());
+        Optional<Chip> chip =
+                catalogue.chip(project.target()).filter(c -> !c.cores().isEmpty());
         Optional<RuntimeProfile> runtime = catalogue.runtime(project.runtime());
         return chip.flatMap(c -> runtime.map(r -> new MachineBuilder(new Ground(project, c, r)).build()));
     }
@@ -91,8 +92,8 @@ public record Machine(
 
     /** The tick that releases of a context wait for: that of the runtime for tasks it releases by time, else 0. Handlers are released by hardware. */
     public long releaseTickNs(Context context) {
-        boolean timed = context.activation() instanceof Activation.Periodic
-                || context.activation() instanceof Activation.After;
+        boolean timed =
+                context.activation() instanceof Activation.Periodic || context.activation() instanceof Activation.After;
         return timed && context.kind() == ContextKind.TASK ? tickNs() : 0;
     }
 }

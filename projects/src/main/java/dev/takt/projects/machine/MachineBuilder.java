@@ -94,9 +94,7 @@ final class MachineBuilder {
                     level,
                     level,
                     order.of(item),
-                    item instanceof Interrupt interrupt
-                            ? Vectors.of(interrupt, ground.project(), ground.chip())
-                            : "",
+                    item instanceof Interrupt interrupt ? Vectors.of(interrupt, ground.project(), ground.chip()) : "",
                     arrivals.of(item),
                     deadline(item),
                     overrun(item),
@@ -123,7 +121,8 @@ final class MachineBuilder {
     private Overrun overrun(Executable item) {
         return switch (item) {
             case Interrupt _ -> Overrun.MERGE;
-            case Task task -> task.overrun() == Overrun.RUNTIME ? ground.runtime().defaultOverrun() : task.overrun();
+            case Task task ->
+                task.overrun() == Overrun.RUNTIME ? ground.runtime().defaultOverrun() : task.overrun();
         };
     }
 
@@ -133,7 +132,13 @@ final class MachineBuilder {
             boolean single = c.channel() == ChannelKind.SIGNAL || c.channel() == ChannelKind.WATCH;
             int capacity = single ? 1 : Math.max(1, c.capacity());
             queues.add(new Queue(
-                    queues.size(), c.id(), c.name(), c.channel(), capacity, c.full(), c.payload().bytes()));
+                    queues.size(),
+                    c.id(),
+                    c.name(),
+                    c.channel(),
+                    capacity,
+                    c.full(),
+                    c.payload().bytes()));
         }
         return queues;
     }

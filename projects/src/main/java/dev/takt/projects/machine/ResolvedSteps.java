@@ -46,14 +46,18 @@ final class ResolvedSteps {
             case Step.Compute c -> to.add(compute(c));
             case Step.Lock l -> addLock(l, to, depth);
             case Step.CriticalSection s -> to.add(new Step.CriticalSection(inner(s.body(), depth)));
-            case Step.Send s when is(s.channel(), Channel.class) -> to.add(new Step.Send(s.channel(), timeout(s.timeoutNs())));
-            case Step.Receive r when is(r.channel(), Channel.class) ->
-                to.add(new Step.Receive(r.channel(), timeout(r.timeoutNs())));
+            case Step.Send s
+            when is(s.channel(), Channel.class) -> to.add(new Step.Send(s.channel(), timeout(s.timeoutNs())));
+            case Step.Receive r
+            when is(r.channel(), Channel.class) -> to.add(new Step.Receive(r.channel(), timeout(r.timeoutNs())));
             case Step.Notify n when is(n.signal(), Channel.class) -> to.add(n);
-            case Step.Wait w when is(w.signal(), Channel.class) -> to.add(new Step.Wait(w.signal(), timeout(w.timeoutNs())));
+            case Step.Wait w
+            when is(w.signal(), Channel.class) -> to.add(new Step.Wait(w.signal(), timeout(w.timeoutNs())));
             case Step.Spawn s when is(s.task(), Task.class) -> to.add(s);
-            case Step.Transfer t when is(t.peripheral(), Peripheral.class) ->
-                to.add(new Step.Transfer(t.peripheral(), Math.clamp(t.bytes(), 0, Integer.MAX_VALUE), t.mode(), t.direction()));
+            case Step.Transfer t
+            when is(t.peripheral(), Peripheral.class) ->
+                to.add(new Step.Transfer(
+                        t.peripheral(), Math.clamp(t.bytes(), 0, Integer.MAX_VALUE), t.mode(), t.direction()));
             case Step.Delay d -> to.add(new Step.Delay(Amounts.time(d.durationNs())));
             case Step.Yield y -> to.add(y);
             case Step.Repeat r when r.count() > 0 -> to.add(new Step.Repeat(r.count(), inner(r.body(), depth)));

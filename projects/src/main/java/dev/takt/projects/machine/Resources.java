@@ -25,9 +25,8 @@ final class Resources {
             List<Context> users = contexts.stream()
                     .filter(c -> locks(c.body(), resource.id()))
                     .toList();
-            Protocol protocol = resource.protocol() == Protocol.RUNTIME
-                    ? ground.runtime().defaultProtocol()
-                    : resource.protocol();
+            Protocol protocol =
+                    resource.protocol() == Protocol.RUNTIME ? ground.runtime().defaultProtocol() : resource.protocol();
             int core = core(users);
             resolved.add(new SharedResource(
                     resolved.size(),

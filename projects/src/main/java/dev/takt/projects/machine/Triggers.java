@@ -24,8 +24,8 @@ final class Triggers {
 
     private static long perJob(Context source, Context target) {
         return switch (target.activation()) {
-            case Activation.On on when on.source().equals(source.item()) ->
-                source.kind() == ContextKind.INTERRUPT ? 1 : 0;
+            case Activation.On on
+            when on.source().equals(source.item()) -> source.kind() == ContextKind.INTERRUPT ? 1 : 0;
             case Activation.On on -> count(source.body(), on.source(), target.item());
             case Activation.Spawned _ -> count(source.body(), target.item(), target.item());
             case Activation.Periodic _, Activation.After _, Activation.Sporadic _, Activation.Burst _ -> 0;
@@ -37,18 +37,22 @@ final class Triggers {
     private static long count(List<Step> steps, ItemId channel, ItemId task) {
         long count = 0;
         for (Step step : steps) {
-            count = Amounts.sum(count, switch (step) {
-                case Step.Send s -> s.channel().equals(channel) ? 1 : 0;
-                case Step.Notify n -> n.signal().equals(channel) ? 1 : 0;
-                case Step.Spawn s -> s.task().equals(task) ? 1 : 0;
-                case Step.Repeat r -> Amounts.product(r.count(), count(r.body(), channel, task));
-                case Step.Branch b -> Math.max(count(b.then(), channel, task), count(b.otherwise(), channel, task));
-                case Step.Lock l -> count(l.body(), channel, task);
-                case Step.CriticalSection s -> count(s.body(), channel, task);
-                case Step.Noted n -> count(List.of(n.step()), channel, task);
-                case Step.Compute _, Step.Receive _, Step.Wait _, Step.Transfer _, Step.Delay _, Step.Yield _ -> 0;
-                case Step.Alloc _, Step.Free _, Step.Feed _, Step.UnknownStep _ -> 0;
-            });
+            count = Amounts.sum(
+                    count,
+                    switch (step) {
+                        case Step.Send s -> s.channel().equals(channel) ? 1 : 0;
+                        case Step.Notify n -> n.signal().equals(channel) ? 1 : 0;
+                        case Step.Spawn s -> s.task().equals(task) ? 1 : 0;
+                        case Step.Repeat r -> Amounts.product(r.count(), count(r.body(), channel, task));
+                        case Step.Branch b ->
+                            Math.max(count(b.then(), channel, task), count(b.otherwise(), channel, task));
+                        case Step.Lock l -> count(l.body(), channel, task);
+                        case Step.CriticalSection s -> count(s.body(), channel, task);
+                        case Step.Noted n -> count(List.of(n.step()), channel, task);
+                        case Step.Compute _, Step.Receive _, Step.Wait _, Step.Transfer _, Step.Delay _, Step.Yield _ ->
+                            0;
+                        case Step.Alloc _, Step.Free _, Step.Feed _, Step.UnknownStep _ -> 0;
+                    });
         }
         return count;
     }

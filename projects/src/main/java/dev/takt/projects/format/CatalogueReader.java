@@ -1,0 +1,144 @@
+package dev.takt.projects.format;
+
+import dev.takt.projects.json.JsonReader;
+import dev.takt.projects.json.JsonSyntaxException;
+import dev.takt.projects.json.JsonValue;
+import dev.takt.projects.json.JsonValue.JsonObject;
+import dev.takt.projects.model.Overrun;
+import dev.takt.projects.model.Protocol;
+import dev.takt.projects.problem.Problem;
+import dev.takt.projects.problem.Severity;
+import dev.takt.projects.target.Catalogue;
+import dev.takt.projects.target.Chip;
+import dev.takt.projects.target.CoreSpec;
+import dev.takt.projects.target.Cost;
+import dev.takt.projects.target.CpuArch;
+import dev.takt.projects.target.Dispatch;
+import dev.takt.projects.target.FlashRegion;
+import dev.takt.projects.target.InterruptController;
+import dev.takt.projects.target.InterruptControllerKind;
+import dev.takt.projects.target.MemoryRegion;
+import dev.takt.projects.target.PeripheralSpec;
+import dev.takt.projects.target.PeripheralType;
+import dev.takt.projects.target.PinSpec;
+import dev.takt.projects.target.Refusal;
+import dev.takt.projects.target.RuntimeProfile;
+import dev.takt.projects.target.Vector;
+import dev.takt.projects.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Reads chip and runtime files. Every error of every file is reported; a file with one gives nothing to the catalogue. */
+public final class CatalogueReader {
+    private final List<Problem> problems = new ArrayList<>();
+
+    private CatalogueReader() {}
+
+    /** The catalogue of these files, in their order. */
+    public static ReadCatalogue read(List<CatalogueFile> chips, List<CatalogueFile> runtimes) {
+        CatalogueReader reader = new CatalogueReader();
+        List<Chip> readChips = reader.all(chips, CatalogueReader::chip);
+        List<RuntimeProfile> readRuntimes = reader.all(runtimes, CatalogueReader::runtime);
+        return new ReadCatalogue(new Catalogue(readChips, readRuntimes), reader.problems);
+    }
+
+    private <T> List<T> all(List<CatalogueFile> files, Function<CatalogueObject, T> read) {
+        List<T> all = new ArrayList<>();
+        for (CatalogueFile file : files) {
+            int before = problems.size();
+            Optional<T> value = parse(file).map(o -> read.apply(new CatalogueObject(file.name(), "", o, problems)));
+            if (problems.size() == before) {
+                value.ifPresent(all::add);
+            }
+        }
+        return all;
+    }
+
+    private Optional<JsonObject> parse(CatalogueFile file) {
+        try {
+            JsonValue value = JsonReader.read(file.text());
+            if (value instanceof JsonObject object) {
+                return Optional.of(object);
+            }
+            fault(file, Texts.text("catalogue.not-a", "$", Texts.text("catalogue.kind.object")), 1, 1);
+        } catch (JsonSyntaxException e) {
+            fault(file, e.reason(), e.line(), e.column());
+        }
+        return Optional.empty();
+    }
+
+    private void fault(CatalogueFile file, Object reason, int line, int column) {
+        problems.add(new Problem(
+                CatalogueObject.RULE,
+                Severity.ERROR,
+                Texts.text("catalogue.in-file", file.name(), reason),
+                Optional.empty(),
+                "",
+                line,
+                column,
+                List.of()));
+    }
+
+    private static Chip chip(CatalogueObject o) {
+        return new Chip(
+                o.text("id"),
+                o.text("name"),
+                o.text("vendor"),
+                o.text("family"),
+                o.text("board"),
+                o.tag("arch", CpuArch.class),
+                o.text("rustTarget"),
+                o.text("toolchain"),
+                o.text("hal"),
+                o.text("probe"),
+                o.objects("cores", c -> new CoreSpec(c.text("name"), c.whole("maxClockHz"))),
+                controller(o.inner("interrupts")),
+                o.table("costs", Cost.class),
+                o.objects("vectors", v -> new Vector(v.text("name"), v.small("number"))),
+                o.objects(
+                        "ram",
+                        r -> new MemoryRegion(r.text("name"), r.address("start"), r.whole("size"), r.flag("dma"))),
+                o.objects("flash", CatalogueReader::flash),
+                o.flag("externalFlash"),
+                o.objects(
+                        "peripherals",
+                        p -> new PeripheralSpec(
+                                p.text("instance"), p.tag("type", PeripheralType.class), p.texts("vectors"))),
+                o.flag("pinMatrix"),
+                o.objects("pins", p -> new PinSpec(p.text("name"), p.texts("signals"), p.texts("limits"))),
+                o.texts("sources"));
+    }
+
+    private static InterruptController controller(CatalogueObject o) {
+        return new InterruptController(
+                o.tag("kind", InterruptControllerKind.class), o.small("priorityBits"), o.small("levels"));
+    }
+
+    private static FlashRegion flash(CatalogueObject o) {
+        return new FlashRegion(
+                o.text("name"), o.address("start"), o.whole("size"), o.whole("eraseBytes"), o.whole("writeBytes"));
+    }
+
+    private static RuntimeProfile runtime(CatalogueObject o) {
+        return new RuntimeProfile(
+                o.text("id"),
+                o.text("name"),
+                o.text("version"),
+                o.tag("dispatch", Dispatch.class),
+                o.small("threadPriorities"),
+                o.whole("tickNs"),
+                o.whole("sliceNs"),
+                o.tag("defaultProtocol", Protocol.class),
+                o.tags("protocols", Protocol.class),
+                o.tag("defaultOverrun", Overrun.class),
+                o.tags("overruns", Overrun.class),
+                o.table("costs", Cost.class),
+                o.objects("refusals", r -> new Refusal(r.text("feature"), r.text("reason"), r.text("instead"))),
+                o.texts("chips"),
+                o.texts("generates"),
+                o.text("noGenerator"),
+                o.texts("sources"));
+    }
+}

@@ -1,0 +1,137 @@
+package dev.takt.projects.format;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.takt.projects.problem.Problem;
+import dev.takt.projects.target.Chip;
+import dev.takt.projects.target.FlashRegion;
+import dev.takt.projects.target.MemoryRegion;
+import dev.takt.projects.target.PeripheralSpec;
+import dev.takt.projects.target.PeripheralType;
+import dev.takt.projects.target.RuntimeProfile;
+import dev.takt.projects.text.Texts;
+import java.util.HashSet;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CatalogueReaderTest {
+
+    @Test
+    void theProductShipsSeventeenChipsAndFourRuntimes() {
+        assertEquals(17, ShippedCatalogue.get().chips().size());
+        assertEquals(
+                List.of("rtic", "embassy", "freertos", "generic"),
+                ShippedCatalogue.get().runtimes().stream()
+                        .map(RuntimeProfile::id)
+                        .toList());
+    }
+
+    @Test
+    void stm32f405HasTheMemoryOfItsDataSheet() {
+        Chip chip = ShippedCatalogue.get().chip("stm32f405rg").orElseThrow();
+        assertEquals(168_000_000, chip.cores().getFirst().maxClockHz());
+        assertEquals(
+                List.of(
+                        new MemoryRegion("SRAM", 0x20000000L, 112 * 1024, true),
+                        new MemoryRegion("SRAM2", 0x2001C000L, 16 * 1024, true),
+                        new MemoryRegion("CCMRAM", 0x10000000L, 64 * 1024, false)),
+                chip.ram());
+        assertEquals(
+                List.of(
+                        new FlashRegion("BANK_1_REGION_1", 0x08000000L, 4 * 16 * 1024, 16 * 1024, 4),
+                        new FlashRegion("BANK_1_REGION_2", 0x08010000L, 64 * 1024, 64 * 1024, 4),
+                        new FlashRegion("BANK_1_REGION_3", 0x08020000L, 7 * 128 * 1024, 128 * 1024, 4)),
+                chip.flash());
+        assertEquals(
+                new PeripheralSpec("CAN1", PeripheralType.CAN, List.of("CAN1_RX0", "CAN1_TX", "CAN1_RX1", "CAN1_SCE")),
+                chip.peripheral("CAN1").orElseThrow());
+    }
+
+    @Test
+    void everyVectorOfAPeripheralIsInTheTableOfItsChip() {
+        for (Chip chip : ShippedCatalogue.get().chips()) {
+            for (PeripheralSpec peripheral : chip.peripherals()) {
+                for (String vector : peripheral.vectors()) {
+                    assertTrue(chip.vector(vector).isPresent(), chip.id() + " " + peripheral.instance() + " " + vector);
+                }
+            }
+        }
+    }
+
+    @Test
+    void namesAreUniqueInEachChip() {
+        for (Chip chip : ShippedCatalogue.get().chips()) {
+            unique(chip.id(), chip.vectors());
+            unique(
+                    chip.id(),
+                    chip.peripherals().stream().map(PeripheralSpec::instance).toList());
+            unique(chip.id(), chip.pins());
+        }
+    }
+
+    private static void unique(String chip, List<?> values) {
+        assertEquals(values.size(), new HashSet<>(values).size(), chip);
+    }
+
+    @Test
+    void runtimesNameChipsTheCatalogueHasAndTextsThatExist() {
+        for (RuntimeProfile runtime : ShippedCatalogue.get().runtimes()) {
+            for (String chip : runtime.chips()) {
+                assertTrue(chip.equals("*") || ShippedCatalogue.get().chip(chip).isPresent(), chip);
+            }
+            assertTrue(runtime.chips().containsAll(runtime.generates()), runtime.id());
+            assertEquals(runtime.generates().isEmpty(), !runtime.noGenerator().isEmpty(), runtime.id());
+            runtime.refusals().forEach(r -> words(r.reason()));
+            runtime.refusals().forEach(r -> words(r.instead()));
+            if (!runtime.noGenerator().isEmpty()) {
+                words(runtime.noGenerator());
+            }
+        }
+    }
+
+    private static void words(String key) {
+        assertTrue(!Texts.text(key).text().startsWith("<"), key);
+    }
+
+    @Test
+    void everyErrorIsReportedWithFilePathAndPlace() {
+        String text = """
+                {
+                  "id": "x", "name": "X", "version": 1, "dispatch": "magic", "threadPriorities": -1,
+                  "tickNs": 0, "sliceNs": 0, "defaultProtocol": "none", "protocols": ["none", "hope"],
+                  "defaultOverrun": "queue", "overruns": [], "costs": {"poll": "much"},
+                  "refusals": [{"feature": "a", "reason": "b"}], "chips": [], "generates": [], "noGenerator": ""
+                }
+                """;
+        List<String> found =
+                CatalogueReader.read(List.of(), List.of(new CatalogueFile("my.json", text))).problems().stream()
+                        .map(CatalogueReaderTest::line)
+                        .toList();
+        assertEquals(
+                List.of(
+                        "2:38 my.json: version should be a text",
+                        "2:53 my.json: dispatch should be one of rtic, executors, threads, generic",
+                        "2:82 my.json: threadPriorities should be a whole number, not negative",
+                        "3:79 my.json: protocols should be one of runtime, none, inheritance, ceiling,"
+                                + " immediate-ceiling, non-preemptive, spin",
+                        "4:64 my.json: costs.poll should be a whole number, not negative",
+                        "5:16 my.json: refusals[0].instead is missing",
+                        "1:1 my.json: sources is missing"),
+                found);
+    }
+
+    private static String line(Problem p) {
+        return p.line() + ":" + p.column() + " " + p.message().text();
+    }
+
+    @Test
+    void aFileThatIsNotJsonDoesNotHideTheOthers() {
+        ReadCatalogue read = CatalogueReader.read(
+                List.of(new CatalogueFile("a.json", "{"), new CatalogueFile("b.json", "[]")), List.of());
+        assertEquals(2, read.problems().size());
+        assertEquals(
+                "b.json: $ should be an object",
+                read.problems().get(1).message().text());
+    }
+}
