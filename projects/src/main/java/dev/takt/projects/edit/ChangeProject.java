@@ -1,0 +1,41 @@
+package dev.takt.projects.edit;
+
+import static dev.takt.projects.text.Texts.text;
+
+import dev.takt.projects.kind.Property;
+import dev.takt.projects.model.ItemId;
+import dev.takt.projects.model.Project;
+import dev.takt.projects.model.Suppression;
+import dev.takt.projects.text.Message;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** Changes something of the design as a whole: its name, chip, runtime, settings or flash plan. */
+public record ChangeProject(Message label, Optional<String> mergeKey, UnaryOperator<Project> change) implements Edit {
+    /** Sets a property of the project. */
+    public static <V> ChangeProject set(Property<Project, V> property, V value) {
+        return new ChangeProject(
+                text("edit.set", property.label()),
+                Optional.of("set " + property.name()),
+                p -> property.with(p, value));
+    }
+
+    /** Keeps a rule quiet about an item, or everywhere, for a reason that stays in the file. */
+    public static ChangeProject suppress(String rule, Optional<ItemId> item, String reason) {
+        Suppression suppression = new Suppression(rule, item, reason);
+        return new ChangeProject(text("edit.suppress", rule), Optional.empty(), p -> {
+            List<Suppression> all = new ArrayList<>(p.suppressions());
+            all.removeIf(s -> s.rule().equals(rule) && s.item().equals(item));
+            all.add(suppression);
+            return p.withSuppressions(all);
+        });
+    }
+
+    @Override
+    public Project apply(Project project) {
+        Project after = change.apply(project);
+        return after.equals(project) ? project : after;
+    }
+}
