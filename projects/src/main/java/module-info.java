@@ -9,9 +9,11 @@ module dev.takt.projects {
     exports dev.takt.projects.analysis;
     exports dev.takt.projects.edit;
     exports dev.takt.projects.format;
+    exports dev.takt.projects.exchange;
     exports dev.takt.projects.json;
     exports dev.takt.projects.kind;
     exports dev.takt.projects.machine;
+    exports dev.takt.projects.memory;
     exports dev.takt.projects.model;
     exports dev.takt.projects.problem;
     exports dev.takt.projects.sample;

@@ -1,0 +1,67 @@
+package dev.takt.projects.memory;
+
+import dev.takt.projects.problem.Severity;
+import dev.takt.projects.units.AddressText;
+import java.util.ArrayList;
+import java.util.List;
+
+/** An ESP-IDF partition table: rows put in their places and held against the rules. */
+public record EspTable(List<EspEntry> entries, List<MemoryFinding> findings) {
+    public EspTable {
+        entries = List.copyOf(entries);
+        findings = List.copyOf(findings);
+    }
+
+    /** True if ESP-IDF would build this table. */
+    public boolean accepted() {
+        return findings.stream().noneMatch(f -> f.severity() == Severity.ERROR);
+    }
+
+    /** Gives rows without an offset the next free one and checks the whole. */
+    public static EspTable of(List<EspRow> rows, EspOptions options) {
+        List<MemoryFinding> findings = new ArrayList<>();
+        List<EspEntry> entries = place(rows, options, findings);
+        findings.addAll(EspTableRules.findings(entries, options));
+        return new EspTable(entries, findings);
+    }
+
+    private static List<EspEntry> place(List<EspRow> rows, EspOptions options, List<MemoryFinding> findings) {
+        List<EspEntry> entries = new ArrayList<>();
+        long end = options.tableEnd();
+        for (EspRow row : rows) {
+            if (isFixed(row)) {
+                entries.add(entry(row, row.offset().orElse(0)));
+                continue;
+            }
+            long offset = row.offset()
+                    .orElse(Math.ceilDiv(end, EspTypes.offsetAlignment(row.type()))
+                            * EspTypes.offsetAlignment(row.type()));
+            if (offset < end && end > options.tableEnd()) {
+                findings.add(MemoryFinding.error(
+                        MemoryConcern.LAYOUT,
+                        row.name(),
+                        row.line(),
+                        "memory.esp.not-ascending",
+                        row.name(),
+                        AddressText.format(offset),
+                        AddressText.format(end)));
+            }
+            EspEntry entry = entry(row, offset);
+            entries.add(entry);
+            end = Math.max(end, entry.end());
+        }
+        return entries;
+    }
+
+    /** The primary boot loader and the table itself stand where they stand and take no part in the counting. */
+    private static boolean isFixed(EspRow row) {
+        return (row.type() == EspTypes.BOOTLOADER || row.type() == EspTypes.PARTITION_TABLE)
+                && row.subtype() == EspTypes.PRIMARY;
+    }
+
+    private static EspEntry entry(EspRow row, long offset) {
+        long size = row.size() < 0 ? -row.size() - offset : row.size();
+        return new EspEntry(
+                row.name(), row.type(), row.subtype(), offset, size, row.encrypted(), row.readOnly(), row.line());
+    }
+}

@@ -1,0 +1,168 @@
+package dev.takt.projects.memory;
+
+import dev.takt.projects.units.AddressText;
+import dev.takt.projects.units.SizeText;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What ESP-IDF demands of a partition table (errors), and what it lets pass although the device then fails (warnings). */
+final class EspTableRules {
+    private static final long ADDRESSES = 1L << 32;
+    private static final int NAME_BYTES = 16;
+
+    private final EspOptions options;
+    private final List<MemoryFinding> findings = new ArrayList<>();
+
+    private EspTableRules(EspOptions options) {
+        this.options = options;
+    }
+
+    static List<MemoryFinding> findings(List<EspEntry> entries, EspOptions options) {
+        EspTableRules rules = new EspTableRules(options);
+        entries.forEach(rules::entry);
+        rules.count(entries);
+        rules.names(entries);
+        rules.overlaps(entries);
+        rules.flash(entries);
+        rules.findings.addAll(EspOtaRules.findings(entries));
+        return rules.findings;
+    }
+
+    private void entry(EspEntry e) {
+        numbers(e);
+        long alignment = EspTypes.offsetAlignment(e.type());
+        if (e.offset() % alignment != 0) {
+            error(e, "memory.esp.offset-unaligned", e.name(), hex(e.offset()), hex(alignment));
+        }
+        long multiple = EspTypes.sizeAlignment(e.type(), options.secureV1());
+        if (e.size() % multiple != 0) {
+            error(e, "memory.esp.size-unaligned", e.name(), hex(e.size()), hex(multiple));
+        }
+        if (e.size() == 0) {
+            warning(e, "memory.esp.empty", e.name());
+        }
+        if (e.type() == EspTypes.APP && e.size() > EspTypes.MAX_APP_BYTES) {
+            warning(e, "memory.esp.app-too-large", e.name(), SizeText.format(e.size()));
+        }
+        if (e.type() == 0xff || e.type() > EspTypes.PARTITION_TABLE && e.type() < 0x40) {
+            warning(e, "memory.esp.type-reserved", e.name(), EspTypes.typeName(e.type()));
+        }
+        if (EspTypes.misleads(e.name(), e.type(), e.subtype())) {
+            warning(e, "memory.esp.name-misleads", e.name());
+        }
+        data(e);
+    }
+
+    private void numbers(EspEntry e) {
+        if (e.type() < 0 || e.type() > 0xff || e.subtype() < 0 || e.subtype() > 0xff) {
+            error(e, "memory.esp.byte", e.name());
+        }
+        if (e.offset() < 0 || e.offset() >= ADDRESSES || e.size() >= ADDRESSES) {
+            error(e, "memory.esp.word", e.name());
+        } else if (e.size() < 0) {
+            error(e, "memory.esp.size-negative", e.name(), hex(e.offset()), hex(e.end()));
+        } else if (e.end() > ADDRESSES) {
+            warning(e, "memory.esp.beyond", e.name(), hex(e.end()));
+        }
+    }
+
+    private void data(EspEntry e) {
+        boolean writable = e.is(EspTypes.DATA, EspTypes.OTADATA) || e.is(EspTypes.DATA, EspTypes.COREDUMP);
+        if (writable && e.readOnly()) {
+            error(e, "memory.esp.always-writable", e.name(), EspTypes.subtypeName(e.type(), e.subtype()));
+        }
+        if (e.is(EspTypes.DATA, EspTypes.NVS) && e.size() < EspTypes.NVS_WRITABLE_BYTES && !e.readOnly()) {
+            error(e, "memory.esp.nvs-small", e.name(), hex(e.size()), hex(EspTypes.NVS_WRITABLE_BYTES));
+        }
+        boolean otadata = e.is(EspTypes.DATA, EspTypes.OTADATA) || e.is(EspTypes.DATA, EspTypes.TEE_OTADATA);
+        if (otadata && e.size() != EspTypes.OTADATA_BYTES) {
+            findings.add(MemoryFinding.error(
+                    MemoryConcern.OTA,
+                    e.name(),
+                    e.line(),
+                    "memory.esp.otadata-size",
+                    e.name(),
+                    hex(e.size()),
+                    hex(EspTypes.OTADATA_BYTES)));
+        }
+    }
+
+    private void count(List<EspEntry> entries) {
+        if (entries.size() > options.maxEntries()) {
+            findings.add(MemoryFinding.error(
+                    MemoryConcern.LAYOUT, "", 0, "memory.esp.too-many", entries.size(), options.maxEntries()));
+        }
+    }
+
+    private void names(List<EspEntry> entries) {
+        Map<String, EspEntry> whole = new HashMap<>();
+        Map<String, EspEntry> stored = new HashMap<>();
+        for (EspEntry e : entries) {
+            EspEntry twin = whole.putIfAbsent(e.name(), e);
+            EspEntry cut = stored.putIfAbsent(stored(e.name()), e);
+            if (twin != null) {
+                error(e, "memory.esp.name-twice", e.name());
+            } else if (cut != null) {
+                warning(e, "memory.esp.name-twice-cut", e.name(), cut.name());
+            } else if (e.name().getBytes(StandardCharsets.UTF_8).length > NAME_BYTES) {
+                warning(e, "memory.esp.name-long", e.name());
+            }
+        }
+    }
+
+    private static String stored(String name) {
+        byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
+        return new String(bytes, 0, Math.min(NAME_BYTES, bytes.length), StandardCharsets.ISO_8859_1);
+    }
+
+    private void overlaps(List<EspEntry> entries) {
+        List<EspEntry> sorted = entries.stream()
+                .sorted(Comparator.comparingLong(EspEntry::offset))
+                .toList();
+        for (int i = 0; i < sorted.size(); i++) {
+            EspEntry e = sorted.get(i);
+            boolean fixed =
+                    e.is(EspTypes.BOOTLOADER, EspTypes.PRIMARY) || e.is(EspTypes.PARTITION_TABLE, EspTypes.PRIMARY);
+            if (!fixed && e.offset() < options.tableEnd()) {
+                error(e, "memory.esp.in-table", e.name(), hex(e.offset()), hex(options.tableEnd()));
+            }
+            if (i > 0 && e.offset() < sorted.get(i - 1).end()) {
+                EspEntry last = sorted.get(i - 1);
+                error(e, "memory.esp.overlap", e.name(), last.name(), SizeText.format(last.end() - e.offset()));
+            }
+        }
+    }
+
+    private void flash(List<EspEntry> entries) {
+        long end = entries.stream().mapToLong(EspEntry::end).max().orElse(0);
+        long size = options.flashBytes().orElse(Long.MAX_VALUE);
+        if (end > size) {
+            EspEntry first =
+                    entries.stream().filter(e -> e.end() > size).findFirst().orElseThrow();
+            findings.add(MemoryFinding.error(
+                    MemoryConcern.FLASH_SIZE,
+                    first.name(),
+                    first.line(),
+                    "memory.esp.flash-full",
+                    first.name(),
+                    SizeText.format(end - size),
+                    SizeText.format(size)));
+        }
+    }
+
+    private void error(EspEntry e, String key, Object... arguments) {
+        findings.add(MemoryFinding.error(MemoryConcern.LAYOUT, e.name(), e.line(), key, arguments));
+    }
+
+    private void warning(EspEntry e, String key, Object... arguments) {
+        findings.add(MemoryFinding.warning(MemoryConcern.LAYOUT, e.name(), e.line(), key, arguments));
+    }
+
+    private static String hex(long value) {
+        return AddressText.format(value);
+    }
+}

@@ -1,0 +1,162 @@
+package dev.takt.projects.memory;
+
+import dev.takt.projects.machine.Context;
+import dev.takt.projects.machine.ContextKind;
+import dev.takt.projects.machine.Machine;
+import dev.takt.projects.machine.Queue;
+import dev.takt.projects.machine.SharedResource;
+import dev.takt.projects.model.Pool;
+import dev.takt.projects.model.Resource;
+import dev.takt.projects.target.Chip;
+import dev.takt.projects.target.Dispatch;
+import dev.takt.projects.target.MemoryRegion;
+import dev.takt.projects.units.SizeText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * RAM of a design: data of resources, elements of channels, pools and declared stacks in the region programs are linked into. Contexts that share a stack nest at
+ * most once a level, so its need is the sum over the levels of the largest declared.
+ */
+final class RamPlan {
+    private RamPlan() {}
+
+    static List<RamRegion> regions(Machine machine) {
+        List<RamUse> uses = uses(machine);
+        List<RamRegion> regions = new ArrayList<>();
+        for (MemoryRegion region : machine.chip().ram()) {
+            RamRegion first = regions.isEmpty() ? null : regions.getFirst();
+            if (first == null) {
+                regions.add(new RamRegion(region.name(), region.start(), region.size(), uses, sharedStack(machine, 0)));
+            } else if (regions.size() == 1 && region.start() == first.start() + first.size()) {
+                regions.set(
+                        0,
+                        new RamRegion(
+                                first.name(),
+                                first.start(),
+                                first.size() + region.size(),
+                                uses,
+                                first.sharedStackBytes()));
+            } else {
+                regions.add(new RamRegion(region.name(), region.start(), region.size(), List.of(), 0));
+            }
+        }
+        return regions;
+    }
+
+    private static List<RamUse> uses(Machine machine) {
+        List<RamUse> uses = new ArrayList<>();
+        for (SharedResource resource : machine.resources()) {
+            long bytes = machine.project()
+                    .item(resource.item(), Resource.class)
+                    .map(r -> r.payload().bytes())
+                    .orElse(0L);
+            add(uses, new RamUse(RamUseKind.STATIC, resource.name(), Optional.of(resource.item()), bytes));
+        }
+        for (Queue queue : machine.queues()) {
+            long bytes = product(Math.max(0, queue.capacity()), queue.elementBytes());
+            add(uses, new RamUse(RamUseKind.STATIC, queue.name(), Optional.of(queue.item()), bytes));
+        }
+        for (Pool pool : machine.project().all(Pool.class)) {
+            long bytes = product(Math.max(0, pool.blocks()), pool.blockBytes());
+            add(uses, new RamUse(RamUseKind.POOL, pool.name(), Optional.of(pool.id()), bytes));
+        }
+        stacks(machine, uses);
+        return uses;
+    }
+
+    private static void stacks(Machine machine, List<RamUse> uses) {
+        Dispatch dispatch = machine.runtime().dispatch();
+        if (dispatch == Dispatch.THREADS || dispatch == Dispatch.GENERIC) {
+            for (Context context : machine.contexts()) {
+                if (context.kind() == ContextKind.TASK) {
+                    add(
+                            uses,
+                            new RamUse(
+                                    RamUseKind.STACK,
+                                    context.name(),
+                                    Optional.of(context.item()),
+                                    context.stackBytes()));
+                }
+            }
+        } else if (dispatch == Dispatch.EXECUTORS) {
+            for (int core = 1; core < machine.cores().size(); core++) {
+                if (runsSomething(machine, core)) {
+                    long bytes = Math.max(secondCoreStack(machine.chip()), sharedStack(machine, core));
+                    add(
+                            uses,
+                            new RamUse(
+                                    RamUseKind.STACK, machine.cores().get(core).name(), Optional.empty(), bytes));
+                }
+            }
+        }
+    }
+
+    private static boolean runsSomething(Machine machine, int core) {
+        return machine.contexts().stream().anyMatch(c -> c.core() == core);
+    }
+
+    /** What esp-rtos and embassy-rp give a second core in their own examples. */
+    private static long secondCoreStack(Chip chip) {
+        return chip.family().equals("RP2") ? 4096 : 8192;
+    }
+
+    private static long sharedStack(Machine machine, int core) {
+        boolean threads = machine.runtime().dispatch() == Dispatch.THREADS
+                || machine.runtime().dispatch() == Dispatch.GENERIC;
+        return machine.contexts().stream()
+                .filter(c -> c.core() == core && !(threads && c.kind() == ContextKind.TASK))
+                .collect(Collectors.toMap(Context::level, Context::stackBytes, Math::max))
+                .values()
+                .stream()
+                .reduce(0L, RamPlan::sum);
+    }
+
+    private static void add(List<RamUse> uses, RamUse use) {
+        if (use.bytes() > 0) {
+            uses.add(use);
+        }
+    }
+
+    /** Nonsense in a design is large, not negative. */
+    private static long product(long count, long bytes) {
+        long high = Math.multiplyHigh(count, Math.max(0, bytes));
+        return high != 0 ? LARGEST : Math.clamp(count * Math.max(0, bytes), 0, LARGEST);
+    }
+
+    private static long sum(long a, long b) {
+        return Math.min(LARGEST, Math.max(0, a) + Math.max(0, b));
+    }
+
+    /** More than any chip has, and small enough that a million of them can be added. */
+    private static final long LARGEST = 1L << 42;
+
+    static List<MemoryFinding> findings(List<RamRegion> regions) {
+        List<MemoryFinding> findings = new ArrayList<>();
+        for (RamRegion region : regions) {
+            long rest = region.restBytes();
+            if (rest < 0) {
+                findings.add(MemoryFinding.error(
+                        MemoryConcern.RAM_SIZE,
+                        region.name(),
+                        0,
+                        "memory.ram.full",
+                        region.name(),
+                        SizeText.format(-rest),
+                        SizeText.format(region.size())));
+            } else if (region.sharedStackBytes() > rest) {
+                findings.add(MemoryFinding.error(
+                        MemoryConcern.RAM_SIZE,
+                        region.name(),
+                        0,
+                        "memory.ram.stack",
+                        region.name(),
+                        SizeText.format(region.sharedStackBytes()),
+                        SizeText.format(rest)));
+            }
+        }
+        return findings;
+    }
+}
