@@ -1,0 +1,121 @@
+package dev.takt.app.cli;
+
+import dev.takt.app.text.Texts;
+import dev.takt.projects.format.ProjectFormat;
+import dev.takt.projects.format.ShippedCatalogue;
+import dev.takt.projects.model.Project;
+import dev.takt.projects.sample.Sample;
+import dev.takt.projects.sample.Samples;
+import dev.takt.projects.target.Catalogue;
+import dev.takt.projects.target.Chip;
+import dev.takt.projects.target.RuntimeProfile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Writes a new design file: a copy of a sample, or an empty design for a chip and a runtime. Never over a file that exists. */
+@Command(name = "new")
+final class NewCommand implements Callable<Integer> {
+    private final Console console;
+
+    @ArgGroup(multiplicity = "1")
+    private Origin origin = new Origin();
+
+    @Parameters(paramLabel = "FILE", arity = "1", descriptionKey = "FILE")
+    private Path file = Path.of("");
+
+    @Mixin
+    private HelpOption help = new HelpOption();
+
+    NewCommand(Console console) {
+        this.console = console;
+    }
+
+    /** What the design begins as. */
+    static final class Origin {
+        @Option(names = "--sample", paramLabel = "ID", required = true, descriptionKey = "sample")
+        private @Nullable String sample;
+
+        @ArgGroup(exclusive = false, multiplicity = "1")
+        private @Nullable Board board;
+    }
+
+    /** An empty design. */
+    static final class Board {
+        @Option(names = "--target", paramLabel = "ID", required = true, descriptionKey = "target")
+        private String target = "";
+
+        @Option(names = "--runtime", paramLabel = "ID", required = true, descriptionKey = "runtime")
+        private String runtime = "";
+    }
+
+    @Override
+    public Integer call() throws IOException, Refused {
+        String text = text();
+        if (Files.exists(file)) {
+            throw new FileAlreadyExistsException(file.toString());
+        }
+        console.files().write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+        console.say(Texts.text("cli.new.written", file));
+        return ExitCode.FINE;
+    }
+
+    private String text() throws Refused {
+        return origin.sample != null ? sample(origin.sample) : empty(Objects.requireNonNull(origin.board));
+    }
+
+    private static String sample(String id) throws Refused {
+        return Samples.byId(id)
+                .map(Sample::text)
+                .orElseThrow(() -> unknown("cli.new.no-sample", id, Samples.ALL.stream().map(Sample::id).toList()));
+    }
+
+    private String empty(Board board) throws Refused {
+        Catalogue catalogue = ShippedCatalogue.get();
+        Chip chip = catalogue
+                .chip(board.target)
+                .orElseThrow(() -> unknown(
+                        "cli.new.no-target",
+                        board.target,
+                        catalogue.chips().stream().map(Chip::id).toList()));
+        RuntimeProfile runtime = catalogue
+                .runtime(board.runtime)
+                .orElseThrow(() -> unknown(
+                        "cli.new.no-runtime",
+                        board.runtime,
+                        catalogue.runtimes().stream().map(RuntimeProfile::id).toList()));
+        if (!runtime.runsOn(chip.id())) {
+            List<String> fitting = catalogue.runtimes().stream()
+                    .filter(r -> r.runsOn(chip.id()))
+                    .map(RuntimeProfile::id)
+                    .toList();
+            throw new Refused(
+                    ExitCode.INPUT,
+                    Texts.text("cli.new.does-not-run", runtime.name(), chip.name(), String.join(", ", fitting)));
+        }
+        return ProjectFormat.write(Project.blank(name(), chip.id(), runtime.id()));
+    }
+
+    /** The name of the file without its ending. */
+    private String name() {
+        String last = Objects.requireNonNullElse(file.getFileName(), file).toString();
+        return last.endsWith(".takt") ? last.substring(0, last.length() - ".takt".length()) : last;
+    }
+
+    private static Refused unknown(String key, String id, List<String> known) {
+        return new Refused(
+                ExitCode.INPUT, Texts.text(key, id, known.stream().collect(Collectors.joining(", "))));
+    }
+}

@@ -1,0 +1,29 @@
+package dev.takt.app.cli;
+
+import dev.takt.app.report.TargetsReport;
+import dev.takt.projects.format.ShippedCatalogue;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Lists the chips and runtimes of the catalogue. */
+@Command(name = "targets")
+final class TargetsCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Mixin
+    private FormatOption format = new FormatOption();
+
+    @Mixin
+    private HelpOption help = new HelpOption();
+
+    TargetsCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        format.print(console, new TargetsReport(ShippedCatalogue.get()));
+        return ExitCode.FINE;
+    }
+}

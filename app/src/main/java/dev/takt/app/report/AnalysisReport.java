@@ -1,0 +1,164 @@
+package dev.takt.app.report;
+
+import dev.takt.app.text.Texts;
+import dev.takt.projects.analysis.AnalysisResult;
+import dev.takt.projects.analysis.Bound;
+import dev.takt.projects.analysis.ContextAnalysis;
+import dev.takt.projects.analysis.CoreLoad;
+import dev.takt.projects.analysis.Term;
+import dev.takt.projects.json.Json;
+import dev.takt.projects.json.JsonValue;
+import dev.takt.projects.json.JsonValue.JsonObject;
+import dev.takt.projects.machine.Context;
+import dev.takt.projects.machine.Machine;
+import dev.takt.projects.model.ItemId;
+import dev.takt.projects.units.DurationText;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+
+/** Bounds on response times, with the theorem and the sum behind each, and the load of each core. */
+public record AnalysisReport(String file, Machine machine, AnalysisResult result) implements Report {
+
+    @Override
+    public String text() {
+        StringBuilder text = new StringBuilder(contexts());
+        for (ContextAnalysis context : result.contexts()) {
+            text.append(sum(context));
+        }
+        return text.append('\n').append(loads()).toString();
+    }
+
+    private String contexts() {
+        Table table = new Table("CONTEXT", ">CORE", ">LEVEL", ">DEADLINE", ">BOUND", "VERDICT", "BY");
+        for (ContextAnalysis analysis : result.contexts()) {
+            Context context = machine.context(analysis.item()).orElseThrow();
+            table.row(
+                    context.name(),
+                    String.valueOf(context.core()),
+                    String.valueOf(context.level()),
+                    duration(analysis.deadlineNs()),
+                    switch (analysis.bound()) {
+                        case Bound.Known known -> DurationText.format(known.ns());
+                        case Bound.Unbounded _ -> Texts.text("report.analysis.unbounded").text();
+                        case Bound.NotApplicable _ -> "-";
+                    },
+                    analysis.verdict().tag(),
+                    switch (analysis.bound()) {
+                        case Bound.Known known -> known.theorem().tag();
+                        case Bound.Unbounded unbounded -> unbounded.theorem().tag();
+                        case Bound.NotApplicable _ -> Texts.text("report.analysis.simulated-only").text();
+                    });
+        }
+        return table.text();
+    }
+
+    /** The bound as a sum in words, or the reason why there is none. */
+    private String sum(ContextAnalysis analysis) {
+        String name = name(analysis.item());
+        return switch (analysis.bound()) {
+            case Bound.Known known ->
+                Texts.text(
+                                        "report.analysis.sum",
+                                        name,
+                                        DurationText.format(known.ns()),
+                                        known.terms().stream().map(this::term).collect(Collectors.joining(" + ")))
+                                .text()
+                        + "\n";
+            case Bound.Unbounded unbounded -> name + ": " + unbounded.reason().text() + "\n";
+            case Bound.NotApplicable none -> name + ": " + none.reason().text() + "\n";
+        };
+    }
+
+    private String term(Term term) {
+        StringBuilder words = new StringBuilder(DurationText.format(term.ns())).append(' ').append(term.kind().tag());
+        term.by().ifPresent(by -> words.append(" by ").append(name(by)));
+        term.on().ifPresent(on -> words.append(" on ").append(name(on)));
+        return words.toString();
+    }
+
+    private String loads() {
+        Table table = new Table("CORE", ">LOAD", "WITHOUT");
+        for (CoreLoad load : result.loads()) {
+            table.row(
+                    machine.cores().get(load.core()).name(),
+                    "%d.%d %%".formatted(load.permille() / 10, load.permille() % 10),
+                    load.unrated().isEmpty()
+                            ? "-"
+                            : load.unrated().stream().map(this::name).collect(Collectors.joining(", ")));
+        }
+        return table.text();
+    }
+
+    private String name(ItemId item) {
+        return machine.project().item(item).map(i -> i.name()).orElse(item.value());
+    }
+
+    private static String duration(OptionalLong ns) {
+        return ns.isPresent() ? DurationText.format(ns.getAsLong()) : "-";
+    }
+
+    @Override
+    public JsonObject json() {
+        return Json.object()
+                .put("schema", "takt.analysis/1")
+                .put("file", file)
+                .put("noneCanMiss", result.noneCanMiss())
+                .put(
+                        "contexts",
+                        Json.array(result.contexts().stream().map(this::json).toList()))
+                .put("cores", Json.array(result.loads().stream().map(AnalysisReport::json).toList()))
+                .build();
+    }
+
+    private JsonObject json(ContextAnalysis analysis) {
+        Context context = machine.context(analysis.item()).orElseThrow();
+        Json.ObjectBuilder object = Json.object()
+                .put("item", analysis.item().value())
+                .put("name", context.name())
+                .put("core", context.core())
+                .put("level", context.level())
+                .put("deadlineNs", orNull(analysis.deadlineNs()))
+                .put("verdict", analysis.verdict().tag());
+        return switch (analysis.bound()) {
+            case Bound.Known known ->
+                object.put("boundNs", known.ns())
+                        .put("boundFromReleaseNs", known.fromReleaseNs())
+                        .put("theorem", known.theorem().tag())
+                        .put("terms", Json.array(known.terms().stream().map(AnalysisReport::json).toList()))
+                        .build();
+            case Bound.Unbounded unbounded ->
+                object.put("boundNs", Json.nothing())
+                        .put("theorem", unbounded.theorem().tag())
+                        .put("reason", unbounded.reason().text())
+                        .build();
+            case Bound.NotApplicable none ->
+                object.put("boundNs", Json.nothing())
+                        .put("reason", none.reason().text())
+                        .build();
+        };
+    }
+
+    private static JsonObject json(Term term) {
+        Json.ObjectBuilder object =
+                Json.object().put("kind", term.kind().tag()).put("ns", term.ns());
+        term.by().ifPresent(by -> object.put("by", by.value()));
+        term.on().ifPresent(on -> object.put("on", on.value()));
+        return object.build();
+    }
+
+    private static JsonObject json(CoreLoad load) {
+        return Json.object()
+                .put("core", load.core())
+                .put("permille", load.permille())
+                .put(
+                        "unrated",
+                        Json.array(load.unrated().stream()
+                                .map(i -> Json.string(i.value()))
+                                .toList()))
+                .build();
+    }
+
+    static JsonValue orNull(OptionalLong value) {
+        return value.isPresent() ? Json.number(value.getAsLong()) : Json.nothing();
+    }
+}
