@@ -1,0 +1,99 @@
+package dev.takt.app.task;
+
+import dev.takt.projects.text.Progress;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+
+/**
+ * Work off the window's thread of which only the newest counts: to begin a piece of work cancels the one before, and whatever that one still computes is dropped.
+ * One thread of its own; results and failures are handed over through the given executor, in order, and never after something newer has begun. Safe to call from any
+ * thread.
+ */
+public final class Newest implements AutoCloseable {
+    private final ScheduledThreadPoolExecutor worker;
+    private final Executor handOver;
+    private final Consumer<Throwable> failed;
+    private final AtomicLong newest = new AtomicLong();
+
+    /** {@code handOver} runs what is for the window's thread; {@code failed} is told there about a defect in the work. */
+    public Newest(String name, Executor handOver, Consumer<Throwable> failed) {
+        this.handOver = handOver;
+        this.failed = failed;
+        worker = new ScheduledThreadPoolExecutor(1, work -> {
+            Thread thread = new Thread(work, name);
+            thread.setDaemon(true);
+            return thread;
+        });
+        worker.setRemoveOnCancelPolicy(true);
+        worker.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    }
+
+    /** Work that publishes results as it gets them and stops soon after {@code progress} says that it is cancelled. */
+    @FunctionalInterface
+    public interface Work<T> {
+        void run(Progress progress, Consumer<T> published);
+    }
+
+    /** Begins work after a pause, unless something newer is begun meanwhile. {@code share} hears how far it is, 0 to 1. */
+    public <T> void begin(long pauseMillis, Work<T> work, Consumer<T> published, Consumer<Double> share) {
+        long number = newest.incrementAndGet();
+        worker.schedule(() -> run(number, work, published, share), pauseMillis, TimeUnit.MILLISECONDS);
+    }
+
+    /** Begins work at once. */
+    public <T> void begin(Work<T> work, Consumer<T> published) {
+        begin(0, work, published, _ -> {});
+    }
+
+    /** Nothing begun so far counts any more. */
+    public void cancel() {
+        newest.incrementAndGet();
+    }
+
+    /** Cancels what runs and ends the thread. */
+    @Override
+    public void close() {
+        cancel();
+        worker.shutdown();
+    }
+
+    private <T> void run(long number, Work<T> work, Consumer<T> published, Consumer<Double> share) {
+        if (stale(number)) {
+            return;
+        }
+        try {
+            work.run(progress(number, share), result -> handOver(number, () -> published.accept(result)));
+        } catch (Throwable defect) {
+            handOver(number, () -> failed.accept(defect));
+        }
+    }
+
+    private void handOver(long number, Runnable news) {
+        handOver.execute(() -> {
+            if (!stale(number)) {
+                news.run();
+            }
+        });
+    }
+
+    private Progress progress(long number, Consumer<Double> share) {
+        return new Progress() {
+            @Override
+            public void report(double done) {
+                handOver(number, () -> share.accept(done));
+            }
+
+            @Override
+            public boolean cancelled() {
+                return stale(number);
+            }
+        };
+    }
+
+    private boolean stale(long number) {
+        return newest.get() != number;
+    }
+}
