@@ -33,7 +33,9 @@ final class DesignFile {
         Opened opened = open();
         opened.problems().forEach(p -> console.err().println(ProblemLines.line(name(), p)));
         if (!opened.isWhole()) {
-            throw new Refused(ExitCode.INPUT, Texts.text("cli.design.broken", name(), opened.problems().size()));
+            throw new Refused(
+                    ExitCode.INPUT,
+                    Texts.text("cli.design.broken", name(), opened.problems().size()));
         }
         return opened.project().orElseThrow();
     }

@@ -79,7 +79,10 @@ final class NewCommand implements Callable<Integer> {
     private static String sample(String id) throws Refused {
         return Samples.byId(id)
                 .map(Sample::text)
-                .orElseThrow(() -> unknown("cli.new.no-sample", id, Samples.ALL.stream().map(Sample::id).toList()));
+                .orElseThrow(() -> unknown(
+                        "cli.new.no-sample",
+                        id,
+                        Samples.ALL.stream().map(Sample::id).toList()));
     }
 
     private String empty(Board board) throws Refused {
@@ -115,7 +118,6 @@ final class NewCommand implements Callable<Integer> {
     }
 
     private static Refused unknown(String key, String id, List<String> known) {
-        return new Refused(
-                ExitCode.INPUT, Texts.text(key, id, known.stream().collect(Collectors.joining(", "))));
+        return new Refused(ExitCode.INPUT, Texts.text(key, id, known.stream().collect(Collectors.joining(", "))));
     }
 }

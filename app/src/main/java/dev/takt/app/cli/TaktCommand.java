@@ -7,7 +7,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "takt",
         versionProvider = Version.class,
-        subcommands = {})
+        subcommands = {SamplesCommand.class, TargetsCommand.class, NewCommand.class})
 final class TaktCommand {
     @Option(
             names = {"-h", "--help"},

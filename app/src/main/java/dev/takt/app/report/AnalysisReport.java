@@ -39,14 +39,16 @@ public record AnalysisReport(String file, Machine machine, AnalysisResult result
                     duration(analysis.deadlineNs()),
                     switch (analysis.bound()) {
                         case Bound.Known known -> DurationText.format(known.ns());
-                        case Bound.Unbounded _ -> Texts.text("report.analysis.unbounded").text();
+                        case Bound.Unbounded _ ->
+                            Texts.text("report.analysis.unbounded").text();
                         case Bound.NotApplicable _ -> "-";
                     },
                     analysis.verdict().tag(),
                     switch (analysis.bound()) {
                         case Bound.Known known -> known.theorem().tag();
                         case Bound.Unbounded unbounded -> unbounded.theorem().tag();
-                        case Bound.NotApplicable _ -> Texts.text("report.analysis.simulated-only").text();
+                        case Bound.NotApplicable _ ->
+                            Texts.text("report.analysis.simulated-only").text();
                     });
         }
         return table.text();
@@ -70,7 +72,9 @@ public record AnalysisReport(String file, Machine machine, AnalysisResult result
     }
 
     private String term(Term term) {
-        StringBuilder words = new StringBuilder(DurationText.format(term.ns())).append(' ').append(term.kind().tag());
+        StringBuilder words = new StringBuilder(DurationText.format(term.ns()))
+                .append(' ')
+                .append(term.kind().tag());
         term.by().ifPresent(by -> words.append(" by ").append(name(by)));
         term.on().ifPresent(on -> words.append(" on ").append(name(on)));
         return words.toString();
@@ -106,7 +110,11 @@ public record AnalysisReport(String file, Machine machine, AnalysisResult result
                 .put(
                         "contexts",
                         Json.array(result.contexts().stream().map(this::json).toList()))
-                .put("cores", Json.array(result.loads().stream().map(AnalysisReport::json).toList()))
+                .put(
+                        "cores",
+                        Json.array(result.loads().stream()
+                                .map(AnalysisReport::json)
+                                .toList()))
                 .build();
     }
 
@@ -124,7 +132,11 @@ public record AnalysisReport(String file, Machine machine, AnalysisResult result
                 object.put("boundNs", known.ns())
                         .put("boundFromReleaseNs", known.fromReleaseNs())
                         .put("theorem", known.theorem().tag())
-                        .put("terms", Json.array(known.terms().stream().map(AnalysisReport::json).toList()))
+                        .put(
+                                "terms",
+                                Json.array(known.terms().stream()
+                                        .map(AnalysisReport::json)
+                                        .toList()))
                         .build();
             case Bound.Unbounded unbounded ->
                 object.put("boundNs", Json.nothing())
@@ -139,8 +151,7 @@ public record AnalysisReport(String file, Machine machine, AnalysisResult result
     }
 
     private static JsonObject json(Term term) {
-        Json.ObjectBuilder object =
-                Json.object().put("kind", term.kind().tag()).put("ns", term.ns());
+        Json.ObjectBuilder object = Json.object().put("kind", term.kind().tag()).put("ns", term.ns());
         term.by().ifPresent(by -> object.put("by", by.value()));
         term.on().ifPresent(on -> object.put("on", on.value()));
         return object.build();

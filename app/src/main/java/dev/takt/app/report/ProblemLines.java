@@ -19,7 +19,8 @@ public final class ProblemLines {
             line.append(':').append(problem.line()).append(':').append(problem.column());
         }
         line.append(": ").append(problem.severity().tag()).append(": ");
-        problem.item().ifPresent(item -> line.append(item).append(property(problem)).append(": "));
+        problem.item()
+                .ifPresent(item -> line.append(item).append(property(problem)).append(": "));
         return line.append(problem.message().text())
                 .append(" [")
                 .append(problem.rule())

@@ -17,7 +17,11 @@ public record SamplesReport(List<Sample> samples) implements Report {
         Table table = new Table("ID", "RUNTIME", "TARGET", "WHAT IT SHOWS");
         for (Sample sample : samples) {
             Project project = sample.project();
-            table.row(sample.id(), project.runtime(), project.target(), sample.summary().text());
+            table.row(
+                    sample.id(),
+                    project.runtime(),
+                    project.target(),
+                    sample.summary().text());
         }
         return table.text();
     }
@@ -26,7 +30,9 @@ public record SamplesReport(List<Sample> samples) implements Report {
     public JsonObject json() {
         return Json.object()
                 .put("schema", "takt.samples/1")
-                .put("samples", Json.array(samples.stream().map(SamplesReport::json).toList()))
+                .put(
+                        "samples",
+                        Json.array(samples.stream().map(SamplesReport::json).toList()))
                 .build();
     }
 

@@ -80,7 +80,7 @@ class ArchitectureTest {
         order(
                 "dev.takt.designer",
                 "text < draw, document < overlay < floorplan.arrange < floorplan, chart, bars"
-                        + " < gesture, inspector, palette, outline < board, timeline, memory");
+                        + " < surface, gesture, inspector, palette, outline < board, timeline, memory");
     }
 
     @Test

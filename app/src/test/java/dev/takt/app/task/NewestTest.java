@@ -25,7 +25,7 @@ class NewestTest {
     void stagesArriveInOrder() throws Exception {
         List<String> seen = new ArrayList<>();
 
-        newest.begin(
+        newest.<String>begin(
                 (progress, published) -> {
                     published.accept("machine");
                     published.accept("analysis");
@@ -42,15 +42,17 @@ class NewestTest {
         List<String> seen = new ArrayList<>();
         CountDownLatch running = new CountDownLatch(1);
 
-        newest.begin((Progress progress, Consumer<String> published) -> {
-            running.countDown();
-            while (!progress.cancelled()) {
-                Thread.onSpinWait();
-            }
-            published.accept("old");
-        }, seen::add);
+        newest.<String>begin(
+                (Progress progress, Consumer<String> published) -> {
+                    running.countDown();
+                    while (!progress.cancelled()) {
+                        Thread.onSpinWait();
+                    }
+                    published.accept("old");
+                },
+                seen::add);
         running.await();
-        newest.begin((progress, published) -> published.accept("new"), seen::add);
+        newest.<String>begin((progress, published) -> published.accept("new"), seen::add);
         take();
         take();
 
@@ -60,7 +62,7 @@ class NewestTest {
     @Test
     void resultHandedOverButOvertakenIsDropped() throws Exception {
         List<String> seen = new ArrayList<>();
-        newest.begin((progress, published) -> published.accept("old"), seen::add);
+        newest.<String>begin((progress, published) -> published.accept("old"), seen::add);
         Runnable late = next();
 
         newest.cancel();
@@ -71,20 +73,21 @@ class NewestTest {
 
     @Test
     void defectIsHandedOver() throws Exception {
-        newest.begin(
+        newest.<String>begin(
                 (progress, published) -> {
                     throw new IllegalStateException("defect");
                 },
                 _ -> {});
         take();
 
-        assertEquals(List.of("defect"), defects.stream().map(Throwable::getMessage).toList());
+        assertEquals(
+                List.of("defect"), defects.stream().map(Throwable::getMessage).toList());
     }
 
     @Test
     void shareIsReported() throws Exception {
         List<Double> shares = new ArrayList<>();
-        newest.begin(0, (progress, published) -> progress.report(0.5), _ -> {}, shares::add);
+        newest.<String>begin(0, (progress, published) -> progress.report(0.5), _ -> {}, shares::add);
         take();
 
         assertEquals(List.of(0.5), shares);
@@ -93,8 +96,8 @@ class NewestTest {
     @Test
     void pausedWorkOvertakenBeforeItBeganNeverRuns() throws Exception {
         List<String> seen = new ArrayList<>();
-        newest.begin(60_000, (progress, published) -> published.accept("old"), seen::add, _ -> {});
-        newest.begin((progress, published) -> published.accept("new"), seen::add);
+        newest.<String>begin(60_000, (progress, published) -> published.accept("old"), seen::add, _ -> {});
+        newest.<String>begin((progress, published) -> published.accept("new"), seen::add);
         take();
 
         assertEquals(List.of("new"), seen);
