@@ -1,0 +1,55 @@
+package dev.takt.projects.machine;
+
+import dev.takt.projects.model.Step;
+import dev.takt.projects.model.TransferMode;
+import dev.takt.projects.target.Cost;
+import java.util.Comparator;
+import java.util.List;
+
+/** Adds up the time of the core that steps take, at worst or at best. */
+final class DemandWalk {
+    private final Machine machine;
+    private final Costs costs;
+    private final boolean worst;
+
+    DemandWalk(Machine machine, Context context, boolean worst) {
+        this.machine = machine;
+        this.costs = machine.coreOf(context).costs();
+        this.worst = worst;
+    }
+
+    Demand of(List<Step> steps) {
+        Demand sum = Demand.NONE;
+        for (Step step : steps) {
+            sum = sum.plus(of(step));
+        }
+        return sum;
+    }
+
+    Demand of(Step step) {
+        return switch (step) {
+            case Step.Compute c -> Demand.execution(worst ? c.worstNs() : c.bestNs());
+            case Step.Lock l -> of(l.body()).plus(Demand.overhead(costs.of(Cost.LOCK) + costs.of(Cost.UNLOCK)));
+            case Step.CriticalSection s -> of(s.body());
+            case Step.Send _, Step.Receive _, Step.Notify _, Step.Wait _ -> Demand.overhead(costs.of(Cost.SEND));
+            case Step.Spawn _ -> Demand.overhead(costs.of(Cost.SPAWN));
+            case Step.Transfer t -> t.mode() == TransferMode.BLOCKING ? Demand.execution(transferNs(t)) : Demand.NONE;
+            case Step.Repeat r -> of(r.body()).times(r.count());
+            case Step.Branch b -> branch(b);
+            case Step.Noted n -> of(n.step());
+            case Step.Delay _, Step.Yield _, Step.Alloc _, Step.Free _, Step.Feed _, Step.UnknownStep _ -> Demand.NONE;
+        };
+    }
+
+    private long transferNs(Step.Transfer t) {
+        return machine.bus(t.peripheral()).map(b -> b.transferNs(t.bytes())).orElse(0L);
+    }
+
+    private Demand branch(Step.Branch b) {
+        Comparator<Demand> byTotal = Comparator.comparingLong(Demand::totalNs);
+        return Ways.of(b).stream()
+                .map(this::of)
+                .max(worst ? byTotal : byTotal.reversed())
+                .orElse(Demand.NONE);
+    }
+}
