@@ -7,6 +7,7 @@ module dev.takt.projects {
     requires tools.jackson.core;
 
     exports dev.takt.projects.analysis;
+    exports dev.takt.projects.check;
     exports dev.takt.projects.edit;
     exports dev.takt.projects.format;
     exports dev.takt.projects.exchange;

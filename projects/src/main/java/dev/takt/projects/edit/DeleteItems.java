@@ -27,7 +27,7 @@ import java.util.Set;
 
 /**
  * Deletes items and everything that refers to them, in one step: steps that use them go (what was locked stays, unlocked), activations by them become background, wires, paths, frames,
- * places and suppressions forget them.
+ * places and suppressions forget them. References to items that are gone already are forgotten as well.
  */
 public record DeleteItems(Message label, Set<ItemId> items) implements Edit {
     public DeleteItems {
@@ -44,14 +44,11 @@ public record DeleteItems(Message label, Set<ItemId> items) implements Edit {
 
     @Override
     public Project apply(Project project) {
-        if (project.items().stream().noneMatch(i -> items.contains(i.id()))) {
-            return project;
-        }
         Layout layout = project.layout();
         for (ItemId item : items) {
             layout = layout.without(item);
         }
-        return project.withItems(project.items().stream()
+        Project changed = project.withItems(project.items().stream()
                         .filter(i -> !items.contains(i.id()))
                         .map(this::without)
                         .toList())
@@ -59,6 +56,7 @@ public record DeleteItems(Message label, Set<ItemId> items) implements Edit {
                 .withSuppressions(project.suppressions().stream()
                         .filter(s -> s.item().filter(items::contains).isEmpty())
                         .toList());
+        return changed.equals(project) ? project : changed;
     }
 
     private Item without(Item item) {

@@ -5,6 +5,7 @@ import dev.takt.projects.machine.ContextKind;
 import dev.takt.projects.machine.Machine;
 import dev.takt.projects.machine.Queue;
 import dev.takt.projects.machine.SharedResource;
+import dev.takt.projects.model.FlashPlan;
 import dev.takt.projects.model.Pool;
 import dev.takt.projects.model.Resource;
 import dev.takt.projects.target.Chip;
@@ -30,7 +31,7 @@ final class RamPlan {
             RamRegion first = regions.isEmpty() ? null : regions.getFirst();
             if (first == null) {
                 regions.add(new RamRegion(region.name(), region.start(), region.size(), uses, sharedStack(machine, 0)));
-            } else if (regions.size() == 1 && region.start() == first.start() + first.size()) {
+            } else if (joins(machine.chip()) && regions.size() == 1 && region.start() == first.start() + first.size()) {
                 regions.set(
                         0,
                         new RamRegion(
@@ -44,6 +45,11 @@ final class RamPlan {
             }
         }
         return regions;
+    }
+
+    /** A linker sees adjoining regions as one; on ESP chips the second is the boot loader's until the program runs, and holds a heap at most. */
+    private static boolean joins(Chip chip) {
+        return MemoryPlanner.scheme(FlashPlan.NONE, chip).equals(MemoryPlanner.LINKER);
     }
 
     private static List<RamUse> uses(Machine machine) {

@@ -1,0 +1,45 @@
+package dev.takt.projects.check;
+
+import dev.takt.projects.machine.Context;
+import dev.takt.projects.machine.Dog;
+import dev.takt.projects.machine.Machine;
+import dev.takt.projects.model.Activation;
+import dev.takt.projects.model.Step;
+import java.util.List;
+import java.util.OptionalLong;
+
+/** How often a context feeds a watchdog. */
+final class Feeding {
+    private Feeding() {}
+
+    static List<Context> feeders(Dog dog, Machine machine) {
+        return machine.contexts().stream()
+                .filter(c -> Walk.of(c.body(), Step.Feed.class)
+                        .anyMatch(f -> f.watchdog().equals(dog.item())))
+                .toList();
+    }
+
+    /** The longest time between two arrivals of a context, through the one that releases it; absent where nothing limits it. */
+    static OptionalLong longestGapNs(Context context, Machine machine) {
+        return gap(context, machine, machine.contexts().size());
+    }
+
+    private static OptionalLong gap(Context context, Machine machine, int depth) {
+        return switch (context.activation()) {
+            case Activation.Periodic p -> OptionalLong.of(p.periodNs() + p.jitterNs());
+            case Activation.After a -> OptionalLong.of(a.delayNs());
+            case Activation.On _, Activation.Spawned _ ->
+                depth > 0 && machine.triggers(context).size() == 1
+                        ? gap(
+                                machine.contexts()
+                                        .get(machine.triggers(context)
+                                                .getFirst()
+                                                .context()),
+                                machine,
+                                depth - 1)
+                        : OptionalLong.empty();
+            case Activation.Sporadic _, Activation.Burst _, Activation.Startup _ -> OptionalLong.empty();
+            case Activation.Background _, Activation.Recorded _ -> OptionalLong.empty();
+        };
+    }
+}

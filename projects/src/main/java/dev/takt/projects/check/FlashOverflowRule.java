@@ -1,0 +1,32 @@
+package dev.takt.projects.check;
+
+import dev.takt.projects.memory.MemoryConcern;
+import dev.takt.projects.memory.MemoryFinding;
+import dev.takt.projects.memory.MemoryMap;
+import dev.takt.projects.problem.Problem;
+import dev.takt.projects.problem.Severity;
+import java.util.List;
+
+/** A flash plan larger than the flash. */
+record FlashOverflowRule() implements DesignRule {
+    @Override
+    public String id() {
+        return "flash-overflow";
+    }
+
+    @Override
+    public Severity severity() {
+        return Severity.ERROR;
+    }
+
+    @Override
+    public List<Problem> check(CheckContext context) {
+        Report report = new Report(this);
+        for (MemoryFinding finding : context.memory().map(MemoryMap::findings).orElse(List.of())) {
+            if (finding.concern() == MemoryConcern.FLASH_SIZE) {
+                report.add(finding.severity(), "flash", finding.message());
+            }
+        }
+        return report.problems();
+    }
+}

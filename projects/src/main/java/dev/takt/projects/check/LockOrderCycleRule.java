@@ -1,0 +1,60 @@
+package dev.takt.projects.check;
+
+import dev.takt.projects.machine.Machine;
+import dev.takt.projects.machine.SharedResource;
+import dev.takt.projects.model.ItemId;
+import dev.takt.projects.model.Protocol;
+import dev.takt.projects.problem.Problem;
+import dev.takt.projects.problem.Severity;
+import dev.takt.projects.text.Texts;
+import java.util.List;
+
+/** Locks taken in a circle, or one taken again by its holder: the contexts may wait for each other for ever. */
+record LockOrderCycleRule() implements DesignRule {
+    @Override
+    public String id() {
+        return "lock-order-cycle";
+    }
+
+    @Override
+    public Severity severity() {
+        return Severity.ERROR;
+    }
+
+    @Override
+    public List<Problem> check(CheckContext context) {
+        Report report = new Report(this);
+        if (context.machine().isEmpty()) {
+            return List.of();
+        }
+        Machine machine = context.machine().get();
+        LockOrder order = LockOrder.of(machine);
+        order.relocks()
+                .forEach((resource, by) -> report.add(
+                        severity(),
+                        resource,
+                        "reentrant",
+                        Texts.text(
+                                "rule.lock-order-cycle.again", Names.of(by), Names.of(resource, machine.project()))));
+        for (List<ItemId> cycle : order.cycles()) {
+            if (!excluded(cycle, machine)) {
+                String path = Names.listed(cycle.stream()
+                        .map(id -> Names.of(id, machine.project()))
+                        .toList());
+                report.add(severity(), cycle.getFirst(), "", Texts.text("rule.lock-order-cycle.found", path));
+            }
+        }
+        return report.problems();
+    }
+
+    /** With immediate ceilings on one core nobody starts while a lock he could want is held. */
+    private static boolean excluded(List<ItemId> cycle, Machine machine) {
+        return cycle.stream().allMatch(id -> machine.resource(id)
+                .filter(r -> lifting(r) && r.core() >= 0)
+                .isPresent());
+    }
+
+    private static boolean lifting(SharedResource resource) {
+        return resource.protocol() == Protocol.IMMEDIATE_CEILING || resource.protocol() == Protocol.NON_PREEMPTIVE;
+    }
+}

@@ -1,0 +1,62 @@
+package dev.takt.projects.check;
+
+import dev.takt.projects.model.Peripheral;
+import dev.takt.projects.model.PinUse;
+import dev.takt.projects.problem.Problem;
+import dev.takt.projects.problem.Severity;
+import dev.takt.projects.target.Chip;
+import dev.takt.projects.target.PinSpec;
+import dev.takt.projects.text.Texts;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** A pin that the chip or its module needs for something else. */
+record ReservedPinRule() implements DesignRule {
+    @Override
+    public String id() {
+        return "reserved-pin";
+    }
+
+    @Override
+    public Severity severity() {
+        return Severity.ERROR;
+    }
+
+    @Override
+    public List<Problem> check(CheckContext context) {
+        Report report = new Report(this);
+        if (context.chip().isEmpty()) {
+            return List.of();
+        }
+        Chip chip = context.chip().get();
+        for (Peripheral peripheral : context.project().all(Peripheral.class)) {
+            for (PinUse use : peripheral.pins()) {
+                for (String limit : chip.pin(use.pin()).map(PinSpec::limits).orElse(List.of())) {
+                    limit(limit, use)
+                            .ifPresent(severity -> report.add(
+                                    severity,
+                                    peripheral.id(),
+                                    "pins",
+                                    Texts.text("rule.reserved-pin." + limit, Names.of(peripheral), use.pin())));
+                }
+            }
+        }
+        return report.problems();
+    }
+
+    /** Limits the catalogue names; a test holds it against these. */
+    static final Set<String> LIMITS = Set.of(
+            "strapping", "spi_flash", "spi_psram", "octal_flash", "octal_psram", "input_only", "jtag", "esp32_pico_v3");
+
+    private static final Set<String> OUTPUTS = Set.of("OUT", "TX", "SCK", "CLK", "MOSI", "SDA", "SCL");
+
+    private static Optional<Severity> limit(String limit, PinUse use) {
+        return switch (limit) {
+            case "spi_flash" -> Optional.of(Severity.ERROR);
+            case "input_only" -> OUTPUTS.contains(use.signal()) ? Optional.of(Severity.ERROR) : Optional.empty();
+            case "spi_psram", "octal_flash", "octal_psram", "jtag", "esp32_pico_v3" -> Optional.of(Severity.WARNING);
+            default -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,66 @@
+package dev.takt.projects.check;
+
+import dev.takt.projects.machine.Context;
+import dev.takt.projects.machine.Machine;
+import dev.takt.projects.machine.Policy;
+import dev.takt.projects.model.Activation;
+import dev.takt.projects.model.Step;
+import dev.takt.projects.problem.Problem;
+import dev.takt.projects.problem.Severity;
+import dev.takt.projects.text.Texts;
+import java.util.List;
+
+/** A background context that never waits and so leaves nothing for others of its level or below. */
+record UnboundedLoopRule() implements DesignRule {
+    @Override
+    public String id() {
+        return "unbounded-loop-without-yield";
+    }
+
+    @Override
+    public Severity severity() {
+        return Severity.ERROR;
+    }
+
+    @Override
+    public List<Problem> check(CheckContext context) {
+        Report report = new Report(this);
+        if (context.machine().isEmpty()) {
+            return List.of();
+        }
+        Machine machine = context.machine().get();
+        Waiting waiting = new Waiting(machine.project());
+        for (Context c : machine.contexts()) {
+            boolean loops =
+                    c.activation() instanceof Activation.Background && !c.body().isEmpty();
+            if (loops
+                    && Walk.all(c.body()).stream()
+                            .noneMatch(s -> waiting.reason(s).isPresent())) {
+                List<String> starved = machine.contextsOf(c.core()).stream()
+                        .filter(o -> o.index() != c.index() && starves(c, o, machine))
+                        .map(Names::of)
+                        .toList();
+                if (!starved.isEmpty()) {
+                    report.add(
+                            severity(),
+                            c.item(),
+                            "body",
+                            Texts.text("rule.unbounded-loop-without-yield.found", Names.of(c), Names.listed(starved)));
+                }
+            }
+        }
+        return report.problems();
+    }
+
+    private static boolean starves(Context loop, Context other, Machine machine) {
+        if (other.level() != loop.level()) {
+            return other.level() < loop.level();
+        }
+        boolean yields = Walk.of(loop.body(), Step.Yield.class).findAny().isPresent();
+        return !yields
+                && switch (machine.levelOf(loop).policy()) {
+                    case Policy.RoundRobin slice -> slice.sliceNs() == 0 && !slice.rotateOnPreemption();
+                    case Policy.ByOrder _, Policy.FirstCome _, Policy.Batches _ -> true;
+                };
+    }
+}

@@ -1,0 +1,76 @@
+package dev.takt.projects.check;
+
+import dev.takt.projects.machine.Context;
+import dev.takt.projects.machine.ContextKind;
+import dev.takt.projects.machine.Machine;
+import dev.takt.projects.problem.Problem;
+import dev.takt.projects.problem.Severity;
+import dev.takt.projects.target.Chip;
+import dev.takt.projects.target.Dispatch;
+import dev.takt.projects.target.Vector;
+import dev.takt.projects.text.Texts;
+import java.util.Comparator;
+import java.util.List;
+
+/** A handler without a vector, or with one that the chip does not have. */
+record UnknownVectorRule() implements DesignRule {
+    @Override
+    public String id() {
+        return "unknown-vector";
+    }
+
+    @Override
+    public Severity severity() {
+        return Severity.ERROR;
+    }
+
+    @Override
+    public List<Problem> check(CheckContext context) {
+        Report report = new Report(this);
+        if (context.machine().isEmpty()) {
+            return List.of();
+        }
+        Machine machine = context.machine().get();
+        boolean study = machine.runtime().dispatch() == Dispatch.GENERIC;
+        for (Context c : machine.contexts()) {
+            if (c.kind() != ContextKind.INTERRUPT) {
+                continue;
+            }
+            if (c.vector().isEmpty() && !study) {
+                report.add(severity(), c.item(), "vector", Texts.text("rule.unknown-vector.none", Names.of(c)));
+            } else if (!c.vector().isEmpty()
+                    && machine.chip().vector(c.vector()).isEmpty()) {
+                report.add(
+                        severity(),
+                        c.item(),
+                        "vector",
+                        Texts.text(
+                                "rule.unknown-vector.found",
+                                Names.of(c),
+                                machine.chip().name(),
+                                c.vector(),
+                                nearest(c.vector(), machine.chip())));
+            }
+        }
+        return report.problems();
+    }
+
+    private static final int SHOWN = 5;
+
+    /** Those that begin most alike. */
+    private static String nearest(String wanted, Chip chip) {
+        return Names.listed(chip.vectors().stream()
+                .map(Vector::name)
+                .sorted(Comparator.comparingInt((String v) -> -common(v, wanted)))
+                .limit(SHOWN)
+                .toList());
+    }
+
+    private static int common(String a, String b) {
+        int i = 0;
+        while (i < Math.min(a.length(), b.length()) && a.charAt(i) == b.charAt(i)) {
+            i++;
+        }
+        return i;
+    }
+}

@@ -1,0 +1,47 @@
+package dev.takt.projects.check;
+
+import dev.takt.projects.model.Channel;
+import dev.takt.projects.model.Executable;
+import dev.takt.projects.model.ItemId;
+import dev.takt.projects.model.Step;
+import dev.takt.projects.problem.Problem;
+import dev.takt.projects.problem.Severity;
+import dev.takt.projects.text.Texts;
+import java.util.List;
+import java.util.Optional;
+
+/** A wait without timeout on a channel that nobody writes. */
+record WaitsForNobodyRule() implements DesignRule {
+    @Override
+    public String id() {
+        return "waits-for-nobody";
+    }
+
+    @Override
+    public Severity severity() {
+        return Severity.WARNING;
+    }
+
+    @Override
+    public List<Problem> check(CheckContext context) {
+        Report report = new Report(this);
+        for (Executable item : context.project().all(Executable.class)) {
+            Walk.all(item.body()).stream()
+                    .flatMap(s -> forEver(s).stream())
+                    .distinct()
+                    .filter(c -> context.project().item(c, Channel.class).isPresent())
+                    .filter(c -> !UnreachableTaskRule.sent(c, context.project()))
+                    .map(c -> Texts.text("rule.waits-for-nobody.found", Names.of(item), Names.of(c, context.project())))
+                    .forEach(m -> report.add(item, "body", m));
+        }
+        return report.problems();
+    }
+
+    private static Optional<ItemId> forEver(Step step) {
+        return switch (step) {
+            case Step.Receive receive when receive.timeoutNs().isEmpty() -> Optional.of(receive.channel());
+            case Step.Wait wait when wait.timeoutNs().isEmpty() -> Optional.of(wait.signal());
+            default -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,81 @@
+package dev.takt.projects.check;
+
+import dev.takt.projects.analysis.AnalysisResult;
+import dev.takt.projects.analysis.Bound;
+import dev.takt.projects.analysis.ContextAnalysis;
+import dev.takt.projects.machine.Context;
+import dev.takt.projects.machine.Dog;
+import dev.takt.projects.machine.Machine;
+import dev.takt.projects.problem.Problem;
+import dev.takt.projects.problem.Severity;
+import dev.takt.projects.text.Texts;
+import dev.takt.projects.units.DurationText;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** A watchdog that expires between two feeds. */
+record WatchdogFedTooLateRule() implements DesignRule {
+    @Override
+    public String id() {
+        return "watchdog-fed-too-late";
+    }
+
+    @Override
+    public Severity severity() {
+        return Severity.ERROR;
+    }
+
+    @Override
+    public List<Problem> check(CheckContext context) {
+        Report report = new Report(this);
+        if (context.machine().isEmpty()) {
+            return List.of();
+        }
+        Machine machine = context.machine().get();
+        for (Dog dog : machine.watchdogs()) {
+            List<Context> feeders = Feeding.feeders(dog, machine);
+            if (feeders.stream().noneMatch(f -> inTime(f, dog, context))) {
+                feeders.forEach(f -> found(f, dog, context, report));
+            }
+        }
+        return report.problems();
+    }
+
+    /** Two feeds are at most a period and a response apart. Without a known rate or bound nothing is claimed here. */
+    private static boolean inTime(Context feeder, Dog dog, CheckContext context) {
+        return latestNs(feeder, context).orElse(0) <= dog.timeoutNs();
+    }
+
+    private static OptionalLong latestNs(Context feeder, CheckContext context) {
+        OptionalLong gap =
+                context.machine().map(m -> Feeding.longestGapNs(feeder, m)).orElse(OptionalLong.empty());
+        return gap.isEmpty()
+                ? gap
+                : OptionalLong.of(gap.getAsLong() + boundNs(feeder, context).orElse(0L));
+    }
+
+    private static Optional<Long> boundNs(Context feeder, CheckContext context) {
+        Optional<Bound> bound = context.analysis()
+                .flatMap((AnalysisResult a) -> a.of(feeder.item()))
+                .map(ContextAnalysis::bound);
+        return bound.map(b -> b instanceof Bound.Known known ? known.ns() : 0L);
+    }
+
+    private static void found(Context feeder, Dog dog, CheckContext context, Report report) {
+        long latest = latestNs(feeder, context).orElse(0);
+        long bound = boundNs(feeder, context).orElse(0L);
+        report.add(
+                Severity.ERROR,
+                dog.item(),
+                "timeout",
+                Texts.text(
+                        "rule.watchdog-fed-too-late.found",
+                        Names.of(dog.item(), context.project()),
+                        DurationText.format(dog.timeoutNs()),
+                        Names.of(feeder),
+                        DurationText.format(latest - bound),
+                        DurationText.format(bound),
+                        DurationText.format(latest)));
+    }
+}

@@ -1,0 +1,60 @@
+package dev.takt.projects.check;
+
+import dev.takt.projects.analysis.AnalysisResult;
+import dev.takt.projects.format.Opened;
+import dev.takt.projects.format.ProjectFormat;
+import dev.takt.projects.format.ShippedCatalogue;
+import dev.takt.projects.machine.Machine;
+import dev.takt.projects.memory.MemoryMap;
+import dev.takt.projects.memory.MemoryPlanner;
+import dev.takt.projects.model.Project;
+import dev.takt.projects.problem.Problem;
+import dev.takt.projects.target.Catalogue;
+import java.util.List;
+import java.util.Optional;
+
+/** Tiny designs for tests of rules. */
+final class Designs {
+    static final AnalysisResult NO_ANALYSIS = new AnalysisResult(List.of(), List.of());
+
+    private Designs() {}
+
+    /** A design of some items, on a chip and a runtime of the catalogue. */
+    static Project of(String target, String runtime, String items) {
+        return read("{\"takt\": 1, \"name\": \"test\", \"target\": \"%s\", \"runtime\": \"%s\", \"items\": [%s]}"
+                .formatted(target, runtime, items.replace('\'', '"')));
+    }
+
+    static Project read(String text) {
+        Opened opened = ProjectFormat.read(text);
+        if (!opened.isWhole()) {
+            throw new IllegalArgumentException(opened.problems().toString());
+        }
+        return opened.project().orElseThrow();
+    }
+
+    static CheckContext context(Project project) {
+        return context(project, NO_ANALYSIS);
+    }
+
+    static CheckContext context(Project project, AnalysisResult analysis) {
+        Catalogue catalogue = ShippedCatalogue.get();
+        Optional<Machine> machine = Machine.of(project, catalogue);
+        Optional<MemoryMap> memory = machine.map(m -> MemoryPlanner.plan(m, analysis));
+        return new CheckContext(project, catalogue, machine, machine.map(_ -> analysis), memory);
+    }
+
+    /** What one rule says: a line a problem, item and property in front. */
+    static List<String> found(DesignRule rule, CheckContext context) {
+        return rule.check(context).stream().map(Designs::line).toList();
+    }
+
+    static List<String> found(DesignRule rule, Project project) {
+        return found(rule, context(project));
+    }
+
+    static String line(Problem problem) {
+        return problem.item().map(i -> i.value()).orElse("") + "." + problem.property() + ": "
+                + problem.message().text();
+    }
+}
