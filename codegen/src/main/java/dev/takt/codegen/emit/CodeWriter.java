@@ -1,0 +1,85 @@
+package dev.takt.codegen.emit;
+
+import dev.takt.codegen.file.GeneratedFile;
+import dev.takt.codegen.file.Owner;
+import dev.takt.codegen.file.Span;
+import dev.takt.projects.model.ItemId;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects the lines of one file: the only place that indents, and that remembers which item has caused which lines. Not for several threads. */
+public final class CodeWriter {
+    private static final String INDENT = "    ";
+
+    private final List<String> lines = new ArrayList<>();
+    private final List<Span> spans = new ArrayList<>();
+    private int depth;
+
+    /** One line at the current indentation. Text with a line break in it is a bug of the caller: everything typed goes through an escape first. */
+    public CodeWriter line(String text) {
+        if (text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0) {
+            throw new IllegalArgumentException("more than a line: " + text);
+        }
+        lines.add(text.isEmpty() ? "" : INDENT.repeat(depth) + text);
+        return this;
+    }
+
+    /** Several lines, each at the current indentation. */
+    public CodeWriter lines(String... texts) {
+        for (String text : texts) {
+            line(text);
+        }
+        return this;
+    }
+
+    /** A fixed text of several lines, such as a text block; its own indentation is kept. */
+    public CodeWriter text(String block) {
+        block.lines().forEach(this::line);
+        return this;
+    }
+
+    /** An empty line, unless there is one already or the file or block has just begun. */
+    public CodeWriter blank() {
+        if (!lines.isEmpty() && !lines.getLast().isEmpty() && !lines.getLast().endsWith("{")) {
+            lines.add("");
+        }
+        return this;
+    }
+
+    /** {@code header {}, the body one level deeper, and the closing brace. */
+    public CodeWriter block(String header, Runnable body) {
+        return block(header + " {", body, "}");
+    }
+
+    /** Any opening and closing line with the body one level deeper between them. */
+    public CodeWriter block(String open, Runnable body, String close) {
+        line(open);
+        depth++;
+        body.run();
+        depth--;
+        if (lines.getLast().isEmpty()) {
+            lines.removeLast();
+        }
+        return line(close);
+    }
+
+    /** What the body writes is there because of this item. */
+    public CodeWriter item(ItemId item, Runnable body) {
+        int first = lines.size() + 1;
+        body.run();
+        int last = lines.size();
+        if (last >= first) {
+            spans.add(new Span(item, first, last));
+        }
+        return this;
+    }
+
+    /** The file as written so far, with a line break behind the last line. */
+    public GeneratedFile file(String path, Owner owner) {
+        List<String> text = new ArrayList<>(lines);
+        while (!text.isEmpty() && text.getLast().isEmpty()) {
+            text.removeLast();
+        }
+        return new GeneratedFile(path, String.join("\n", text) + "\n", owner, spans);
+    }
+}

@@ -1,0 +1,18 @@
+package dev.takt.codegen.export;
+
+import dev.takt.codegen.file.GeneratedFile;
+import java.util.List;
+import java.util.Optional;
+
+/** A file of an export plan: what will happen to it, and what is on the disk now (absent: nothing). */
+public record PlannedFile(GeneratedFile file, Change change, Optional<String> present) {
+    /** The lines of both texts side by side in order; of a new file all are new. */
+    public List<DiffLine> diff() {
+        return LineDiff.between(present.orElse(""), file.text());
+    }
+
+    /** True if writing the plan touches this file. */
+    public boolean isWritten() {
+        return change == Change.NEW || change == Change.CHANGED;
+    }
+}

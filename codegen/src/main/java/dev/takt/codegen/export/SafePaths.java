@@ -1,0 +1,69 @@
+package dev.takt.codegen.export;
+
+import dev.takt.codegen.file.GeneratedFile;
+import dev.takt.codegen.text.Texts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Decides where a generated file may go: inside the chosen folder and nowhere else, on any platform. */
+final class SafePaths {
+    private static final Pattern SEGMENT = Pattern.compile("[A-Za-z0-9._-]+");
+
+    private SafePaths() {}
+
+    static Path resolve(Path root, String path) throws ExportException {
+        for (String segment : path.split("/", -1)) {
+            if (!SEGMENT.matcher(segment).matches() || segment.equals(".") || segment.equals("..")) {
+                throw new ExportException(Texts.text("export.path.outside", path));
+            }
+        }
+        Path target = root.resolve(path).normalize();
+        if (!target.startsWith(root)) {
+            throw new ExportException(Texts.text("export.path.outside", path));
+        }
+        refuseLinks(root, target, path);
+        return target;
+    }
+
+    /** A link below the root could lead out of it, so none is followed. */
+    private static void refuseLinks(Path root, Path target, String path) throws ExportException {
+        for (Path at = target; !at.equals(root); at = parent(at)) {
+            if (Files.isSymbolicLink(at)) {
+                throw new ExportException(Texts.text("export.path.link", path));
+            }
+        }
+    }
+
+    private static Path parent(Path path) {
+        Path parent = path.getParent();
+        return parent == null ? path : parent;
+    }
+
+    static void refuseDoubles(List<GeneratedFile> files) throws ExportException {
+        Set<String> seen = new HashSet<>();
+        for (GeneratedFile file : files) {
+            if (!seen.add(file.path().toLowerCase(Locale.ROOT))) {
+                throw new ExportException(Texts.text("export.path.twice", file.path()));
+            }
+        }
+    }
+
+    /** The text of a file, or of none if nothing is there. */
+    static java.util.Optional<String> read(Path target) throws ExportException {
+        try {
+            if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+                return java.util.Optional.empty();
+            }
+            return java.util.Optional.of(new String(Files.readAllBytes(target), java.nio.charset.StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new ExportException(Texts.text("export.read", target.toString(), e.toString()), e);
+        }
+    }
+}

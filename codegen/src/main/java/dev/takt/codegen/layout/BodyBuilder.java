@@ -1,0 +1,262 @@
+package dev.takt.codegen.layout;
+
+import dev.takt.codegen.layout.Hook.Kind;
+import dev.takt.projects.machine.Bus;
+import dev.takt.projects.machine.Context;
+import dev.takt.projects.machine.ContextKind;
+import dev.takt.projects.machine.Machine;
+import dev.takt.projects.model.Activation;
+import dev.takt.projects.model.Direction;
+import dev.takt.projects.model.Interrupt;
+import dev.takt.projects.model.Item;
+import dev.takt.projects.model.ItemId;
+import dev.takt.projects.model.Step;
+import dev.takt.projects.model.TransferMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Turns the steps of one body into calls, and collects the functions its user has to fill in. */
+final class BodyBuilder {
+    private final Machine machine;
+    private final Context context;
+    private final Map<Integer, String> functions;
+    private final Map<ItemId, DataPlan> resources;
+    private final Map<ItemId, ChannelPlan> channels;
+    private final NameAllocator names = new NameAllocator(List.of("new", "value"));
+    private final List<Hook> hooks = new ArrayList<>();
+    private final List<DataPlan> held = new ArrayList<>();
+
+    BodyBuilder(
+            Machine machine,
+            Context context,
+            Map<Integer, String> functions,
+            Map<ItemId, DataPlan> resources,
+            Map<ItemId, ChannelPlan> channels) {
+        this.machine = machine;
+        this.context = context;
+        this.functions = functions;
+        this.resources = resources;
+        this.channels = channels;
+    }
+
+    TaskPlan plan(String type, String trait) {
+        Optional<Op.Receive> trigger = trigger();
+        Optional<Hook> acknowledge = acknowledge();
+        List<Op> ops = ops(context.body());
+        return new TaskPlan(
+                context,
+                machine.levelOf(context),
+                functions.getOrDefault(context.index(), "task"),
+                type,
+                trait,
+                trigger,
+                acknowledge,
+                ops,
+                followers(),
+                hooks);
+    }
+
+    private Optional<Op.Receive> trigger() {
+        return context.activation() instanceof Activation.On on
+                ? Optional.ofNullable(channels.get(on.source())).map(c -> receive(c, OptionalLong.empty()))
+                : Optional.empty();
+    }
+
+    private Optional<Hook> acknowledge() {
+        if (context.kind() == ContextKind.TASK) {
+            return Optional.empty();
+        }
+        Optional<ItemId> source = machine.project()
+                .item(context.item(), Interrupt.class)
+                .flatMap(Interrupt::source);
+        String from = source.map(this::nameOf).orElse(context.vector());
+        return Optional.of(hook(Kind.ACKNOWLEDGE, "acknowledge", "Clears the request of " + from
+                + " in the peripheral; without it the handler runs again at once."));
+    }
+
+    /** Tasks that a finished job of this context releases. */
+    private List<Op.Spawn> followers() {
+        if (context.kind() == ContextKind.TASK) {
+            return List.of();
+        }
+        return machine.contexts().stream()
+                .filter(c -> c.kind() == ContextKind.TASK
+                        && c.activation() instanceof Activation.On on
+                        && on.source().equals(context.item()))
+                .map(this::spawn)
+                .toList();
+    }
+
+    private List<Op> ops(List<Step> steps) {
+        List<Op> ops = new ArrayList<>();
+        steps.forEach(step -> op(step).ifPresent(ops::add));
+        return ops;
+    }
+
+    private Optional<Op> op(Step step) {
+        return switch (step) {
+            case Step.Compute compute -> Optional.of(new Op.Call(compute(compute)));
+            case Step.Lock lock -> Optional.ofNullable(resources.get(lock.resource())).map(d -> lock(d, lock.body()));
+            case Step.CriticalSection section -> Optional.of(new Op.Critical(ops(section.body())));
+            case Step.Send send -> channel(send.channel()).map(c -> send(c, send.timeoutNs()));
+            case Step.Notify notify -> channel(notify.signal()).map(c -> send(c, OptionalLong.empty()));
+            case Step.Receive receive -> channel(receive.channel()).map(c -> receive(c, receive.timeoutNs()));
+            case Step.Wait wait -> channel(wait.signal()).map(c -> receive(c, wait.timeoutNs()));
+            case Step.Spawn spawn -> machine.context(spawn.task()).map(this::spawn);
+            case Step.Transfer transfer -> machine.bus(transfer.peripheral()).map(b -> transfer(b, transfer));
+            case Step.Delay delay -> Optional.of(new Op.Delay(delay.durationNs()));
+            case Step.Yield _ -> Optional.of(new Op.Yield());
+            case Step.Repeat repeat -> Optional.of(new Op.Repeat(repeat.count(), ops(repeat.body())));
+            case Step.Branch branch -> Optional.of(branch(branch));
+            case Step.Feed feed -> Optional.of(new Op.Call(hook(
+                    Kind.FEED, "feed " + nameOf(feed.watchdog()), "Feeds the watchdog " + nameOf(feed.watchdog()) + ".")));
+            case Step.Noted noted -> op(noted.step());
+            case Step.Alloc _, Step.Free _, Step.UnknownStep _ -> Optional.empty();
+        };
+    }
+
+    private Optional<ChannelPlan> channel(ItemId id) {
+        return Optional.ofNullable(channels.get(id));
+    }
+
+    private Hook compute(Step.Compute step) {
+        String label = step.label().isBlank() ? "work" : step.label();
+        return add(new Hook(
+                Kind.COMPUTE,
+                names.snake(label, "work"),
+                held,
+                Optional.empty(),
+                step.bestNs(),
+                step.worstNs(),
+                0,
+                Optional.of(context.item()),
+                label));
+    }
+
+    private Op lock(DataPlan data, List<Step> body) {
+        boolean nested = held.contains(data);
+        if (!nested) {
+            held.add(data);
+        }
+        List<Op> inside = ops(body);
+        if (!nested) {
+            held.remove(data);
+        }
+        return new Op.Lock(data, inside);
+    }
+
+    private Op.Send send(ChannelPlan channel, OptionalLong timeoutNs) {
+        String name = channel.queue().name();
+        Hook produce = hook(Kind.PRODUCE, "next " + name, "The value to put into " + name + ".", channel);
+        Hook lost = hook(
+                Kind.LOST,
+                name + " lost",
+                "Called with a value that did not get into " + name + ": it is full, or nobody takes from it any more.",
+                channel);
+        return new Op.Send(channel, produce, lost, timeoutNs);
+    }
+
+    private Op.Receive receive(ChannelPlan channel, OptionalLong timeoutNs) {
+        String name = channel.queue().name();
+        Hook consume = hook(Kind.CONSUME, "take " + name, "Gets a value out of " + name + ".", channel);
+        Hook timedOut = timeoutNs.isEmpty()
+                ? consume
+                : hook(Kind.TIMED_OUT, name + " timed out", "Called when nothing came from " + name + " in time.");
+        return new Op.Receive(channel, consume, timedOut, timeoutNs);
+    }
+
+    private Op.Spawn spawn(Context target) {
+        Hook refused = hook(
+                Kind.REFUSED,
+                target.name() + " busy",
+                "Called when " + target.name() + " was not spawned because its last job is unfinished.");
+        return new Op.Spawn(target.index(), functions.getOrDefault(target.index(), "task"), refused);
+    }
+
+    private Op transfer(Bus bus, Step.Transfer step) {
+        boolean blocks = step.mode() == TransferMode.BLOCKING;
+        String verb = step.direction() == Direction.WRITE ? "write" : "read";
+        String how = blocks ? "returns when the last byte is through" : step.mode() == TransferMode.DMA
+                        ? "waits for the end of a DMA transfer"
+                        : "waits while the driver works";
+        Kind kind = blocks ? Kind.TRANSFER : Kind.TRANSFER_ASYNC;
+        long ns = bus.transferNs(step.bytes());
+        return new Op.Call(add(new Hook(
+                kind,
+                names.snake(verb + " " + bus.name(), "transfer"),
+                held,
+                Optional.empty(),
+                ns,
+                ns,
+                0,
+                Optional.of(bus.item()),
+                (step.direction() == Direction.WRITE ? "Writes " : "Reads ") + step.bytes() + " bytes through "
+                        + bus.name() + " (" + bus.instance() + ") and " + how + ".")));
+    }
+
+    private Op branch(Step.Branch branch) {
+        Hook decide = add(new Hook(
+                Kind.DECIDE,
+                names.snake("decide", "decide"),
+                held,
+                Optional.empty(),
+                0,
+                0,
+                branch.chancePpm(),
+                Optional.of(context.item()),
+                "Decides the branch; the design takes it " + branch.chancePpm() + " times in a million."));
+        return new Op.Branch(decide, ops(branch.then()), ops(branch.otherwise()));
+    }
+
+    /** A hook of a channel sees no locked data: a value is made and taken in the same way inside a lock and outside. */
+    private Hook hook(Kind kind, String name, String doc, ChannelPlan channel) {
+        return shared(new Hook(
+                kind,
+                name,
+                List.of(),
+                Optional.of(channel.type()),
+                0,
+                0,
+                0,
+                Optional.of(channel.queue().item()),
+                doc));
+    }
+
+    private Hook hook(Kind kind, String name, String doc) {
+        return shared(new Hook(
+                kind, name, List.of(), Optional.empty(), 0, 0, 0, Optional.of(context.item()), doc));
+    }
+
+    /** The hook of the same purpose if there is one: sending twice to a channel asks the same function twice. */
+    private Hook shared(Hook wanted) {
+        return hooks.stream()
+                .filter(h -> h.kind() == wanted.kind() && h.doc().equals(wanted.doc()))
+                .findFirst()
+                .orElseGet(() -> add(named(wanted)));
+    }
+
+    private Hook named(Hook hook) {
+        return new Hook(
+                hook.kind(),
+                names.snake(hook.rust(), hook.kind().name().toLowerCase(java.util.Locale.ROOT)),
+                hook.held(),
+                hook.value(),
+                hook.bestNs(),
+                hook.worstNs(),
+                hook.chancePpm(),
+                hook.item(),
+                hook.doc());
+    }
+
+    private Hook add(Hook hook) {
+        hooks.add(hook);
+        return hook;
+    }
+
+    private String nameOf(ItemId item) {
+        return machine.project().item(item).map(Item::name).orElse(item.value());
+    }
+}

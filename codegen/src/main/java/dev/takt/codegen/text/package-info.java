@@ -1,0 +1,2 @@
+/** The words of this module. */
+package dev.takt.codegen.text;
