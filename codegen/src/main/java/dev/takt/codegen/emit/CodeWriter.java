@@ -10,6 +10,8 @@ import java.util.List;
 /** Collects the lines of one file: the only place that indents, and that remembers which item has caused which lines. Not for several threads. */
 public final class CodeWriter {
     private static final String INDENT = "    ";
+    private static final int WIDTH = 100;
+    private static final int CALL_WIDTH = 60;
 
     private final List<String> lines = new ArrayList<>();
     private final List<Span> spans = new ArrayList<>();
@@ -53,14 +55,60 @@ public final class CodeWriter {
 
     /** Any opening and closing line with the body one level deeper between them. */
     public CodeWriter block(String open, Runnable body, String close) {
-        line(open);
+        open(open);
+        body.run();
+        return close(close);
+    }
+
+    /** {@code head(a, b) -> T} and an end such as {@code ;} or { {}, one parameter a line if it is too long for one. */
+    public CodeWriter signature(String head, List<String> parameters, String end) {
+        String flat = head + "(" + String.join(", ", parameters) + ")" + end;
+        if (INDENT.length() * depth + flat.length() <= WIDTH) {
+            return line(flat);
+        }
+        line(head + "(");
+        depth++;
+        parameters.forEach(p -> line(p + ","));
+        depth--;
+        return line(")" + end);
+    }
+
+    /** A call as a statement; its arguments one a line if they are wider than rustfmt allows in one. */
+    public CodeWriter call(String head, List<String> arguments, String end) {
+        String inside = String.join(", ", arguments);
+        String flat = head + "(" + inside + ")" + end;
+        if (inside.length() <= CALL_WIDTH && INDENT.length() * depth + flat.length() <= WIDTH) {
+            return line(flat);
+        }
+        line(head + "(");
+        depth++;
+        arguments.forEach(a -> line(a + ","));
+        depth--;
+        return line(")" + end);
+    }
+
+    /** What the body writes stands one level deeper. */
+    public CodeWriter indented(Runnable body) {
         depth++;
         body.run();
+        depth--;
+        return this;
+    }
+
+    /** Lines one level deeper than the rest, closed by hand with {@link #close}. */
+    public CodeWriter open(String header) {
+        line(header);
+        depth++;
+        return this;
+    }
+
+    /** Ends what {@link #open} began. */
+    public CodeWriter close(String footer) {
         depth--;
         if (lines.getLast().isEmpty()) {
             lines.removeLast();
         }
-        return line(close);
+        return line(footer);
     }
 
     /** What the body writes is there because of this item. */

@@ -61,7 +61,8 @@ final class SafePaths {
             if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
                 return java.util.Optional.empty();
             }
-            return java.util.Optional.of(new String(Files.readAllBytes(target), java.nio.charset.StandardCharsets.UTF_8));
+            return java.util.Optional.of(
+                    new String(Files.readAllBytes(target), java.nio.charset.StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new ExportException(Texts.text("export.read", target.toString(), e.toString()), e);
         }

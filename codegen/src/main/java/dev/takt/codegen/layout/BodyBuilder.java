@@ -59,22 +59,36 @@ final class BodyBuilder {
                 hooks);
     }
 
+    /** The channel that releases the task, unless its body begins by taking from it. */
     private Optional<Op.Receive> trigger() {
-        return context.activation() instanceof Activation.On on
-                ? Optional.ofNullable(channels.get(on.source())).map(c -> receive(c, OptionalLong.empty()))
-                : Optional.empty();
+        if (!(context.activation() instanceof Activation.On on) || takesFirst(on.source())) {
+            return Optional.empty();
+        }
+        return channel(on.source()).map(c -> receive(c, OptionalLong.empty()));
+    }
+
+    private boolean takesFirst(ItemId channel) {
+        return !context.body().isEmpty()
+                && switch (context.body().getFirst()) {
+                    case Step.Receive receive ->
+                        receive.channel().equals(channel) && receive.timeoutNs().isEmpty();
+                    case Step.Wait wait ->
+                        wait.signal().equals(channel) && wait.timeoutNs().isEmpty();
+                    default -> false;
+                };
     }
 
     private Optional<Hook> acknowledge() {
         if (context.kind() == ContextKind.TASK) {
             return Optional.empty();
         }
-        Optional<ItemId> source = machine.project()
-                .item(context.item(), Interrupt.class)
-                .flatMap(Interrupt::source);
+        Optional<ItemId> source =
+                machine.project().item(context.item(), Interrupt.class).flatMap(Interrupt::source);
         String from = source.map(this::nameOf).orElse(context.vector());
-        return Optional.of(hook(Kind.ACKNOWLEDGE, "acknowledge", "Clears the request of " + from
-                + " in the peripheral; without it the handler runs again at once."));
+        return Optional.of(hook(
+                Kind.ACKNOWLEDGE,
+                "acknowledge",
+                "Clears the request of " + from + " in the peripheral; without it the handler runs again at once."));
     }
 
     /** Tasks that a finished job of this context releases. */
@@ -99,7 +113,8 @@ final class BodyBuilder {
     private Optional<Op> op(Step step) {
         return switch (step) {
             case Step.Compute compute -> Optional.of(new Op.Call(compute(compute)));
-            case Step.Lock lock -> Optional.ofNullable(resources.get(lock.resource())).map(d -> lock(d, lock.body()));
+            case Step.Lock lock ->
+                Optional.ofNullable(resources.get(lock.resource())).map(d -> lock(d, lock.body()));
             case Step.CriticalSection section -> Optional.of(new Op.Critical(ops(section.body())));
             case Step.Send send -> channel(send.channel()).map(c -> send(c, send.timeoutNs()));
             case Step.Notify notify -> channel(notify.signal()).map(c -> send(c, OptionalLong.empty()));
@@ -111,8 +126,11 @@ final class BodyBuilder {
             case Step.Yield _ -> Optional.of(new Op.Yield());
             case Step.Repeat repeat -> Optional.of(new Op.Repeat(repeat.count(), ops(repeat.body())));
             case Step.Branch branch -> Optional.of(branch(branch));
-            case Step.Feed feed -> Optional.of(new Op.Call(hook(
-                    Kind.FEED, "feed " + nameOf(feed.watchdog()), "Feeds the watchdog " + nameOf(feed.watchdog()) + ".")));
+            case Step.Feed feed ->
+                Optional.of(new Op.Call(hook(
+                        Kind.FEED,
+                        "feed " + nameOf(feed.watchdog()),
+                        "Feeds the watchdog " + nameOf(feed.watchdog()) + ".")));
             case Step.Noted noted -> op(noted.step());
             case Step.Alloc _, Step.Free _, Step.UnknownStep _ -> Optional.empty();
         };
@@ -150,36 +168,47 @@ final class BodyBuilder {
 
     private Op.Send send(ChannelPlan channel, OptionalLong timeoutNs) {
         String name = channel.queue().name();
-        Hook produce = hook(Kind.PRODUCE, "next " + name, "The value to put into " + name + ".", channel);
-        Hook lost = hook(
-                Kind.LOST,
-                name + " lost",
-                "Called with a value that did not get into " + name + ": it is full, or nobody takes from it any more.",
-                channel);
+        Optional<Hook> produce = carried(channel)
+                .map(c -> hook(Kind.PRODUCE, "next " + name, "Makes the value to put into " + name + ".", c));
+        Optional<Hook> lost = Optional.of(channel)
+                .filter(c -> !c.keepsNewest())
+                .map(c -> hook(
+                        Kind.LOST,
+                        name + " lost",
+                        "Told that something did not get into " + name + ": it is full, or nobody takes from it.",
+                        c));
         return new Op.Send(channel, produce, lost, timeoutNs);
     }
 
     private Op.Receive receive(ChannelPlan channel, OptionalLong timeoutNs) {
         String name = channel.queue().name();
-        Hook consume = hook(Kind.CONSUME, "take " + name, "Gets a value out of " + name + ".", channel);
-        Hook timedOut = timeoutNs.isEmpty()
-                ? consume
-                : hook(Kind.TIMED_OUT, name + " timed out", "Called when nothing came from " + name + " in time.");
+        Optional<Hook> consume =
+                carried(channel).map(c -> hook(Kind.CONSUME, "take " + name, "Gets a value out of " + name + ".", c));
+        Optional<Hook> timedOut = timeoutNs.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        hook(Kind.TIMED_OUT, name + " timed out", "Told that nothing came from " + name + " in time."));
         return new Op.Receive(channel, consume, timedOut, timeoutNs);
+    }
+
+    private static Optional<ChannelPlan> carried(ChannelPlan channel) {
+        return Optional.of(channel).filter(c -> !c.type().isUnit());
     }
 
     private Op.Spawn spawn(Context target) {
         Hook refused = hook(
                 Kind.REFUSED,
                 target.name() + " busy",
-                "Called when " + target.name() + " was not spawned because its last job is unfinished.");
+                "Told that " + target.name() + " was not spawned: its last job is unfinished.");
         return new Op.Spawn(target.index(), functions.getOrDefault(target.index(), "task"), refused);
     }
 
     private Op transfer(Bus bus, Step.Transfer step) {
         boolean blocks = step.mode() == TransferMode.BLOCKING;
         String verb = step.direction() == Direction.WRITE ? "write" : "read";
-        String how = blocks ? "returns when the last byte is through" : step.mode() == TransferMode.DMA
+        String how = blocks
+                ? "returns when the last byte is through"
+                : step.mode() == TransferMode.DMA
                         ? "waits for the end of a DMA transfer"
                         : "waits while the driver works";
         Kind kind = blocks ? Kind.TRANSFER : Kind.TRANSFER_ASYNC;
@@ -226,14 +255,15 @@ final class BodyBuilder {
     }
 
     private Hook hook(Kind kind, String name, String doc) {
-        return shared(new Hook(
-                kind, name, List.of(), Optional.empty(), 0, 0, 0, Optional.of(context.item()), doc));
+        return shared(new Hook(kind, name, List.of(), Optional.empty(), 0, 0, 0, Optional.of(context.item()), doc));
     }
 
     /** The hook of the same purpose if there is one: sending twice to a channel asks the same function twice. */
     private Hook shared(Hook wanted) {
         return hooks.stream()
-                .filter(h -> h.kind() == wanted.kind() && h.doc().equals(wanted.doc()))
+                .filter(h -> h.kind() == wanted.kind()
+                        && h.item().equals(wanted.item())
+                        && h.doc().equals(wanted.doc()))
                 .findFirst()
                 .orElseGet(() -> add(named(wanted)));
     }

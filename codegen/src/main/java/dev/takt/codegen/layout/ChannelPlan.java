@@ -1,6 +1,7 @@
 package dev.takt.codegen.layout;
 
 import dev.takt.projects.machine.Queue;
+import dev.takt.projects.model.ChannelKind;
 import java.util.List;
 
 /** A channel: its Rust name and type, and the indices of the contexts that put in and take out. */
@@ -8,5 +9,10 @@ public record ChannelPlan(Queue queue, String rust, PayloadPlan type, List<Integ
     public ChannelPlan {
         senders = List.copyOf(senders);
         receivers = List.copyOf(receivers);
+    }
+
+    /** True for a signal or a watch: a new value takes the place of the last. */
+    public boolean keepsNewest() {
+        return queue.kind() == ChannelKind.SIGNAL || queue.kind() == ChannelKind.WATCH;
     }
 }

@@ -3,7 +3,7 @@ package dev.takt.codegen.layout;
 import dev.takt.projects.machine.Machine;
 import java.util.List;
 
-/** Everything that is decided about a firmware project before a line is printed; tasks in the order of the machine's contexts. */
+/** Everything that is decided about a firmware project before a line is printed; tasks in the order of the machine's contexts, without those that never run. */
 public record CodeLayout(
         Machine machine,
         String packageName,

@@ -69,20 +69,22 @@ public record Hook(
 
     /** Parameters behind {@code &mut self}, each with this in front of its name. */
     public List<String> parameters(String prefix) {
-        List<String> parameters =
-                held.stream().map(d -> prefix + d.rust() + ": &mut " + d.type().rust()).collect(Collectors.toList());
-        if (kind == Kind.CONSUME || kind == Kind.LOST) {
-            parameters.add(prefix + "value: " + value.orElseThrow().rust());
-        }
+        List<String> parameters = held.stream()
+                .map(d -> prefix + d.rust() + ": &mut " + d.type().rust())
+                .collect(Collectors.toList());
+        passed().ifPresent(type -> parameters.add(prefix + "value: " + type.rust()));
         return parameters;
     }
 
-    /** {@code name(a, b)} with the locked resources as arguments and, where one is passed, {@code value}. */
-    public String call() {
+    /** The locked resources as arguments and, where one is passed, {@code value}. */
+    public List<String> arguments() {
         List<String> arguments = held.stream().map(DataPlan::rust).collect(Collectors.toList());
-        if (kind == Kind.CONSUME || kind == Kind.LOST) {
-            arguments.add("value");
-        }
-        return rust + "(" + String.join(", ", arguments) + ")";
+        passed().ifPresent(_ -> arguments.add("value"));
+        return arguments;
+    }
+
+    /** What is handed to the user by value. */
+    private Optional<PayloadPlan> passed() {
+        return kind == Kind.CONSUME || kind == Kind.LOST ? value.filter(type -> !type.isUnit()) : Optional.empty();
     }
 }

@@ -23,14 +23,70 @@ import java.util.stream.Stream;
 final class LayoutBuilder {
     /** Names of the frame that the generated files themselves define or use. */
     private static final List<String> RESERVED_VALUES = List.of(
-            "app", "arrivals", "bodies", "board", "body", "build", "clock", "cx", "device", "executor", "idle", "init", "lib",
-            "lost", "main", "mono", "payload", "peripherals", "rtic", "setup", "shared", "local", "sim", "spawner",
-            "start", "takt", "time", "value", "work", "spawn", "esp_hal", "esp_rtos", "cortex_m", "cell", "new", "mod");
+            "app",
+            "arrivals",
+            "bodies",
+            "board",
+            "body",
+            "build",
+            "clock",
+            "cx",
+            "device",
+            "executor",
+            "idle",
+            "init",
+            "lib",
+            "lost",
+            "main",
+            "mono",
+            "payload",
+            "peripherals",
+            "rtic",
+            "setup",
+            "shared",
+            "local",
+            "sim",
+            "spawner",
+            "start",
+            "takt",
+            "time",
+            "value",
+            "work",
+            "spawn",
+            "esp_hal",
+            "esp_rtos",
+            "cortex_m",
+            "cell",
+            "new",
+            "mod");
 
     private static final List<String> RESERVED_TYPES = List.of(
-            "Bodies", "Channel", "CriticalSectionRawMutex", "Duration", "Executor", "Instant", "InterruptExecutor", "Local", "Mono",
-            "Monotonic", "Mutex", "Peripherals", "Priority", "Receiver", "RefCell", "Sender", "Shared", "Signal", "SignalReader",
-            "SignalWriter", "Spawner", "Stack", "StaticCell", "Ticker", "Timer", "Work");
+            "Bodies",
+            "Channel",
+            "CriticalSectionRawMutex",
+            "Duration",
+            "Executor",
+            "Instant",
+            "InterruptExecutor",
+            "Local",
+            "Mono",
+            "Monotonic",
+            "Mutex",
+            "Peripherals",
+            "Priority",
+            "Receiver",
+            "RefCell",
+            "Sender",
+            "Shared",
+            "Signal",
+            "SignalReader",
+            "SignalWriter",
+            "Spawner",
+            "Stack",
+            "StaticCell",
+            "Ticker",
+            "Timer",
+            "Work");
 
     private final Machine machine;
     private final NameAllocator values = new NameAllocator(RESERVED_VALUES);
@@ -45,7 +101,9 @@ final class LayoutBuilder {
     }
 
     CodeLayout build() {
-        machine.contexts().forEach(c -> functions.put(c.index(), values.snake(c.name(), c.kind().tag())));
+        machine.contexts()
+                .forEach(c ->
+                        functions.put(c.index(), values.snake(c.name(), c.kind().tag())));
         List<String> bodyTypes = machine.contexts().stream()
                 .map(c -> types.camel(c.name(), c.kind() == ContextKind.TASK ? "Task" : "Interrupt"))
                 .toList();
@@ -54,6 +112,7 @@ final class LayoutBuilder {
         machine.resources().forEach(r -> resources.put(r.item(), plan(r)));
         machine.queues().forEach(q -> channels.put(q.item(), plan(q)));
         List<TaskPlan> tasks = machine.contexts().stream()
+                .filter(LayoutBuilder::everRuns)
                 .map(c -> plan(c, bodyTypes.get(c.index())))
                 .toList();
         return new CodeLayout(
@@ -63,6 +122,13 @@ final class LayoutBuilder {
                 List.copyOf(resources.values()),
                 List.copyOf(channels.values()),
                 tasks);
+    }
+
+    /** A background task without a body never runs, so nothing is generated for it. */
+    private static boolean everRuns(Context context) {
+        return !(context.activation() instanceof Activation.Background
+                && context.kind() == ContextKind.TASK
+                && context.body().isEmpty());
     }
 
     private Payload payloadOf(SharedResource resource) {
@@ -99,7 +165,8 @@ final class LayoutBuilder {
             if (steps(context.body()).anyMatch(s -> puts(s, queue.item()))) {
                 senders.add(context.index());
             }
-            boolean released = context.activation() instanceof Activation.On on && on.source().equals(queue.item());
+            boolean released = context.activation() instanceof Activation.On on
+                    && on.source().equals(queue.item());
             if (released || steps(context.body()).anyMatch(s -> takes(s, queue.item()))) {
                 receivers.add(context.index());
             }
@@ -109,9 +176,10 @@ final class LayoutBuilder {
     }
 
     private static Stream<Step> steps(List<Step> body) {
-        return body.stream().flatMap(s -> s instanceof Step.Noted noted
-                ? steps(List.of(noted.step()))
-                : Stream.concat(Stream.of(s), s.inner().stream().flatMap(LayoutBuilder::steps)));
+        return body.stream()
+                .flatMap(s -> s instanceof Step.Noted noted
+                        ? steps(List.of(noted.step()))
+                        : Stream.concat(Stream.of(s), s.inner().stream().flatMap(LayoutBuilder::steps)));
     }
 
     private static boolean puts(Step step, ItemId channel) {

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * Two identifiers of one allocator differ in more than case, so they can be file names too.
  */
 public final class NameAllocator {
-    private static final int LONGEST = 48;
+    private static final int LONGEST = 28;
 
     private final Set<String> taken = new HashSet<>();
 
@@ -31,8 +31,7 @@ public final class NameAllocator {
 
     /** {@code MotorSpeed}: types. The fallback is a Rust identifier in this style. */
     public String camel(String wanted, String fallback) {
-        return unique(
-                words(wanted).stream().map(NameAllocator::capital).collect(Collectors.joining()), fallback, "");
+        return unique(words(wanted).stream().map(NameAllocator::capital).collect(Collectors.joining()), fallback, "");
     }
 
     /** {@code motor-speed}: packages of Cargo. */

@@ -1,6 +1,7 @@
 package dev.takt.codegen.layout;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** What one step of a body becomes, with all names decided. */
@@ -22,11 +23,13 @@ public sealed interface Op {
         }
     }
 
-    /** Puts what {@code produce} makes into a channel or a signal; {@code lost} is told if it cannot. */
-    record Send(ChannelPlan channel, Hook produce, Hook lost, OptionalLong timeoutNs) implements Op {}
+    /** Puts what {@code produce} makes into a channel or a signal (absent: there is nothing to carry); {@code lost} is told if it cannot (absent: it always can). */
+    record Send(ChannelPlan channel, Optional<Hook> produce, Optional<Hook> lost, OptionalLong timeoutNs)
+            implements Op {}
 
-    /** Waits for a value; {@code timedOut} is told if none comes in time. */
-    record Receive(ChannelPlan channel, Hook consume, Hook timedOut, OptionalLong timeoutNs) implements Op {}
+    /** Waits for a value (without {@code consume} it carries nothing); {@code timedOut} is told if none comes in time. */
+    record Receive(ChannelPlan channel, Optional<Hook> consume, Optional<Hook> timedOut, OptionalLong timeoutNs)
+            implements Op {}
 
     /** Releases a job of the context of this index. */
     record Spawn(int context, String rust, Hook refused) implements Op {}

@@ -38,10 +38,14 @@ final class PayloadNames {
         for (Field field : payload.fields()) {
             plans.add(new FieldPlan(fields.snake(field.name(), "field"), field.type(), field.name()));
         }
-        return new PayloadPlan(names.getOrDefault(payload, PayloadPlan.UNIT), payload, plans, users.getOrDefault(payload, List.of()));
+        return new PayloadPlan(
+                names.getOrDefault(payload, PayloadPlan.UNIT), payload, plans, users.getOrDefault(payload, List.of()));
     }
 
     List<PayloadPlan> all() {
-        return users.keySet().stream().map(this::planOf).filter(p -> !p.isUnit()).toList();
+        return users.keySet().stream()
+                .map(this::planOf)
+                .filter(p -> !p.isUnit())
+                .toList();
     }
 }

@@ -1,0 +1,71 @@
+package dev.takt.codegen.emit;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+
+/** Import lines as rustfmt leaves them: sorted, braces only around several names, nothing wider than a line. */
+public final class RustImports {
+    private static final int WIDTH = 100;
+
+    private RustImports() {}
+
+    /** {@code use path::{A, B};}, {@code use path::*;} where the names do not fit on a line. No names: the text is empty. */
+    public static String of(String path, Collection<String> names) {
+        List<String> sorted = sorted(names);
+        if (sorted.isEmpty()) {
+            return "";
+        }
+        String inside = sorted.size() == 1 ? sorted.getFirst() : "{" + String.join(", ", sorted) + "}";
+        String line = "use " + path + "::" + inside + ";";
+        return line.length() <= WIDTH - 4 ? line : "use " + path + "::*;";
+    }
+
+    /** Names without doubles in rustfmt's order: runs of digits compare as numbers. */
+    public static List<String> sorted(Collection<String> names) {
+        return names.stream().distinct().sorted(ORDER).toList();
+    }
+
+    static final Comparator<String> ORDER = RustImports::compare;
+
+    private static int compare(String a, String b) {
+        int i = 0;
+        int j = 0;
+        while (i < a.length() && j < b.length()) {
+            if (isDigit(a.charAt(i)) && isDigit(b.charAt(j))) {
+                int endA = endOfDigits(a, i);
+                int endB = endOfDigits(b, j);
+                int order = new java.math.BigInteger(a.substring(i, endA))
+                        .compareTo(new java.math.BigInteger(b.substring(j, endB)));
+                if (order != 0) {
+                    return order;
+                }
+                i = endA;
+                j = endB;
+            } else if (a.charAt(i) != b.charAt(j)) {
+                return rank(a.charAt(i)) - rank(b.charAt(j));
+            } else {
+                i++;
+                j++;
+            }
+        }
+        return Integer.compare(a.length() - i, b.length() - j);
+    }
+
+    /** An underscore comes before everything else. */
+    private static int rank(char c) {
+        return c == '_' ? 0 : c;
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    private static int endOfDigits(String text, int from) {
+        int at = from;
+        while (at < text.length() && isDigit(text.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+}

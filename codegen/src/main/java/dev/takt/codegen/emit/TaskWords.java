@@ -1,0 +1,40 @@
+package dev.takt.codegen.emit;
+
+import dev.takt.codegen.layout.Hook;
+import dev.takt.codegen.layout.TaskPlan;
+import dev.takt.projects.machine.Machine;
+import dev.takt.projects.model.Activation;
+import dev.takt.projects.model.Item;
+import dev.takt.projects.units.DurationText;
+
+/** What a task is, in the words of comments and of the design page. */
+public final class TaskWords {
+    private TaskWords() {}
+
+    /** {@code every 5 ms}, {@code on UART0}, {@code when spawned}. */
+    public static String activation(TaskPlan task, Machine machine) {
+        return switch (task.context().activation()) {
+            case Activation.Periodic p ->
+                "every " + DurationText.format(p.periodNs())
+                        + (p.offsetNs() == 0 ? "" : ", first after " + DurationText.format(p.offsetNs()));
+            case Activation.After a -> DurationText.format(a.delayNs()) + " after its last end";
+            case Activation.Sporadic s -> "at most every " + DurationText.format(s.minGapNs());
+            case Activation.Burst b -> "in bursts of " + b.count() + " every " + DurationText.format(b.outerGapNs());
+            case Activation.On on ->
+                "on " + machine.project().item(on.source()).map(Item::name).orElse("nothing");
+            case Activation.Spawned _ -> "when spawned";
+            case Activation.Startup _ -> "once at start";
+            case Activation.Background _ -> "whenever nothing else runs";
+            case Activation.Recorded _ -> "as recorded";
+        };
+    }
+
+    /** What a hook may take, in words; empty for those that the design gives no time. */
+    public static String budget(Hook hook) {
+        if (hook.kind() != Hook.Kind.COMPUTE && hook.worstNs() == 0) {
+            return "";
+        }
+        String worst = DurationText.format(hook.worstNs());
+        return hook.bestNs() == hook.worstNs() ? worst : DurationText.format(hook.bestNs()) + " to " + worst;
+    }
+}
