@@ -4,6 +4,7 @@ import dev.takt.codegen.layout.Hook;
 import dev.takt.codegen.layout.TaskPlan;
 import dev.takt.projects.machine.Machine;
 import dev.takt.projects.model.Activation;
+import dev.takt.projects.model.Interrupt;
 import dev.takt.projects.model.Item;
 import dev.takt.projects.units.DurationText;
 
@@ -13,6 +14,16 @@ public final class TaskWords {
 
     /** {@code every 5 ms}, {@code on UART0}, {@code when spawned}. */
     public static String activation(TaskPlan task, Machine machine) {
+        String source = machine.project()
+                .item(task.context().item(), Interrupt.class)
+                .flatMap(Interrupt::source)
+                .flatMap(machine.project()::item)
+                .map(item -> "by " + item.name() + ", ")
+                .orElse("");
+        return source + releases(task, machine);
+    }
+
+    private static String releases(TaskPlan task, Machine machine) {
         return switch (task.context().activation()) {
             case Activation.Periodic p ->
                 "every " + DurationText.format(p.periodNs())

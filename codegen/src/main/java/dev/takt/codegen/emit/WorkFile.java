@@ -58,7 +58,12 @@ public final class WorkFile {
     private void hook(Hook hook) {
         String budget = TaskWords.budget(hook);
         out.blank();
-        out.line("/// " + RustText.comment(hook.doc()) + (budget.isEmpty() ? "" : " Takes " + budget + "."));
+        String says = RustText.comment(hook.doc());
+        if (hook.kind() == Hook.Kind.COMPUTE) {
+            out.line("/// " + says + ": " + budget + ".");
+        } else {
+            out.line("/// " + says + (budget.isEmpty() ? "" : " Takes " + budget + "."));
+        }
         if (!hook.held().isEmpty()) {
             out.line("/// Locked meanwhile: "
                     + String.join(

@@ -1,0 +1,43 @@
+package dev.takt.codegen;
+
+import dev.takt.codegen.layout.CodeLayout;
+import dev.takt.codegen.spi.Backend;
+import dev.takt.codegen.spi.Design;
+import dev.takt.codegen.text.Texts;
+import dev.takt.projects.analysis.AnalysisResult;
+import dev.takt.projects.machine.Machine;
+import dev.takt.projects.memory.MemoryMap;
+import dev.takt.projects.target.RuntimeProfile;
+import dev.takt.projects.text.Message;
+import java.util.List;
+import java.util.Optional;
+
+/** Generates firmware projects: decides first, then prints. The same design gives the same bytes. */
+public final class CodeGenerator {
+    private CodeGenerator() {}
+
+    /** A project for the machine, or the reason why there is none. */
+    public static Generation generate(Machine machine, AnalysisResult analysis, MemoryMap memory) {
+        RuntimeProfile runtime = machine.runtime();
+        Optional<Backend> backend = Backends.of(runtime.id());
+        if (backend.isEmpty()) {
+            return new Generation.Refused(
+                    runtime.noGenerator().isEmpty()
+                            ? Texts.text("generation.none", runtime.name())
+                            : dev.takt.projects.text.Texts.text(runtime.noGenerator()));
+        }
+        Design design = new Design(CodeLayout.of(machine), analysis, memory);
+        List<Message> refusals = backend.get().refusals(design);
+        return refusals.isEmpty()
+                ? new Generation.Generated(backend.get().files(design))
+                : new Generation.Refused(Texts.text("generation.refused", joined(refusals)));
+    }
+
+    private static Message joined(List<Message> refusals) {
+        Message all = refusals.getLast();
+        for (int i = refusals.size() - 2; i >= 0; i--) {
+            all = Texts.text("generation.refused.more", refusals.get(i), all);
+        }
+        return all;
+    }
+}

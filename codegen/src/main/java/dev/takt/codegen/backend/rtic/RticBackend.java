@@ -1,0 +1,104 @@
+package dev.takt.codegen.backend.rtic;
+
+import dev.takt.codegen.emit.BodyFiles;
+import dev.takt.codegen.emit.CodeWriter;
+import dev.takt.codegen.emit.DesignPage;
+import dev.takt.codegen.emit.PayloadFile;
+import dev.takt.codegen.emit.WorkFile;
+import dev.takt.codegen.file.GeneratedFile;
+import dev.takt.codegen.file.Owner;
+import dev.takt.codegen.layout.CodeLayout;
+import dev.takt.codegen.spi.Backend;
+import dev.takt.codegen.spi.Design;
+import dev.takt.projects.text.Message;
+import dev.takt.projects.units.DurationText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Generates RTIC 2 applications for the Cortex-M chips it knows. */
+public final class RticBackend implements Backend {
+    @Override
+    public String runtime() {
+        return "rtic";
+    }
+
+    @Override
+    public List<Message> refusals(Design design) {
+        return new RticSupport(design).refusals();
+    }
+
+    @Override
+    public List<GeneratedFile> files(Design design) {
+        CodeLayout layout = design.layout();
+        CortexChip chip = CortexChip.of(design.machine().chip().id()).orElseThrow();
+        BodyFiles bodies = new BodyFiles(layout);
+        Optional<GeneratedFile> time = new TimeFile(layout).file();
+        List<GeneratedFile> files = new ArrayList<>();
+        files.add(new RticMain(layout, chip).file());
+        files.add(modules(layout, time.isPresent()));
+        files.add(new GeneratedFile(
+                "src/takt/clock.rs",
+                chip.clock(design.machine().cores().getFirst().clockHz()),
+                Owner.OURS,
+                List.of()));
+        time.ifPresent(files::add);
+        if (!layout.payloads().isEmpty()) {
+            files.add(new PayloadFile(layout).file());
+        }
+        files.add(new WorkFile(layout).file());
+        files.add(new SimFile(layout, chip).file());
+        files.add(bodies.module());
+        files.add(setup(layout, chip));
+        files.addAll(bodies.bodies());
+        files.addAll(new RticProject(design, chip).files());
+        files.add(new DesignPage(layout, design.analysis(), design.memory()).file(assumptions(design)));
+        return files;
+    }
+
+    private static GeneratedFile modules(CodeLayout layout, boolean time) {
+        CodeWriter out = new CodeWriter();
+        out.line("//! What Takt generates beside the application itself.");
+        out.blank();
+        out.line("pub mod clock;");
+        if (!layout.payloads().isEmpty()) {
+            out.line("pub mod payload;");
+        }
+        if (time) {
+            out.line("pub mod time;");
+        }
+        out.line("pub mod work;");
+        return out.file("src/takt/mod.rs", Owner.OURS);
+    }
+
+    private static GeneratedFile setup(CodeLayout layout, CortexChip chip) {
+        CodeWriter out = new CodeWriter();
+        out.line(
+                "//! Peripherals before the first task runs. This file is yours: Takt wrote it once and leaves it alone.");
+        out.blank();
+        out.line("use super::*;");
+        out.blank();
+        out.line("/// Sets the peripherals up, lets them request their interrupts, and makes the bodies.");
+        out.block("pub fn setup(_device: " + chip.device() + "::Peripherals) -> Bodies", () -> {
+            if (layout.tasks().isEmpty()) {
+                out.line("Bodies {}");
+                return;
+            }
+            out.block("Bodies", () -> {
+                out.line("// hand each body what it works with");
+                layout.tasks().forEach(t -> out.line(t.rust() + ": " + t.type() + "::default(),"));
+            });
+        });
+        return out.file("src/bodies/setup.rs", Owner.YOURS);
+    }
+
+    private static List<String> assumptions(Design design) {
+        return List.of(
+                "Priorities are RTIC's: 1 is the lowest interrupt level, higher is more urgent; \"native\" is what stands in the NVIC.",
+                "RTIC computes ceilings from the `shared` lists of `src/main.rs`; they are the ceilings of the table above.",
+                "Tasks released by time start on SysTick, every "
+                        + DurationText.format(TimeBase.of(design.machine()).tickNs())
+                        + ". Its handler runs above all tasks and is part of the overheads.",
+                "Jitter, arrival models of devices and recorded arrivals are for analysis and simulation; no code comes from them.");
+    }
+}

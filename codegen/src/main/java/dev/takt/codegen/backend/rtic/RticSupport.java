@@ -1,0 +1,154 @@
+package dev.takt.codegen.backend.rtic;
+
+import dev.takt.codegen.emit.Waiting;
+import dev.takt.codegen.layout.ChannelPlan;
+import dev.takt.codegen.layout.CodeLayout;
+import dev.takt.codegen.layout.TaskPlan;
+import dev.takt.codegen.spi.Design;
+import dev.takt.codegen.text.Texts;
+import dev.takt.projects.machine.SharedResource;
+import dev.takt.projects.memory.FlashRole;
+import dev.takt.projects.memory.MemoryPlanner;
+import dev.takt.projects.model.ChannelKind;
+import dev.takt.projects.model.FullPolicy;
+import dev.takt.projects.model.Overrun;
+import dev.takt.projects.model.Protocol;
+import dev.takt.projects.text.Message;
+import dev.takt.projects.units.DurationText;
+import dev.takt.projects.units.FrequencyText;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds everything in a design that RTIC, or this generator for it, cannot express. */
+final class RticSupport {
+    private static final int LARGEST_CHANNEL = 255;
+
+    private final Design design;
+    private final CodeLayout layout;
+    private final TimeBase time;
+    private final List<Message> refusals = new ArrayList<>();
+
+    RticSupport(Design design) {
+        this.design = design;
+        this.layout = design.layout();
+        this.time = TimeBase.of(design.machine());
+    }
+
+    List<Message> refusals() {
+        chip();
+        memory();
+        layout.tasks().forEach(this::task);
+        vectors();
+        layout.machine().resources().forEach(this::resource);
+        layout.channels().forEach(this::channel);
+        return refusals;
+    }
+
+    private void refuse(String key, Object... arguments) {
+        refusals.add(Texts.text(key, arguments));
+    }
+
+    private void chip() {
+        Optional<CortexChip> chip = CortexChip.of(design.machine().chip().id());
+        if (chip.isEmpty()) {
+            refuse("generation.chip", "RTIC", design.machine().chip().name());
+            return;
+        }
+        long clockHz = design.machine().cores().getFirst().clockHz();
+        if (!chip.get().reaches(clockHz)) {
+            refuse(
+                    "generation.rtic.clock." + chip.get().id(),
+                    design.machine().chip().name(),
+                    FrequencyText.format(clockHz));
+        }
+        if (!time.isPossible()) {
+            refuse("generation.rtic.tick", DurationText.format(time.tickNs()));
+        } else if (!time.divides(clockHz)) {
+            refuse("generation.rtic.tick-clock", FrequencyText.format(clockHz), DurationText.format(time.tickNs()));
+        }
+    }
+
+    private void memory() {
+        boolean linked = design.memory().scheme().equals(MemoryPlanner.LINKER);
+        if (!linked
+                || design.memory().first(FlashRole.APP).isEmpty()
+                || design.memory().ram().isEmpty()) {
+            refuse("generation.rtic.memory");
+        }
+    }
+
+    private void task(TaskPlan task) {
+        String name = task.context().name();
+        if (task.context().core() != 0) {
+            refuse("generation.rtic.core", name);
+        }
+        boolean needsDispatcher = !task.isInterrupt() && RticMain.priority(task) > 0;
+        if (needsDispatcher && task.level().dispatcher().isEmpty()) {
+            refuse("generation.dispatcher", name, RticMain.priority(task));
+        }
+        Overrun overrun = task.context().overrun();
+        if (TaskPrinter.isTicking(task) && overrun != Overrun.MERGE && overrun != Overrun.SKIP) {
+            refuse("generation.rtic.overrun", name, overrun.tag());
+        }
+        for (long span : TimeBase.spansOf(task)) {
+            if (time.isPossible() && !time.represents(span)) {
+                refuse("generation.rtic.span", name, DurationText.format(span), DurationText.format(time.tickNs()));
+            }
+        }
+        refusals.addAll(new Waiting(layout, task).refusals());
+    }
+
+    private void vectors() {
+        Set<String> bound = new HashSet<>();
+        for (TaskPlan task : layout.tasks()) {
+            String vector = task.context().vector();
+            if (task.isInterrupt() && layout.machine().chip().vector(vector).isEmpty()) {
+                refuse("generation.vector.none", task.context().name());
+            } else if (task.isInterrupt() && !bound.add(vector)) {
+                refuse("generation.vector.twice", task.context().name(), vector);
+            }
+        }
+    }
+
+    private void resource(SharedResource resource) {
+        if (resource.protocol() != Protocol.IMMEDIATE_CEILING && resource.protocol() != Protocol.NON_PREEMPTIVE) {
+            refuse(
+                    "generation.protocol",
+                    "RTIC",
+                    resource.name(),
+                    resource.protocol().tag());
+        }
+    }
+
+    private void channel(ChannelPlan channel) {
+        String name = channel.queue().name();
+        boolean queue = channel.queue().kind() == ChannelKind.QUEUE;
+        if (!queue && channel.queue().kind() != ChannelKind.SIGNAL) {
+            refuse(
+                    "generation.channel.kind",
+                    "RTIC",
+                    name,
+                    channel.queue().kind().tag());
+            return;
+        }
+        if (queue && channel.queue().full() == FullPolicy.OVERWRITE_OLDEST) {
+            refuse("generation.channel.overwrite", name);
+        }
+        int capacity = channel.queue().capacity();
+        if (queue && (capacity < 1 || capacity > LARGEST_CHANNEL)) {
+            refuse("generation.rtic.capacity", name, capacity);
+        }
+        if (channel.receivers().size() > 1) {
+            refuse("generation.channel.receivers", name);
+        }
+        for (TaskPlan task : layout.tasks()) {
+            int index = task.context().index();
+            if (channel.senders().contains(index) && channel.receivers().contains(index)) {
+                refuse("generation.channel.loop", task.context().name(), name);
+            }
+        }
+    }
+}

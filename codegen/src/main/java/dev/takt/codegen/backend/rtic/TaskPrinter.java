@@ -1,0 +1,186 @@
+package dev.takt.codegen.backend.rtic;
+
+import dev.takt.codegen.emit.CodeWriter;
+import dev.takt.codegen.emit.RustText;
+import dev.takt.codegen.emit.TaskWords;
+import dev.takt.codegen.emit.Waiting;
+import dev.takt.codegen.layout.CodeLayout;
+import dev.takt.codegen.layout.Op;
+import dev.takt.codegen.layout.TaskPlan;
+import dev.takt.projects.model.Activation;
+import dev.takt.projects.model.Overrun;
+import dev.takt.projects.units.DurationText;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Prints one task: a handler bound to its vector, an async task, or {@code idle}. */
+final class TaskPrinter {
+    private final CodeWriter out;
+    private final TaskPlan task;
+    private final CodeLayout layout;
+    private final Endpoints endpoints;
+    private final BodyPrinter body;
+
+    TaskPrinter(CodeWriter out, TaskPlan task, CodeLayout layout, Endpoints endpoints) {
+        this.out = out;
+        this.task = task;
+        this.layout = layout;
+        this.endpoints = endpoints;
+        this.body = new BodyPrinter(out, task, endpoints);
+    }
+
+    void print() {
+        words();
+        if (task.isInterrupt()) {
+            handler();
+        } else if (isIdle(task, layout)) {
+            idle();
+        } else {
+            software();
+        }
+    }
+
+    private void words() {
+        String deadline = task.context().deadlineNs().isPresent()
+                ? ", deadline "
+                        + DurationText.format(task.context().deadlineNs().getAsLong())
+                : "";
+        out.line("/// " + RustText.comment(task.context().name()) + ": "
+                + RustText.comment(TaskWords.activation(task, layout.machine())) + deadline + ".");
+    }
+
+    private void handler() {
+        attribute("task", List.of("binds = " + task.context().vector(), "priority = " + RticMain.priority(task)));
+        out.block("fn " + task.rust() + "(" + context() + ")", () -> {
+            bind();
+            task.acknowledge().ifPresent(body::call);
+            body.print(task.ops());
+            body.print(task.spawns());
+        });
+    }
+
+    private void idle() {
+        attribute("idle", List.of());
+        out.block("fn " + task.rust() + "(" + context() + ") -> !", () -> {
+            bind();
+            out.block("loop", () -> body.print(task.ops()));
+        });
+    }
+
+    private void software() {
+        attribute("task", List.of("priority = " + RticMain.priority(task)));
+        out.block("async fn " + task.rust() + "(" + context() + ")", () -> {
+            bind();
+            switch (task.context().activation()) {
+                case Activation.Periodic p -> periodic(p);
+                case Activation.After a -> after(a);
+                case Activation.On _ when isFedByChannel() -> out.block("loop", this::job);
+                case Activation.Background _ ->
+                    out.block("loop", () -> {
+                        job();
+                        out.line("yield_now().await;");
+                    });
+                case Activation.On _, Activation.Spawned _, Activation.Startup _ -> job();
+                case Activation.Sporadic _, Activation.Burst _, Activation.Recorded _ -> job();
+            }
+        });
+    }
+
+    /** Its first step, or the trigger in front of it, waits for the channel. */
+    private boolean isFedByChannel() {
+        return task.trigger().isPresent() || !task.ops().isEmpty() && task.ops().getFirst() instanceof Op.Receive;
+    }
+
+    private void job() {
+        task.trigger().ifPresent(body::receive);
+        body.print(task.ops());
+    }
+
+    private void periodic(Activation.Periodic p) {
+        String ticker = "Ticker::new(" + TimeBase.literal(p.offsetNs()) + ", " + TimeBase.literal(p.periodNs()) + ")";
+        out.line("let mut arrivals = " + ticker + ";");
+        out.block("loop", () -> {
+            out.line("arrivals." + waitFor(task.context().overrun()) + "().await;");
+            job();
+        });
+    }
+
+    static String waitFor(Overrun overrun) {
+        return overrun == Overrun.SKIP ? "next_skipping" : "next_merging";
+    }
+
+    private void after(Activation.After a) {
+        if (a.offsetNs() > 0) {
+            out.line("Mono::delay(" + TimeBase.literal(a.offsetNs()) + ").await;");
+        }
+        out.block("loop", () -> {
+            job();
+            out.line("Mono::delay(" + TimeBase.literal(a.delayNs()) + ").await;");
+        });
+    }
+
+    private void bind() {
+        if (usesBody()) {
+            out.line("let body = cx.local." + task.rust() + ";");
+        }
+    }
+
+    /** A handler always calls its acknowledge; others may only wait and spawn. */
+    private boolean usesBody() {
+        return !task.hooks().isEmpty();
+    }
+
+    private String context() {
+        boolean used =
+                usesBody() || !task.locks().isEmpty() || !endpoints.of(task).isEmpty();
+        return (task.locks().isEmpty() ? "" : "mut ") + (used ? "cx" : "_") + ": " + task.rust() + "::Context";
+    }
+
+    private void attribute(String kind, List<String> head) {
+        List<String> parts = new ArrayList<>(head);
+        if (!task.locks().isEmpty()) {
+            parts.add("shared = ["
+                    + String.join(", ", task.locks().stream().map(d -> d.rust()).toList()) + "]");
+        }
+        List<String> local = new ArrayList<>();
+        local.add(task.rust());
+        endpoints.of(task).forEach(e -> local.add(e.rust()));
+        parts.add("local = [" + String.join(", ", local) + "]");
+        out.line("#[" + kind + "(" + String.join(", ", parts) + ")]");
+    }
+
+    /** True if it runs in place of RTIC's idle: alone at priority 0, always ready, and never waiting. */
+    static boolean isIdle(TaskPlan task, CodeLayout layout) {
+        boolean alone = layout.tasks().stream()
+                        .filter(t -> !t.isInterrupt() && RticMain.priority(t) == 0)
+                        .count()
+                == 1;
+        return alone
+                && !task.isInterrupt()
+                && RticMain.priority(task) == 0
+                && RticMain.isBackground(task)
+                && task.all().noneMatch(Waiting::waits);
+    }
+
+    static boolean isTicking(TaskPlan task) {
+        return !task.isInterrupt() && task.context().activation() instanceof Activation.Periodic;
+    }
+
+    static boolean anyYields(CodeLayout layout) {
+        return layout.tasks().stream()
+                .anyMatch(t -> t.all().anyMatch(Op.Yield.class::isInstance)
+                        || !t.isInterrupt() && RticMain.isBackground(t) && !isIdle(t, layout));
+    }
+
+    /** True if {@code init} spawns it: time or its channel releases it from then on. */
+    static boolean startsByItself(TaskPlan task, CodeLayout layout) {
+        if (task.isInterrupt() || isIdle(task, layout)) {
+            return false;
+        }
+        return switch (task.context().activation()) {
+            case Activation.Periodic _, Activation.After _, Activation.Startup _, Activation.Background _ -> true;
+            case Activation.On on -> layout.machine().queue(on.source()).isPresent();
+            case Activation.Spawned _, Activation.Sporadic _, Activation.Burst _, Activation.Recorded _ -> false;
+        };
+    }
+}

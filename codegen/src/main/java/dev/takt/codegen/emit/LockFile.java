@@ -1,0 +1,69 @@
+package dev.takt.codegen.emit;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A {@code Cargo.lock} of one set of pins, tested with it, in which the root package bears a project's name. Cargo keeps packages sorted by name and refuses a lock file
+ * under {@code --locked} otherwise, so the root moves to its place.
+ */
+public final class LockFile {
+    private static final String ROOT = "takt-firmware";
+    private static final String HEAD = "[[package]]\n";
+    private static final Pattern NAME = Pattern.compile("name = \"([^\"]*)\"");
+
+    private final String preamble;
+    private final List<String> packages = new ArrayList<>();
+
+    private LockFile(String text) {
+        String[] parts = text.split(Pattern.quote(HEAD));
+        this.preamble = parts[0];
+        for (int i = 1; i < parts.length; i++) {
+            packages.add(parts[i].strip());
+        }
+    }
+
+    /** The lock file that a backend ships beside its classes. */
+    public static LockFile of(Class<?> backend, String resource) {
+        try (InputStream in = Objects.requireNonNull(backend.getResourceAsStream(resource), resource)) {
+            return new LockFile(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The name a project can have beside the packages it depends on. */
+    public String nameFor(String wanted) {
+        return packages.stream().anyMatch(p -> name(p).equals(wanted)) ? wanted + "-firmware" : wanted;
+    }
+
+    /** The text for a root package of this name. */
+    public String text(String rootName) {
+        List<String> named = new ArrayList<>();
+        for (String block : packages) {
+            named.add(
+                    name(block).equals(ROOT)
+                            ? block.replace("name = \"" + ROOT + "\"", "name = \"" + rootName + "\"")
+                            : block);
+        }
+        named.sort(Comparator.comparing(LockFile::name));
+        StringBuilder out = new StringBuilder(preamble);
+        for (int i = 0; i < named.size(); i++) {
+            out.append(i == 0 ? "" : "\n").append(HEAD).append(named.get(i)).append('\n');
+        }
+        return out.toString();
+    }
+
+    private static String name(String block) {
+        Matcher matcher = NAME.matcher(block);
+        return matcher.find() ? matcher.group(1) : "";
+    }
+}

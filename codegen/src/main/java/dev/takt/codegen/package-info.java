@@ -1,0 +1,2 @@
+/** The door to code generation. */
+package dev.takt.codegen;

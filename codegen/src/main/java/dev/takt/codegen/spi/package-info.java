@@ -1,0 +1,2 @@
+/** What a generator of one runtime has to be. */
+package dev.takt.codegen.spi;

@@ -1,0 +1,89 @@
+package dev.takt.codegen;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The Rust tool chain of the firmware tests, as {@code scripts/firmware-toolchain} names it. A tool that is missing fails the test with its name. */
+public final class FirmwareTools {
+    private FirmwareTools() {}
+
+    /** What a command printed, both streams, and its exit code. */
+    public record Ran(int code, String output) {}
+
+    public static String env(String name) {
+        String value = System.getenv(name);
+        if (value == null || value.isBlank()) {
+            throw new AssertionError("missing " + name + ": run scripts/firmware-toolchain and export what it prints");
+        }
+        return value;
+    }
+
+    /** Runs cargo in a project for a bare-metal target. */
+    public static Ran cargo(Path project, String target, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(env("TAKT_CARGO")));
+        command.addAll(List.of(arguments));
+        String key = "CARGO_TARGET_"
+                + target.toUpperCase(Locale.ROOT).replace('-', '_').replace('.', '_');
+        return run(
+                project,
+                Map.of(
+                        "CARGO_HOME",
+                        env("TAKT_CARGO_HOME"),
+                        "CARGO_TARGET_DIR",
+                        env("TAKT_FIRMWARE_TARGET_DIR"),
+                        "RUSTC",
+                        env("TAKT_RUSTC"),
+                        key + "_RUSTFLAGS",
+                        "--sysroot " + env("TAKT_SYSROOT") + " -D warnings",
+                        key + "_LINKER",
+                        env("TAKT_RUST_LLD")),
+                command);
+    }
+
+    /** Checks that every Rust file below a folder is as rustfmt leaves it. */
+    public static void assertFormatted(Path folder, String edition) {
+        List<String> command = new ArrayList<>(List.of(env("TAKT_RUSTFMT"), "--check", "--edition", edition));
+        try (var paths = Files.walk(folder)) {
+            List<String> sources = paths.map(Path::toString)
+                    .filter(p -> p.endsWith(".rs"))
+                    .sorted()
+                    .toList();
+            command.addAll(sources);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+        Ran ran = run(folder, Map.of(), command);
+        assertEquals(0, ran.code(), ran.output());
+    }
+
+    public static Ran run(Path folder, Map<String, String> environment, List<String> command) {
+        try {
+            ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+            builder.environment().putAll(environment);
+            builder.redirectErrorStream(true);
+            Path log = Files.createTempFile("takt-tool-", ".log");
+            builder.redirectOutput(log.toFile());
+            Process process = builder.start();
+            if (!process.waitFor(10, TimeUnit.MINUTES)) {
+                process.destroyForcibly();
+                throw new AssertionError(command.getFirst() + " took more than ten minutes");
+            }
+            String output = Files.readString(log);
+            Files.delete(log);
+            return new Ran(process.exitValue(), output);
+        } catch (IOException e) {
+            throw new AssertionError("missing " + command.getFirst() + ": " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+}
