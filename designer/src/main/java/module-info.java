@@ -12,6 +12,9 @@ module dev.takt.designer {
 
     exports dev.takt.designer.document;
     exports dev.takt.designer.draw;
+    exports dev.takt.designer.floorplan;
+    exports dev.takt.designer.overlay;
+    exports dev.takt.designer.text;
     exports dev.takt.designer.gesture;
     exports dev.takt.designer.surface;
 }

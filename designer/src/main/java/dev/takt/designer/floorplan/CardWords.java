@@ -1,0 +1,144 @@
+package dev.takt.designer.floorplan;
+
+import dev.takt.designer.draw.Face;
+import dev.takt.designer.draw.Glyph;
+import dev.takt.designer.draw.TextMeasure;
+import dev.takt.designer.overlay.TimeText;
+import dev.takt.designer.text.Texts;
+import dev.takt.projects.model.Activation;
+import dev.takt.projects.model.Chain;
+import dev.takt.projects.model.Channel;
+import dev.takt.projects.model.Device;
+import dev.takt.projects.model.Edge;
+import dev.takt.projects.model.Item;
+import dev.takt.projects.model.ItemId;
+import dev.takt.projects.model.Peripheral;
+import dev.takt.projects.model.Pool;
+import dev.takt.projects.model.Project;
+import dev.takt.projects.model.Pull;
+import dev.takt.projects.model.Watchdog;
+import dev.takt.projects.units.FrequencyText;
+import dev.takt.projects.units.SizeText;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Short texts and signs of the boxes of the board. */
+final class CardWords {
+    private CardWords() {}
+
+    /** When a job comes, in a few words. */
+    static String activation(Activation activation, Project project) {
+        return switch (activation) {
+            case Activation.Periodic periodic -> TimeText.exact(periodic.periodNs());
+            case Activation.After after -> Texts.words("board.after", TimeText.exact(after.delayNs()));
+            case Activation.Sporadic sporadic -> Texts.words("board.gap", TimeText.exact(sporadic.minGapNs()));
+            case Activation.Burst burst ->
+                Texts.words("board.burst", burst.count(), TimeText.exact(burst.outerGapNs()));
+            case Activation.On on -> nameOf(on.source(), project);
+            case Activation.Spawned _ -> Texts.words("board.spawned");
+            case Activation.Startup _ -> Texts.words("board.startup");
+            case Activation.Background _ -> Texts.words("board.background");
+            case Activation.Recorded _ -> Texts.words("board.recorded");
+        };
+    }
+
+    /** The name of an item, its id if it is missing. */
+    static String nameOf(ItemId id, Project project) {
+        return project.item(id).map(Item::name).orElse(id.value());
+    }
+
+    /** The sign of a task by what releases it. */
+    static Glyph glyph(Activation activation, Project project) {
+        return switch (activation) {
+            case Activation.Periodic _, Activation.After _ -> Glyph.REPEAT;
+            case Activation.On on -> project.item(on.source(), Channel.class).isPresent() ? Glyph.INBOX : Glyph.ZAP;
+            case Activation.Sporadic _, Activation.Burst _, Activation.Recorded _ -> Glyph.ZAP;
+            case Activation.Spawned _ -> Glyph.PLAY;
+            case Activation.Startup _ -> Glyph.POWER;
+            case Activation.Background _ -> Glyph.REFRESH_CW;
+        };
+    }
+
+    static boolean isTimed(Activation activation) {
+        return activation instanceof Activation.Periodic || activation instanceof Activation.After;
+    }
+
+    /** What gives a peripheral its speed or its edge. */
+    static String speed(Peripheral peripheral) {
+        if (peripheral.bitRateHz() > 0) {
+            String rate = FrequencyText.format(peripheral.bitRateHz());
+            return peripheral.instance().equals(peripheral.name()) ? rate : peripheral.instance() + " · " + rate;
+        }
+        String side =
+                switch (peripheral.edge()) {
+                    case RISING -> "↑";
+                    case FALLING -> "↓";
+                    case BOTH -> "↕";
+                };
+        boolean input = peripheral.pull() != Pull.NONE || peripheral.edge() != Edge.RISING;
+        return input ? peripheral.instance() + " · " + side : peripheral.instance();
+    }
+
+    static String device(Device device, Project project) {
+        if (!device.part().isEmpty()) {
+            return device.part();
+        }
+        return device.arrivals() instanceof Activation.Background
+                ? device.device().tag()
+                : activation(device.arrivals(), project);
+    }
+
+    static Glyph glyph(Device device) {
+        return switch (device.device()) {
+            case LED -> Glyph.BULB;
+            case BUTTON -> Glyph.DISC;
+            case SENSOR -> Glyph.COMPASS;
+            case MOTOR_DRIVER -> Glyph.SETTINGS;
+            case TRANSCEIVER -> Glyph.ACTIVITY;
+            case RADIO -> Glyph.RADIO;
+            case OTHER -> Glyph.BOX;
+        };
+    }
+
+    static Glyph glyph(Channel channel) {
+        return switch (channel.channel()) {
+            case QUEUE, PUBSUB -> Glyph.INBOX;
+            case SIGNAL, WATCH, FLAGS -> Glyph.RADIO;
+            case SEMAPHORE -> Glyph.HASH;
+        };
+    }
+
+    /** A label in the foot of the chip. */
+    static String footer(Item item) {
+        return switch (item) {
+            case Watchdog dog -> Texts.words("board.watchdog", dog.name(), TimeText.exact(dog.timeoutNs()));
+            case Pool pool -> Texts.words("board.pool", pool.name(), pool.blocks(), SizeText.format(pool.blockBytes()));
+            case Chain chain ->
+                chain.boundNs().isPresent()
+                        ? Texts.words(
+                                "board.chain",
+                                chain.name(),
+                                TimeText.exact(chain.boundNs().getAsLong()))
+                        : Texts.words("board.chain.unbounded", chain.name());
+            default -> item.name();
+        };
+    }
+
+    static List<String> wrapped(String text, double width, Face face) {
+        List<String> lines = new ArrayList<>();
+        for (String paragraph : text.split("\n", -1)) {
+            String line = "";
+            for (String word : paragraph.split(" ", -1)) {
+                String longer = line.isEmpty() ? word : line + " " + word;
+                if (!line.isEmpty() && TextMeasure.width(longer, face) > width) {
+                    lines.add(line);
+                    line = word;
+                } else {
+                    line = longer;
+                }
+            }
+            lines.add(TextMeasure.fitted(line, width, face));
+        }
+        return lines;
+    }
+}

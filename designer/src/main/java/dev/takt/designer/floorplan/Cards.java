@@ -1,0 +1,154 @@
+package dev.takt.designer.floorplan;
+
+import dev.takt.designer.draw.Align;
+import dev.takt.designer.draw.Box;
+import dev.takt.designer.draw.Face;
+import dev.takt.designer.draw.Glyph;
+import dev.takt.designer.draw.Oval;
+import dev.takt.designer.draw.Pen;
+import dev.takt.designer.draw.Rgb;
+import dev.takt.designer.draw.RunState;
+import dev.takt.designer.draw.Shape;
+import dev.takt.designer.draw.StateLook;
+import dev.takt.designer.draw.Stroke;
+import dev.takt.designer.draw.TextMeasure;
+import dev.takt.designer.draw.Token;
+import dev.takt.designer.overlay.Badge;
+import dev.takt.designer.overlay.Mark;
+import dev.takt.projects.machine.Context;
+import dev.takt.projects.model.ItemId;
+import java.util.Optional;
+
+/** What cards have in common: ground, halo, strip, badge, mark. */
+final class Cards {
+    static final double RADIUS = 8;
+    static final double STRIP = 8;
+
+    private Cards() {}
+
+    /** Shadow, ground and border of a card, with the halo of a selected one. */
+    static void ground(Scene scene, Node node, Shape shape, Shape halo, Rgb border, double width) {
+        Pen pen = scene.pen();
+        boolean selected = scene.overlay().selection().contains(node.id());
+        if (selected) {
+            pen.stroke(halo, Stroke.of(scene.of(Token.ACCENT).withOpacity(0.22), 6));
+        }
+        pen.fill(shape, scene.of(Token.RAISED));
+        pen.stroke(shape, selected ? Stroke.of(scene.of(Token.ACCENT), 2) : Stroke.of(border, width));
+    }
+
+    static void shadow(Scene scene, Box box, double radius) {
+        scene.pen().fill(box.movedBy(0, 1.5).rounded(radius), Rgb.of("#000000").withOpacity(0.07));
+    }
+
+    /** Rounded card with shadow. */
+    static void card(Scene scene, Node node, double radius) {
+        shadow(scene, node.box(), radius);
+        Shape halo = node.box().inset(-4).rounded(radius + 4);
+        ground(scene, node, node.box().rounded(radius), halo, scene.of(Token.LINE_STRONG), 1);
+    }
+
+    /** Rank of a card's level, from the machine or, without one, from its band. */
+    static int rank(Scene scene, ItemId item) {
+        Optional<Context> context = scene.plan().machine().flatMap(m -> m.context(item));
+        return context.map(Context::level)
+                .or(() -> scene.plan().node(item).flatMap(n -> bandRank(scene, n)))
+                .orElse(0);
+    }
+
+    private static Optional<Integer> bandRank(Scene scene, Node node) {
+        return scene.plan().lanes().stream()
+                .flatMap(l -> l.bands().stream())
+                .filter(b -> b.box().contains(node.box().centre()))
+                .map(BandBox::rank)
+                .findFirst();
+    }
+
+    /** The look of a card's level, or of its state while a replay is shown. */
+    static StateLook look(Scene scene, ItemId item) {
+        int rank = rank(scene, item);
+        RunState state = scene.overlay().isLive() ? scene.overlay().live(item).state() : RunState.RUNNING;
+        return scene.theme()
+                .state(
+                        state,
+                        scene.plan().scale().fromBottom(rank),
+                        scene.plan().scale().count(),
+                        8);
+    }
+
+    /** The strip at the left of a card. */
+    static void strip(Scene scene, Node node) {
+        Pen pen = scene.pen();
+        Box box = node.box();
+        pen.clip(new Box(box.x() + 0.5, box.y() + 0.5, STRIP, box.height() - 1));
+        pen.fill(box.inset(0.5).rounded(RADIUS), look(scene, node.id()).ink());
+        pen.restore();
+    }
+
+    /** A pill with a verdict whose right end is at x; gives its left end. */
+    static double badge(Scene scene, Badge badge, double right, double top) {
+        Face face = Face.strongMono(10.5);
+        double width = TextMeasure.width(badge.text(), face) + 26;
+        Box box = new Box(right - width, top, width, 17);
+        Rgb words = scene.of(badge.tone().words());
+        scene.pen().fill(box.rounded(8.5), scene.of(badge.tone().ground()));
+        scene.pen().glyph(badge.tone().glyph(), box.x() + 6, top + 3.5, 10, words);
+        scene.pen().text(badge.text(), box.x() + 18, top + 12.4, face, Align.LEFT, words);
+        return box.x();
+    }
+
+    /** A sign at the upper right corner of a box that has problems. */
+    static void mark(Scene scene, Node node) {
+        Mark mark = scene.overlay().marks().get(node.id());
+        if (mark == null) {
+            return;
+        }
+        Token words;
+        Token ground;
+        Glyph glyph;
+        switch (mark.worst()) {
+            case ERROR -> {
+                words = Token.ERR;
+                ground = Token.ERR_SOFT;
+                glyph = Glyph.X_CIRCLE;
+            }
+            case WARNING -> {
+                words = Token.WARN;
+                ground = Token.WARN_SOFT;
+                glyph = Glyph.ALERT_TRIANGLE;
+            }
+            case INFO -> {
+                words = Token.ACCENT;
+                ground = Token.ACCENT_SOFT;
+                glyph = Glyph.INFO;
+            }
+            default -> throw new IllegalStateException();
+        }
+        double x = node.box().right() - 4;
+        double y = node.box().y() + 1;
+        scene.pen().fill(new Oval(x, y, 8.5), scene.of(ground));
+        scene.pen().stroke(new Oval(x, y, 8.5), Stroke.of(scene.of(Token.RAISED), 1));
+        scene.pen().glyph(glyph, x - 6, y - 6, 12, scene.of(words));
+    }
+
+    /** Name and sign in the first row of a card, as far as {@code right}. */
+    static void title(Scene scene, Node node, Glyph glyph, Rgb sign, double x, double baseline, double right) {
+        scene.pen().glyph(glyph, x, baseline - 11, 14, sign);
+        String name = TextMeasure.fitted(node.item().name(), right - x - 20, Face.strong(12.5));
+        scene.pen().text(name, x + 20, baseline, Face.strong(12.5), Align.LEFT, scene.of(Token.FG));
+    }
+
+    /** Below 45 %: a block with the name in constant size. */
+    static void block(Scene scene, Node node, Rgb fill, Rgb words) {
+        Pen pen = scene.pen();
+        boolean selected = scene.overlay().selection().contains(node.id());
+        pen.fill(node.box().rounded(RADIUS), fill);
+        if (selected) {
+            pen.stroke(node.box().rounded(RADIUS), Stroke.of(scene.of(Token.ACCENT), 2 / scene.zoom()));
+        }
+        Face face = Face.strong(11 / scene.zoom());
+        String name = TextMeasure.fitted(node.item().name(), node.box().width() - 8, face);
+        double y = node.box().centreY() + TextMeasure.middle(face);
+        pen.text(name, node.box().centreX(), y, face, Align.CENTRE, words);
+    }
+}

@@ -1,0 +1,122 @@
+package dev.takt.designer.floorplan;
+
+import dev.takt.designer.draw.Box;
+import dev.takt.designer.draw.Point;
+import dev.takt.designer.overlay.LevelScale;
+import dev.takt.projects.machine.Machine;
+import dev.takt.projects.model.Channel;
+import dev.takt.projects.model.Executable;
+import dev.takt.projects.model.ItemId;
+import dev.takt.projects.model.Placement;
+import dev.takt.projects.model.Project;
+import dev.takt.projects.model.Resource;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A design as a floor plan: where everything is, before anything is painted. The origin is the upper left corner of the chip. A design whose target or runtime
+ * is unknown has no machine and is drawn from its items alone.
+ */
+public record FloorPlan(
+        Project project,
+        Optional<Machine> machine,
+        LevelScale scale,
+        Box bounds,
+        Box chip,
+        List<Lane> lanes,
+        List<Node> nodes,
+        List<Route> routes,
+        List<CeilingLine> ceilings) {
+    private static final double EDGE_REACH = 5;
+    private static final double PORT_REACH = 8;
+
+    public FloorPlan {
+        lanes = List.copyOf(lanes);
+        nodes = List.copyOf(nodes);
+        routes = List.copyOf(routes);
+        ceilings = List.copyOf(ceilings);
+    }
+
+    /** Lays a design out. */
+    public static FloorPlan of(Project project, Optional<Machine> machine) {
+        return new PlanBuilder(project, machine).build();
+    }
+
+    public Optional<Node> node(ItemId item) {
+        return nodes.stream().filter(n -> n.id().equals(item)).findFirst();
+    }
+
+    /** What is under a point; ports count for the items of {@code portsOf} only, because they show for those only. */
+    public Hit hit(Point point, List<ItemId> portsOf) {
+        Optional<Hit> port = portAt(point, portsOf);
+        return port.or(() -> itemAt(point)).or(() -> edgeAt(point)).orElseGet(() -> groundAt(point));
+    }
+
+    private Optional<Hit> portAt(Point point, List<ItemId> portsOf) {
+        for (Node node : nodes) {
+            if (portsOf.contains(node.id())) {
+                for (Side side : Side.values()) {
+                    if (side.port(node.box()).distanceTo(point) <= PORT_REACH) {
+                        return Optional.of(new Hit.OnPort(node.id(), side));
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Hit> itemAt(Point point) {
+        // Later nodes are painted over earlier ones; frames come first.
+        return nodes.reversed().stream()
+                .filter(n -> n.box().contains(point))
+                .findFirst()
+                .map(n -> new Hit.OnItem(n.id()));
+    }
+
+    private Optional<Hit> edgeAt(Point point) {
+        return routes.stream()
+                .filter(r -> r.distance(point) <= EDGE_REACH)
+                .min((a, b) -> Double.compare(a.distance(point), b.distance(point)))
+                .map(r -> new Hit.OnEdge(r.edge()));
+    }
+
+    private Hit groundAt(Point point) {
+        for (Lane lane : lanes) {
+            for (BandBox band : lane.bands()) {
+                if (band.box().contains(point)) {
+                    int below = band.stepsBelowTop(point.y());
+                    int priority = Math.max(band.lowPriority(), band.priority() - below);
+                    return new Hit.OnLevel(lane.core(), band.rank() - below, band.band(), priority);
+                }
+            }
+        }
+        return chip.contains(point) ? new Hit.OnChip() : new Hit.OnCanvas();
+    }
+
+    /** Items whose box lies within an area, for a marquee. */
+    public List<ItemId> within(Box area) {
+        return nodes.stream()
+                .filter(n -> area.union(n.box()).equals(area))
+                .map(Node::id)
+                .toList();
+    }
+
+    /** What is stored when an item is dropped with its upper left corner here: in a lane only x counts, from the left of its content; beside it y for channels. */
+    public Placement placement(ItemId item, Point corner) {
+        Optional<Lane> lane = lanes.stream()
+                .filter(l -> corner.x() + Metric.CARD_WIDTH / 2 < l.box().right())
+                .findFirst()
+                .or(() -> lanes.isEmpty() ? Optional.empty() : Optional.of(lanes.getLast()));
+        boolean inLane = project.item(item)
+                .filter(i -> i instanceof Executable || i instanceof Resource)
+                .isPresent();
+        double x =
+                inLane && lane.isPresent() ? corner.x() - lane.get().content().x() : corner.x();
+        boolean heightCounts = !inLane || project.item(item, Channel.class).isPresent();
+        return new Placement(item, snapped(x), heightCounts ? snapped(corner.y()) : 0);
+    }
+
+    private static int snapped(double value) {
+        return (int) (Math.round(value / Metric.GRID) * Metric.GRID);
+    }
+}

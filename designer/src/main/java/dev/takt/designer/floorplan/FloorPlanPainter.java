@@ -1,0 +1,135 @@
+package dev.takt.designer.floorplan;
+
+import dev.takt.designer.draw.Box;
+import dev.takt.designer.draw.Oval;
+import dev.takt.designer.draw.Pen;
+import dev.takt.designer.draw.Stroke;
+import dev.takt.designer.draw.Theme;
+import dev.takt.designer.draw.Token;
+import dev.takt.designer.overlay.Overlay;
+import dev.takt.projects.model.Device;
+import dev.takt.projects.model.Frame;
+import dev.takt.projects.model.ItemId;
+import java.util.HashSet;
+import java.util.Set;
+
+/** Paints a floor plan with everything that lies on top of it: the same picture on screen, in SVG and in PNG. */
+public final class FloorPlanPainter {
+    private static final double DOTS = 16;
+    private static final double FADED = 0.35;
+    private static final double GHOST = 0.45;
+
+    private FloorPlanPainter() {}
+
+    /** Paints in board coordinates; the caller has shifted and scaled the pen by {@code zoom}. */
+    public static void paint(Pen pen, FloorPlan plan, Overlay overlay, Theme theme, double zoom) {
+        Scene scene = new Scene(pen, plan, overlay, theme, zoom);
+        Set<ItemId> lit = lit(plan, overlay);
+        new LanePainter(scene).paint();
+        RoutePainter routes = new RoutePainter(scene);
+        plan.nodes().stream().filter(n -> n.item() instanceof Frame).forEach(n -> node(scene, n, lit));
+        for (CeilingLine ceiling : plan.ceilings()) {
+            faded(pen, !lit.isEmpty() && !lit.contains(ceiling.resource()), () -> routes.ceiling(ceiling));
+        }
+        for (Route route : plan.routes()) {
+            boolean off = overlay.hover().isPresent()
+                    && !touches(route, overlay.hover().get());
+            faded(pen, off, () -> routes.paint(route));
+        }
+        plan.nodes().stream().filter(n -> !(n.item() instanceof Frame)).forEach(n -> node(scene, n, lit));
+        overlay.hover()
+                .or(() -> overlay.selection().stream().findFirst())
+                .flatMap(plan::node)
+                .ifPresent(n -> ports(scene, n));
+    }
+
+    /** Paints ground and plan, as large as fits into a picture. */
+    public static void paintFitted(Pen pen, FloorPlan plan, Overlay overlay, Theme theme, double width, double height) {
+        pen.fill(new Box(0, 0, width, height), theme.of(Token.CANVAS));
+        Box bounds = plan.bounds();
+        double zoom = Math.min(1.25, Math.min(width / bounds.width(), height / bounds.height()));
+        pen.shift((width - bounds.width() * zoom) / 2, (height - bounds.height() * zoom) / 2);
+        pen.scale(zoom);
+        pen.shift(-bounds.x(), -bounds.y());
+        double marginX = (width / zoom - bounds.width()) / 2;
+        double marginY = (height / zoom - bounds.height()) / 2;
+        dots(
+                pen,
+                new Box(
+                        bounds.x() - marginX,
+                        bounds.y() - marginY,
+                        bounds.width() + 2 * marginX,
+                        bounds.height() + 2 * marginY),
+                theme);
+        paint(pen, plan, overlay, theme, zoom);
+        pen.restore();
+        pen.restore();
+        pen.restore();
+    }
+
+    /** The dots of the board's grid over an area in board coordinates. */
+    public static void dots(Pen pen, Box area, Theme theme) {
+        for (double y = Math.floor(area.y() / DOTS) * DOTS; y < area.bottom(); y += DOTS) {
+            for (double x = Math.floor(area.x() / DOTS) * DOTS; x < area.right(); x += DOTS) {
+                pen.fill(new Oval(x, y, 0.7), theme.of(Token.LINE));
+            }
+        }
+    }
+
+    private static void node(Scene scene, Node node, Set<ItemId> lit) {
+        boolean off = !lit.isEmpty() && !lit.contains(node.id());
+        boolean ghost = scene.overlay().ghosts().contains(node.id());
+        if (ghost) {
+            scene.pen().fade(GHOST);
+        }
+        faded(scene.pen(), off, () -> {
+            Painters.of(node.item()).paint(scene, node);
+            if (scene.detail() != Detail.BLOCKS) {
+                Cards.mark(scene, node);
+            }
+        });
+        if (ghost) {
+            scene.pen().restore();
+        }
+    }
+
+    private static void faded(Pen pen, boolean off, Runnable painting) {
+        if (off) {
+            pen.fade(FADED);
+        }
+        painting.run();
+        if (off) {
+            pen.restore();
+        }
+    }
+
+    /** While something is hovered: it and what it is connected to; else nothing. */
+    private static Set<ItemId> lit(FloorPlan plan, Overlay overlay) {
+        Set<ItemId> lit = new HashSet<>();
+        overlay.hover().ifPresent(hover -> {
+            lit.add(hover);
+            plan.routes().stream().filter(r -> touches(r, hover)).forEach(r -> {
+                lit.add(r.edge().from());
+                lit.add(r.edge().to());
+            });
+        });
+        return lit;
+    }
+
+    private static boolean touches(Route route, ItemId item) {
+        return route.edge().from().equals(item) || route.edge().to().equals(item);
+    }
+
+    private static void ports(Scene scene, Node node) {
+        boolean has = !(node.item() instanceof Frame) && !(node.item() instanceof Device);
+        if (!has || scene.detail() == Detail.BLOCKS) {
+            return;
+        }
+        for (Side side : Side.values()) {
+            var port = side.port(node.box());
+            Oval dot = new Oval(port.x(), port.y(), 3.5);
+            scene.pen().fill(dot, scene.of(Token.RAISED));
+            scene.pen().stroke(dot, Stroke.of(scene.of(Token.ACCENT), 1.5));
+        }
+    }
+}

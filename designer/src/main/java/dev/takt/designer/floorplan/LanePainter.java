@@ -1,0 +1,150 @@
+package dev.takt.designer.floorplan;
+
+import dev.takt.designer.draw.Align;
+import dev.takt.designer.draw.Box;
+import dev.takt.designer.draw.Face;
+import dev.takt.designer.draw.Pen;
+import dev.takt.designer.draw.Rgb;
+import dev.takt.designer.draw.Stroke;
+import dev.takt.designer.draw.TextMeasure;
+import dev.takt.designer.draw.Token;
+import dev.takt.designer.text.Texts;
+import dev.takt.projects.machine.Band;
+import dev.takt.projects.target.Chip;
+import dev.takt.projects.units.SizeText;
+
+/** The ground of the board: chip, lanes, bands, their names. */
+final class LanePainter {
+    private static final double STRIPE = 4;
+
+    private final Scene scene;
+    private final Pen pen;
+
+    LanePainter(Scene scene) {
+        this.scene = scene;
+        this.pen = scene.pen();
+    }
+
+    void paint() {
+        Box chip = scene.plan().chip();
+        pen.fill(chip.rounded(Metric.CHIP_RADIUS), scene.of(Token.CHIP));
+        pen.stroke(chip.rounded(Metric.CHIP_RADIUS), Stroke.of(scene.of(Token.CHIP_EDGE), 1.5));
+        title(chip);
+        scene.plan().lanes().forEach(this::lane);
+    }
+
+    private void title(Box chip) {
+        String name = scene.plan().machine().map(m -> m.chip().name()).orElse("");
+        double y = chip.bottom() - 14;
+        if (name.isEmpty()) {
+            String missing =
+                    Texts.words("board.chip.unknown", scene.plan().project().target());
+            pen.text(missing, Metric.CHIP_PADDING + 4, y, Face.words(11), Align.LEFT, scene.of(Token.MUTED));
+            return;
+        }
+        Face face = Face.strong(13);
+        pen.text(name, Metric.CHIP_PADDING + 4, y, face, Align.LEFT, scene.of(Token.MUTED));
+        double after = Metric.CHIP_PADDING + 4 + TextMeasure.width(name, face) + 10;
+        if (scene.detail() != Detail.BLOCKS) {
+            String memory = memory(scene.plan().machine().get().chip());
+            pen.text(memory, after, y, Face.words(10.5), Align.LEFT, scene.of(Token.MUTED));
+        }
+    }
+
+    private static String memory(Chip chip) {
+        long ram = chip.ram().stream().mapToLong(r -> r.size()).sum();
+        return Texts.words("board.chip.memory", size(ram), size(chip.flashBytes()));
+    }
+
+    private static String size(long bytes) {
+        return bytes % 1024 == 0 ? SizeText.format(bytes) : SizeText.format(bytes / 1024 * 1024);
+    }
+
+    private void lane(Lane lane) {
+        Box box = lane.box();
+        pen.fill(box.rounded(8), scene.of(Token.PANEL));
+        lane.bands().forEach(band -> band(lane, band));
+        pen.stroke(box.rounded(8), Stroke.of(scene.of(Token.LINE_STRONG), 1));
+        String name = lane.name().isEmpty() ? Texts.words("board.core.unnamed", lane.core()) : lane.name();
+        double y = box.y() + 15.5;
+        pen.text(
+                TextMeasure.fitted(name, box.width() - 90, Face.strong(12)),
+                box.x() + 12,
+                y,
+                Face.strong(12),
+                Align.LEFT,
+                scene.of(Token.FG));
+        String load = scene.overlay().coreLoads().getOrDefault(lane.core(), "");
+        pen.text(load, box.right() - 10, y, Face.mono(10.5), Align.RIGHT, scene.of(Token.MUTED));
+    }
+
+    private void band(Lane lane, BandBox band) {
+        Box box = band.box();
+        int from = scene.plan().scale().fromBottom(band.rank());
+        int count = scene.plan().scale().count();
+        Rgb fill = scene.theme().band(from, count);
+        boolean last = band.equals(lane.bands().getLast());
+        if (last) {
+            // The lowest band ends with the round corners of its lane.
+            pen.clip(new Box(box.x(), box.y(), box.width(), box.height()));
+            pen.fill(new Box(box.x(), box.y() - 10, box.width(), box.height() + 10).rounded(8), fill);
+            pen.restore();
+        } else {
+            pen.fill(box, fill);
+        }
+        pen.line(box.x(), box.y(), box.right(), box.y(), Stroke.of(scene.of(Token.LINE), 1.2));
+        Rgb stripe = scene.theme().level(from, count);
+        double x = lane.gutterRight() ? box.right() - 2 - STRIPE : box.x() + 2;
+        pen.fill(
+                new Box(x, box.y() + 3, STRIPE, box.height() - 6).rounded(1.5),
+                band.empty() ? stripe.withOpacity(0.35) : stripe);
+        words(lane, band);
+    }
+
+    private void words(Lane lane, BandBox band) {
+        Box box = band.box();
+        Align align = lane.gutterRight() ? Align.RIGHT : Align.LEFT;
+        double x = lane.gutterRight() ? box.right() - 14 : box.x() + 14;
+        if (band.empty()) {
+            double y = box.y() + 15.5;
+            pen.text(levels(band), x, y, Face.strong(10.5), align, scene.of(Token.SUBTLE));
+            double other = lane.gutterRight() ? box.x() + 40 : box.x() + Metric.GUTTER + 40;
+            if (scene.detail() == Detail.ALL && box.height() <= 40) {
+                pen.text(
+                        kind(band) + " · " + Texts.words("board.level.empty"),
+                        other,
+                        y,
+                        Face.words(10.5),
+                        Align.LEFT,
+                        scene.of(Token.SUBTLE));
+            }
+            return;
+        }
+        pen.text(levels(band), x, box.y() + 19, Face.strong(12), align, scene.of(Token.FG));
+        if (scene.detail() == Detail.BLOCKS) {
+            return;
+        }
+        pen.text(kind(band), x, box.y() + 33, Face.words(10.5), align, scene.of(Token.MUTED));
+        String more = !band.dispatcher().isEmpty()
+                ? band.dispatcher()
+                : !isNumber(band.nativePriority()) ? "" : Texts.words("board.level.native", band.nativePriority());
+        if (box.height() > 50) {
+            String fitted = TextMeasure.fitted(more, Metric.GUTTER + 6, Face.words(9.5));
+            pen.text(fitted, x, box.y() + 46, Face.words(9.5), align, scene.of(Token.SUBTLE));
+        }
+    }
+
+    private static boolean isNumber(String text) {
+        return !text.isEmpty() && text.chars().allMatch(Character::isDigit);
+    }
+
+    private static String kind(BandBox band) {
+        return Texts.words(band.band() == Band.INTERRUPT ? "board.level.interrupt" : "board.level.thread");
+    }
+
+    private static String levels(BandBox band) {
+        return band.lowPriority() == band.priority()
+                ? Texts.words("board.level", "P", band.priority())
+                : Texts.words("board.levels", "P", band.lowPriority(), band.priority());
+    }
+}

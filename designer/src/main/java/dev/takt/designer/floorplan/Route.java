@@ -1,0 +1,54 @@
+package dev.takt.designer.floorplan;
+
+import dev.takt.designer.draw.Point;
+import dev.takt.projects.kind.Edge;
+import java.util.List;
+
+/** A line of the board with its way: from a point on the box of its start to one on the box of its end. {@code both}: it goes both ways. */
+public record Route(Edge edge, boolean both, List<Point> points) {
+    public Route {
+        points = List.copyOf(points);
+    }
+
+    public Point start() {
+        return points.getFirst();
+    }
+
+    public Point end() {
+        return points.getLast();
+    }
+
+    /** Middle of the longest piece, where a word has room. */
+    public Point middle() {
+        Point best = points.getFirst();
+        double longest = -1;
+        for (int i = 1; i < points.size(); i++) {
+            Point a = points.get(i - 1);
+            Point b = points.get(i);
+            if (a.distanceTo(b) > longest) {
+                longest = a.distanceTo(b);
+                best = new Point((a.x() + b.x()) / 2, (a.y() + b.y()) / 2);
+            }
+        }
+        return best;
+    }
+
+    /** Distance of a point from the line. */
+    double distance(Point point) {
+        double nearest = Double.MAX_VALUE;
+        for (int i = 1; i < points.size(); i++) {
+            nearest = Math.min(nearest, distance(points.get(i - 1), points.get(i), point));
+        }
+        return nearest;
+    }
+
+    private static double distance(Point a, Point b, Point p) {
+        double length = a.distanceTo(b);
+        if (length == 0) {
+            return a.distanceTo(p);
+        }
+        double along = ((p.x() - a.x()) * (b.x() - a.x()) + (p.y() - a.y()) * (b.y() - a.y())) / (length * length);
+        double t = Math.clamp(along, 0, 1);
+        return p.distanceTo(new Point(a.x() + t * (b.x() - a.x()), a.y() + t * (b.y() - a.y())));
+    }
+}

@@ -1,0 +1,323 @@
+package dev.takt.designer.floorplan;
+
+import dev.takt.designer.draw.Box;
+import dev.takt.designer.draw.Point;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
+
+/**
+ * Finds orthogonal ways between boxes: A* over a grid of 8 pixels whose states are cell and direction (across or along). Bends, crossings and neighbourhood of
+ * cards cost; cells another line runs along in the same direction cost so much that lines come to lie side by side, one grid step apart. Cards are
+ * impassable. One router per layout, one thread; arrays are reused between searches.
+ */
+final class Router {
+    private static final int STEP = 10;
+    private static final int BEND = 45;
+    private static final int ALONG_ANOTHER = 400;
+    private static final int CROSSING = 25;
+    private static final int NEAR = 5;
+
+    private final double left;
+    private final double top;
+    private final int columns;
+    private final int rows;
+    private final boolean[] blocked;
+    private final byte[] extra;
+    private final byte[] used;
+    private final int[] cost;
+    private final int[] from;
+    private final int[] seen;
+    private final int[] goal;
+    private int search;
+    private int budget;
+
+    /** Everything lies within {@code area}; {@code budget} bounds the sum of all searches in expanded cells. */
+    Router(Box area, int budget) {
+        left = Math.floor(area.x() / Metric.GRID) * Metric.GRID;
+        top = Math.floor(area.y() / Metric.GRID) * Metric.GRID;
+        columns = (int) Math.ceil(area.width() / Metric.GRID) + 2;
+        rows = (int) Math.ceil(area.height() / Metric.GRID) + 2;
+        int cells = columns * rows;
+        blocked = new boolean[cells];
+        extra = new byte[cells];
+        used = new byte[2 * cells];
+        cost = new int[2 * cells];
+        from = new int[2 * cells];
+        seen = new int[2 * cells];
+        goal = new int[cells];
+        this.budget = budget;
+    }
+
+    /** Lines go around this box. */
+    void block(Box box) {
+        mark(box.inset(-4), true, 0);
+        mark(box.inset(-12), false, NEAR);
+    }
+
+    /** Lines cross this box only where they must. */
+    void avoid(Box box, int price) {
+        mark(box, false, price);
+    }
+
+    private void mark(Box box, boolean block, int price) {
+        int x1 = Math.max(0, (int) Math.ceil((box.x() - left) / Metric.GRID));
+        int x2 = Math.min(columns - 1, (int) Math.floor((box.right() - left) / Metric.GRID));
+        int y1 = Math.max(0, (int) Math.ceil((box.y() - top) / Metric.GRID));
+        int y2 = Math.min(rows - 1, (int) Math.floor((box.bottom() - top) / Metric.GRID));
+        for (int y = y1; y <= y2; y++) {
+            for (int x = x1; x <= x2; x++) {
+                int cell = y * columns + x;
+                blocked[cell] |= block;
+                extra[cell] = (byte) Math.min(100, extra[cell] + price);
+            }
+        }
+    }
+
+    /** A port: the free cell outside a side, whether the line leaves it upwards or downwards, what it costs to use it, and the point on the box. */
+    record Gate(int cell, boolean vertical, int price, Point point) {}
+
+    /** Where a line may leave a shape: how far off the corners, how far the sides lie inside the box at a distance from their middle, and what the sides cost beside top and bottom. */
+    record Ends(double insetX, double insetY, DoubleUnaryOperator indent, int sidePrice, boolean top) {}
+
+    /** All places where a line may leave a box. */
+    List<Gate> gates(Box box, Ends ends) {
+        double insetX = ends.insetX();
+        double insetY = ends.insetY();
+        List<Gate> gates = new ArrayList<>();
+        for (double x = firstGrid(box.x() + insetX, left); x <= box.right() - insetX; x += Metric.GRID) {
+            int price = (int) Math.abs(x - box.centreX()) / 4;
+            if (ends.top()) {
+                gate(gates, x, box.y() - 5, -1, true, price, new Point(x, box.y()));
+            }
+            gate(gates, x, box.bottom() + 5, 1, true, price, new Point(x, box.bottom()));
+        }
+        for (double y = firstGrid(box.y() + insetY, top); y <= box.bottom() - insetY; y += Metric.GRID) {
+            int price = (int) Math.abs(y - box.centreY()) / 4 + ends.sidePrice();
+            double indent = ends.indent().applyAsDouble(Math.abs(y - box.centreY()));
+            gate(gates, box.x() - 5, y, -1, false, price, new Point(box.x() + indent, y));
+            gate(gates, box.right() + 5, y, 1, false, price, new Point(box.right() - indent, y));
+        }
+        return gates;
+    }
+
+    private static double firstGrid(double value, double origin) {
+        return origin + Math.ceil((value - origin) / Metric.GRID) * Metric.GRID;
+    }
+
+    private void gate(List<Gate> gates, double x, double y, int sign, boolean vertical, int price, Point point) {
+        int column = vertical ? column(x) : outward(x - left, sign);
+        int row = vertical ? outward(y - top, sign) : row(y);
+        if (column >= 0 && column < columns && row >= 0 && row < rows && !blocked[row * columns + column]) {
+            gates.add(new Gate(row * columns + column, vertical, price, point));
+        }
+    }
+
+    private static int outward(double distance, int sign) {
+        double cells = distance / Metric.GRID;
+        return (int) (sign < 0 ? Math.floor(cells) : Math.ceil(cells));
+    }
+
+    private int column(double x) {
+        return (int) Math.round((x - left) / Metric.GRID);
+    }
+
+    private int row(double y) {
+        return (int) Math.round((y - top) / Metric.GRID);
+    }
+
+    /** The cheapest way from a gate of the first list to one of the second, and marks it as used; empty if there is none or the budget is spent. */
+    Optional<List<Point>> route(List<Gate> starts, List<Gate> goals) {
+        search++;
+        int goalLeft = columns;
+        int goalRight = 0;
+        int goalTop = rows;
+        int goalBottom = 0;
+        for (int i = 0; i < goals.size(); i++) {
+            int cell = goals.get(i).cell();
+            goal[cell] = search;
+            goalLeft = Math.min(goalLeft, cell % columns);
+            goalRight = Math.max(goalRight, cell % columns);
+            goalTop = Math.min(goalTop, cell / columns);
+            goalBottom = Math.max(goalBottom, cell / columns);
+        }
+        CostHeap heap = new CostHeap();
+        for (Gate start : starts) {
+            int state = 2 * start.cell() + (start.vertical() ? 1 : 0);
+            offer(heap, state, -1, start.price() + alongOthers(state), goalLeft, goalRight, goalTop, goalBottom);
+        }
+        int best = Integer.MAX_VALUE;
+        int bestState = -1;
+        Gate bestGate = null;
+        while (!heap.isEmpty() && heap.leastCost() < best && budget-- > 0) {
+            int state = heap.take();
+            if (heap.takenCost() > cost[state] + estimate(state >> 1, goalLeft, goalRight, goalTop, goalBottom)) {
+                continue;
+            }
+            if (goal[state >> 1] == search) {
+                for (Gate gate : goals) {
+                    int total = cost[state] + gate.price() + (gate.vertical() == ((state & 1) == 1) ? 0 : BEND);
+                    if (gate.cell() == state >> 1 && total < best) {
+                        best = total;
+                        bestState = state;
+                        bestGate = gate;
+                    }
+                }
+            }
+            expand(heap, state, goalLeft, goalRight, goalTop, goalBottom);
+        }
+        return bestGate == null ? Optional.empty() : Optional.of(way(starts, bestState, bestGate));
+    }
+
+    private void expand(CostHeap heap, int state, int gl, int gr, int gt, int gb) {
+        int cell = state >> 1;
+        int x = cell % columns;
+        int y = cell / columns;
+        step(heap, state, x - 1, y, 0, gl, gr, gt, gb);
+        step(heap, state, x + 1, y, 0, gl, gr, gt, gb);
+        step(heap, state, x, y - 1, 1, gl, gr, gt, gb);
+        step(heap, state, x, y + 1, 1, gl, gr, gt, gb);
+    }
+
+    private void step(CostHeap heap, int state, int x, int y, int direction, int gl, int gr, int gt, int gb) {
+        if (x < 0 || y < 0 || x >= columns || y >= rows) {
+            return;
+        }
+        int cell = y * columns + x;
+        if (blocked[cell]) {
+            return;
+        }
+        int next = 2 * cell + direction;
+        int bend = (state & 1) == direction ? 0 : BEND + alongOthers(state ^ 1);
+        int price = STEP + extra[cell] + bend + alongOthers(next) + (used[next ^ 1] > 0 ? CROSSING : 0);
+        offer(heap, next, state, cost[state] + price, gl, gr, gt, gb);
+    }
+
+    private int alongOthers(int state) {
+        return used[state] > 0 ? ALONG_ANOTHER : 0;
+    }
+
+    private void offer(CostHeap heap, int state, int before, int price, int gl, int gr, int gt, int gb) {
+        if (seen[state] != search || price < cost[state]) {
+            seen[state] = search;
+            cost[state] = price;
+            from[state] = before;
+            heap.add(state, price + estimate(state >> 1, gl, gr, gt, gb));
+        }
+    }
+
+    private int estimate(int cell, int gl, int gr, int gt, int gb) {
+        int x = cell % columns;
+        int y = cell / columns;
+        int dx = x < gl ? gl - x : Math.max(0, x - gr);
+        int dy = y < gt ? gt - y : Math.max(0, y - gb);
+        return STEP * (dx + dy);
+    }
+
+    private List<Point> way(List<Gate> starts, int end, Gate gate) {
+        List<Point> points = new ArrayList<>();
+        points.add(gate.point());
+        int state = end;
+        int first = end;
+        while (state >= 0) {
+            points.add(
+                    new Point(left + (state >> 1) % columns * Metric.GRID, top + (state >> 1) / columns * Metric.GRID));
+            used[state]++;
+            int before = from[state];
+            if (before >= 0 && (before & 1) != (state & 1)) {
+                used[before ^ 1]++;
+            }
+            first = state;
+            state = before;
+        }
+        if (gate.vertical() != ((end & 1) == 1)) {
+            used[end ^ 1]++;
+        }
+        for (Gate start : starts) {
+            if (start.cell() == first >> 1 && start.vertical() == ((first & 1) == 1)) {
+                points.add(start.point());
+                break;
+            }
+        }
+        return straightened(points.reversed());
+    }
+
+    /** The points without those in the middle of a straight piece. */
+    private static List<Point> straightened(List<Point> points) {
+        List<Point> kept = new ArrayList<>();
+        for (Point point : points) {
+            int size = kept.size();
+            if (size >= 2 && inLine(kept.get(size - 2), kept.get(size - 1), point)) {
+                kept.set(size - 1, point);
+            } else if (size == 0 || !kept.get(size - 1).equals(point)) {
+                kept.add(point);
+            }
+        }
+        return kept;
+    }
+
+    private static boolean inLine(Point a, Point b, Point c) {
+        return a.x() == b.x() && b.x() == c.x() || a.y() == b.y() && b.y() == c.y();
+    }
+
+    /** A binary heap of states by cost, on flat arrays. */
+    private static final class CostHeap {
+        private int[] states = new int[256];
+        private int[] costs = new int[256];
+        private int size;
+        private int takenCost;
+
+        boolean isEmpty() {
+            return size == 0;
+        }
+
+        int leastCost() {
+            return costs[0];
+        }
+
+        int takenCost() {
+            return takenCost;
+        }
+
+        void add(int state, int price) {
+            if (size == states.length) {
+                states = Arrays.copyOf(states, 2 * size);
+                costs = Arrays.copyOf(costs, 2 * size);
+            }
+            int at = size++;
+            while (at > 0 && costs[(at - 1) / 2] > price) {
+                states[at] = states[(at - 1) / 2];
+                costs[at] = costs[(at - 1) / 2];
+                at = (at - 1) / 2;
+            }
+            states[at] = state;
+            costs[at] = price;
+        }
+
+        int take() {
+            int taken = states[0];
+            takenCost = costs[0];
+            size--;
+            int state = states[size];
+            int price = costs[size];
+            int at = 0;
+            while (2 * at + 1 < size) {
+                int child = 2 * at + 1;
+                if (child + 1 < size && costs[child + 1] < costs[child]) {
+                    child++;
+                }
+                if (costs[child] >= price) {
+                    break;
+                }
+                states[at] = states[child];
+                costs[at] = costs[child];
+                at = child;
+            }
+            states[at] = state;
+            costs[at] = price;
+            return taken;
+        }
+    }
+}

@@ -1,0 +1,192 @@
+package dev.takt.designer.floorplan;
+
+import dev.takt.designer.draw.Box;
+import dev.takt.designer.draw.Point;
+import dev.takt.projects.kind.Edge;
+import dev.takt.projects.kind.EdgeKind;
+import dev.takt.projects.model.Channel;
+import dev.takt.projects.model.Device;
+import dev.takt.projects.model.ItemId;
+import dev.takt.projects.model.Peripheral;
+import dev.takt.projects.model.Pool;
+import dev.takt.projects.model.Project;
+import dev.takt.projects.model.Resource;
+import dev.takt.projects.model.Watchdog;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Which edges are drawn as lines, and the way of each: short ones first, so that they stay straight. */
+final class Routes {
+    /** About a tenth of a second of searching; what is left then goes the simple way. */
+    private static final int BUDGET = 1_500_000;
+
+    private static final int HEADER_PRICE = 14;
+
+    private static final Router.Ends CARD = new Router.Ends(16, 10, _ -> 0, 0, true);
+    private static final Router.Ends ON_EDGE = new Router.Ends(14, 12, _ -> 0, 90, false);
+    private static final Router.Ends PILL = new Router.Ends(22, 6, Routes::roundSide, 0, true);
+    private static final Router.Ends HEXAGON = new Router.Ends(26, 8, away -> away * 13 / 22, 0, true);
+
+    private final Project project;
+    private final List<Edge> edges;
+    private final Map<ItemId, Box> boxes;
+    private final Router router;
+    private int bentWires;
+
+    Routes(Project project, List<Edge> edges, Map<ItemId, Box> boxes, List<Lane> lanes, Box chip) {
+        this.project = project;
+        this.edges = edges;
+        this.boxes = boxes;
+        this.router = new Router(chip.inset(4), BUDGET);
+        boxes.forEach((id, box) -> {
+            if (isObstacle(id)) {
+                router.block(box);
+            }
+        });
+        for (Lane lane : lanes) {
+            router.avoid(lane.header(), HEADER_PRICE);
+            router.avoid(lane.gutter(), HEADER_PRICE);
+        }
+    }
+
+    private boolean isObstacle(ItemId id) {
+        return project.item(id)
+                .filter(i -> !(i instanceof dev.takt.projects.model.Decoration) && !(i instanceof Device))
+                .isPresent();
+    }
+
+    private static double roundSide(double away) {
+        double radius = Metric.CHANNEL_HEIGHT / 2;
+        return radius - Math.sqrt(Math.max(0, radius * radius - away * away));
+    }
+
+    List<Route> all() {
+        List<Route> routes = new ArrayList<>();
+        edges.stream().filter(e -> e.kind() == EdgeKind.WIRE && bothDrawn(e)).forEach(e -> routes.add(wire(e)));
+        edges.stream()
+                .filter(this::isLine)
+                .sorted(Comparator.comparing((Edge e) -> e.kind() == EdgeKind.INTERRUPT_REQUEST ? 0 : 1)
+                        .thenComparingDouble(this::distance))
+                .forEach(e -> routes.add(way(e)));
+        return routes;
+    }
+
+    private boolean bothDrawn(Edge edge) {
+        return boxes.containsKey(edge.from())
+                && boxes.containsKey(edge.to())
+                && !edge.from().equals(edge.to());
+    }
+
+    /** Labels in the foot of the chip get no lines, and what two edges would say alike is said once. */
+    private boolean isLine(Edge edge) {
+        boolean foot = project.item(edge.to())
+                .filter(i -> i instanceof Watchdog || i instanceof Pool)
+                .isPresent();
+        if (edge.kind() == EdgeKind.WIRE || foot || !bothDrawn(edge)) {
+            return false;
+        }
+        return switch (edge.kind()) {
+            case ACTIVATION ->
+                !exists(EdgeKind.INTERRUPT_REQUEST, edge.from(), edge.to())
+                        && !exists(EdgeKind.DATA, edge.from(), edge.to());
+            case DATA -> !(exists(EdgeKind.DATA, edge.to(), edge.from()) && isSecond(edge));
+            case INTERRUPT_REQUEST, LOCK, WIRE -> true;
+        };
+    }
+
+    private boolean exists(EdgeKind kind, ItemId from, ItemId to) {
+        return edges.stream().anyMatch(e -> e.kind() == kind && e.from().equals(from) && e.to().equals(to));
+    }
+
+    /** Of two data edges between the same items, the one that leaves the channel or peripheral. */
+    private boolean isSecond(Edge edge) {
+        return project.item(edge.from())
+                .filter(i -> i instanceof Channel || i instanceof Peripheral)
+                .isPresent();
+    }
+
+    private double distance(Edge edge) {
+        Point a = box(edge.from()).centre();
+        Point b = box(edge.to()).centre();
+        return Math.abs(a.x() - b.x()) + Math.abs(a.y() - b.y());
+    }
+
+    private Box box(ItemId item) {
+        return Objects.requireNonNull(boxes.get(item));
+    }
+
+    private Route way(Edge edge) {
+        boolean both = edge.kind() == EdgeKind.DATA && exists(EdgeKind.DATA, edge.to(), edge.from());
+        List<Point> points = router.route(gates(edge.from()), gates(edge.to()))
+                .orElseGet(() -> simple(box(edge.from()), box(edge.to())));
+        return new Route(edge, both, points);
+    }
+
+    private List<Router.Gate> gates(ItemId item) {
+        Box box = box(item);
+        return project.item(item)
+                .map(i -> switch (i) {
+                    case Resource _ -> router.gates(box, HEXAGON);
+                    case Channel _ -> router.gates(box, PILL);
+                    case Peripheral _ -> router.gates(box, ON_EDGE);
+                    default -> router.gates(box, CARD);
+                })
+                .orElse(List.of());
+    }
+
+    /** Side to side with one bend in the middle: for what the router finds no way. */
+    private static List<Point> simple(Box from, Box to) {
+        if (from.bottom() <= to.y() || to.bottom() <= from.y()) {
+            boolean down = from.bottom() <= to.y();
+            double y1 = down ? from.bottom() : from.y();
+            double y2 = down ? to.y() : to.bottom();
+            double middle = (y1 + y2) / 2;
+            return List.of(
+                    new Point(from.centreX(), y1),
+                    new Point(from.centreX(), middle),
+                    new Point(to.centreX(), middle),
+                    new Point(to.centreX(), y2));
+        }
+        boolean right = from.centreX() <= to.centreX();
+        double x1 = right ? from.right() : from.x();
+        double x2 = right ? to.x() : to.right();
+        double middle = (x1 + x2) / 2;
+        return List.of(
+                new Point(x1, from.centreY()),
+                new Point(middle, from.centreY()),
+                new Point(middle, to.centreY()),
+                new Point(x2, to.centreY()));
+    }
+
+    /** Straight down if the part is above its peripheral, else with one step, each at a height of its own. */
+    private Route wire(Edge edge) {
+        Box device = box(edge.from());
+        Box peripheral = box(edge.to());
+        double x2 = peripheral.centreX();
+        boolean above = Math.abs(x2 - device.centreX()) < device.width() / 2 - 16;
+        double x1 = above ? x2 : device.centreX();
+        double middle = device.bottom() + 8 + 6 * (bentWires % 3);
+        if (!above) {
+            bentWires++;
+            x2 = pad(edge.to(), peripheral, device.centreX());
+        }
+        List<Point> points = above
+                ? List.of(new Point(x1, device.bottom()), new Point(x2, peripheral.y()))
+                : List.of(
+                        new Point(x1, device.bottom()),
+                        new Point(x1, middle),
+                        new Point(x2, middle),
+                        new Point(x2, peripheral.y()));
+        return new Route(edge, false, points);
+    }
+
+    private double pad(ItemId peripheral, Box box, double towards) {
+        return project.item(peripheral, Peripheral.class).stream()
+                .flatMap(p -> PeripheralPainter.pads(p, box).stream())
+                .min(Comparator.comparingDouble(x -> Math.abs(x - towards)))
+                .orElse(box.centreX());
+    }
+}

@@ -1,0 +1,69 @@
+package dev.takt.designer.overlay;
+
+import dev.takt.projects.model.ItemId;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Everything shown on top of a design. {@code live} is empty while nothing is replayed; {@code ghosts} are items drawn at 45 %, as a fix would leave them. */
+public record Overlay(
+        Map<ItemId, Figure> figures,
+        Map<Integer, String> coreLoads,
+        Map<ItemId, Mark> marks,
+        Map<ItemId, Live> live,
+        Set<ItemId> selection,
+        Optional<ItemId> hover,
+        Set<ItemId> ghosts) {
+    public Overlay {
+        figures = Map.copyOf(figures);
+        coreLoads = Map.copyOf(coreLoads);
+        marks = Map.copyOf(marks);
+        live = Map.copyOf(live);
+        selection = Set.copyOf(selection);
+        ghosts = Set.copyOf(ghosts);
+    }
+
+    public static final Overlay NONE =
+            new Overlay(Map.of(), Map.of(), Map.of(), Map.of(), Set.of(), Optional.empty(), Set.of());
+
+    public Overlay withFigures(Map<ItemId, Figure> figures) {
+        return new Overlay(figures, coreLoads, marks, live, selection, hover, ghosts);
+    }
+
+    public Overlay withCoreLoads(Map<Integer, String> coreLoads) {
+        return new Overlay(figures, coreLoads, marks, live, selection, hover, ghosts);
+    }
+
+    public Overlay withMarks(Map<ItemId, Mark> marks) {
+        return new Overlay(figures, coreLoads, marks, live, selection, hover, ghosts);
+    }
+
+    public Overlay withLive(Map<ItemId, Live> live) {
+        return new Overlay(figures, coreLoads, marks, live, selection, hover, ghosts);
+    }
+
+    public Overlay withSelection(Set<ItemId> selection) {
+        return new Overlay(figures, coreLoads, marks, live, selection, hover, ghosts);
+    }
+
+    public Overlay withHover(Optional<ItemId> hover) {
+        return new Overlay(figures, coreLoads, marks, live, selection, hover, ghosts);
+    }
+
+    public Overlay withGhosts(Set<ItemId> ghosts) {
+        return new Overlay(figures, coreLoads, marks, live, selection, hover, ghosts);
+    }
+
+    public Figure figure(ItemId item) {
+        return figures.getOrDefault(item, Figure.NONE);
+    }
+
+    /** True while a replay is shown. */
+    public boolean isLive() {
+        return !live.isEmpty();
+    }
+
+    public Live live(ItemId item) {
+        return live.getOrDefault(item, Live.IDLE);
+    }
+}

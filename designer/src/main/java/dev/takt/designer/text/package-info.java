@@ -1,0 +1,2 @@
+/** Texts of the designer. */
+package dev.takt.designer.text;
