@@ -40,8 +40,8 @@ final class Outputs {
 
     /** Work that a signal has to wait for. */
     @FunctionalInterface
-    interface Whole {
-        void run() throws IOException;
+    interface Whole<E extends Exception> {
+        void run() throws E;
     }
 
     /** Writes a file, making its folder if need be. What is no regular file, such as a pipe, is written to as it is. */
@@ -76,7 +76,7 @@ final class Outputs {
     }
 
     /** Does this to its end even if the command is stopped meanwhile. */
-    void whole(Whole work) throws IOException {
+    <E extends Exception> void whole(Whole<E> work) throws E {
         stopping.beginWhole();
         try {
             work.run();

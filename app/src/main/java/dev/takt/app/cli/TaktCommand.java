@@ -7,7 +7,14 @@ import picocli.CommandLine.Option;
 @Command(
         name = "takt",
         versionProvider = Version.class,
-        subcommands = {SamplesCommand.class, TargetsCommand.class, NewCommand.class})
+        subcommands = {
+            SamplesCommand.class,
+            TargetsCommand.class,
+            NewCommand.class,
+            CheckCommand.class,
+            AnalyzeCommand.class,
+            GenerateCommand.class
+        })
 final class TaktCommand {
     @Option(
             names = {"-h", "--help"},

@@ -8,7 +8,7 @@ import dev.takt.projects.problem.Severity;
 import java.util.List;
 
 /** What the file and the design in it are accused of. */
-public record CheckReport(String file, List<Problem> problems) implements Report {
+public record CheckReport(String file, List<Problem> problems, int suppressed) implements Report {
     public CheckReport {
         problems = List.copyOf(problems);
     }
@@ -38,6 +38,7 @@ public record CheckReport(String file, List<Problem> problems) implements Report
                 .put("errors", errors())
                 .put("warnings", ProblemLines.count(problems, Severity.WARNING))
                 .put("infos", ProblemLines.count(problems, Severity.INFO))
+                .put("suppressed", suppressed)
                 .put("problems", ProblemLines.json(problems))
                 .build();
     }

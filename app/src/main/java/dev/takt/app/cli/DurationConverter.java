@@ -1,0 +1,18 @@
+package dev.takt.app.cli;
+
+import dev.takt.projects.units.DurationText;
+import dev.takt.projects.units.Parsed;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Durations as users write them, in nanoseconds. */
+final class DurationConverter implements ITypeConverter<Long> {
+    @Override
+    public Long convert(String text) {
+        return switch (DurationText.parse(text)) {
+            case Parsed.Ok<Long>(Long ns) when ns > 0 -> ns;
+            case Parsed.Ok<Long> _ -> throw new TypeConversionException("'" + text + "' is no time to run");
+            case Parsed.Wrong<Long>(var message) -> throw new TypeConversionException(message.text());
+        };
+    }
+}

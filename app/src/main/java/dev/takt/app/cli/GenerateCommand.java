@@ -1,0 +1,78 @@
+package dev.takt.app.cli;
+
+import dev.takt.app.reading.Reading;
+import dev.takt.app.reading.Stage;
+import dev.takt.app.report.GenerationReport;
+import dev.takt.app.report.RefusalReport;
+import dev.takt.app.text.Texts;
+import dev.takt.codegen.Generation;
+import dev.takt.codegen.export.ExportException;
+import dev.takt.codegen.export.ExportPlan;
+import dev.takt.codegen.file.GeneratedFile;
+import dev.takt.projects.text.Message;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Writes the firmware project of a design, or shows what would change. */
+@Command(name = "generate")
+final class GenerateCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Mixin
+    private DesignFile file = new DesignFile();
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "DIR",
+            descriptionKey = "output")
+    private Path folder = Path.of("firmware");
+
+    @Option(names = "--dry-run", descriptionKey = "dry-run")
+    private boolean dryRun;
+
+    @Mixin
+    private FormatOption format = new FormatOption();
+
+    @Mixin
+    private HelpOption help = new HelpOption();
+
+    GenerateCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws Refused {
+        Reading reading = Readings.upTo(Stage.GENERATED, file.whole(console));
+        Errors.say(console, file.name(), reading);
+        if (reading.hasErrors() || reading.generation().isEmpty()) {
+            return refuse(Texts.text("cli.generate.errors"));
+        }
+        return switch (reading.generation().get()) {
+            case Generation.Refused refused -> refuse(refused.reason());
+            case Generation.Generated generated -> export(generated.files());
+        };
+    }
+
+    private int refuse(Message reason) {
+        console.say(file.name(), reason);
+        format.print(console, new RefusalReport(file.name(), folder, dryRun, reason));
+        return ExitCode.DESIGN;
+    }
+
+    private int export(List<GeneratedFile> files) throws Refused {
+        try {
+            ExportPlan plan = ExportPlan.of(files, folder);
+            if (!dryRun) {
+                console.files().<ExportException>whole(plan::write);
+            }
+            format.print(console, new GenerationReport(file.name(), folder, dryRun, plan));
+            return ExitCode.FINE;
+        } catch (ExportException e) {
+            throw new Refused(ExitCode.INPUT, e.reason());
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package dev.takt.app.reading;
+
+import dev.takt.codegen.CodeGenerator;
+import dev.takt.codegen.Generation;
+import dev.takt.projects.analysis.AnalysisResult;
+import dev.takt.projects.check.CheckContext;
+import dev.takt.projects.check.DesignRules;
+import dev.takt.projects.check.Findings;
+import dev.takt.projects.machine.Machine;
+import dev.takt.projects.memory.MemoryMap;
+import dev.takt.projects.memory.MemoryPlanner;
+import dev.takt.projects.model.Project;
+import dev.takt.projects.problem.Problem;
+import dev.takt.projects.problem.Severity;
+import dev.takt.projects.target.Catalogue;
+import dev.takt.projects.text.Progress;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * A design read in all four ways: checked, analysed, generated, simulated, as far as its stage says. Window and command line have no other way to any of it. Whatever
+ * needs the machine is absent where chip or runtime is unknown; a problem says so.
+ */
+public record Reading(
+        Project project,
+        Stage stage,
+        Optional<Machine> machine,
+        Optional<AnalysisResult> analysis,
+        Optional<MemoryMap> memory,
+        Findings findings,
+        Optional<Generation> generation) {
+
+    /** Reads a design to the end. */
+    public static Reading of(Project project, Catalogue catalogue, RunLimit limit, Progress progress) {
+        return of(project, catalogue, limit, progress, Stage.SIMULATED, _ -> {});
+    }
+
+    /**
+     * Reads a design up to a stage and publishes every stage as it is reached. Stops between stages once it is cancelled; what it gives back then is not complete.
+     */
+    public static Reading of(
+            Project project,
+            Catalogue catalogue,
+            RunLimit limit,
+            Progress progress,
+            Stage last,
+            Consumer<Reading> published) {
+        Reading reading = resolved(project, catalogue);
+        published.accept(reading);
+        while (reading.stage != last && !progress.cancelled()) {
+            reading = switch (reading.stage) {
+                case RESOLVED -> reading.checked(catalogue, progress);
+                case CHECKED -> reading.generated();
+                case GENERATED, SIMULATED -> throw new IllegalStateException("nothing comes after " + last);
+            };
+            if (!progress.cancelled()) {
+                published.accept(reading);
+            }
+        }
+        return reading;
+    }
+
+    /** What stands against the design, worst first: the rules' problems, then what the run has found. */
+    public List<Problem> problems() {
+        return findings.problems();
+    }
+
+    /** True if the rules found an error. */
+    public boolean hasErrors() {
+        return findings.problems().stream().anyMatch(p -> p.severity() == Severity.ERROR);
+    }
+
+    private static Reading resolved(Project project, Catalogue catalogue) {
+        return new Reading(
+                project,
+                Stage.RESOLVED,
+                Machine.of(project, catalogue),
+                Optional.empty(),
+                Optional.empty(),
+                new Findings(List.of(), List.of()),
+                Optional.empty());
+    }
+
+    private Reading checked(Catalogue catalogue, Progress progress) {
+        Optional<AnalysisResult> bounds = Optional.empty();
+        Optional<MemoryMap> map = machine.flatMap(m -> bounds.map(b -> MemoryPlanner.plan(m, b)));
+        Findings found = DesignRules.findings(new CheckContext(project, catalogue, machine, bounds, map));
+        return new Reading(project, Stage.CHECKED, machine, bounds, map, found, Optional.empty());
+    }
+
+    private Reading generated() {
+        Optional<Generation> made =
+                machine.flatMap(m -> analysis.flatMap(a -> memory.map(map -> CodeGenerator.generate(m, a, map))));
+        return new Reading(project, Stage.GENERATED, machine, analysis, memory, findings, made);
+    }
+}

@@ -1,0 +1,79 @@
+package dev.takt.app.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.takt.projects.json.JsonReader;
+import dev.takt.projects.json.JsonValue.JsonArray;
+import dev.takt.projects.json.JsonValue.JsonObject;
+import dev.takt.projects.json.JsonValue.JsonString;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** {@code samples}, {@code targets}, help and usage. */
+class ListsTest {
+    @Test
+    void samplesAreTheFourOfTheWelcomePage() throws Exception {
+        JsonObject json = (JsonObject)
+                JsonReader.read(Ran.takt("samples", "--format", "json").out());
+
+        assertEquals("takt.samples/1", string(json, "schema"));
+        assertEquals(
+                List.of("priority-inversion", "rtic-cortex-m3", "motor-control", "esp32s3-sensor-node"),
+                objects(json, "samples").map(s -> string(s, "id")).toList());
+    }
+
+    @Test
+    void everyTargetNamesRuntimesThatAreListed() throws Exception {
+        JsonObject json = (JsonObject)
+                JsonReader.read(Ran.takt("targets", "--format", "json").out());
+
+        assertEquals("takt.targets/1", string(json, "schema"));
+        List<String> runtimes =
+                objects(json, "runtimes").map(r -> string(r, "id")).toList();
+        assertTrue(runtimes.containsAll(List.of("rtic", "embassy", "freertos", "generic")), runtimes.toString());
+        objects(json, "targets").forEach(t -> ((JsonArray) t.get("runtimes").orElseThrow())
+                .elements()
+                .forEach(r -> assertTrue(runtimes.contains(((JsonString) r).value()))));
+    }
+
+    @Test
+    void lineOfATextTableBeginsWithTheId() {
+        assertTrue(Ran.takt("targets").out().lines().anyMatch(l -> l.startsWith("stm32f405rg ")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"samples", "targets", "new", "check", "analyze", "generate"})
+    void helpHasAnExampleAndGoesToStandardOutput(String command) {
+        Ran help = Ran.takt(command, "--help");
+
+        assertEquals(0, help.code());
+        assertTrue(help.out().contains("Example: takt " + command), help.out());
+        assertEquals("", help.err());
+    }
+
+    @Test
+    void unknownCommandIsUsageAndGoesToStandardError() {
+        Ran ran = Ran.takt("chekc", "design.takt");
+
+        assertEquals(2, ran.code());
+        assertEquals("", ran.out());
+        assertTrue(ran.err().contains("chekc"), ran.err());
+    }
+
+    @Test
+    void missingFileArgumentIsUsage() {
+        assertEquals(2, Ran.takt("check").code());
+    }
+
+    private static Stream<JsonObject> objects(JsonObject json, String name) {
+        return ((JsonArray) json.get(name).orElseThrow()).elements().stream().map(JsonObject.class::cast);
+    }
+
+    private static String string(JsonObject json, String name) {
+        return ((JsonString) json.get(name).orElseThrow()).value();
+    }
+}
