@@ -79,7 +79,7 @@ record InvalidNumberRule() implements DesignRule {
                 require(channel.capacity() > 0 || !counts, item, "capacity", "rule.invalid-number.capacity");
             } else if (item instanceof Pool pool) {
                 require(pool.blocks() > 0, item, "blocks", "rule.invalid-number.blocks");
-                require(pool.blockBytes() > 0, item, "block-size", "rule.invalid-number.block-size");
+                require(pool.blockBytes() > 0, item, "block", "rule.invalid-number.block-size");
             } else if (item instanceof Watchdog watchdog) {
                 require(watchdog.timeoutNs() > 0, item, "timeout", "rule.invalid-number.timeout");
                 boolean opens = watchdog.windowNs() >= 0 && watchdog.windowNs() < Math.max(1, watchdog.timeoutNs());

@@ -24,7 +24,7 @@ record RamOverflowRule() implements DesignRule {
         Report report = new Report(this);
         for (MemoryFinding finding : context.memory().map(MemoryMap::findings).orElse(List.of())) {
             if (finding.concern() == MemoryConcern.RAM_SIZE) {
-                report.add(finding.severity(), "ram", finding.message());
+                report.add(finding.severity(), "", finding.message());
             }
         }
         return report.problems();

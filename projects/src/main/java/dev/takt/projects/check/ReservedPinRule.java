@@ -32,7 +32,7 @@ record ReservedPinRule() implements DesignRule {
         Chip chip = context.chip().get();
         for (Peripheral peripheral : context.project().all(Peripheral.class)) {
             for (PinUse use : peripheral.pins()) {
-                for (String limit : chip.pin(use.pin()).map(PinSpec::limits).orElse(List.of())) {
+                for (String limit : limits(chip.pin(use.pin()))) {
                     limit(limit, use)
                             .ifPresent(severity -> report.add(
                                     severity,
@@ -50,6 +50,12 @@ record ReservedPinRule() implements DesignRule {
             "strapping", "spi_flash", "spi_psram", "octal_flash", "octal_psram", "input_only", "jtag", "esp32_pico_v3");
 
     private static final Set<String> OUTPUTS = Set.of("OUT", "TX", "SCK", "CLK", "MOSI", "SDA", "SCL");
+
+    /** What the flash takes, the flash takes on every module. */
+    private static List<String> limits(Optional<PinSpec> pin) {
+        List<String> limits = pin.map(PinSpec::limits).orElse(List.of());
+        return limits.contains("spi_flash") ? List.of("spi_flash") : limits;
+    }
 
     private static Optional<Severity> limit(String limit, PinUse use) {
         return switch (limit) {

@@ -36,7 +36,8 @@ public record EspTable(List<EspEntry> entries, List<MemoryFinding> findings) {
             long offset = row.offset()
                     .orElse(Math.ceilDiv(end, EspTypes.offsetAlignment(row.type()))
                             * EspTypes.offsetAlignment(row.type()));
-            if (offset < end && end > options.tableEnd()) {
+            EspEntry entry = entry(row, offset);
+            if (offset < end && offset >= options.tableEnd() && !overlaps(entry, entries)) {
                 findings.add(MemoryFinding.error(
                         MemoryConcern.LAYOUT,
                         row.name(),
@@ -46,11 +47,15 @@ public record EspTable(List<EspEntry> entries, List<MemoryFinding> findings) {
                         AddressText.format(offset),
                         AddressText.format(end)));
             }
-            EspEntry entry = entry(row, offset);
             entries.add(entry);
             end = Math.max(end, entry.end());
         }
         return entries;
+    }
+
+    /** Said by the rules, and the better reason. */
+    private static boolean overlaps(EspEntry entry, List<EspEntry> others) {
+        return others.stream().anyMatch(o -> entry.offset() < o.end() && o.offset() < entry.end());
     }
 
     /** The primary boot loader and the table itself stand where they stand and take no part in the counting. */

@@ -106,7 +106,7 @@ final class LinkerPlan {
             error(area, MemoryConcern.LAYOUT, "memory.linker.empty", area.name());
         }
         long erase = eraseAt(area.start());
-        if ((area.start() - base) % erase != 0 || area.size() % eraseAt(Math.max(area.start(), area.end() - 1)) != 0) {
+        if (!isBoundary(area.start()) || !isBoundary(area.end())) {
             error(
                     area,
                     MemoryConcern.LAYOUT,
@@ -137,6 +137,13 @@ final class LinkerPlan {
                     SizeText.format(area.end() - base - bytes),
                     SizeText.format(bytes));
         }
+    }
+
+    /** True where one erase unit ends and the next begins. */
+    private boolean isBoundary(long address) {
+        return chip.flash().stream()
+                .filter(r -> address >= r.start() && address < r.start() + r.size() && r.eraseBytes() > 0)
+                .allMatch(r -> (address - r.start()) % r.eraseBytes() == 0);
     }
 
     private long eraseAt(long address) {

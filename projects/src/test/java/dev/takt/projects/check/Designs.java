@@ -44,6 +44,41 @@ final class Designs {
         return new CheckContext(project, catalogue, machine, machine.map(_ -> analysis), memory);
     }
 
+    /** A task; {@code more} are further members. */
+    static String task(String id, String more) {
+        return item("task", id, more);
+    }
+
+    /** An item of a kind, named like its id. */
+    static String item(String kind, String id, String more) {
+        return "{'id': '%s', 'kind': '%s', 'name': '%s'%s}".formatted(id, kind, id, more.isEmpty() ? "" : ", " + more);
+    }
+
+    /** A body. */
+    static String body(String... steps) {
+        return "'body': [" + String.join(", ", steps) + "]";
+    }
+
+    static String compute(String worst) {
+        return "{'do': 'compute', 'best': '0 ns', 'worst': '%s'}".formatted(worst);
+    }
+
+    static String lock(String resource, String... steps) {
+        return "{'do': 'lock', 'resource': '%s', %s}".formatted(resource, body(steps));
+    }
+
+    static String step(String tag, String property, String item) {
+        return "{'do': '%s', '%s': '%s'}".formatted(tag, property, item);
+    }
+
+    static String periodic(String period) {
+        return "'activation': {'type': 'periodic', 'period': '%s'}".formatted(period);
+    }
+
+    static String items(String... items) {
+        return String.join(", ", items);
+    }
+
     /** What one rule says: a line a problem, item and property in front. */
     static List<String> found(DesignRule rule, CheckContext context) {
         return rule.check(context).stream().map(Designs::line).toList();

@@ -1,0 +1,242 @@
+package dev.takt.projects.check;
+
+import static dev.takt.projects.check.Designs.body;
+import static dev.takt.projects.check.Designs.compute;
+import static dev.takt.projects.check.Designs.found;
+import static dev.takt.projects.check.Designs.item;
+import static dev.takt.projects.check.Designs.items;
+import static dev.takt.projects.check.Designs.periodic;
+import static dev.takt.projects.check.Designs.task;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.takt.projects.model.FlashPlan;
+import dev.takt.projects.model.Partition;
+import dev.takt.projects.model.Project;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+/** A failing and a passing design for each rule about the chip: instances, pins, vectors, memory. */
+class HardwareRulesTest {
+    private static Project stm(String... items) {
+        return Designs.of("stm32f411re", "freertos", items(items));
+    }
+
+    private static String pin(String signal, String pin) {
+        return "{'signal': '" + signal + "', 'pin': '" + pin + "'}";
+    }
+
+    private static String peripheral(String id, String instance, String... pins) {
+        return item("peripheral", id, "'instance': '" + instance + "', 'pins': [" + String.join(", ", pins) + "]");
+    }
+
+    @Test
+    void unknownInstance() {
+        List<String> said = found(
+                new UnknownInstanceRule(),
+                stm(
+                        peripheral("a", "UART9"),
+                        peripheral("b", "USART1"),
+                        item("watchdog", "w", "'instance': 'DOG'"),
+                        peripheral("c", "")));
+        assertEquals(3, said.size());
+        assertTrue(
+                said.get(0).startsWith("a.instance: \"a\": STM32F411RE has no \"UART9\". It has: ADC1, CRC,"),
+                said.get(0));
+        assertEquals("w.instance: \"w\": STM32F411RE has no \"DOG\". It has: IWDG, WWDG.", said.get(1));
+        assertTrue(
+                said.get(2).startsWith("c.instance: \"c\" has no instance of the chip. Choose one of: ADC1,"),
+                said.get(2));
+    }
+
+    @Test
+    void unknownPin() {
+        List<String> said =
+                found(new UnknownPinRule(), stm(peripheral("a", "USART2", pin("TX", "PA2"), pin("RX", "PZ3"))));
+        assertEquals(1, said.size());
+        assertTrue(
+                said.getFirst().startsWith("a.pins: \"a\": STM32F411RE has no pin \"PZ3\". Its pins are PA0 to "),
+                said.getFirst());
+    }
+
+    @Test
+    void pinSignal() {
+        List<String> said =
+                found(new PinSignalRule(), stm(peripheral("a", "USART2", pin("TX", "PA2"), pin("RX", "PA5"))));
+        assertEquals(1, said.size());
+        assertTrue(
+                said.getFirst().startsWith("a.pins: \"a\": USART2.RX cannot be on PA5. It can be on: PA3"),
+                said.getFirst());
+    }
+
+    @Test
+    void aPinMatrixLeadsEverySignalEverywhere() {
+        assertEquals(
+                List.of(),
+                found(
+                        new PinSignalRule(),
+                        Designs.of("esp32s3", "embassy", peripheral("a", "UART1", pin("TX", "GPIO7")))));
+    }
+
+    @Test
+    void unknownVector() {
+        List<String> said = found(
+                new UnknownVectorRule(),
+                stm(
+                        item("interrupt", "none", ""),
+                        item("interrupt", "wrong", "'vector': 'TIM99'"),
+                        item("interrupt", "good", "'vector': 'TIM2'")));
+        assertEquals(2, said.size());
+        assertEquals(
+                "none.vector: \"none\" has no interrupt vector: give it a source that the chip has, or name a vector.",
+                said.get(0));
+        assertTrue(
+                said.get(1).startsWith("wrong.vector: \"wrong\": STM32F411RE has no vector \"TIM99\". Alike are: TIM"),
+                said.get(1));
+    }
+
+    @Test
+    void twoOwners() {
+        assertEquals(
+                List.of(
+                        "b.pins: Pin PA2 is used by \"a\" and by \"b\".",
+                        "c.instance: USART2 is both \"a\" and \"c\".",
+                        "j.vector: Vector TIM2 is bound to \"i\" and to \"j\": one handler can have it."),
+                found(
+                        new TwoOwnersRule(),
+                        stm(
+                                peripheral("a", "USART2", pin("TX", "PA2")),
+                                peripheral("b", "GPIOA", pin("OUT", "PA2")),
+                                peripheral("c", "USART2"),
+                                peripheral("d", "GPIOA", pin("OUT", "PA7")),
+                                item("interrupt", "i", "'vector': 'TIM2'"),
+                                item("interrupt", "j", "'vector': 'TIM2'"))));
+    }
+
+    @Test
+    void dispatchers() {
+        // An ESP32-S3 has four software interrupts; esp-rtos takes the first, and the second for the second core, so
+        // core 1 leaves two.
+        List<String> tasks = new ArrayList<>();
+        for (int priority = 1; priority <= 3; priority++) {
+            tasks.add(task(
+                    "t" + priority,
+                    "'priority': " + priority + ", " + periodic("10 ms") + ", " + body(compute("1 us"))));
+        }
+        Project good = Designs.of("esp32s3", "embassy", String.join(", ", tasks));
+        tasks.add(task("other", "'core': 1, " + periodic("10 ms") + ", " + body(compute("1 us"))));
+        Project bad = Designs.of("esp32s3", "embassy", String.join(", ", tasks));
+        assertEquals(List.of(), found(new DispatchersRule(), good));
+        assertEquals(
+                List.of(
+                        "t3.priority: \"t3\": no interrupt vector of ESP32-S3 is free to dispatch tasks of priority 3. Use fewer different priorities, or free a peripheral."),
+                found(new DispatchersRule(), bad));
+    }
+
+    @Test
+    void reservedPin() {
+        Project project = Designs.of(
+                "esp32",
+                "embassy",
+                items(
+                        peripheral("flash", "UART1", pin("TX", "GPIO6")),
+                        peripheral("out", "GPIO", pin("OUT", "GPIO34"), pin("IN", "GPIO35")),
+                        peripheral("good", "UART2", pin("TX", "GPIO23"))));
+        assertEquals(
+                List.of(
+                        "flash.pins: \"flash\" uses GPIO6, to which the flash is connected: the chip would not start.",
+                        "out.pins: \"out\" drives GPIO34, which is an input only."),
+                found(new ReservedPinRule(), project));
+    }
+
+    @Test
+    void strappingPin() {
+        Project project = Designs.of(
+                "esp32s3",
+                "embassy",
+                items(peripheral("a", "GPIO", pin("OUT", "GPIO46")), peripheral("b", "GPIO", pin("OUT", "GPIO4"))));
+        assertEquals(
+                List.of(
+                        "a.pins: \"a\" uses GPIO46, whose level at reset chooses how the chip starts: make sure that what is wired to it leaves it alone."),
+                found(new StrappingPinRule(), project));
+    }
+
+    private static Partition part(String name, String type, String subtype, long offset, long size) {
+        return new Partition(name, type, subtype, OptionalLong.of(offset), size, false, false);
+    }
+
+    private static Project esp(Partition... partitions) {
+        return Designs.of("esp32s3", "embassy", "")
+                .withFlash(FlashPlan.NONE.withFlashBytes(4 << 20).withPartitions(List.of(partitions)));
+    }
+
+    private static final Project WHOLE = esp(
+            part("nvs", "data", "nvs", 0x9000, 0x4000),
+            part("otadata", "data", "ota", 0xd000, 0x2000),
+            part("ota_0", "app", "ota_0", 0x10000, 0x180000),
+            part("ota_1", "app", "ota_1", 0x190000, 0x180000));
+
+    @Test
+    void flashOverflow() {
+        assertEquals(
+                List.of(".flash: Partition \"app\" ends 64 KiB beyond the 4 MiB of flash."),
+                found(new FlashOverflowRule(), esp(part("app", "app", "factory", 0x10000, 4 << 20))));
+        assertEquals(List.of(), found(new FlashOverflowRule(), WHOLE));
+    }
+
+    @Test
+    void flashLayout() {
+        assertEquals(
+                List.of(
+                        ".flash: Partition \"b\": subtype \"cake\" is not known. Use ota, phy, nvs, coredump, nvs_keys, efuse, undefined, esphttpd, fat, spiffs, littlefs, tee_ota, or a number up to 0xFF.",
+                        ".flash: Partition \"app\": offset 0x11000 is not a multiple of 0x10000.",
+                        ".flash: Partition \"c\" overlaps \"app\" by 4 KiB."),
+                found(
+                        new FlashLayoutRule(),
+                        esp(
+                                part("app", "app", "factory", 0x11000, 0x10000),
+                                part("b", "data", "cake", 0x40000, 0x1000),
+                                part("c", "data", "fat", 0x20000, 0x1000))));
+        assertEquals(List.of(), found(new FlashLayoutRule(), WHOLE));
+    }
+
+    @Test
+    void otaLayout() {
+        assertEquals(
+                List.of(
+                        ".flash: 1 OTA slots but no otadata partition (type data, subtype ota, 8 KiB): the boot loader cannot know which one to start.",
+                        ".flash: An update needs two OTA slots, one to run from and one to write: there are 1.",
+                        ".flash: Partition \"ota_1\" is OTA slot 1, but there is no slot 0: slots count from 0 without a gap."),
+                found(new OtaLayoutRule(), esp(part("ota_1", "app", "ota_1", 0x10000, 0x10000))));
+        assertEquals(List.of(), found(new OtaLayoutRule(), WHOLE));
+    }
+
+    @Test
+    void ramOverflow() {
+        // 128 KiB of RAM: 100 KiB of blocks and a stack of 40 KiB are 12 KiB too much.
+        String pool = item("pool", "p", "'block': '1 KiB', 'blocks': 100");
+        assertEquals(
+                List.of(".: RAM SRAM overflows by 12 KiB: it has 128 KiB."),
+                found(new RamOverflowRule(), stm(pool, task("t", "'stack': '40 KiB'"))));
+        assertEquals(List.of(), found(new RamOverflowRule(), stm(pool, task("t", "'stack': '28 KiB'"))));
+    }
+
+    @Test
+    void stacksOfContextsThatShareOneNestOnceALevel() {
+        // 64 KiB: 40 KiB of blocks leave 24; 10 + 15 (the larger of two of a level) need 25.
+        String pool = item("pool", "p", "'block': '1 KiB', 'blocks': 40");
+        Project project = Designs.of(
+                "lm3s6965",
+                "rtic",
+                items(
+                        pool,
+                        task("a", "'priority': 1, 'stack': '10 KiB'"),
+                        task("b", "'priority': 2, 'stack': '15 KiB'"),
+                        task("c", "'priority': 2, 'stack': '9 KiB'")));
+        assertEquals(
+                List.of(".: RAM SRAM: contexts need 25 KiB of stack, but data leaves 24 KiB."),
+                found(new RamOverflowRule(), project));
+    }
+}

@@ -1,0 +1,272 @@
+package dev.takt.projects.check;
+
+import static dev.takt.projects.check.Designs.body;
+import static dev.takt.projects.check.Designs.compute;
+import static dev.takt.projects.check.Designs.found;
+import static dev.takt.projects.check.Designs.item;
+import static dev.takt.projects.check.Designs.items;
+import static dev.takt.projects.check.Designs.periodic;
+import static dev.takt.projects.check.Designs.step;
+import static dev.takt.projects.check.Designs.task;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.takt.projects.analysis.AnalysisResult;
+import dev.takt.projects.analysis.Bound;
+import dev.takt.projects.analysis.ContextAnalysis;
+import dev.takt.projects.analysis.CoreLoad;
+import dev.takt.projects.analysis.Theorem;
+import dev.takt.projects.model.Activation;
+import dev.takt.projects.model.ItemId;
+import dev.takt.projects.model.Project;
+import dev.takt.projects.model.Task;
+import dev.takt.projects.problem.Problem;
+import dev.takt.projects.text.Texts;
+import java.util.List;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+/** A failing and a passing design for each rule about releases, deadlines, waits and watchdogs. */
+class ReleaseRulesTest {
+    private static Project freertos(String... items) {
+        return Designs.of("stm32f411re", "freertos", items(items));
+    }
+
+    private static AnalysisResult bound(String item, long deadlineNs, Bound bound) {
+        return new AnalysisResult(
+                List.of(new ContextAnalysis(ItemId.of(item), OptionalLong.of(deadlineNs), bound)),
+                List.of(new CoreLoad(0, 1000, List.of())));
+    }
+
+    private static Bound known(long ns) {
+        return new Bound.Known(ns, ns, Theorem.FIXED_PRIORITY_RTA, List.of());
+    }
+
+    @Test
+    void deadlineMissed() {
+        Project project = freertos(task("a", periodic("10 ms")));
+        assertEquals(
+                List.of("a.deadline: \"a\" can take 12.5 ms from arrival, its deadline is 10 ms: 2.5 ms too long."),
+                found(new DeadlineMissedRule(), Designs.context(project, bound("a", 10_000_000, known(12_500_000)))));
+        assertEquals(
+                List.of(),
+                found(new DeadlineMissedRule(), Designs.context(project, bound("a", 10_000_000, known(10_000_000)))));
+    }
+
+    @Test
+    void aResponseWithoutLimitMissesEveryDeadline() {
+        Project project = freertos(task("a", periodic("10 ms")));
+        Bound bound = new Bound.Unbounded(Theorem.FIXED_PRIORITY_RTA, Texts.text("rule.overload"));
+        assertEquals(
+                List.of(
+                        "a.deadline: \"a\" can take any time, its deadline is 10 ms: A core that is asked for more time than it has."),
+                found(new DeadlineMissedRule(), Designs.context(project, bound("a", 10_000_000, bound))));
+    }
+
+    @Test
+    void noBound() {
+        Project project = freertos(task("a", periodic("10 ms")));
+        Bound bound = new Bound.NotApplicable(Texts.text("rule.after-drift"));
+        assertEquals(
+                List.of(
+                        "a.deadline: No bound is known for \"a\", simulated only: A delay after the work: releases drift."),
+                found(new NoBoundRule(), Designs.context(project, bound("a", 10_000_000, bound))));
+        assertEquals(List.of(), found(new NoBoundRule(), Designs.context(project, bound("a", 10_000_000, known(1)))));
+    }
+
+    @Test
+    void overload() {
+        Project project = freertos(task("a", periodic("10 ms")));
+        AnalysisResult over = new AnalysisResult(List.of(), List.of(new CoreLoad(0, 1205, List.of())));
+        assertEquals(
+                List.of(".: Core 0 is asked for 120.5 % of its time: move or slow down something that runs there."),
+                found(new OverloadRule(), Designs.context(project, over)));
+        assertEquals(List.of(), found(new OverloadRule(), Designs.context(project, bound("a", 1, known(1)))));
+    }
+
+    @Test
+    void deadlineBeyondPeriod() {
+        String late = "'deadline': '20 ms', " + periodic("10 ms") + ", " + body(compute("1 ms"));
+        Project project = freertos(
+                task("a", "'overrun': 'skip', " + late),
+                task("b", "'overrun': 'queue', " + late),
+                task("c", "'overrun': 'skip', " + periodic("10 ms")));
+        assertEquals(
+                List.of(
+                        "a.deadline: \"a\" has a deadline of 20 ms and arrives every 10 ms: a job that uses its deadline loses the next one (overrun policy skip)."),
+                found(new DeadlineBeyondPeriodRule(), project));
+    }
+
+    @Test
+    void afterDrift() {
+        Project project = freertos(
+                task("a", "'activation': {'type': 'after', 'delay': '10 ms', 'offset': '1 ms'}"),
+                task("b", periodic("10 ms")));
+        Problem problem = new AfterDriftRule().check(Designs.context(project)).getFirst();
+        assertEquals(
+                "a.activation: \"a\" sleeps 10 ms after its work: its period is longer by its response time and drifts.",
+                Designs.line(problem));
+        Project fixed = problem.fixes().getFirst().edit().apply(project);
+        assertEquals(
+                new Activation.Periodic(10_000_000, 1_000_000, 0),
+                fixed.item(ItemId.of("a"), Task.class).orElseThrow().activation());
+        assertEquals(List.of(), found(new AfterDriftRule(), fixed));
+    }
+
+    @Test
+    void unreachableTask() {
+        Project project = Designs.of(
+                "stm32f411re",
+                "freertos",
+                items(
+                        task("spawned", "'activation': {'type': 'spawned'}"),
+                        task("never", "'activation': {'type': 'spawned'}"),
+                        task(
+                                "fed",
+                                "'activation': {'type': 'on', 'source': 'full'}, "
+                                        + body(step("spawn", "task", "spawned"), step("send", "channel", "full"))),
+                        task("starved", "'activation': {'type': 'on', 'source': 'empty'}"),
+                        item("channel", "full", ""),
+                        item("channel", "empty", ""),
+                        item("interrupt", "wired", "'source': 'uart', 'activation': {'type': 'on', 'source': 'uart'}"),
+                        item("interrupt", "loose", "'source': 'spi', 'activation': {'type': 'on', 'source': 'spi'}"),
+                        item("interrupt", "bare", "'vector': 'TIM2'"),
+                        item("peripheral", "uart", "'instance': 'USART1'"),
+                        item("peripheral", "spi", "'instance': 'SPI1'"),
+                        item(
+                                "device",
+                                "host",
+                                "'wires': ['uart'], 'arrivals': {'type': 'sporadic', 'min-gap': '1 ms'}")));
+        assertEquals(
+                List.of(
+                        "never.activation: \"never\" waits to be spawned, but nobody spawns it.",
+                        "starved.activation: \"starved\" waits for \"empty\", from which nothing ever comes.",
+                        "loose.activation: \"loose\" waits for \"spi\", from which nothing ever comes.",
+                        "bare.activation: \"bare\" has neither a source nor an activation."),
+                found(new UnreachableTaskRule(), project));
+    }
+
+    @Test
+    void queueNeverRead() {
+        Project project = freertos(
+                task(
+                        "a",
+                        periodic("10 ms") + ", "
+                                + body(
+                                        step("send", "channel", "lost"),
+                                        step("send", "channel", "read"),
+                                        step("send", "channel", "news"),
+                                        step("send", "channel", "wakes"))),
+                task("b", body(step("receive", "channel", "read"))),
+                task("c", "'activation': {'type': 'on', 'source': 'wakes'}"),
+                item("channel", "lost", ""),
+                item("channel", "news", "'full': 'overwrite-oldest'"),
+                item("channel", "read", ""),
+                item("channel", "wakes", ""));
+        assertEquals(
+                List.of(
+                        "lost.: \"lost\" is written and never read: after 4 elements its senders wait for ever.",
+                        "news.: \"news\" is written and never read."),
+                found(new QueueNeverReadRule(), project));
+    }
+
+    @Test
+    void waitsForNobody() {
+        Project project = freertos(
+                task("a", body(step("wait", "signal", "s"), step("receive", "channel", "q"))),
+                task("b", body("{'do': 'wait', 'signal': 's', 'timeout': '1 ms'}", step("send", "channel", "q"))),
+                item("channel", "s", "'channel': 'signal'"),
+                item("channel", "q", ""));
+        assertEquals(
+                List.of("a.body: \"a\" waits for \"s\" without a timeout, but nobody writes it."),
+                found(new WaitsForNobodyRule(), project));
+    }
+
+    @Test
+    void isrBlocks() {
+        Project project = freertos(
+                item(
+                        "interrupt",
+                        "irq",
+                        "'vector': 'TIM2', "
+                                + body(
+                                        compute("1 us"),
+                                        "{'do': 'delay', 'time': '1 ms'}",
+                                        step("send", "channel", "q"),
+                                        step("send", "channel", "n"),
+                                        step("alloc", "pool", "p"))),
+                item("channel", "q", ""),
+                item("channel", "n", "'full': 'drop-newest'"),
+                item("pool", "p", ""),
+                task("t", body("{'do': 'delay', 'time': '1 ms'}")));
+        assertEquals(
+                List.of(
+                        "irq.body: Interrupt \"irq\" delays: a handler cannot wait. Move it into a task that the handler releases.",
+                        "irq.body: Interrupt \"irq\" sends to \"q\", which may be full: a handler cannot wait. Move it into a task that the handler releases.",
+                        "irq.body: Interrupt \"irq\" waits for a block of \"p\": a handler cannot wait. Move it into a task that the handler releases."),
+                found(new IsrBlocksRule(), project));
+    }
+
+    @Test
+    void unboundedLoopWithoutYield() {
+        String other = task("other", periodic("10 ms") + ", " + body(compute("1 ms")));
+        String delay = "{'do': 'delay', 'time': '1 ms'}";
+        Project bad = Designs.of("esp32s3", "embassy", items(task("loop", body(compute("1 ms"))), other));
+        Project delayed = Designs.of("esp32s3", "embassy", items(task("loop", body(compute("1 ms"), delay)), other));
+        Project yields =
+                Designs.of("esp32s3", "embassy", items(task("loop", body(compute("1 ms"), "{'do': 'yield'}")), other));
+        assertEquals(
+                List.of(
+                        "loop.body: \"loop\" runs for ever without waiting: other never run. Let it delay or wait, or put it below them."),
+                found(new UnboundedLoopRule(), bad));
+        assertEquals(List.of(), found(new UnboundedLoopRule(), delayed));
+        assertEquals(List.of(), found(new UnboundedLoopRule(), yields));
+    }
+
+    @Test
+    void aLoopBelowEverybodyElseStarvesNobody() {
+        assertEquals(
+                List.of(),
+                found(
+                        new UnboundedLoopRule(),
+                        freertos(
+                                task("loop", body(compute("1 ms"))),
+                                task("other", "'priority': 1, " + periodic("10 ms")))));
+    }
+
+    @Test
+    void watchdogNotFed() {
+        Project project = freertos(
+                item("watchdog", "fed", "'instance': 'IWDG'"),
+                item("watchdog", "hungry", "'instance': 'WWDG', 'timeout': '2 s'"),
+                task("a", body(step("feed", "watchdog", "fed"))));
+        assertEquals(
+                List.of("hungry.: Nobody feeds \"hungry\": it expires after 2 s."),
+                found(new WatchdogNotFedRule(), project));
+    }
+
+    private static Project dog(String timeout, String period, String more) {
+        return freertos(
+                item("watchdog", "dog", "'instance': 'IWDG', 'timeout': '" + timeout + "'" + more),
+                task("a", periodic(period) + ", " + body(step("feed", "watchdog", "dog"))));
+    }
+
+    @Test
+    void watchdogFedTooLate() {
+        AnalysisResult analysis = bound("a", 100_000_000, known(30_000_000));
+        assertEquals(
+                List.of(
+                        "dog.timeout: \"dog\" expires after 120 ms, but \"a\" feeds it every 100 ms and may take 30 ms: up to 130 ms between feeds."),
+                found(new WatchdogFedTooLateRule(), Designs.context(dog("120 ms", "100 ms", ""), analysis)));
+        assertEquals(
+                List.of(), found(new WatchdogFedTooLateRule(), Designs.context(dog("130 ms", "100 ms", ""), analysis)));
+    }
+
+    @Test
+    void watchdogFedTooEarly() {
+        assertEquals(
+                List.of(
+                        "dog.window: \"dog\" is fed by \"a\" every 10 ms, within the 20 ms in which a feed is an error."),
+                found(new WatchdogFedTooEarlyRule(), dog("50 ms", "10 ms", ", 'window': '20 ms'")));
+        assertEquals(List.of(), found(new WatchdogFedTooEarlyRule(), dog("50 ms", "30 ms", ", 'window': '20 ms'")));
+    }
+}

@@ -1,0 +1,316 @@
+package dev.takt.projects.check;
+
+import static dev.takt.projects.check.Designs.body;
+import static dev.takt.projects.check.Designs.compute;
+import static dev.takt.projects.check.Designs.found;
+import static dev.takt.projects.check.Designs.item;
+import static dev.takt.projects.check.Designs.items;
+import static dev.takt.projects.check.Designs.lock;
+import static dev.takt.projects.check.Designs.periodic;
+import static dev.takt.projects.check.Designs.step;
+import static dev.takt.projects.check.Designs.task;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.takt.projects.model.Activation;
+import dev.takt.projects.model.Distribution;
+import dev.takt.projects.model.ItemId;
+import dev.takt.projects.model.Project;
+import dev.takt.projects.model.Step;
+import dev.takt.projects.model.Task;
+import dev.takt.projects.problem.Problem;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A failing and a passing design for each rule about what a design is made of. */
+class StructureRulesTest {
+    private static final Project EMPTY = Designs.of("stm32f411re", "freertos", "");
+
+    @Test
+    void unknownTarget() {
+        List<String> said = found(new UnknownTargetRule(), EMPTY.withTarget("z80"));
+        assertEquals(1, said.size());
+        assertTrue(
+                said.getFirst().startsWith(".target: Chip \"z80\" is not in the catalogue. It has: esp32, esp32c3,"));
+        assertEquals(List.of(), found(new UnknownTargetRule(), EMPTY));
+    }
+
+    @Test
+    void unknownRuntime() {
+        assertEquals(
+                List.of(".runtime: Runtime \"dos\" is not in the catalogue. It has: embassy, freertos, generic, rtic."),
+                found(new UnknownRuntimeRule(), EMPTY.withRuntime("dos")));
+        assertEquals(List.of(), found(new UnknownRuntimeRule(), EMPTY));
+    }
+
+    @Test
+    void runtimeNotOnChip() {
+        Project project = Designs.of("esp32s3", "rtic", "");
+        Problem problem =
+                new RuntimeNotOnChipRule().check(Designs.context(project)).getFirst();
+        assertEquals(".runtime: RTIC does not run on ESP32-S3. These do: Embassy, Generic.", Designs.line(problem));
+        assertEquals("Use Embassy", problem.fixes().getFirst().edit().label().text());
+        assertEquals("embassy", problem.fixes().getFirst().edit().apply(project).runtime());
+        assertEquals(List.of(), found(new RuntimeNotOnChipRule(), EMPTY));
+    }
+
+    @Test
+    void unknownKind() {
+        Project project = Designs.of(
+                "stm32f411re",
+                "freertos",
+                items(item("teapot", "pot", ""), task("a", body("{'do': 'brew'}", compute("1 ms")))));
+        assertEquals(
+                List.of(
+                        "pot.kind: \"pot\" is of kind \"teapot\", which this version does not know: it is kept in the file and takes no part.",
+                        "a.body: A step of \"a\" is of kind \"brew\", which this version does not know: it is kept in the file and skipped."),
+                found(new UnknownKindRule(), project));
+        assertEquals(List.of(), found(new UnknownKindRule(), EMPTY));
+    }
+
+    @Test
+    void danglingReference() {
+        Project project = Designs.of(
+                "stm32f411re",
+                "freertos",
+                items(
+                        task(
+                                "a",
+                                "'activation': {'type': 'on', 'source': 'gone'}, "
+                                        + body(lock("gone", compute("1 ms")), step("spawn", "task", "r"))),
+                        item("shared-resource", "r", ""),
+                        item("device", "d", "'wires': ['r', 'lost']"),
+                        item("chain", "c", "'path': ['a', 'nowhere']")));
+        assertEquals(
+                List.of(
+                        "a.activation: \"a\" refers to \"gone\", which does not exist.",
+                        "a.body: \"a\" refers to \"gone\", which does not exist.",
+                        "a.body: \"a\" refers to \"r\", but a Resource cannot stand there.",
+                        "d.wires: \"d\" refers to \"r\", but a Resource cannot stand there.",
+                        "d.wires: \"d\" refers to \"lost\", which does not exist.",
+                        "c.path: \"c\" refers to \"nowhere\", which does not exist."),
+                found(new DanglingReferenceRule(), project));
+    }
+
+    @Test
+    void theFixOfADanglingReferenceForgetsItEverywhere() {
+        Project project = Designs.of(
+                "stm32f411re",
+                "freertos",
+                task("a", "'activation': {'type': 'on', 'source': 'gone'}, " + body(lock("gone", compute("1 ms")))));
+        Problem problem =
+                new DanglingReferenceRule().check(Designs.context(project)).getFirst();
+        Project fixed = problem.fixes().getFirst().edit().apply(project);
+        assertEquals(List.of(), found(new DanglingReferenceRule(), fixed));
+        Task task = fixed.item(ItemId.of("a"), Task.class).orElseThrow();
+        assertEquals(new Activation.Background(), task.activation());
+        assertEquals(1, task.body().size());
+    }
+
+    @Test
+    void invalidNumbers() {
+        Project project = Designs.of(
+                "stm32f411re",
+                "freertos",
+                items(
+                        task(
+                                "a",
+                                periodic("0 ns") + ", 'deadline': '0 ns', "
+                                        + body("{'do': 'compute', 'label': 'x', 'best': '2 ms', 'worst': '1 ms'}")),
+                        item("channel", "q", "'capacity': 0"),
+                        item("channel", "s", "'channel': 'signal', 'capacity': 0"),
+                        item("pool", "p", "'blocks': 0, 'block': '16 B'"),
+                        item("watchdog", "w", "'timeout': '1 ms', 'window': '1 ms'"),
+                        item(
+                                "device",
+                                "d",
+                                "'arrivals': {'type': 'burst', 'count': 10, 'inner-gap': '1 ms', 'outer-gap': '9 ms'}")));
+        assertEquals(
+                List.of(
+                        "a.activation: \"a\" has a period of 0: give it one, or make it a background task.",
+                        "a.deadline: The deadline of \"a\" must be above 0.",
+                        "a.body: \"a\": the best case of \"x\" is 2 ms, above the worst of 1 ms.",
+                        "q.capacity: \"q\" has room for no element: give it a capacity of 1 or more.",
+                        "p.blocks: \"p\" has no block: give it 1 or more.",
+                        "w.window: The window of \"w\" must open before its timeout.",
+                        "d.arrivals: A burst of \"d\" lasts longer than the gap to the next."),
+                found(new InvalidNumberRule(), project));
+        assertEquals(List.of(), found(new InvalidNumberRule(), EMPTY));
+    }
+
+    @Test
+    void aClockAboveTheChipsIsInvalid() {
+        Project project = EMPTY.withSettings(EMPTY.settings().withClockHz(200_000_000));
+        assertEquals(
+                List.of(".clock: A clock of 200 MHz is out of range: the chip goes up to 100 MHz."),
+                found(new InvalidNumberRule(), project));
+    }
+
+    @Test
+    void swappedTimesAreSwappedBack() {
+        Project project = Designs.of(
+                "stm32f411re",
+                "freertos",
+                task(
+                        "a",
+                        body(
+                                "{'do': 'critical-section', 'body': [{'do': 'compute', 'best': '2 ms', 'worst': '1 ms'}]}")));
+        Problem problem =
+                new InvalidNumberRule().check(Designs.context(project)).getFirst();
+        Project fixed = problem.fixes().getFirst().edit().apply(project);
+        assertEquals(
+                List.of(new Step.CriticalSection(
+                        List.of(new Step.Compute("", 1_000_000, 2_000_000, Distribution.UNIFORM)))),
+                fixed.item(ItemId.of("a"), Task.class).orElseThrow().body());
+    }
+
+    @Test
+    void coreOutOfRange() {
+        Project project = Designs.of("esp32s3", "embassy", items(task("a", "'core': 2"), task("b", "'core': 1")));
+        Problem problem =
+                new CoreOutOfRangeRule().check(Designs.context(project)).getFirst();
+        assertEquals("a.core: \"a\" is on core 2: the chip has cores 0 to 1.", Designs.line(problem));
+        assertEquals(
+                List.of(),
+                found(
+                        new CoreOutOfRangeRule(),
+                        problem.fixes().getFirst().edit().apply(project)));
+    }
+
+    @Test
+    void priorityOutOfRange() {
+        Project rtic = Designs.of(
+                "lm3s6965",
+                "rtic",
+                items(
+                        task("low", "'priority': 0"),
+                        task("top", "'priority': 8"),
+                        task("over", "'priority': 9"),
+                        item("interrupt", "irq", "'priority': 0, 'vector': 'UART0'")));
+        assertEquals(
+                List.of(
+                        "over.priority: \"over\" has priority 9: RTIC has 0 to 8 here.",
+                        "irq.priority: \"irq\" has priority 0: RTIC has 1 to 8 here."),
+                found(new PriorityOutOfRangeRule(), rtic));
+        Project freertos =
+                Designs.of("stm32f411re", "freertos", items(task("t", "'priority': 31"), task("u", "'priority': 32")));
+        Problem problem =
+                new PriorityOutOfRangeRule().check(Designs.context(freertos)).getFirst();
+        assertEquals("u.priority: \"u\" has priority 32: FreeRTOS has 0 to 31 here.", Designs.line(problem));
+        assertEquals(
+                List.of(),
+                found(
+                        new PriorityOutOfRangeRule(),
+                        problem.fixes().getFirst().edit().apply(freertos)));
+    }
+
+    @Test
+    void notExpressible() {
+        Project project = Designs.of(
+                "rp2040",
+                "freertos",
+                items(
+                        task("a", "'core': 1"),
+                        item(
+                                "interrupt",
+                                "irq",
+                                "'vector': 'UART0_IRQ', "
+                                        + body(lock("r", compute("1 us")), lock("s", compute("1 us")))),
+                        item("shared-resource", "r", ""),
+                        item("shared-resource", "s", "'protocol': 'non-preemptive'")));
+        assertEquals(
+                List.of(
+                        "a.core: \"a\": Only the single-core kernel of FreeRTOS is modelled. Put every task and interrupt on core 0, or use Embassy, which runs executors on every core.",
+                        "irq.body: \"irq\": An interrupt handler cannot take a mutex of FreeRTOS. Give the resource the protocol non-preemptive, or move the work into a task."),
+                found(new NotExpressibleRule(), project));
+        assertEquals(List.of(), found(new NotExpressibleRule(), project.withRuntime("generic")));
+    }
+
+    @Test
+    void protocolNotOffered() {
+        Project project = Designs.of(
+                "stm32f411re",
+                "freertos",
+                items(
+                        item("shared-resource", "r", "'protocol': 'immediate-ceiling'"),
+                        item("shared-resource", "s", "'protocol': 'inheritance'"),
+                        item("shared-resource", "t", "")));
+        Problem problem =
+                new ProtocolNotOfferedRule().check(Designs.context(project)).getFirst();
+        assertEquals(
+                "r.protocol: FreeRTOS does not offer Immediate ceiling. It offers: Priority inheritance, None, Critical section.",
+                Designs.line(problem));
+        assertEquals(
+                List.of(),
+                found(
+                        new ProtocolNotOfferedRule(),
+                        problem.fixes().getFirst().edit().apply(project)));
+    }
+
+    @Test
+    void overrunNotOffered() {
+        Project project = Designs.of(
+                "lm3s6965",
+                "rtic",
+                items(task("a", "'overrun': 'queue'"), task("b", "'overrun': 'merge'"), task("c", "")));
+        Problem problem =
+                new OverrunNotOfferedRule().check(Designs.context(project)).getFirst();
+        assertEquals(
+                "a.overrun: \"a\": overrun policy queue is not offered by RTIC. It offers: merge, skip.",
+                Designs.line(problem));
+        assertEquals(
+                List.of(),
+                found(
+                        new OverrunNotOfferedRule(),
+                        problem.fixes().getFirst().edit().apply(project)));
+    }
+
+    @Test
+    void duplicateName() {
+        Project project = Designs.of(
+                "stm32f411re",
+                "freertos",
+                items(
+                        "{'id': 'a', 'kind': 'task', 'name': 'Read sensor'}",
+                        "{'id': 'b', 'kind': 'task', 'name': 'read-sensor'}",
+                        "{'id': 'c', 'kind': 'channel', 'name': 'read sensor'}",
+                        "{'id': 'd', 'kind': 'task', 'name': '!?'}",
+                        "{'id': 'n', 'kind': 'note', 'name': 'Read sensor'}"));
+        List<Problem> problems = new DuplicateNameRule().check(Designs.context(project));
+        assertEquals(
+                List.of(
+                        "b.name: \"Read sensor\" and \"read-sensor\" are both \"read_sensor\" in code: one gets a number.",
+                        "d.name: \"!?\" has no letter or digit in its name: in code it is called by its id."),
+                problems.stream().map(Designs::line).toList());
+        Project fixed = problems.getFirst().fixes().getFirst().edit().apply(project);
+        assertEquals("read-sensor 2", fixed.item(ItemId.of("b")).orElseThrow().name());
+        assertEquals(1, found(new DuplicateNameRule(), fixed).size());
+    }
+
+    @Test
+    void noGenerator() {
+        assertEquals(List.of(".runtime: No generator exists yet for FreeRTOS."), found(new NoGeneratorRule(), EMPTY));
+        assertEquals(List.of(), found(new NoGeneratorRule(), Designs.of("lm3s6965", "rtic", "")));
+    }
+
+    @Test
+    void chainPathInvalid() {
+        String parts = items(
+                task("a", body(step("send", "channel", "q"))),
+                task("b", body(step("receive", "channel", "q"))),
+                item("channel", "q", ""));
+        Project good =
+                Designs.of("stm32f411re", "freertos", items(parts, item("chain", "c", "'path': ['a', 'q', 'b']")));
+        Project bad = Designs.of(
+                "stm32f411re",
+                "freertos",
+                items(parts, item("chain", "c", "'path': ['b', 'q', 'a']"), item("chain", "d", "'path': ['a']")));
+        assertEquals(List.of(), found(new ChainPathInvalidRule(), good));
+        assertEquals(
+                List.of(
+                        "c.path: Chain \"c\": nothing leads from \"b\" to \"q\".",
+                        "c.path: Chain \"c\": nothing leads from \"q\" to \"a\".",
+                        "d.path: Chain \"d\" needs two members or more."),
+                found(new ChainPathInvalidRule(), bad));
+    }
+}
