@@ -49,7 +49,7 @@ public record FloorPlan(
     /** What is under a point; ports count for the items of {@code portsOf} only, because they show for those only. */
     public Hit hit(Point point, List<ItemId> portsOf) {
         Optional<Hit> port = portAt(point, portsOf);
-        return port.or(() -> itemAt(point)).or(() -> edgeAt(point)).orElseGet(() -> groundAt(point));
+        return port.or(() -> itemAt(point)).or(() -> edgeAt(point)).orElseGet(() -> ground(point));
     }
 
     private Optional<Hit> portAt(Point point, List<ItemId> portsOf) {
@@ -80,7 +80,8 @@ public record FloorPlan(
                 .map(r -> new Hit.OnEdge(r.edge()));
     }
 
-    private Hit groundAt(Point point) {
+    /** What is under a point where no item counts. */
+    public Hit ground(Point point) {
         for (Lane lane : lanes) {
             for (BandBox band : lane.bands()) {
                 if (band.box().contains(point)) {

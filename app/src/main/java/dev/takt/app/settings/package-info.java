@@ -1,0 +1,2 @@
+/** What the studio remembers from one start to the next, and where. */
+package dev.takt.app.settings;

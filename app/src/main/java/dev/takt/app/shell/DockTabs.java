@@ -1,0 +1,117 @@
+package dev.takt.app.shell;
+
+import dev.takt.designer.surface.Icons;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.geometry.Insets;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** A dock: a header with tabs and tools of its own, and the content of the chosen tab. */
+public final class DockTabs extends VBox {
+    private final ToggleGroup group = new ToggleGroup();
+    private final Map<String, ToggleButton> tabs = new LinkedHashMap<>();
+    private final Map<String, Node> contents = new LinkedHashMap<>();
+    private final HBox header = new HBox(12);
+    private final HBox tools = new HBox(4);
+    private final StackPane content = new StackPane();
+    private final ReadOnlyStringWrapper chosen = new ReadOnlyStringWrapper("");
+
+    public DockTabs() {
+        header.getStyleClass().add("dock-header");
+        header.setPadding(new Insets(0, 10, 0, 10));
+        tools.getStyleClass().add("dock-tools");
+        tools.setAlignment(javafx.geometry.Pos.CENTER_RIGHT);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        header.getChildren().addAll(space, tools);
+        VBox.setVgrow(content, Priority.ALWAYS);
+        content.setMinSize(0, 0);
+        setMinSize(0, 0);
+        getStyleClass().add("panel");
+        getChildren().addAll(header, content);
+        group.selectedToggleProperty().addListener((_, before, now) -> {
+            if (now == null && before != null) {
+                before.setSelected(true);
+            }
+        });
+    }
+
+    /** Adds a tab; the first one is chosen. */
+    public DockTabs with(String id, String title, String icon, Node node) {
+        ToggleButton tab = new ToggleButton(title);
+        if (!icon.isEmpty()) {
+            tab.setGraphic(Icons.of(icon));
+        }
+        tab.setId("tab-" + id);
+        tab.setAccessibleRole(AccessibleRole.TAB_ITEM);
+        tab.getStyleClass().add("dock-tab");
+        tab.setToggleGroup(group);
+        tab.selectedProperty().addListener((_, _, on) -> {
+            if (on) {
+                show(id);
+            }
+        });
+        tab.addEventHandler(KeyEvent.KEY_PRESSED, key -> walk(tab, key));
+        header.getChildren().add(tabs.size(), tab);
+        tabs.put(id, tab);
+        contents.put(id, node);
+        if (tabs.size() == 1) {
+            tab.setSelected(true);
+        }
+        return this;
+    }
+
+    private void walk(ToggleButton tab, KeyEvent key) {
+        int by = key.getCode() == KeyCode.RIGHT ? 1 : key.getCode() == KeyCode.LEFT ? -1 : 0;
+        if (by != 0) {
+            int next = Math.floorMod(header.getChildren().indexOf(tab) + by, tabs.size());
+            ToggleButton other = (ToggleButton) header.getChildren().get(next);
+            other.setSelected(true);
+            other.requestFocus();
+            key.consume();
+        }
+    }
+
+    private void show(String id) {
+        content.getChildren().setAll(contents.get(id));
+        chosen.set(id);
+    }
+
+    /** Chooses a tab. */
+    public void choose(String id) {
+        ToggleButton tab = tabs.get(id);
+        if (tab != null) {
+            tab.setSelected(true);
+        }
+    }
+
+    public ReadOnlyStringProperty chosenProperty() {
+        return chosen.getReadOnlyProperty();
+    }
+
+    /** Puts something beside a tab's title, such as a count. */
+    public void decorate(String id, Node graphic) {
+        ToggleButton tab = tabs.get(id);
+        if (tab != null) {
+            tab.setGraphic(graphic);
+            tab.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
+        }
+    }
+
+    /** The tools at the right end of the header. */
+    public void setTools(Node... nodes) {
+        tools.getChildren().setAll(nodes);
+    }
+}

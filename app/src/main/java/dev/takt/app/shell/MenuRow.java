@@ -1,0 +1,153 @@
+package dev.takt.app.shell;
+
+import dev.takt.app.command.Command;
+import dev.takt.app.command.CommandBindings;
+import dev.takt.app.command.Commands;
+import dev.takt.app.text.Texts;
+import dev.takt.designer.surface.Icons;
+import java.util.List;
+import javafx.beans.property.StringProperty;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+
+/** The top row: menus, the name of the design in the middle, the search for commands at the right. */
+public final class MenuRow extends StackPane {
+    private record Group(String key, List<String> commands) {}
+
+    private static final String LINE = "";
+    private static final List<Group> GROUPS = List.of(
+            new Group(
+                    "file",
+                    List.of(
+                            "file.new",
+                            "file.open",
+                            LINE,
+                            "file.save",
+                            "file.save-as",
+                            LINE,
+                            "file.welcome",
+                            "file.quit")),
+            new Group(
+                    "edit",
+                    List.of(
+                            "edit.undo",
+                            "edit.redo",
+                            LINE,
+                            "edit.cut",
+                            "edit.copy",
+                            "edit.paste",
+                            "edit.duplicate",
+                            "edit.delete",
+                            LINE,
+                            "edit.rename",
+                            "edit.select-all")),
+            new Group(
+                    "view",
+                    List.of(
+                            "view.board",
+                            "view.timeline",
+                            "view.analysis",
+                            "view.memory",
+                            "view.code",
+                            LINE,
+                            "view.zoom-in",
+                            "view.zoom-out",
+                            "view.fit",
+                            "view.actual-size",
+                            LINE,
+                            "view.theme")),
+            new Group("board", List.of("board.add", LINE, "problems.next")),
+            new Group(
+                    "run",
+                    List.of(
+                            "run.play",
+                            "run.previous",
+                            "run.next",
+                            "run.start",
+                            "run.end",
+                            "run.next-miss",
+                            LINE,
+                            "run.again")),
+            new Group("export", List.of("export.firmware")),
+            new Group("help", List.of("help.commands", "help.keys", LINE, "help.about")));
+
+    private final Label title = new Label();
+    private final MenuBar menus = new MenuBar();
+
+    public MenuRow(CommandBindings bindings, StringProperty undo, StringProperty redo) {
+        getStyleClass().add("top-row");
+        for (Group group : GROUPS) {
+            menus.getMenus().add(menu(group, bindings, undo, redo));
+        }
+        menus.setMinWidth(Region.USE_PREF_SIZE);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox row = new HBox(4, Brand.mark(16), menus, space, search(bindings));
+        row.getStyleClass().add("menu-row");
+        title.getStyleClass().add("design-title");
+        title.setMouseTransparent(true);
+        title.setId("design-title");
+        getChildren().addAll(row, title);
+    }
+
+    public StringProperty titleProperty() {
+        return title.textProperty();
+    }
+
+    private static Menu menu(Group group, CommandBindings bindings, StringProperty undo, StringProperty redo) {
+        Menu menu = new Menu(Texts.text("menu." + group.key()).text());
+        menu.setId("menu-" + group.key());
+        for (String id : group.commands()) {
+            menu.getItems().add(id.equals(LINE) ? new SeparatorMenuItem() : item(id, bindings, undo, redo));
+        }
+        return menu;
+    }
+
+    private static MenuItem item(String id, CommandBindings bindings, StringProperty undo, StringProperty redo) {
+        Command command = Commands.get(id);
+        MenuItem item = new MenuItem(command.label().text(), Icons.of(command.icon()));
+        item.setId("menu-" + id.replace('.', '-'));
+        switch (id) {
+            case "edit.undo" -> item.textProperty().bind(undo);
+            case "edit.redo" -> item.textProperty().bind(redo);
+            default -> {
+                // keeps the command's own name
+            }
+        }
+        if (!command.key().isEmpty() && !command.plain()) {
+            item.setAccelerator(KeyCombination.valueOf(command.key()));
+        }
+        item.setOnAction(_ -> bindings.run(id));
+        item.disableProperty().bind(bindings.enabled(id).not());
+        return item;
+    }
+
+    private static Node search(CommandBindings bindings) {
+        Label key = new Label(Commands.get("help.commands").keyText());
+        key.getStyleClass().add("key");
+        Button search = new Button(Texts.text("menu.search").text(), Icons.of("fth-search", "icon-small"));
+        search.setId("search-commands");
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        search.getStyleClass().add("search-button");
+        search.setOnAction(_ -> bindings.run("help.commands"));
+        StackPane both = new StackPane(search, key);
+        StackPane.setAlignment(key, javafx.geometry.Pos.CENTER_RIGHT);
+        StackPane.setMargin(key, new javafx.geometry.Insets(0, 4, 0, 0));
+        key.setMouseTransparent(true);
+        both.setMaxSize(256, 22);
+        both.setPrefWidth(256);
+        search.setMaxWidth(Double.MAX_VALUE);
+        return both;
+    }
+}

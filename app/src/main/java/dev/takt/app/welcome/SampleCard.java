@@ -1,0 +1,73 @@
+package dev.takt.app.welcome;
+
+import dev.takt.designer.overlay.Tone;
+import dev.takt.designer.surface.Icons;
+import dev.takt.projects.sample.Sample;
+import java.util.Locale;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** A sample with a picture of its run, its verdict and where it runs. */
+final class SampleCard extends Button {
+    private static final double WIDTH = 320;
+    private static final double PICTURE_HEIGHT = 112;
+
+    private final StackPane picture = new StackPane();
+    private final Label badge = new Label();
+
+    SampleCard(Sample sample, String where, Runnable open) {
+        getStyleClass().add("card");
+        setId("sample-" + sample.id());
+        setAccessibleText(sample.title().text() + ". " + sample.summary().text());
+        setOnAction(_ -> open.run());
+        picture.getStyleClass().add("picture");
+        picture.setMinHeight(PICTURE_HEIGHT);
+        picture.setPrefHeight(PICTURE_HEIGHT);
+        Label title = new Label(sample.title().text());
+        title.getStyleClass().addAll("strong", "card-title");
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        badge.getStyleClass().add("badge");
+        badge.setVisible(false);
+        badge.setMinWidth(Region.USE_PREF_SIZE);
+        HBox first = new HBox(8, title, space, badge);
+        first.setAlignment(Pos.CENTER_LEFT);
+        Label summary = new Label(sample.summary().text());
+        summary.getStyleClass().add("muted");
+        summary.setWrapText(true);
+        Label place = new Label(where, Icons.of("fth-cpu", "icon-small"));
+        place.getStyleClass().addAll("muted", "small");
+        VBox words = new VBox(6, first, summary, place);
+        words.setPadding(new Insets(12, 14, 12, 14));
+        VBox all = new VBox(picture, words);
+        all.setPrefWidth(WIDTH);
+        setGraphic(all);
+        setMaxWidth(Double.MAX_VALUE);
+        all.prefWidthProperty().bind(widthProperty().subtract(2));
+    }
+
+    StackPane picture() {
+        return picture;
+    }
+
+    void show(Tone tone, String words) {
+        badge.getStyleClass().removeAll("ok", "warn", "err");
+        badge.getStyleClass().add(tone.name().toLowerCase(Locale.ROOT));
+        badge.setGraphic(Icons.of(
+                switch (tone) {
+                    case OK -> "fth-check";
+                    case WARN -> "fth-alert-triangle";
+                    case ERR -> "fth-flag";
+                    case QUIET -> "fth-help-circle";
+                }));
+        badge.setText(words);
+        badge.setVisible(true);
+    }
+}

@@ -1,0 +1,243 @@
+package dev.takt.app.welcome;
+
+import dev.takt.app.command.CommandBindings;
+import dev.takt.app.command.Commands;
+import dev.takt.app.settings.RecentFile;
+import dev.takt.app.text.Texts;
+import dev.takt.designer.overlay.Tone;
+import dev.takt.designer.surface.Icons;
+import dev.takt.projects.sample.Sample;
+import dev.takt.projects.target.Chip;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javafx.geometry.HPos;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The first page of the window. */
+public final class WelcomeView extends HBox {
+    /** What the page leads to. */
+    public interface Doors {
+        void open(Sample sample);
+
+        void open(Path file);
+
+        void begin(Chip chip);
+    }
+
+    private static final int CARD_COLUMNS = 3;
+    private static final int BOARD_COLUMNS = 4;
+
+    private final WelcomeViewModel model;
+    private final Doors doors;
+    private final Map<Sample, SampleCard> cards = new LinkedHashMap<>();
+    private final VBox recent = new VBox(2);
+    private final GridPane boards = grid(BOARD_COLUMNS, 14);
+    private final ScrollPane right;
+
+    /** {@code brand} is the mark of the studio. */
+    public WelcomeView(WelcomeViewModel model, Doors doors, CommandBindings bindings, Node brand) {
+        this.model = model;
+        this.doors = doors;
+        setId("welcome");
+        Region left = left(bindings, brand);
+        right = right();
+        HBox.setHgrow(right, Priority.ALWAYS);
+        getChildren().addAll(left, right);
+        getStyleClass().add("panel");
+        widthProperty().addListener((_, _, width) -> left.setPrefWidth(width.doubleValue() < 1280 ? 280 : 340));
+        fillRecent();
+    }
+
+    /** Where the picture of a sample goes. */
+    public StackPane picture(Sample sample) {
+        return card(sample).picture();
+    }
+
+    public void showVerdict(Sample sample, Tone tone, String words) {
+        card(sample).show(tone, words);
+    }
+
+    private SampleCard card(Sample sample) {
+        return cards.computeIfAbsent(sample, s -> new SampleCard(s, model.where(s), () -> doors.open(s)));
+    }
+
+    /** Scrolls to the boards. */
+    public void showBoards() {
+        right.setVvalue(1);
+        boards.getChildren().getFirst().requestFocus();
+    }
+
+    private Region left(CommandBindings bindings, Node brand) {
+        Label name = new Label(Texts.text("welcome.name").text());
+        name.getStyleClass().add("page-title");
+        Label claim = new Label(Texts.text("welcome.claim").text());
+        claim.getStyleClass().add("muted");
+        HBox head = new HBox(14, brand, new VBox(name, claim));
+        head.setAlignment(Pos.CENTER_LEFT);
+        VBox doorsBox = new VBox(
+                8, big(bindings, "file.new", "welcome.new", true), big(bindings, "file.open", "welcome.open", false));
+        Label title = new Label(Texts.text("welcome.recent").text());
+        title.getStyleClass().add("pane-heading");
+        Button clear = new Button(Texts.text("welcome.clear").text());
+        clear.getStyleClass().addAll("link", "muted-link");
+        clear.setOnAction(_ -> {
+            model.forgetRecent();
+            fillRecent();
+        });
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox recentHead = new HBox(title, space, clear);
+        recentHead.setAlignment(Pos.CENTER_LEFT);
+        Region fill = new Region();
+        VBox.setVgrow(fill, Priority.ALWAYS);
+        Button keys = new Button(Texts.text("welcome.keys").text(), Icons.of("fth-command", "icon-small"));
+        keys.getStyleClass().addAll("plain", "small");
+        keys.setOnAction(_ -> bindings.run("help.keys"));
+        VBox left = new VBox(24, head, doorsBox, new VBox(6, recentHead, recent), fill, keys);
+        left.setPadding(new Insets(36, 24, 16, 32));
+        left.getStyleClass().add("dock-left");
+        left.setPrefWidth(340);
+        left.setMinWidth(240);
+        return left;
+    }
+
+    private static Button big(CommandBindings bindings, String id, String text, boolean primary) {
+        Label key = new Label(Commands.get(id).keyText());
+        key.getStyleClass().add("key");
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        Label words = new Label(Texts.text(text).text());
+        words.getStyleClass().add("big-word");
+        FontIcon icon = Icons.of(Commands.get(id).icon());
+        HBox face = new HBox(10, icon, words, space, key);
+        face.setAlignment(Pos.CENTER_LEFT);
+        Button button = new Button("", face);
+        button.setId("welcome-" + id.replace('.', '-'));
+        button.setAccessibleText(words.getText());
+        button.getStyleClass().add("big-button");
+        if (primary) {
+            button.getStyleClass().add("primary");
+        }
+        button.setMaxWidth(Double.MAX_VALUE);
+        face.prefWidthProperty().bind(button.widthProperty().subtract(26));
+        button.setOnAction(_ -> bindings.run(id));
+        return button;
+    }
+
+    private void fillRecent() {
+        recent.getChildren().clear();
+        for (RecentFile file : model.recent()) {
+            recent.getChildren().add(row(file));
+        }
+        if (recent.getChildren().isEmpty()) {
+            Label none = new Label(Texts.text("welcome.recent.none").text());
+            none.getStyleClass().add("muted");
+            none.setWrapText(true);
+            recent.getChildren().add(none);
+        }
+    }
+
+    private Node row(RecentFile file) {
+        Label name = new Label(String.valueOf(file.file().getFileName()));
+        Label folder = new Label(WelcomeViewModel.folder(file.file(), System.getProperty("user.home", "")));
+        folder.getStyleClass().addAll("muted", "small");
+        Label when = new Label(WelcomeViewModel.when(
+                file.openedMillis(), LocalDate.now(ZoneId.systemDefault()), ZoneId.systemDefault()));
+        when.getStyleClass().addAll("muted", "small");
+        when.setMinWidth(Region.USE_PREF_SIZE);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox face = new HBox(10, Icons.of("fth-file"), new VBox(1, name, folder), space, when);
+        face.setAlignment(Pos.CENTER_LEFT);
+        Button button = new Button("", face);
+        button.setAccessibleText(name.getText());
+        button.getStyleClass().add("recent-row");
+        button.setMaxWidth(Double.MAX_VALUE);
+        face.prefWidthProperty().bind(button.widthProperty().subtract(22));
+        button.setOnAction(_ -> doors.open(file.file()));
+        return button;
+    }
+
+    private ScrollPane right() {
+        GridPane samples = grid(CARD_COLUMNS, 26);
+        int i = 0;
+        for (Sample sample : model.samples()) {
+            SampleCard card = card(sample);
+            GridPane.setHgrow(card, Priority.ALWAYS);
+            samples.add(card, i % CARD_COLUMNS, i / CARD_COLUMNS);
+            i++;
+        }
+        i = 0;
+        for (Chip chip : model.chips()) {
+            boards.add(board(chip), i % BOARD_COLUMNS, i / BOARD_COLUMNS);
+            i++;
+        }
+        VBox page = new VBox(
+                16,
+                heading("welcome.samples", "welcome.samples.hint"),
+                samples,
+                heading("welcome.boards", "welcome.boards.hint"),
+                boards);
+        VBox.setMargin(page.getChildren().get(2), new Insets(14, 0, 0, 0));
+        page.setPadding(new Insets(26, 44, 26, 44));
+        ScrollPane scroll = new ScrollPane(page);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        return scroll;
+    }
+
+    private static GridPane grid(int columns, double gap) {
+        GridPane grid = new GridPane(gap, gap);
+        for (int i = 0; i < columns; i++) {
+            ColumnConstraints column =
+                    new ColumnConstraints(100, 200, Double.MAX_VALUE, Priority.ALWAYS, HPos.LEFT, true);
+            column.setPercentWidth(100.0 / columns);
+            grid.getColumnConstraints().add(column);
+        }
+        return grid;
+    }
+
+    private static Node heading(String title, String hint) {
+        Label words = new Label(Texts.text(title).text());
+        words.getStyleClass().add("section-title");
+        Label small = new Label(Texts.text(hint).text());
+        small.getStyleClass().add("muted");
+        HBox box = new HBox(12, words, small);
+        box.setAlignment(Pos.BASELINE_LEFT);
+        return box;
+    }
+
+    private Node board(Chip chip) {
+        Label name = new Label(model.boardOf(chip));
+        name.getStyleClass().add("strong");
+        Label facts = new Label(model.factsOf(chip));
+        facts.getStyleClass().addAll("muted", "small");
+        HBox face = new HBox(12, Icons.of("fth-cpu", "icon-accent", "icon-board"), new VBox(3, name, facts));
+        face.setAlignment(Pos.CENTER_LEFT);
+        face.setPadding(new Insets(12));
+        Button button = new Button("", face);
+        button.setId("board-" + chip.id());
+        button.setAccessibleText(name.getText() + ", " + facts.getText());
+        button.getStyleClass().add("card");
+        button.setMaxWidth(Double.MAX_VALUE);
+        face.prefWidthProperty().bind(button.widthProperty().subtract(4));
+        button.setOnAction(_ -> doors.begin(chip));
+        return button;
+    }
+}

@@ -1,0 +1,2 @@
+/** The first page: samples, new designs, and those opened before. */
+package dev.takt.app.welcome;

@@ -1,0 +1,254 @@
+package dev.takt.designer.board;
+
+import dev.takt.designer.document.Selection;
+import dev.takt.designer.draw.Box;
+import dev.takt.designer.draw.Point;
+import dev.takt.designer.draw.Theme;
+import dev.takt.designer.floorplan.FloorPlan;
+import dev.takt.designer.floorplan.FloorPlanPainter;
+import dev.takt.designer.floorplan.Hit;
+import dev.takt.designer.floorplan.Node;
+import dev.takt.designer.gesture.Pointer;
+import dev.takt.designer.gesture.Spot;
+import dev.takt.designer.surface.FxPen;
+import dev.takt.designer.surface.Paper;
+import dev.takt.designer.text.Texts;
+import dev.takt.projects.kind.ItemKind;
+import dev.takt.projects.kind.ItemKinds;
+import dev.takt.projects.model.Item;
+import dev.takt.projects.model.ItemId;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import javafx.geometry.Point2D;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Cursor;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
+
+/** The board on the screen: one canvas, and above it one transparent node an item for focus, keys and assistive technology. */
+public final class BoardView extends Paper {
+    private static final double ZOOM_STEP = 1.0018;
+
+    private final BoardViewModel model;
+    private final Pane items = new Pane();
+    private final Map<ItemId, Region> nodes = new HashMap<>();
+    private Theme theme = Theme.LIGHT;
+    private boolean spaceDown;
+    private boolean fitted;
+    private Optional<Ghost> ghost = Optional.empty();
+
+    /** A kind that is dragged over the board. */
+    private record Ghost(ItemKind<?> kind, Spot at) {}
+
+    public BoardView(BoardViewModel model) {
+        this.model = model;
+        setId("board");
+        setAccessibleText(Texts.words("board.name"));
+        setFocusTraversable(true);
+        items.setPickOnBounds(false);
+        items.setManaged(false);
+        getChildren().add(items);
+        Rectangle clip = new Rectangle();
+        clip.widthProperty().bind(widthProperty());
+        clip.heightProperty().bind(heightProperty());
+        setClip(clip);
+        model.planProperty().addListener((_, _, _) -> refresh());
+        model.cameraProperty().addListener((_, _, _) -> refresh());
+        model.overlayProperty().addListener((_, _, _) -> repaint());
+        model.gestureProperty().addListener((_, _, _) -> repaint());
+        addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
+        addEventHandler(MouseEvent.MOUSE_DRAGGED, e -> model.move(pointer(e)));
+        addEventHandler(MouseEvent.MOUSE_MOVED, e -> model.move(pointer(e)));
+        addEventHandler(MouseEvent.MOUSE_RELEASED, e -> model.release(pointer(e)));
+        addEventHandler(ScrollEvent.SCROLL, this::scrolled);
+        addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
+        addEventHandler(KeyEvent.KEY_RELEASED, e -> {
+            if (e.getCode() == KeyCode.SPACE) {
+                spaceDown = false;
+            }
+        });
+        refresh();
+    }
+
+    /** Paints in this theme from now on. */
+    public void setTheme(Theme theme) {
+        this.theme = theme;
+        repaint();
+    }
+
+    /** Brings all of the board into view. */
+    public void fit() {
+        model.fit(getWidth(), getHeight());
+    }
+
+    /** Brings an item into view. */
+    public void reveal(ItemId item) {
+        model.reveal(item, getWidth(), getHeight());
+    }
+
+    /** Zooms about the middle. */
+    public void zoomBy(double factor) {
+        model.zoom(factor, getWidth() / 2, getHeight() / 2);
+    }
+
+    /** The place of the board under a place of the scene, if it is in view. */
+    public Optional<Spot> spotAt(Point2D scene) {
+        Point2D here = sceneToLocal(scene);
+        return contains(here)
+                ? Optional.of(model.cameraProperty().get().board(here.getX(), here.getY()))
+                : Optional.empty();
+    }
+
+    /** Shows what would be put where; nothing outside the board. */
+    public void preview(ItemKind<?> kind, Point2D scene) {
+        ghost = spotAt(scene).map(spot -> new Ghost(kind, spot));
+        repaint();
+    }
+
+    public void endPreview() {
+        ghost = Optional.empty();
+        repaint();
+    }
+
+    private void pressed(MouseEvent event) {
+        requestFocus();
+        model.press(pointer(event));
+        event.consume();
+    }
+
+    private Pointer pointer(MouseEvent event) {
+        Point2D here = sceneToLocal(event.getSceneX(), event.getSceneY());
+        boolean pan =
+                event.getButton() == MouseButton.MIDDLE || event.getButton() == MouseButton.SECONDARY || spaceDown;
+        setCursor(pan && event.isPrimaryButtonDown() ? Cursor.CLOSED_HAND : Cursor.DEFAULT);
+        return new Pointer(
+                new Spot(here.getX(), here.getY()),
+                model.cameraProperty().get().board(here.getX(), here.getY()),
+                event.isShiftDown(),
+                pan,
+                event.getClickCount());
+    }
+
+    private void scrolled(ScrollEvent event) {
+        if (event.isInertia() && event.getDeltaY() == 0) {
+            return;
+        }
+        Point2D here = sceneToLocal(event.getSceneX(), event.getSceneY());
+        model.zoom(Math.pow(ZOOM_STEP, event.getDeltaY()), here.getX(), here.getY());
+        event.consume();
+    }
+
+    private void keyPressed(KeyEvent event) {
+        if (event.isShortcutDown() || event.isAltDown()) {
+            return;
+        }
+        boolean done = true;
+        switch (event.getCode()) {
+            case LEFT -> model.nudge(-1, 0);
+            case RIGHT -> model.nudge(1, 0);
+            case UP -> model.nudge(0, 1);
+            case DOWN -> model.nudge(0, -1);
+            case ESCAPE -> model.cancel();
+            case DIGIT0, NUMPAD0 -> fit();
+            case SPACE -> {
+                spaceDown = true;
+                done = false;
+            }
+            default -> done = false;
+        }
+        if (done) {
+            event.consume();
+        }
+    }
+
+    private void refresh() {
+        FloorPlan plan = model.plan();
+        Camera camera = model.cameraProperty().get();
+        Map<ItemId, Box> seen = new LinkedHashMap<>();
+        for (Node node : plan.nodes()) {
+            Box box = camera.view(node.box());
+            if (getWidth() == 0 || box.overlaps(new Box(0, 0, getWidth(), getHeight()))) {
+                seen.put(node.id(), box);
+            }
+        }
+        nodes.entrySet().removeIf(entry -> {
+            boolean gone = !seen.containsKey(entry.getKey());
+            if (gone) {
+                items.getChildren().remove(entry.getValue());
+            }
+            return gone;
+        });
+        seen.forEach((id, box) -> {
+            Region region = nodes.computeIfAbsent(id, this::region);
+            region.resizeRelocate(box.x(), box.y(), box.width(), box.height());
+            plan.node(id).ifPresent(node -> region.setAccessibleText(words(node.item())));
+        });
+        repaint();
+    }
+
+    private static String words(Item item) {
+        String kind = ItemKinds.of(item).map(k -> k.label().text()).orElse("");
+        return Texts.words("board.item", kind, item.name());
+    }
+
+    private Region region(ItemId id) {
+        Region region = new Region();
+        region.setId("item-" + id.value());
+        region.getStyleClass().add("surface-node");
+        region.setAccessibleRole(AccessibleRole.NODE);
+        region.setFocusTraversable(true);
+        region.setManaged(false);
+        region.focusedProperty().addListener((_, _, focused) -> {
+            if (focused && !model.document().selection().contains(id)) {
+                model.document().select(Selection.of(id));
+                reveal(id);
+            }
+        });
+        items.getChildren().add(region);
+        return region;
+    }
+
+    @Override
+    protected void resized() {
+        items.resize(getWidth(), getHeight());
+        if (!fitted && getWidth() > 1 && getHeight() > 1) {
+            fitted = true;
+            fit();
+        }
+        refresh();
+    }
+
+    @Override
+    protected void paint(FxPen pen, double width, double height) {
+        Camera camera = model.cameraProperty().get();
+        FloorPlan plan = model.plan();
+        pen.shift(camera.x(), camera.y());
+        pen.scale(camera.zoom());
+        if (camera.zoom() >= 0.5) {
+            Spot corner = camera.board(0, 0);
+            FloorPlanPainter.dots(
+                    pen, new Box(corner.x(), corner.y(), width / camera.zoom(), height / camera.zoom()), theme);
+        }
+        FloorPlanPainter.paint(pen, plan, model.overlayProperty().get(), theme, camera.zoom());
+        GesturePainter gestures = new GesturePainter(pen, plan, theme, camera.zoom());
+        gestures.paint(model.gestureProperty().get());
+        ghost.ifPresent(g -> {
+            if (plan.ground(new Point(g.at().x(), g.at().y())) instanceof Hit.OnLevel level) {
+                gestures.band(level);
+            }
+            gestures.card(
+                    new Box(g.at().x() - 60, g.at().y() - 20, 120, 40),
+                    g.kind().label().text());
+        });
+        pen.restore();
+        pen.restore();
+    }
+}

@@ -1,0 +1,292 @@
+package dev.takt.designer.board;
+
+import dev.takt.designer.document.Change;
+import dev.takt.designer.document.Document;
+import dev.takt.designer.document.Selection;
+import dev.takt.designer.draw.Box;
+import dev.takt.designer.draw.Point;
+import dev.takt.designer.floorplan.FloorPlan;
+import dev.takt.designer.gesture.Area;
+import dev.takt.designer.gesture.Gesture;
+import dev.takt.designer.gesture.Ground;
+import dev.takt.designer.gesture.Hit;
+import dev.takt.designer.gesture.Idle;
+import dev.takt.designer.gesture.Pointer;
+import dev.takt.designer.gesture.Spot;
+import dev.takt.designer.overlay.Overlay;
+import dev.takt.projects.edit.Connect;
+import dev.takt.projects.edit.Edit;
+import dev.takt.projects.kind.ItemKind;
+import dev.takt.projects.kind.ItemKinds;
+import dev.takt.projects.machine.Machine;
+import dev.takt.projects.model.Item;
+import dev.takt.projects.model.ItemId;
+import dev.takt.projects.model.Project;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.random.RandomGenerator;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+
+/** The board without its pixels: the floor plan of the document, what is shown on top, the camera, and the gesture that goes on. */
+public final class BoardViewModel {
+    /** What the board asks its window for. */
+    public interface Requests {
+        /** Lets the user pick one of these kinds for an empty place. */
+        void pick(List<ItemKind<?>> kinds, Spot at, Optional<ItemId> from);
+
+        void rename(ItemId item);
+
+        void commands(Pointer pointer);
+    }
+
+    private static final int NUDGE = 16;
+    private static final double MARGIN = 24;
+
+    private final Document document;
+    private final Function<Project, Optional<Machine>> machines;
+    private final RandomGenerator random;
+    private final ReadOnlyObjectWrapper<FloorPlan> plan = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Overlay> overlay = new ReadOnlyObjectWrapper<>(Overlay.NONE);
+    private final ObjectProperty<Camera> camera = new SimpleObjectProperty<>(Camera.START);
+    private final ReadOnlyObjectWrapper<Gesture> gesture = new ReadOnlyObjectWrapper<>();
+    private Requests requests = new NoRequests();
+
+    public BoardViewModel(Document document, Function<Project, Optional<Machine>> machines, RandomGenerator random) {
+        this.document = document;
+        this.machines = machines;
+        this.random = random;
+        plan.set(FloorPlan.of(document.project(), machines.apply(document.project())));
+        gesture.set(new Idle(new DocumentGround()));
+        document.addListener(this::changed);
+    }
+
+    private void changed(Change change) {
+        if (change.ofProject()) {
+            plan.set(FloorPlan.of(change.project(), machines.apply(change.project())));
+        }
+        show(o -> o.withSelection(Set.copyOf(change.selection().items())));
+    }
+
+    public void setRequests(Requests requests) {
+        this.requests = requests;
+    }
+
+    public ReadOnlyObjectProperty<FloorPlan> planProperty() {
+        return plan.getReadOnlyProperty();
+    }
+
+    public FloorPlan plan() {
+        return plan.get();
+    }
+
+    public ReadOnlyObjectProperty<Overlay> overlayProperty() {
+        return overlay.getReadOnlyProperty();
+    }
+
+    public ObjectProperty<Camera> cameraProperty() {
+        return camera;
+    }
+
+    public ReadOnlyObjectProperty<Gesture> gestureProperty() {
+        return gesture.getReadOnlyProperty();
+    }
+
+    /** Changes what is shown on top. */
+    public void show(UnaryOperator<Overlay> change) {
+        Overlay next = change.apply(overlay.get());
+        if (!next.equals(overlay.get())) {
+            overlay.set(next);
+        }
+    }
+
+    public void press(Pointer pointer) {
+        become(gesture.get().pressed(pointer));
+    }
+
+    public void move(Pointer pointer) {
+        become(gesture.get().moved(pointer));
+    }
+
+    public void release(Pointer pointer) {
+        become(gesture.get().released(pointer));
+    }
+
+    public void cancel() {
+        become(gesture.get().cancelled());
+    }
+
+    private void become(Gesture next) {
+        gesture.set(next);
+        Optional<ItemId> hover = next instanceof Idle idle ? idle.hover().map(Hit::item) : Optional.empty();
+        show(o -> o.withHover(hover));
+    }
+
+    public void pan(double dx, double dy) {
+        camera.set(camera.get().panned(dx, dy));
+    }
+
+    public void zoom(double factor, double viewX, double viewY) {
+        camera.set(camera.get().zoomed(factor, viewX, viewY));
+    }
+
+    /** Brings everything into a view of this size. */
+    public void fit(double width, double height) {
+        camera.set(Camera.fitting(plan().bounds(), width, height, MARGIN));
+    }
+
+    /** Brings an item into a view of this size. */
+    public void reveal(ItemId item, double width, double height) {
+        plan().node(item).ifPresent(node -> camera.set(camera.get().showing(node.box(), width, height, MARGIN)));
+    }
+
+    public Document document() {
+        return document;
+    }
+
+    public void nudge(int right, int up) {
+        BoardMoves.nudged(plan(), document.selection().items(), right, up, NUDGE)
+                .ifPresent(document::apply);
+    }
+
+    /** Kinds that a line from an item could lead to, either way; every kind without one. */
+    public List<ItemKind<?>> kindsFor(Optional<ItemId> from) {
+        Optional<Item> start = from.flatMap(document.project()::item);
+        return ItemKinds.ALL.stream()
+                .filter(k -> start.map(s -> connects(s, k)).orElse(true))
+                .toList();
+    }
+
+    private static boolean connects(Item from, ItemKind<?> kind) {
+        Item other = kind.blank(ItemId.of("unset"), "");
+        return Connect.isPossible(from, other) || Connect.isPossible(other, from);
+    }
+
+    /** Puts a new item of a kind on the board and selects it. */
+    public ItemId add(ItemKind<?> kind, Spot at, Optional<ItemId> from) {
+        NewItem made = NewItem.of(plan(), kind, at, from.flatMap(document.project()::item), random);
+        document.apply(made.edit(), Selection.of(made.id()));
+        return made.id();
+    }
+
+    /** A place for an item added without pointing: beside the selection, else in the first lane. */
+    public Spot freePlace() {
+        Optional<Box> beside = document.selection().lead().flatMap(plan()::node).map(n -> n.box());
+        Box box = beside.orElseGet(() -> plan().lanes().isEmpty()
+                ? plan().chip()
+                : plan().lanes().getFirst().bands().getLast().box());
+        return beside.isPresent() ? new Spot(box.right() + 100, box.centreY()) : new Spot(box.centreX(), box.centreY());
+    }
+
+    private void commit(Edit edit) {
+        document.apply(edit);
+        document.endStep();
+    }
+
+    /** The document and its floor plan as gestures see them. */
+    private final class DocumentGround implements Ground {
+        @Override
+        public Optional<Hit> hit(Spot at) {
+            return switch (plan().hit(point(at), ports())) {
+                case dev.takt.designer.floorplan.Hit.OnItem on -> Optional.of(new Hit(on.item(), false));
+                case dev.takt.designer.floorplan.Hit.OnPort on -> Optional.of(new Hit(on.item(), true));
+                case dev.takt.designer.floorplan.Hit.OnEdge _,
+                        dev.takt.designer.floorplan.Hit.OnLevel _,
+                        dev.takt.designer.floorplan.Hit.OnChip _,
+                        dev.takt.designer.floorplan.Hit.OnCanvas _ -> Optional.empty();
+            };
+        }
+
+        /** Ports show for what is selected or under the pointer. */
+        private List<ItemId> ports() {
+            Set<ItemId> shown = new LinkedHashSet<>(overlay.get().selection());
+            overlay.get().hover().ifPresent(shown::add);
+            return List.copyOf(shown);
+        }
+
+        @Override
+        public List<ItemId> within(Area area) {
+            return plan().within(new Box(area.x(), area.y(), area.width(), area.height()));
+        }
+
+        @Override
+        public Selection selection() {
+            return document.selection();
+        }
+
+        @Override
+        public void select(Selection selection) {
+            document.select(selection);
+        }
+
+        @Override
+        public Optional<Edit> move(List<ItemId> items, Spot from, Spot to) {
+            return BoardMoves.moved(plan(), items, to.x() - from.x(), to.y() - from.y());
+        }
+
+        @Override
+        public Optional<Edit> connect(ItemId from, ItemId to) {
+            return Connect.between(document.project(), from, to)
+                    .or(() -> Connect.between(document.project(), to, from));
+        }
+
+        @Override
+        public void commit(Edit edit) {
+            BoardViewModel.this.commit(edit);
+        }
+
+        @Override
+        public void offerNew(ItemId from, Spot at) {
+            requests.pick(kindsFor(Optional.of(from)), at, Optional.of(from));
+        }
+
+        @Override
+        public void offerNew(Spot at) {
+            requests.pick(kindsFor(Optional.empty()), at, Optional.empty());
+        }
+
+        @Override
+        public void rename(ItemId item) {
+            document.select(Selection.of(item));
+            requests.rename(item);
+        }
+
+        @Override
+        public void pan(double dx, double dy) {
+            BoardViewModel.this.pan(dx, dy);
+        }
+
+        @Override
+        public void offerCommands(Pointer pointer) {
+            requests.commands(pointer);
+        }
+    }
+
+    private static Point point(Spot spot) {
+        return new Point(spot.x(), spot.y());
+    }
+
+    /** For a board that nobody has bound to a window yet. */
+    private static final class NoRequests implements Requests {
+        @Override
+        public void pick(List<ItemKind<?>> kinds, Spot at, Optional<ItemId> from) {
+            // there is no window to ask
+        }
+
+        @Override
+        public void rename(ItemId item) {
+            // there is no window to ask
+        }
+
+        @Override
+        public void commands(Pointer pointer) {
+            // there is no window to ask
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package dev.takt.designer.board;
+
+import dev.takt.designer.draw.Align;
+import dev.takt.designer.draw.Box;
+import dev.takt.designer.draw.Face;
+import dev.takt.designer.draw.Pen;
+import dev.takt.designer.draw.Point;
+import dev.takt.designer.draw.Rgb;
+import dev.takt.designer.draw.Stroke;
+import dev.takt.designer.draw.TextMeasure;
+import dev.takt.designer.draw.Theme;
+import dev.takt.designer.draw.Token;
+import dev.takt.designer.floorplan.BandBox;
+import dev.takt.designer.floorplan.FloorPlan;
+import dev.takt.designer.floorplan.Hit;
+import dev.takt.designer.floorplan.Lane;
+import dev.takt.designer.floorplan.Node;
+import dev.takt.designer.gesture.Area;
+import dev.takt.designer.gesture.Brushing;
+import dev.takt.designer.gesture.Connecting;
+import dev.takt.designer.gesture.Gesture;
+import dev.takt.designer.gesture.Idle;
+import dev.takt.designer.gesture.Moving;
+import dev.takt.designer.gesture.Panning;
+import dev.takt.designer.gesture.Pointing;
+import dev.takt.designer.gesture.Spot;
+import dev.takt.projects.model.Executable;
+import dev.takt.projects.model.ItemId;
+
+/** Paints what a gesture is about to do, in board coordinates: the band a card would land in, the line being drawn, the marquee. */
+final class GesturePainter {
+    private final Pen pen;
+    private final FloorPlan plan;
+    private final Theme theme;
+    private final double zoom;
+
+    GesturePainter(Pen pen, FloorPlan plan, Theme theme, double zoom) {
+        this.pen = pen;
+        this.plan = plan;
+        this.theme = theme;
+        this.zoom = zoom;
+    }
+
+    void paint(Gesture gesture) {
+        switch (gesture) {
+            case Moving moving -> moving(moving);
+            case Connecting connecting -> connecting(connecting);
+            case Brushing brushing -> brushing(brushing.area());
+            case Idle _, Pointing _, Panning _ -> {
+                // nothing beyond the board itself
+            }
+        }
+    }
+
+    private void moving(Moving moving) {
+        double dx = moving.to().x() - moving.from().x();
+        double dy = moving.to().y() - moving.from().y();
+        for (ItemId item : moving.items()) {
+            plan.node(item).ifPresent(node -> ghost(node, node.box().movedBy(dx, dy)));
+        }
+    }
+
+    private void ghost(Node node, Box box) {
+        if (node.item() instanceof Executable && plan.ground(box.centre()) instanceof Hit.OnLevel level) {
+            band(level);
+        }
+        card(box, node.item().name());
+    }
+
+    /** A card that is not there yet. */
+    void card(Box box, String name) {
+        pen.fade(0.85);
+        pen.fill(box.rounded(8), theme.of(Token.ACCENT_SOFT));
+        pen.restore();
+        pen.stroke(box.rounded(8), Stroke.of(theme.of(Token.ACCENT), 2 / zoom));
+        Face face = Face.strong(12.5);
+        pen.text(
+                TextMeasure.fitted(name, box.width() - 12, face),
+                box.centreX(),
+                box.centreY() + TextMeasure.middle(face),
+                face,
+                Align.CENTRE,
+                theme.of(Token.FG));
+    }
+
+    /** Marks the level that a card would land on. */
+    void band(Hit.OnLevel level) {
+        for (Lane lane : plan.lanes()) {
+            for (BandBox band : lane.bands()) {
+                if (lane.core() == level.core() && band.lowRank() <= level.rank() && level.rank() <= band.rank()) {
+                    pen.stroke(band.box().inset(1), Stroke.of(theme.of(Token.ACCENT), 2 / zoom));
+                    Face face = Face.strong(11);
+                    String text = "P" + level.priority();
+                    Box tag = new Box(band.box().centreX() - 16, band.box().y() + 3, 32, 16);
+                    pen.fill(tag.rounded(8), theme.of(Token.ACCENT));
+                    pen.text(
+                            text,
+                            tag.centreX(),
+                            tag.centreY() + TextMeasure.middle(face),
+                            face,
+                            Align.CENTRE,
+                            theme.of(Token.ON_ACCENT));
+                }
+            }
+        }
+    }
+
+    private void connecting(Connecting connecting) {
+        Rgb ink = theme.of(Token.ACCENT);
+        plan.node(connecting.from()).ifPresent(node -> {
+            Point start = nearest(node.box(), connecting.to());
+            pen.line(
+                    start.x(),
+                    start.y(),
+                    connecting.to().x(),
+                    connecting.to().y(),
+                    Stroke.dashed(ink, 2 / zoom, 6, 3.5));
+        });
+        connecting
+                .target()
+                .flatMap(plan::node)
+                .ifPresent(target -> pen.stroke(target.box().inset(-4).rounded(10), Stroke.of(ink, 2 / zoom)));
+    }
+
+    private static Point nearest(Box box, Spot to) {
+        return new Point(Math.clamp(to.x(), box.x(), box.right()), Math.clamp(to.y(), box.y(), box.bottom()));
+    }
+
+    private void brushing(Area area) {
+        Box box = new Box(area.x(), area.y(), area.width(), area.height());
+        pen.fill(box, theme.of(Token.ACCENT).withOpacity(0.1));
+        pen.stroke(box, Stroke.of(theme.of(Token.ACCENT), 1 / zoom));
+    }
+}

@@ -1,0 +1,19 @@
+package dev.takt.designer.inspector;
+
+import javafx.scene.Node;
+
+/** A control for a value. It tells its owner of a new value and waits to be shown it; it never holds one of its own. */
+interface Editor<V> {
+    Node node();
+
+    /** Shows a value, without telling anybody. */
+    void show(V value);
+
+    /** Shows that the values of a selection differ. */
+    void showMixed();
+
+    /** True if it is one line high, so that two stand side by side. */
+    default boolean isSmall() {
+        return true;
+    }
+}

@@ -1,0 +1,96 @@
+package dev.takt.designer.inspector;
+
+import dev.takt.designer.text.Texts;
+import dev.takt.projects.kind.ChoiceType;
+import dev.takt.projects.kind.FlagType;
+import dev.takt.projects.kind.ItemType;
+import dev.takt.projects.kind.LayoutType;
+import dev.takt.projects.kind.LineType;
+import dev.takt.projects.kind.ListType;
+import dev.takt.projects.kind.OptionalReferenceType;
+import dev.takt.projects.kind.RecordType;
+import dev.takt.projects.kind.ReferenceType;
+import dev.takt.projects.kind.StepType;
+import dev.takt.projects.kind.ValueType;
+import dev.takt.projects.kind.VariantType;
+import dev.takt.projects.model.Item;
+import dev.takt.projects.model.ItemId;
+import dev.takt.projects.model.Project;
+import dev.takt.projects.model.Step;
+import dev.takt.projects.model.Tagged;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** Makes the control for a type of value: one case for each type there is. */
+final class Editors {
+    private final Supplier<Project> project;
+
+    Editors(Supplier<Project> project) {
+        this.project = project;
+    }
+
+    Project project() {
+        return project.get();
+    }
+
+    /** The type decides which values come and go; the compiler cannot follow that through a sealed interface, so the casts are here and nowhere else. */
+    @SuppressWarnings("unchecked")
+    <V> Editor<V> of(ValueType<V> type, Consumer<V> commit) {
+        Editor<?> editor =
+                switch (type) {
+                    case LineType<V> line -> new LineEditor<>(line, commit);
+                    case ChoiceType<?> choice -> choice(choice, (Consumer<Tagged>) commit);
+                    case FlagType _ -> new FlagEditor((Consumer<Boolean>) commit);
+                    case ReferenceType reference -> reference(reference, (Consumer<ItemId>) commit);
+                    case OptionalReferenceType optional -> optional(optional, (Consumer<Optional<ItemId>>) commit);
+                    case VariantType<V> variants -> new VariantEditor<>(this, variants, commit);
+                    case RecordType<V> shape ->
+                        new ShapeEditor<>(this, shape.shape().properties(), commit);
+                    case ListType<?> list
+                    when list.element() instanceof StepType -> new BodyEditor(this, (Consumer<List<Step>>) commit);
+                    case ListType<?> list -> list(list, (Consumer<List<?>>) commit);
+                    case StepType _, ItemType _, LayoutType _ -> new FixedEditor<>(type);
+                };
+        return (Editor<V>) editor;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <E extends Tagged> Editor<E> choice(ChoiceType<E> type, Consumer<Tagged> commit) {
+        return new ComboEditor<>(type::options, e -> type.label(e).text(), (Consumer<E>) (Consumer<?>) commit);
+    }
+
+    @SuppressWarnings("unchecked")
+    private <E> Editor<List<E>> list(ListType<E> type, Consumer<List<?>> commit) {
+        return new ListEditor<>(this, type, (Consumer<List<E>>) (Consumer<?>) commit);
+    }
+
+    private Editor<ItemId> reference(ReferenceType type, Consumer<ItemId> commit) {
+        return new ComboEditor<>(() -> ids(type), this::name, commit);
+    }
+
+    private Editor<Optional<ItemId>> optional(OptionalReferenceType type, Consumer<Optional<ItemId>> commit) {
+        return new ComboEditor<>(
+                () -> {
+                    List<Optional<ItemId>> options = new ArrayList<>(List.of(Optional.empty()));
+                    ids(type.reference()).forEach(id -> options.add(Optional.of(id)));
+                    return options;
+                },
+                id -> id.map(this::name).orElse(Texts.words("inspector.none")),
+                commit);
+    }
+
+    private List<ItemId> ids(ReferenceType type) {
+        return type.candidates(project()).stream().map(Item::id).toList();
+    }
+
+    /** What the user calls an item; of a missing one the id, so that the mistake can be seen. */
+    String name(ItemId id) {
+        if (id.equals(ReferenceType.UNSET)) {
+            return Texts.words("inspector.unset");
+        }
+        return project().item(id).map(Item::name).orElse(Texts.words("inspector.missing", id));
+    }
+}

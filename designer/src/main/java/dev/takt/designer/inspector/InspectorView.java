@@ -1,0 +1,292 @@
+package dev.takt.designer.inspector;
+
+import dev.takt.designer.overlay.Badge;
+import dev.takt.designer.overlay.Tone;
+import dev.takt.designer.surface.Icons;
+import dev.takt.designer.text.Texts;
+import dev.takt.projects.kind.ItemKind;
+import dev.takt.projects.kind.ListType;
+import dev.takt.projects.kind.Property;
+import dev.takt.projects.kind.StepType;
+import dev.takt.projects.model.Item;
+import dev.takt.projects.model.Project;
+import dev.takt.projects.problem.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.geometry.Insets;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** The inspector: name and verdict on top, then the properties in sections. Sections stay while only values change. */
+public final class InspectorView extends ScrollPane {
+    private final InspectorViewModel model;
+    private final Editors editors;
+    private final VBox content = new VBox();
+    private final VBox facts = new VBox(4);
+    private final TextField name = new TextField();
+    private Optional<InspectorViewModel.Subject> shown = Optional.empty();
+    private List<Section<?>> sections = List.of();
+
+    /** A part of the inspector for some properties. */
+    private record Section<T>(ShapeEditor<T> editor) {}
+
+    public InspectorView(InspectorViewModel model) {
+        this.model = model;
+        this.editors = new Editors(model::project);
+        setId("inspector");
+        setFitToWidth(true);
+        setHbarPolicy(ScrollBarPolicy.NEVER);
+        getStyleClass().add("panel");
+        setContent(content);
+        name.getStyleClass().add("name-field");
+        name.setId("item-name");
+        name.setAccessibleText(Texts.words("inspector.name"));
+        name.setOnAction(_ -> rename());
+        name.focusedProperty().addListener((_, _, focused) -> {
+            if (!focused) {
+                rename();
+            }
+        });
+        model.subjectProperty().addListener((_, _, subject) -> show(subject));
+        model.factsProperty().addListener((_, _, now) -> show(now));
+        show(model.subjectProperty().get());
+    }
+
+    /** Puts the cursor into the name. */
+    public void editName() {
+        name.requestFocus();
+        name.selectAll();
+    }
+
+    private void rename() {
+        if (shown.orElse(null) instanceof InspectorViewModel.Subject.Items<?> items
+                && items.items().size() == 1) {
+            model.rename(items.items().getFirst(), name.getText());
+        }
+    }
+
+    private void show(InspectorViewModel.Subject subject) {
+        boolean stays = shown.filter(before -> sameShape(before, subject)).isPresent();
+        shown = Optional.of(subject);
+        if (!stays) {
+            rebuild(subject);
+        }
+        fill(subject);
+    }
+
+    private static boolean sameShape(InspectorViewModel.Subject a, InspectorViewModel.Subject b) {
+        if (a instanceof InspectorViewModel.Subject.Items<?> left
+                && b instanceof InspectorViewModel.Subject.Items<?> right) {
+            return left.kind().equals(right.kind())
+                    && left.items().stream()
+                            .map(Item::id)
+                            .toList()
+                            .equals(right.items().stream().map(Item::id).toList());
+        }
+        return a instanceof InspectorViewModel.Subject.Whole && b instanceof InspectorViewModel.Subject.Whole;
+    }
+
+    private void rebuild(InspectorViewModel.Subject subject) {
+        List<Node> parts = new ArrayList<>();
+        List<Section<?>> made = new ArrayList<>();
+        switch (subject) {
+            case InspectorViewModel.Subject.Whole whole -> {
+                parts.add(heading("fth-layout", whole.project().name(), false));
+                ofProject(parts, made);
+            }
+            case InspectorViewModel.Subject.Items<?> items -> ofItems(items, parts, made);
+            case InspectorViewModel.Subject.Mixed mixed ->
+                parts.add(heading(
+                        "fth-layers",
+                        Texts.words("inspector.several", mixed.items().size()),
+                        false));
+        }
+        sections = made;
+        content.getChildren().setAll(parts);
+    }
+
+    private void ofProject(List<Node> parts, List<Section<?>> made) {
+        for (Property<Project, ?> property : InspectorViewModel.projectProperties()) {
+            ShapeEditor<Project> editor = new ShapeEditor<>(editors, List.of(property), new ShapeEditor.Setter<>() {
+                @Override
+                public <V> void set(Project owner, Property<Project, V> changed, V value) {
+                    model.setOfProject(changed, value);
+                }
+            });
+            made.add(new Section<>(editor));
+            parts.add(section(editor.node()));
+        }
+    }
+
+    private <T extends Item> void ofItems(
+            InspectorViewModel.Subject.Items<T> items, List<Node> parts, List<Section<?>> made) {
+        boolean one = items.items().size() == 1;
+        ItemKind<T> kind = items.kind();
+        parts.add(heading(
+                kind.icon(),
+                one
+                        ? items.items().getFirst().name()
+                        : Texts.words("inspector.several.of", items.items().size(), kind.label()),
+                one));
+        List<Property<T, ?>> small = new ArrayList<>();
+        List<List<Property<T, ?>>> groups = new ArrayList<>();
+        for (Property<T, ?> property : kind.shape().properties()) {
+            boolean large = !editors.of(property.type(), _ -> {}).isSmall();
+            if (large) {
+                groups.add(List.of(property));
+            } else {
+                small.add(property);
+            }
+        }
+        if (!small.isEmpty()) {
+            groups.add(groups.isEmpty() || !isBody(groups.getLast()) ? groups.size() : groups.size() - 1, small);
+        }
+        for (List<Property<T, ?>> group : groups) {
+            ShapeEditor<T> editor = new ShapeEditor<>(editors, group, new ShapeEditor.Setter<>() {
+                @Override
+                public <V> void set(T owner, Property<T, V> changed, V value) {
+                    if (shown.orElse(null) instanceof InspectorViewModel.Subject.Items<?> now
+                            && now.kind().equals(kind)) {
+                        model.set(cast(now, kind), changed, value);
+                    }
+                }
+            });
+            made.add(new Section<>(editor));
+            parts.add(section(editor.node()));
+        }
+    }
+
+    private static boolean isBody(List<? extends Property<?, ?>> group) {
+        return group.getFirst().type() instanceof ListType<?> list && list.element() instanceof StepType;
+    }
+
+    private static <T extends Item> InspectorViewModel.Subject.Items<T> cast(
+            InspectorViewModel.Subject.Items<?> items, ItemKind<T> kind) {
+        return new InspectorViewModel.Subject.Items<>(
+                kind, items.items().stream().map(kind.type()::cast).toList());
+    }
+
+    private static Node section(Node editor) {
+        VBox section = new VBox(editor);
+        section.getStyleClass().add("section");
+        return section;
+    }
+
+    private Node heading(String icon, String title, boolean named) {
+        VBox box = new VBox(6);
+        box.setPadding(new Insets(10, 12, 10, 12));
+        box.getStyleClass().add("section");
+        HBox line = new HBox(6, Icons.of(icon, "icon-accent"));
+        line.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        if (named) {
+            name.setText(title);
+            HBox.setHgrow(name, Priority.ALWAYS);
+            line.getChildren().add(name);
+        } else {
+            Label label = new Label(title);
+            label.getStyleClass().add("pane-heading");
+            line.getChildren().add(label);
+        }
+        box.getChildren().add(line);
+        if (named) {
+            box.getChildren().add(facts);
+            show(model.factsProperty().get());
+        }
+        return box;
+    }
+
+    private void fill(InspectorViewModel.Subject subject) {
+        for (Section<?> section : sections) {
+            fill(section, subject);
+        }
+        if (subject instanceof InspectorViewModel.Subject.Items<?> items
+                && items.items().size() == 1
+                && !name.isFocused()) {
+            name.setText(items.items().getFirst().name());
+        }
+    }
+
+    /** A section was made for the kind of its subject, which only the order of these calls knows. */
+    @SuppressWarnings("unchecked")
+    private static <T> void fill(Section<T> section, InspectorViewModel.Subject subject) {
+        switch (subject) {
+            case InspectorViewModel.Subject.Whole whole -> section.editor().show((T) whole.project());
+            case InspectorViewModel.Subject.Items<?> items -> section.editor().showAll((List<T>) items.items());
+            case InspectorViewModel.Subject.Mixed _ -> {
+                // has no sections
+            }
+        }
+    }
+
+    private void show(Facts now) {
+        facts.getChildren().clear();
+        now.badge().ifPresent(badge -> facts.getChildren().add(badge(badge)));
+        if (!now.figures().isEmpty()) {
+            facts.getChildren().add(figures(now.figures()));
+        }
+        now.problems().forEach(p -> facts.getChildren().add(problem(p)));
+    }
+
+    private static Node badge(Badge badge) {
+        Label label = new Label(badge.text(), Icons.of(icon(badge.tone())));
+        label.getStyleClass().addAll("badge", style(badge.tone()), "mono-badge");
+        return label;
+    }
+
+    private static String icon(Tone tone) {
+        return switch (tone) {
+            case OK -> "fth-check";
+            case WARN -> "fth-alert-triangle";
+            case ERR -> "fth-x";
+            case QUIET -> "fth-help-circle";
+        };
+    }
+
+    private static String style(Tone tone) {
+        return tone == Tone.QUIET ? "muted" : tone.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static Node figures(List<Measure> figures) {
+        GridPane grid = new GridPane(6, 3);
+        for (int i = 0; i < figures.size(); i++) {
+            Label label = new Label(figures.get(i).label());
+            label.getStyleClass().add("field-label");
+            Label value = new Label(figures.get(i).value());
+            value.getStyleClass().addAll("mono", style(figures.get(i).tone()));
+            int column = i % 2 * 2;
+            grid.add(label, column, i / 2);
+            grid.add(value, column + 1, i / 2);
+            GridPane.setMargin(value, new Insets(0, 12, 0, 0));
+        }
+        return grid;
+    }
+
+    private static Node problem(Problem problem) {
+        String style =
+                switch (problem.severity()) {
+                    case ERROR -> "err";
+                    case WARNING -> "warn";
+                    case INFO -> "info";
+                };
+        Label label = new Label(
+                problem.message().text(),
+                Icons.of(
+                        switch (problem.severity()) {
+                            case ERROR -> "fth-x-circle";
+                            case WARNING -> "fth-alert-triangle";
+                            case INFO -> "fth-info";
+                        },
+                        "icon-" + style));
+        label.setWrapText(true);
+        label.getStyleClass().addAll("small", style);
+        return label;
+    }
+}

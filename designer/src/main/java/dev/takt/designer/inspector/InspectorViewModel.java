@@ -1,0 +1,133 @@
+package dev.takt.designer.inspector;
+
+import dev.takt.designer.document.Change;
+import dev.takt.designer.document.Document;
+import dev.takt.projects.edit.ChangeItem;
+import dev.takt.projects.edit.ChangeProject;
+import dev.takt.projects.edit.Composite;
+import dev.takt.projects.edit.Edit;
+import dev.takt.projects.kind.ItemKind;
+import dev.takt.projects.kind.ItemKinds;
+import dev.takt.projects.kind.ProjectKind;
+import dev.takt.projects.kind.Property;
+import dev.takt.projects.model.Item;
+import dev.takt.projects.model.ItemId;
+import dev.takt.projects.model.Project;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/** What the inspector shows and what its fields do: the design if nothing is selected, one item, or what several items of one kind have in common. */
+public final class InspectorViewModel {
+    /** What is inspected. */
+    public sealed interface Subject {
+        /** The design itself. */
+        record Whole(Project project) implements Subject {}
+
+        /** One item or several of one kind. */
+        record Items<T extends Item>(ItemKind<T> kind, List<T> items) implements Subject {
+            public Items {
+                items = List.copyOf(items);
+            }
+        }
+
+        /** Items that have no property in common: of several kinds, or of a kind this version does not know. */
+        record Mixed(List<Item> items) implements Subject {
+            public Mixed {
+                items = List.copyOf(items);
+            }
+        }
+    }
+
+    private static final List<String> SHOWN_OF_PROJECT = List.of("name", "settings", "flash");
+
+    private final Document document;
+    private final ReadOnlyObjectWrapper<Subject> subject = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Facts> facts = new ReadOnlyObjectWrapper<>(Facts.NONE);
+    private final Consumer<Change> listener = _ -> refresh();
+    private Function<ItemId, Facts> source = _ -> Facts.NONE;
+
+    public InspectorViewModel(Document document) {
+        this.document = document;
+        document.addListener(listener);
+        subject.set(now());
+    }
+
+    public ReadOnlyObjectProperty<Subject> subjectProperty() {
+        return subject.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Facts> factsProperty() {
+        return facts.getReadOnlyProperty();
+    }
+
+    /** Where facts about an item come from, from now on. */
+    public void setFacts(Function<ItemId, Facts> facts) {
+        source = facts;
+        refresh();
+    }
+
+    Project project() {
+        return document.project();
+    }
+
+    private void refresh() {
+        facts.set(document.selection().single().map(source).orElse(Facts.NONE));
+        subject.set(now());
+    }
+
+    private Subject now() {
+        List<Item> items = document.selection().items().stream()
+                .flatMap(id -> document.project().item(id).stream())
+                .toList();
+        if (items.isEmpty()) {
+            return new Subject.Whole(document.project());
+        }
+        Optional<ItemKind<?>> kind = ItemKinds.of(items.getLast());
+        boolean same =
+                kind.isPresent() && items.stream().allMatch(i -> ItemKinds.of(i).equals(kind));
+        return same ? ofKind(kind.get(), items) : new Subject.Mixed(items);
+    }
+
+    private static <T extends Item> Subject ofKind(ItemKind<T> kind, List<Item> items) {
+        return new Subject.Items<>(kind, items.stream().map(kind.type()::cast).toList());
+    }
+
+    /** The properties of the design that are edited here; chip and runtime are chosen in the tool bar. */
+    static List<Property<Project, ?>> projectProperties() {
+        return ProjectKind.SHAPE.properties().stream()
+                .filter(p -> SHOWN_OF_PROJECT.contains(p.name()))
+                .toList();
+    }
+
+    <V> void setOfProject(Property<Project, V> property, V value) {
+        document.apply(ChangeProject.set(property, value));
+        document.endStep();
+    }
+
+    /** Gives a property of all inspected items a value, as one step. */
+    <T extends Item, V> void set(Subject.Items<T> subject, Property<T, V> property, V value) {
+        List<Edit> edits = subject.items().stream()
+                .<Edit>map(i -> ChangeItem.set(i.id(), subject.kind().type(), property, value))
+                .toList();
+        document.apply(
+                edits.size() == 1
+                        ? edits.getFirst()
+                        : new Composite(edits.getFirst().label(), edits));
+        document.endStep();
+    }
+
+    void rename(Item item, String name) {
+        if (!name.isBlank() && !name.equals(item.name())) {
+            document.apply(ChangeItem.rename(item.id(), name.strip()));
+        }
+    }
+
+    /** Listens no more. */
+    public void close() {
+        document.removeListener(listener);
+    }
+}

@@ -1,0 +1,128 @@
+package dev.takt.designer.inspector;
+
+import dev.takt.projects.kind.Property;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.geometry.HPos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** The properties of a value: small ones two in a row, then the others, each with its name above. */
+final class ShapeEditor<T> implements Editor<T> {
+    private final List<Row<T, ?>> rows = new ArrayList<>();
+    private final VBox box = new VBox(8);
+    private @Nullable T shown;
+
+    /** A property and its control. */
+    private record Row<T, V>(Property<T, V> property, Editor<V> editor) {
+        void show(T owner) {
+            editor.show(property.get(owner));
+        }
+
+        void showAll(List<T> owners) {
+            V first = property.get(owners.getFirst());
+            if (owners.stream().allMatch(o -> property.get(o).equals(first))) {
+                editor.show(first);
+            } else {
+                editor.showMixed();
+            }
+        }
+    }
+
+    ShapeEditor(Editors editors, List<Property<T, ?>> properties, Consumer<T> commit) {
+        this(editors, properties, new Setter<>() {
+            @Override
+            public <V> void set(T owner, Property<T, V> property, V value) {
+                commit.accept(property.with(owner, value));
+            }
+        });
+    }
+
+    /** What happens when a property gets a value. */
+    interface Setter<T> {
+        <V> void set(T owner, Property<T, V> property, V value);
+    }
+
+    ShapeEditor(Editors editors, List<Property<T, ?>> properties, Setter<T> setter) {
+        properties.forEach(p -> rows.add(row(editors, p, setter)));
+        GridPane small = grid();
+        int count = 0;
+        for (Row<T, ?> row : rows) {
+            if (row.editor().isSmall()) {
+                small.add(labelled(row), count % 2, count / 2);
+                count++;
+            }
+        }
+        if (count > 0) {
+            box.getChildren().add(small);
+        }
+        rows.stream().filter(r -> !r.editor().isSmall()).forEach(r -> box.getChildren()
+                .add(labelled(r)));
+    }
+
+    private <V> Row<T, V> row(Editors editors, Property<T, V> property, Setter<T> setter) {
+        return new Row<>(property, editors.of(property.type(), value -> {
+            if (shown != null) {
+                setter.set(shown, property, value);
+            }
+        }));
+    }
+
+    private static GridPane grid() {
+        GridPane grid = new GridPane(8, 8);
+        for (int i = 0; i < 2; i++) {
+            ColumnConstraints half = new ColumnConstraints(60, 100, Double.MAX_VALUE, Priority.ALWAYS, HPos.LEFT, true);
+            half.setPercentWidth(50);
+            grid.getColumnConstraints().add(half);
+        }
+        return grid;
+    }
+
+    private static Node labelled(Row<?, ?> row) {
+        String name = row.property().label().text();
+        Label label = new Label(name);
+        label.getStyleClass().add("field-label");
+        Node control = row.editor().node();
+        Node target = control instanceof VBox lines && row.editor() instanceof LineEditor<?>
+                ? lines.getChildren().getFirst()
+                : control;
+        target.setAccessibleText(name);
+        target.setId("field-" + row.property().name());
+        label.setLabelFor(target);
+        return new VBox(3, label, control);
+    }
+
+    @Override
+    public Node node() {
+        return box;
+    }
+
+    @Override
+    public void show(T value) {
+        shown = value;
+        rows.forEach(r -> r.show(value));
+    }
+
+    /** Shows what several values have in common; a change is made to the first and left to the owner to repeat. */
+    void showAll(List<T> values) {
+        shown = values.getFirst();
+        rows.forEach(r -> r.showAll(values));
+    }
+
+    @Override
+    public void showMixed() {
+        shown = null;
+        rows.forEach(r -> r.editor().showMixed());
+    }
+
+    @Override
+    public boolean isSmall() {
+        return false;
+    }
+}

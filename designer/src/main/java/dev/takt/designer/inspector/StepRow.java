@@ -1,0 +1,158 @@
+package dev.takt.designer.inspector;
+
+import dev.takt.designer.surface.Icons;
+import dev.takt.designer.text.Texts;
+import dev.takt.projects.kind.LineType;
+import dev.takt.projects.kind.Variant;
+import dev.takt.projects.model.Step;
+import dev.takt.projects.units.Parsed;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.geometry.Insets;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** One step of a body: a line with its sign, what it refers to and its amount, and below it all its properties while it is chosen. */
+final class StepRow extends VBox {
+    private static final double INDENT = 14;
+
+    private final Editors editors;
+    private final Consumer<Step> commit;
+    private final Label title = new Label();
+    private final Label target = new Label();
+    private final HBox line = new HBox();
+    private final @Nullable TextField amount;
+    private Step shown;
+    private @Nullable Editor<Step> detail;
+
+    StepRow(Editors editors, BodyTree.Row row, Consumer<Step> commit) {
+        this.editors = editors;
+        this.commit = commit;
+        this.shown = row.step();
+        line.getStyleClass().add("step-row");
+        line.setFocusTraversable(true);
+        line.setId(id(row.address()));
+        line.setPadding(new Insets(0, 2, 0, INDENT * row.address().depth()));
+        Label grip = new Label("⠿");
+        grip.getStyleClass().addAll("subtle", "small");
+        target.getStyleClass().add("muted");
+        target.setMinWidth(0);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        line.getChildren().addAll(grip, Icons.of(StepForms.icon(row.step()), tone(row.step())), title, target, space);
+        amount = StepForms.amountType(row.step()).map(this::amountField).orElse(null);
+        if (amount != null) {
+            line.getChildren().add(amount);
+        }
+        getChildren().add(line);
+    }
+
+    static String id(Address address) {
+        return "step-"
+                + String.join("-", address.parts().stream().map(String::valueOf).toList());
+    }
+
+    private static String tone(Step step) {
+        return switch (StepForms.plain(step)) {
+            case Step.Lock _, Step.CriticalSection _ -> "icon-lock";
+            case Step.Send _, Step.Receive _, Step.Notify _, Step.Wait _, Step.Transfer _ -> "icon-data";
+            default -> "icon-accent";
+        };
+    }
+
+    private TextField amountField(LineType<?> type) {
+        TextField field = new TextField();
+        field.getStyleClass().add("number");
+        field.setPrefWidth(76);
+        field.setMinWidth(76);
+        field.setAccessibleText(title.getText());
+        field.setOnAction(_ -> commitAmount(field));
+        field.focusedProperty().addListener((_, _, focused) -> {
+            if (!focused) {
+                commitAmount(field);
+            }
+        });
+        field.textProperty().addListener((_, _, text) -> {
+            field.getStyleClass().remove("wrong");
+            if (type.parse(text) instanceof Parsed.Wrong<?>) {
+                field.getStyleClass().add("wrong");
+            }
+        });
+        return field;
+    }
+
+    private void commitAmount(TextField field) {
+        Optional<Step> changed = StepForms.withAmount(shown, field.getText());
+        if (changed.isPresent() && !changed.get().equals(shown)) {
+            commit.accept(changed.get());
+        }
+    }
+
+    /** The line that gets the keys. */
+    Node line() {
+        return line;
+    }
+
+    void show(Step step) {
+        shown = step;
+        String name = StepForms.title(step);
+        title.setText(name);
+        String to = StepForms.target(step).map(editors::name).orElse("");
+        target.setText(to);
+        String size = StepForms.amount(step);
+        if (amount != null && !(amount.isFocused() && amount.getText().equals(size))) {
+            amount.setText(size);
+            amount.setAccessibleText(Texts.words("inspector.amount", name));
+        }
+        line.setAccessibleText(String.join(" ", List.of(name, to, size)).strip());
+        if (detail != null) {
+            detail.show(step);
+        }
+    }
+
+    /** Opens or closes the fields of the step. */
+    void choose(boolean chosen) {
+        line.getStyleClass().remove("chosen");
+        getChildren().setAll(line);
+        detail = null;
+        Optional<Variant<Step, ?>> form = StepForms.form(shown);
+        if (chosen) {
+            line.getStyleClass().add("chosen");
+            form.filter(f -> !StepForms.fields(f).isEmpty()).ifPresent(f -> {
+                Editor<Step> fields = fields(f);
+                detail = fields;
+                fields.show(shown);
+                VBox.setMargin(fields.node(), new Insets(6, 4, 8, INDENT + 8));
+                getChildren().add(fields.node());
+            });
+        }
+    }
+
+    private <T extends Step> Editor<Step> fields(Variant<Step, T> form) {
+        ShapeEditor<T> inner = new ShapeEditor<>(
+                editors, StepForms.fields(form), changed -> commit.accept(StepForms.keepingNotes(shown, changed)));
+        return new Editor<>() {
+            @Override
+            public Node node() {
+                return inner.node();
+            }
+
+            @Override
+            public void show(Step value) {
+                inner.show(form.type().cast(StepForms.plain(value)));
+            }
+
+            @Override
+            public void showMixed() {
+                inner.showMixed();
+            }
+        };
+    }
+}

@@ -1,0 +1,2 @@
+/** The design as a tree of names. */
+package dev.takt.designer.outline;

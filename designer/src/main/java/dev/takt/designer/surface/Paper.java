@@ -1,0 +1,60 @@
+package dev.takt.designer.surface;
+
+import javafx.animation.AnimationTimer;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.layout.Pane;
+
+/**
+ * A canvas as large as its region, and nodes above it. Painting is asked for with {@link #repaint()} and done once before the next frame, however often it was asked for.
+ */
+public abstract class Paper extends Pane {
+    private final Canvas canvas = new Canvas();
+    private final FxPen pen = new FxPen(canvas.getGraphicsContext2D());
+    private boolean asked;
+    private final AnimationTimer frame = new AnimationTimer() {
+        @Override
+        public void handle(long now) {
+            stop();
+            asked = false;
+            if (getWidth() > 0 && getHeight() > 0) {
+                canvas.getGraphicsContext2D().clearRect(0, 0, getWidth(), getHeight());
+                paint(pen, getWidth(), getHeight());
+            }
+        }
+    };
+
+    // Nodes are put together in their constructors; nothing calls back before the first layout.
+    @SuppressWarnings("this-escape")
+    protected Paper() {
+        getStyleClass().add("surface");
+        canvas.setMouseTransparent(true);
+        canvas.setManaged(false);
+        getChildren().add(canvas);
+        setMinSize(0, 0);
+    }
+
+    /** Paints everything in pixels of the region. */
+    protected abstract void paint(FxPen pen, double width, double height);
+
+    /** The size has changed. */
+    protected void resized() {}
+
+    /** Lets it be painted before the next frame. */
+    public final void repaint() {
+        if (!asked) {
+            asked = true;
+            frame.start();
+        }
+    }
+
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        if (canvas.getWidth() != getWidth() || canvas.getHeight() != getHeight()) {
+            canvas.setWidth(getWidth());
+            canvas.setHeight(getHeight());
+            resized();
+            repaint();
+        }
+    }
+}
