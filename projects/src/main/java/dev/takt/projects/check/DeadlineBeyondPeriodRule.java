@@ -1,13 +1,28 @@
 package dev.takt.projects.check;
 
+import dev.takt.projects.edit.ChangeItem;
 import dev.takt.projects.machine.Context;
 import dev.takt.projects.model.Activation;
+import dev.takt.projects.model.Chain;
+import dev.takt.projects.model.Channel;
+import dev.takt.projects.model.Decoration;
+import dev.takt.projects.model.Device;
+import dev.takt.projects.model.Interrupt;
+import dev.takt.projects.model.Item;
 import dev.takt.projects.model.Overrun;
+import dev.takt.projects.model.Peripheral;
+import dev.takt.projects.model.Pool;
+import dev.takt.projects.model.Resource;
+import dev.takt.projects.model.Task;
+import dev.takt.projects.model.Unknown;
+import dev.takt.projects.model.Watchdog;
 import dev.takt.projects.problem.Problem;
 import dev.takt.projects.problem.Severity;
 import dev.takt.projects.text.Texts;
 import dev.takt.projects.units.DurationText;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /** A deadline after the next arrival, under an overrun policy that drops or joins jobs. */
 record DeadlineBeyondPeriodRule() implements DesignRule {
@@ -39,10 +54,24 @@ record DeadlineBeyondPeriodRule() implements DesignRule {
                                 Names.of(c),
                                 DurationText.format(c.deadlineNs().orElse(0)),
                                 DurationText.format(gap),
-                                c.overrun().tag()));
+                                c.overrun().tag()),
+                        new ChangeItem(
+                                Texts.text("fix.set-deadline", Names.of(c), DurationText.format(gap)),
+                                c.item(),
+                                Optional.empty(),
+                                i -> deadline(i, gap)));
             }
         }
         return report.problems();
+    }
+
+    private static Item deadline(Item item, long ns) {
+        return switch (item) {
+            case Task task -> task.withDeadlineNs(OptionalLong.of(ns));
+            case Interrupt interrupt -> interrupt.withDeadlineNs(OptionalLong.of(ns));
+            case Resource _, Channel _, Peripheral _, Device _, Pool _, Watchdog _ -> item;
+            case Chain _, Decoration _, Unknown _ -> item;
+        };
     }
 
     /** Least time between two arrivals, 0 if none is known. */

@@ -2,7 +2,6 @@ package dev.takt.projects.check;
 
 import dev.takt.projects.memory.MemoryConcern;
 import dev.takt.projects.memory.MemoryFinding;
-import dev.takt.projects.memory.MemoryMap;
 import dev.takt.projects.problem.Problem;
 import dev.takt.projects.problem.Severity;
 import java.util.List;
@@ -22,11 +21,14 @@ record FlashOverflowRule() implements DesignRule {
     @Override
     public List<Problem> check(CheckContext context) {
         Report report = new Report(this);
-        for (MemoryFinding finding : context.memory().map(MemoryMap::findings).orElse(List.of())) {
-            if (finding.concern() == MemoryConcern.FLASH_SIZE) {
-                report.add(finding.severity(), "flash", finding.message());
+        context.memory().ifPresent(map -> {
+            FlashFixes fixes = new FlashFixes(context.project().flash(), map);
+            for (MemoryFinding finding : map.findings()) {
+                if (finding.concern() == MemoryConcern.FLASH_SIZE) {
+                    report.add(finding.severity(), "flash", finding.message(), fixes.of(finding));
+                }
             }
-        }
+        });
         return report.problems();
     }
 }

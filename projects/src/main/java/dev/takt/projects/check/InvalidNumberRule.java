@@ -50,8 +50,11 @@ record InvalidNumberRule() implements DesignRule {
             if (settings.runForNs() <= 0) {
                 report.add("run-for", Texts.text("rule.invalid-number.run"));
             }
-            if (settings.tickNs().orElse(1) <= 0 || settings.sliceNs().orElse(1) < 0) {
+            if (settings.tickNs().orElse(1) <= 0) {
                 report.add("tick", Texts.text("rule.invalid-number.tick"));
+            }
+            if (settings.sliceNs().orElse(0) < 0) {
+                report.add("slice", Texts.text("rule.invalid-number.slice"));
             }
             long fastest = context.chip()
                     .map(c -> c.cores().stream()

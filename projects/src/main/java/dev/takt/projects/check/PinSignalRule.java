@@ -43,7 +43,8 @@ record PinSignalRule() implements DesignRule {
                                     Names.of(peripheral),
                                     signal,
                                     use.pin(),
-                                    Names.listed(possible)));
+                                    Names.listed(possible)),
+                            new PinFixes(chip, context.project()).move(peripheral, use));
                 }
             }
         }

@@ -49,10 +49,7 @@ record QueueNeverReadRule() implements DesignRule {
     }
 
     private static boolean takes(Step step, ItemId channel) {
-        return switch (step) {
-            case Step.Receive receive -> receive.channel().equals(channel);
-            case Step.Wait wait -> wait.signal().equals(channel);
-            default -> false;
-        };
+        return step instanceof Step.Receive receive && receive.channel().equals(channel)
+                || step instanceof Step.Wait wait && wait.signal().equals(channel);
     }
 }

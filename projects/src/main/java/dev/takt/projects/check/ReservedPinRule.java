@@ -38,7 +38,8 @@ record ReservedPinRule() implements DesignRule {
                                     severity,
                                     peripheral.id(),
                                     "pins",
-                                    Texts.text("rule.reserved-pin." + limit, Names.of(peripheral), use.pin())));
+                                    Texts.text("rule.reserved-pin." + limit, Names.of(peripheral), use.pin()),
+                                    new PinFixes(chip, context.project()).move(peripheral, use)));
                 }
             }
         }

@@ -36,7 +36,8 @@ record StrappingPinRule() implements DesignRule {
                     report.add(
                             peripheral,
                             "pins",
-                            Texts.text("rule.strapping-pin.found", Names.of(peripheral), use.pin()));
+                            Texts.text("rule.strapping-pin.found", Names.of(peripheral), use.pin()),
+                            new PinFixes(context.chip().get(), context.project()).move(peripheral, use));
                 }
             }
         }

@@ -9,6 +9,7 @@ import dev.takt.projects.problem.Severity;
 import dev.takt.projects.text.Message;
 import dev.takt.projects.text.Texts;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A context that waits for something else while it holds a lock or masks interrupts. */
@@ -60,15 +61,16 @@ record SuspendHoldingLockRule() implements DesignRule {
     }
 
     private static @Nullable Held held(Step step, @Nullable Held held, Machine machine) {
-        return switch (step) {
-            case Step.CriticalSection _ ->
-                new Held(Texts.text("rule.suspend-holding-lock.section").text(), true);
-            case Step.Lock lock ->
-                machine.resource(lock.resource())
-                        .map(r -> new Held(Names.of(r.item(), machine.project()), masks(r)))
-                        .orElse(held);
-            default -> held;
-        };
+        if (step instanceof Step.CriticalSection) {
+            return new Held(Texts.text("rule.suspend-holding-lock.section").text(), true);
+        }
+        if (step instanceof Step.Lock lock) {
+            Optional<SharedResource> resource = machine.resource(lock.resource());
+            return resource.isPresent()
+                    ? new Held(Names.of(lock.resource(), machine.project()), masks(resource.get()))
+                    : held;
+        }
+        return held;
     }
 
     /** Under these protocols a lock is a part of the processor's state, which another context would go on with. */

@@ -42,11 +42,12 @@ record UnknownInstanceRule() implements DesignRule {
     }
 
     static Optional<String> instance(Item item) {
-        return switch (item) {
-            case Peripheral p -> Optional.of(p.instance());
-            case Watchdog w when !w.instance().isEmpty() -> Optional.of(w.instance());
-            default -> Optional.empty();
-        };
+        if (item instanceof Peripheral peripheral) {
+            return Optional.of(peripheral.instance());
+        }
+        return item instanceof Watchdog watchdog && !watchdog.instance().isEmpty()
+                ? Optional.of(watchdog.instance())
+                : Optional.empty();
     }
 
     private static Message message(Item item, String instance, Chip chip) {

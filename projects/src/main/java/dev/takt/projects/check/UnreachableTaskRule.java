@@ -84,11 +84,9 @@ record UnreachableTaskRule() implements DesignRule {
     }
 
     static boolean sent(ItemId channel, Project project) {
-        return steps(project).anyMatch(s -> switch (s) {
-            case Step.Send send -> send.channel().equals(channel);
-            case Step.Notify notify -> notify.signal().equals(channel);
-            default -> false;
-        });
+        return steps(project)
+                .anyMatch(s -> s instanceof Step.Send send && send.channel().equals(channel)
+                        || s instanceof Step.Notify notify && notify.signal().equals(channel));
     }
 
     private static Stream<Step> steps(Project project) {

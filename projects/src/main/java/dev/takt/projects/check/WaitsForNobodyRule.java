@@ -38,10 +38,9 @@ record WaitsForNobodyRule() implements DesignRule {
     }
 
     private static Optional<ItemId> forEver(Step step) {
-        return switch (step) {
-            case Step.Receive receive when receive.timeoutNs().isEmpty() -> Optional.of(receive.channel());
-            case Step.Wait wait when wait.timeoutNs().isEmpty() -> Optional.of(wait.signal());
-            default -> Optional.empty();
-        };
+        boolean waits =
+                step instanceof Step.Receive receive && receive.timeoutNs().isEmpty()
+                        || step instanceof Step.Wait wait && wait.timeoutNs().isEmpty();
+        return waits ? Walk.target(step) : Optional.empty();
     }
 }

@@ -3,9 +3,11 @@ package dev.takt.projects.check;
 import dev.takt.projects.analysis.AnalysisResult;
 import dev.takt.projects.analysis.Bound;
 import dev.takt.projects.analysis.ContextAnalysis;
+import dev.takt.projects.edit.ChangeItem;
 import dev.takt.projects.machine.Context;
 import dev.takt.projects.machine.Dog;
 import dev.takt.projects.machine.Machine;
+import dev.takt.projects.model.Watchdog;
 import dev.takt.projects.problem.Problem;
 import dev.takt.projects.problem.Severity;
 import dev.takt.projects.text.Texts;
@@ -76,6 +78,14 @@ record WatchdogFedTooLateRule() implements DesignRule {
                         Names.of(feeder),
                         DurationText.format(latest - bound),
                         DurationText.format(bound),
-                        DurationText.format(latest)));
+                        DurationText.format(latest)),
+                new ChangeItem(
+                        Texts.text(
+                                "fix.set-timeout",
+                                Names.of(dog.item(), context.project()),
+                                DurationText.format(latest)),
+                        dog.item(),
+                        Optional.empty(),
+                        i -> i instanceof Watchdog w ? w.withTimeoutNs(latest) : i));
     }
 }

@@ -51,6 +51,17 @@ class DesignRulesTest {
     }
 
     @Test
+    void theListOfPagesIsTheListOfRules() throws IOException {
+        String expected = DesignRules.ALL.stream()
+                .map(r -> "| [%s](%s.md) | %s | %s |\n"
+                        .formatted(
+                                r.id(), r.id(), r.severity().tag(), r.summary().text()))
+                .collect(Collectors.joining());
+        String list = Files.readString(PAGES.resolve("README.md"));
+        assertEquals(expected, list.substring(list.indexOf("| --- |") + "| --- | --- | --- |\n".length()));
+    }
+
+    @Test
     void everyRuleIsSummedUpInALine() {
         for (DesignRule rule : DesignRules.ALL) {
             assertFalse(rule.summary().text().startsWith("<"), rule.id());

@@ -186,6 +186,42 @@ class HardwareRulesTest {
         assertEquals(List.of(), found(new FlashOverflowRule(), WHOLE));
     }
 
+    private static Project fixed(DesignRule rule, Project project) {
+        return rule.check(Designs.context(project))
+                .getFirst()
+                .fixes()
+                .getFirst()
+                .edit()
+                .apply(project);
+    }
+
+    @Test
+    void everyFixOfAFlashPlanAnswersItsProblem() {
+        Project large = esp(part("app", "app", "factory", 0x10000, 4 << 20));
+        assertEquals(List.of(), found(new FlashOverflowRule(), fixed(new FlashOverflowRule(), large)));
+        Project crooked = esp(part("app", "app", "factory", 0x11000, 0x10000));
+        assertEquals(List.of(), found(new FlashLayoutRule(), fixed(new FlashLayoutRule(), crooked)));
+        Project without = esp(
+                part("nvs", "data", "nvs", 0x9000, 0x4000),
+                part("ota_0", "app", "ota_0", 0x10000, 0x180000),
+                part("ota_1", "app", "ota_1", 0x190000, 0x180000));
+        Project complete = fixed(new OtaLayoutRule(), without);
+        assertEquals(
+                part("otadata", "data", "ota", 0xd000, 0x2000),
+                complete.flash().partitions().get(1));
+        assertEquals(List.of(), found(new OtaLayoutRule(), complete));
+    }
+
+    @Test
+    void everyFixOfAPinFindsAFreeOne() {
+        Project wrong = stm(peripheral("a", "USART2", pin("RX", "PA5")));
+        assertEquals(List.of(), found(new PinSignalRule(), fixed(new PinSignalRule(), wrong)));
+        Project strapped = Designs.of("esp32s3", "embassy", peripheral("a", "GPIO", pin("OUT", "GPIO46")));
+        assertEquals(List.of(), found(new StrappingPinRule(), fixed(new StrappingPinRule(), strapped)));
+        Project flash = Designs.of("esp32", "embassy", peripheral("a", "UART1", pin("TX", "GPIO6")));
+        assertEquals(List.of(), found(new ReservedPinRule(), fixed(new ReservedPinRule(), flash)));
+    }
+
     @Test
     void flashLayout() {
         assertEquals(

@@ -94,6 +94,10 @@ class ReleaseRulesTest {
                 List.of(
                         "a.deadline: \"a\" has a deadline of 20 ms and arrives every 10 ms: a job that uses its deadline loses the next one (overrun policy skip)."),
                 found(new DeadlineBeyondPeriodRule(), project));
+        Problem problem =
+                new DeadlineBeyondPeriodRule().check(Designs.context(project)).getFirst();
+        Project fixed = problem.fixes().getFirst().edit().apply(project);
+        assertEquals(List.of(), found(new DeadlineBeyondPeriodRule(), fixed));
     }
 
     @Test
@@ -204,6 +208,9 @@ class ReleaseRulesTest {
                         "irq.body: Interrupt \"irq\" sends to \"q\", which may be full: a handler cannot wait. Move it into a task that the handler releases.",
                         "irq.body: Interrupt \"irq\" waits for a block of \"p\": a handler cannot wait. Move it into a task that the handler releases."),
                 found(new IsrBlocksRule(), project));
+        Problem send = new IsrBlocksRule().check(Designs.context(project)).get(1);
+        Project fixed = send.fixes().getFirst().edit().apply(project);
+        assertEquals(2, found(new IsrBlocksRule(), fixed).size());
     }
 
     @Test
@@ -259,6 +266,12 @@ class ReleaseRulesTest {
                 found(new WatchdogFedTooLateRule(), Designs.context(dog("120 ms", "100 ms", ""), analysis)));
         assertEquals(
                 List.of(), found(new WatchdogFedTooLateRule(), Designs.context(dog("130 ms", "100 ms", ""), analysis)));
+        Project late = dog("120 ms", "100 ms", "");
+        Problem problem = new WatchdogFedTooLateRule()
+                .check(Designs.context(late, analysis))
+                .getFirst();
+        Project fixed = problem.fixes().getFirst().edit().apply(late);
+        assertEquals(List.of(), found(new WatchdogFedTooLateRule(), Designs.context(fixed, analysis)));
     }
 
     @Test
