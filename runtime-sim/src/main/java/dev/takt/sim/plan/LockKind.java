@@ -1,0 +1,25 @@
+package dev.takt.sim.plan;
+
+/** What a lock really does, runtime's peculiarities included. */
+public enum LockKind {
+    /** Lifts nobody; handed to the most urgent waiter. */
+    PLAIN,
+    /** Priority inheritance along chains; handed over. */
+    INHERITANCE,
+    /** Original priority ceiling. */
+    CEILING,
+    /** The holder competes at the ceiling. */
+    IMMEDIATE_CEILING,
+    /** Masks interrupts up to the critical rank. */
+    MASK,
+    /** Masks interrupts and spins for the other core. */
+    MASK_AND_SPIN,
+    /** Spins, first come first served; nothing preempts spinner or holder. */
+    SPIN,
+    /** FreeRTOS mutex: inheritance one hop, undone when the last held mutex is given; a woken waiter takes again and may lose. */
+    FREERTOS_MUTEX,
+    /** FreeRTOS binary semaphore: lifts nobody; a woken waiter takes again and may lose. */
+    FREERTOS_SEMAPHORE,
+    /** Embassy async mutex: lifts nobody, not handed over, remembers one waiter; a second one wakes the first. */
+    ASYNC
+}

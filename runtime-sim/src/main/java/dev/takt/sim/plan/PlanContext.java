@@ -1,0 +1,34 @@
+package dev.takt.sim.plan;
+
+import dev.takt.projects.model.Overrun;
+import java.util.List;
+
+/**
+ * A context: where it runs, its program from {@code entry} with {@code counters} loop counters, and how its jobs come. {@code draws} is the hash of its item for
+ * random draws. {@code thread}: below all interrupts and switched by a kernel; {@code software}: a task polled by an interrupt. {@code afterNs}: the next job so long
+ * after the end of the last, -1 if not; {@code listeners}: contexts that get a job when one of its jobs ends.
+ */
+public record PlanContext(
+        int index,
+        long draws,
+        int core,
+        int level,
+        int threshold,
+        int order,
+        boolean interrupt,
+        boolean thread,
+        boolean software,
+        boolean polled,
+        long deadlineNs,
+        Overrun overrun,
+        boolean refusesSpawn,
+        boolean background,
+        long afterNs,
+        boolean waitsForTick,
+        int entry,
+        int counters,
+        List<Integer> listeners) {
+    public PlanContext {
+        listeners = List.copyOf(listeners);
+    }
+}

@@ -1,0 +1,28 @@
+package dev.takt.sim.plan;
+
+import dev.takt.projects.problem.Problem;
+import dev.takt.sim.trace.TraceNames;
+import java.util.List;
+
+/**
+ * A machine as numbers: cores, contexts, things and sources refer to each other by position. {@code tickNs} is 0 if nothing waits for a tick; {@code delaysCountTicks}:
+ * a delay ends at the tick that is so many after the current one. {@code problems}: what of the design is not simulated, and why.
+ */
+public record SimPlan(
+        TraceNames names,
+        List<PlanCore> cores,
+        List<PlanContext> contexts,
+        List<PlanThing> things,
+        List<PlanSource> sources,
+        Program program,
+        long tickNs,
+        boolean delaysCountTicks,
+        List<Problem> problems) {
+    public SimPlan {
+        cores = List.copyOf(cores);
+        contexts = List.copyOf(contexts);
+        things = List.copyOf(things);
+        sources = List.copyOf(sources);
+        problems = List.copyOf(problems);
+    }
+}

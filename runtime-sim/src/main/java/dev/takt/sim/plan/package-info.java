@@ -1,0 +1,2 @@
+/** The machine as numbers: what the engine runs. */
+package dev.takt.sim.plan;
