@@ -5,5 +5,7 @@ import org.jspecify.annotations.NullMarked;
 module dev.takt.sim {
     requires transitive dev.takt.projects;
 
+    exports dev.takt.sim;
+    exports dev.takt.sim.plan;
     exports dev.takt.sim.trace;
 }

@@ -3,11 +3,10 @@ package dev.takt.sim.plan;
 import dev.takt.projects.machine.Policy;
 import java.util.List;
 
-/** A core: the policy of each level by rank, the first rank that interrupts have, the rank a critical section masks up to, and its costs in ns. */
+/** A core: the policy of each level by rank, the rank a critical section masks up to, and its costs in ns. */
 public record PlanCore(
         int index,
         List<Policy> policies,
-        int firstInterruptRank,
         int criticalRank,
         long switchNs,
         long tickNs,

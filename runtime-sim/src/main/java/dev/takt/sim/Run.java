@@ -1,0 +1,35 @@
+package dev.takt.sim;
+
+import dev.takt.projects.text.Progress;
+import dev.takt.sim.engine.Engine;
+import dev.takt.sim.trace.Trace;
+
+/** A run that can be continued. One thread at a time; the traces it hands out may go anywhere. */
+public final class Run {
+    private final Engine engine;
+
+    Run(Engine engine) {
+        this.engine = engine;
+    }
+
+    /** Goes on until a limit is reached or nobody waits any more. */
+    public RunState advance(Limit limit, Progress progress) {
+        return switch (engine.advance(limit.untilNs(), limit.maxEvents(), limit.stopAtMiss(), progress)) {
+            case TIME -> RunState.TIME_REACHED;
+            case EVENTS -> RunState.EVENTS_REACHED;
+            case MISS -> RunState.MISSED;
+            case CANCELLED -> RunState.CANCELLED;
+            case LIVELOCK -> RunState.LIVELOCK;
+        };
+    }
+
+    /** The instant the run has reached. */
+    public long nowNs() {
+        return engine.now();
+    }
+
+    /** What has happened so far. */
+    public Trace trace() {
+        return engine.trace();
+    }
+}

@@ -1,0 +1,552 @@
+package dev.takt.sim.engine;
+
+import dev.takt.projects.machine.Policy;
+import dev.takt.projects.target.Cost;
+import dev.takt.sim.plan.PlanContext;
+import dev.takt.sim.plan.PlanCore;
+import dev.takt.sim.policy.Dispatcher;
+import dev.takt.sim.policy.Dispatchers;
+import dev.takt.sim.trace.EventKind;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One core: a dispatcher for each level, and the stack of contexts that have been dispatched and neither finished nor waited since. The context with the highest
+ * effective rank of the stack has the core; a ready one above it is dispatched instead.
+ */
+final class Cpu {
+    private static final int STEP = 0;
+    private static final int PREFIX = 1;
+    private static final int SWITCH = 2;
+    private static final int EXIT = 3;
+    private static final int TICK = 4;
+
+    final int index;
+    final PlanCore plan;
+    private final World world;
+    private final Dispatcher[] levels;
+    private final long[] readyBits;
+    private final long[] sliceNs;
+    private final boolean[] polling;
+    private final Runner[] stack;
+    private int depth;
+
+    @Nullable
+    Runner current;
+    /** When the current step ends. */
+    long stepEnd = Times.NEVER;
+    /** Something changed that may change who runs. */
+    boolean dirty;
+    /** The current context has to begin its next step. */
+    boolean begin;
+    /** Arrivals before are lost. */
+    long bootsUntil;
+
+    private int mode = STEP;
+    private boolean ticking;
+    private long tickLeft;
+    private int lastThread = -1;
+    private int switchTo = -1;
+    private long switchLeft;
+    private final TurnClock turns;
+
+    /** The context that the trace shows as having the core or as just interrupted; null if it left by itself. */
+    private @Nullable Runner shown;
+
+    private boolean shownRunning;
+    private boolean shownIdle = true;
+
+    Cpu(World world, PlanCore plan) {
+        this.world = world;
+        this.plan = plan;
+        this.index = plan.index();
+        int contexts = world.plan.contexts().size();
+        int[] order = new int[contexts];
+        boolean[] isHandler = new boolean[contexts];
+        for (PlanContext c : world.plan.contexts()) {
+            order[c.index()] = c.order();
+            isHandler[c.index()] = c.interrupt();
+        }
+        levels = new Dispatcher[plan.policies().size()];
+        sliceNs = new long[levels.length];
+        for (int i = 0; i < levels.length; i++) {
+            sliceNs[i] = plan.policies().get(i) instanceof Policy.RoundRobin turn && !turn.rotateOnPreemption()
+                    ? turn.sliceNs()
+                    : 0;
+            levels[i] = Dispatchers.create(plan.policies().get(i), order, isHandler);
+        }
+        readyBits = new long[(levels.length >> 6) + 1];
+        polling = new boolean[levels.length];
+        stack = new Runner[contexts];
+        turns = new TurnClock(world, this);
+    }
+
+    /** A rank above all levels. */
+    int top() {
+        return levels.length;
+    }
+
+    long sliceNs(int level) {
+        return sliceNs[level];
+    }
+
+    boolean rotates(int level) {
+        return levels[level].keepsRunning();
+    }
+
+    boolean othersWait(int level) {
+        return !levels[level].isEmpty();
+    }
+
+    /** Puts a context among the ready ones of its active level. */
+    void enqueue(Runner r, long since) {
+        r.state = Runner.READY;
+        r.readySince = since;
+        levels[r.active].add(r.index, since);
+        mark(r.active);
+        dirty = true;
+    }
+
+    void enqueueLast(Runner r) {
+        r.state = Runner.READY;
+        r.readySince = world.now;
+        levels[r.active].addLast(r.index, world.now);
+        mark(r.active);
+        dirty = true;
+    }
+
+    void dequeue(Runner r) {
+        levels[r.active].remove(r.index);
+        unmark(r.active);
+        dirty = true;
+    }
+
+    /** A context competes at another level from now on. */
+    void changeLevel(Runner r, int level) {
+        boolean ready = r.state == Runner.READY && !r.exiting;
+        boolean onStack = r.state == Runner.ACTIVE;
+        if (ready || onStack && rotates(r.active)) {
+            dequeue(r);
+        }
+        r.active = level;
+        if (ready || onStack && rotates(level)) {
+            levels[level].add(r.index, r.readySince);
+            mark(level);
+        }
+        dirty = true;
+    }
+
+    /** Steps end at this instant. */
+    void endStep() {
+        stepEnd = Times.NEVER;
+        begin = true;
+        Runner r = current;
+        if (ticking) {
+            ticking = false;
+            tickLeft = 0;
+            dirty = true;
+        } else if (r != null) {
+            switch (mode) {
+                case STEP -> {
+                    r.inStep = false;
+                    world.interpreter.effect(r);
+                }
+                case PREFIX -> {
+                    r.prefix &= r.prefix - 1;
+                    r.prefixLeft = 0;
+                }
+                case SWITCH -> {
+                    lastThread = r.index;
+                    switchTo = -1;
+                }
+                default -> endExit(r);
+            }
+        }
+    }
+
+    /** Chooses who runs. */
+    void decide() {
+        dirty = false;
+        if (tickLeft > 0) {
+            if (!ticking) {
+                pause();
+                ticking = true;
+                begin = true;
+            }
+            return;
+        }
+        Runner best = topOfStack();
+        int level = highestReady();
+        if (level >= 0 && (best == null || level > best.effective())) {
+            best = dispatch(level);
+        }
+        if (best != current) {
+            pause();
+            current = best;
+            begin = true;
+        }
+    }
+
+    /** The chosen context begins or goes on. */
+    void beginStep() {
+        begin = false;
+        Runner r = current;
+        if (ticking) {
+            overhead(null, Cost.TICK, tickLeft, TICK);
+        } else if (r == null) {
+            showIdle();
+        } else if (r.exiting) {
+            overhead(r, Cost.INTERRUPT_EXIT, r.exitLeft, EXIT);
+        } else if (plan.switchNs() > 0 && r.plan.thread() && lastThread >= 0 && lastThread != r.index) {
+            beginSwitch(r);
+        } else if (r.prefix != 0) {
+            beginPrefix(r);
+        } else {
+            lastThread = r.plan.thread() ? r.index : lastThread;
+            turns.on(r);
+            mode = STEP;
+            world.interpreter.begin(r);
+            stepEnd = r.spinning ? Times.NEVER : Times.after(world.now, r.left);
+        }
+    }
+
+    /** The current context stops by itself: it waits, has finished or is given up. Its exit from the interrupt comes first, if that costs time. */
+    void leave(Runner r) {
+        turns.off(r);
+        r.sliceLeft = 0;
+        r.sliceDue = false;
+        if (shown == r) {
+            shown = null;
+            shownRunning = false;
+        }
+        if (rotates(r.active)) {
+            dequeue(r);
+        }
+        long exit = exitCost(r);
+        if (exit > 0) {
+            r.exiting = true;
+            r.exitLeft = exit;
+            dirty = true;
+            begin |= current == r;
+        } else {
+            pop(r);
+            handlerLeft(r);
+        }
+    }
+
+    /** A context on the stack gives the others of its level a turn and stays ready. */
+    void giveTurn(Runner r) {
+        turns.off(r);
+        r.sliceLeft = 0;
+        r.sliceDue = false;
+        if (rotates(r.active)) {
+            r.state = Runner.READY;
+            drop(r);
+        } else {
+            drop(r);
+            enqueueLast(r);
+        }
+        dirty = true;
+    }
+
+    /** A context lets others of its level run. */
+    void yields(Runner r) {
+        if (shown == r) {
+            shown = null;
+            shownRunning = false;
+        }
+        giveTurn(r);
+    }
+
+    /** A turn that ended while its context was raised. */
+    void turnDue(Runner r) {
+        turns.end(r);
+    }
+
+    /** The slice of the thread level has ended on a core that rotates at fixed instants. */
+    void rotate() {
+        for (int i = depth - 1; i >= 0; i--) {
+            Runner r = stack[i];
+            if (r.plan.thread() && rotates(r.active)) {
+                turns.end(r);
+                return;
+            }
+        }
+    }
+
+    void sliceEnd() {
+        turns.fire();
+    }
+
+    void addTick(long ns) {
+        pauseTick();
+        tickLeft += ns;
+        dirty = true;
+        begin |= ticking;
+    }
+
+    /** The spinning context on this core has got its lock. */
+    void stopSpinning(Runner r) {
+        if (current == r && !ticking) {
+            stepEnd = Times.NEVER;
+            begin = true;
+        }
+    }
+
+    /** Forgets everything that runs here. */
+    void reset(long bootedNs) {
+        for (int i = 0; i < depth; i++) {
+            turns.off(stack[i]);
+        }
+        depth = 0;
+        current = null;
+        stepEnd = Times.NEVER;
+        ticking = false;
+        tickLeft = 0;
+        lastThread = -1;
+        switchTo = -1;
+        shown = null;
+        shownRunning = false;
+        shownIdle = true;
+        Arrays.fill(polling, false);
+        bootsUntil = bootedNs;
+        dirty = true;
+        begin = false;
+    }
+
+    /** Takes a context off the stack that loses its job there. */
+    void forget(Runner r) {
+        turns.off(r);
+        if (rotates(r.active)) {
+            dequeue(r);
+        }
+        if (shown == r) {
+            shown = null;
+            shownRunning = false;
+        }
+        drop(r);
+        if (current == r) {
+            current = null;
+            stepEnd = ticking ? stepEnd : Times.NEVER;
+            begin = true;
+        }
+        dirty = true;
+    }
+
+    private Runner dispatch(int level) {
+        Runner r = world.runners[levels[level].next()];
+        unmark(level);
+        if (r.plan.thread()) {
+            dropRotating(r);
+        }
+        r.state = Runner.ACTIVE;
+        stack[depth++] = r;
+        if (r.plan.interrupt()) {
+            r.prefix |= plan.entryNs() > 0 ? Runner.PREFIX_ENTRY : 0;
+            r.entering = true;
+        } else if (!r.inStep && r.plan.polled()) {
+            if (r.plan.software() && !polling[level]) {
+                polling[level] = true;
+                r.prefix |= plan.entryNs() > 0 ? Runner.PREFIX_ENTRY : 0;
+            }
+            r.prefix |= plan.pollNs() > 0 ? Runner.PREFIX_POLL : 0;
+        }
+        return r;
+    }
+
+    /** A thread that another thread preempts on a rotating level waits for its turn in the ring. */
+    private void dropRotating(Runner by) {
+        for (int i = depth - 1; i >= 0; i--) {
+            Runner r = stack[i];
+            if (r != by && r.plan.thread() && rotates(r.active) && r.raised <= r.active && !r.exiting) {
+                if (r == current) {
+                    pause();
+                }
+                r.state = Runner.READY;
+                drop(r);
+            }
+        }
+    }
+
+    private @Nullable Runner topOfStack() {
+        Runner best = null;
+        for (int i = depth - 1; i >= 0; i--) {
+            Runner r = stack[i];
+            if (best == null || r.effective() > best.effective() || r == current && r.effective() == best.effective()) {
+                best = r;
+            }
+        }
+        return best;
+    }
+
+    private void pop(Runner r) {
+        drop(r);
+        dirty = true;
+    }
+
+    private void drop(Runner r) {
+        for (int i = depth - 1; i >= 0; i--) {
+            if (stack[i] == r) {
+                System.arraycopy(stack, i + 1, stack, i, depth - i - 1);
+                depth--;
+                break;
+            }
+        }
+    }
+
+    /** What is left of the current step is kept for later. */
+    private void pause() {
+        Runner r = current;
+        if (ticking) {
+            pauseTick();
+        } else if (r != null && !begin && stepEnd != Times.NEVER) {
+            long left = stepEnd - world.now;
+            switch (mode) {
+                case STEP -> r.left = left;
+                case PREFIX -> r.prefixLeft = left;
+                case SWITCH -> switchLeft = left;
+                default -> r.exitLeft = left;
+            }
+        }
+        if (r != null) {
+            turns.off(r);
+        }
+        stepEnd = Times.NEVER;
+    }
+
+    private void pauseTick() {
+        if (ticking && stepEnd != Times.NEVER) {
+            tickLeft = stepEnd - world.now;
+            stepEnd = Times.NEVER;
+        }
+    }
+
+    private void beginSwitch(Runner r) {
+        if (switchTo != r.index) {
+            switchTo = r.index;
+            switchLeft = plan.switchNs();
+        }
+        overhead(r, Cost.CONTEXT_SWITCH, switchLeft, SWITCH);
+    }
+
+    private void beginPrefix(Runner r) {
+        boolean entry = (r.prefix & Runner.PREFIX_ENTRY) != 0;
+        if (r.prefixLeft == 0) {
+            r.prefixLeft = entry ? plan.entryNs() : plan.pollNs();
+        }
+        overhead(r, entry ? Cost.INTERRUPT_ENTRY : Cost.POLL, r.prefixLeft, PREFIX);
+    }
+
+    private void overhead(@Nullable Runner r, Cost cost, long left, int newMode) {
+        mode = newMode;
+        stepEnd = Times.after(world.now, left);
+        if (r == null) {
+            world.recorder.overhead(this, -1, -1, cost.ordinal(), left);
+            shownRunning = false;
+            shownIdle = false;
+        } else {
+            showOverhead(r, r.exiting ? -1 : r.job(), cost.ordinal(), left);
+        }
+    }
+
+    /** The trace shows that the runtime works for a context. */
+    void showOverhead(Runner r, long job, int cost, long left) {
+        displace(r);
+        world.recorder.overhead(this, r.index, job, cost, left);
+        shown = r;
+        shownRunning = false;
+        shownIdle = false;
+    }
+
+    /** The trace shows that a context has the core; spinning is told apart. */
+    void show(Runner r, @Nullable LockState spinsFor) {
+        if (shown == r && shownRunning && spinsFor == null) {
+            return;
+        }
+        displace(r);
+        if (!r.started) {
+            r.started = true;
+            world.recorder.of(EventKind.START, r);
+        } else if (spinsFor == null) {
+            world.recorder.of(EventKind.RESUME, r);
+        }
+        if (spinsFor != null) {
+            Runner holder = spinsFor.holder;
+            world.recorder.of(EventKind.SPIN, r, spinsFor.thing, holder == null ? -1 : holder.index);
+        }
+        shown = r;
+        shownRunning = spinsFor == null;
+        shownIdle = false;
+    }
+
+    private void displace(Runner by) {
+        Runner before = shown;
+        if (before != null && before != by && before.started && before.state != Runner.WAITING && !before.exiting) {
+            world.recorder.of(EventKind.PREEMPT, before, by.index, -1);
+        }
+        if (by.entering) {
+            by.entering = false;
+            world.recorder.of(EventKind.INTERRUPT_ENTER, by);
+        }
+    }
+
+    private void showIdle() {
+        stepEnd = Times.NEVER;
+        if (!shownIdle) {
+            world.recorder.core(EventKind.IDLE, index, -1, -1);
+            shownIdle = true;
+            shown = null;
+            shownRunning = false;
+        }
+    }
+
+    private long exitCost(Runner r) {
+        if (r.plan.interrupt()) {
+            return plan.exitNs();
+        }
+        return r.plan.software() && polling[r.plan.level()] && levels[r.plan.level()].isEmpty() ? plan.exitNs() : 0;
+    }
+
+    private void endExit(Runner r) {
+        r.exiting = false;
+        r.exitLeft = 0;
+        if (shown == r) {
+            shown = null;
+        }
+        shownRunning = false;
+        pop(r);
+        handlerLeft(r);
+        if (r.state == Runner.READY) {
+            enqueue(r, r.readySince);
+        } else {
+            world.releases.activate(r);
+        }
+    }
+
+    private void handlerLeft(Runner r) {
+        if (r.plan.interrupt()) {
+            world.recorder.job(EventKind.INTERRUPT_EXIT, r, -1, -1);
+        } else if (r.plan.software() && levels[r.plan.level()].isEmpty()) {
+            polling[r.plan.level()] = false;
+        }
+    }
+
+    private void mark(int level) {
+        readyBits[level >> 6] |= 1L << level;
+    }
+
+    private void unmark(int level) {
+        if (levels[level].isEmpty()) {
+            readyBits[level >> 6] &= ~(1L << level);
+        }
+    }
+
+    private int highestReady() {
+        for (int word = readyBits.length - 1; word >= 0; word--) {
+            if (readyBits[word] != 0) {
+                return (word << 6) + 63 - Long.numberOfLeadingZeros(readyBits[word]);
+            }
+        }
+        return -1;
+    }
+}

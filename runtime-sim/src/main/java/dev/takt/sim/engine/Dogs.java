@@ -1,0 +1,108 @@
+package dev.takt.sim.engine;
+
+import dev.takt.projects.model.Expiry;
+import dev.takt.sim.plan.PlanSource;
+import dev.takt.sim.plan.PlanThing;
+import dev.takt.sim.trace.EventKind;
+import org.jspecify.annotations.Nullable;
+
+/** Watchdogs and the resets they make (semantics, section 3, rule 6). */
+final class Dogs {
+    private static final int NOT_FED = 0;
+    private static final int FED_TOO_EARLY = 1;
+
+    private final World world;
+    private final PlanThing.@Nullable Dog[] dogs;
+    private final long[] lastFed;
+    private final boolean[] fed;
+    private final boolean[] warned;
+
+    Dogs(World world) {
+        this.world = world;
+        int things = world.plan.things().size();
+        dogs = new PlanThing.Dog[things];
+        lastFed = new long[things];
+        fed = new boolean[things];
+        warned = new boolean[things];
+        for (PlanThing thing : world.plan.things()) {
+            if (thing instanceof PlanThing.Dog dog) {
+                dogs[thing.index()] = dog;
+                arm(dog, 0);
+            }
+        }
+    }
+
+    /** The window counts from the last feed; the first feed after a start is never too early. */
+    void feed(Runner r, int thing) {
+        PlanThing.Dog dog = dog(thing);
+        boolean early = fed[thing] && world.now - lastFed[thing] < dog.windowNs();
+        world.recorder.of(EventKind.WATCHDOG_FEED, r, thing, -1);
+        if (early) {
+            reset(dog, FED_TOO_EARLY);
+            return;
+        }
+        arm(dog, world.now);
+        fed[thing] = true;
+    }
+
+    void expires(int thing) {
+        PlanThing.Dog dog = dog(thing);
+        if (dog.expiry() == Expiry.INTERRUPT_FIRST && !warned[thing]) {
+            arm(dog, world.now);
+            warned[thing] = true;
+            for (int i = 0; i < dog.listeners().size(); i++) {
+                world.releases.arrive(world.runners[dog.listeners().get(i)]);
+            }
+        } else {
+            reset(dog, NOT_FED);
+        }
+    }
+
+    private void arm(PlanThing.Dog dog, long fromNs) {
+        int thing = dog.index();
+        lastFed[thing] = fromNs;
+        fed[thing] = false;
+        warned[thing] = false;
+        world.timers.set(world.slots.dogs + thing, Times.after(fromNs, dog.timeoutNs()));
+    }
+
+    private void reset(PlanThing.Dog dog, int why) {
+        int core = dog.expiry() == Expiry.CORE_RESET ? dog.core() : -1;
+        long booted = Times.after(world.now, world.bootNs);
+        for (Cpu cpu : world.cpus) {
+            if (core < 0 || cpu.index == core) {
+                world.recorder.core(EventKind.WATCHDOG_RESET, cpu.index, dog.index(), why);
+            }
+        }
+        for (Runner r : world.runners) {
+            if (core < 0 || r.cpu.index == core) {
+                world.releases.reset(r, 1);
+            }
+        }
+        world.channels.reset(core);
+        world.pools.reset(core);
+        for (Cpu cpu : world.cpus) {
+            if (core < 0 || cpu.index == core) {
+                cpu.reset(booted);
+            }
+        }
+        for (PlanSource source : world.plan.sources()) {
+            if (core < 0 ? source.core() >= 0 : source.core() == core) {
+                world.releases.start(source, booted);
+            }
+        }
+        for (PlanThing.Dog other : dogs) {
+            if (other != null && (core < 0 || other.core() == core)) {
+                arm(other, booted);
+            }
+        }
+    }
+
+    private PlanThing.Dog dog(int thing) {
+        PlanThing.Dog dog = dogs[thing];
+        if (dog == null) {
+            throw new IllegalStateException("thing " + thing + " is no watchdog");
+        }
+        return dog;
+    }
+}

@@ -1,0 +1,183 @@
+package dev.takt.sim.engine;
+
+import dev.takt.projects.text.Progress;
+import dev.takt.sim.plan.SimPlan;
+import dev.takt.sim.policy.Dispatcher;
+import dev.takt.sim.trace.EventKind;
+import dev.takt.sim.trace.Trace;
+
+/**
+ * Runs a plan instant by instant, each instant in rounds (semantics, section 1). One thread. {@link Dispatcher}s order the ready contexts, {@link TimerHeap} the
+ * times to come; the end of a core's current step is kept beside it, so an event allocates nothing.
+ */
+public final class Engine {
+    private static final int POLL_EVERY = 4096;
+    private static final int ROUNDS_WITHOUT_TIME = 20_000;
+
+    private final World world;
+    private final long turnsNs;
+    private boolean started;
+
+    public Engine(SimPlan plan, long seed, long bootNs) {
+        world = new World(plan, seed, bootNs);
+        turnsNs = TickPlan.turnsNs(plan);
+        if (turnsNs > 0) {
+            world.timers.set(world.slots.turns, turnsNs);
+        }
+        if (TickPlan.ticks(plan)) {
+            world.timers.set(world.slots.tick, plan.tickNs());
+        }
+    }
+
+    /** The run has been watched up to here. */
+    public long now() {
+        return world.now;
+    }
+
+    public Trace trace() {
+        return world.recorder.trace.trace();
+    }
+
+    /** Goes on until one of the limits is reached; instants up to and with {@code untilNs} are finished. */
+    public EngineStop advance(long untilNs, long maxEvents, boolean stopAtMiss, Progress progress) {
+        int polls = 0;
+        long from = world.now;
+        while (true) {
+            long next = nextTime();
+            if (next > untilNs || next == Times.NEVER) {
+                world.now = Math.max(world.now, untilNs);
+                world.recorder.trace.reach(world.now);
+                return EngineStop.TIME;
+            }
+            world.now = next;
+            if (!instant()) {
+                return stop(EngineStop.LIVELOCK);
+            }
+            if (stopAtMiss && world.recorder.missSeen) {
+                world.recorder.missSeen = false;
+                return stop(EngineStop.MISS);
+            }
+            if (world.recorder.trace.size() >= maxEvents) {
+                return stop(EngineStop.EVENTS);
+            }
+            if (++polls == POLL_EVERY) {
+                polls = 0;
+                if (progress.cancelled()) {
+                    return stop(EngineStop.CANCELLED);
+                }
+                progress.report((double) (world.now - from) / Math.max(1, untilNs - from));
+            }
+        }
+    }
+
+    private EngineStop stop(EngineStop why) {
+        world.recorder.trace.reach(world.now);
+        return why;
+    }
+
+    private long nextTime() {
+        if (!started) {
+            started = true;
+            return world.now;
+        }
+        long next = world.timers.firstTime();
+        for (Cpu cpu : world.cpus) {
+            next = Math.min(next, cpu.stepEnd);
+        }
+        return next;
+    }
+
+    /** Rounds until nothing changes, then the deadlines. False if time cannot go on. */
+    private boolean instant() {
+        int rounds = 0;
+        while (round() || late(world.slots.timeouts, world.slots.deadlines)) {
+            if (++rounds > ROUNDS_WITHOUT_TIME) {
+                if (!cutLivelock()) {
+                    return false;
+                }
+                rounds = 0;
+            }
+        }
+        late(world.slots.deadlines, world.slots.count);
+        return true;
+    }
+
+    private boolean round() {
+        boolean changed = false;
+        for (Cpu cpu : world.cpus) {
+            if (cpu.stepEnd == world.now) {
+                cpu.endStep();
+                changed = true;
+            }
+        }
+        changed |= late(0, world.slots.timeouts);
+        for (Cpu cpu : world.cpus) {
+            if (cpu.dirty) {
+                cpu.decide();
+            }
+        }
+        for (Cpu cpu : world.cpus) {
+            if (cpu.begin) {
+                cpu.beginStep();
+                changed = true;
+            }
+        }
+        return changed;
+    }
+
+    /** Fires the timers that are due now with slots in a range; slots below the range are not due. */
+    private boolean late(int fromSlot, int toSlot) {
+        boolean fired = false;
+        TimerHeap timers = world.timers;
+        while (timers.firstTime() == world.now && timers.firstSlot() < toSlot && timers.firstSlot() >= fromSlot) {
+            fire(timers.firstSlot());
+            fired = true;
+        }
+        return fired;
+    }
+
+    private void fire(int slot) {
+        TimerSlots slots = world.slots;
+        if (slot < slots.arrivals) {
+            world.buses.transferEnds(slot - slots.transfers);
+        } else if (slot < slots.releases) {
+            world.releases.sourceFires(slot - slots.arrivals);
+        } else if (slot < slots.delays) {
+            world.releases.releaseFires(slot - slots.releases);
+        } else if (slot < slots.tick) {
+            world.waits.delayFires(slot - slots.delays);
+        } else if (slot == slots.tick) {
+            world.timers.set(slot, Times.after(world.now, world.plan.tickNs()));
+            world.cpus[0].addTick(world.plan.cores().get(0).tickNs());
+        } else if (slot == slots.turns) {
+            world.timers.set(slot, Times.after(world.now, turnsNs));
+            for (Cpu cpu : world.cpus) {
+                cpu.rotate();
+            }
+        } else if (slot < slots.timeouts) {
+            world.timers.clear(slot);
+            world.cpus[slot - slots.slices].sliceEnd();
+        } else if (slot < slots.dogs) {
+            world.waits.timeoutFires(slot - slots.timeouts);
+        } else if (slot < slots.deadlines) {
+            world.dogs.expires(slot - slots.dogs);
+        } else {
+            world.releases.deadlineFires(slot - slots.deadlines);
+        }
+    }
+
+    /** Takes the contexts out of the run that keep time from passing. */
+    private boolean cutLivelock() {
+        boolean cut = false;
+        for (Cpu cpu : world.cpus) {
+            Runner r = cpu.current;
+            if (r != null && cpu.stepEnd == world.now) {
+                world.recorder.of(EventKind.LIVELOCK, r);
+                r.dead = true;
+                world.releases.reset(r, 0);
+                cut = true;
+            }
+        }
+        return cut;
+    }
+}

@@ -1,0 +1,15 @@
+package dev.takt.sim.engine;
+
+/** Why the engine stopped. */
+public enum EngineStop {
+    /** The instant asked for is reached. */
+    TIME,
+    /** So many events are recorded. */
+    EVENTS,
+    /** A deadline was missed. */
+    MISS,
+    /** Nobody waits for the result any more. */
+    CANCELLED,
+    /** Time cannot go on: events follow each other at one instant for ever. */
+    LIVELOCK
+}

@@ -1,0 +1,206 @@
+package dev.takt.sim.engine;
+
+import dev.takt.sim.plan.LockKind;
+import dev.takt.sim.plan.Op;
+import dev.takt.sim.plan.Program;
+import dev.takt.sim.trace.EventKind;
+
+/** Executes the instructions of the contexts: how long each takes, and what it does at its end. */
+final class Interpreter {
+    private final World world;
+    private final Program program;
+    private final int[] op;
+
+    Interpreter(World world) {
+        this.world = world;
+        this.program = world.plan.program();
+        this.op = program.op;
+    }
+
+    /** The context has the core: it goes on with its step or begins the next. */
+    void begin(Runner r) {
+        if (r.spinning) {
+            r.cpu.show(r, r.waitsFor);
+            return;
+        }
+        if (!r.inStep) {
+            fork(r);
+            r.left = duration(r);
+            r.inStep = true;
+        }
+        if (op[r.pc] == Op.OVERHEAD) {
+            if (!r.started) {
+                r.cpu.show(r, null);
+            }
+            r.cpu.showOverhead(r, r.job(), program.a[r.pc], r.left);
+        } else {
+            r.cpu.show(r, null);
+        }
+    }
+
+    /** The current step ends now. What closes with it takes effect at once. */
+    void effect(Runner r) {
+        if (step(r)) {
+            while (Op.closes(op[r.pc]) && close(r)) {}
+        }
+    }
+
+    /** Loops and branches on the way to the next instruction. */
+    private void fork(Runner r) {
+        while (true) {
+            int pc = r.pc;
+            if (op[pc] == Op.LOOP) {
+                r.counters[program.a[pc]] = program.x[pc];
+                r.pc++;
+            } else if (op[pc] == Op.BRANCH) {
+                boolean taken = world.draw(r, 0, 999_999) < program.x[pc];
+                r.pc = taken ? pc + 1 : program.b[pc];
+            } else {
+                return;
+            }
+        }
+    }
+
+    private long duration(Runner r) {
+        int pc = r.pc;
+        return switch (op[pc]) {
+            case Op.COMPUTE ->
+                switch (program.a[pc]) {
+                    case 0 -> world.draw(r, program.x[pc], program.y[pc]);
+                    case 1 -> program.y[pc];
+                    default -> program.x[pc];
+                };
+            case Op.OVERHEAD -> program.x[pc];
+            case Op.TRANSFER ->
+                program.b[pc] == 0 && world.buses.owns(r, program.a[pc]) && r.transferring ? program.x[pc] : 0;
+            case Op.LOCK -> retryCost(r, program.a[pc]);
+            default -> 0;
+        };
+    }
+
+    /** A retry in vain takes at least a nanosecond. */
+    private long retryCost(Runner r, int thing) {
+        LockState lock = world.lock(thing);
+        boolean polled = lock.plan.kind() == LockKind.ASYNC && r.cpu.plan.pollNs() > 0;
+        return r.retry && lock.holder != null && !polled ? 1 : 0;
+    }
+
+    /** True if the context goes on with the next instruction. */
+    private boolean step(Runner r) {
+        int pc = r.pc;
+        int thing = program.a[pc];
+        switch (op[pc]) {
+            case Op.COMPUTE, Op.OVERHEAD -> r.pc++;
+            case Op.LOCK -> {
+                if (!world.lockRules.take(r, thing)) {
+                    return false;
+                }
+                r.pc++;
+            }
+            case Op.ENTER_CRITICAL -> {
+                r.critical++;
+                r.pc++;
+                world.lockRules.settle(r);
+            }
+            case Op.SEND -> {
+                return done(r, world.channels.send(r, thing, program.x[pc], true));
+            }
+            case Op.NOTIFY -> {
+                return done(r, world.channels.send(r, thing, -1, false));
+            }
+            case Op.RECEIVE -> {
+                return done(r, world.channels.receive(r, thing, program.x[pc]));
+            }
+            case Op.TRANSFER -> {
+                return transfer(r, thing);
+            }
+            case Op.ALLOC -> {
+                return done(r, world.pools.alloc(r, thing));
+            }
+            case Op.FREE -> {
+                world.pools.free(r, thing);
+                r.pc++;
+            }
+            case Op.SPAWN -> {
+                r.pc++;
+                world.releases.spawn(world.runners[thing]);
+            }
+            case Op.FEED -> {
+                r.pc++;
+                world.dogs.feed(r, thing);
+            }
+            case Op.DELAY -> {
+                r.pc++;
+                world.timers.set(world.slots.delays + r.index, world.wakeTime(program.x[pc]));
+                world.waits.suspend(r, -1);
+                return false;
+            }
+            case Op.YIELD -> giveWay(r);
+            default -> {
+                return true;
+            }
+        }
+        return r.state == Runner.ACTIVE;
+    }
+
+    private static boolean done(Runner r, boolean done) {
+        if (done) {
+            r.pc++;
+        }
+        return done;
+    }
+
+    /** First the peripheral is taken, then it carries the bytes, with the core or without. */
+    private boolean transfer(Runner r, int thing) {
+        int pc = r.pc;
+        if (r.transferring) {
+            r.transferring = false;
+            r.pc++;
+            world.buses.give(r, thing);
+            return true;
+        }
+        if (world.buses.take(r, thing)) {
+            if (program.b[pc] == 0) {
+                r.transferring = true;
+            } else {
+                world.buses.transfer(r, thing, program.x[pc]);
+            }
+        }
+        return false;
+    }
+
+    private void giveWay(Runner r) {
+        r.pc++;
+        world.recorder.of(EventKind.SUSPEND, r, -1, -1);
+        world.recorder.of(EventKind.UNBLOCK, r, -1, -1);
+        r.cpu.yields(r);
+    }
+
+    /** Executes one closing instruction; true if the context goes on. */
+    private boolean close(Runner r) {
+        int pc = r.pc;
+        switch (op[pc]) {
+            case Op.UNLOCK -> {
+                r.pc++;
+                world.lockRules.give(r, program.a[pc]);
+                return !world.releases.abortIfFree(r);
+            }
+            case Op.LEAVE_CRITICAL -> {
+                r.pc++;
+                r.critical--;
+                world.lockRules.settle(r);
+                return !world.releases.abortIfFree(r);
+            }
+            case Op.NEXT -> {
+                r.counters[program.a[pc]]--;
+                r.pc = r.counters[program.a[pc]] > 0 ? program.b[pc] : pc + 1;
+            }
+            case Op.JUMP -> r.pc = program.b[pc];
+            default -> {
+                world.releases.finish(r);
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,69 @@
+package dev.takt.sim.engine;
+
+/** The unfinished jobs of one context in the order of arrival. The first {@code released} of them are released, the first {@code missed} have missed their deadline. */
+final class JobRing {
+    /** More than these are never kept. */
+    static final int LIMIT = 1 << 16;
+
+    private long[] number = new long[4];
+    private long[] arrival = new long[4];
+    private long[] release = new long[4];
+    private int head;
+    int size;
+    int released;
+    int missed;
+
+    void add(long jobNumber, long arrivalNs, long releaseNs) {
+        if (size == number.length) {
+            grow();
+        }
+        int at = index(size++);
+        number[at] = jobNumber;
+        arrival[at] = arrivalNs;
+        release[at] = releaseNs;
+    }
+
+    long number(int job) {
+        return number[index(job)];
+    }
+
+    long arrival(int job) {
+        return arrival[index(job)];
+    }
+
+    long release(int job) {
+        return release[index(job)];
+    }
+
+    void removeFirst() {
+        head = index(1);
+        size--;
+        released = Math.max(0, released - 1);
+        missed = Math.max(0, missed - 1);
+    }
+
+    void removeLast() {
+        size--;
+        released = Math.min(released, size);
+        missed = Math.min(missed, size);
+    }
+
+    private int index(int job) {
+        return (head + job) & (number.length - 1);
+    }
+
+    private void grow() {
+        number = unrolled(number);
+        arrival = unrolled(arrival);
+        release = unrolled(release);
+        head = 0;
+    }
+
+    private long[] unrolled(long[] from) {
+        long[] to = new long[size * 2];
+        for (int i = 0; i < size; i++) {
+            to[i] = from[(head + i) & (size - 1)];
+        }
+        return to;
+    }
+}

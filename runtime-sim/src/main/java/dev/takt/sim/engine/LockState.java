@@ -1,0 +1,27 @@
+package dev.takt.sim.engine;
+
+import dev.takt.sim.plan.PlanThing;
+import org.jspecify.annotations.Nullable;
+
+/** A shared resource in a run. */
+final class LockState {
+    final PlanThing.Lock plan;
+    final int thing;
+    final WaitList waiters = new WaitList();
+
+    @Nullable
+    Runner holder;
+
+    @Nullable
+    LockState nextHeld;
+
+    int depth;
+    /** The one waiter an async mutex remembers. */
+    @Nullable
+    Runner remembered;
+
+    LockState(PlanThing.Lock plan) {
+        this.plan = plan;
+        this.thing = plan.index();
+    }
+}

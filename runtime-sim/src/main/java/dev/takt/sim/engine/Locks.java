@@ -1,0 +1,382 @@
+package dev.takt.sim.engine;
+
+import dev.takt.sim.plan.LockKind;
+import dev.takt.sim.trace.EventKind;
+import org.jspecify.annotations.Nullable;
+
+/** The protocols of shared resources (semantics, section 3, rules 2 to 4 and 7, and the table of runtimes). */
+final class Locks {
+    private final World world;
+
+    Locks(World world) {
+        this.world = world;
+    }
+
+    /** Takes the resource, or makes the context wait or spin for it. True if it has it now. */
+    boolean take(Runner r, int thing) {
+        LockState lock = world.lock(thing);
+        if (lock.holder == r && nests(lock)) {
+            lock.depth++;
+            return true;
+        }
+        if (lock.holder == null && mayTake(r, lock)) {
+            acquire(r, lock);
+            return true;
+        }
+        await(r, lock);
+        return false;
+    }
+
+    /** Gives the resource back and to whom it goes. */
+    void give(Runner r, int thing) {
+        LockState lock = world.lock(thing);
+        if (lock.holder != r || --lock.depth > 0) {
+            return;
+        }
+        unlink(r, lock);
+        lock.holder = null;
+        world.recorder.of(EventKind.UNLOCK, r, thing, -1);
+        switch (lock.plan.kind()) {
+            case PLAIN, INHERITANCE, IMMEDIATE_CEILING, MASK -> handOver(lock, lock.waiters.mostUrgent());
+            case SPIN, MASK_AND_SPIN -> handOver(lock, lock.waiters.first);
+            case CEILING -> {}
+            case FREERTOS_MUTEX, FREERTOS_SEMAPHORE -> retryOne(lock);
+            case ASYNC -> {
+                Runner next = lock.remembered;
+                lock.remembered = null;
+                retry(next);
+            }
+        }
+        boolean yields = lock.plan.kind() == LockKind.FREERTOS_MUTEX && disinherit(r);
+        settle(r);
+        if (lock.plan.kind() == LockKind.CEILING) {
+            grantCeilings(r.cpu);
+        }
+        if (yields && r.state == Runner.ACTIVE) {
+            r.cpu.giveTurn(r);
+        }
+    }
+
+    /** Works out at which rank a context competes and up to which it resists, and passes the change on. */
+    void settle(Runner r) {
+        int level = Math.max(r.plan.level(), r.kernelInherited);
+        int raised = r.plan.threshold();
+        if (r.critical > 0) {
+            raised = Math.max(raised, r.cpu.plan.criticalRank());
+        }
+        for (LockState lock = r.held; lock != null; lock = lock.nextHeld) {
+            level = Math.max(level, lifted(r, lock));
+            raised = Math.max(raised, mask(r, lock));
+        }
+        LockState wanted = r.waitsFor;
+        if (r.spinning && wanted != null) {
+            raised = Math.max(raised, mask(r, wanted));
+        }
+        if (raised != r.raised) {
+            r.raised = raised;
+            r.cpu.dirty = true;
+        }
+        if (level != r.active) {
+            r.cpu.changeLevel(r, level);
+            world.recorder.of(EventKind.PRIORITY, r, -1, level);
+            Runner next = r.blocker;
+            if (next != null && next != r && passesOn(wanted)) {
+                settle(next);
+            }
+        }
+        if (r.sliceDue && r.state == Runner.ACTIVE) {
+            r.cpu.turnDue(r);
+        }
+    }
+
+    /** A waiter gives up. */
+    void stopWaiting(Runner r) {
+        LockState lock = r.waitsFor;
+        if (lock == null) {
+            return;
+        }
+        lock.waiters.remove(r);
+        if (lock.remembered == r) {
+            lock.remembered = null;
+        }
+        Runner before = r.blocker;
+        r.waitsFor = null;
+        r.blocker = null;
+        if (before != null) {
+            settle(before);
+        }
+    }
+
+    /** What a lost job holds goes to whoever waits for it. */
+    void freeAll(Runner r) {
+        for (LockState lock = r.held; lock != null; lock = r.held) {
+            lock.depth = 1;
+            give(r, lock.thing);
+        }
+    }
+
+    private static boolean nests(LockState lock) {
+        return lock.plan.reentrant() || lock.plan.kind() == LockKind.MASK || lock.plan.kind() == LockKind.MASK_AND_SPIN;
+    }
+
+    private static boolean passesOn(@Nullable LockState lock) {
+        return lock != null && (lock.plan.kind() == LockKind.INHERITANCE || lock.plan.kind() == LockKind.CEILING);
+    }
+
+    private boolean mayTake(Runner r, LockState lock) {
+        if (lock.plan.kind() != LockKind.CEILING) {
+            return true;
+        }
+        LockState highest = highestCeiling(r);
+        return highest == null || r.active > highest.plan.ceiling();
+    }
+
+    /** The lock with the highest ceiling that others hold on this core. */
+    private @Nullable LockState highestCeiling(Runner r) {
+        LockState highest = null;
+        for (LockState lock : world.locks) {
+            if (lock != null
+                    && lock.plan.kind() == LockKind.CEILING
+                    && lock.holder != null
+                    && lock.holder != r
+                    && lock.holder.cpu == r.cpu
+                    && (highest == null || lock.plan.ceiling() > highest.plan.ceiling())) {
+                highest = lock;
+            }
+        }
+        return highest;
+    }
+
+    private void acquire(Runner r, LockState lock) {
+        lock.holder = r;
+        lock.depth = 1;
+        lock.nextHeld = r.held;
+        r.held = lock;
+        r.retry = false;
+        r.deadlocked = false;
+        if (lock.plan.kind() == LockKind.FREERTOS_MUTEX) {
+            r.kernelMutexes++;
+        }
+        world.recorder.of(EventKind.LOCK, r, lock.thing, -1);
+        settle(r);
+    }
+
+    private static void unlink(Runner r, LockState lock) {
+        if (r.held == lock) {
+            r.held = lock.nextHeld;
+        }
+        for (LockState at = r.held; at != null; at = at.nextHeld) {
+            if (at.nextHeld == lock) {
+                at.nextHeld = lock.nextHeld;
+            }
+        }
+        lock.nextHeld = null;
+    }
+
+    private void await(Runner r, LockState lock) {
+        r.waitsFor = lock;
+        r.blocker = blocker(r, lock);
+        switch (lock.plan.kind()) {
+            case SPIN, MASK_AND_SPIN -> {
+                lock.waiters.add(r);
+                r.spinning = true;
+                settle(r);
+            }
+            case ASYNC -> {
+                Runner before = lock.remembered;
+                lock.remembered = r;
+                block(r, lock);
+                if (before != r) {
+                    retry(before);
+                }
+            }
+            case PLAIN, IMMEDIATE_CEILING, MASK, FREERTOS_SEMAPHORE -> {
+                lock.waiters.add(r);
+                block(r, lock);
+            }
+            case INHERITANCE, CEILING -> {
+                lock.waiters.add(r);
+                block(r, lock);
+                Runner holder = r.blocker;
+                if (holder != null && holder != r) {
+                    settle(holder);
+                }
+            }
+            case FREERTOS_MUTEX -> {
+                lock.waiters.add(r);
+                block(r, lock);
+                inheritOneHop(r, lock);
+            }
+        }
+        reportCycle(r);
+    }
+
+    private void block(Runner r, LockState lock) {
+        Runner holder = r.blocker;
+        world.waits.block(r, lock.thing, holder == null ? -1 : holder.index);
+    }
+
+    private @Nullable Runner blocker(Runner r, LockState lock) {
+        if (lock.plan.kind() == LockKind.CEILING && lock.holder != r) {
+            LockState highest = highestCeiling(r);
+            return highest == null ? lock.holder : highest.holder;
+        }
+        return lock.holder;
+    }
+
+    private void inheritOneHop(Runner r, LockState lock) {
+        Runner holder = lock.holder;
+        if (holder != null && holder.cpu == r.cpu && holder.active < r.active) {
+            holder.kernelInherited = r.active;
+            settle(holder);
+        }
+    }
+
+    private static boolean disinherit(Runner r) {
+        r.kernelMutexes--;
+        if (r.kernelMutexes > 0 || r.kernelInherited < 0) {
+            return false;
+        }
+        r.kernelInherited = -1;
+        return r.active != r.plan.level();
+    }
+
+    private void handOver(LockState lock, @Nullable Runner next) {
+        if (next == null) {
+            return;
+        }
+        lock.waiters.remove(next);
+        next.waitsFor = null;
+        next.blocker = null;
+        for (Runner waiter = lock.waiters.first; waiter != null; waiter = waiter.nextWaiter) {
+            waiter.blocker = next;
+        }
+        if (next.spinning) {
+            next.spinning = false;
+            acquire(next, lock);
+            next.pc++;
+            next.cpu.stopSpinning(next);
+        } else {
+            acquire(next, lock);
+            world.waits.wakeDone(next);
+        }
+    }
+
+    private void retryOne(LockState lock) {
+        Runner next = lock.waiters.mostUrgent();
+        if (next != null) {
+            lock.waiters.remove(next);
+            retry(next);
+        }
+    }
+
+    private void retry(@Nullable Runner r) {
+        if (r != null) {
+            r.waitsFor = null;
+            r.blocker = null;
+            r.retry = true;
+            world.waits.wake(r);
+        }
+    }
+
+    /** After a lock of the ceiling protocol is given back: whoever may now take what it waits for gets it, most urgent first. */
+    private void grantCeilings(Cpu cpu) {
+        while (true) {
+            Runner best = null;
+            for (LockState lock : world.locks) {
+                if (lock != null && lock.plan.kind() == LockKind.CEILING) {
+                    best = mostUrgentAllowed(best, lock, cpu);
+                }
+            }
+            LockState wanted = best == null ? null : best.waitsFor;
+            if (wanted == null) {
+                return;
+            }
+            handOver(wanted, best);
+            reblock(cpu);
+        }
+    }
+
+    private @Nullable Runner mostUrgentAllowed(@Nullable Runner best, LockState lock, Cpu cpu) {
+        Runner found = best;
+        for (Runner r = lock.waiters.first; r != null; r = r.nextWaiter) {
+            boolean allowed = r.cpu == cpu && lock.holder == null && mayTake(r, lock);
+            if (allowed && (found == null || r.active > found.active)) {
+                found = r;
+            }
+        }
+        return found;
+    }
+
+    /** Who still waits under the ceiling protocol may now be blocked by another. */
+    private void reblock(Cpu cpu) {
+        for (LockState lock : world.locks) {
+            if (lock != null && lock.plan.kind() == LockKind.CEILING) {
+                for (Runner r = lock.waiters.first; r != null; r = r.nextWaiter) {
+                    Runner by = blocker(r, lock);
+                    r.blocker = by;
+                    if (by != null && by.cpu == cpu) {
+                        settle(by);
+                    }
+                }
+            }
+        }
+    }
+
+    /** The rank that holding a lock gives its holder. */
+    private int lifted(Runner r, LockState lock) {
+        int level = 0;
+        switch (lock.plan.kind()) {
+            case IMMEDIATE_CEILING -> level = lock.plan.core() == r.cpu.index ? lock.plan.ceiling() : 0;
+            case INHERITANCE -> {
+                for (Runner w = lock.waiters.first; w != null; w = w.nextWaiter) {
+                    level = w.cpu == r.cpu ? Math.max(level, w.active) : level;
+                }
+            }
+            case CEILING -> level = inheritedUnderCeiling(r);
+            case PLAIN, MASK, MASK_AND_SPIN, SPIN, FREERTOS_MUTEX, FREERTOS_SEMAPHORE, ASYNC -> {}
+        }
+        return level;
+    }
+
+    private int inheritedUnderCeiling(Runner r) {
+        int level = 0;
+        for (LockState lock : world.locks) {
+            if (lock != null && lock.plan.kind() == LockKind.CEILING) {
+                for (Runner w = lock.waiters.first; w != null; w = w.nextWaiter) {
+                    level = w.blocker == r && w != r ? Math.max(level, w.active) : level;
+                }
+            }
+        }
+        return level;
+    }
+
+    private static int mask(Runner r, LockState lock) {
+        return switch (lock.plan.kind()) {
+            case MASK, MASK_AND_SPIN -> r.cpu.plan.criticalRank();
+            case SPIN -> r.cpu.top();
+            case PLAIN, INHERITANCE, CEILING, IMMEDIATE_CEILING -> 0;
+            case FREERTOS_MUTEX, FREERTOS_SEMAPHORE, ASYNC -> 0;
+        };
+    }
+
+    private void reportCycle(Runner r) {
+        Runner at = r.blocker;
+        for (int i = 0; at != null && at != r && i < world.runners.length; i++) {
+            at = at.waitsFor == null ? null : at.blocker;
+        }
+        if (at != r || r.deadlocked) {
+            return;
+        }
+        do {
+            LockState wanted = at.waitsFor;
+            Runner next = at.blocker;
+            if (wanted == null || next == null) {
+                return;
+            }
+            world.recorder.of(EventKind.DEADLOCK, at, wanted.thing, next.index);
+            at.deadlocked = true;
+            at = next;
+        } while (at != r);
+    }
+}

@@ -1,0 +1,292 @@
+package dev.takt.sim.engine;
+
+import dev.takt.projects.model.Activation;
+import dev.takt.projects.model.Overrun;
+import dev.takt.sim.plan.Draws;
+import dev.takt.sim.plan.PlanSource;
+import dev.takt.sim.trace.EventKind;
+import dev.takt.sim.trace.OverrunOutcome;
+
+/** Jobs: their arrivals, releases, deadlines, ends, and what happens when one arrives too early. */
+final class Releases {
+    private final World world;
+    private final long[] arrivals;
+    private final long[] origin;
+    private final long[] drawn;
+
+    Releases(World world) {
+        this.world = world;
+        int sources = world.plan.sources().size();
+        arrivals = new long[sources];
+        origin = new long[sources];
+        drawn = new long[sources];
+        for (PlanSource source : world.plan.sources()) {
+            start(source, 0);
+        }
+    }
+
+    /** A source counts anew from an instant. */
+    void start(PlanSource source, long fromNs) {
+        int s = source.index();
+        arrivals[s] = 0;
+        origin[s] = fromNs;
+        long offset =
+                switch (source.activation()) {
+                    case Activation.Periodic p -> p.offsetNs();
+                    case Activation.After a -> a.offsetNs();
+                    case Activation.Sporadic p -> p.offsetNs();
+                    case Activation.Burst b -> b.offsetNs();
+                    case Activation.Startup _, Activation.Background _ -> 0;
+                    case Activation.On _, Activation.Spawned _, Activation.Recorded _ -> Times.NEVER;
+                };
+        world.timers.set(world.slots.arrivals + s, Times.after(fromNs, offset));
+    }
+
+    /** The next arrival of a source is now. */
+    void sourceFires(int s) {
+        PlanSource source = world.plan.sources().get(s);
+        world.timers.set(world.slots.arrivals + s, next(source, s));
+        for (int i = 0; i < source.targets().size(); i++) {
+            arrive(world.runners[source.targets().get(i)]);
+        }
+    }
+
+    private long next(PlanSource source, int s) {
+        arrivals[s]++;
+        return switch (source.activation()) {
+            case Activation.Periodic p -> Times.after(world.now, p.periodNs());
+            case Activation.Sporadic p ->
+                Times.after(Times.after(world.now, p.minGapNs()), extra(source, p.meanExtraNs()));
+            case Activation.Burst b -> nextInBurst(b, s);
+            case Activation.After _, Activation.Startup _, Activation.Background _ -> Times.NEVER;
+            case Activation.On _, Activation.Spawned _, Activation.Recorded _ -> Times.NEVER;
+        };
+    }
+
+    private long nextInBurst(Activation.Burst b, int s) {
+        if (arrivals[s] % b.count() != 0) {
+            return Times.after(world.now, b.innerGapNs());
+        }
+        origin[s] = Times.after(origin[s], b.outerGapNs());
+        return Times.after(origin[s], b.offsetNs());
+    }
+
+    /** A time of the given mean, every length up to twice the mean as likely. */
+    private long extra(PlanSource source, long meanNs) {
+        if (meanNs == 0) {
+            return 0;
+        }
+        long bits = Draws.bits(world.seed, source.draws(), drawn[source.index()]++, 0);
+        return Draws.between(0, Math.min(meanNs, Long.MAX_VALUE / 4) * 2, bits);
+    }
+
+    /** A job arrives now. */
+    void arrive(Runner r) {
+        if (r.dead) {
+            return;
+        }
+        long job = r.nextJob++;
+        long deadline = r.plan.deadlineNs() < 0 ? -1 : Times.after(world.now, r.plan.deadlineNs());
+        world.recorder.job(EventKind.ARRIVAL, r, job, deadline);
+        if (world.now < r.cpu.bootsUntil) {
+            overrun(r, job, OverrunOutcome.LOST);
+        } else if (r.jobs.size == 0) {
+            accept(r, job);
+        } else if (r.plan.interrupt()) {
+            arriveAtHandler(r, job);
+        } else {
+            arriveTooEarly(r, job);
+        }
+    }
+
+    /** Spawning: some runtimes refuse it while the last job is unfinished. */
+    void spawn(Runner r) {
+        if (!r.dead && r.plan.refusesSpawn() && r.jobs.size > 0) {
+            long job = r.nextJob++;
+            world.recorder.job(EventKind.ARRIVAL, r, job, -1);
+            overrun(r, job, OverrunOutcome.SKIPPED);
+        } else {
+            arrive(r);
+        }
+    }
+
+    /** One pending bit: set while a handler runs it asks for another run, set twice it forgets one. */
+    private void arriveAtHandler(Runner r, long job) {
+        boolean pending = r.jobs.size > 1 || !r.started;
+        if (pending) {
+            overrun(r, job, OverrunOutcome.LOST);
+        } else {
+            accept(r, job);
+        }
+    }
+
+    private void arriveTooEarly(Runner r, long job) {
+        Overrun policy = r.plan.overrun();
+        if (policy == Overrun.MERGE && r.jobs.size > 1) {
+            overrun(r, job, OverrunOutcome.MERGED);
+        } else if (policy == Overrun.SKIP || r.jobs.size >= JobRing.LIMIT) {
+            overrun(r, job, OverrunOutcome.SKIPPED);
+        } else if (policy == Overrun.ABORT) {
+            overrun(r, job, OverrunOutcome.ABORTED);
+            abortFor(r, job);
+        } else {
+            overrun(r, job, OverrunOutcome.QUEUED);
+            accept(r, job);
+        }
+    }
+
+    private void abortFor(Runner r, long job) {
+        if (r.jobs.size > 1) {
+            world.recorder.job(EventKind.ABORT, r, r.jobs.number(r.jobs.size - 1), 0);
+            r.jobs.removeLast();
+        }
+        accept(r, job);
+        r.abortWanted = true;
+        abortIfFree(r);
+    }
+
+    /** Gives up the current job if that is asked for and it holds nothing. */
+    boolean abortIfFree(Runner r) {
+        if (!r.abortWanted || r.held != null || r.critical > 0) {
+            return false;
+        }
+        giveUp(r, 0);
+        activate(r);
+        return true;
+    }
+
+    /** The current job ends here and now, whatever it is doing. Its locks are not touched. */
+    void giveUp(Runner r, long why) {
+        world.recorder.of(EventKind.ABORT, r, -1, why);
+        if (r.state == Runner.WAITING) {
+            stopWaiting(r);
+        } else if (r.state == Runner.READY && !r.exiting) {
+            r.cpu.dequeue(r);
+        } else if (r.state == Runner.ACTIVE) {
+            if (r.spinning) {
+                stopWaiting(r);
+            }
+            r.cpu.forget(r);
+        }
+        world.buses.abandon(r);
+        r.state = Runner.INACTIVE;
+        if (r.jobs.released == 0) {
+            world.timers.clear(world.slots.releases + r.index);
+        }
+        r.jobs.removeFirst();
+        r.rewind();
+        world.lockRules.settle(r);
+        scheduleRelease(r);
+    }
+
+    private void stopWaiting(Runner r) {
+        world.timers.clear(world.slots.delays + r.index);
+        world.timers.clear(world.slots.timeouts + r.index);
+        world.lockRules.stopWaiting(r);
+        world.channels.stopWaiting(r);
+        world.pools.stopWaiting(r);
+    }
+
+    private void overrun(Runner r, long job, OverrunOutcome outcome) {
+        world.recorder.job(EventKind.OVERRUN, r, job, outcome.ordinal());
+    }
+
+    private void accept(Runner r, long job) {
+        long release = world.now;
+        if (r.plan.waitsForTick() || r.jitterNs > 0) {
+            long jitter = r.jitterNs;
+            long late = jitter == 0 ? 0 : Draws.between(0, jitter, Draws.bits(world.seed, r.plan.draws(), job, 0));
+            release = Times.after(world.now, late);
+            release = r.plan.waitsForTick() ? Times.onGrain(release, world.plan.tickNs()) : release;
+        }
+        r.jobs.add(job, world.now, release);
+        if (r.plan.deadlineNs() >= 0 && !world.timers.isSet(world.slots.deadlines + r.index)) {
+            world.timers.set(world.slots.deadlines + r.index, Times.after(world.now, r.plan.deadlineNs()));
+        }
+        if (r.jobs.released == r.jobs.size - 1) {
+            if (release == world.now) {
+                release(r);
+            } else {
+                scheduleRelease(r);
+            }
+        }
+    }
+
+    private void scheduleRelease(Runner r) {
+        if (r.jobs.released < r.jobs.size) {
+            long release = Math.max(world.now, r.jobs.release(r.jobs.released));
+            world.timers.set(world.slots.releases + r.index, release);
+        }
+    }
+
+    void releaseFires(int context) {
+        Runner r = world.runners[context];
+        world.timers.clear(world.slots.releases + context);
+        if (r.jobs.released < r.jobs.size) {
+            release(r);
+            scheduleRelease(r);
+        }
+    }
+
+    private void release(Runner r) {
+        int job = r.jobs.released++;
+        world.recorder.job(EventKind.RELEASE, r, r.jobs.number(job), r.jobs.arrival(job));
+        activate(r);
+    }
+
+    /** The first job gets ready if it is released and nothing else is in its way. */
+    void activate(Runner r) {
+        if (r.state == Runner.INACTIVE && !r.exiting && r.jobs.released > 0) {
+            r.cpu.enqueue(r, r.jobs.arrival(0));
+        }
+    }
+
+    /** The current job has done its last step. */
+    void finish(Runner r) {
+        world.recorder.of(EventKind.COMPLETE, r, -1, world.now - r.jobs.arrival(0));
+        r.jobs.removeFirst();
+        r.rewind();
+        r.state = Runner.INACTIVE;
+        r.cpu.leave(r);
+        activate(r);
+        for (int i = 0; i < r.plan.listeners().size(); i++) {
+            arrive(world.runners[r.plan.listeners().get(i)]);
+        }
+        if (r.plan.afterNs() >= 0 && r.source >= 0) {
+            world.timers.set(world.slots.arrivals + r.source, Times.after(world.now, r.plan.afterNs()));
+        } else if (r.plan.background() && r.jobs.size == 0) {
+            arrive(r);
+        }
+    }
+
+    /** Looks at the deadline of the oldest job that has not missed it yet. */
+    void deadlineFires(int context) {
+        Runner r = world.runners[context];
+        long next = Times.NEVER;
+        while (r.jobs.missed < r.jobs.size) {
+            long deadline = Times.after(r.jobs.arrival(r.jobs.missed), r.plan.deadlineNs());
+            if (deadline > world.now) {
+                next = deadline;
+                break;
+            }
+            world.recorder.job(EventKind.MISS, r, r.jobs.number(r.jobs.missed), deadline);
+            world.recorder.missSeen = true;
+            r.jobs.missed++;
+        }
+        world.timers.set(world.slots.deadlines + context, next);
+    }
+
+    /** All jobs of a context are lost, and what they hold is free. */
+    void reset(Runner r, long why) {
+        while (r.jobs.size > 0) {
+            giveUp(r, why);
+        }
+        world.lockRules.freeAll(r);
+        world.timers.clear(world.slots.releases + r.index);
+        r.exiting = false;
+        r.exitLeft = 0;
+        r.kernelMutexes = 0;
+        r.kernelInherited = -1;
+        r.sliceLeft = 0;
+    }
+}

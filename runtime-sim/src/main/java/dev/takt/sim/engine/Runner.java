@@ -1,0 +1,127 @@
+package dev.takt.sim.engine;
+
+import dev.takt.projects.model.Activation;
+import dev.takt.sim.plan.PlanContext;
+import dev.takt.sim.plan.PlanSource;
+import org.jspecify.annotations.Nullable;
+
+/** The state of one context. */
+final class Runner {
+    /** No released job. */
+    static final int INACTIVE = 0;
+    /** In a dispatcher. */
+    static final int READY = 1;
+    /** On its core's stack: has the core, or was preempted in the middle of a segment. */
+    static final int ACTIVE = 2;
+    /** Suspended or blocked. */
+    static final int WAITING = 3;
+
+    static final int PREFIX_ENTRY = 1;
+    static final int PREFIX_POLL = 2;
+
+    final PlanContext plan;
+    final int index;
+    final Cpu cpu;
+    final JobRing jobs = new JobRing();
+    final long[] counters;
+    /** Release jitter of its activation. */
+    final long jitterNs;
+    /** Its own source of arrivals, -1 if it has none. */
+    final int source;
+
+    int state = INACTIVE;
+    /** The rank it competes at: its own, inherited, or the ceiling of what it holds. */
+    int active;
+    /** The rank up to which nothing runs instead of it while it is on the stack. */
+    int raised;
+    /** Its place among those of its level. */
+    long readySince;
+
+    int pc;
+    boolean inStep;
+    long left;
+    long draws;
+    boolean started;
+    int critical;
+    long nextJob;
+
+    int prefix;
+    long prefixLeft;
+    /** Dispatched as a handler, not shown yet. */
+    boolean entering;
+
+    boolean exiting;
+    long exitLeft;
+    long sliceLeft;
+    boolean sliceDue;
+
+    @Nullable
+    LockState held;
+
+    @Nullable
+    LockState waitsFor;
+
+    @Nullable
+    Runner blocker;
+    /** The thing whose wait list it is in, or whose transfer it awaits; -1 if none. */
+    int waitThing = -1;
+
+    @Nullable
+    Runner nextWaiter;
+
+    boolean spinning;
+    /** In a blocking transfer: it works until the last byte. */
+    boolean transferring;
+
+    boolean retry;
+    boolean deadlocked;
+    int kernelMutexes;
+    int kernelInherited = -1;
+
+    boolean abortWanted;
+    /** Cut out of the run because no time passes in it. */
+    boolean dead;
+
+    Runner(PlanContext plan, Cpu cpu, @Nullable PlanSource own) {
+        this.plan = plan;
+        this.index = plan.index();
+        this.cpu = cpu;
+        this.counters = new long[plan.counters()];
+        this.jitterNs = own != null && own.activation() instanceof Activation.Periodic p ? p.jitterNs() : 0;
+        this.source = own == null ? -1 : own.index();
+        this.active = plan.level();
+        this.raised = plan.threshold();
+        this.pc = plan.entry();
+    }
+
+    int effective() {
+        return Math.max(active, raised);
+    }
+
+    long job() {
+        return jobs.size == 0 ? -1 : jobs.number(0);
+    }
+
+    /** Back to the start of its body, with nothing of the last job left. */
+    void rewind() {
+        pc = plan.entry();
+        inStep = false;
+        left = 0;
+        draws = 0;
+        started = false;
+        critical = 0;
+        prefix = 0;
+        prefixLeft = 0;
+        entering = false;
+        retry = false;
+        spinning = false;
+        transferring = false;
+        deadlocked = false;
+        abortWanted = false;
+        waitThing = -1;
+        waitsFor = null;
+        blocker = null;
+        sliceLeft = 0;
+        sliceDue = false;
+    }
+}

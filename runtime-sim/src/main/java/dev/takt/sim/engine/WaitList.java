@@ -1,0 +1,49 @@
+package dev.takt.sim.engine;
+
+import org.jspecify.annotations.Nullable;
+
+/** Contexts that wait for one thing, longest first. A context is in one list at most. */
+final class WaitList {
+    @Nullable
+    Runner first;
+
+    void add(Runner runner) {
+        runner.nextWaiter = null;
+        if (first == null) {
+            first = runner;
+            return;
+        }
+        Runner at = first;
+        while (at.nextWaiter != null) {
+            at = at.nextWaiter;
+        }
+        at.nextWaiter = runner;
+    }
+
+    void remove(Runner runner) {
+        if (first == runner) {
+            first = runner.nextWaiter;
+            runner.nextWaiter = null;
+            return;
+        }
+        for (Runner at = first; at != null; at = at.nextWaiter) {
+            if (at.nextWaiter == runner) {
+                at.nextWaiter = runner.nextWaiter;
+                runner.nextWaiter = null;
+                return;
+            }
+        }
+    }
+
+    /** The most urgent one, of equals the one that waits longest; null if nobody waits. */
+    @Nullable
+    Runner mostUrgent() {
+        Runner best = first;
+        for (Runner at = first; at != null; at = at.nextWaiter) {
+            if (best == null || at.active > best.active) {
+                best = at;
+            }
+        }
+        return best;
+    }
+}

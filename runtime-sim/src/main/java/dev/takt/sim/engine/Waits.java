@@ -1,0 +1,68 @@
+package dev.takt.sim.engine;
+
+import dev.takt.sim.trace.EventKind;
+
+/** Contexts that leave their core to wait, and come back. */
+final class Waits {
+    private final World world;
+
+    Waits(World world) {
+        this.world = world;
+    }
+
+    /** The context gives up its core by itself; thing -1 for a delay. */
+    void suspend(Runner r, int thing) {
+        leave(r, EventKind.SUSPEND, thing, -1);
+    }
+
+    /** The context waits for what another holds. */
+    void block(Runner r, int thing, int holder) {
+        leave(r, EventKind.BLOCK, thing, holder);
+    }
+
+    private void leave(Runner r, EventKind kind, int thing, int holder) {
+        world.recorder.of(kind, r, thing, holder);
+        r.state = Runner.WAITING;
+        r.waitThing = thing;
+        r.cpu.leave(r);
+    }
+
+    void limit(Runner r, long timeoutNs) {
+        if (timeoutNs >= 0) {
+            world.timers.set(world.slots.timeouts + r.index, world.wakeTime(timeoutNs));
+        }
+    }
+
+    /** What it waited for is there. */
+    void wake(Runner r) {
+        int thing = r.waitThing;
+        r.waitThing = -1;
+        world.timers.clear(world.slots.timeouts + r.index);
+        world.recorder.of(EventKind.UNBLOCK, r, thing, -1);
+        if (r.exiting) {
+            r.state = Runner.READY;
+            r.readySince = world.now;
+        } else {
+            r.cpu.enqueue(r, world.now);
+        }
+    }
+
+    /** What it waited for is there, and its step is done. */
+    void wakeDone(Runner r) {
+        r.pc++;
+        wake(r);
+    }
+
+    void delayFires(int context) {
+        world.timers.clear(world.slots.delays + context);
+        wake(world.runners[context]);
+    }
+
+    void timeoutFires(int context) {
+        Runner r = world.runners[context];
+        world.timers.clear(world.slots.timeouts + context);
+        world.channels.stopWaiting(r);
+        world.recorder.of(EventKind.TIMEOUT, r, r.waitThing, -1);
+        wakeDone(r);
+    }
+}

@@ -1,0 +1,97 @@
+package dev.takt.sim.engine;
+
+import dev.takt.sim.plan.Draws;
+import dev.takt.sim.plan.PlanContext;
+import dev.takt.sim.plan.PlanSource;
+import dev.takt.sim.plan.PlanThing;
+import dev.takt.sim.plan.SimPlan;
+import dev.takt.sim.trace.TraceBuilder;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that changes in a run. The parts know each other through it. */
+final class World {
+    final SimPlan plan;
+    final long seed;
+    final long bootNs;
+    final TimerSlots slots;
+    final TimerHeap timers;
+    final Recorder recorder;
+    final Cpu[] cpus;
+    final Runner[] runners;
+    /** By thing; null where the thing is none. */
+    final @Nullable LockState[] locks;
+
+    final Locks lockRules;
+    final Channels channels;
+    final Buses buses;
+    final Pools pools;
+    final Dogs dogs;
+    final Releases releases;
+    final Waits waits;
+    final Interpreter interpreter;
+
+    long now;
+
+    World(SimPlan plan, long seed, long bootNs) {
+        this.plan = plan;
+        this.seed = seed;
+        this.bootNs = bootNs;
+        slots = new TimerSlots(plan);
+        timers = new TimerHeap(slots.count);
+        recorder = new Recorder(this, new TraceBuilder(plan.names()));
+        cpus = new Cpu[plan.cores().size()];
+        for (int i = 0; i < cpus.length; i++) {
+            cpus[i] = new Cpu(this, plan.cores().get(i));
+        }
+        runners = new Runner[plan.contexts().size()];
+        for (PlanContext context : plan.contexts()) {
+            runners[context.index()] = new Runner(context, cpus[context.core()], ownSource(context.index()));
+        }
+        locks = new LockState[plan.things().size()];
+        for (PlanThing thing : plan.things()) {
+            if (thing instanceof PlanThing.Lock lock) {
+                locks[thing.index()] = new LockState(lock);
+            }
+        }
+        waits = new Waits(this);
+        lockRules = new Locks(this);
+        channels = new Channels(this);
+        buses = new Buses(this);
+        pools = new Pools(this);
+        dogs = new Dogs(this);
+        releases = new Releases(this);
+        interpreter = new Interpreter(this);
+    }
+
+    private @Nullable PlanSource ownSource(int context) {
+        for (PlanSource source : plan.sources()) {
+            if (source.targets().contains(context)) {
+                return source;
+            }
+        }
+        return null;
+    }
+
+    LockState lock(int thing) {
+        LockState lock = locks[thing];
+        if (lock == null) {
+            throw new IllegalStateException("thing " + thing + " is no resource");
+        }
+        return lock;
+    }
+
+    /** When a wait of this length that begins now ends. */
+    long wakeTime(long lengthNs) {
+        long grain = plan.tickNs();
+        if (!plan.delaysCountTicks() || grain <= 1) {
+            return Times.onGrain(Times.after(now, lengthNs), grain);
+        }
+        long ticks = Times.onGrain(lengthNs, grain);
+        return Math.max(now, Times.after(now - now % grain, ticks));
+    }
+
+    long draw(Runner r, long from, long to) {
+        r.draws++;
+        return Draws.between(from, to, Draws.bits(seed, r.plan.draws(), r.job(), r.draws));
+    }
+}

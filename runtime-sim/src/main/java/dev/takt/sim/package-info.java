@@ -1,0 +1,2 @@
+/** Runs a plan and hands out what happened. */
+package dev.takt.sim;

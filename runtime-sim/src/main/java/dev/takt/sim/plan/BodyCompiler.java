@@ -1,0 +1,165 @@
+package dev.takt.sim.plan;
+
+import dev.takt.projects.machine.Bus;
+import dev.takt.projects.machine.Costs;
+import dev.takt.projects.machine.Machine;
+import dev.takt.projects.model.ItemId;
+import dev.takt.projects.model.Step;
+import dev.takt.projects.model.TransferMode;
+import dev.takt.projects.target.Cost;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/**
+ * Turns the body of a context into instructions. Calls cost their row of the table before their effect, as {@link Costs} says. A repetition of nothing is left
+ * out.
+ */
+final class BodyCompiler {
+    private final Program.Writer out;
+    private final ThingNumbers things;
+    private final Map<ItemId, Integer> contexts = new HashMap<>();
+    private final Map<ItemId, Bus> buses = new HashMap<>();
+    private final Costs costs;
+    private int depth;
+    private int counters;
+
+    BodyCompiler(Program.Writer out, ThingNumbers things, Machine machine, Costs costs) {
+        this.out = out;
+        this.things = things;
+        this.costs = costs;
+        machine.contexts().forEach(c -> contexts.putIfAbsent(c.item(), c.index()));
+        machine.buses().forEach(b -> buses.putIfAbsent(b.item(), b));
+    }
+
+    /** Loop counters that the last body needs. */
+    int counters() {
+        return counters;
+    }
+
+    void body(List<Step> steps) {
+        depth = 0;
+        counters = 0;
+        steps(steps);
+        out.add(Op.END, -1, 0, 0, 0);
+    }
+
+    private void steps(List<Step> steps) {
+        steps.forEach(this::step);
+    }
+
+    private void step(Step step) {
+        switch (step) {
+            case Step.Compute c -> compute(c);
+            case Step.Lock l -> lock(l);
+            case Step.CriticalSection s -> {
+                out.add(Op.ENTER_CRITICAL, -1, 0, 0, 0);
+                steps(s.body());
+                out.add(Op.LEAVE_CRITICAL, -1, 0, 0, 0);
+            }
+            case Step.Send s -> call(Cost.SEND, Op.SEND, s.channel(), s.timeoutNs());
+            case Step.Receive r -> call(Cost.SEND, Op.RECEIVE, r.channel(), r.timeoutNs());
+            case Step.Notify n -> call(Cost.SEND, Op.NOTIFY, n.signal(), OptionalLong.empty());
+            case Step.Wait w -> call(Cost.SEND, Op.RECEIVE, w.signal(), w.timeoutNs());
+            case Step.Spawn s -> spawn(s);
+            case Step.Transfer t -> transfer(t);
+            case Step.Delay d -> out.add(Op.DELAY, -1, 0, d.durationNs(), 0);
+            case Step.Yield _ -> out.add(Op.YIELD, -1, 0, 0, 0);
+            case Step.Repeat r -> repeat(r);
+            case Step.Branch b -> branch(b);
+            case Step.Alloc a -> simple(Op.ALLOC, a.pool());
+            case Step.Free f -> simple(Op.FREE, f.pool());
+            case Step.Feed f -> simple(Op.FEED, f.watchdog());
+            case Step.Noted n -> step(n.step());
+            case Step.UnknownStep _ -> {}
+        }
+    }
+
+    private void compute(Step.Compute c) {
+        int how =
+                switch (c.distribution()) {
+                    case UNIFORM -> 0;
+                    case WORST -> 1;
+                    case BEST -> 2;
+                };
+        out.add(Op.COMPUTE, how, 0, c.bestNs(), c.worstNs());
+    }
+
+    private void lock(Step.Lock lock) {
+        int thing = things.of(lock.resource());
+        if (thing < 0) {
+            steps(lock.body());
+            return;
+        }
+        overhead(Cost.LOCK);
+        out.add(Op.LOCK, thing, 0, 0, 0);
+        steps(lock.body());
+        overhead(Cost.UNLOCK);
+        out.add(Op.UNLOCK, thing, 0, 0, 0);
+    }
+
+    private void call(Cost cost, int op, ItemId item, OptionalLong timeout) {
+        int thing = things.of(item);
+        if (thing >= 0) {
+            overhead(cost);
+            out.add(op, thing, 0, timeout.orElse(-1), 0);
+        }
+    }
+
+    private void simple(int op, ItemId item) {
+        int thing = things.of(item);
+        if (thing >= 0) {
+            out.add(op, thing, 0, 0, 0);
+        }
+    }
+
+    private void spawn(Step.Spawn spawn) {
+        Integer target = contexts.get(spawn.task());
+        if (target != null) {
+            overhead(Cost.SPAWN);
+            out.add(Op.SPAWN, target, 0, 0, 0);
+        }
+    }
+
+    private void transfer(Step.Transfer t) {
+        Bus bus = buses.get(t.peripheral());
+        if (bus != null) {
+            int mode = t.mode() == TransferMode.BLOCKING ? 0 : t.mode() == TransferMode.DMA ? 1 : 2;
+            out.add(Op.TRANSFER, things.of(t.peripheral()), mode, bus.transferNs(t.bytes()), t.bytes());
+        }
+    }
+
+    private void repeat(Step.Repeat repeat) {
+        int slot = depth++;
+        counters = Math.max(counters, depth);
+        int loop = out.add(Op.LOOP, slot, 0, repeat.count(), 0);
+        steps(repeat.body());
+        if (out.here() == loop + 1) {
+            out.forget(loop);
+        } else {
+            out.add(Op.NEXT, slot, loop + 1, 0, 0);
+            out.target(loop);
+        }
+        depth--;
+    }
+
+    private void branch(Step.Branch branch) {
+        int fork = out.add(Op.BRANCH, -1, 0, branch.chancePpm(), 0);
+        steps(branch.then());
+        int jump = out.add(Op.JUMP, -1, 0, 0, 0);
+        out.target(fork);
+        steps(branch.otherwise());
+        out.target(jump);
+        if (out.here() == fork + 2) {
+            out.forget(fork);
+        }
+    }
+
+    private void overhead(Cost cost) {
+        long ns = costs.of(cost);
+        if (ns > 0) {
+            out.add(Op.OVERHEAD, cost.ordinal(), 0, ns, 0);
+        }
+    }
+}

@@ -1,0 +1,252 @@
+package dev.takt.sim.plan;
+
+import dev.takt.projects.machine.Band;
+import dev.takt.projects.machine.BlockPool;
+import dev.takt.projects.machine.Bus;
+import dev.takt.projects.machine.Context;
+import dev.takt.projects.machine.ContextKind;
+import dev.takt.projects.machine.Dog;
+import dev.takt.projects.machine.Level;
+import dev.takt.projects.machine.Machine;
+import dev.takt.projects.machine.MachineCore;
+import dev.takt.projects.machine.Policy;
+import dev.takt.projects.machine.Queue;
+import dev.takt.projects.machine.SharedResource;
+import dev.takt.projects.model.Activation;
+import dev.takt.projects.model.ItemId;
+import dev.takt.projects.model.Step;
+import dev.takt.projects.problem.Problem;
+import dev.takt.projects.problem.Severity;
+import dev.takt.projects.target.Cost;
+import dev.takt.projects.target.Dispatch;
+import dev.takt.sim.text.Texts;
+import dev.takt.sim.trace.TraceNames;
+import dev.takt.sim.trace.TraceNames.ContextName;
+import dev.takt.sim.trace.TraceNames.CoreName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** The border between the machine, which speaks of items, and the engine, which counts: ids and steps in, numbers and instructions out. */
+public final class PlanCompiler {
+    private final Machine machine;
+    private final ThingNumbers things;
+    private final Program.Writer writer = new Program.Writer();
+    private final List<Problem> problems = new ArrayList<>();
+
+    private PlanCompiler(Machine machine) {
+        this.machine = machine;
+        this.things = new ThingNumbers(machine);
+    }
+
+    public static SimPlan compile(Machine machine) {
+        return new PlanCompiler(machine).plan();
+    }
+
+    private SimPlan plan() {
+        List<PlanContext> contexts = new ArrayList<>();
+        List<PlanSource> sources = new ArrayList<>();
+        for (Context context : machine.contexts()) {
+            contexts.add(context(context));
+            source(context, sources);
+        }
+        return new SimPlan(
+                names(),
+                machine.cores().stream().map(PlanCompiler::core).toList(),
+                contexts,
+                planThings(),
+                sources,
+                writer.program(),
+                machine.tickNs(),
+                machine.runtime().dispatch() == Dispatch.THREADS,
+                problems);
+    }
+
+    private TraceNames names() {
+        List<ContextName> contexts = new ArrayList<>();
+        for (Context c : machine.contexts()) {
+            contexts.add(new ContextName(
+                    c.index(),
+                    c.item(),
+                    c.name(),
+                    c.core(),
+                    c.level(),
+                    machine.levelOf(c).priority(),
+                    c.kind() == ContextKind.INTERRUPT));
+        }
+        List<CoreName> cores = machine.cores().stream()
+                .map(c -> new CoreName(c.index(), c.name()))
+                .toList();
+        return new TraceNames(cores, contexts, things.names());
+    }
+
+    private static PlanCore core(MachineCore core) {
+        return new PlanCore(
+                core.index(),
+                core.levels().stream().map(Level::policy).toList(),
+                core.criticalRank(),
+                core.costs().of(Cost.CONTEXT_SWITCH),
+                core.costs().of(Cost.TICK),
+                core.costs().of(Cost.INTERRUPT_ENTRY),
+                core.costs().of(Cost.INTERRUPT_EXIT),
+                core.costs().of(Cost.POLL));
+    }
+
+    private PlanContext context(Context c) {
+        Level level = machine.levelOf(c);
+        boolean task = c.kind() == ContextKind.TASK;
+        boolean inInterrupt = task && level.band() == Band.INTERRUPT;
+        boolean batches = level.policy() instanceof Policy.Batches;
+        BodyCompiler bodies = new BodyCompiler(
+                writer, things, machine, machine.cores().get(c.core()).costs());
+        int entry = writer.here();
+        takeTrigger(c);
+        bodies.body(c.body());
+        return new PlanContext(
+                c.index(),
+                Draws.hash(c.item()),
+                c.core(),
+                c.level(),
+                c.threshold(),
+                c.order(),
+                !task,
+                task && level.band() == Band.THREAD && !batches,
+                inInterrupt && !level.dispatcher().isEmpty(),
+                inInterrupt || task && batches,
+                c.deadlineNs().orElse(-1),
+                c.overrun(),
+                machine.runtime().dispatch() == Dispatch.RTIC,
+                c.activation() instanceof Activation.Background && !c.body().isEmpty(),
+                c.activation() instanceof Activation.After after ? after.delayNs() : -1,
+                machine.releaseTickNs(c) > 0,
+                entry,
+                bodies.counters(),
+                task ? List.of() : listeners(c.item()));
+    }
+
+    /** A job on a channel takes the element that released it, unless its body takes from the channel itself. */
+    private void takeTrigger(Context c) {
+        if (c.activation() instanceof Activation.On on
+                && machine.queue(on.source()).isPresent()
+                && !takes(c, on.source())) {
+            writer.add(Op.RECEIVE, things.of(on.source()), 0, -1, 0);
+        }
+    }
+
+    private void source(Context c, List<PlanSource> sources) {
+        boolean timed =
+                switch (c.activation()) {
+                    case Activation.Periodic _, Activation.After _, Activation.Sporadic _, Activation.Burst _ -> true;
+                    case Activation.Startup _ -> true;
+                    case Activation.Background _ -> !c.body().isEmpty();
+                    case Activation.On _, Activation.Spawned _ -> false;
+                    case Activation.Recorded recorded -> refuse(c, recorded);
+                };
+        if (timed) {
+            sources.add(
+                    new PlanSource(sources.size(), c.core(), Draws.hash(c.item()), c.activation(), List.of(c.index())));
+        }
+    }
+
+    private boolean refuse(Context c, Activation.Recorded recorded) {
+        problems.add(Problem.of(
+                "run-recorded",
+                Severity.WARNING,
+                Texts.text("run.recorded", c.name(), recorded.file()),
+                c.item(),
+                "activation"));
+        return false;
+    }
+
+    private List<PlanThing> planThings() {
+        List<PlanThing> all = new ArrayList<>();
+        for (SharedResource r : machine.resources()) {
+            all.add(new PlanThing.Lock(all.size(), r.core(), lock(r), r.reentrant(), r.ceiling()));
+        }
+        for (Queue q : machine.queues()) {
+            Predicate<Step> uses = s -> s instanceof Step.Send send
+                            && send.channel().equals(q.item())
+                    || s instanceof Step.Notify notify && notify.signal().equals(q.item())
+                    || takesFrom(s, q.item());
+            List<Integer> readers = machine.contexts().stream()
+                    .filter(c -> takes(c, q.item()) || isOn(c, q.item()))
+                    .map(Context::index)
+                    .toList();
+            all.add(new PlanThing.Channel(
+                    all.size(), core(uses), q.kind(), q.capacity(), q.full(), readers, listeners(q.item())));
+        }
+        for (Bus b : machine.buses()) {
+            all.add(new PlanThing.Bus(
+                    all.size(),
+                    core(s -> s instanceof Step.Transfer t && t.peripheral().equals(b.item()))));
+        }
+        for (BlockPool p : machine.pools()) {
+            Predicate<Step> uses = s -> s instanceof Step.Alloc a && a.pool().equals(p.item())
+                    || s instanceof Step.Free f && f.pool().equals(p.item());
+            all.add(new PlanThing.Pool(all.size(), core(uses), p.blocks()));
+        }
+        for (Dog d : machine.watchdogs()) {
+            int core = core(s -> s instanceof Step.Feed f && f.watchdog().equals(d.item()));
+            all.add(new PlanThing.Dog(all.size(), core, d.timeoutNs(), d.windowNs(), d.expiry(), listeners(d.item())));
+        }
+        return all;
+    }
+
+    private LockKind lock(SharedResource r) {
+        Dispatch dispatch = machine.runtime().dispatch();
+        boolean severalCores = r.core() < 0 && r.users().size() > 1;
+        return switch (r.protocol()) {
+            case NONE ->
+                switch (dispatch) {
+                    case THREADS -> LockKind.FREERTOS_SEMAPHORE;
+                    case EXECUTORS -> LockKind.ASYNC;
+                    case RTIC, GENERIC -> LockKind.PLAIN;
+                };
+            case INHERITANCE -> dispatch == Dispatch.THREADS ? LockKind.FREERTOS_MUTEX : LockKind.INHERITANCE;
+            case CEILING -> LockKind.CEILING;
+            case IMMEDIATE_CEILING -> LockKind.IMMEDIATE_CEILING;
+            case NON_PREEMPTIVE -> severalCores ? LockKind.MASK_AND_SPIN : LockKind.MASK;
+            case SPIN -> LockKind.SPIN;
+            case RUNTIME -> throw new IllegalStateException("protocol of " + r.item() + " is not resolved");
+        };
+    }
+
+    private List<Integer> listeners(ItemId item) {
+        return machine.contexts().stream()
+                .filter(c -> isOn(c, item))
+                .map(Context::index)
+                .toList();
+    }
+
+    private static boolean isOn(Context c, ItemId item) {
+        return c.activation() instanceof Activation.On on && on.source().equals(item);
+    }
+
+    private static boolean takes(Context c, ItemId channel) {
+        return any(c.body(), s -> takesFrom(s, channel));
+    }
+
+    private static boolean takesFrom(Step step, ItemId channel) {
+        return step instanceof Step.Receive r && r.channel().equals(channel)
+                || step instanceof Step.Wait w && w.signal().equals(channel);
+    }
+
+    /** The one core whose contexts have such a step; -1 if there are several or none. */
+    private int core(Predicate<Step> step) {
+        List<Integer> cores = machine.contexts().stream()
+                .filter(c -> any(c.body(), step))
+                .map(Context::core)
+                .distinct()
+                .toList();
+        return cores.size() == 1 ? cores.getFirst() : -1;
+    }
+
+    private static boolean any(List<Step> steps, Predicate<Step> wanted) {
+        for (Step step : steps) {
+            if (wanted.test(step) || step.inner().stream().anyMatch(inner -> any(inner, wanted))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

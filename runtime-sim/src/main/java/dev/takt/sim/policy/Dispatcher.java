@@ -1,0 +1,26 @@
+package dev.takt.sim.policy;
+
+/** The ready contexts of one level, in the order in which they get the core. One thread; no allocation after construction. */
+public sealed interface Dispatcher permits FirstComeDispatcher, ByOrderDispatcher, RotatingDispatcher, BatchDispatcher {
+    int NONE = -1;
+
+    /** A context has become ready; {@code since}: its place among those of the level. */
+    void add(int context, long since);
+
+    /** A context has used up its turn. */
+    void addLast(int context, long since);
+
+    /** A context is no longer ready here. */
+    void remove(int context);
+
+    /** Gives the core to the next context and returns it; {@link #NONE} if no context is ready. */
+    int next();
+
+    /** True if no context is ready here. */
+    boolean isEmpty();
+
+    /** True if the context that has the core stays in here beside the ones that wait. */
+    default boolean keepsRunning() {
+        return false;
+    }
+}

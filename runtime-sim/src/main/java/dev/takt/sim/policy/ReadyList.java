@@ -1,0 +1,74 @@
+package dev.takt.sim.policy;
+
+/** A doubly linked list of contexts sorted by a key, then by number. */
+final class ReadyList {
+    private final int[] next;
+    private final int[] previous;
+    private final long[] keys;
+    private int head = Dispatcher.NONE;
+    private int tail = Dispatcher.NONE;
+
+    ReadyList(int contexts) {
+        next = new int[contexts];
+        previous = new int[contexts];
+        keys = new long[contexts];
+    }
+
+    boolean isEmpty() {
+        return head == Dispatcher.NONE;
+    }
+
+    /** Inserts from the back, where new ones nearly always belong. */
+    void insert(int context, long key) {
+        keys[context] = key;
+        int after = tail;
+        while (after != Dispatcher.NONE && (keys[after] > key || keys[after] == key && after > context)) {
+            after = previous[after];
+        }
+        link(context, after);
+    }
+
+    void append(int context, long key) {
+        keys[context] = key;
+        link(context, tail);
+    }
+
+    int removeFirst() {
+        int first = head;
+        if (first != Dispatcher.NONE) {
+            remove(first);
+        }
+        return first;
+    }
+
+    void remove(int context) {
+        int before = previous[context];
+        int behind = next[context];
+        if (before == Dispatcher.NONE) {
+            head = behind;
+        } else {
+            next[before] = behind;
+        }
+        if (behind == Dispatcher.NONE) {
+            tail = before;
+        } else {
+            previous[behind] = before;
+        }
+    }
+
+    private void link(int context, int after) {
+        int behind = after == Dispatcher.NONE ? head : next[after];
+        next[context] = behind;
+        previous[context] = after;
+        if (after == Dispatcher.NONE) {
+            head = context;
+        } else {
+            next[after] = context;
+        }
+        if (behind == Dispatcher.NONE) {
+            tail = context;
+        } else {
+            previous[behind] = context;
+        }
+    }
+}

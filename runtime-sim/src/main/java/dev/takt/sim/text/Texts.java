@@ -1,0 +1,28 @@
+package dev.takt.sim.text;
+
+import dev.takt.projects.text.Bundle;
+import dev.takt.projects.text.Message;
+import dev.takt.projects.text.PropertiesBundle;
+import java.io.InputStream;
+import java.util.Objects;
+
+/** The texts of the module {@code runtime-sim}. */
+public enum Texts implements Bundle {
+    SIM;
+
+    private static final Bundle PATTERNS = new PropertiesBundle(resource());
+
+    private static InputStream resource() {
+        return Objects.requireNonNull(Texts.class.getResourceAsStream("texts.properties"), "texts.properties");
+    }
+
+    @Override
+    public String pattern(String key) {
+        return PATTERNS.pattern(key);
+    }
+
+    /** A message of this module. */
+    public static Message text(String key, Object... arguments) {
+        return Message.of(SIM, key, arguments);
+    }
+}

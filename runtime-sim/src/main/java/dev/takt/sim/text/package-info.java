@@ -1,0 +1,2 @@
+/** The texts of this module. */
+package dev.takt.sim.text;
