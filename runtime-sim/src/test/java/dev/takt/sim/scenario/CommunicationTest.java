@@ -1,0 +1,282 @@
+package dev.takt.sim.scenario;
+
+import static dev.takt.sim.design.Do.alloc;
+import static dev.takt.sim.design.Do.compute;
+import static dev.takt.sim.design.Do.delay;
+import static dev.takt.sim.design.Do.feed;
+import static dev.takt.sim.design.Do.free;
+import static dev.takt.sim.design.Do.raise;
+import static dev.takt.sim.design.Do.receive;
+import static dev.takt.sim.design.Do.repeat;
+import static dev.takt.sim.design.Do.send;
+import static dev.takt.sim.design.Do.transfer;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.takt.projects.model.Activation;
+import dev.takt.projects.model.ChannelKind;
+import dev.takt.projects.model.Expiry;
+import dev.takt.projects.model.FullPolicy;
+import dev.takt.projects.model.ItemId;
+import dev.takt.projects.model.TransferMode;
+import dev.takt.sim.design.Design;
+import dev.takt.sim.trace.EventKind;
+import java.util.EnumSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Channels, transfers, pools, watchdogs; expected traces worked out by hand. */
+class CommunicationTest {
+    private static final Set<EventKind> MESSAGES = EnumSet.of(
+            EventKind.SEND, EventKind.RECEIVE, EventKind.DROP, EventKind.BLOCK, EventKind.SUSPEND, EventKind.TIMEOUT);
+
+    @Test
+    void aSenderIntoAFullChannelWaits() {
+        Design design = Design.generic()
+                .once("sender", 2, 0, repeat(3, send("q")))
+                .once("receiver", 1, 0, compute(5), repeat(3, receive("q"), compute(1)))
+                .queue("q", 1, FullPolicy.BLOCK);
+        assertEquals("""
+                0,send,sender,q,1
+                0,block,sender,q
+                5,receive,receiver,q,0
+                5,send,sender,q,1
+                5,block,sender,q
+                6,receive,receiver,q,0
+                6,send,sender,q,1
+                7,receive,receiver,q,0
+                """, design.csv(design.run(20), MESSAGES));
+    }
+
+    @Test
+    void fullChannelsDropTheNewestOrTheOldest() {
+        Design newest =
+                Design.generic().once("sender", 1, 0, repeat(2, send("q"))).queue("q", 1, FullPolicy.DROP_NEWEST);
+        assertEquals("0,send,sender,q,1\n0,drop,sender,q\n", newest.csv(newest.run(20), MESSAGES));
+        Design oldest =
+                Design.generic().once("sender", 1, 0, repeat(2, send("q"))).queue("q", 1, FullPolicy.OVERWRITE_OLDEST);
+        assertEquals("0,send,sender,q,1\n0,drop,sender,q\n0,send,sender,q,1\n", oldest.csv(oldest.run(20), MESSAGES));
+    }
+
+    @Test
+    void aMessageBeatsItsTimeout() {
+        Design design = Design.generic()
+                .once("receiver", 2, 0, receive("q", 10))
+                .once("sender", 1, 0, compute(10), send("q"))
+                .queue("q", 1, FullPolicy.BLOCK);
+        assertEquals("""
+                0,suspend,receiver,q
+                10,send,sender,q,1
+                10,receive,receiver,q,0
+                """, design.csv(design.run(20), MESSAGES));
+    }
+
+    @Test
+    void aTimeoutEndsTheWait() {
+        Design design = Design.generic()
+                .once("receiver", 2, 0, receive("q", 9), compute(1))
+                .once("sender", 1, 0, compute(10), send("q"))
+                .queue("q", 1, FullPolicy.BLOCK);
+        assertEquals("""
+                0,start,receiver
+                0,suspend,receiver,q
+                0,start,sender
+                9,timeout,receiver,q
+                9,preempt,sender,receiver
+                9,resume,receiver
+                10,complete,receiver
+                10,resume,sender
+                11,complete,sender
+                11,idle
+                """, design.whoRuns(20));
+    }
+
+    @Test
+    void aSignalBeforeTheWaitIsKeptNewestOnly() {
+        Design design = Design.generic()
+                .once("sender", 2, 0, raise("s"), raise("s"))
+                .once("receiver", 1, 0, receive("s"), receive("s"))
+                .channel("s", ChannelKind.SIGNAL, 1, FullPolicy.BLOCK);
+        assertEquals("""
+                0,send,sender,s,1
+                0,drop,sender,s
+                0,send,sender,s,1
+                0,receive,receiver,s,0
+                0,suspend,receiver,s
+                """, design.csv(design.run(20), MESSAGES));
+    }
+
+    @Test
+    void everySubscriberSeesEveryElement() {
+        Design design = Design.generic()
+                .once("sender", 3, 5, send("p"))
+                .once("a", 2, 0, receive("p"))
+                .once("b", 1, 10, receive("p"))
+                .channel("p", ChannelKind.PUBSUB, 2, FullPolicy.BLOCK);
+        assertEquals("""
+                0,suspend,a,p
+                5,send,sender,p,1
+                5,receive,a,p,1
+                10,receive,b,p,0
+                """, design.csv(design.run(20), MESSAGES));
+    }
+
+    @Test
+    void aJobOnAChannelTakesTheElementThatReleasedIt() {
+        Design design = Design.generic()
+                .once("sender", 2, 0, send("q"), compute(1), send("q"))
+                .task("worker", 1, new Activation.On(ItemId.of("q")), compute(3))
+                .queue("q", 4, FullPolicy.BLOCK);
+        assertEquals("""
+                0,send,sender,q,1
+                1,send,sender,q,2
+                1,receive,worker,q,1
+                4,receive,worker,q,0
+                """, design.csv(design.run(20), MESSAGES));
+    }
+
+    @Test
+    void aBlockingTransferOccupiesTheCore() {
+        // 8 bits a byte at 1 GHz: 8 ns a byte.
+        Design design = Design.generic()
+                .bus("spi", 1_000_000_000, 8)
+                .once("a", 1, 0, transfer("spi", 2, TransferMode.BLOCKING), compute(1))
+                .once("low", 0, 0, compute(1));
+        assertEquals("""
+                0,start,a
+                17,complete,a
+                17,start,low
+                18,complete,low
+                18,idle
+                """, design.whoRuns(30));
+    }
+
+    @Test
+    void oneBusCarriesOneTransferAtATime() {
+        Design design = Design.generic()
+                .bus("i2c", 1_000_000_000, 8)
+                .once("a", 2, 0, transfer("i2c", 1, TransferMode.DMA), compute(1))
+                .once("b", 1, 0, transfer("i2c", 1, TransferMode.DMA), compute(1));
+        assertEquals("""
+                0,start,a
+                0,suspend,a,i2c
+                0,start,b
+                0,block,b,i2c
+                0,idle
+                8,resume,a
+                9,complete,a
+                9,resume,b
+                9,suspend,b,i2c
+                9,idle
+                17,resume,b
+                18,complete,b
+                18,idle
+                """, design.whoRuns(30));
+    }
+
+    @Test
+    void anEmptyPoolMakesTheTakerWait() {
+        Design design = Design.generic()
+                .pool("pool", 1)
+                .once("a", 1, 0, alloc("pool"), compute(3), free("pool"))
+                .once("b", 2, 1, alloc("pool"), compute(1), free("pool"));
+        assertEquals("""
+                0,start,a
+                1,preempt,a,b
+                1,start,b
+                1,block,b,pool
+                1,resume,a
+                3,complete,a
+                3,resume,b
+                4,complete,b
+                4,idle
+                """, design.whoRuns(30));
+    }
+
+    @Test
+    void aFeedBeatsItsWatchdog() {
+        Design design = Design.generic()
+                .watchdog("dog", 10, 0, Expiry.SYSTEM_RESET)
+                .once("a", 1, 0, compute(10), feed("dog"), compute(5));
+        assertEquals("""
+                0,start,a
+                15,complete,a
+                15,idle
+                """, design.whoRuns(19));
+    }
+
+    @Test
+    void aWatchdogThatIsNotFedResets() {
+        Design design =
+                Design.generic().watchdog("dog", 10, 0, Expiry.SYSTEM_RESET).periodic("a", 1, 8, 0, compute(5));
+        assertEquals("""
+                0,start,a
+                5,complete,a
+                5,idle
+                8,start,a
+                10,watchdog-reset,dog
+                10,abort,a
+                10,start,a
+                15,complete,a
+                15,idle
+                18,start,a
+                20,watchdog-reset,dog
+                20,abort,a
+                20,start,a
+                """, design.whoRuns(20));
+    }
+
+    @Test
+    void aFeedInsideTheWindowResets() {
+        Design design = Design.generic()
+                .watchdog("dog", 100, 10, Expiry.SYSTEM_RESET)
+                .once("a", 1, 0, compute(1), feed("dog"), compute(5), feed("dog"), compute(1));
+        assertEquals("""
+                0,start,a
+                6,watchdog-reset,dog
+                6,abort,a
+                6,start,a
+                """, design.whoRuns(6));
+    }
+
+    @Test
+    void aLoopWithoutTimeIsCut() {
+        Design design = Design.generic()
+                .task("spin", 1, new Activation.Background(), raise("s"))
+                .once("a", 2, 5, compute(1))
+                .channel("s", ChannelKind.SIGNAL, 1, FullPolicy.BLOCK);
+        assertEquals(
+                "0,livelock,spin\n5,start,a\n6,complete,a\n",
+                design.csv(design.run(20), EnumSet.of(EventKind.LIVELOCK, EventKind.START, EventKind.COMPLETE))
+                        .replaceAll("0,(start|complete),spin\n", ""));
+    }
+
+    @Test
+    void aDelayAfterTheWorkDrifts() {
+        Design design = Design.generic().task("a", 1, new Activation.After(5, 0), compute(2));
+        assertEquals("""
+                0,start,a
+                2,complete,a
+                2,idle
+                7,start,a
+                9,complete,a
+                9,idle
+                """, design.whoRuns(10));
+    }
+
+    @Test
+    void anInterruptReleasesItsTaskAtItsEnd() {
+        Design design = Design.generic()
+                .interrupt("irq", 1, new Activation.Periodic(100, 1, 0), compute(2))
+                .task("task", 1, new Activation.On(ItemId.of("irq")), compute(1), delay(3), compute(1));
+        assertEquals("""
+                1,start,irq
+                3,complete,irq
+                3,start,task
+                4,suspend,task
+                4,idle
+                7,resume,task
+                8,complete,task
+                8,idle
+                """, design.whoRuns(20));
+    }
+}

@@ -1,0 +1,189 @@
+package dev.takt.sim.scenario;
+
+import static dev.takt.sim.design.Do.compute;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.takt.projects.model.Overrun;
+import dev.takt.sim.design.Design;
+import org.junit.jupiter.api.Test;
+
+/** Preemption, ties, deadlines and overruns on one core; expected traces worked out by hand. */
+class FixedPriorityTest {
+    @Test
+    void higherPriorityTaskPreemptsLower() {
+        Design design = Design.generic().once("low", 1, 0, compute(10)).once("high", 2, 3, compute(2));
+        assertEquals("""
+                0,start,low
+                3,preempt,low,high
+                3,start,high
+                5,complete,high
+                5,resume,low
+                12,complete,low
+                12,idle
+                """, design.whoRuns(20));
+    }
+
+    @Test
+    void equalPrioritiesRunInTheOrderOfArrivalThenOfDeclaration() {
+        Design design = Design.generic()
+                .once("b", 1, 1, compute(2))
+                .once("c", 1, 1, compute(2))
+                .once("a", 1, 0, compute(5));
+        assertEquals("""
+                0,start,a
+                5,complete,a
+                5,start,b
+                7,complete,b
+                7,start,c
+                9,complete,c
+                9,idle
+                """, design.whoRuns(20));
+    }
+
+    @Test
+    void aPreemptedTaskGoesOnBeforeOthersOfItsLevel() {
+        Design design = Design.generic()
+                .once("a", 1, 0, compute(5))
+                .once("b", 1, 1, compute(2))
+                .once("high", 2, 2, compute(1));
+        assertEquals("""
+                0,start,a
+                2,preempt,a,high
+                2,start,high
+                3,complete,high
+                3,resume,a
+                6,complete,a
+                6,start,b
+                8,complete,b
+                8,idle
+                """, design.whoRuns(20));
+    }
+
+    @Test
+    void aSliceEndsAtTheTail() {
+        Design design = Design.generic().slice(2).once("a", 1, 0, compute(5)).once("b", 1, 0, compute(3));
+        assertEquals("""
+                0,start,a
+                2,preempt,a,b
+                2,start,b
+                4,preempt,b,a
+                4,resume,a
+                6,preempt,a,b
+                6,resume,b
+                7,complete,b
+                7,resume,a
+                8,complete,a
+                8,idle
+                """, design.whoRuns(20));
+    }
+
+    @Test
+    void theRestOfASliceIsKeptOverAPreemption() {
+        Design design = Design.generic()
+                .slice(4)
+                .once("a", 1, 0, compute(6))
+                .once("b", 1, 0, compute(1))
+                .once("high", 2, 3, compute(10));
+        assertEquals("""
+                0,start,a
+                3,preempt,a,high
+                3,start,high
+                13,complete,high
+                13,resume,a
+                14,preempt,a,b
+                14,start,b
+                15,complete,b
+                15,resume,a
+                17,complete,a
+                17,idle
+                """, design.whoRuns(20));
+    }
+
+    @Test
+    void aFinishAtTheDeadlineIsInTime() {
+        Design design = Design.generic().once("a", 1, 0, compute(5)).deadline("a", 5);
+        assertEquals("""
+                0,start,a
+                5,complete,a
+                5,idle
+                """, design.whoRuns(20));
+    }
+
+    @Test
+    void aMissIsRecordedAtTheDeadlineAndTheJobRunsOn() {
+        Design design = Design.generic().once("a", 1, 0, compute(6)).deadline("a", 5);
+        assertEquals("""
+                0,start,a
+                5,miss,a
+                6,complete,a
+                6,idle
+                """, design.whoRuns(20));
+    }
+
+    @Test
+    void aJobThatEndsAsTheNextArrivesIsNoOverrun() {
+        Design design = Design.generic().periodic("a", 1, 5, 0, compute(5));
+        assertEquals("""
+                0,start,a
+                5,complete,a
+                5,start,a
+                10,complete,a
+                10,start,a
+                """, design.whoRuns(10));
+    }
+
+    private static Design overloaded(Overrun overrun) {
+        return Design.generic()
+                .periodic("a", 1, 5, 0, compute(12))
+                .deadline("a", 100)
+                .overrun("a", overrun);
+    }
+
+    @Test
+    void queuedJobsRunInOrder() {
+        assertEquals("""
+                0,start,a
+                5,overrun,a,QUEUED
+                10,overrun,a,QUEUED
+                12,complete,a
+                12,start,a
+                """, overloaded(Overrun.QUEUE).whoRuns(13));
+    }
+
+    @Test
+    void skippedJobsNeverRun() {
+        assertEquals("""
+                0,start,a
+                5,overrun,a,SKIPPED
+                10,overrun,a,SKIPPED
+                12,complete,a
+                12,idle
+                15,start,a
+                """, overloaded(Overrun.SKIP).whoRuns(16));
+    }
+
+    @Test
+    void mergedJobsBecomeOne() {
+        assertEquals("""
+                0,start,a
+                5,overrun,a,QUEUED
+                10,overrun,a,MERGED
+                12,complete,a
+                12,start,a
+                15,overrun,a,QUEUED
+                20,overrun,a,MERGED
+                24,complete,a
+                24,start,a
+                """, overloaded(Overrun.MERGE).whoRuns(24));
+    }
+
+    @Test
+    void anAbortedJobMakesRoomForTheNew() {
+        assertEquals("""
+                0,start,a
+                5,overrun,a,ABORTED
+                5,abort,a
+                5,start,a
+                """, overloaded(Overrun.ABORT).whoRuns(6));
+    }
+}
