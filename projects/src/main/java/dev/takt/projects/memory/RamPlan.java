@@ -122,7 +122,7 @@ final class RamPlan {
 
     private static void add(List<RamUse> uses, RamUse use) {
         if (use.bytes() > 0) {
-            uses.add(use);
+            uses.add(new RamUse(use.kind(), use.name(), use.item(), Math.min(LARGEST, use.bytes())));
         }
     }
 
