@@ -6,10 +6,12 @@ import java.util.List;
 /** What analysis knows about the response time of a context. */
 public sealed interface Bound {
     /**
-     * No response is longer than {@code ns} from arrival, {@code fromReleaseNs} from release; the terms sum to {@code ns}.
+     * No response is longer than {@code ns} from arrival, {@code fromReleaseNs} from release; the terms sum to {@code ns}. {@code theorem} bounds the response, {@code also} what goes into it: blocking,
+     * suspension.
      */
-    record Known(long ns, long fromReleaseNs, Theorem theorem, List<Term> terms) implements Bound {
+    record Known(long ns, long fromReleaseNs, Theorem theorem, List<Theorem> also, List<Term> terms) implements Bound {
         public Known {
+            also = List.copyOf(also);
             terms = List.copyOf(terms);
         }
     }

@@ -6,7 +6,9 @@ import dev.takt.projects.model.Tagged;
 public enum TermKind implements Tagged {
     /** Own execution. */
     EXECUTION("execution"),
-    /** A less urgent context in the way. */
+    /** Earlier jobs of the same context, not finished when this one arrives. */
+    BACKLOG("backlog"),
+    /** A less urgent context in the way, or another core that holds what is needed. */
     BLOCKING("blocking"),
     /** More urgent contexts. */
     PREEMPTION("preemption"),

@@ -3,7 +3,9 @@ package dev.takt.projects.machine;
 import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Step;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -46,6 +48,53 @@ public final class Bodies {
     /** Most pauses in a job, so the job has at most one segment more. */
     public static long pauseCount(Machine machine, Context context) {
         return new SpanWalk(machine, context).of(context.body()).pauses();
+    }
+
+    /** How often a job takes each resource at most, by index. */
+    public static Map<Integer, Long> lockCounts(Machine machine, Context context) {
+        Map<Integer, Long> counts = new TreeMap<>();
+        count(context.body(), 1, machine, counts);
+        return counts;
+    }
+
+    private static void count(List<Step> steps, long times, Machine machine, Map<Integer, Long> counts) {
+        for (Step step : steps) {
+            if (step instanceof Step.Lock lock) {
+                machine.resource(lock.resource()).ifPresent(r -> counts.merge(r.index(), times, Amounts::sum));
+            }
+            long inside = step instanceof Step.Repeat r ? Amounts.product(times, r.count()) : times;
+            Ways.of(step).forEach(inner -> count(inner, inside, machine, counts));
+        }
+    }
+
+    /** Sum of the delays that every job makes. */
+    public static long certainDelayNs(Context context) {
+        return delays(context.body());
+    }
+
+    private static long delays(List<Step> steps) {
+        long sum = 0;
+        for (Step step : steps) {
+            sum = Amounts.sum(
+                    sum,
+                    switch (step) {
+                        case Step.Delay d -> d.durationNs();
+                        case Step.Lock l -> delays(l.body());
+                        case Step.CriticalSection s -> delays(s.body());
+                        case Step.Repeat r -> Amounts.product(r.count(), delays(r.body()));
+                        case Step.Branch b ->
+                            Ways.of(b).stream().mapToLong(Bodies::delays).min().orElse(0);
+                        case Step.Noted n -> delays(List.of(n.step()));
+                        case Step.Compute _, Step.Send _, Step.Receive _, Step.Notify _, Step.Wait _, Step.Spawn _ -> 0;
+                        case Step.Transfer _,
+                                Step.Yield _,
+                                Step.Alloc _,
+                                Step.Free _,
+                                Step.Feed _,
+                                Step.UnknownStep _ -> 0;
+                    });
+        }
+        return sum;
     }
 
     /** The watchdogs that some way through the steps feeds. */

@@ -33,7 +33,15 @@ public record Context(
         body = List.copyOf(body);
     }
 
+    Context withBody(List<Step> body) {
+        return with(deadlineNs, body);
+    }
+
     Context withDeadlineNs(OptionalLong deadlineNs) {
+        return with(deadlineNs, body);
+    }
+
+    private Context with(OptionalLong deadlineNs, List<Step> body) {
         return new Context(
                 index,
                 item,

@@ -16,10 +16,24 @@ final class Triggers {
         for (Context source : contexts) {
             long perJob = perJob(source, target);
             if (perJob > 0) {
-                triggers.add(new Trigger(source.index(), perJob));
+                triggers.add(new Trigger(source.index(), perJob, earliest(source, target)));
             }
         }
         return triggers;
+    }
+
+    /** The computations that every job does before the step that may release. */
+    private static long earliest(Context source, Context target) {
+        boolean atItsEnd =
+                target.activation() instanceof Activation.On on && on.source().equals(source.item());
+        long sum = 0;
+        for (Step step : source.body()) {
+            if (!atItsEnd && perJob(source.withBody(List.of(step)), target) > 0) {
+                break;
+            }
+            sum = Amounts.sum(sum, step instanceof Step.Compute c ? c.bestNs() : 0);
+        }
+        return sum;
     }
 
     private static long perJob(Context source, Context target) {

@@ -169,7 +169,7 @@ class MachineTest {
                 task("work", 1, new Activation.Spawned(), work(10)));
         Context work = m.context(id("work")).orElseThrow();
         assertEquals(OptionalLong.of(500_000), work.deadlineNs());
-        assertEquals(List.of(new Trigger(0, 1)), m.triggers(work));
+        assertEquals(List.of(new Trigger(0, 1, 0)), m.triggers(work));
     }
 
     @Test

@@ -1,0 +1,108 @@
+package dev.takt.projects.analysis;
+
+import dev.takt.projects.machine.Context;
+import dev.takt.projects.machine.Machine;
+import dev.takt.projects.text.Progress;
+import dev.takt.projects.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Response-time bounds of every context of a machine and the load of its cores, in exact integers. Bounds are computed again and again, each round with the arrival jitter that the last one found
+ * for contexts released by others, until nothing changes; the bounds only grow on the way.
+ */
+public final class Analysis {
+    private static final int MOST_ROUNDS = 256;
+
+    private final Machine machine;
+    private final Progress progress;
+    private final List<Facts> facts;
+    private final Rates rates;
+
+    private Analysis(Machine machine, Progress progress) {
+        this.machine = machine;
+        this.progress = progress;
+        this.facts = machine.contexts().stream().map(c -> Facts.of(machine, c)).toList();
+        this.rates = new Rates(machine, facts);
+    }
+
+    /** What analysis says about a machine. If nobody waits for it any more, the rest is not applicable. */
+    public static AnalysisResult of(Machine machine, Progress progress) {
+        return new Analysis(machine, progress).result();
+    }
+
+    private AnalysisResult result() {
+        Sending sending = new Sending(machine, facts);
+        List<Bound> bounds = bounds(sending);
+        while (sending.retract(rates(bounds), bounds)) {
+            bounds = bounds(sending);
+        }
+        List<ContextAnalysis> contexts = new ArrayList<>();
+        for (Context context : machine.contexts()) {
+            contexts.add(new ContextAnalysis(context.item(), context.deadlineNs(), bounds.get(context.index())));
+        }
+        return new AnalysisResult(contexts, new Loads(machine, facts).of(rates(bounds)));
+    }
+
+    private List<Bound> bounds(Sending sending) {
+        Responses responses = new Responses(machine, facts, sending);
+        List<Bound> bounds = new ArrayList<>();
+        for (Facts _ : facts) {
+            bounds.add(new Bound.Known(0, 0, Theorem.FIXED_PRIORITY_RTA, List.of(), List.of()));
+        }
+        int left = MOST_ROUNDS;
+        while (true) {
+            List<Bound> next = round(responses, bounds);
+            if (next.equals(bounds)) {
+                return bounds;
+            }
+            left--;
+            bounds = left > 0 ? next : settled(bounds, next);
+        }
+    }
+
+    /** Contexts that release one another in a ring, or whose jitter feeds back, may never settle: what still changes has no bound. */
+    private static List<Bound> settled(List<Bound> before, List<Bound> after) {
+        List<Bound> settled = new ArrayList<>();
+        for (int i = 0; i < after.size(); i++) {
+            boolean changes = !after.get(i).equals(before.get(i));
+            settled.add(
+                    changes ? new Bound.NotApplicable(Texts.text("analysis.unknown.does-not-settle")) : after.get(i));
+        }
+        return settled;
+    }
+
+    private List<Bound> round(Responses responses, List<Bound> before) {
+        List<Rate> known = rates(before);
+        List<Bound> bounds = new ArrayList<>();
+        for (Facts f : facts) {
+            if (progress.cancelled()) {
+                bounds.add(new Bound.NotApplicable(Texts.text("analysis.unknown.stopped")));
+            } else if (before.get(f.index()) instanceof Bound.NotApplicable given) {
+                bounds.add(given);
+            } else {
+                bounds.add(responses.of(f, known, before));
+            }
+        }
+        return bounds;
+    }
+
+    /** Each context's rate; a source comes after what it releases in as many passes as the chain is long. */
+    private List<Rate> rates(List<Bound> bounds) {
+        List<Rate> known = new ArrayList<>();
+        for (Facts _ : facts) {
+            known.add(new Rate.Known(Curve.never()));
+        }
+        for (int pass = 0; pass <= facts.size(); pass++) {
+            List<Rate> next =
+                    facts.stream().map(f -> rates.of(f, known, bounds)).toList();
+            if (next.equals(known)) {
+                break;
+            }
+            for (int i = 0; i < next.size(); i++) {
+                known.set(i, next.get(i));
+            }
+        }
+        return known;
+    }
+}

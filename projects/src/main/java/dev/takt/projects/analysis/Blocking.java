@@ -1,0 +1,205 @@
+package dev.takt.projects.analysis;
+
+import dev.takt.projects.machine.Context;
+import dev.takt.projects.machine.ContextKind;
+import dev.takt.projects.machine.Machine;
+import dev.takt.projects.machine.Section;
+import dev.takt.projects.machine.SharedResource;
+import dev.takt.projects.model.ItemId;
+import dev.takt.projects.model.Protocol;
+import dev.takt.projects.target.Cost;
+import dev.takt.projects.text.Message;
+import dev.takt.projects.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How long less urgent contexts of its core can hold up a context, once for each of its segments: one longest section under ceilings and critical sections (Baker 1991), plus the chain bound under
+ * priority inheritance (Sha, Rajkumar and Lehoczky 1990): one outermost section of each less urgent context, or one of each resource where locks do not nest, whichever is less.
+ */
+final class Blocking {
+    /** The blocking of a segment in parts, and what bounds it; or why it is not known. */
+    record Result(List<Term> terms, List<Theorem> theorems, Optional<Message> unknown) {
+        long ns() {
+            return terms.stream().mapToLong(Term::ns).reduce(0, Sums::sum);
+        }
+    }
+
+    private final Machine machine;
+    private final List<Facts> facts;
+    private final Spinning spinning;
+    private final Inheritance inheritance;
+
+    Blocking(Machine machine, List<Facts> facts, Spinning spinning) {
+        this.machine = machine;
+        this.facts = facts;
+        this.spinning = spinning;
+        this.inheritance = new Inheritance(machine, facts);
+    }
+
+    Result of(Facts of) {
+        List<Term> terms = new ArrayList<>();
+        List<Theorem> theorems = new ArrayList<>();
+        Optional<Message> unknown = inheritance.unknown(of);
+        Optional<Term> ceiling = Optional.empty();
+        for (Facts lower : facts) {
+            if (lower.core() != of.core()) {
+                continue;
+            }
+            if (lower.rank() < of.rank()) {
+                for (Section section : lower.sections()) {
+                    if (!blocks(section, lower, of)) {
+                        continue;
+                    }
+                    if (section.suspends()) {
+                        unknown = unknown.or(() -> Optional.of(suspends(lower, section)));
+                    }
+                    ceiling = longer(ceiling, term(lower, section));
+                }
+            } else if (delaysStart(lower, of)) {
+                ceiling = longer(
+                        ceiling,
+                        new Term(
+                                TermKind.BLOCKING,
+                                Optional.of(lower.context().item()),
+                                Optional.empty(),
+                                segmentNs(lower)));
+            }
+        }
+        if (ceiling.isPresent() && ceiling.get().ns() > 0) {
+            terms.add(ceiling.get());
+            ceiling.get().on().ifPresent(_ -> theorems.add(Theorem.STACK_RESOURCE_POLICY));
+        }
+        List<Term> inherited = inheritance.terms(of);
+        if (!inherited.isEmpty()) {
+            terms.addAll(inherited);
+            theorems.add(Theorem.PRIORITY_INHERITANCE);
+        }
+        kernel(of).ifPresent(terms::add);
+        return new Result(List.copyOf(terms), List.copyOf(theorems), unknown);
+    }
+
+    /** A switch between other threads that is under way: no thread runs meanwhile. */
+    private Optional<Term> kernel(Facts of) {
+        long ns = machine.coreOf(of.context()).costs().of(Cost.CONTEXT_SWITCH);
+        boolean thread = !of.isHandler() && !of.inBatches() && !of.runsToCompletion();
+        boolean others = facts.stream().anyMatch(f -> f != of && f.core() == of.core() && !f.isHandler());
+        return thread && others && ns > 0
+                ? Optional.of(new Term(TermKind.OVERHEAD, Optional.empty(), Optional.empty(), ns))
+                : Optional.empty();
+    }
+
+    /** A context of the same level that runs to completion and would be chosen later, but has begun. */
+    private static boolean delaysStart(Facts other, Facts of) {
+        return of.runsToCompletion()
+                && other != of
+                && other.rank() == of.rank()
+                && other.context().order() > of.context().order();
+    }
+
+    private long segmentNs(Facts other) {
+        long dispatch = other.context().kind() == ContextKind.INTERRUPT
+                ? other.dispatchNs()
+                : Facts.pollNs(machine, other.context());
+        return Sums.sum(Sums.sum(other.longestSegmentNs(), dispatch), spinning.perJobNs(other));
+    }
+
+    private boolean blocks(Section section, Facts lower, Facts of) {
+        int critical = machine.coreOf(lower.context()).criticalRank();
+        if (section.resource() < 0) {
+            return critical >= of.rank();
+        }
+        SharedResource resource = machine.resources().get(section.resource());
+        return switch (resource.protocol()) {
+            case IMMEDIATE_CEILING, CEILING -> resource.ceiling() >= of.rank();
+            case NON_PREEMPTIVE -> Math.max(critical, resource.core() < 0 ? 0 : resource.ceiling()) >= of.rank();
+            case SPIN -> true;
+            case NONE, INHERITANCE, RUNTIME -> false;
+        };
+    }
+
+    private Term term(Facts lower, Section section) {
+        long ns = Sums.sum(section.ns(), spinning.perRequestNs(lower, section.resource()));
+        Optional<ItemId> on = section.resource() < 0
+                ? Optional.empty()
+                : Optional.of(machine.resources().get(section.resource()).item());
+        return new Term(TermKind.BLOCKING, Optional.of(lower.context().item()), on, ns);
+    }
+
+    private static Optional<Term> longer(Optional<Term> a, Term b) {
+        return a.isPresent() && a.get().ns() >= b.ns() ? a : Optional.of(b);
+    }
+
+    private Message suspends(Facts lower, Section section) {
+        Context c = lower.context();
+        return section.resource() < 0
+                ? Texts.text("analysis.unknown.waits-in-section", c.name())
+                : Texts.text(
+                        "analysis.unknown.waits-in-lock",
+                        c.name(),
+                        machine.resources().get(section.resource()).name());
+    }
+
+    /** Locks whose wait no theorem used here bounds: nothing lifts the holder, or users on several cores. */
+    Optional<Message> unknownLock(Facts of) {
+        for (Section section : of.sections()) {
+            if (section.resource() >= 0) {
+                Optional<Message> reason =
+                        unknown(of, section, machine.resources().get(section.resource()));
+                if (reason.isPresent()) {
+                    return reason;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Message> unknown(Facts of, Section section, SharedResource resource) {
+        if (section.relocks()) {
+            return Optional.of(Texts.text("analysis.unknown.relocks", resource.name()));
+        }
+        if (LockWaits.spins(resource)) {
+            boolean nested = section.within().stream()
+                    .anyMatch(r -> LockWaits.spins(machine.resources().get(r)));
+            return nested && resource.core() < 0
+                    ? Optional.of(Texts.text("analysis.unknown.nested-spin", resource.name()))
+                    : Optional.empty();
+        }
+        if (resource.core() < 0 && resource.users().size() > 1) {
+            return Optional.of(Texts.text(
+                    "analysis.unknown.several-cores",
+                    resource.name(),
+                    resource.protocol().tag()));
+        }
+        boolean lowerUser = resource.users().stream().anyMatch(u -> facts.get(u).rank() < of.rank());
+        return resource.protocol() == Protocol.NONE && lowerUser && !of.inBatches()
+                ? Optional.of(Texts.text("analysis.unknown.nothing-lifts", resource.name()))
+                : Optional.empty();
+    }
+
+    /**
+     * True if a context whose wait for a lock is not bounded can hold up another, less urgent one: somebody that may release it runs while that one is at work. Holders below it do not, and it
+     * does not wait for its own.
+     */
+    boolean spreads(Facts of, Facts lower) {
+        for (Section section : of.sections()) {
+            if (section.resource() < 0) {
+                continue;
+            }
+            SharedResource resource = machine.resources().get(section.resource());
+            if (unknown(of, section, resource).isEmpty()) {
+                continue;
+            }
+            boolean plain = resource.protocol() == Protocol.NONE && resource.core() >= 0 && !section.relocks();
+            boolean allBelow = resource.users().stream()
+                    .allMatch(u -> u == of.index()
+                            || u == lower.index()
+                            || facts.get(u).rank() < lower.rank());
+            if (!plain || !allBelow) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

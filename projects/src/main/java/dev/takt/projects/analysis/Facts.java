@@ -1,0 +1,119 @@
+package dev.takt.projects.analysis;
+
+import dev.takt.projects.machine.Band;
+import dev.takt.projects.machine.Bodies;
+import dev.takt.projects.machine.Context;
+import dev.takt.projects.machine.ContextKind;
+import dev.takt.projects.machine.Costs;
+import dev.takt.projects.machine.Demand;
+import dev.takt.projects.machine.Level;
+import dev.takt.projects.machine.Machine;
+import dev.takt.projects.machine.Pause;
+import dev.takt.projects.machine.Policy;
+import dev.takt.projects.machine.Section;
+import dev.takt.projects.target.Cost;
+import java.util.List;
+
+/**
+ * What a job of a context asks for at worst: {@code executionNs} of its own, {@code callNs} in calls of the runtime, {@code dispatchNs} for being started, resumed and ended; where it may
+ * pause; what it holds. {@code bestNs} is the least it takes of its core.
+ */
+record Facts(
+        Context context,
+        Level level,
+        long executionNs,
+        long callNs,
+        long dispatchNs,
+        long bestNs,
+        long longestSegmentNs,
+        long pauseCount,
+        List<Pause> pauses,
+        List<Section> sections) {
+    Facts {
+        pauses = List.copyOf(pauses);
+        sections = List.copyOf(sections);
+    }
+
+    static Facts of(Machine machine, Context context) {
+        Demand worst = Bodies.worst(context.body(), machine, context);
+        long pauses = Bodies.pauseCount(machine, context);
+        return new Facts(
+                context,
+                machine.levelOf(context),
+                worst.executionNs(),
+                worst.overheadNs(),
+                dispatchNs(machine, context, pauses),
+                Bodies.bestNs(context.body(), machine, context),
+                Bodies.longestSegmentNs(machine, context),
+                pauses,
+                Bodies.pauses(machine, context),
+                Bodies.sections(machine, context));
+    }
+
+    private static long dispatchNs(Machine machine, Context context, long pauses) {
+        Costs costs = machine.coreOf(context).costs();
+        if (context.kind() == ContextKind.INTERRUPT) {
+            return Sums.sum(costs.of(Cost.INTERRUPT_ENTRY), costs.of(Cost.INTERRUPT_EXIT));
+        }
+        long segments = Sums.sum(pauses, 1);
+        if (isPolled(machine.levelOf(context))) {
+            return Sums.product(segments, pollNs(machine, context));
+        }
+        return Sums.product(
+                Sums.sum(segments, LockWaits.most(machine, context)), Sums.product(2, costs.of(Cost.CONTEXT_SWITCH)));
+    }
+
+    /** What it takes to poll a task once, if it is the only one of its batch. */
+    static long pollNs(Machine machine, Context context) {
+        Costs costs = machine.coreOf(context).costs();
+        boolean dispatched = machine.levelOf(context).band() == Band.INTERRUPT;
+        long around = dispatched ? Sums.sum(costs.of(Cost.INTERRUPT_ENTRY), costs.of(Cost.INTERRUPT_EXIT)) : 0;
+        return Sums.sum(costs.of(Cost.POLL), around);
+    }
+
+    private static boolean isPolled(Level level) {
+        return level.band() == Band.INTERRUPT || level.policy() instanceof Policy.Batches;
+    }
+
+    boolean isHandler() {
+        return context.kind() == ContextKind.INTERRUPT;
+    }
+
+    boolean inBatches() {
+        return level.policy() instanceof Policy.Batches;
+    }
+
+    boolean runsToCompletion() {
+        return level.policy() instanceof Policy.ByOrder;
+    }
+
+    int index() {
+        return context.index();
+    }
+
+    int core() {
+        return context.core();
+    }
+
+    int rank() {
+        return context.level();
+    }
+
+    long overheadNs() {
+        return Sums.sum(callNs, dispatchNs);
+    }
+
+    /** Time of the core that a job takes. */
+    long demandNs() {
+        return Sums.sum(executionNs, overheadNs());
+    }
+
+    /** Time a job spends in waits of known length. */
+    long suspensionNs() {
+        long sum = 0;
+        for (Pause pause : pauses) {
+            sum = Sums.sum(sum, Sums.product(pause.count(), pause.ns().orElse(0)));
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,150 @@
+package dev.takt.projects.analysis;
+
+import dev.takt.projects.machine.Machine;
+import dev.takt.projects.machine.Section;
+import dev.takt.projects.machine.SharedResource;
+import dev.takt.projects.model.Protocol;
+import dev.takt.projects.target.Dispatch;
+import dev.takt.projects.text.Message;
+import dev.takt.projects.text.Texts;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Blocking under priority inheritance on one core. A resource matters to a context if somebody at least as urgent uses it, or waits for it while holding one that matters. */
+final class Inheritance {
+    private final Machine machine;
+    private final List<Facts> facts;
+    private final int[] ceilings;
+    private final boolean nested;
+    private final boolean cyclic;
+
+    Inheritance(Machine machine, List<Facts> facts) {
+        this.machine = machine;
+        this.facts = facts;
+        Map<Integer, Set<Integer>> inside = inside();
+        this.ceilings = ceilings(inside);
+        this.nested = inside.values().stream().anyMatch(s -> !s.isEmpty());
+        this.cyclic = inside.keySet().stream().anyMatch(r -> reaches(r, r, inside, new HashSet<>()));
+    }
+
+    private boolean inherits(int resource) {
+        return resource >= 0 && machine.resources().get(resource).protocol() == Protocol.INHERITANCE;
+    }
+
+    /** Which inheriting resources are taken while which is held. */
+    private Map<Integer, Set<Integer>> inside() {
+        Map<Integer, Set<Integer>> inside = new HashMap<>();
+        for (Facts f : facts) {
+            for (Section s : f.sections()) {
+                if (inherits(s.resource())) {
+                    Set<Integer> taken = inside.computeIfAbsent(s.resource(), _ -> new HashSet<>());
+                    s.inside().stream().filter(this::inherits).forEach(taken::add);
+                }
+            }
+        }
+        return inside;
+    }
+
+    /** Whoever waits for the inner lock holds the outer one, so the outer one's waiters lift the inner one's holder too. */
+    private int[] ceilings(Map<Integer, Set<Integer>> inside) {
+        int[] ceilings =
+                machine.resources().stream().mapToInt(SharedResource::ceiling).toArray();
+        boolean changed = true;
+        while (changed) {
+            changed = false;
+            for (Map.Entry<Integer, Set<Integer>> outer : inside.entrySet()) {
+                for (int inner : outer.getValue()) {
+                    if (ceilings[inner] < ceilings[outer.getKey()]) {
+                        ceilings[inner] = ceilings[outer.getKey()];
+                        changed = true;
+                    }
+                }
+            }
+        }
+        return ceilings;
+    }
+
+    private static boolean reaches(int from, int to, Map<Integer, Set<Integer>> inside, Set<Integer> seen) {
+        for (int next : inside.getOrDefault(from, Set.of())) {
+            if (next == to || seen.add(next) && reaches(next, to, inside, seen)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The outermost inheriting sections of a less urgent context that can hold up this one. */
+    private List<Section> relevant(Facts lower, Facts of) {
+        return lower.sections().stream()
+                .filter(s -> inherits(s.resource()) && s.within().stream().noneMatch(this::inherits))
+                .filter(s ->
+                        matters(s.resource(), of) || s.inside().stream().anyMatch(r -> inherits(r) && matters(r, of)))
+                .toList();
+    }
+
+    private boolean matters(int resource, Facts of) {
+        return ceilings[resource] >= of.rank()
+                || machine.resources().get(resource).core() < 0;
+    }
+
+    private List<Facts> lower(Facts of) {
+        return facts.stream()
+                .filter(f -> f.core() == of.core() && f.rank() < of.rank())
+                .toList();
+    }
+
+    /** Why blocking under inheritance is not bounded here, if so. */
+    Optional<Message> unknown(Facts of) {
+        for (Facts lower : lower(of)) {
+            for (Section section : relevant(lower, of)) {
+                String name = machine.resources().get(section.resource()).name();
+                if (machine.resources().get(section.resource()).core() < 0) {
+                    return Optional.of(Texts.text("analysis.unknown.several-cores", name, Protocol.INHERITANCE.tag()));
+                }
+                if (cyclic) {
+                    return Optional.of(Texts.text("analysis.unknown.lock-cycle"));
+                }
+                if (nested && machine.runtime().dispatch() == Dispatch.THREADS) {
+                    return Optional.of(Texts.text("analysis.unknown.one-hop", name));
+                }
+                if (section.suspends()) {
+                    return Optional.of(Texts.text(
+                            "analysis.unknown.waits-in-lock", lower.context().name(), name));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The parts of the bound. */
+    List<Term> terms(Facts of) {
+        List<Term> byContext = new ArrayList<>();
+        Map<Integer, Term> byResource = new TreeMap<>();
+        for (Facts lower : lower(of)) {
+            Optional<Term> longest = Optional.empty();
+            for (Section s : relevant(lower, of)) {
+                Term term = new Term(
+                        TermKind.BLOCKING,
+                        Optional.of(lower.context().item()),
+                        Optional.of(machine.resources().get(s.resource()).item()),
+                        s.ns());
+                longest = longest.filter(t -> t.ns() >= term.ns()).or(() -> Optional.of(term));
+                byResource.merge(s.resource(), term, (a, b) -> a.ns() >= b.ns() ? a : b);
+            }
+            longest.ifPresent(byContext::add);
+        }
+        List<Term> resources = List.copyOf(byResource.values());
+        List<Term> chosen = !nested && total(resources) < total(byContext) ? resources : byContext;
+        return chosen.stream().filter(t -> t.ns() > 0).toList();
+    }
+
+    private static long total(List<Term> terms) {
+        return terms.stream().mapToLong(Term::ns).reduce(0, Sums::sum);
+    }
+}

@@ -1,0 +1,26 @@
+package dev.takt.projects.analysis;
+
+/**
+ * Work that delays a context again and again: {@code context} is its index, -1 for the runtime itself; each release costs {@code executionNs}, of which
+ * {@code waitNs} are waits, and {@code overheadNs}; {@code carryNs} widens every
+ * window by the time a release may still be pending from before.
+ */
+record Interferer(int context, Curve curve, long executionNs, long waitNs, long overheadNs, long carryNs) {
+
+    static Interferer runtime(Curve curve, long overheadNs) {
+        return new Interferer(-1, curve, 0, 0, overheadNs, 0);
+    }
+
+    /** Time of the core that a release takes. */
+    long coreNs() {
+        return Sums.sum(executionNs - waitNs, overheadNs);
+    }
+
+    long releases(long windowNs) {
+        return windowNs <= 0 ? 0 : curve.releases(Sums.sum(windowNs, carryNs));
+    }
+
+    long demandNs(long windowNs) {
+        return Sums.product(releases(windowNs), Sums.sum(executionNs, overheadNs));
+    }
+}

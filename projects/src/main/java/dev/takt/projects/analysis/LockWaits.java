@@ -1,0 +1,34 @@
+package dev.takt.projects.analysis;
+
+import dev.takt.projects.machine.Bodies;
+import dev.takt.projects.machine.Context;
+import dev.takt.projects.machine.Machine;
+import dev.takt.projects.machine.SharedResource;
+import dev.takt.projects.model.Protocol;
+import java.util.Map;
+
+/** How often a job may have to wait for a lock, each time with a switch to another thread and one back. */
+final class LockWaits {
+    private LockWaits() {}
+
+    static long most(Machine machine, Context context) {
+        long most = 0;
+        for (Map.Entry<Integer, Long> taken :
+                Bodies.lockCounts(machine, context).entrySet()) {
+            SharedResource resource = machine.resources().get(taken.getKey());
+            boolean waits = resource.users().size() > 1
+                    && switch (resource.protocol()) {
+                        case NONE, INHERITANCE, CEILING -> true;
+                        case RUNTIME, IMMEDIATE_CEILING, NON_PREEMPTIVE, SPIN -> false;
+                    };
+            most = waits ? Sums.sum(most, taken.getValue()) : most;
+        }
+        return most;
+    }
+
+    /** True for a lock that waiters of other cores spin for: a spin lock, or a critical section shared between cores. */
+    static boolean spins(SharedResource resource) {
+        return resource.protocol() == Protocol.SPIN
+                || resource.protocol() == Protocol.NON_PREEMPTIVE && resource.core() < 0;
+    }
+}

@@ -1,0 +1,206 @@
+package dev.takt.projects.analysis;
+
+import dev.takt.projects.machine.Costs;
+import dev.takt.projects.machine.Level;
+import dev.takt.projects.machine.Machine;
+import dev.takt.projects.machine.MachineCore;
+import dev.takt.projects.machine.Pause;
+import dev.takt.projects.machine.Policy;
+import dev.takt.projects.model.Activation;
+import dev.takt.projects.model.Item;
+import dev.takt.projects.model.ItemId;
+import dev.takt.projects.target.Cost;
+import dev.takt.projects.text.Message;
+import dev.takt.projects.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Computes the bound of one context: what delays it, whether a theorem covers that, and if so the busy period. */
+final class Responses {
+    private final Machine machine;
+    private final List<Facts> facts;
+    private final Sending sending;
+    private final Spinning spinning;
+    private final Blocking blocking;
+
+    Responses(Machine machine, List<Facts> facts, Sending sending) {
+        this.machine = machine;
+        this.facts = facts;
+        this.sending = sending;
+        this.spinning = new Spinning(machine, facts);
+        this.blocking = new Blocking(machine, facts, spinning);
+    }
+
+    /** The bound, given the rates of all contexts and the bounds of the last round. */
+    Bound of(Facts f, List<Rate> rates, List<Bound> bounds) {
+        Theorem theorem = theorem(f);
+        Optional<Message> own = ownUnknown(f, rates);
+        if (own.isPresent()) {
+            return new Bound.NotApplicable(own.get());
+        }
+        Delays delays = new Delays();
+        for (Facts other : facts) {
+            if (other != f && other.core() == f.core()) {
+                Optional<Message> unknown = add(other, f, rates, bounds, delays);
+                if (unknown.isPresent()) {
+                    return new Bound.NotApplicable(unknown.get());
+                }
+            }
+        }
+        addKernel(f, delays);
+        Blocking.Result blocked = blocking.of(f);
+        if (blocked.unknown().isPresent()) {
+            return new Bound.NotApplicable(blocked.unknown().get());
+        }
+        return new BoundBuilder(f, curve(f, rates), isSingle(f), blocked, delays, spinning, machine).bound(theorem);
+    }
+
+    private static Theorem theorem(Facts f) {
+        if (f.inBatches()) {
+            return Theorem.EXECUTOR_RTA;
+        }
+        return f.runsToCompletion() ? Theorem.INTERRUPT_RTA : Theorem.FIXED_PRIORITY_RTA;
+    }
+
+    private static Curve curve(Facts f, List<Rate> rates) {
+        return rates.get(f.index()) instanceof Rate.Known known ? known.curve() : Curve.never();
+    }
+
+    /** A job that is released only after the last has ended never meets another of its own. */
+    private static boolean isSingle(Facts f) {
+        Activation activation = f.context().activation();
+        return activation instanceof Activation.After || activation instanceof Activation.Background;
+    }
+
+    private Optional<Message> ownUnknown(Facts f, List<Rate> rates) {
+        if (rates.get(f.index()) instanceof Rate.Unknown unknown) {
+            return Optional.of(unknown.reason());
+        }
+        return unknownWait(f).or(() -> blocking.unknownLock(f));
+    }
+
+    /** The first wait of a context of which nobody knows how long it lasts. */
+    private Optional<Message> unknownWait(Facts f) {
+        for (Pause pause : f.pauses()) {
+            if (pause.ns().isEmpty() && !sending.isFree(pause)) {
+                String on = pause.on().map(this::name).orElse("");
+                String reason =
+                        switch (pause.reason()) {
+                            case BUS -> "bus";
+                            case RECEIVE -> "receive";
+                            case SEND -> "send";
+                            case ALLOC -> "alloc";
+                            case LOCK -> "async-lock";
+                            case DELAY, YIELD, TRANSFER -> "wait";
+                        };
+                return Optional.of(
+                        Texts.text("analysis.unknown." + reason, f.context().name(), on));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private String name(ItemId id) {
+        return machine.project().item(id).map(Item::name).orElse(id.value());
+    }
+
+    /** Sorts another context of the same core into what it does to this one; or says why that is not known. */
+    private Optional<Message> add(Facts other, Facts f, List<Rate> rates, List<Bound> bounds, Delays delays) {
+        if (other.rank() < f.rank()) {
+            return Optional.empty();
+        }
+        boolean sameLevel = other.rank() == f.rank();
+        if (sameLevel && f.inBatches() && !other.isHandler()) {
+            delays.batchMates.add(other);
+            return Optional.empty();
+        }
+        boolean later = other.context().order() > f.context().order();
+        if (sameLevel && f.runsToCompletion() && later) {
+            return Optional.empty();
+        }
+        Optional<Message> unknown = unknownDemand(other, f, rates, sameLevel);
+        if (unknown.isPresent()) {
+            return unknown;
+        }
+        long carry = 0;
+        if (f.inBatches()) {
+            switch (bounds.get(other.index())) {
+                case Bound.Known known -> carry = known.fromReleaseNs();
+                case Bound.Unbounded _ -> carry = 0;
+                case Bound.NotApplicable _ -> {
+                    return Optional.of(
+                            Texts.text("analysis.unknown.above", other.context().name()));
+                }
+            }
+        }
+        Interferer interferer = new Interferer(
+                other.index(),
+                curve(other, rates),
+                Sums.sum(Sums.sum(other.executionNs(), other.suspensionNs()), spinning.perJobNs(other)),
+                other.suspensionNs(),
+                other.overheadNs(),
+                carry);
+        boolean onlyBefore = sameLevel && f.runsToCompletion() && f.pauseCount() == 0;
+        (onlyBefore ? delays.untilStart : delays.always).add(interferer);
+        return Optional.empty();
+    }
+
+    private Optional<Message> unknownDemand(Facts other, Facts f, List<Rate> rates, boolean sameLevel) {
+        if (rates.get(other.index()) instanceof Rate.Unknown unknown) {
+            return Optional.of(
+                    Texts.text("analysis.unknown.rate-above", other.context().name(), unknown.reason()));
+        }
+        Optional<Message> wait = unknownWait(other);
+        if (wait.isPresent()) {
+            return Optional.of(
+                    Texts.text("analysis.unknown.wait-above", other.context().name(), wait.get()));
+        }
+        if (blocking.spreads(other, f)) {
+            return Optional.of(
+                    Texts.text("analysis.unknown.above", other.context().name()));
+        }
+        boolean endless = other.context().activation() instanceof Activation.Background && other.suspensionNs() == 0;
+        return endless && sameLevel && other.demandNs() > 0
+                ? Optional.of(Texts.text(
+                        "analysis.unknown.background-beside", other.context().name()))
+                : Optional.empty();
+    }
+
+    /** Ticks, and switches at slice ends among threads of a level at or above this one. */
+    private void addKernel(Facts f, Delays delays) {
+        MachineCore core = machine.coreOf(f.context());
+        Costs costs = core.costs();
+        long tick = machine.tickNs();
+        if (tick > 0 && core.index() == 0 && costs.of(Cost.TICK) > 0) {
+            delays.always.add(Interferer.runtime(Curve.every(tick, 0), costs.of(Cost.TICK)));
+        }
+        long slice = shortestSlice(f, core);
+        if (slice > 0 && costs.of(Cost.CONTEXT_SWITCH) > 0) {
+            delays.always.add(Interferer.runtime(Curve.every(slice, slice), costs.of(Cost.CONTEXT_SWITCH)));
+        }
+    }
+
+    private long shortestSlice(Facts f, MachineCore core) {
+        long shortest = 0;
+        for (Level level : core.levels()) {
+            long sharing = facts.stream()
+                    .filter(o -> o.core() == f.core() && o.rank() == level.rank())
+                    .count();
+            if (level.rank() >= f.rank()
+                    && sharing > 1
+                    && level.policy() instanceof Policy.RoundRobin r
+                    && r.sliceNs() > 0) {
+                shortest = shortest == 0 ? r.sliceNs() : Math.min(shortest, r.sliceNs());
+            }
+        }
+        return shortest;
+    }
+
+    /** What delays a context, sorted. */
+    static final class Delays {
+        final List<Interferer> always = new ArrayList<>();
+        final List<Interferer> untilStart = new ArrayList<>();
+        final List<Facts> batchMates = new ArrayList<>();
+    }
+}

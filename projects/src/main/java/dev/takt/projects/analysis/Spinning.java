@@ -1,0 +1,58 @@
+package dev.takt.projects.analysis;
+
+import dev.takt.projects.machine.Bodies;
+import dev.takt.projects.machine.Machine;
+import dev.takt.projects.machine.Section;
+import dev.takt.projects.machine.SharedResource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Time spent spinning for locks that other cores hold. Spinning is FIFO and neither it nor holding is preemptible, so a request waits for at most one section of each other core
+ * (MSRP: Gai, Lipari and Di Natale 2001).
+ */
+final class Spinning {
+    private final Machine machine;
+    private final List<Facts> facts;
+
+    Spinning(Machine machine, List<Facts> facts) {
+        this.machine = machine;
+        this.facts = facts;
+    }
+
+    /** The longest a request of a context for this resource can spin. */
+    long perRequestNs(Facts of, int resource) {
+        if (resource < 0 || !LockWaits.spins(machine.resources().get(resource))) {
+            return 0;
+        }
+        Map<Integer, Long> longest = new HashMap<>();
+        for (Facts other : facts) {
+            for (Section section : other.sections()) {
+                if (other.core() != of.core() && section.resource() == resource) {
+                    longest.merge(other.core(), section.ns(), Math::max);
+                }
+            }
+        }
+        return longest.values().stream().mapToLong(Long::longValue).reduce(0, Sums::sum);
+    }
+
+    /** What a job of a context can spin in all, a term for each resource. */
+    List<Term> terms(Facts of) {
+        List<Term> terms = new ArrayList<>();
+        Bodies.lockCounts(machine, of.context()).forEach((resource, count) -> {
+            SharedResource shared = machine.resources().get(resource);
+            long ns = Sums.product(count, perRequestNs(of, resource));
+            if (ns > 0) {
+                terms.add(new Term(TermKind.BLOCKING, Optional.empty(), Optional.of(shared.item()), ns));
+            }
+        });
+        return terms;
+    }
+
+    long perJobNs(Facts of) {
+        return terms(of).stream().mapToLong(Term::ns).reduce(0, Sums::sum);
+    }
+}

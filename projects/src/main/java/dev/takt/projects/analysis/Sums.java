@@ -1,0 +1,17 @@
+package dev.takt.projects.analysis;
+
+/** Arithmetic that stops at a limit far beyond any busy period worth following, so that nothing overflows. */
+final class Sums {
+    /** About three years. */
+    static final long LIMIT = 100_000_000_000_000_000L;
+
+    private Sums() {}
+
+    static long sum(long a, long b) {
+        return Math.min(LIMIT, Math.min(LIMIT, a) + Math.min(LIMIT, b));
+    }
+
+    static long product(long a, long b) {
+        return Math.multiplyHigh(a, b) != 0 || a * b < 0 ? LIMIT : Math.min(LIMIT, a * b);
+    }
+}

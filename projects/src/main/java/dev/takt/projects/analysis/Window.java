@@ -1,0 +1,131 @@
+package dev.takt.projects.analysis;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * A busy period of a context and what fills it. {@code onceNs} is blocking at its start, {@code perJobNs} what each own job takes, own waits included. {@code always} delays it until the end of a
+ * job, {@code untilStart} only until a job has started, after which that job runs to completion but for {@code always}.
+ *
+ * <p>With {@code untilStart} empty this is response-time analysis with arbitrary deadlines (Lehoczky 1990; Tindell, Burns and Wellings 1994), else the revised analysis of CAN (Davis, Burns, Bril and
+ * Lukkien 2007) extended by preemption from above (preemption thresholds: Wang and Saksena 1999, with the busy period of Regehr 2002). Every job of the busy period is looked at.
+ */
+record Window(
+        long onceNs, long perJobNs, Curve own, boolean single, List<Interferer> always, List<Interferer> untilStart) {
+    private static final int MOST_JOBS = 200_000;
+    private static final int MOST_ROUNDS = 4_000_000;
+
+    /**
+     * The job with the longest response from arrival: its number, when it starts at the latest and when it ends, from the start of the busy period; and the longest response of any job from its
+     * release.
+     */
+    record Worst(long job, long startNs, long endNs, long fromReleaseNs) {}
+
+    /** A budget of rounds, spent by one window. */
+    private static final class Budget {
+        private int rounds = MOST_ROUNDS;
+
+        boolean isSpent() {
+            return --rounds < 0;
+        }
+    }
+
+    /** The worst job, or nothing if the busy period is too long to follow. */
+    Optional<Worst> worst() {
+        Budget budget = new Budget();
+        OptionalLong length = untilStart.isEmpty() ? OptionalLong.of(0) : length(budget);
+        if (length.isEmpty()) {
+            return Optional.empty();
+        }
+        Worst worst = new Worst(0, 0, 0, 0);
+        long worstResponse = -1;
+        long fromRelease = 0;
+        long end = 0;
+        for (long job = 0; job < MOST_JOBS; job++) {
+            if (job > 0 && (single || isOver(job, end, length.getAsLong()))) {
+                return Optional.of(worst);
+            }
+            OptionalLong start = start(job, end, budget);
+            OptionalLong finish = start.isEmpty() ? start : end(job, start.getAsLong(), budget);
+            if (finish.isEmpty()) {
+                return Optional.empty();
+            }
+            end = finish.getAsLong();
+            long response = end - own.arrivalDistance(job);
+            fromRelease = Math.max(fromRelease, end - own.releaseDistance(job));
+            boolean longer = response > worstResponse;
+            worstResponse = Math.max(response, worstResponse);
+            worst = longer
+                    ? new Worst(job, start.getAsLong(), end, fromRelease)
+                    : new Worst(worst.job(), worst.startNs(), worst.endNs(), fromRelease);
+        }
+        return Optional.empty();
+    }
+
+    /** True if this job cannot be released within the busy period. */
+    private boolean isOver(long job, long lastEnd, long length) {
+        return own.releaseDistance(job) >= Math.max(lastEnd, length);
+    }
+
+    /** Length of the level's busy period. */
+    private OptionalLong length(Budget budget) {
+        long t = 1;
+        while (true) {
+            long next = Sums.sum(onceNs, Sums.product(Math.max(1, own.releases(t)), perJobNs));
+            next = Sums.sum(next, Sums.sum(demand(always, t), demand(untilStart, t)));
+            if (next <= t) {
+                return OptionalLong.of(t);
+            }
+            if (next >= Sums.LIMIT || budget.isSpent()) {
+                return OptionalLong.empty();
+            }
+            t = next;
+        }
+    }
+
+    /** When a job has started at the latest; arrivals at that instant go first. Only of interest if it then runs to completion. */
+    private OptionalLong start(long job, long from, Budget budget) {
+        if (untilStart.isEmpty()) {
+            return OptionalLong.of(from);
+        }
+        long before = Sums.sum(onceNs, Sums.product(job, perJobNs));
+        long s = Math.max(before, 0);
+        while (true) {
+            long next = Sums.sum(before, Sums.sum(demand(always, s + 1), demand(untilStart, s + 1)));
+            if (next <= s) {
+                return OptionalLong.of(s);
+            }
+            if (next >= Sums.LIMIT || budget.isSpent()) {
+                return OptionalLong.empty();
+            }
+            s = next;
+        }
+    }
+
+    private OptionalLong end(long job, long start, Budget budget) {
+        boolean preemptive = untilStart.isEmpty();
+        long fixed = Sums.sum(onceNs, Sums.product(job + 1, perJobNs));
+        long begun = preemptive ? 0 : start + 1;
+        fixed = Sums.sum(fixed, demand(untilStart, begun));
+        long w = Math.max(1, Math.max(fixed, start));
+        while (true) {
+            long next = Sums.sum(fixed, demand(always, Math.max(w, begun)));
+            if (next <= w) {
+                return OptionalLong.of(next);
+            }
+            if (next >= Sums.LIMIT || budget.isSpent()) {
+                return OptionalLong.empty();
+            }
+            w = next;
+        }
+    }
+
+    private static long demand(List<Interferer> interferers, long window) {
+        long sum = 0;
+        for (Interferer interferer : interferers) {
+            sum = Sums.sum(sum, interferer.demandNs(window));
+        }
+        return sum;
+    }
+}
