@@ -38,7 +38,7 @@ class ReleaseRulesTest {
     }
 
     private static Bound known(long ns) {
-        return new Bound.Known(ns, ns, Theorem.FIXED_PRIORITY_RTA, List.of());
+        return new Bound.Known(ns, ns, Theorem.FIXED_PRIORITY_RTA, List.of(), List.of());
     }
 
     @Test
