@@ -12,7 +12,6 @@ module dev.takt.designer {
 
     exports dev.takt.designer.board;
     exports dev.takt.designer.document;
-    exports dev.takt.designer.chart;
     exports dev.takt.designer.draw;
     exports dev.takt.designer.floorplan;
     exports dev.takt.designer.gesture;

@@ -14,9 +14,11 @@ import dev.takt.projects.problem.Problem;
 import dev.takt.projects.problem.Severity;
 import dev.takt.projects.target.Catalogue;
 import dev.takt.projects.text.Progress;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * A design read in all four ways: checked, analysed, generated, simulated, as far as its stage says. Window and command line have no other way to any of it. Whatever
@@ -29,7 +31,8 @@ public record Reading(
         Optional<AnalysisResult> analysis,
         Optional<MemoryMap> memory,
         Findings findings,
-        Optional<Generation> generation) {
+        Optional<Generation> generation,
+        Optional<Simulated> run) {
 
     /** Reads a design to the end. */
     public static Reading of(Project project, Catalogue catalogue, RunLimit limit, Progress progress) {
@@ -52,7 +55,8 @@ public record Reading(
             reading = switch (reading.stage) {
                 case RESOLVED -> reading.checked(catalogue, progress);
                 case CHECKED -> reading.generated();
-                case GENERATED, SIMULATED -> throw new IllegalStateException("nothing comes after " + last);
+                case GENERATED -> reading.simulated(limit, progress);
+                case SIMULATED -> throw new IllegalStateException("nothing comes after " + Stage.SIMULATED);
             };
             if (!progress.cancelled()) {
                 published.accept(reading);
@@ -63,7 +67,10 @@ public record Reading(
 
     /** What stands against the design, worst first: the rules' problems, then what the run has found. */
     public List<Problem> problems() {
-        return findings.problems();
+        List<Problem> found = run.map(Simulated::findings).orElse(List.of());
+        return Stream.concat(findings.problems().stream(), found.stream())
+                .sorted(Comparator.comparing(Problem::severity))
+                .toList();
     }
 
     /** True if the rules found an error. */
@@ -79,6 +86,7 @@ public record Reading(
                 Optional.empty(),
                 Optional.empty(),
                 new Findings(List.of(), List.of()),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -86,12 +94,17 @@ public record Reading(
         Optional<AnalysisResult> bounds = Optional.empty();
         Optional<MemoryMap> map = machine.flatMap(m -> bounds.map(b -> MemoryPlanner.plan(m, b)));
         Findings found = DesignRules.findings(new CheckContext(project, catalogue, machine, bounds, map));
-        return new Reading(project, Stage.CHECKED, machine, bounds, map, found, Optional.empty());
+        return new Reading(project, Stage.CHECKED, machine, bounds, map, found, Optional.empty(), Optional.empty());
     }
 
     private Reading generated() {
         Optional<Generation> made =
                 machine.flatMap(m -> analysis.flatMap(a -> memory.map(map -> CodeGenerator.generate(m, a, map))));
-        return new Reading(project, Stage.GENERATED, machine, analysis, memory, findings, made);
+        return new Reading(project, Stage.GENERATED, machine, analysis, memory, findings, made, Optional.empty());
+    }
+
+    private Reading simulated(RunLimit limit, Progress progress) {
+        Optional<Simulated> seen = machine.map(m -> Simulated.of(m, limit, progress));
+        return new Reading(project, Stage.SIMULATED, machine, analysis, memory, findings, generation, seen);
     }
 }

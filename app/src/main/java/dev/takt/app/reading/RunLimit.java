@@ -4,8 +4,8 @@ import dev.takt.projects.model.Project;
 
 /** How long a design is simulated, with which seed, and after how many events at the latest a run is cut. */
 public record RunLimit(long forNs, long seed, long maxEvents) {
-    /** A trace of this many events fills about a gigabyte. */
-    public static final long MOST_EVENTS = 20_000_000;
+    /** A trace of this many events fills about 200 MB. */
+    public static final long MOST_EVENTS = 5_000_000;
 
     /** As the design says. */
     public static RunLimit of(Project project) {

@@ -10,7 +10,6 @@ import dev.takt.designer.draw.StateLook;
 import dev.takt.designer.draw.TextMeasure;
 import dev.takt.designer.draw.Token;
 import dev.takt.designer.overlay.Figure;
-import dev.takt.designer.overlay.Signs;
 import dev.takt.designer.overlay.TimeText;
 import dev.takt.designer.text.Texts;
 import dev.takt.projects.model.Item;
@@ -57,7 +56,7 @@ final class TaskPainter implements NodePainter {
         if (figure.badge().isPresent()) {
             right = Cards.badge(scene, figure.badge().get(), right, baseline - 12.5) - 4;
         }
-        Glyph glyph = Signs.of(task, scene.plan().project());
+        Glyph glyph = CardWords.glyph(task.activation(), scene.plan().project());
         Cards.title(scene, node, glyph, scene.of(Token.MUTED), box.x() + 16, baseline, right);
     }
 

@@ -1,0 +1,29 @@
+package dev.takt.app.reading;
+
+import dev.takt.projects.machine.Machine;
+import dev.takt.projects.problem.Problem;
+import dev.takt.projects.text.Progress;
+import dev.takt.sim.Limit;
+import dev.takt.sim.Run;
+import dev.takt.sim.RunOptions;
+import dev.takt.sim.RunState;
+import dev.takt.sim.Simulation;
+import dev.takt.sim.plan.PlanCompiler;
+import dev.takt.sim.plan.SimPlan;
+import dev.takt.sim.trace.Trace;
+import java.util.List;
+
+/** What a run has shown: its trace, why it ended, and what it found. */
+public record Simulated(Trace trace, RunState state, List<Problem> findings) {
+    public Simulated {
+        findings = List.copyOf(findings);
+    }
+
+    /** Runs a machine to its limit. */
+    static Simulated of(Machine machine, RunLimit limit, Progress progress) {
+        SimPlan plan = PlanCompiler.compile(machine);
+        Run run = Simulation.start(plan, RunOptions.ofSeed(limit.seed()));
+        RunState state = run.advance(Limit.until(limit.forNs()).withMaxEvents(limit.maxEvents()), progress);
+        return new Simulated(run.trace(), state, plan.problems());
+    }
+}
