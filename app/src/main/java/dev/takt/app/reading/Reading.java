@@ -2,6 +2,7 @@ package dev.takt.app.reading;
 
 import dev.takt.codegen.CodeGenerator;
 import dev.takt.codegen.Generation;
+import dev.takt.projects.analysis.Analysis;
 import dev.takt.projects.analysis.AnalysisResult;
 import dev.takt.projects.check.CheckContext;
 import dev.takt.projects.check.DesignRules;
@@ -91,7 +92,7 @@ public record Reading(
     }
 
     private Reading checked(Catalogue catalogue, Progress progress) {
-        Optional<AnalysisResult> bounds = Optional.empty();
+        Optional<AnalysisResult> bounds = machine.map(m -> Analysis.of(m, progress));
         Optional<MemoryMap> map = machine.flatMap(m -> bounds.map(b -> MemoryPlanner.plan(m, b)));
         Findings found = DesignRules.findings(new CheckContext(project, catalogue, machine, bounds, map));
         return new Reading(project, Stage.CHECKED, machine, bounds, map, found, Optional.empty(), Optional.empty());

@@ -59,13 +59,8 @@ public record AnalysisReport(String file, Machine machine, AnalysisResult result
         String name = name(analysis.item());
         return switch (analysis.bound()) {
             case Bound.Known known ->
-                Texts.text(
-                                        "report.analysis.sum",
-                                        name,
-                                        DurationText.format(known.ns()),
-                                        known.terms().stream().map(this::term).collect(Collectors.joining(" + ")))
-                                .text()
-                        + "\n";
+                name + ": " + DurationText.format(known.ns()) + " =\n"
+                        + known.terms().stream().map(t -> "    " + term(t) + "\n").collect(Collectors.joining());
             case Bound.Unbounded unbounded -> name + ": " + unbounded.reason().text() + "\n";
             case Bound.NotApplicable none -> name + ": " + none.reason().text() + "\n";
         };
