@@ -60,7 +60,9 @@ public record AnalysisReport(String file, Machine machine, AnalysisResult result
         return switch (analysis.bound()) {
             case Bound.Known known ->
                 name + ": " + DurationText.format(known.ns()) + " =\n"
-                        + known.terms().stream().map(t -> "    " + term(t) + "\n").collect(Collectors.joining());
+                        + known.terms().stream()
+                                .map(t -> "    " + term(t) + "\n")
+                                .collect(Collectors.joining());
             case Bound.Unbounded unbounded -> name + ": " + unbounded.reason().text() + "\n";
             case Bound.NotApplicable none -> name + ": " + none.reason().text() + "\n";
         };

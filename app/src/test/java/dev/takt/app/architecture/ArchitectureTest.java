@@ -67,7 +67,7 @@ class ArchitectureTest {
 
     @Test
     void runtimeSimKeepsItsOrder() {
-        order("dev.takt.sim", "text < plan, trace < store < policy < engine < root < metrics < search, export");
+        order("dev.takt.sim", "text < trace < plan < store < policy < engine < root < metrics < search, export");
     }
 
     @Test
@@ -80,15 +80,15 @@ class ArchitectureTest {
         order(
                 "dev.takt.designer",
                 "text < draw, document < overlay < floorplan.arrange < floorplan, chart, bars"
-                        + " < surface, gesture, inspector, palette, outline < board, timeline, memory");
+                        + " < surface < gesture, inspector, palette, outline < board, timeline, memory");
     }
 
     @Test
     void appKeepsItsOrder() {
         order(
                 "dev.takt.app",
-                "text < reading, task, command < advice, report < session < cli, welcome, problems, analysis, simulation,"
-                        + " why, code, export, settings < shell < wiring < root");
+                "text < reading, task, command, settings < advice, report < session < cli, welcome, problems, analysis, simulation,"
+                        + " why, code, export < shell < wiring < root");
     }
 
     @Test
