@@ -10,7 +10,9 @@ module dev.takt.designer {
     requires transitive org.kordamp.ikonli.javafx;
     requires org.kordamp.ikonli.core;
 
+    exports dev.takt.designer.bars;
     exports dev.takt.designer.board;
+    exports dev.takt.designer.chart;
     exports dev.takt.designer.document;
     exports dev.takt.designer.draw;
     exports dev.takt.designer.floorplan;

@@ -8,10 +8,10 @@ public enum RunState {
     SUSPENDED,
     /** Could run, but another does. */
     READY,
-    /** Its core works for it. */
-    RUNNING,
     /** The runtime takes time. */
     OVERHEAD,
+    /** Its core works for it. */
+    RUNNING,
     /** Waits for a lock. */
     BLOCKED
 }

@@ -1,26 +1,24 @@
 package dev.takt.designer.floorplan;
 
 import dev.takt.designer.draw.Face;
-import dev.takt.designer.draw.Glyph;
 import dev.takt.designer.draw.TextMeasure;
 import dev.takt.designer.overlay.TimeText;
 import dev.takt.designer.text.Texts;
 import dev.takt.projects.model.Activation;
 import dev.takt.projects.model.Chain;
-import dev.takt.projects.model.Channel;
 import dev.takt.projects.model.Device;
-import dev.takt.projects.model.Edge;
+import dev.takt.projects.model.Interrupt;
 import dev.takt.projects.model.Item;
 import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Peripheral;
 import dev.takt.projects.model.Pool;
 import dev.takt.projects.model.Project;
-import dev.takt.projects.model.Pull;
 import dev.takt.projects.model.Watchdog;
 import dev.takt.projects.units.FrequencyText;
 import dev.takt.projects.units.SizeText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Short texts and signs of the boxes of the board. */
 final class CardWords {
@@ -47,36 +45,27 @@ final class CardWords {
         return project.item(id).map(Item::name).orElse(id.value());
     }
 
-    /** The sign of a task by what releases it. */
-    static Glyph glyph(Activation activation, Project project) {
-        return switch (activation) {
-            case Activation.Periodic _, Activation.After _ -> Glyph.REPEAT;
-            case Activation.On on -> project.item(on.source(), Channel.class).isPresent() ? Glyph.INBOX : Glyph.ZAP;
-            case Activation.Sporadic _, Activation.Burst _, Activation.Recorded _ -> Glyph.ZAP;
-            case Activation.Spawned _ -> Glyph.PLAY;
-            case Activation.Startup _ -> Glyph.POWER;
-            case Activation.Background _ -> Glyph.REFRESH_CW;
-        };
-    }
-
     static boolean isTimed(Activation activation) {
         return activation instanceof Activation.Periodic || activation instanceof Activation.After;
     }
 
     /** What gives a peripheral its speed or its edge. */
-    static String speed(Peripheral peripheral) {
+    static String speed(Peripheral peripheral, Project project) {
         if (peripheral.bitRateHz() > 0) {
             String rate = FrequencyText.format(peripheral.bitRateHz());
             return peripheral.instance().equals(peripheral.name()) ? rate : peripheral.instance() + " · " + rate;
         }
-        String side =
-                switch (peripheral.edge()) {
+        boolean requests =
+                project.all(Interrupt.class).stream().anyMatch(i -> i.source().equals(Optional.of(peripheral.id())));
+        if (!requests || !peripheral.instance().startsWith("GPIO")) {
+            return peripheral.instance();
+        }
+        return peripheral.instance() + " · "
+                + switch (peripheral.edge()) {
                     case RISING -> "↑";
                     case FALLING -> "↓";
                     case BOTH -> "↕";
                 };
-        boolean input = peripheral.pull() != Pull.NONE || peripheral.edge() != Edge.RISING;
-        return input ? peripheral.instance() + " · " + side : peripheral.instance();
     }
 
     static String device(Device device, Project project) {
@@ -86,26 +75,6 @@ final class CardWords {
         return device.arrivals() instanceof Activation.Background
                 ? device.device().tag()
                 : activation(device.arrivals(), project);
-    }
-
-    static Glyph glyph(Device device) {
-        return switch (device.device()) {
-            case LED -> Glyph.BULB;
-            case BUTTON -> Glyph.DISC;
-            case SENSOR -> Glyph.COMPASS;
-            case MOTOR_DRIVER -> Glyph.SETTINGS;
-            case TRANSCEIVER -> Glyph.ACTIVITY;
-            case RADIO -> Glyph.RADIO;
-            case OTHER -> Glyph.BOX;
-        };
-    }
-
-    static Glyph glyph(Channel channel) {
-        return switch (channel.channel()) {
-            case QUEUE, PUBSUB -> Glyph.INBOX;
-            case SIGNAL, WATCH, FLAGS -> Glyph.RADIO;
-            case SEMAPHORE -> Glyph.HASH;
-        };
     }
 
     /** A label in the foot of the chip. */

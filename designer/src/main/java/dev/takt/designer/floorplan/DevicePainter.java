@@ -7,6 +7,7 @@ import dev.takt.designer.draw.Oval;
 import dev.takt.designer.draw.Pen;
 import dev.takt.designer.draw.TextMeasure;
 import dev.takt.designer.draw.Token;
+import dev.takt.designer.overlay.Signs;
 import dev.takt.projects.model.Device;
 import dev.takt.projects.model.Item;
 
@@ -28,7 +29,7 @@ final class DevicePainter implements NodePainter {
         Cards.card(scene, node, box.height() / 2);
         Pen pen = scene.pen();
         pen.fill(new Oval(box.x() + 20, box.centreY(), 14), scene.of(Token.HOVER));
-        pen.glyph(CardWords.glyph(device), box.x() + 13, box.centreY() - 7, 14, scene.of(Token.FG));
+        pen.glyph(Signs.of(device, scene.plan().project()), box.x() + 13, box.centreY() - 7, 14, scene.of(Token.FG));
         boolean all = scene.detail() == Detail.ALL;
         double baseline = all ? box.y() + 17 : box.centreY() + 5;
         double room = box.width() - 40 - 12;

@@ -46,7 +46,8 @@ final class PeripheralPainter implements NodePainter {
         String name = TextMeasure.fitted(peripheral.name(), box.width() - 18, Face.strong(11.5));
         scene.pen().text(name, box.x() + 10, baseline, Face.strong(11.5), Align.LEFT, scene.of(Token.FG));
         if (all) {
-            String speed = TextMeasure.fitted(CardWords.speed(peripheral), box.width() - 18, Face.mono(10.5));
+            String speed = TextMeasure.fitted(
+                    CardWords.speed(peripheral, scene.plan().project()), box.width() - 18, Face.mono(10.5));
             scene.pen().text(speed, box.x() + 10, box.y() + 29, Face.mono(10.5), Align.LEFT, scene.of(Token.MUTED));
         }
         pins(scene, peripheral, box, all);
@@ -56,10 +57,10 @@ final class PeripheralPainter implements NodePainter {
         Pen pen = scene.pen();
         List<Double> pads = pads(peripheral, box);
         List<PinUse> pins = peripheral.pins();
-        for (int i = 0; i < Math.min(pins.size(), pads.size()); i++) {
+        for (int i = 0; i < pads.size(); i++) {
             double x = pads.get(i);
             pen.fill(new Box(x - 4, box.y() - 7, 8, 8), scene.of(Token.PIN));
-            if (names && (i == 0 || i == pads.size() - 1)) {
+            if (names && i < pins.size() && (i == 0 || i == pads.size() - 1)) {
                 boolean toTheLeft = pads.size() > 1 && i == 0;
                 pen.text(
                         pins.get(i).pin(),

@@ -38,24 +38,25 @@ final class ResourcePainter implements NodePainter {
         }
         boolean all = scene.detail() == Detail.ALL;
         double baseline = all ? box.y() + 18 : box.centreY() + 5;
+        double left = box.x() + POINT + 6;
         double right = box.right() - POINT - 2;
-        if (live.count() > 0) {
-            String waiting = Texts.words("board.waiting", live.count());
-            scene.pen().text(waiting, right, baseline, Face.strong(10.5), Align.RIGHT, scene.of(Token.ERR));
-            right -= TextMeasure.width(waiting, Face.strong(10.5)) + 6;
-        }
-        Cards.title(scene, node, Glyph.LOCK, scene.of(Token.LOCK), box.x() + POINT + 6, baseline, right);
+        Cards.title(scene, node, Glyph.LOCK, scene.of(Token.LOCK), left, baseline, right);
         if (all) {
-            String words = TextMeasure.fitted(protocol(scene, node), box.width() - 2 * POINT - 12, Face.words(10.5));
-            scene.pen()
-                    .text(
-                            words,
-                            box.x() + POINT + 6,
-                            box.y() + 34,
-                            Face.words(10.5),
-                            Align.LEFT,
-                            scene.of(Token.MUTED));
+            second(scene, node, left, right);
         }
+    }
+
+    private static void second(Scene scene, Node node, double left, double right) {
+        double y = node.box().y() + 34;
+        long waiting = scene.overlay().live(node.id()).count();
+        double end = right;
+        if (waiting > 0) {
+            String words = Texts.words("board.waiting", waiting);
+            scene.pen().text(words, right, y, Face.strong(10.5), Align.RIGHT, scene.of(Token.ERR));
+            end = right - TextMeasure.width(words, Face.strong(10.5)) - 6;
+        }
+        String words = TextMeasure.fitted(protocol(scene, node), end - left, Face.words(10.5));
+        scene.pen().text(words, left, y, Face.words(10.5), Align.LEFT, scene.of(Token.MUTED));
     }
 
     private static String protocol(Scene scene, Node node) {

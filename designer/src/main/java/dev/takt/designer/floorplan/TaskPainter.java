@@ -10,6 +10,7 @@ import dev.takt.designer.draw.StateLook;
 import dev.takt.designer.draw.TextMeasure;
 import dev.takt.designer.draw.Token;
 import dev.takt.designer.overlay.Figure;
+import dev.takt.designer.overlay.Signs;
 import dev.takt.designer.overlay.TimeText;
 import dev.takt.designer.text.Texts;
 import dev.takt.projects.model.Item;
@@ -56,7 +57,7 @@ final class TaskPainter implements NodePainter {
         if (figure.badge().isPresent()) {
             right = Cards.badge(scene, figure.badge().get(), right, baseline - 12.5) - 4;
         }
-        Glyph glyph = CardWords.glyph(task.activation(), scene.plan().project());
+        Glyph glyph = Signs.of(task, scene.plan().project());
         Cards.title(scene, node, glyph, scene.of(Token.MUTED), box.x() + 16, baseline, right);
     }
 

@@ -1,0 +1,2 @@
+/** Bars to scale: flash and RAM. */
+package dev.takt.designer.bars;

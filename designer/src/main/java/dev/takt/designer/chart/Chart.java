@@ -1,0 +1,181 @@
+package dev.takt.designer.chart;
+
+import dev.takt.designer.draw.Box;
+import dev.takt.designer.draw.Point;
+import dev.takt.designer.text.Texts;
+import dev.takt.projects.model.ItemId;
+import dev.takt.projects.model.Project;
+import dev.takt.sim.trace.Steps;
+import dev.takt.sim.trace.Track;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * A chart as it is seen: data, rows, the part of the run, the size of the picture, how far the rows are scrolled, where the playhead is, and an area the user
+ * has brushed (a range, or nothing). Changing what is seen makes a new chart over the same data.
+ */
+public record Chart(
+        ChartData data,
+        Optional<Project> project,
+        TrackList.Choice choice,
+        TrackList tracks,
+        VisibleRange range,
+        double width,
+        double height,
+        double scroll,
+        OptionalLong playheadNs,
+        Optional<Brush> brush) {
+    /** Width of the column with the names. */
+    public static final double HEADER = 164;
+
+    /** Height of the strip with the whole run. */
+    public static final double OVERVIEW = 40;
+
+    /** Height of the ruler below it. */
+    public static final double RULER = 24;
+
+    private static final double REACH = 3;
+
+    /** An area of time the user has marked. */
+    public record Brush(long fromNs, long toNs) {
+        public Brush {
+            if (toNs < fromNs) {
+                long swap = fromNs;
+                fromNs = toNs;
+                toNs = swap;
+            }
+        }
+    }
+
+    /** A chart of the whole run. */
+    public static Chart of(ChartData data, Optional<Project> project, double width, double height) {
+        TrackList tracks = TrackList.of(data, project, TrackList.Choice.ALL);
+        return new Chart(
+                data,
+                project,
+                TrackList.Choice.ALL,
+                tracks,
+                VisibleRange.all(data.durationNs()),
+                width,
+                height,
+                0,
+                OptionalLong.empty(),
+                Optional.empty());
+    }
+
+    public Chart withRange(VisibleRange range) {
+        return new Chart(data, project, choice, tracks, range, width, height, scroll, playheadNs, brush);
+    }
+
+    public Chart withSize(double width, double height) {
+        return new Chart(data, project, choice, tracks, range, width, height, scroll, playheadNs, brush)
+                .scrolledTo(scroll);
+    }
+
+    /** The rows moved up, not further than to the last. */
+    public Chart scrolledTo(double scroll) {
+        double most = Math.max(0, tracks.height() - (height - OVERVIEW - RULER));
+        double to = Math.clamp(scroll, 0, most);
+        return new Chart(data, project, choice, tracks, range, width, height, to, playheadNs, brush);
+    }
+
+    public Chart withChoice(TrackList.Choice choice) {
+        TrackList rows = TrackList.of(data, project, choice);
+        return new Chart(data, project, choice, rows, range, width, height, scroll, playheadNs, brush)
+                .scrolledTo(scroll);
+    }
+
+    public Chart withSelection(java.util.Set<ItemId> selected) {
+        return withChoice(choice.withSelected(selected));
+    }
+
+    public Chart withPlayhead(OptionalLong playheadNs) {
+        return new Chart(data, project, choice, tracks, range, width, height, scroll, playheadNs, brush);
+    }
+
+    public Chart withBrush(Optional<Brush> brush) {
+        return new Chart(data, project, choice, tracks, range, width, height, scroll, playheadNs, brush);
+    }
+
+    /** Where slices are drawn. */
+    public Box area() {
+        return new Box(HEADER, OVERVIEW + RULER, Math.max(1, width - HEADER), Math.max(0, height - OVERVIEW - RULER));
+    }
+
+    public double x(long ns) {
+        return HEADER + range.x(ns, area().width());
+    }
+
+    /** The instant at an x, within the visible range. */
+    public long nsAt(double x) {
+        return Math.clamp(range.ns(x - HEADER, area().width()), range.startNs(), range.endNs());
+    }
+
+    /** The instant at an x of the strip with the whole run. */
+    public long overviewNsAt(double x) {
+        double share = Math.clamp((x - HEADER) / area().width(), 0, 1);
+        return Math.round(share * data.durationNs());
+    }
+
+    /** Box of a row in the picture. */
+    public Box box(ChartTrack track) {
+        return new Box(0, area().y() + track.top() - scroll, width, track.height());
+    }
+
+    /** What is under a point of the picture. */
+    public ChartHit hit(Point point) {
+        if (point.y() < OVERVIEW) {
+            return point.x() < HEADER ? new ChartHit.Nothing() : new ChartHit.OnOverview(overviewNsAt(point.x()));
+        }
+        if (point.y() < OVERVIEW + RULER) {
+            return point.x() < HEADER ? new ChartHit.Nothing() : new ChartHit.OnRuler(nsAt(point.x()));
+        }
+        Optional<ChartTrack> track = tracks.at(point.y() - area().y() + scroll);
+        if (track.isEmpty()) {
+            return new ChartHit.Nothing();
+        }
+        return point.x() < HEADER ? new ChartHit.OnHeader(track.get()) : onTrack(track.get(), nsAt(point.x()));
+    }
+
+    private ChartHit onTrack(ChartTrack track, long ns) {
+        ChartDetails details = new ChartDetails(this);
+        return switch (track.kind()) {
+            case RUNNING, INTERRUPT, TASK, HELD -> {
+                int slice = sliceAt(slicesOf(track), ns);
+                yield slice < 0
+                        ? new ChartHit.OnTrack(track, ns)
+                        : new ChartHit.OnSlice(track, slice, ns, details.slice(track, slice));
+            }
+            case DEPTH -> {
+                Steps steps = data.slices().depth(track.index());
+                String depth = Texts.words("chart.depth.at", track.name(), steps.at(ns), details.instant(ns));
+                yield new ChartHit.OnSlice(track, -1, ns, List.of(depth));
+            }
+            case GROUP -> new ChartHit.OnTrack(track, ns);
+        };
+    }
+
+    /** The slices of a row that has some. */
+    Track slicesOf(ChartTrack track) {
+        return switch (track.kind()) {
+            case RUNNING -> data.slices().core(track.index());
+            case HELD -> data.slices().holder(track.index());
+            case INTERRUPT, TASK -> data.slices().context(track.index());
+            case GROUP, DEPTH -> throw new IllegalArgumentException(track.kind().name());
+        };
+    }
+
+    /** The slice at an instant, or the nearest within three pixels: thin ones could not be hit otherwise. */
+    private int sliceAt(Track slices, long ns) {
+        int at = slices.at(ns);
+        if (at < slices.size() && slices.start(at) <= ns) {
+            return at;
+        }
+        long reach = Math.round(REACH / area().width() * range.spanNs());
+        if (at < slices.size() && slices.start(at) - ns <= reach) {
+            return at;
+        }
+        return at > 0 && ns - slices.end(at - 1) <= reach ? at - 1 : -1;
+    }
+}

@@ -1,0 +1,207 @@
+package dev.takt.designer.chart;
+
+import dev.takt.designer.draw.Align;
+import dev.takt.designer.draw.Box;
+import dev.takt.designer.draw.Face;
+import dev.takt.designer.draw.Pen;
+import dev.takt.designer.draw.Rgb;
+import dev.takt.designer.draw.Stroke;
+import dev.takt.designer.draw.TextMeasure;
+import dev.takt.designer.draw.Theme;
+import dev.takt.designer.draw.Token;
+import dev.takt.designer.overlay.TimeText;
+import dev.takt.designer.text.Texts;
+
+/** Paints a chart: strip with the whole run, ruler, rows with their slices and marks, brush and playhead. */
+public final class ChartPainter {
+    private final Pen pen;
+    private final Chart chart;
+    private final Theme theme;
+    private final Ruler ruler;
+
+    private ChartPainter(Pen pen, Chart chart, Theme theme) {
+        this.pen = pen;
+        this.chart = chart;
+        this.theme = theme;
+        this.ruler = Ruler.of(chart.range(), chart.area().width());
+    }
+
+    /** Paints all of it with its left upper corner at the origin. */
+    public static void paint(Pen pen, Chart chart, Theme theme) {
+        new ChartPainter(pen, chart, theme).paint();
+    }
+
+    private void paint() {
+        Box all = new Box(0, 0, chart.width(), chart.height());
+        pen.clip(all);
+        pen.fill(all, of(Token.RAISED));
+        rows();
+        new OverviewPainter(pen, chart, theme).paint();
+        ruler();
+        brush();
+        playhead();
+        pen.line(Chart.HEADER, Chart.OVERVIEW, Chart.HEADER, chart.height(), Stroke.of(of(Token.LINE_STRONG), 1));
+        pen.restore();
+    }
+
+    private Rgb of(Token token) {
+        return theme.of(token);
+    }
+
+    private void rows() {
+        Box area = chart.area();
+        pen.clip(new Box(0, area.y(), chart.width(), area.height()));
+        pen.fill(new Box(0, area.y(), Chart.HEADER, area.height()), of(Token.PANEL));
+        for (ChartTrack track : chart.tracks().tracks()) {
+            Box box = chart.box(track);
+            if (box.bottom() >= area.y() && box.y() <= chart.height()) {
+                row(track, box);
+            }
+        }
+        pen.restore();
+    }
+
+    private void row(ChartTrack track, Box box) {
+        boolean selected =
+                track.item().filter(chart.choice().selected()::contains).isPresent();
+        if (track.kind() == ChartTrack.Kind.GROUP) {
+            pen.fill(box, of(Token.HOVER));
+        } else if (selected) {
+            pen.fill(new Box(0, box.y(), Chart.HEADER, box.height()), of(Token.ACCENT_SOFT));
+            pen.fill(new Box(0, box.y(), 3, box.height()), of(Token.ACCENT));
+        }
+        pen.line(0, box.bottom() - 0.5, chart.width(), box.bottom() - 0.5, Stroke.of(of(Token.LINE), 1));
+        header(track, box);
+        pen.clip(new Box(Chart.HEADER, box.y(), chart.area().width(), box.height()));
+        if (track.kind() != ChartTrack.Kind.GROUP) {
+            grid(box);
+        }
+        switch (track.kind()) {
+            case GROUP -> {}
+            case RUNNING, INTERRUPT, TASK, HELD -> new SlicePainter(pen, chart, theme, track, box).paint();
+            case DEPTH -> new DepthPainter(pen, chart, theme).paint(track, box);
+        }
+        pen.restore();
+        if (track.ofContext()) {
+            new MarkPainter(pen, chart, theme, track, box).paint();
+        }
+    }
+
+    private void grid(Box box) {
+        Stroke line = Stroke.of(of(Token.LINE).withOpacity(0.6), 1);
+        for (long tick : ruler.ticks(chart.range())) {
+            double x = chart.x(tick);
+            pen.line(x, box.y(), x, box.bottom() - 1, line);
+        }
+    }
+
+    private void header(ChartTrack track, Box box) {
+        double y = box.centreY();
+        double right = Chart.HEADER - 10;
+        Face numbers = Face.mono(10.5);
+        pen.text(track.detail(), right, y + TextMeasure.middle(numbers), numbers, Align.RIGHT, of(Token.MUTED));
+        double room = right - TextMeasure.width(track.detail(), numbers) - 6;
+        if (track.kind() == ChartTrack.Kind.GROUP) {
+            boolean folded = chart.choice().folded().contains(track.group());
+            var sign = folded ? dev.takt.designer.draw.Glyph.CHEVRON_RIGHT : dev.takt.designer.draw.Glyph.CHEVRON_DOWN;
+            pen.glyph(sign, 6, y - 6, 12, of(Token.MUTED));
+            name(track.name(), 22, y, room, Face.strong(11.5));
+            return;
+        }
+        pen.glyph(track.glyph(), 18, y - 6.5, 13, of(sign(track)));
+        name(track.name(), 38, y, room, Face.words(12));
+    }
+
+    private void name(String name, double x, double y, double right, Face face) {
+        String fitted = TextMeasure.fitted(name, right - x, face);
+        pen.text(fitted, x, y + TextMeasure.middle(face), face, Align.LEFT, of(Token.FG));
+    }
+
+    private static Token sign(ChartTrack track) {
+        return switch (track.kind()) {
+            case INTERRUPT -> Token.REQUEST;
+            case HELD -> Token.LOCK;
+            case DEPTH -> Token.DATA;
+            case GROUP, RUNNING, TASK -> Token.MUTED;
+        };
+    }
+
+    private void ruler() {
+        Box box = new Box(0, Chart.OVERVIEW, chart.width(), Chart.RULER);
+        pen.fill(box, of(Token.PANEL));
+        pen.line(0, box.bottom(), chart.width(), box.bottom(), Stroke.of(of(Token.LINE_STRONG), 1));
+        Face words = Face.words(10.5);
+        pen.text(
+                Texts.words("chart.time.in", ruler.unit()),
+                12,
+                box.centreY() + TextMeasure.middle(words),
+                words,
+                Align.LEFT,
+                of(Token.MUTED));
+        pen.clip(new Box(Chart.HEADER, box.y(), chart.area().width(), box.height()));
+        for (long tick : ruler.ticks(chart.range())) {
+            tick(tick, box);
+        }
+        pen.restore();
+    }
+
+    private void tick(long tick, Box box) {
+        double x = chart.x(tick);
+        pen.text(ruler.label(tick), x + 3, box.y() + 12, Face.mono(9.5), Align.LEFT, of(Token.MUTED));
+        Stroke major = Stroke.of(of(Token.SUBTLE), 1);
+        pen.line(x, box.y() + 13, x, box.bottom(), major);
+        double step = chart.x(tick + ruler.stepNs()) - x;
+        for (int part = 1; part < ruler.parts(); part++) {
+            double at = x + step * part / ruler.parts();
+            pen.line(at, box.bottom() - 4, at, box.bottom(), Stroke.of(of(Token.LINE_STRONG), 1));
+        }
+    }
+
+    private void brush() {
+        chart.brush().ifPresent(b -> {
+            double x1 = Math.max(Chart.HEADER, chart.x(b.fromNs()));
+            double x2 = Math.min(chart.width(), chart.x(b.toNs()));
+            if (x2 < x1) {
+                return;
+            }
+            double top = Chart.OVERVIEW;
+            Rgb accent = of(Token.ACCENT);
+            pen.fill(new Box(x1, top, x2 - x1, chart.height() - top), accent.withOpacity(0.07));
+            Stroke dotted = Stroke.dashed(accent, 1.2, 2, 3);
+            pen.line(x1, top, x1, chart.height(), dotted);
+            pen.line(x2, top, x2, chart.height(), dotted);
+            pill("Δ " + TimeText.exact(b.toNs() - b.fromNs()), (x1 + x2) / 2, false);
+        });
+    }
+
+    private void playhead() {
+        if (chart.playheadNs().isEmpty()) {
+            return;
+        }
+        long ns = chart.playheadNs().getAsLong();
+        double x = chart.x(ns);
+        if (x < Chart.HEADER || x > chart.width()) {
+            return;
+        }
+        pen.line(x, Chart.OVERVIEW + Chart.RULER, x, chart.height(), Stroke.of(of(Token.ACCENT), 1.5));
+        pill(ruler.exact(ns), x, true);
+    }
+
+    private void pill(String words, double centre, boolean solid) {
+        Face face = Face.strongMono(10.5);
+        double width = TextMeasure.width(words, face) + 14;
+        double left =
+                Math.clamp(centre - width / 2, Chart.HEADER + 1, Math.max(Chart.HEADER + 1, chart.width() - width - 1));
+        Box box = new Box(left, Chart.OVERVIEW + 3, width, 17);
+        double radius = solid ? 4 : 8.5;
+        pen.fill(box.rounded(radius), of(solid ? Token.ACCENT : Token.RAISED));
+        pen.stroke(box.rounded(radius), Stroke.of(of(Token.ACCENT), 1));
+        pen.text(
+                words,
+                box.centreX(),
+                box.centreY() + TextMeasure.middle(face),
+                face,
+                Align.CENTRE,
+                of(solid ? Token.ON_ACCENT : Token.ACCENT));
+    }
+}

@@ -1,0 +1,97 @@
+package dev.takt.designer.bars;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.takt.designer.draw.Box;
+import dev.takt.designer.draw.PngPen;
+import dev.takt.designer.draw.Point;
+import dev.takt.designer.draw.SvgPen;
+import dev.takt.designer.draw.Theme;
+import dev.takt.designer.draw.Token;
+import dev.takt.projects.memory.FlashArea;
+import dev.takt.projects.memory.FlashRole;
+import dev.takt.projects.memory.MemoryMap;
+import dev.takt.projects.memory.RamRegion;
+import dev.takt.projects.memory.RamUse;
+import dev.takt.projects.memory.RamUseKind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class FlashStripTest {
+    private static final MemoryMap MAP = new MemoryMap(
+            "esp-idf",
+            0x400000,
+            List.of(
+                    new FlashArea("bootloader", FlashRole.BOOTLOADER, 0, 0x8000),
+                    new FlashArea("table", FlashRole.TABLE, 0x8000, 0x1000),
+                    new FlashArea("nvs", FlashRole.DATA, 0x9000, 0x6000),
+                    new FlashArea("", FlashRole.FREE, 0xF000, 0x11000),
+                    new FlashArea("ota_0", FlashRole.APP, 0x20000, 0x1E0000),
+                    new FlashArea("ota_1", FlashRole.APP, 0x200000, 0x200000)),
+            List.of(),
+            List.of(),
+            List.of());
+
+    @Test
+    void theStripIsToScaleAndTheCopyIsReadable() {
+        FlashStrip strip = FlashStrip.of(MAP, 800);
+        assertEquals(new Box(400, 16, 400, 16), strip.segments().get(5).scale());
+        double x = 0;
+        for (FlashStrip.Segment segment : strip.segments()) {
+            assertEquals(x, segment.copy().x(), 1e-9);
+            assertTrue(segment.copy().width() >= 54);
+            x = segment.copy().right();
+        }
+        assertEquals(800, x, 1e-9);
+    }
+
+    @Test
+    void withMoreAreasThanRoomAllAreEquallyNarrow() {
+        FlashStrip strip = FlashStrip.of(MAP, 120);
+        strip.segments().forEach(s -> assertEquals(20, s.copy().width(), 1e-9));
+    }
+
+    @Test
+    void areasAreHitInBoth() {
+        FlashStrip strip = FlashStrip.of(MAP, 800);
+        assertEquals(Optional.of("ota_1"), strip.hit(new Point(700, 20)).map(FlashArea::name));
+        assertEquals(Optional.of("bootloader"), strip.hit(new Point(5, 100)).map(FlashArea::name));
+        assertEquals(Optional.empty(), strip.hit(new Point(5, 190)));
+    }
+
+    @Test
+    void addressesOnSixtyFourKibibytesAreStronger() {
+        SvgPen pen = new SvgPen(800, FlashStrip.HEIGHT);
+        FlashStripPainter.paint(pen, FlashStrip.of(MAP, 800), Optional.empty(), Theme.LIGHT);
+        assertTrue(pen.svg().contains(">0x20000<"));
+        String strong = "stroke=\"" + Theme.LIGHT.of(Token.FG).hex() + "\" stroke-width=\"2\"";
+        assertEquals(3, pen.svg().split(strong, -1).length - 1);
+    }
+
+    @Test
+    void writesPicturesToLookAt() throws IOException {
+        RamRegion ram = new RamRegion(
+                "dram_seg",
+                0,
+                200_000,
+                List.of(
+                        new RamUse(RamUseKind.STATIC, "a", Optional.empty(), 30_000),
+                        new RamUse(RamUseKind.POOL, "b", Optional.empty(), 20_000),
+                        new RamUse(RamUseKind.STACK, "c", Optional.empty(), 40_000)),
+                0);
+        for (Theme theme : Theme.values()) {
+            PngPen pen = new PngPen(900, 300, 1.5);
+            pen.fill(new Box(0, 0, 900, 300), theme.of(Token.RAISED));
+            pen.shift(20, 10);
+            FlashStripPainter.paint(pen, FlashStrip.of(MAP, 860), Optional.of("ota_0"), theme);
+            pen.shift(0, 220);
+            RamBar.paint(pen, ram, 860, theme);
+            Files.write(Path.of("target", "flash-" + theme + ".png"), pen.png());
+        }
+    }
+}
