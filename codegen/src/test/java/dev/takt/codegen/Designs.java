@@ -1,12 +1,18 @@
 package dev.takt.codegen;
 
 import dev.takt.codegen.file.GeneratedFile;
+import dev.takt.projects.analysis.Analysis;
 import dev.takt.projects.analysis.AnalysisResult;
 import dev.takt.projects.format.ShippedCatalogue;
 import dev.takt.projects.machine.Machine;
 import dev.takt.projects.memory.MemoryPlanner;
+import dev.takt.projects.model.Executable;
+import dev.takt.projects.model.Item;
+import dev.takt.projects.model.Peripheral;
+import dev.takt.projects.model.PinUse;
 import dev.takt.projects.model.Project;
 import dev.takt.projects.sample.Samples;
+import dev.takt.projects.text.Progress;
 import java.util.List;
 
 /** Designs of the tests, and what is generated from them. */
@@ -17,9 +23,32 @@ public final class Designs {
         return Samples.byId(id).orElseThrow().project();
     }
 
+    /** A design for the ESP32-S3 moved to the ESP32-C6: one core, other pins. */
+    public static Project onEsp32C6(Project project) {
+        List<Item> items = project.items().stream()
+                .map(item -> switch (item) {
+                    case Executable executable -> executable.withCore(0);
+                    case Peripheral peripheral ->
+                        peripheral.withPins(peripheral.pins().stream()
+                                .map(Designs::onEsp32C6)
+                                .toList());
+                    default -> item;
+                })
+                .toList();
+        return project.withTarget("esp32c6").withItems(items);
+    }
+
+    private static PinUse onEsp32C6(PinUse use) {
+        return switch (use.pin()) {
+            case "GPIO43" -> new PinUse(use.signal(), "GPIO16");
+            case "GPIO44" -> new PinUse(use.signal(), "GPIO17");
+            default -> use;
+        };
+    }
+
     public static Generation generate(Project project) {
         Machine machine = Machine.of(project, ShippedCatalogue.get()).orElseThrow();
-        AnalysisResult analysis = new AnalysisResult(List.of(), List.of());
+        AnalysisResult analysis = Analysis.of(machine, Progress.NONE);
         return CodeGenerator.generate(machine, analysis, MemoryPlanner.plan(machine, analysis));
     }
 

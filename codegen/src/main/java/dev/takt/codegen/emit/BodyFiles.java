@@ -10,10 +10,41 @@ import java.util.List;
 
 /** {@code src/bodies}: the user's side. One file a task, written once and compiling as it is, and the generated module that lists them. */
 public final class BodyFiles {
-    private final CodeLayout layout;
+    /** What a backend can already write into a user's function: lines, or none. */
+    public interface Defaults {
+        /** An empty body for every function. */
+        Defaults NONE = new Defaults() {
+            @Override
+            public List<String> lines(TaskPlan task, Hook hook) {
+                return List.of();
+            }
 
-    public BodyFiles(CodeLayout layout) {
+            @Override
+            public List<String> imports(TaskPlan task) {
+                return List.of();
+            }
+
+            @Override
+            public List<String> foreignImports(TaskPlan task) {
+                return List.of();
+            }
+        };
+
+        List<String> lines(TaskPlan task, Hook hook);
+
+        /** Import lines of this crate that go before those of the task's own types. */
+        List<String> imports(TaskPlan task);
+
+        /** Import lines of other crates, behind those of this one. */
+        List<String> foreignImports(TaskPlan task);
+    }
+
+    private final CodeLayout layout;
+    private final Defaults defaults;
+
+    public BodyFiles(CodeLayout layout, Defaults defaults) {
         this.layout = layout;
+        this.defaults = defaults;
     }
 
     /** The file of each task. */
@@ -27,16 +58,18 @@ public final class BodyFiles {
         out.blank();
         List<Hook> required = task.hooks().stream().filter(h -> !h.isOptional()).toList();
         String payloads = RustImports.of("crate::takt::payload", WorkFile.types(required.stream()));
+        defaults.imports(task).forEach(out::line);
         if (!payloads.isEmpty()) {
             out.line(payloads);
         }
         out.line("use crate::takt::work::" + task.trait() + ";");
+        defaults.foreignImports(task).forEach(out::line);
         out.blank();
         out.item(task.context().item(), () -> implementation(out, task, required));
         return out.file("src/bodies/" + task.rust() + ".rs", Owner.YOURS);
     }
 
-    private static void implementation(CodeWriter out, TaskPlan task, List<Hook> required) {
+    private void implementation(CodeWriter out, TaskPlan task, List<Hook> required) {
         out.line("/// What `" + task.rust() + "` keeps from one job to the next.");
         out.line("#[derive(Default)]");
         out.line("pub struct " + task.type() + " {}");
@@ -50,22 +83,24 @@ public final class BodyFiles {
                 header,
                 () -> required.forEach(hook -> {
                     out.blank();
-                    out.signature(WorkFile.head(hook), WorkFile.parameters(hook, "_"), hook.returns() + body(hook));
-                    if (!body(hook).endsWith("}")) {
-                        out.indented(() -> out.line(result(hook)));
-                        out.line("}");
+                    List<String> lines = lines(task, hook);
+                    out.signature(
+                            WorkFile.head(hook),
+                            WorkFile.parameters(hook, "_"),
+                            hook.returns() + (lines.isEmpty() ? " {}" : " {"));
+                    if (!lines.isEmpty()) {
+                        out.indented(() -> lines.forEach(out::line)).line("}");
                     }
                 }));
     }
 
-    private static String body(Hook hook) {
-        return hook.returns().isEmpty() ? " {}" : " {";
-    }
-
-    private static String result(Hook hook) {
-        return hook.kind() == Hook.Kind.DECIDE
-                ? "false"
-                : hook.value().map(v -> v.initial()).orElse("()");
+    private List<String> lines(TaskPlan task, Hook hook) {
+        return switch (hook.kind()) {
+            case DECIDE -> List.of("false");
+            case PRODUCE -> List.of(hook.value().map(v -> v.initial()).orElse("()"));
+            case COMPUTE, TRANSFER, TRANSFER_ASYNC, CONSUME, LOST, TIMED_OUT, REFUSED, FEED, START, ACKNOWLEDGE ->
+                defaults.lines(task, hook);
+        };
     }
 
     /** {@code src/bodies/mod.rs}: what {@code setup} has to make. */

@@ -87,6 +87,28 @@ public final class CodeWriter {
         return line(")" + end);
     }
 
+    /** {@code head = value;}, the value on a line of its own if it does not fit. */
+    public CodeWriter assign(String head, String value) {
+        String flat = head + " = " + value + ";";
+        if (INDENT.length() * depth + flat.length() <= WIDTH) {
+            return line(flat);
+        }
+        return line(head + " =").indented(() -> line(value + ";"));
+    }
+
+    /** Everything that another writer holds, behind what this one holds. */
+    public CodeWriter append(CodeWriter other) {
+        int before = lines.size();
+        lines.addAll(other.lines);
+        other.spans.forEach(s -> spans.add(new Span(s.item(), s.firstLine() + before, s.lastLine() + before)));
+        return this;
+    }
+
+    /** True if a line written so far contains this text. */
+    public boolean mentions(String text) {
+        return lines.stream().anyMatch(l -> l.contains(text));
+    }
+
     /** What the body writes stands one level deeper. */
     public CodeWriter indented(Runnable body) {
         depth++;

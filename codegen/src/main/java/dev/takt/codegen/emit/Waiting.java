@@ -6,6 +6,7 @@ import dev.takt.codegen.layout.TaskPlan;
 import dev.takt.codegen.text.Texts;
 import dev.takt.projects.model.Activation;
 import dev.takt.projects.model.FullPolicy;
+import dev.takt.projects.model.Protocol;
 import dev.takt.projects.model.Step;
 import dev.takt.projects.text.Message;
 import java.util.ArrayList;
@@ -71,7 +72,10 @@ public final class Waiting {
         if (!first) {
             refuse("generation.relock", lock.data().resource().name());
         }
-        boolean sync = !locksWait || lock.data().resource().protocol() != dev.takt.projects.model.Protocol.NONE;
+        boolean sync = !locksWait || lock.data().resource().protocol() != Protocol.NONE;
+        if (!sync && mayNot) {
+            refuse(why);
+        }
         walk(lock.body(), mayNot || sync, mayNot || !sync ? why : "generation.wait.lock", held);
         if (first) {
             held.remove(index);

@@ -44,7 +44,12 @@ final class BodyBuilder {
 
     TaskPlan plan(String type, String trait) {
         Optional<Op.Receive> trigger = trigger();
-        Optional<Hook> acknowledge = acknowledge();
+        Optional<Hook> start = interruptHook(
+                Kind.START, "start", "Lets %s request this interrupt. Called once, on the core of the handler.");
+        Optional<Hook> acknowledge = interruptHook(
+                Kind.ACKNOWLEDGE,
+                "acknowledge",
+                "Clears the request of %s in the peripheral; without it the handler runs again at once.");
         List<Op> ops = ops(context.body());
         return new TaskPlan(
                 context,
@@ -53,6 +58,7 @@ final class BodyBuilder {
                 type,
                 trait,
                 trigger,
+                start,
                 acknowledge,
                 ops,
                 followers(),
@@ -78,17 +84,16 @@ final class BodyBuilder {
                 };
     }
 
-    private Optional<Hook> acknowledge() {
+    private Optional<Hook> interruptHook(Kind kind, String name, String doc) {
         if (context.kind() == ContextKind.TASK) {
             return Optional.empty();
         }
-        Optional<ItemId> source =
-                machine.project().item(context.item(), Interrupt.class).flatMap(Interrupt::source);
-        String from = source.map(this::nameOf).orElse(context.vector());
-        return Optional.of(hook(
-                Kind.ACKNOWLEDGE,
-                "acknowledge",
-                "Clears the request of " + from + " in the peripheral; without it the handler runs again at once."));
+        String from = machine.project()
+                .item(context.item(), Interrupt.class)
+                .flatMap(Interrupt::source)
+                .map(this::nameOf)
+                .orElse(context.vector());
+        return Optional.of(hook(kind, name, doc.formatted(from)));
     }
 
     /** Tasks that a finished job of this context releases. */

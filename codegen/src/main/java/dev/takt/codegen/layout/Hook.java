@@ -45,6 +45,8 @@ public record Hook(
         DECIDE,
         /** Feeds a watchdog. */
         FEED,
+        /** Lets the peripheral of an interrupt request it. */
+        START,
         /** Clears the request of an interrupt in its peripheral. */
         ACKNOWLEDGE
     }

@@ -18,6 +18,7 @@ public record TaskPlan(
         String type,
         String trait,
         Optional<Op.Receive> trigger,
+        Optional<Hook> start,
         Optional<Hook> acknowledge,
         List<Op> ops,
         List<Op.Spawn> spawns,

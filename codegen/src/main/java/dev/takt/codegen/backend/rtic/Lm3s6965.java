@@ -1,5 +1,7 @@
 package dev.takt.codegen.backend.rtic;
 
+import dev.takt.codegen.emit.RustNumber;
+
 /** The LM3S6965 of QEMU's lm3s6965evb: PLL of 200 MHz behind a divider (data sheet, section 5.2). */
 record Lm3s6965() implements CortexChip {
     private static final long PLL_HZ = 200_000_000;
@@ -69,6 +71,6 @@ record Lm3s6965() implements CortexChip {
                         RCC.write_volatile(divided & !BYPASS);
                     }
                 }
-                """.formatted(Rust.number(clockHz), PLL_HZ / clockHz, PLL_HZ / clockHz - 1);
+                """.formatted(RustNumber.of(clockHz), PLL_HZ / clockHz, PLL_HZ / clockHz - 1);
     }
 }

@@ -32,7 +32,7 @@ public final class RticBackend implements Backend {
     public List<GeneratedFile> files(Design design) {
         CodeLayout layout = design.layout();
         CortexChip chip = CortexChip.of(design.machine().chip().id()).orElseThrow();
-        BodyFiles bodies = new BodyFiles(layout);
+        BodyFiles bodies = new BodyFiles(layout, BodyFiles.Defaults.NONE);
         Optional<GeneratedFile> time = new TimeFile(layout).file();
         List<GeneratedFile> files = new ArrayList<>();
         files.add(new RticMain(layout, chip).file());
@@ -78,7 +78,7 @@ public final class RticBackend implements Backend {
         out.blank();
         out.line("use super::*;");
         out.blank();
-        out.line("/// Sets the peripherals up, lets them request their interrupts, and makes the bodies.");
+        out.line("/// Sets the peripherals up and makes the bodies.");
         out.block("pub fn setup(_device: " + chip.device() + "::Peripherals) -> Bodies", () -> {
             if (layout.tasks().isEmpty()) {
                 out.line("Bodies {}");

@@ -3,6 +3,7 @@ package dev.takt.codegen.backend.rtic;
 import dev.takt.codegen.backend.rtic.Endpoints.Endpoint;
 import dev.takt.codegen.emit.CodeWriter;
 import dev.takt.codegen.emit.RustImports;
+import dev.takt.codegen.emit.RustNumber;
 import dev.takt.codegen.emit.RustText;
 import dev.takt.codegen.file.GeneratedFile;
 import dev.takt.codegen.file.Owner;
@@ -63,7 +64,7 @@ final class RticMain {
         out.blank();
         out.lines("use panic_halt as _;", "use rtic_monotonics::systick::prelude::*;");
         out.blank();
-        out.line("systick_monotonic!(Mono, " + Rust.number(time.hz()) + ");");
+        out.line("systick_monotonic!(Mono, " + RustNumber.of(time.hz()) + ");");
         out.blank();
     }
 
@@ -171,7 +172,12 @@ final class RticMain {
         out.line("#[init]");
         out.block("fn init(cx: init::Context) -> (Shared, Local)", () -> {
             out.line(chip.startClock());
-            out.line((layout.tasks().isEmpty() ? "let _ = " : "let bodies = ") + "bodies::setup(cx.device);");
+            boolean starts = layout.tasks().stream().anyMatch(TaskPlan::isInterrupt);
+            String bind = layout.tasks().isEmpty() ? "let _ = " : starts ? "let mut bodies = " : "let bodies = ";
+            out.line(bind + "bodies::setup(cx.device);");
+            layout.tasks().forEach(t -> t.start()
+                    .ifPresent(h -> out.item(
+                            t.context().item(), () -> out.line("bodies." + t.rust() + "." + h.rust() + "();"))));
             out.line("Mono::start(cx.core.SYST, takt::clock::CORE_HZ);");
             out.blank();
             layout.channels().stream().filter(this::isUsed).forEach(this::channel);

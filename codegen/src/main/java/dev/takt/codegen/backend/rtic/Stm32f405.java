@@ -1,5 +1,7 @@
 package dev.takt.codegen.backend.rtic;
 
+import dev.takt.codegen.emit.RustNumber;
+
 /** The STM32F405: main PLL from the internal 16 MHz oscillator (reference manual RM0090, sections 3.5 and 7.3.2). */
 record Stm32f405() implements CortexChip {
     private static final long MHZ = 1_000_000;
@@ -65,6 +67,6 @@ record Stm32f405() implements CortexChip {
                     rcc.cfgr().modify(|_, w| w.sw().pll());
                     while !rcc.cfgr().read().sws().is_pll() {}
                 }
-                """.formatted(Rust.number(clockHz), mhz, mhz, (mhz - 1) / 30);
+                """.formatted(RustNumber.of(clockHz), mhz, mhz, (mhz - 1) / 30);
     }
 }

@@ -1,11 +1,11 @@
-package dev.takt.codegen.backend.rtic;
+package dev.takt.codegen.emit;
 
-/** Literals of Rust. */
-final class Rust {
-    private Rust() {}
+/** Whole numbers as Rust literals. */
+public final class RustNumber {
+    private RustNumber() {}
 
     /** {@code 50_000_000}. */
-    static String number(long value) {
+    public static String of(long value) {
         String digits = Long.toString(value);
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < digits.length(); i++) {

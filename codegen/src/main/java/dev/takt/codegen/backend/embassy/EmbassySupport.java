@@ -1,0 +1,185 @@
+package dev.takt.codegen.backend.embassy;
+
+import dev.takt.codegen.backend.embassy.Drivers.Driver;
+import dev.takt.codegen.backend.embassy.Drivers.Kind;
+import dev.takt.codegen.emit.Waiting;
+import dev.takt.codegen.layout.ChannelPlan;
+import dev.takt.codegen.layout.CodeLayout;
+import dev.takt.codegen.layout.TaskPlan;
+import dev.takt.codegen.spi.Design;
+import dev.takt.codegen.text.Texts;
+import dev.takt.projects.machine.SharedResource;
+import dev.takt.projects.memory.MemoryPlanner;
+import dev.takt.projects.model.ChannelKind;
+import dev.takt.projects.model.FullPolicy;
+import dev.takt.projects.model.Overrun;
+import dev.takt.projects.model.PinUse;
+import dev.takt.projects.model.Protocol;
+import dev.takt.projects.model.Watchdog;
+import dev.takt.projects.text.Message;
+import dev.takt.projects.units.DurationText;
+import dev.takt.projects.units.FrequencyText;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds everything in a design that Embassy on an ESP chip, or this generator for it, cannot express. */
+final class EmbassySupport {
+    private static final int HIGHEST_CORE = 1;
+
+    private final Design design;
+    private final CodeLayout layout;
+    private final Drivers drivers;
+    private final List<Message> refusals = new ArrayList<>();
+
+    EmbassySupport(Design design) {
+        this.design = design;
+        this.layout = design.layout();
+        this.drivers = new Drivers(design.machine());
+    }
+
+    List<Message> refusals() {
+        chip();
+        layout.tasks().forEach(this::task);
+        vectors();
+        layout.machine().resources().forEach(this::resource);
+        layout.channels().forEach(this::channel);
+        board();
+        return refusals;
+    }
+
+    private void refuse(String key, Object... arguments) {
+        refusals.add(Texts.text(key, arguments));
+    }
+
+    private void chip() {
+        Optional<EspChip> chip = EspChip.of(design.machine().chip());
+        long clockHz = design.machine().cores().getFirst().clockHz();
+        if (chip.isEmpty()) {
+            refuse("generation.chip", "Embassy", design.machine().chip().name());
+        } else if (!chip.get().reaches(clockHz)) {
+            refuse("generation.embassy.clock", design.machine().chip().name(), FrequencyText.format(clockHz));
+        }
+        if (!design.memory().scheme().equals(MemoryPlanner.ESP_IDF)
+                || design.memory().table().isEmpty()) {
+            refuse("generation.embassy.memory");
+        }
+    }
+
+    private void task(TaskPlan task) {
+        String name = task.context().name();
+        if (task.context().core() > HIGHEST_CORE) {
+            refuse("generation.embassy.core", name);
+        }
+        if (!task.isInterrupt()
+                && TaskPrinter.priority(task) > 0
+                && !task.level().dispatcher().matches("FROM_CPU_INTR[0-3]")) {
+            refuse("generation.dispatcher", name, TaskPrinter.priority(task));
+        }
+        if (task.context().overrun() == Overrun.ABORT) {
+            refuse("generation.embassy.overrun", name);
+        }
+        for (long span : TaskPrinter.spansOf(task)) {
+            if (!Spans.represents(span)) {
+                refuse("generation.embassy.span", name, DurationText.format(span));
+            }
+        }
+        refusals.addAll(new Waiting(layout, task, true).refusals());
+    }
+
+    private void vectors() {
+        Set<String> bound = new HashSet<>();
+        for (TaskPlan task : layout.tasks()) {
+            String vector = task.context().vector();
+            if (task.isInterrupt() && layout.machine().chip().vector(vector).isEmpty()) {
+                refuse("generation.vector.none", task.context().name());
+            } else if (task.isInterrupt() && !bound.add(vector)) {
+                refuse("generation.vector.twice", task.context().name(), vector);
+            }
+        }
+    }
+
+    private void resource(SharedResource resource) {
+        boolean known = resource.protocol() == Protocol.NONE
+                || resource.protocol() == Protocol.NON_PREEMPTIVE
+                || resource.protocol() == Protocol.SPIN;
+        if (!known) {
+            refuse(
+                    "generation.protocol",
+                    "Embassy",
+                    resource.name(),
+                    resource.protocol().tag());
+        }
+    }
+
+    private void channel(ChannelPlan channel) {
+        String name = channel.queue().name();
+        boolean queue = channel.queue().kind() == ChannelKind.QUEUE;
+        if (!queue && channel.queue().kind() != ChannelKind.SIGNAL) {
+            refuse(
+                    "generation.channel.kind",
+                    "Embassy",
+                    name,
+                    channel.queue().kind().tag());
+            return;
+        }
+        if (queue && channel.queue().full() == FullPolicy.OVERWRITE_OLDEST) {
+            refuse("generation.channel.overwrite", name);
+        }
+        if (queue && channel.queue().capacity() < 1) {
+            refuse("generation.embassy.capacity", name);
+        }
+        if (!queue && channel.receivers().size() > 1) {
+            refuse("generation.channel.receivers", name);
+        }
+    }
+
+    private void board() {
+        Set<String> pins = new HashSet<>();
+        Set<String> instances = new HashSet<>();
+        for (Driver driver : drivers.all()) {
+            boolean pin = driver.kind() == Kind.INPUT || driver.kind() == Kind.OUTPUT;
+            String name = driver.peripheral().name();
+            if (pin && driver.peripheral().pins().size() != 1) {
+                refuse("generation.embassy.one-pin", name);
+            }
+            if (!pin && !instances.add(driver.instance())) {
+                refuse("generation.embassy.instance-twice", name, driver.instance());
+            }
+            boolean line = driver.kind() == Kind.UART || driver.kind() == Kind.I2C;
+            if (line
+                    && (driver.peripheral().bitRateHz() <= 0
+                            || driver.peripheral().bitRateHz() > Integer.MAX_VALUE)) {
+                refuse("generation.embassy.bit-rate", name);
+            }
+            for (PinUse use : driver.kind() == Kind.RAW
+                    ? List.<PinUse>of()
+                    : driver.peripheral().pins()) {
+                if (design.machine().chip().pin(use.pin()).isEmpty()) {
+                    refuse("generation.embassy.pin", name, use.pin());
+                } else if (!pins.add(use.pin())) {
+                    refuse("generation.embassy.pin-twice", name, use.pin());
+                }
+            }
+        }
+        long rtc = layout.machine().project().all(Watchdog.class).stream()
+                .filter(Drivers::isRtc)
+                .count();
+        if (rtc > 1) {
+            refuse("generation.embassy.watchdog-twice");
+        }
+        drivers.dog().ifPresent(dog -> {
+            if (dog.watchdog().windowNs() > 0) {
+                refuse("generation.embassy.window", dog.watchdog().name());
+            }
+            if (!Spans.represents(dog.watchdog().timeoutNs())) {
+                refuse(
+                        "generation.embassy.span",
+                        dog.watchdog().name(),
+                        DurationText.format(dog.watchdog().timeoutNs()));
+            }
+        });
+    }
+}

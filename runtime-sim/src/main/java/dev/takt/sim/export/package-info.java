@@ -1,2 +1,0 @@
-/** Traces as files for other programs. */
-package dev.takt.sim.export;
