@@ -12,7 +12,7 @@ import java.util.List;
  * for contexts released by others, until nothing changes; the bounds only grow on the way.
  */
 public final class Analysis {
-    private static final int MOST_ROUNDS = 256;
+    private static final int MOST_ROUNDS = 100;
 
     private final Machine machine;
     private final Progress progress;

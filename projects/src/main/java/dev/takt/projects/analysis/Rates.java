@@ -6,7 +6,11 @@ import dev.takt.projects.machine.Trigger;
 import dev.takt.projects.model.Activation;
 import dev.takt.projects.text.Message;
 import dev.takt.projects.text.Texts;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The arrivals of contexts. A context that another one releases has that one's rate, jittered by how much the release can wander between its earliest and its response; this is the step that a holistic
@@ -15,10 +19,29 @@ import java.util.List;
 final class Rates {
     private final Machine machine;
     private final List<Facts> facts;
+    private final List<List<Trigger>> triggers;
 
     Rates(Machine machine, List<Facts> facts) {
         this.machine = machine;
         this.facts = facts;
+        this.triggers = facts.stream().map(f -> machine.triggers(f.context())).toList();
+    }
+
+    /** True if a context releases itself, through others or not. */
+    private boolean inRing(int context) {
+        Set<Integer> seen = new HashSet<>();
+        Deque<Integer> open = new ArrayDeque<>(List.of(context));
+        while (!open.isEmpty()) {
+            for (Trigger trigger : triggers.get(open.removeFirst())) {
+                if (trigger.context() == context) {
+                    return true;
+                }
+                if (seen.add(trigger.context())) {
+                    open.add(trigger.context());
+                }
+            }
+        }
+        return false;
     }
 
     /** The rate of a context, given what is known so far about the others. */
@@ -34,7 +57,7 @@ final class Rates {
             case Activation.On on ->
                 triggered(f, rates, bounds, Texts.text("analysis.rate.nothing-wired", on.source()));
             case Activation.Spawned _ ->
-                machine.triggers(f.context()).isEmpty()
+                triggers.get(f.index()).isEmpty()
                         ? new Rate.Known(Curve.never())
                         : triggered(f, rates, bounds, Texts.text("analysis.rate.never"));
         };
@@ -60,14 +83,17 @@ final class Rates {
     }
 
     private Rate triggered(Facts f, List<Rate> rates, List<Bound> bounds, Message ifNone) {
-        List<Trigger> triggers = machine.triggers(f.context());
-        if (triggers.isEmpty()) {
+        List<Trigger> sources = triggers.get(f.index());
+        if (sources.isEmpty()) {
             return new Rate.Unknown(ifNone);
         }
-        if (triggers.size() > 1) {
-            return unknown("analysis.rate.several", triggers.size());
+        if (sources.size() > 1) {
+            return unknown("analysis.rate.several", sources.size());
         }
-        Trigger trigger = triggers.getFirst();
+        if (inRing(f.index())) {
+            return unknown("analysis.rate.ring");
+        }
+        Trigger trigger = sources.getFirst();
         String name = facts.get(trigger.context()).context().name();
         if (!(rates.get(trigger.context()) instanceof Rate.Known source)) {
             return unknown("analysis.rate.of-source", name);

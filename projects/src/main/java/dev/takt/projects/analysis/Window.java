@@ -13,8 +13,8 @@ import java.util.OptionalLong;
  */
 record Window(
         long onceNs, long perJobNs, Curve own, boolean single, List<Interferer> always, List<Interferer> untilStart) {
-    private static final int MOST_JOBS = 200_000;
-    private static final int MOST_ROUNDS = 4_000_000;
+    private static final int MOST_JOBS = 10_000;
+    private static final int MOST_ROUNDS = 200_000;
 
     /**
      * The job with the longest response from arrival: its number, when it starts at the latest and when it ends, from the start of the busy period; and the longest response of any job from its

@@ -1,0 +1,66 @@
+package dev.takt.sim.bounds;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.takt.projects.analysis.Analysis;
+import dev.takt.projects.analysis.AnalysisResult;
+import dev.takt.projects.analysis.Bound;
+import dev.takt.projects.format.ShippedCatalogue;
+import dev.takt.projects.machine.Context;
+import dev.takt.projects.machine.Machine;
+import dev.takt.projects.model.Project;
+import dev.takt.projects.text.Progress;
+import dev.takt.sim.Limit;
+import dev.takt.sim.Run;
+import dev.takt.sim.RunOptions;
+import dev.takt.sim.Simulation;
+import dev.takt.sim.plan.PlanCompiler;
+import dev.takt.sim.trace.JobOutcome;
+import dev.takt.sim.trace.Jobs;
+import dev.takt.sim.trace.Slices;
+import org.junit.jupiter.api.Test;
+
+/** Soundness: no simulated response exceeds its bound, on any runtime, with costs, locks, waits, chains of releases. */
+class BoundsTest {
+    private static final long SEED = 77_001;
+    private static final int DESIGNS = 300;
+    private static final long RUN_NS = 400_000_000;
+
+    @Test
+    void noSimulatedResponseExceedsItsBound() {
+        int known = 0;
+        StringBuilder broken = new StringBuilder();
+        for (long seed = SEED; seed < SEED + DESIGNS; seed++) {
+            Project project = new RandomWorkload(seed).project();
+            Machine machine = Machine.of(project, ShippedCatalogue.get()).orElseThrow();
+            AnalysisResult bounds = Analysis.of(machine, Progress.NONE);
+            Run run = Simulation.start(PlanCompiler.compile(machine), RunOptions.ofSeed(seed));
+            run.advance(Limit.until(RUN_NS), Progress.NONE);
+            Slices slices = Slices.of(run.trace());
+            for (Context context : machine.contexts()) {
+                if (bounds.contexts().get(context.index()).bound() instanceof Bound.Known bound) {
+                    known++;
+                    check(seed, context, bound, slices.jobs(context.index()), broken);
+                }
+            }
+        }
+        assertTrue(broken.isEmpty(), broken.toString());
+        assertTrue(known > DESIGNS, "only " + known + " bounds known");
+    }
+
+    private static void check(long seed, Context context, Bound.Known bound, Jobs jobs, StringBuilder broken) {
+        for (int job = 0; job < jobs.size(); job++) {
+            if (jobs.outcome(job) != JobOutcome.COMPLETED) {
+                continue;
+            }
+            long response = jobs.finish(job) - jobs.arrival(job);
+            long fromRelease = jobs.finish(job) - jobs.release(job);
+            if (response > bound.ns() || fromRelease > bound.fromReleaseNs()) {
+                broken.append("seed %d: %s job %d took %d, bound %d; from release %d, bound %d%n"
+                        .formatted(
+                                seed, context.name(), job, response, bound.ns(), fromRelease, bound.fromReleaseNs()));
+                return;
+            }
+        }
+    }
+}
