@@ -1,5 +1,6 @@
 package dev.takt.projects.check;
 
+import dev.takt.projects.analysis.Analysis;
 import dev.takt.projects.analysis.AnalysisResult;
 import dev.takt.projects.format.Opened;
 import dev.takt.projects.format.ProjectFormat;
@@ -10,6 +11,7 @@ import dev.takt.projects.memory.MemoryPlanner;
 import dev.takt.projects.model.Project;
 import dev.takt.projects.problem.Problem;
 import dev.takt.projects.target.Catalogue;
+import dev.takt.projects.text.Progress;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,6 +37,12 @@ final class Designs {
 
     static CheckContext context(Project project) {
         return context(project, NO_ANALYSIS);
+    }
+
+    /** With the real analysis. */
+    static CheckContext analysed(Project project) {
+        Machine machine = Machine.of(project, ShippedCatalogue.get()).orElseThrow();
+        return context(project, Analysis.of(machine, Progress.NONE));
     }
 
     static CheckContext context(Project project, AnalysisResult analysis) {

@@ -67,8 +67,7 @@ class ReleaseRulesTest {
         Project project = freertos(task("a", periodic("10 ms")));
         Bound bound = new Bound.NotApplicable(Texts.text("rule.after-drift"));
         assertEquals(
-                List.of(
-                        "a.deadline: No bound is known for \"a\", simulated only: A delay after the work: releases drift."),
+                List.of("a.deadline: \"a\" is simulated only. A delay after the work: releases drift."),
                 found(new NoBoundRule(), Designs.context(project, bound("a", 10_000_000, bound))));
         assertEquals(List.of(), found(new NoBoundRule(), Designs.context(project, bound("a", 10_000_000, known(1)))));
     }
