@@ -6,6 +6,8 @@ module dev.takt.sim {
     requires transitive dev.takt.projects;
 
     exports dev.takt.sim;
+    exports dev.takt.sim.export;
+    exports dev.takt.sim.metrics;
     exports dev.takt.sim.plan;
     exports dev.takt.sim.trace;
 }

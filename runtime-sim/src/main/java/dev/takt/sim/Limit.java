@@ -1,8 +1,8 @@
 package dev.takt.sim;
 
-/** How far a run goes: to an instant, to a number of recorded events, or to the first missed deadline, whichever comes first. */
+/** How far a run goes: until an instant, which no longer belongs to it, to a number of recorded events, or to the first missed deadline, whichever comes first. */
 public record Limit(long untilNs, long maxEvents, boolean stopAtMiss) {
-    /** To an instant, which is still finished. */
+    /** Everything before an instant. */
     public static Limit until(long untilNs) {
         return new Limit(untilNs, Long.MAX_VALUE, false);
     }

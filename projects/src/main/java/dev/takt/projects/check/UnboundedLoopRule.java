@@ -33,9 +33,7 @@ record UnboundedLoopRule() implements DesignRule {
         for (Context c : machine.contexts()) {
             boolean loops =
                     c.activation() instanceof Activation.Background && !c.body().isEmpty();
-            if (loops
-                    && Walk.all(c.body()).stream()
-                            .noneMatch(s -> waiting.reason(s).isPresent())) {
+            if (loops && Walk.all(c.body()).stream().noneMatch(waiting::mayWait)) {
                 List<String> starved = machine.contextsOf(c.core()).stream()
                         .filter(o -> o.index() != c.index() && starves(c, o, machine))
                         .map(Names::of)

@@ -72,6 +72,19 @@ class HardwareRulesTest {
     }
 
     @Test
+    void noBitRate() {
+        String transfer = "{'do': 'transfer', 'peripheral': '%s', 'bytes': 4}";
+        Project project = stm(
+                peripheral("fast", "I2C1"),
+                item("peripheral", "rated", "'instance': 'I2C2', 'bit-rate': '100 kHz'"),
+                peripheral("pins", "GPIOA"),
+                task("t", body(transfer.formatted("fast"), transfer.formatted("rated"), transfer.formatted("pins"))));
+        assertEquals(
+                List.of("fast.bit-rate: \"fast\" has no bit rate: its transfers are taken to need no time."),
+                found(new NoBitRateRule(), project));
+    }
+
+    @Test
     void aPinMatrixLeadsEverySignalEverywhere() {
         assertEquals(
                 List.of(),

@@ -149,6 +149,32 @@ class ReleaseRulesTest {
     }
 
     @Test
+    void spawnIgnored() {
+        Project project = freertos(
+                task("a", periodic("10 ms") + ", " + body(step("spawn", "task", "b"), step("spawn", "task", "c"))),
+                task("b", periodic("10 ms")),
+                task("c", "'activation': {'type': 'spawned'}"));
+        Problem problem = new SpawnIgnoredRule().check(Designs.context(project)).getFirst();
+        assertEquals(
+                "a.body: \"a\" spawns \"b\", which is not activated by being spawned: the spawn does nothing.",
+                Designs.line(problem));
+        assertEquals(
+                List.of(),
+                found(new SpawnIgnoredRule(), problem.fixes().getFirst().edit().apply(project)));
+    }
+
+    @Test
+    void aSignalNeverMakesItsSenderWait() {
+        Project project = freertos(
+                item("interrupt", "irq", "'vector': 'TIM2', " + body(step("send", "channel", "s"), "{'do': 'yield'}")),
+                item("channel", "s", "'channel': 'signal'"));
+        assertEquals(
+                List.of(
+                        "irq.body: Interrupt \"irq\" yields: a handler cannot wait. Move it into a task that the handler releases."),
+                found(new IsrBlocksRule(), project));
+    }
+
+    @Test
     void queueNeverRead() {
         Project project = freertos(
                 task(

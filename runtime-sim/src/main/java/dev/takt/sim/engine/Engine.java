@@ -38,13 +38,13 @@ public final class Engine {
         return world.recorder.trace.trace();
     }
 
-    /** Goes on until one of the limits is reached; instants up to and with {@code untilNs} are finished. */
+    /** Goes on until one of the limits is reached; instants before {@code untilNs} are finished. */
     public EngineStop advance(long untilNs, long maxEvents, boolean stopAtMiss, Progress progress) {
         int polls = 0;
         long from = world.now;
         while (true) {
             long next = nextTime();
-            if (next > untilNs || next == Times.NEVER) {
+            if (next >= untilNs) {
                 world.now = Math.max(world.now, untilNs);
                 world.recorder.trace.reach(world.now);
                 return EngineStop.TIME;

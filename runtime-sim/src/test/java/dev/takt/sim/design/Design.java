@@ -20,6 +20,7 @@ import dev.takt.projects.model.Resource;
 import dev.takt.projects.model.Step;
 import dev.takt.projects.model.Task;
 import dev.takt.projects.model.Watchdog;
+import dev.takt.projects.target.Cost;
 import dev.takt.projects.text.Progress;
 import dev.takt.sim.Limit;
 import dev.takt.sim.Run;
@@ -27,6 +28,7 @@ import dev.takt.sim.RunOptions;
 import dev.takt.sim.Simulation;
 import dev.takt.sim.plan.PlanCompiler;
 import dev.takt.sim.trace.EventKind;
+import dev.takt.sim.trace.OverrunOutcome;
 import dev.takt.sim.trace.Trace;
 import dev.takt.sim.trace.TraceNames;
 import java.util.ArrayList;
@@ -34,6 +36,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** A design written in a test, and its trace as text. Ids are names. */
 public final class Design {
@@ -74,7 +77,7 @@ public final class Design {
     public static Design on(String target, String runtime, long unitNs) {
         Project project = Project.blank("test", target, runtime);
         List<CostOverride> free = new ArrayList<>();
-        for (dev.takt.projects.target.Cost cost : dev.takt.projects.target.Cost.values()) {
+        for (Cost cost : Cost.values()) {
             free.add(new CostOverride(cost.tag(), 0));
         }
         return new Design(project.withSettings(project.settings().withCosts(free)), unitNs);
@@ -131,6 +134,10 @@ public final class Design {
         return change(id, t -> t.withOverrun(overrun));
     }
 
+    public Design rename(String id, String name) {
+        return change(id, t -> t.withName(name));
+    }
+
     public Design core(String id, int core) {
         return change(id, t -> t.withCore(core));
     }
@@ -180,7 +187,7 @@ public final class Design {
     /** The trace up to and with an instant, in units. */
     public Trace run(long until) {
         Run run = start(42);
-        run.advance(Limit.until(until * unitNs), Progress.NONE);
+        run.advance(Limit.until(until * unitNs + 1), Progress.NONE);
         return run.trace();
     }
 
@@ -219,14 +226,14 @@ public final class Design {
                 "," + names.things().get(other).name();
             case SUSPEND -> other < 0 ? "" : "," + names.things().get(other).name();
             case SEND, RECEIVE -> "," + names.things().get(other).name() + "," + trace.value(i);
-            case OVERRUN -> "," + dev.takt.sim.trace.OverrunOutcome.values()[(int) trace.value(i)];
-            case OVERHEAD -> "," + dev.takt.projects.target.Cost.values()[other].tag();
+            case OVERRUN -> "," + OverrunOutcome.values()[(int) trace.value(i)];
+            case OVERHEAD -> "," + Cost.values()[other].tag();
             case PRIORITY -> "," + trace.value(i);
             default -> "";
         };
     }
 
-    private Design change(String id, java.util.function.UnaryOperator<Task> change) {
+    private Design change(String id, UnaryOperator<Task> change) {
         Task task = project.item(ItemId.of(id), Task.class).orElseThrow();
         return with(project.withItem(change.apply(task)));
     }

@@ -8,6 +8,7 @@ import dev.takt.sim.trace.EventKind;
 import dev.takt.sim.trace.Trace;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,7 +39,7 @@ class BenchSetTest {
             }
             if (kind == EventKind.COMPLETE) {
                 String task = trace.names().contexts().get(trace.context(i)).name();
-                longest.merge(task.toUpperCase(java.util.Locale.ROOT), trace.value(i) / US, Math::max);
+                longest.merge(task.toUpperCase(Locale.ROOT), trace.value(i) / US, Math::max);
             }
         }
         assertEquals(Cases.numbers(expected, "wcrt"), longest);

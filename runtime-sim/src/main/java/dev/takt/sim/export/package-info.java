@@ -1,0 +1,2 @@
+/** Traces as files for other programs. */
+package dev.takt.sim.export;

@@ -1,0 +1,117 @@
+package dev.takt.sim.metrics;
+
+import static dev.takt.sim.design.Do.compute;
+import static dev.takt.sim.design.Do.lock;
+import static dev.takt.sim.design.Do.repeat;
+import static dev.takt.sim.design.Do.send;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.takt.projects.model.Activation;
+import dev.takt.projects.model.FullPolicy;
+import dev.takt.projects.model.ItemId;
+import dev.takt.projects.model.Protocol;
+import dev.takt.projects.problem.Problem;
+import dev.takt.projects.problem.Severity;
+import dev.takt.sim.design.Design;
+import dev.takt.sim.export.TraceCsv;
+import java.io.IOException;
+import java.util.List;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+/** Figures worked out by hand. */
+class MetricsTest {
+    private static Design twoTasks() {
+        return Design.generic()
+                .periodic("low", 1, 20, 0, compute(6), compute(4))
+                .periodic("high", 2, 10, 0, compute(2));
+    }
+
+    @Test
+    void responsesLoadAndPreemptionsAreMeasured() {
+        Design design = twoTasks();
+        Metrics metrics = Metrics.of(design.machine(), design.run(39));
+        // In each 20: high 0-2, low 2-10, high 10-12, low 12-14.
+        assertEquals(
+                new ContextMetrics(
+                        0,
+                        ItemId.of("low"),
+                        "low",
+                        2,
+                        2,
+                        0,
+                        OptionalLong.of(14),
+                        OptionalLong.of(14),
+                        OptionalLong.of(14),
+                        OptionalLong.of(14),
+                        OptionalLong.of(2),
+                        OptionalLong.of(0),
+                        OptionalLong.of(0),
+                        2,
+                        0,
+                        0,
+                        0,
+                        20),
+                metrics.contexts().get(0));
+        assertEquals(
+                List.of(new CoreMetrics(0, metrics.cores().get(0).name(), 28, 0, 0, 12, 700_000)), metrics.cores());
+        assertEquals(0, metrics.misses());
+    }
+
+    private static String words(List<Problem> problems) {
+        StringBuilder text = new StringBuilder();
+        for (Problem p : problems) {
+            text.append(p.rule()).append(": ").append(p.message().text()).append('\n');
+        }
+        return text.toString();
+    }
+
+    @Test
+    void findingsNameWhatWentWrong() {
+        Design design = Design.generic()
+                .periodic("late", 1, 10, 0, compute(15))
+                .once("sender", 2, 0, repeat(3, send("q")))
+                .queue("q", 1, FullPolicy.DROP_NEWEST);
+        assertEquals("""
+                run-miss: late missed its deadline in this run, first at 10 ns; misses: 2.
+                run-overrun: late: a job arrived while the last one was unfinished, first at 10 ns; overruns: 2.
+                run-overflow: An element was lost in the full channel q, first at 0 ns; lost: 2.
+                """, words(RunFindings.of(design.machine(), design.run(25))));
+    }
+
+    @Test
+    void aDeadlockIsNamedWithItsCycle() {
+        Design design = Design.generic()
+                .once("low", 1, 0, lock("a", compute(2), lock("b", compute(1))))
+                .once("high", 2, 1, lock("b", compute(1), lock("a", compute(1))))
+                .resource("a", Protocol.NONE)
+                .resource("b", Protocol.NONE);
+        assertEquals(
+                "run-deadlock: At 3 ns these wait for each other for ever: low -> b -> high -> a -> low.\n",
+                words(RunFindings.of(design.machine(), design.run(25))));
+    }
+
+    @Test
+    void recordedArrivalsAreRefusedWithTheReason() {
+        Design design = Design.generic().task("r", 1, new Activation.Recorded("arrivals.txt"), compute(1));
+        List<Problem> problems = RunFindings.of(design.machine(), design.run(25));
+        assertEquals(Severity.WARNING, problems.get(0).severity());
+        assertEquals("run-recorded", problems.get(0).rule());
+    }
+
+    @Test
+    void tracesAreWrittenAsTable() throws IOException {
+        Design design = Design.generic().once("a", 1, 2, compute(3)).rename("a", "a, b");
+        StringBuilder text = new StringBuilder();
+        TraceCsv.write(design.run(10), text);
+        String core = design.machine().cores().get(0).name();
+        assertEquals("""
+                time_ns,event,core,context,job,thing,other,value
+                2,arrival,CORE,"a, b",0,,,DEADLINE
+                2,release,CORE,"a, b",0,,,2
+                2,start,CORE,"a, b",0,,,
+                5,complete,CORE,"a, b",0,,,3
+                5,idle,CORE,,,,,
+                """.replace("CORE", core), text.toString().replaceAll(",\\d{10,}", ",DEADLINE"));
+    }
+}
