@@ -68,7 +68,9 @@ record PriorityInversionRule() implements DesignRule {
                             Names.of(shared.item(), machine.project()),
                             Names.of(highest),
                             Names.of(lowest),
-                            Names.listed(between)),
+                            Names.listed(between),
+                            Texts.text("rule.priority-inversion."
+                                    + machine.runtime().dispatch().tag())),
                     fixes(shared, machine));
         }
     }

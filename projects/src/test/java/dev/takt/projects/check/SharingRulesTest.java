@@ -38,7 +38,7 @@ class SharingRulesTest {
         Problem problem =
                 new PriorityInversionRule().check(Designs.context(project)).getFirst();
         assertEquals(
-                "r.protocol: \"r\" lifts nobody: while \"low\" holds it, \"high\" waits, and so for mid as well, which the lock has nothing to do with.",
+                "r.protocol: \"r\" is a binary semaphore, which lifts nobody: while \"low\" holds it, \"high\" waits, and so for mid as well, which the lock has nothing to do with.",
                 Designs.line(problem));
         assertEquals(
                 List.of("Guard r by: Priority inheritance", "Guard r by: Critical section"),
