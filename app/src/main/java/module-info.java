@@ -11,10 +11,14 @@ module dev.takt.app {
     requires info.picocli;
     requires javafx.controls;
     requires org.controlsfx.controls;
+    requires org.fxmisc.flowless;
     requires org.fxmisc.richtext;
     requires org.kordamp.ikonli.feather;
     requires org.kordamp.ikonli.javafx;
     requires org.kordamp.ikonli.material2;
+
+    exports dev.takt.app.wiring to
+            javafx.graphics;
 
     opens dev.takt.app.cli to
             info.picocli;

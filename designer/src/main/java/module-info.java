@@ -23,4 +23,5 @@ module dev.takt.designer {
     exports dev.takt.designer.palette;
     exports dev.takt.designer.surface;
     exports dev.takt.designer.text;
+    exports dev.takt.designer.timeline;
 }

@@ -97,6 +97,11 @@ public final class DockTabs extends VBox {
         }
     }
 
+    /** Takes the content of the chosen tab back from whoever showed it meanwhile. */
+    public void reclaim() {
+        show(chosen.get());
+    }
+
     public ReadOnlyStringProperty chosenProperty() {
         return chosen.getReadOnlyProperty();
     }

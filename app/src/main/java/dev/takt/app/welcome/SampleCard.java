@@ -6,8 +6,11 @@ import dev.takt.projects.sample.Sample;
 import java.util.Locale;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
-import javafx.scene.control.Button;
+import javafx.scene.AccessibleAction;
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -15,18 +18,32 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** A sample with a picture of its run, its verdict and where it runs. */
-final class SampleCard extends Button {
+final class SampleCard extends VBox {
     private static final double WIDTH = 320;
     private static final double PICTURE_HEIGHT = 112;
 
     private final StackPane picture = new StackPane();
     private final Label badge = new Label();
+    private final Runnable open;
 
     SampleCard(Sample sample, String where, Runnable open) {
         getStyleClass().add("card");
         setId("sample-" + sample.id());
         setAccessibleText(sample.title().text() + ". " + sample.summary().text());
-        setOnAction(_ -> open.run());
+        setAccessibleRole(AccessibleRole.BUTTON);
+        setFocusTraversable(true);
+        this.open = open;
+        setOnMouseClicked(e -> {
+            if (e.getButton() == MouseButton.PRIMARY) {
+                open.run();
+            }
+        });
+        setOnKeyPressed(key -> {
+            if (key.getCode() == KeyCode.ENTER || key.getCode() == KeyCode.SPACE) {
+                key.consume();
+                open.run();
+            }
+        });
         picture.getStyleClass().add("picture");
         picture.setMinHeight(PICTURE_HEIGHT);
         picture.setPrefHeight(PICTURE_HEIGHT);
@@ -46,11 +63,17 @@ final class SampleCard extends Button {
         place.getStyleClass().addAll("muted", "small");
         VBox words = new VBox(6, first, summary, place);
         words.setPadding(new Insets(12, 14, 12, 14));
-        VBox all = new VBox(picture, words);
-        all.setPrefWidth(WIDTH);
-        setGraphic(all);
-        setMaxWidth(Double.MAX_VALUE);
-        all.prefWidthProperty().bind(widthProperty().subtract(2));
+        getChildren().addAll(picture, words);
+        setPrefWidth(WIDTH);
+    }
+
+    @Override
+    public void executeAccessibleAction(AccessibleAction action, Object... parameters) {
+        if (action == AccessibleAction.FIRE) {
+            open.run();
+        } else {
+            super.executeAccessibleAction(action, parameters);
+        }
     }
 
     StackPane picture() {

@@ -1,0 +1,142 @@
+package dev.takt.app.analysis;
+
+import dev.takt.app.reading.Reading;
+import dev.takt.app.session.Session;
+import dev.takt.app.session.SimulatedRun;
+import dev.takt.app.text.Texts;
+import dev.takt.designer.document.Selection;
+import dev.takt.designer.overlay.TimeText;
+import dev.takt.designer.overlay.Tone;
+import dev.takt.projects.analysis.AnalysisResult;
+import dev.takt.projects.analysis.Bound;
+import dev.takt.projects.analysis.ContextAnalysis;
+import dev.takt.projects.machine.Bodies;
+import dev.takt.projects.machine.Context;
+import dev.takt.projects.machine.Machine;
+import dev.takt.projects.model.ItemId;
+import dev.takt.sim.trace.Jobs;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** Bounds, deadlines and what the run has shown, a row a task or handler. Bounds and observations have columns of their own. */
+public final class AnalysisViewModel {
+    private final Session session;
+    private final ObservableList<AnalysisRow> rows = FXCollections.observableArrayList();
+    private final ReadOnlyStringWrapper loads = new ReadOnlyStringWrapper("");
+
+    public AnalysisViewModel(Session session) {
+        this.session = session;
+        session.checkedProperty().addListener((_, _, _) -> refresh());
+        session.runProperty().addListener((_, _, _) -> refresh());
+        refresh();
+    }
+
+    private void refresh() {
+        Optional<Reading> reading = session.checkedProperty().get();
+        Optional<Machine> machine = reading.flatMap(Reading::machine);
+        Optional<AnalysisResult> analysis = reading.flatMap(Reading::analysis);
+        List<AnalysisRow> now = machine.isPresent() && analysis.isPresent()
+                ? machine.get().contexts().stream()
+                        .map(c -> row(machine.get(), analysis.get(), c))
+                        .toList()
+                : List.of();
+        if (!now.equals(rows)) {
+            rows.setAll(now);
+        }
+        loads.set(analysis.map(AnalysisViewModel::loads).orElse(""));
+    }
+
+    private static String loads(AnalysisResult analysis) {
+        return String.join(
+                "   ",
+                analysis.loads().stream()
+                        .map(l -> Texts.text("analysis.load", l.core(), l.permille() / 10 + "." + l.permille() % 10)
+                                .text())
+                        .toList());
+    }
+
+    private AnalysisRow row(Machine machine, AnalysisResult analysis, Context context) {
+        Optional<ContextAnalysis> of = analysis.of(context.item());
+        Optional<Bound.Known> known = of.map(ContextAnalysis::bound)
+                .filter(Bound.Known.class::isInstance)
+                .map(Bound.Known.class::cast);
+        OptionalLong slack = known.isPresent() && context.deadlineNs().isPresent()
+                ? OptionalLong.of(context.deadlineNs().getAsLong() - known.get().ns())
+                : OptionalLong.empty();
+        return new AnalysisRow(
+                context.item(),
+                context.name(),
+                Integer.toString(context.core()),
+                "P" + machine.levelOf(context).priority(),
+                TimeText.up(Bodies.worstNs(context.body(), machine, context)),
+                context.deadlineNs().isPresent()
+                        ? TimeText.exact(context.deadlineNs().getAsLong())
+                        : "",
+                of.map(a -> bound(a.bound())).orElse(""),
+                slack.isPresent() ? TimeText.slack(slack.getAsLong()) : "",
+                seen(context.item()),
+                of.map(a -> reason(a.bound())).orElse(""),
+                of.map(AnalysisViewModel::tone).orElse(Tone.QUIET));
+    }
+
+    private static String bound(Bound bound) {
+        return switch (bound) {
+            case Bound.Known known -> TimeText.up(known.ns());
+            case Bound.Unbounded _ -> Texts.text("analysis.unbounded").text();
+            case Bound.NotApplicable _ -> Texts.text("analysis.simulated-only").text();
+        };
+    }
+
+    private static String reason(Bound bound) {
+        return switch (bound) {
+            case Bound.Known known -> known.theorem().tag();
+            case Bound.Unbounded unbounded -> unbounded.reason().text();
+            case Bound.NotApplicable not -> not.reason().text();
+        };
+    }
+
+    private static Tone tone(ContextAnalysis analysis) {
+        return switch (analysis.verdict()) {
+            case MEETS -> Tone.OK;
+            case CAN_MISS -> Tone.ERR;
+            case UNKNOWN -> Tone.QUIET;
+        };
+    }
+
+    /** The longest response of the run, from arrival. */
+    private String seen(ItemId item) {
+        return session.runProperty().get().map(run -> seen(run, item)).orElse("");
+    }
+
+    private static String seen(SimulatedRun run, ItemId item) {
+        long longest = -1;
+        var contexts = run.data().trace().names().contexts();
+        for (int i = 0; i < contexts.size(); i++) {
+            if (contexts.get(i).item().equals(item)) {
+                Jobs jobs = run.data().slices().jobs(i);
+                for (int job = 0; job < jobs.size(); job++) {
+                    longest = Math.max(longest, jobs.finish(job) < 0 ? -1 : jobs.finish(job) - jobs.arrival(job));
+                }
+            }
+        }
+        return longest < 0 ? "" : TimeText.exact(longest);
+    }
+
+    public ObservableList<AnalysisRow> rows() {
+        return rows;
+    }
+
+    /** Load of each core, in words. */
+    public ReadOnlyStringProperty loadsProperty() {
+        return loads.getReadOnlyProperty();
+    }
+
+    public void select(AnalysisRow row) {
+        session.document().select(Selection.of(row.item()));
+    }
+}

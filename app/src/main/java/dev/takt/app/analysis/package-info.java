@@ -1,0 +1,2 @@
+/** Bounds against deadlines, as a table. */
+package dev.takt.app.analysis;

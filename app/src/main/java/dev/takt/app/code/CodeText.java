@@ -1,0 +1,89 @@
+package dev.takt.app.code;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.IntConsumer;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import org.fxmisc.flowless.VirtualizedScrollPane;
+import org.fxmisc.richtext.CodeArea;
+import org.fxmisc.richtext.model.StyleSpansBuilder;
+
+/** A read-only text with line numbers and colours, some of its lines lit. */
+public final class CodeText extends StackPane {
+    private final CodeArea area = new CodeArea();
+    private Set<Integer> lit = Set.of();
+    private long lines = 1;
+
+    /** {@code clicked} hears the number of a line that was clicked, from 1. */
+    public CodeText(IntConsumer clicked) {
+        area.setEditable(false);
+        area.setId("code-text");
+        area.setParagraphGraphicFactory(CodeText::lineNumber);
+        area.setOnMouseClicked(_ -> clicked.accept(area.getCurrentParagraph() + 1));
+        getStyleClass().add("raised");
+        getChildren().add(new VirtualizedScrollPane<>(area));
+    }
+
+    private static Node lineNumber(int line) {
+        Label number = new Label(Integer.toString(line + 1));
+        number.getStyleClass().add("lineno");
+        number.setAlignment(Pos.TOP_RIGHT);
+        number.setMinWidth(48);
+        number.setMaxHeight(Region.USE_PREF_SIZE);
+        return number;
+    }
+
+    /** Shows a text; the name of its file tells the language. */
+    public void show(String path, String text) {
+        area.replaceText(text);
+        lines = 1 + text.chars().filter(c -> c == '\n').count();
+        lit = Set.of();
+        if (!text.isEmpty()) {
+            StyleSpansBuilder<Collection<String>> spans = new StyleSpansBuilder<>();
+            for (Highlighter.Run run : Highlighter.runs(path, text)) {
+                spans.add(run.style().isEmpty() ? List.of() : List.of(run.style()), run.length());
+            }
+            area.setStyleSpans(0, spans.create());
+        }
+        area.moveTo(0);
+        area.requestFollowCaret();
+    }
+
+    /** Lights these lines, counted from 1, instead of those lit before, and brings the first into view. */
+    public void light(Set<Integer> lines) {
+        for (int line : lit) {
+            style(line, List.of());
+        }
+        lit = new TreeSet<>(lines);
+        for (int line : lit) {
+            style(line, List.of("lit"));
+        }
+        lit.stream().findFirst().ifPresent(line -> area.showParagraphAtTop(Math.max(0, line - 3)));
+    }
+
+    private void style(int line, List<String> style) {
+        if (line >= 1 && line <= lines) {
+            area.setParagraphStyle(line - 1, style);
+        }
+    }
+
+    /** Shows lines that each have a style of their own, without numbers: a comparison. */
+    public void showStyled(List<String> lines, List<String> styles) {
+        area.setParagraphGraphicFactory(null);
+        area.replaceText(String.join("\n", lines));
+        for (int i = 0; i < lines.size(); i++) {
+            if (!styles.get(i).isEmpty()) {
+                area.setParagraphStyle(i, List.of(styles.get(i)));
+                area.setStyle(i, List.of(styles.get(i)));
+            }
+        }
+        area.moveTo(0);
+        area.requestFollowCaret();
+    }
+}

@@ -1,0 +1,2 @@
+/** What writing the firmware into a folder would change, shown before it is written. */
+package dev.takt.app.export;

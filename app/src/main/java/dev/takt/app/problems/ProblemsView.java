@@ -1,0 +1,133 @@
+package dev.takt.app.problems;
+
+import dev.takt.app.text.Texts;
+import dev.takt.designer.surface.Icons;
+import dev.takt.projects.problem.Fix;
+import dev.takt.projects.problem.Problem;
+import dev.takt.projects.problem.Severity;
+import java.util.Locale;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import org.jspecify.annotations.Nullable;
+
+/** The list of problems: severity, words, rule, place, ways out. */
+public final class ProblemsView extends ListView<Problem> {
+    private final ProblemsViewModel model;
+
+    public ProblemsView(ProblemsViewModel model) {
+        super(model.shown());
+        this.model = model;
+        setId("problems");
+        getStyleClass().add("problem-list");
+        setFixedCellSize(28);
+        setCellFactory(_ -> new Cell());
+        Label none = new Label(Texts.text("problems.none").text(), Icons.of("fth-check-circle", "icon-ok"));
+        none.getStyleClass().add("muted");
+        setPlaceholder(none);
+        setOnMouseClicked(_ -> choose());
+        setOnKeyPressed(key -> {
+            switch (key.getCode()) {
+                case ENTER -> choose();
+                default -> {
+                    // the list's own keys
+                }
+            }
+        });
+    }
+
+    private void choose() {
+        Problem problem = getSelectionModel().getSelectedItem();
+        if (problem != null) {
+            model.choose(problem);
+        }
+    }
+
+    /** Shows which problem was gone to. */
+    public void goTo(Problem problem) {
+        getSelectionModel().select(problem);
+        scrollTo(problem);
+    }
+
+    private static String style(Severity severity) {
+        return switch (severity) {
+            case ERROR -> "err";
+            case WARNING -> "warn";
+            case INFO -> "info";
+        };
+    }
+
+    private static String sign(Severity severity) {
+        return switch (severity) {
+            case ERROR -> "fth-x-circle";
+            case WARNING -> "fth-alert-triangle";
+            case INFO -> "fth-info";
+        };
+    }
+
+    /** One problem on one line. */
+    private final class Cell extends ListCell<Problem> {
+        private final Label words = new Label();
+        private final Label rule = new Label();
+        private final Label place = new Label();
+        private final MenuButton fixes = new MenuButton();
+        private final HBox line = new HBox(10);
+
+        private Cell() {
+            HBox.setHgrow(words, Priority.ALWAYS);
+            words.setMaxWidth(Double.MAX_VALUE);
+            words.setMinWidth(60);
+            rule.getStyleClass().addAll("mono", "muted");
+            rule.setPrefWidth(150);
+            rule.setMinWidth(60);
+            place.getStyleClass().add("strong");
+            place.setPrefWidth(110);
+            place.setMinWidth(50);
+            fixes.getStyleClass().addAll("plain", "small", "fix-button");
+            fixes.setMinWidth(64);
+            line.setAlignment(Pos.CENTER_LEFT);
+            line.setMaxWidth(Double.MAX_VALUE);
+            setPrefWidth(0);
+        }
+
+        @Override
+        protected void updateItem(@Nullable Problem problem, boolean empty) {
+            super.updateItem(problem, empty);
+            if (empty || problem == null) {
+                setGraphic(null);
+                setTooltip(null);
+                return;
+            }
+            String text = problem.message().text();
+            words.setText(text);
+            rule.setText(problem.rule());
+            place.setText(model.place(problem));
+            setTooltip(new Tooltip(text));
+            setAccessibleText(problem.severity().name().toLowerCase(Locale.ROOT) + ": " + text);
+            fixes.getItems().clear();
+            for (Fix fix : problem.fixes()) {
+                MenuItem item = new MenuItem(fix.edit().label().text(), Icons.of("fth-tool"));
+                item.setOnAction(_ -> model.apply(fix));
+                fixes.getItems().add(item);
+            }
+            int count = problem.fixes().size();
+            fixes.setText(Texts.text(count == 1 ? "problems.fix" : "problems.fixes", count)
+                    .text());
+            fixes.setVisible(count > 0);
+            line.getChildren()
+                    .setAll(
+                            Icons.of(sign(problem.severity()), "icon-" + style(problem.severity())),
+                            words,
+                            rule,
+                            place,
+                            fixes);
+            setGraphic(line);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package dev.takt.app.problems;
+
+import dev.takt.app.reading.Reading;
+import dev.takt.app.session.Session;
+import dev.takt.designer.document.Selection;
+import dev.takt.projects.model.Item;
+import dev.takt.projects.model.ItemId;
+import dev.takt.projects.problem.Fix;
+import dev.takt.projects.problem.Problem;
+import dev.takt.projects.problem.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** The problems of the newest reading, and of the file; choosing one selects what it names. */
+public final class ProblemsViewModel {
+    private final Session session;
+    private final Consumer<ItemId> reveal;
+    private final ObservableList<Problem> all = FXCollections.observableArrayList();
+    private final ObservableList<Problem> shown = FXCollections.observableArrayList();
+    private final ObjectProperty<Optional<Severity>> least = new SimpleObjectProperty<>(Optional.empty());
+    private int last = -1;
+
+    /** {@code reveal} brings an item into view. */
+    public ProblemsViewModel(Session session, Consumer<ItemId> reveal) {
+        this.session = session;
+        this.reveal = reveal;
+        session.checkedProperty().addListener((_, _, _) -> refresh());
+        least.addListener((_, _, _) -> filter());
+        refresh();
+    }
+
+    private void refresh() {
+        List<Problem> now = new ArrayList<>(session.fileProblems());
+        now.addAll(session.checkedProperty().get().map(Reading::problems).orElse(List.of()));
+        if (!now.equals(all)) {
+            all.setAll(now);
+            filter();
+        }
+    }
+
+    private void filter() {
+        shown.setAll(all.stream()
+                .filter(p ->
+                        least.get().map(s -> p.severity().compareTo(s) <= 0).orElse(true))
+                .toList());
+    }
+
+    public ObservableList<Problem> shown() {
+        return shown;
+    }
+
+    /** All, whatever the filter says. */
+    public ObservableList<Problem> all() {
+        return all;
+    }
+
+    /** The mildest severity that is shown; empty: all. */
+    public ObjectProperty<Optional<Severity>> leastProperty() {
+        return least;
+    }
+
+    public long count(Severity severity) {
+        return all.stream().filter(p -> p.severity() == severity).count();
+    }
+
+    /** Selects what a problem names and brings it into view. */
+    public void choose(Problem problem) {
+        last = shown.indexOf(problem);
+        problem.item()
+                .filter(id -> session.document().project().item(id).isPresent())
+                .ifPresent(id -> {
+                    session.document().select(Selection.of(id));
+                    reveal.accept(id);
+                });
+    }
+
+    /** Goes to the next problem, from the last one on to the first. */
+    public Optional<Problem> chooseNext() {
+        if (shown.isEmpty()) {
+            return Optional.empty();
+        }
+        Problem next = shown.get((last + 1) % shown.size());
+        choose(next);
+        return Optional.of(next);
+    }
+
+    /** Name of what a problem is about; empty for the whole design. */
+    public String place(Problem problem) {
+        return problem.item()
+                .flatMap(session.document().project()::item)
+                .map(Item::name)
+                .orElse(problem.line() > 0 ? problem.line() + ":" + problem.column() : "");
+    }
+
+    public void apply(Fix fix) {
+        session.document().apply(fix.edit());
+        session.document().endStep();
+    }
+}

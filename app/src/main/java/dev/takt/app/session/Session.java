@@ -1,0 +1,175 @@
+package dev.takt.app.session;
+
+import dev.takt.app.reading.Reading;
+import dev.takt.app.reading.RunLimit;
+import dev.takt.app.reading.Stage;
+import dev.takt.app.task.Newest;
+import dev.takt.designer.document.Change;
+import dev.takt.designer.document.Document;
+import dev.takt.designer.document.Playhead;
+import dev.takt.projects.model.Project;
+import dev.takt.projects.problem.Problem;
+import dev.takt.projects.target.Catalogue;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/**
+ * An open design: its document, its file, and what the pipeline says about it, kept up to date: shortly after each change the design is read again off the window's
+ * thread, and what is no longer wanted is cancelled. To be used on the window's thread.
+ */
+public final class Session implements AutoCloseable {
+    private static final long PAUSE_MILLIS = 300;
+
+    private final Document document;
+    private final Playhead playhead = new Playhead();
+    private final Catalogue catalogue;
+    private final Newest reader;
+    private final List<Problem> fileProblems;
+    private final ReadOnlyObjectWrapper<Optional<Path>> file;
+    private final ReadOnlyObjectWrapper<Optional<Reading>> checked = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<SimulatedRun>> run = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Timing> timing = new ReadOnlyObjectWrapper<>(Timing.NONE);
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(false);
+
+    /** {@code file} absent: never saved; {@code fileProblems}: what was wrong in the file. {@code handOver} runs work on the window's thread. */
+    public Session(
+            Project project,
+            Optional<Path> file,
+            List<Problem> fileProblems,
+            Catalogue catalogue,
+            Executor handOver,
+            Consumer<Throwable> failed) {
+        this.document = new Document(project);
+        this.file = new ReadOnlyObjectWrapper<>(file);
+        this.fileProblems = List.copyOf(fileProblems);
+        this.catalogue = catalogue;
+        this.reader = new Newest("takt-reading", handOver, failed);
+        document.addListener(this::changed);
+        read(0);
+    }
+
+    private void changed(Change change) {
+        if (change.ofProject()) {
+            read(PAUSE_MILLIS);
+        }
+    }
+
+    /** Reads the design again at once. */
+    public void readAgain() {
+        read(0);
+    }
+
+    private void read(long pauseMillis) {
+        Project project = document.project();
+        busy.set(true);
+        reader.<News>begin(
+                pauseMillis,
+                (progress, published) -> {
+                    Stopwatch watch = Stopwatch.started();
+                    Reading.of(
+                            project,
+                            catalogue,
+                            RunLimit.of(project),
+                            progress,
+                            Stage.SIMULATED,
+                            reading -> published.accept(news(reading, watch)));
+                },
+                this::take,
+                _ -> {});
+    }
+
+    /** What a stage brings: the reading, the run once there is one, and how long it took since the start. */
+    private record News(Reading reading, Optional<SimulatedRun> run, long sinceStartMillis) {}
+
+    private static News news(Reading reading, Stopwatch watch) {
+        Optional<SimulatedRun> run = reading.run().map(r -> SimulatedRun.of(reading.project(), r.trace()));
+        return new News(reading, run, watch.millis());
+    }
+
+    private void take(News news) {
+        switch (news.reading().stage()) {
+            case RESOLVED -> {
+                // nothing to show before it is checked
+            }
+            case CHECKED -> {
+                timing.set(new Timing(news.sinceStartMillis(), timing.get().simulatedMillis()));
+                checked.set(Optional.of(news.reading()));
+            }
+            case GENERATED -> checked.set(Optional.of(news.reading()));
+            case SIMULATED -> {
+                timing.set(new Timing(
+                        timing.get().checkedMillis(),
+                        news.sinceStartMillis() - timing.get().checkedMillis()));
+                playhead.setEnd(news.run().map(SimulatedRun::durationNs).orElse(0L));
+                run.set(news.run());
+                checked.set(Optional.of(news.reading()));
+                busy.set(false);
+            }
+        }
+    }
+
+    public Document document() {
+        return document;
+    }
+
+    public Playhead playhead() {
+        return playhead;
+    }
+
+    public Catalogue catalogue() {
+        return catalogue;
+    }
+
+    /** What was wrong in the file the design came from; such a design is not saved over its file without a question. */
+    public List<Problem> fileProblems() {
+        return fileProblems;
+    }
+
+    public ReadOnlyObjectProperty<Optional<Path>> fileProperty() {
+        return file.getReadOnlyProperty();
+    }
+
+    /** The newest reading that is at least checked. */
+    public ReadOnlyObjectProperty<Optional<Reading>> checkedProperty() {
+        return checked.getReadOnlyProperty();
+    }
+
+    /** The newest run; stays until a newer one is finished. */
+    public ReadOnlyObjectProperty<Optional<SimulatedRun>> runProperty() {
+        return run.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Timing> timingProperty() {
+        return timing.getReadOnlyProperty();
+    }
+
+    /** True while a newer reading is under way. */
+    public ReadOnlyBooleanProperty busyProperty() {
+        return busy.getReadOnlyProperty();
+    }
+
+    /** The design now stands in this file, as the given project. */
+    public void saved(Path where, Project written) {
+        file.set(Optional.of(where));
+        document.markSaved(written);
+    }
+
+    /** What the window calls it: the file's name, or the design's. */
+    public String title() {
+        return file.get()
+                .map(f -> String.valueOf(f.getFileName()))
+                .orElse(document.project().name());
+    }
+
+    @Override
+    public void close() {
+        reader.close();
+    }
+}

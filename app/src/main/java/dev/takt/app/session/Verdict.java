@@ -1,0 +1,49 @@
+package dev.takt.app.session;
+
+import dev.takt.app.reading.Reading;
+import dev.takt.app.text.Texts;
+import dev.takt.designer.overlay.Tone;
+import dev.takt.projects.analysis.AnalysisResult;
+import dev.takt.projects.analysis.ContextAnalysis;
+
+/** What is known about the deadlines of a design, in a word and half a sentence; speaks of bounds only. */
+public record Verdict(Tone tone, String word, String detail) {
+    public static Verdict of(Reading reading) {
+        if (reading.analysis().isEmpty()) {
+            return new Verdict(Tone.WARN, Texts.text("verdict.unread").text(), "");
+        }
+        AnalysisResult analysis = reading.analysis().get();
+        long all = analysis.contexts().size();
+        long late = count(analysis, dev.takt.projects.analysis.Verdict.CAN_MISS);
+        long unknown = count(analysis, dev.takt.projects.analysis.Verdict.UNKNOWN);
+        if (late > 0) {
+            return new Verdict(
+                    Tone.ERR,
+                    Texts.text("verdict.late").text(),
+                    Texts.text("verdict.late.count", late, all).text());
+        }
+        if (reading.hasErrors()) {
+            return new Verdict(
+                    Tone.ERR,
+                    Texts.text("verdict.errors").text(),
+                    Texts.text("verdict.bounded.count", all - unknown, all).text());
+        }
+        if (unknown > 0) {
+            return new Verdict(
+                    Tone.WARN,
+                    Texts.text("verdict.unknown").text(),
+                    Texts.text("verdict.bounded.count", all - unknown, all).text());
+        }
+        return new Verdict(
+                Tone.OK,
+                Texts.text("verdict.ok").text(),
+                Texts.text("verdict.bounded.count", all, all).text());
+    }
+
+    private static long count(AnalysisResult analysis, dev.takt.projects.analysis.Verdict verdict) {
+        return analysis.contexts().stream()
+                .map(ContextAnalysis::verdict)
+                .filter(v -> v == verdict)
+                .count();
+    }
+}

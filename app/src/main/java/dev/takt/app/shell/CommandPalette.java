@@ -1,0 +1,127 @@
+package dev.takt.app.shell;
+
+import dev.takt.app.command.Command;
+import dev.takt.app.command.CommandBindings;
+import dev.takt.app.command.CommandFilter;
+import dev.takt.app.command.Commands;
+import dev.takt.app.text.Texts;
+import dev.takt.designer.surface.Icons;
+import java.util.List;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** Every command with its key, found by a few letters. Enter runs, Escape closes. */
+public final class CommandPalette extends StackPane {
+    private final CommandBindings bindings;
+    private final Runnable close;
+    private final TextField field = new TextField();
+    private final ListView<Command> list = new ListView<>();
+
+    public CommandPalette(CommandBindings bindings, Runnable close) {
+        this.bindings = bindings;
+        this.close = close;
+        setId("command-palette");
+        getStyleClass().add("overlay");
+        field.setPromptText(Texts.text("menu.search").text());
+        field.setId("command-search");
+        field.textProperty().addListener((_, _, typed) -> fill(typed));
+        field.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
+        list.setCellFactory(_ -> new Cell());
+        list.setFixedCellSize(30);
+        list.setPrefHeight(12 * 30);
+        list.setOnMouseClicked(_ -> run());
+        VBox box = new VBox(8, field, list);
+        box.getStyleClass().add("floating");
+        box.setMaxSize(560, Region.USE_PREF_SIZE);
+        StackPane.setAlignment(box, Pos.TOP_CENTER);
+        StackPane.setMargin(box, new Insets(64, 0, 0, 0));
+        getChildren().add(box);
+        setOnMousePressed(e -> {
+            if (e.getTarget() == this) {
+                close.run();
+            }
+        });
+        fill("");
+    }
+
+    /** Starts anew with an empty search. */
+    public void begin() {
+        field.clear();
+        fill("");
+        field.requestFocus();
+    }
+
+    private void fill(String typed) {
+        List<Command> possible = Commands.ALL.stream()
+                .filter(c -> bindings.enabled(c.id()).get())
+                .toList();
+        list.getItems().setAll(CommandFilter.find(possible, typed));
+        list.getSelectionModel().select(0);
+    }
+
+    private void keyPressed(KeyEvent key) {
+        int at = list.getSelectionModel().getSelectedIndex();
+        if (key.getCode() == KeyCode.DOWN || key.getCode() == KeyCode.UP) {
+            int next = Math.clamp(
+                    at + (key.getCode() == KeyCode.DOWN ? 1 : -1),
+                    0,
+                    Math.max(0, list.getItems().size() - 1));
+            list.getSelectionModel().select(next);
+            list.scrollTo(Math.max(0, next - 5));
+        } else if (key.getCode() == KeyCode.ENTER) {
+            run();
+        } else if (key.getCode() == KeyCode.ESCAPE) {
+            close.run();
+        } else {
+            return;
+        }
+        key.consume();
+    }
+
+    private void run() {
+        Command command = list.getSelectionModel().getSelectedItem();
+        close.run();
+        if (command != null) {
+            bindings.run(command.id());
+        }
+    }
+
+    /** Sign, name and key of a command. */
+    private static final class Cell extends ListCell<Command> {
+        private Cell() {
+            setPrefWidth(0);
+        }
+
+        @Override
+        protected void updateItem(@Nullable Command command, boolean empty) {
+            super.updateItem(command, empty);
+            if (empty || command == null) {
+                setGraphic(null);
+                return;
+            }
+            Label name = new Label(command.label().text());
+            Region space = new Region();
+            HBox.setHgrow(space, Priority.ALWAYS);
+            HBox line = new HBox(10, Icons.of(command.icon()), name, space);
+            line.setAlignment(Pos.CENTER_LEFT);
+            if (!command.key().isEmpty()) {
+                Label key = new Label(command.keyText());
+                key.getStyleClass().add("key");
+                line.getChildren().add(key);
+            }
+            setGraphic(line);
+        }
+    }
+}

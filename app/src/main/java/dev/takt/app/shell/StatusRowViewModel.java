@@ -1,0 +1,90 @@
+package dev.takt.app.shell;
+
+import dev.takt.app.session.Session;
+import dev.takt.app.session.SimulatedRun;
+import dev.takt.app.text.Texts;
+import dev.takt.designer.overlay.TimeText;
+import dev.takt.projects.text.Message;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/** The words of the status line. */
+public final class StatusRowViewModel {
+    private final ReadOnlyStringWrapper checked = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper simulated = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper missed = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper late = new ReadOnlyBooleanWrapper(false);
+    private final ReadOnlyStringWrapper undo = new ReadOnlyStringWrapper("");
+    private final StringProperty zoom = new SimpleStringProperty("");
+
+    public StatusRowViewModel(Session session) {
+        session.checkedProperty().addListener((_, _, _) -> refresh(session));
+        session.runProperty().addListener((_, _, _) -> refresh(session));
+        session.busyProperty().addListener((_, _, _) -> refresh(session));
+        session.document().addListener(_ -> undo.set(undo(session)));
+        refresh(session);
+    }
+
+    private void refresh(Session session) {
+        checked.set(
+                session.checkedProperty().get().isPresent()
+                        ? Texts.text(
+                                        "status.checked",
+                                        session.timingProperty().get().checkedMillis())
+                                .text()
+                        : Texts.text("status.checking").text());
+        String run = session.runProperty().get().map(r -> run(session, r)).orElse("");
+        simulated.set(
+                session.busyProperty().get() ? Texts.text("status.simulating").text() : run);
+        late.set(session.runProperty().get().map(r -> r.missed() > 0).orElse(false));
+        missed.set(session.runProperty()
+                .get()
+                .map(r -> Texts.text("status.missed", r.missed(), r.jobs()).text())
+                .orElse(""));
+    }
+
+    private static String run(Session session, SimulatedRun run) {
+        return Texts.text(
+                        "status.simulated",
+                        TimeText.exact(run.durationNs()),
+                        session.timingProperty().get().simulatedMillis(),
+                        run.project().settings().seed())
+                .text();
+    }
+
+    private static String undo(Session session) {
+        return session.document()
+                .undoLabel()
+                .map(Message::text)
+                .map(label -> Texts.text("status.undo", label).text())
+                .orElse("");
+    }
+
+    public ReadOnlyStringProperty checkedProperty() {
+        return checked.getReadOnlyProperty();
+    }
+
+    public ReadOnlyStringProperty simulatedProperty() {
+        return simulated.getReadOnlyProperty();
+    }
+
+    public ReadOnlyStringProperty missedProperty() {
+        return missed.getReadOnlyProperty();
+    }
+
+    public ReadOnlyBooleanProperty lateProperty() {
+        return late.getReadOnlyProperty();
+    }
+
+    public ReadOnlyStringProperty undoProperty() {
+        return undo.getReadOnlyProperty();
+    }
+
+    public StringProperty zoomProperty() {
+        return zoom;
+    }
+}

@@ -1,0 +1,239 @@
+package dev.takt.app.shell;
+
+import dev.takt.app.text.Texts;
+import dev.takt.designer.surface.Icons;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/**
+ * The docks around the pages of an open design. Wide: outline and palette left, inspector right, problems and a strip of the timeline below. Below 1280 pixels the left docks
+ * fold to a rail and the lower ones share their tabs. Which docks a page has is the page's matter.
+ */
+public final class Workspace extends BorderPane {
+    private static final double NARROW = 1280;
+    private static final double LEFT = 208;
+    private static final double RIGHT = 300;
+    private static final double RIGHT_NARROW = 264;
+    private static final double BOTTOM = 190;
+    private static final double BOTTOM_NARROW = 150;
+
+    /** What goes into the docks. */
+    public record Parts(Node outline, Node palette, Node inspector, Node problems, Node events, Node strip) {}
+
+    private final DockTabs pages;
+    private final SplitPane columns = new SplitPane();
+    private final SplitPane rows = new SplitPane();
+    private final SplitPane left = new SplitPane();
+    private final SplitPane bottom = new SplitPane();
+    private final DockTabs outline;
+    private final DockTabs palette;
+    private final DockTabs inspector;
+    private final DockTabs lowerLeft;
+    private final DockTabs lowerRight;
+    private final DockTabs lower;
+    private final VBox rail = new VBox(4);
+    private final StackPane over = new StackPane();
+    private boolean narrow;
+    private boolean arranged;
+
+    public Workspace(DockTabs pages, Parts parts) {
+        this.pages = pages;
+        outline = new DockTabs().with("outline", text("dock.outline"), "", parts.outline());
+        palette = new DockTabs().with("palette", text("dock.palette"), "", parts.palette());
+        inspector = new DockTabs().with("inspector", text("dock.inspector"), "", parts.inspector());
+        lowerLeft = new DockTabs()
+                .with("problems", text("problems.title"), "", parts.problems())
+                .with("events", text("events.title"), "", parts.events());
+        lowerRight = new DockTabs().with("strip", text("dock.strip"), "", parts.strip());
+        lower = new DockTabs()
+                .with("problems", text("problems.title"), "", parts.problems())
+                .with("events", text("events.title"), "", parts.events())
+                .with("strip", text("dock.strip"), "", parts.strip());
+        left.setOrientation(Orientation.VERTICAL);
+        left.getItems().setAll(outline, palette);
+        left.setDividerPositions(0.46);
+        left.getStyleClass().add("dock-left");
+        inspector.getStyleClass().add("dock-right");
+        lowerRight.getStyleClass().add("divided-left");
+        bottom.getStyleClass().add("dock-bottom");
+        lower.getStyleClass().add("dock-bottom");
+        rows.setOrientation(Orientation.VERTICAL);
+        SplitPane.setResizableWithParent(left, false);
+        SplitPane.setResizableWithParent(inspector, false);
+        SplitPane.setResizableWithParent(bottom, false);
+        SplitPane.setResizableWithParent(lower, false);
+        left.setMinWidth(180);
+        inspector.setMinWidth(220);
+        rail.getStyleClass().addAll("panel", "dock-left");
+        rail.setAlignment(Pos.TOP_CENTER);
+        rail.setMinWidth(36);
+        rail.setPrefWidth(36);
+        rail.getChildren().addAll(fold("fth-list", outline), fold("fth-plus-square", palette));
+        over.setAlignment(Pos.TOP_LEFT);
+        setCenter(over);
+        pages.chosenProperty().addListener((_, _, _) -> {
+            arranged = false;
+            requestLayout();
+        });
+    }
+
+    /** Rearranging here, before the children are laid out, is the one place where nothing of it is lost. */
+    @Override
+    protected void layoutChildren() {
+        boolean now = getWidth() < NARROW;
+        if (now != narrow || !arranged) {
+            narrow = now;
+            arrange();
+        }
+        super.layoutChildren();
+    }
+
+    private static String text(String key) {
+        return Texts.text(key).text();
+    }
+
+    /** A button of the rail that opens a dock over the page. */
+    private ToggleButton fold(String icon, DockTabs dock) {
+        ToggleButton button = new ToggleButton("", Icons.of(icon));
+        button.getStyleClass().addAll("plain", "icon");
+        String name = text(dock == outline ? "dock.outline" : "dock.palette");
+        button.setTooltip(new Tooltip(name));
+        button.setAccessibleText(name);
+        button.selectedProperty().addListener((_, _, open) -> {
+            over.getChildren().remove(dock);
+            if (open) {
+                rail.getChildren().forEach(other -> {
+                    if (other != button && other instanceof ToggleButton toggle) {
+                        toggle.setSelected(false);
+                    }
+                });
+                dock.setMaxWidth(LEFT);
+                dock.setPrefWidth(LEFT);
+                over.getChildren().add(dock);
+            }
+        });
+        return button;
+    }
+
+    private boolean has(String dock) {
+        return switch (pages.chosenProperty().get()) {
+            case "board" -> true;
+            case "timeline" -> !dock.equals("left");
+            case "analysis", "memory" -> dock.equals("right");
+            default -> false;
+        };
+    }
+
+    private void arrange() {
+        arranged = true;
+        rail.getChildren().forEach(b -> ((ToggleButton) b).setSelected(false));
+        columns.getItems().clear();
+        rows.getItems().clear();
+        over.getChildren().clear();
+        setLeft(null);
+        if (has("left")) {
+            if (narrow) {
+                setLeft(rail);
+            } else {
+                outline.setMaxWidth(Region.USE_COMPUTED_SIZE);
+                palette.setMaxWidth(Region.USE_COMPUTED_SIZE);
+                left.getItems().setAll(outline, palette);
+                left.setDividerPositions(0.46);
+                columns.getItems().add(left);
+            }
+        }
+        columns.getItems().add(pages);
+        if (has("right")) {
+            columns.getItems().add(inspector);
+        }
+        rows.getItems().add(columns);
+        if (has("bottom")) {
+            rows.getItems().add(lowerDock());
+        }
+        over.getChildren().setAll(rows);
+        place();
+    }
+
+    private Node lowerDock() {
+        if (narrow) {
+            lower.reclaim();
+            return lower;
+        }
+        boolean board = pages.chosenProperty().get().equals("board");
+        bottom.getItems().clear();
+        bottom.getItems().add(lowerLeft);
+        lowerLeft.reclaim();
+        if (board) {
+            bottom.getItems().add(lowerRight);
+            lowerRight.reclaim();
+        }
+        return bottom;
+    }
+
+    /** Puts the dividers where the sizes of the docks want them. */
+    private void place() {
+        double width = Math.max(1, getWidth() - (getLeft() == null ? 0 : 36));
+        double right = narrow ? RIGHT_NARROW : RIGHT;
+        boolean leftShown = columns.getItems().contains(left);
+        boolean rightShown = columns.getItems().contains(inspector);
+        int divider = 0;
+        if (leftShown) {
+            columns.setDividerPosition(divider++, LEFT / width);
+        }
+        if (rightShown) {
+            columns.setDividerPosition(divider, 1 - right / width);
+        }
+        if (rows.getItems().size() > 1) {
+            double height = Math.max(1, getHeight());
+            rows.setDividerPosition(0, 1 - (narrow ? BOTTOM_NARROW : BOTTOM) / height);
+        }
+        if (bottom.getItems().size() > 1) {
+            bottom.setDividerPosition(0, 0.527);
+        }
+    }
+
+    /** Shows a dock's tab below. */
+    public void chooseBelow(String tab) {
+        lowerLeft.choose(tab);
+        lower.choose(tab);
+    }
+
+    /** Puts counts beside the title of the problems. */
+    public void countProblems(long errors, long warnings, long notes) {
+        lowerLeft.decorate("problems", counts(errors, warnings, notes));
+        lower.decorate("problems", counts(errors, warnings, notes));
+    }
+
+    private static Node counts(long errors, long warnings, long notes) {
+        HBox box = new HBox(4);
+        box.setAlignment(Pos.CENTER_LEFT);
+        count(box, errors, "err", "fth-x-circle");
+        count(box, warnings, "warn", "fth-alert-triangle");
+        count(box, notes, "info", "fth-info");
+        HBox.setHgrow(box, Priority.NEVER);
+        return box;
+    }
+
+    private static void count(HBox box, long count, String style, String icon) {
+        if (count > 0) {
+            var badge = new javafx.scene.control.Label(Long.toString(count), Icons.of(icon));
+            badge.getStyleClass().addAll("badge", style);
+            box.getChildren().add(badge);
+        }
+    }
+
+    /** Tools at the right end of the strip's header. */
+    public void setStripTools(Node... tools) {
+        lowerRight.setTools(tools);
+    }
+}

@@ -1,0 +1,83 @@
+package dev.takt.app.simulation;
+
+import dev.takt.app.text.Texts;
+import dev.takt.sim.trace.EventKind;
+import java.math.BigDecimal;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import org.jspecify.annotations.Nullable;
+
+/** The list of events; a click moves the playhead there. */
+public final class EventsView extends TableView<EventRow> {
+    private final EventsViewModel model;
+    private boolean following;
+
+    public EventsView(EventsViewModel model) {
+        this.model = model;
+        setId("events");
+        setFixedCellSize(24);
+        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
+        setPlaceholder(new Label(Texts.text("events.none").text()));
+        column("time", 110, row -> BigDecimal.valueOf(row.timeNs(), 6).toPlainString(), "number");
+        column("core", 50, row -> row.core() < 0 ? "" : Integer.toString(row.core()), "code");
+        column("kind", 120, row -> row.kind().tag(), "words");
+        column("job", 140, EventRow::job, "code");
+        column("what", 200, EventRow::what, "words");
+        setRowFactory(_ -> new Row());
+        model.rowsProperty().addListener((_, _, _) -> fill());
+        model.currentProperty().addListener((_, _, _) -> follow());
+        getSelectionModel().selectedItemProperty().addListener((_, _, row) -> {
+            if (!following && row != null) {
+                model.choose(row);
+            }
+        });
+        fill();
+    }
+
+    private void column(String key, double width, Function<EventRow, String> text, String style) {
+        TableColumn<EventRow, String> column =
+                new TableColumn<>(Texts.text("events." + key).text());
+        column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(text.apply(cell.getValue())));
+        column.setPrefWidth(width);
+        column.setSortable(false);
+        column.setReorderable(false);
+        column.getStyleClass().add(style);
+        getColumns().add(column);
+    }
+
+    private void fill() {
+        following = true;
+        setItems(FXCollections.observableList(model.rowsProperty().get()));
+        following = false;
+        follow();
+    }
+
+    private void follow() {
+        int at = model.currentProperty().get();
+        if (at >= 0 && at < getItems().size() && getSelectionModel().getSelectedIndex() != at) {
+            following = true;
+            getSelectionModel().clearAndSelect(at);
+            if (getScene() != null) {
+                scrollTo(Math.max(0, at - 2));
+            }
+            following = false;
+        }
+    }
+
+    /** A row that stands out if a deadline was missed. */
+    private static final class Row extends TableRow<EventRow> {
+        @Override
+        protected void updateItem(@Nullable EventRow row, boolean empty) {
+            super.updateItem(row, empty);
+            getStyleClass().remove("missed");
+            if (!empty && row != null && row.kind() == EventKind.MISS) {
+                getStyleClass().add("missed");
+            }
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package dev.takt.app.wiring;
+
+import dev.takt.designer.document.Document;
+import dev.takt.designer.document.Selection;
+import dev.takt.projects.edit.AddItems;
+import dev.takt.projects.edit.DeleteItems;
+import dev.takt.projects.edit.FreshIds;
+import dev.takt.projects.edit.PasteItems;
+import dev.takt.projects.format.ProjectFormat;
+import dev.takt.projects.model.Item;
+import dev.takt.projects.model.ItemId;
+import dev.takt.projects.model.Project;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+
+/** Cut, copy, paste, duplicate and delete on the selection of a document. On the clipboard a selection is the text of a small project. */
+final class EditCommands {
+    private static final int SHIFT = 16;
+
+    private final Document document;
+
+    EditCommands(Document document) {
+        this.document = document;
+    }
+
+    private Set<ItemId> chosen() {
+        return Set.copyOf(document.selection().items());
+    }
+
+    void copy() {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(ProjectFormat.write(PasteItems.selection(document.project(), chosen())));
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    void cut() {
+        copy();
+        delete();
+    }
+
+    void delete() {
+        document.apply(DeleteItems.of(document.project(), chosen()));
+        document.endStep();
+    }
+
+    void paste() {
+        Optional.ofNullable(Clipboard.getSystemClipboard().getString())
+                .flatMap(text -> ProjectFormat.read(text).project())
+                .ifPresent(this::add);
+    }
+
+    void duplicate() {
+        add(PasteItems.selection(document.project(), chosen()));
+    }
+
+    private void add(Project copied) {
+        if (copied.items().isEmpty()) {
+            return;
+        }
+        AddItems add = PasteItems.of(
+                copied.items(), copied.layout(), SHIFT, new FreshIds(document.project(), new SplittableRandom()));
+        document.apply(add, new Selection(add.items().stream().map(Item::id).toList()));
+    }
+
+    void selectAll() {
+        document.select(
+                new Selection(document.project().items().stream().map(Item::id).toList()));
+    }
+}

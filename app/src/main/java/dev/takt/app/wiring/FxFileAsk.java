@@ -1,0 +1,47 @@
+package dev.takt.app.wiring;
+
+import dev.takt.app.shell.FileAsk;
+import dev.takt.app.text.Texts;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
+import javafx.stage.Stage;
+
+/** Asks with the dialogs of the system. */
+final class FxFileAsk implements FileAsk {
+    private final Stage stage;
+
+    FxFileAsk(Stage stage) {
+        this.stage = stage;
+    }
+
+    private static FileChooser chooser() {
+        FileChooser chooser = new FileChooser();
+        chooser.getExtensionFilters()
+                .addAll(
+                        new FileChooser.ExtensionFilter(
+                                Texts.text("ask.designs").text(), "*.takt"),
+                        new FileChooser.ExtensionFilter(
+                                Texts.text("ask.all-files").text(), "*"));
+        return chooser;
+    }
+
+    @Override
+    public Optional<Path> open() {
+        return Optional.ofNullable(chooser().showOpenDialog(stage)).map(File::toPath);
+    }
+
+    @Override
+    public Optional<Path> save(String suggestedName) {
+        FileChooser chooser = chooser();
+        chooser.setInitialFileName(suggestedName);
+        return Optional.ofNullable(chooser.showSaveDialog(stage)).map(File::toPath);
+    }
+
+    @Override
+    public Optional<Path> folder() {
+        return Optional.ofNullable(new DirectoryChooser().showDialog(stage)).map(File::toPath);
+    }
+}

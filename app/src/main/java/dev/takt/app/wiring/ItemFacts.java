@@ -1,0 +1,79 @@
+package dev.takt.app.wiring;
+
+import dev.takt.app.reading.Reading;
+import dev.takt.app.session.Session;
+import dev.takt.app.session.SimulatedRun;
+import dev.takt.app.text.Texts;
+import dev.takt.designer.inspector.Facts;
+import dev.takt.designer.inspector.Measure;
+import dev.takt.designer.overlay.Figure;
+import dev.takt.designer.overlay.Figures;
+import dev.takt.designer.overlay.TimeText;
+import dev.takt.designer.overlay.Tone;
+import dev.takt.projects.model.ItemId;
+import dev.takt.projects.problem.Problem;
+import dev.takt.sim.trace.Jobs;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the newest reading and run say about an item, for the inspector. */
+final class ItemFacts {
+    private final Optional<Reading> reading;
+    private final Optional<SimulatedRun> run;
+    private final Map<ItemId, Figure> figures;
+
+    ItemFacts(Session session) {
+        reading = session.checkedProperty().get();
+        run = session.runProperty().get();
+        figures = reading.flatMap(r -> r.machine().map(m -> Figures.of(m, r.analysis())))
+                .orElse(Map.of());
+    }
+
+    Facts of(ItemId item) {
+        List<Problem> problems = reading.map(Reading::problems).orElse(List.of()).stream()
+                .filter(p -> p.item().equals(Optional.of(item)))
+                .toList();
+        Optional<Figure> figure = Optional.ofNullable(figures.get(item));
+        return new Facts(
+                figure.flatMap(Figure::badge),
+                figure.map(f -> measures(item, f)).orElse(List.of()),
+                problems);
+    }
+
+    private List<Measure> measures(ItemId item, Figure figure) {
+        List<Measure> measures = new ArrayList<>();
+        if (figure.boundNs().isPresent()) {
+            measures.add(new Measure(
+                    text("facts.bound"),
+                    TimeText.up(figure.boundNs().getAsLong()),
+                    figure.canMiss() ? Tone.ERR : Tone.QUIET));
+        }
+        run.flatMap(r -> worstSeen(r, item))
+                .ifPresent(ns -> measures.add(new Measure(text("facts.seen"), TimeText.exact(ns), Tone.QUIET)));
+        figure.worstNs().ifPresent(ns -> measures.add(new Measure(text("facts.worst"), TimeText.up(ns), Tone.QUIET)));
+        if (!figure.shareText().isEmpty()) {
+            measures.add(new Measure(text("facts.share"), figure.shareText(), Tone.QUIET));
+        }
+        return measures;
+    }
+
+    private static String text(String key) {
+        return Texts.text(key).text();
+    }
+
+    private static Optional<Long> worstSeen(SimulatedRun run, ItemId item) {
+        long longest = -1;
+        var contexts = run.data().trace().names().contexts();
+        for (int i = 0; i < contexts.size(); i++) {
+            if (contexts.get(i).item().equals(item)) {
+                Jobs jobs = run.data().slices().jobs(i);
+                for (int job = 0; job < jobs.size(); job++) {
+                    longest = Math.max(longest, jobs.finish(job) < 0 ? -1 : jobs.finish(job) - jobs.arrival(job));
+                }
+            }
+        }
+        return longest < 0 ? Optional.empty() : Optional.of(longest);
+    }
+}

@@ -1,0 +1,320 @@
+package dev.takt.app.wiring;
+
+import dev.takt.app.analysis.AnalysisView;
+import dev.takt.app.analysis.AnalysisViewModel;
+import dev.takt.app.code.CodeText;
+import dev.takt.app.code.CodeView;
+import dev.takt.app.code.CodeViewModel;
+import dev.takt.app.command.CommandBindings;
+import dev.takt.app.export.ExportView;
+import dev.takt.app.export.ExportViewModel;
+import dev.takt.app.problems.ProblemsView;
+import dev.takt.app.problems.ProblemsViewModel;
+import dev.takt.app.reading.Reading;
+import dev.takt.app.session.Session;
+import dev.takt.app.session.SimulatedRun;
+import dev.takt.app.shell.Buttons;
+import dev.takt.app.shell.DockTabs;
+import dev.takt.app.shell.FileAsk;
+import dev.takt.app.shell.Look;
+import dev.takt.app.shell.StatusRow;
+import dev.takt.app.shell.StatusRowViewModel;
+import dev.takt.app.shell.ToolRow;
+import dev.takt.app.shell.ToolRowViewModel;
+import dev.takt.app.shell.Workspace;
+import dev.takt.app.simulation.EventsView;
+import dev.takt.app.simulation.EventsViewModel;
+import dev.takt.app.simulation.ReplayClock;
+import dev.takt.app.simulation.TimelinePage;
+import dev.takt.app.text.Texts;
+import dev.takt.designer.board.BoardView;
+import dev.takt.designer.board.BoardViewModel;
+import dev.takt.designer.inspector.InspectorView;
+import dev.takt.designer.inspector.InspectorViewModel;
+import dev.takt.designer.outline.OutlineView;
+import dev.takt.designer.outline.OutlineViewModel;
+import dev.takt.designer.overlay.Figures;
+import dev.takt.designer.overlay.LiveStates;
+import dev.takt.designer.overlay.Mark;
+import dev.takt.designer.palette.PaletteView;
+import dev.takt.designer.timeline.TimelineView;
+import dev.takt.designer.timeline.TimelineViewModel;
+import dev.takt.projects.machine.Machine;
+import dev.takt.projects.model.ItemId;
+import dev.takt.projects.problem.Severity;
+import dev.takt.projects.target.Chip;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+
+/** All panes over one session, made and connected. */
+final class OpenDesign {
+    private final Session session;
+    private final BoardViewModel boardModel;
+    private final BoardView board;
+    private final TimelineViewModel timelineModel;
+    private final TimelineViewModel stripModel;
+    private final TimelineView timeline;
+    private final TimelineView strip;
+    private final InspectorViewModel inspectorModel;
+    private final InspectorView inspector;
+    private final OutlineViewModel outlineModel;
+    private final ProblemsViewModel problemsModel;
+    private final ProblemsView problems;
+    private final ExportViewModel exportModel;
+    private final StatusRowViewModel statusModel;
+    private final DockTabs pages = new DockTabs();
+    private final Workspace workspace;
+    private final ToolRow tools;
+    private final StatusRow status;
+    private final BoardRequests requests;
+
+    OpenDesign(Session session, CommandBindings bindings, FileAsk ask, Path home) {
+        this.session = session;
+        boardModel =
+                new BoardViewModel(session.document(), p -> Machine.of(p, session.catalogue()), new SplittableRandom());
+        board = new BoardView(boardModel);
+        requests = new BoardRequests(boardModel, board, this::editName);
+        boardModel.setRequests(requests);
+        timelineModel = new TimelineViewModel(session.document(), session.playhead());
+        stripModel = new TimelineViewModel(session.document(), session.playhead());
+        timeline = new TimelineView(timelineModel, "timeline");
+        strip = new TimelineView(stripModel, "strip");
+        inspectorModel = new InspectorViewModel(session.document());
+        inspector = new InspectorView(inspectorModel);
+        outlineModel = new OutlineViewModel(session.document());
+        problemsModel = new ProblemsViewModel(session, this::reveal);
+        problems = new ProblemsView(problemsModel);
+        exportModel = new ExportViewModel(session, home);
+        statusModel = new StatusRowViewModel(session);
+        new ReplayClock(session.playhead());
+        TimelinePage timelinePage = new TimelinePage(timeline, timelineModel);
+        pages.with("board", Texts.text("page.board").text(), "fth-cpu", board)
+                .with("timeline", Texts.text("page.timeline").text(), "fth-activity", timelinePage)
+                .with(
+                        "analysis",
+                        Texts.text("page.analysis").text(),
+                        "fth-bar-chart-2",
+                        new AnalysisView(new AnalysisViewModel(session)))
+                .with("code", Texts.text("page.code").text(), "fth-code", codePage(ask));
+        workspace = new Workspace(
+                pages,
+                new Workspace.Parts(
+                        new OutlineView(outlineModel),
+                        new PaletteView(requests),
+                        inspector,
+                        problems,
+                        new EventsView(new EventsViewModel(session)),
+                        strip));
+        tools = new ToolRow(new ToolRowViewModel(session), bindings);
+        status = new StatusRow(statusModel);
+        pages.setTools(pageTools(bindings));
+        workspace.setStripTools(Buttons.icon(bindings, "run.next-miss"));
+        connect();
+    }
+
+    private Node[] pageTools(CommandBindings bindings) {
+        Label zoom = new Label();
+        zoom.getStyleClass().add("mono");
+        zoom.setMinWidth(44);
+        zoom.setAlignment(javafx.geometry.Pos.CENTER);
+        zoom.textProperty().bind(statusModel.zoomProperty());
+        return new Node[] {
+            Buttons.icon(bindings, "board.add"),
+            Buttons.icon(bindings, "view.zoom-out"),
+            zoom,
+            Buttons.icon(bindings, "view.zoom-in"),
+            Buttons.icon(bindings, "view.fit")
+        };
+    }
+
+    private Node codePage(FileAsk ask) {
+        CodeView code = new CodeView(new CodeViewModel(session));
+        CodeText diff = new CodeText(_ -> {});
+        ExportView export = new ExportView(
+                exportModel, diff, diff::showStyled, () -> ask.folder().map(Path::toString));
+        export.setPrefWidth(420);
+        export.setMinWidth(300);
+        HBox.setHgrow(code, Priority.ALWAYS);
+        code.setMinWidth(200);
+        return new HBox(code, export);
+    }
+
+    private void connect() {
+        session.checkedProperty().addListener((_, _, now) -> now.ifPresent(this::show));
+        session.runProperty().addListener((_, _, run) -> run.ifPresent(this::show));
+        session.playhead().addListener(this::live);
+        problemsModel.all().addListener((ListChangeListener<Object>) _ -> count());
+        boardModel.cameraProperty().addListener((_, _, _) -> zoomWords());
+        zoomWords();
+        count();
+        session.checkedProperty().get().ifPresent(this::show);
+        session.runProperty().get().ifPresent(this::show);
+        inspectorModel.setFacts(new ItemFacts(session)::of);
+    }
+
+    private void zoomWords() {
+        statusModel
+                .zoomProperty()
+                .set(Math.round(boardModel.cameraProperty().get().zoom() * 100) + " %");
+    }
+
+    private void count() {
+        workspace.countProblems(
+                problemsModel.count(Severity.ERROR),
+                problemsModel.count(Severity.WARNING),
+                problemsModel.count(Severity.INFO));
+    }
+
+    private void show(Reading reading) {
+        Map<ItemId, Mark> marks = Mark.of(reading.problems());
+        Map<Integer, String> loads = reading.analysis().map(Figures::loads).orElse(Map.of());
+        boardModel.show(o -> o.withMarks(marks)
+                .withCoreLoads(loads)
+                .withFigures(reading.machine()
+                        .map(m -> Figures.of(m, reading.analysis()))
+                        .orElse(Map.of())));
+        String chip = reading.machine().map(Machine::chip).map(Chip::name).orElse("");
+        outlineModel.show(chip, marks, loads);
+        inspectorModel.setFacts(new ItemFacts(session)::of);
+    }
+
+    private void show(SimulatedRun run) {
+        timelineModel.show(run.data(), run.project());
+        stripModel.show(run.data(), run.project());
+        inspectorModel.setFacts(new ItemFacts(session)::of);
+        live();
+    }
+
+    /** While the playhead is away from the start, the board shows what each item does there. */
+    private void live() {
+        long at = session.playhead().atNs();
+        boolean shown = at > 0 || session.playhead().isPlaying();
+        boardModel.show(o -> o.withLive(
+                shown
+                        ? session.runProperty()
+                                .get()
+                                .map(r -> LiveStates.at(
+                                        r.data().trace().names(), r.data().slices(), at))
+                                .orElse(Map.of())
+                        : Map.of()));
+    }
+
+    /** Brings an item into view on the board. */
+    void reveal(ItemId item) {
+        board.reveal(item);
+    }
+
+    void editName() {
+        inspector.editName();
+    }
+
+    void setLook(Look look) {
+        board.setTheme(look.theme());
+        timeline.setTheme(look.theme());
+        strip.setTheme(look.theme());
+    }
+
+    void page(String id) {
+        pages.choose(id);
+        switch (id) {
+            case "board" -> board.requestFocus();
+            case "timeline" -> timeline.requestFocus();
+            default -> {
+                // the page's own order of focus
+            }
+        }
+    }
+
+    void nextProblem() {
+        workspace.chooseBelow("problems");
+        problemsModel.chooseNext().ifPresent(problems::goTo);
+    }
+
+    void nextMiss() {
+        timelineModel.nextMiss();
+        stripModel.showPlayhead();
+    }
+
+    void export() {
+        pages.choose("code");
+        exportModel.compare();
+    }
+
+    void step(boolean forward) {
+        timelineModel.step(forward);
+        stripModel.showPlayhead();
+    }
+
+    void moveTo(long ns) {
+        session.playhead().pause();
+        session.playhead().moveTo(ns);
+        timelineModel.showPlayhead();
+        stripModel.showPlayhead();
+    }
+
+    boolean onTimeline() {
+        return pages.chosenProperty().get().equals("timeline");
+    }
+
+    void zoom(boolean closer) {
+        if (onTimeline()) {
+            timelineModel.zoom(closer);
+        } else {
+            board.zoomBy(closer ? 1.25 : 0.8);
+        }
+    }
+
+    void fit() {
+        if (onTimeline()) {
+            timelineModel.focus();
+        } else {
+            board.fit();
+        }
+    }
+
+    void actualSize() {
+        board.zoomBy(1 / boardModel.cameraProperty().get().zoom());
+    }
+
+    void add() {
+        requests.addBesideSelection();
+    }
+
+    List<ItemId> selected() {
+        return session.document().selection().items();
+    }
+
+    Optional<Path> file() {
+        return session.fileProperty().get();
+    }
+
+    Session session() {
+        return session;
+    }
+
+    Node tools() {
+        return tools;
+    }
+
+    Node page() {
+        return workspace;
+    }
+
+    Node status() {
+        return status;
+    }
+
+    void close() {
+        session.playhead().pause();
+        inspectorModel.close();
+        session.close();
+    }
+}

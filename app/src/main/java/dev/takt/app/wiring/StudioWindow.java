@@ -1,0 +1,351 @@
+package dev.takt.app.wiring;
+
+import dev.takt.app.command.CommandBindings;
+import dev.takt.app.session.Session;
+import dev.takt.app.settings.Preferences;
+import dev.takt.app.shell.Brand;
+import dev.takt.app.shell.CommandPalette;
+import dev.takt.app.shell.FileAsk;
+import dev.takt.app.shell.Keys;
+import dev.takt.app.shell.KeysOverview;
+import dev.takt.app.shell.Look;
+import dev.takt.app.shell.MenuRow;
+import dev.takt.app.shell.Questions;
+import dev.takt.app.shell.StudioFrame;
+import dev.takt.app.text.Texts;
+import dev.takt.app.welcome.WelcomeView;
+import dev.takt.app.welcome.WelcomeViewModel;
+import dev.takt.designer.document.Document;
+import dev.takt.designer.document.Playhead;
+import dev.takt.projects.model.Project;
+import dev.takt.projects.problem.Problem;
+import dev.takt.projects.sample.Sample;
+import dev.takt.projects.target.Catalogue;
+import dev.takt.projects.target.Chip;
+import dev.takt.projects.text.Message;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import javafx.application.Platform;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.stage.Stage;
+
+/** A window of the studio: the first page or an open design, and what every command does in it. */
+final class StudioWindow {
+    private static final Logger LOG = System.getLogger(StudioWindow.class.getName());
+    private static final double WIDTH = 1440;
+    private static final double HEIGHT = 900;
+
+    private final Stage stage;
+    private final Catalogue catalogue;
+    private final Preferences preferences;
+    private final FileAsk ask;
+    private final CommandBindings bindings = new CommandBindings();
+    private final StringProperty undoWords =
+            new SimpleStringProperty(Texts.text("command.edit.undo").text());
+    private final StringProperty redoWords =
+            new SimpleStringProperty(Texts.text("command.edit.redo").text());
+    private final StudioFrame frame;
+    private final MenuRow menus;
+    private final Scene scene;
+    private final DesignFiles files;
+    private final CommandPalette palette;
+    private final KeysOverview keys;
+    private final SamplePictures pictures;
+    private Optional<OpenDesign> design = Optional.empty();
+    private Optional<WelcomeView> welcome = Optional.empty();
+    private Look look;
+
+    StudioWindow(Stage stage, Catalogue catalogue, Preferences preferences, FileAsk ask) {
+        this.stage = stage;
+        this.catalogue = catalogue;
+        this.preferences = preferences;
+        this.ask = ask;
+        look = Look.of(preferences.dark());
+        bindFiles();
+        bindEditing();
+        bindViews();
+        bindRun();
+        bindHelp();
+        menus = new MenuRow(bindings, undoWords, redoWords);
+        frame = new StudioFrame(menus);
+        scene = new Scene(frame, WIDTH, HEIGHT);
+        files = new DesignFiles(preferences, ask, new Questions(scene));
+        palette = new CommandPalette(bindings, this::closeFloating);
+        keys = new KeysOverview(this::closeFloating);
+        pictures = new SamplePictures(catalogue, Platform::runLater, this::failed);
+        look.dress(scene);
+        Keys.route(scene, bindings);
+        stage.setScene(scene);
+        stage.setMinWidth(960);
+        stage.setMinHeight(600);
+        stage.setOnCloseRequest(event -> {
+            if (!mayLeave()) {
+                event.consume();
+            } else {
+                leave();
+                pictures.close();
+            }
+        });
+        showWelcome();
+    }
+
+    void show() {
+        stage.show();
+    }
+
+    /** Commands without a handler; there should be none. */
+    List<String> unbound() {
+        return bindings.unbound();
+    }
+
+    private void bindFiles() {
+        bindings.bind("file.new", this::newFromBoard);
+        bindings.bind("file.open", () -> ask.open().ifPresent(this::open));
+        whenOpen("file.save", d -> files.save(d.session()));
+        whenOpen("file.save-as", d -> files.saveAs(d.session()));
+        whenOpen("file.welcome", _ -> backToWelcome());
+        bindings.bind("file.quit", this::quit);
+        whenOpen("export.firmware", OpenDesign::export);
+    }
+
+    private void bindEditing() {
+        onDocument("edit.undo", Document::undo, d -> d.undoLabel().isPresent());
+        onDocument("edit.redo", Document::redo, d -> d.redoLabel().isPresent());
+        onSelection("edit.cut", EditCommands::cut);
+        onSelection("edit.copy", EditCommands::copy);
+        onDocument("edit.paste", d -> new EditCommands(d).paste(), _ -> true);
+        onSelection("edit.duplicate", EditCommands::duplicate);
+        onSelection("edit.delete", EditCommands::delete);
+        onDocument("edit.select-all", d -> new EditCommands(d).selectAll(), _ -> true);
+        whenOpen("edit.rename", OpenDesign::editName, d -> d.selected().size() == 1);
+    }
+
+    private void bindViews() {
+        for (String page : List.of("board", "timeline", "analysis", "memory", "code")) {
+            whenOpen("view." + page, d -> d.page(page));
+        }
+        whenOpen("view.zoom-in", d -> d.zoom(true));
+        whenOpen("view.zoom-out", d -> d.zoom(false));
+        whenOpen("view.fit", OpenDesign::fit);
+        whenOpen("view.actual-size", OpenDesign::actualSize);
+        bindings.bind("view.theme", this::switchLook);
+        whenOpen("board.add", OpenDesign::add);
+        whenOpen("problems.next", OpenDesign::nextProblem);
+    }
+
+    private void bindRun() {
+        whenOpen("run.play", d -> playOrPause(d.session().playhead()), StudioWindow::hasRun);
+        whenOpen("run.next", d -> d.step(true), StudioWindow::hasRun);
+        whenOpen("run.previous", d -> d.step(false), StudioWindow::hasRun);
+        whenOpen("run.start", d -> d.moveTo(0), StudioWindow::hasRun);
+        whenOpen("run.end", d -> d.moveTo(d.session().playhead().endNs()), StudioWindow::hasRun);
+        whenOpen("run.next-miss", OpenDesign::nextMiss, StudioWindow::hasRun);
+        whenOpen("run.again", d -> d.session().readAgain());
+    }
+
+    private void bindHelp() {
+        bindings.bind("help.commands", this::searchCommands);
+        bindings.bind("help.keys", () -> {
+            frame.raise(keys);
+            keys.requestFocus();
+        });
+        bindings.bind("help.about", this::about);
+    }
+
+    private static boolean hasRun(OpenDesign design) {
+        return design.session().runProperty().get().isPresent();
+    }
+
+    private void whenOpen(String id, Consumer<OpenDesign> action) {
+        whenOpen(id, action, _ -> true);
+    }
+
+    private void whenOpen(String id, Consumer<OpenDesign> action, Predicate<OpenDesign> possible) {
+        BooleanSupplier now = () -> design.filter(possible).isPresent();
+        bindings.bind(id, () -> design.ifPresent(action), now);
+    }
+
+    private void onDocument(String id, Consumer<Document> action, Predicate<Document> possible) {
+        whenOpen(
+                id,
+                d -> action.accept(d.session().document()),
+                d -> possible.test(d.session().document()));
+    }
+
+    private void onSelection(String id, Consumer<EditCommands> action) {
+        onDocument(
+                id, d -> action.accept(new EditCommands(d)), d -> !d.selection().isEmpty());
+    }
+
+    private static void playOrPause(Playhead playhead) {
+        if (playhead.isPlaying()) {
+            playhead.pause();
+        } else {
+            playhead.play();
+        }
+    }
+
+    /** Opens a design from a file, if the one that is open may be left. */
+    void open(Path file) {
+        if (mayLeave()) {
+            files.load(file).ifPresent(opened -> opened.project()
+                    .ifPresent(project -> open(project, Optional.of(file.toAbsolutePath()), opened.problems())));
+        }
+    }
+
+    private void open(Sample sample) {
+        open(sample.project(), Optional.empty(), List.of());
+    }
+
+    private void open(Project project, Optional<Path> file, List<Problem> problems) {
+        leave();
+        Session session = new Session(project, file, problems, catalogue, Platform::runLater, this::failed);
+        OpenDesign open = new OpenDesign(session, bindings, ask, Path.of(System.getProperty("user.home", ".")));
+        open.setLook(look);
+        design = Optional.of(open);
+        welcome = Optional.empty();
+        frame.show(open.tools(), open.page(), open.status());
+        session.document().addListener(_ -> refresh());
+        session.runProperty().addListener((_, _, _) -> refresh());
+        session.fileProperty().addListener((_, _, _) -> refresh());
+        refresh();
+        open.page("board");
+    }
+
+    /** Titles and possibilities follow the document, after it is consistent. */
+    private void refresh() {
+        Optional<Document> document = design.map(d -> d.session().document());
+        undoWords.set(words("command.edit.undo", document.flatMap(Document::undoLabel)));
+        redoWords.set(words("command.edit.redo", document.flatMap(Document::redoLabel)));
+        String title = design.map(d -> Texts.text(
+                                d.session().document().isDirty() ? "window.edited" : "window.saved",
+                                d.session().title())
+                        .text())
+                .orElse("");
+        menus.titleProperty().set(title);
+        String program = Texts.text("window.title").text();
+        stage.setTitle(design.map(d -> d.session().title() + " – " + program).orElse(program));
+        bindings.refresh();
+    }
+
+    private static String words(String key, Optional<Message> label) {
+        String word = Texts.text(key).text();
+        return label.map(l -> word + ": " + l.text()).orElse(word);
+    }
+
+    private boolean mayLeave() {
+        return design.map(d -> files.mayLeave(d.session())).orElse(true);
+    }
+
+    private void leave() {
+        design.ifPresent(OpenDesign::close);
+        design = Optional.empty();
+    }
+
+    private void backToWelcome() {
+        if (mayLeave()) {
+            leave();
+            showWelcome();
+        }
+    }
+
+    private void showWelcome() {
+        WelcomeViewModel model = new WelcomeViewModel(catalogue, preferences);
+        WelcomeView page = new WelcomeView(model, new WelcomeDoors(), bindings, Brand.mark(40));
+        welcome = Optional.of(page);
+        frame.show(null, page, welcomeStatus(model));
+        pictures.fill(page, look.theme());
+        refresh();
+    }
+
+    private static HBox welcomeStatus(WelcomeViewModel model) {
+        Label left = new Label(Texts.text("welcome.status", model.chips().size(), model.runtimeCount())
+                .text());
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox status = new HBox(left, space, new Label(Texts.text("window.title").text()));
+        status.getStyleClass().add("status-row");
+        return status;
+    }
+
+    private void newFromBoard() {
+        if (design.isPresent()) {
+            backToWelcome();
+        }
+        welcome.ifPresent(WelcomeView::showBoards);
+    }
+
+    private void quit() {
+        if (mayLeave()) {
+            leave();
+            pictures.close();
+            stage.close();
+        }
+    }
+
+    private void switchLook() {
+        look = look == Look.LIGHT ? Look.DARK : Look.LIGHT;
+        preferences.setDark(look == Look.DARK);
+        look.dress(scene);
+        design.ifPresent(d -> d.setLook(look));
+        welcome.ifPresent(page -> pictures.fill(page, look.theme()));
+    }
+
+    private void searchCommands() {
+        bindings.refresh();
+        frame.raise(palette);
+        palette.begin();
+    }
+
+    private void closeFloating() {
+        frame.lower(palette);
+        frame.lower(keys);
+        design.ifPresent(d -> d.page().requestFocus());
+    }
+
+    private void about() {
+        new Questions(scene)
+                .tell(
+                        Texts.text("window.title").text(),
+                        Texts.text("about.words", System.getProperty("java.version", ""))
+                                .text());
+    }
+
+    /** A defect in work off this thread: said once, and the window stays. */
+    private void failed(Throwable defect) {
+        LOG.log(Level.ERROR, "work in the background failed", defect);
+        new Questions(scene).fail(Texts.text("window.defect").text(), String.valueOf(defect.getMessage()));
+    }
+
+    /** What the first page leads to. */
+    private final class WelcomeDoors implements WelcomeView.Doors {
+        @Override
+        public void open(Sample sample) {
+            StudioWindow.this.open(sample);
+        }
+
+        @Override
+        public void open(Path file) {
+            StudioWindow.this.open(file);
+        }
+
+        @Override
+        public void begin(Chip chip) {
+            WelcomeViewModel model = new WelcomeViewModel(catalogue, preferences);
+            StudioWindow.this.open(
+                    model.blank(chip, Texts.text("welcome.untitled").text()), Optional.empty(), List.of());
+        }
+    }
+}

@@ -1,0 +1,213 @@
+package dev.takt.designer.timeline;
+
+import dev.takt.designer.chart.Chart;
+import dev.takt.designer.chart.ChartData;
+import dev.takt.designer.chart.ChartHit;
+import dev.takt.designer.chart.ChartTrack;
+import dev.takt.designer.chart.VisibleRange;
+import dev.takt.designer.document.Document;
+import dev.takt.designer.document.Playhead;
+import dev.takt.designer.document.Selection;
+import dev.takt.designer.draw.Point;
+import dev.takt.projects.model.ItemId;
+import dev.takt.projects.model.Project;
+import dev.takt.sim.trace.Trace;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/** The timeline without its pixels: a chart over the newest run, moved by keys, wheel and playhead. There is no chart before the first run. */
+public final class TimelineViewModel {
+    /** So many jobs of the busiest context a first look shows, about. */
+    private static final long JOBS_AT_FIRST = 36;
+
+    private static final double KEY_ZOOM = 1.5;
+    private static final double KEY_PAN = 0.2;
+
+    private final Document document;
+    private final Playhead playhead;
+    private final ReadOnlyObjectWrapper<Optional<Chart>> chart = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private double width = 800;
+    private double height = 400;
+
+    public TimelineViewModel(Document document, Playhead playhead) {
+        this.document = document;
+        this.playhead = playhead;
+        document.addListener(change -> {
+            if (change.ofSelection()) {
+                change(c -> c.withSelection(Set.copyOf(change.selection().items())));
+            }
+        });
+        playhead.addListener(this::follow);
+    }
+
+    public ReadOnlyObjectProperty<Optional<Chart>> chartProperty() {
+        return chart.getReadOnlyProperty();
+    }
+
+    /** Shows a run; where it lasts as long as the one before, the same part of it. */
+    public void show(ChartData data, Project project) {
+        Chart fresh = Chart.of(data, Optional.of(project), width, height);
+        VisibleRange range = chart.get()
+                .map(Chart::range)
+                .filter(r -> r.totalNs() == data.durationNs())
+                .orElseGet(() -> FirstLook.of(data, JOBS_AT_FIRST));
+        Chart next = chart.get().map(old -> fresh.withChoice(old.choice())).orElse(fresh);
+        chart.set(Optional.of(next.withRange(range)
+                .withSelection(Set.copyOf(document.selection().items()))
+                .withPlayhead(OptionalLong.of(playhead.atNs()))));
+    }
+
+    private void change(UnaryOperator<Chart> how) {
+        chart.get().ifPresent(c -> {
+            Chart next = how.apply(c);
+            if (!next.equals(c)) {
+                chart.set(Optional.of(next));
+            }
+        });
+    }
+
+    public void resize(double width, double height) {
+        this.width = width;
+        this.height = height;
+        change(c -> c.withSize(width, height));
+    }
+
+    private void follow() {
+        change(c -> {
+            Chart at = c.withPlayhead(OptionalLong.of(playhead.atNs()));
+            return playhead.isPlaying() ? at.withRange(at.range().showing(playhead.atNs())) : at;
+        });
+    }
+
+    /** Brings the playhead into view. */
+    public void showPlayhead() {
+        change(c -> c.withRange(c.range().showing(playhead.atNs())));
+    }
+
+    public void zoomAt(double x, double factor) {
+        change(c -> c.withRange(c.range().zoomed(c.nsAt(x), factor)));
+    }
+
+    /** Zooms about the playhead if it is in view, else about the middle. */
+    public void zoom(boolean closer) {
+        change(c -> {
+            VisibleRange r = c.range();
+            boolean seen = r.startNs() <= playhead.atNs() && playhead.atNs() <= r.endNs();
+            long at = seen ? playhead.atNs() : r.startNs() + r.spanNs() / 2;
+            return c.withRange(r.zoomed(at, closer ? KEY_ZOOM : 1 / KEY_ZOOM));
+        });
+    }
+
+    public void panByPixels(double dx) {
+        change(c -> c.withRange(
+                c.range().panned(-Math.round(dx / c.area().width() * c.range().spanNs()))));
+    }
+
+    public void pan(boolean forward) {
+        change(c -> c.withRange(c.range()
+                .panned(Math.round((forward ? KEY_PAN : -KEY_PAN) * c.range().spanNs()))));
+    }
+
+    public void scroll(double dy) {
+        change(c -> c.scrolledTo(c.scroll() + dy));
+    }
+
+    /** Shows the marked area, or the whole run. */
+    public void focus() {
+        change(c -> c.withRange(c.brush()
+                .map(b -> c.range().focused(b.fromNs(), b.toNs()))
+                .orElseGet(() -> VisibleRange.all(c.range().totalNs()))));
+    }
+
+    /** Shows the run around an instant picked in the strip with the whole run. */
+    public void lookAt(long ns) {
+        change(c -> c.withRange(
+                c.range().panned(ns - c.range().startNs() - c.range().spanNs() / 2)));
+    }
+
+    public void brush(double fromX, double toX) {
+        change(c -> c.withBrush(Optional.of(new Chart.Brush(c.nsAt(fromX), c.nsAt(toX)))));
+    }
+
+    public void unbrush() {
+        change(c -> c.withBrush(Optional.empty()));
+    }
+
+    public Optional<ChartHit> hit(double x, double y) {
+        return chart.get().map(c -> c.hit(new Point(x, y)));
+    }
+
+    /** A click on what is there: a name folds its group or selects its item, a slice selects its item. */
+    public void click(ChartHit hit) {
+        switch (hit) {
+            case ChartHit.OnHeader on -> header(on.track());
+            case ChartHit.OnSlice on -> on.track().item().ifPresent(this::select);
+            case ChartHit.OnTrack on -> on.track().item().ifPresent(this::select);
+            case ChartHit.OnRuler on -> playhead.moveTo(on.atNs());
+            case ChartHit.OnOverview on -> lookAt(on.atNs());
+            case ChartHit.Nothing _ -> document.select(Selection.NONE);
+        }
+    }
+
+    private void header(ChartTrack track) {
+        if (track.kind() == ChartTrack.Kind.GROUP) {
+            change(c -> c.withChoice(c.choice().toggled(track.group())));
+        } else {
+            track.item().ifPresent(this::select);
+        }
+    }
+
+    private void select(ItemId item) {
+        document.select(Selection.of(item));
+    }
+
+    public void scrub(double x) {
+        chart.get().ifPresent(c -> playhead.moveTo(c.nsAt(x)));
+    }
+
+    /** Moves the playhead to the next thing that happens, or the one before. */
+    public void step(boolean forward) {
+        chart.get().map(c -> c.data().trace()).ifPresent(trace -> {
+            playhead.pause();
+            playhead.moveTo(forward ? nextEvent(trace) : eventBefore(trace));
+            showPlayhead();
+        });
+    }
+
+    private long nextEvent(Trace trace) {
+        int next = trace.firstAt(playhead.atNs() + 1);
+        return next < trace.size() ? trace.time(next) : trace.durationNs();
+    }
+
+    private long eventBefore(Trace trace) {
+        int next = trace.firstAt(playhead.atNs());
+        return next > 0 ? trace.time(next - 1) : 0;
+    }
+
+    /** Moves the playhead to the next missed deadline, from the last on to the first; false if none was missed. */
+    public boolean nextMiss() {
+        Optional<ChartData> data = chart.get().map(Chart::data);
+        long later = data.map(d -> d.missAfter(playhead.atNs() + 1)).orElse(-1L);
+        long miss = later >= 0 ? later : data.map(d -> d.missAfter(0)).orElse(-1L);
+        if (miss >= 0) {
+            playhead.pause();
+            playhead.moveTo(miss);
+            showPlayhead();
+        }
+        return miss >= 0;
+    }
+
+    /** Items that have a row, top to bottom. */
+    public List<ItemId> items() {
+        return chart.get()
+                .map(c -> c.tracks().tracks().stream()
+                        .flatMap(t -> t.item().stream())
+                        .toList())
+                .orElse(List.of());
+    }
+}
