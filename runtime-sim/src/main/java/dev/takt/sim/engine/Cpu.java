@@ -150,6 +150,7 @@ final class Cpu {
                 case STEP -> {
                     r.inStep = false;
                     world.interpreter.effect(r);
+                    endTurnIfDue(r);
                 }
                 case PREFIX -> {
                     r.prefix &= r.prefix - 1;
@@ -161,6 +162,16 @@ final class Cpu {
                 }
                 default -> endExit(r);
             }
+        }
+    }
+
+    /** What gives others a turn waits for the end of the step, so that what closes with it takes effect first. */
+    private void endTurnIfDue(Runner r) {
+        if (r.state == Runner.ACTIVE && r.yieldDue) {
+            r.yieldDue = false;
+            giveTurn(r);
+        } else if (r.state == Runner.ACTIVE && r.sliceDue) {
+            turns.end(r);
         }
     }
 
@@ -215,6 +226,7 @@ final class Cpu {
         turns.off(r);
         r.sliceLeft = 0;
         r.sliceDue = false;
+        r.yieldDue = false;
         if (shown == r) {
             shown = null;
             shownRunning = false;
@@ -256,11 +268,6 @@ final class Cpu {
             shownRunning = false;
         }
         giveTurn(r);
-    }
-
-    /** A turn that ended while its context was raised. */
-    void turnDue(Runner r) {
-        turns.end(r);
     }
 
     /** The slice of the thread level has ended on a core that rotates at fixed instants. */

@@ -171,7 +171,7 @@ public final class Engine {
         boolean cut = false;
         for (Cpu cpu : world.cpus) {
             Runner r = cpu.current;
-            if (r != null && cpu.stepEnd == world.now) {
+            if (r != null && !r.dead && cpu.stepEnd == world.now) {
                 world.recorder.of(EventKind.LIVELOCK, r);
                 r.dead = true;
                 world.releases.reset(r, 0);

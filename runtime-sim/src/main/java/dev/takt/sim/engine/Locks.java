@@ -47,13 +47,10 @@ final class Locks {
                 retry(next);
             }
         }
-        boolean yields = lock.plan.kind() == LockKind.FREERTOS_MUTEX && disinherit(r);
+        r.yieldDue |= lock.plan.kind() == LockKind.FREERTOS_MUTEX && disinherit(r);
         settle(r);
         if (lock.plan.kind() == LockKind.CEILING) {
             grantCeilings(r.cpu);
-        }
-        if (yields && r.state == Runner.ACTIVE) {
-            r.cpu.giveTurn(r);
         }
     }
 
@@ -83,9 +80,6 @@ final class Locks {
             if (next != null && next != r && passesOn(wanted)) {
                 settle(next);
             }
-        }
-        if (r.sliceDue && r.state == Runner.ACTIVE) {
-            r.cpu.turnDue(r);
         }
     }
 

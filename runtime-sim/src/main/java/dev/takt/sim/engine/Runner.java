@@ -53,7 +53,10 @@ final class Runner {
     boolean exiting;
     long exitLeft;
     long sliceLeft;
+    /** Its turn is over as soon as nothing raises it. */
     boolean sliceDue;
+    /** The kernel chooses anew at the end of this step. */
+    boolean yieldDue;
 
     @Nullable
     LockState held;
@@ -123,5 +126,6 @@ final class Runner {
         blocker = null;
         sliceLeft = 0;
         sliceDue = false;
+        yieldDue = false;
     }
 }

@@ -48,7 +48,10 @@ final class TurnClock {
     void end(Runner r) {
         if (r.raised > r.plan.level() || r.active > r.plan.level() && !cpu.rotates(r.active)) {
             r.sliceDue = true;
-        } else if (cpu.othersWait(r.active)) {
+            return;
+        }
+        r.sliceDue = false;
+        if (cpu.othersWait(r.active)) {
             cpu.giveTurn(r);
         } else {
             on(r);
