@@ -129,6 +129,7 @@ public final class Slices {
         running[core] = job == Trace.NONE ? Trace.NONE : context;
         cores.get(core).begin(time, state, context, job, thing);
         if (context != Trace.NONE && job != Trace.NONE) {
+            current[context] = job;
             contexts.get(context).begin(time, state, context, job, thing);
         }
     }
@@ -154,8 +155,11 @@ public final class Slices {
     }
 
     private void end(long time, int core, int context, long job, JobOutcome how) {
-        leave(core, context);
         jobs.get(context).ended(job, time, how);
+        if (current[context] != job) {
+            return;
+        }
+        leave(core, context);
         contexts.get(context).finish(time);
         next(time, context, jobs.get(context).waitingAfter(job));
     }
