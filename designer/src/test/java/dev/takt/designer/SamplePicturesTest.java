@@ -13,6 +13,8 @@ import dev.takt.designer.floorplan.FloorPlanPainter;
 import dev.takt.designer.overlay.Figures;
 import dev.takt.designer.overlay.LiveStates;
 import dev.takt.designer.overlay.Overlay;
+import dev.takt.projects.analysis.Analysis;
+import dev.takt.projects.analysis.AnalysisResult;
 import dev.takt.projects.format.ShippedCatalogue;
 import dev.takt.projects.machine.Machine;
 import dev.takt.projects.model.Project;
@@ -50,6 +52,7 @@ class SamplePicturesTest {
                     PlanCompiler.compile(machine),
                     RunOptions.ofSeed(project.settings().seed()));
             run.advance(Limit.until(project.settings().runForNs()), Progress.NONE);
+            AnalysisResult analysis = Analysis.of(machine, Progress.NONE);
             ChartData data = ChartData.of(run.trace());
             assertTrue(run.trace().size() > 10);
             long[] span = SPANS.get(sample.id());
@@ -58,7 +61,8 @@ class SamplePicturesTest {
                     .withPlayhead(OptionalLong.of(span[2]));
             var live = LiveStates.at(run.trace().names(), data.slices(), span[2]);
             Overlay overlay = Overlay.NONE
-                    .withFigures(Figures.of(machine, Optional.empty()))
+                    .withFigures(Figures.of(machine, Optional.of(analysis)))
+                    .withCoreLoads(Figures.loads(analysis))
                     .withLive(live)
                     .withSelection(Set.of(machine.contexts().getFirst().item()));
             FloorPlan plan = FloorPlan.of(project, Optional.of(machine));
