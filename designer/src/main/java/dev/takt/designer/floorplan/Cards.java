@@ -88,12 +88,12 @@ final class Cards {
     /** A pill with a verdict whose right end is at x; gives its left end. */
     static double badge(Scene scene, Badge badge, double right, double top) {
         Face face = Face.strongMono(10.5);
-        double width = TextMeasure.width(badge.text(), face) + 26;
+        double width = TextMeasure.width(badge.text(), face) + 23;
         Box box = new Box(right - width, top, width, 17);
         Rgb words = scene.of(badge.tone().words());
         scene.pen().fill(box.rounded(8.5), scene.of(badge.tone().ground()));
-        scene.pen().glyph(badge.tone().glyph(), box.x() + 6, top + 3.5, 10, words);
-        scene.pen().text(badge.text(), box.x() + 18, top + 12.4, face, Align.LEFT, words);
+        scene.pen().glyph(badge.tone().glyph(), box.x() + 5, top + 3.5, 10, words);
+        scene.pen().text(badge.text(), box.x() + 16.5, top + 12.4, face, Align.LEFT, words);
         return box.x();
     }
 
@@ -134,8 +134,8 @@ final class Cards {
     /** Name and sign in the first row of a card, as far as {@code right}. */
     static void title(Scene scene, Node node, Glyph glyph, Rgb sign, double x, double baseline, double right) {
         scene.pen().glyph(glyph, x, baseline - 11, 14, sign);
-        String name = TextMeasure.fitted(node.item().name(), right - x - 20, Face.strong(12.5));
-        scene.pen().text(name, x + 20, baseline, Face.strong(12.5), Align.LEFT, scene.of(Token.FG));
+        String name = TextMeasure.fitted(node.item().name(), right - x - 19, Face.strong(12.5));
+        scene.pen().text(name, x + 19, baseline, Face.strong(12.5), Align.LEFT, scene.of(Token.FG));
     }
 
     /** Below 45 %: a block with the name in constant size. */

@@ -18,7 +18,11 @@ import java.util.Optional;
  */
 final class LaneLayout {
     /** A card that wants a place: its size and the x the user gave it, if so. */
-    record Guest(Item item, int rank, double width, double height, Optional<Integer> x) {}
+    record Guest(Item item, int rank, double width, double height, Optional<Integer> x) {
+        Guest widened(double width) {
+            return new Guest(item, rank, width, height, x);
+        }
+    }
 
     /** The rows of one band. */
     private static final class Rows {
@@ -48,9 +52,12 @@ final class LaneLayout {
     private final Map<ItemId, Double> centres = new LinkedHashMap<>();
     private final Map<Double, Integer> handlers = new HashMap<>();
     private final int columns;
+    private final double column;
 
-    LaneLayout(int columns) {
+    /** All columns are as wide as the widest card. */
+    LaneLayout(int columns, double column) {
         this.columns = columns;
+        this.column = column;
     }
 
     /** Columns that a lane of this many cards in its fullest band gets. */
@@ -59,17 +66,17 @@ final class LaneLayout {
         return Math.clamp(fullest, cores == 1 ? 2 : 1, Math.max(most, (int) Math.ceil(Math.sqrt(fullest))));
     }
 
-    static double widthOf(int columns) {
-        return Metric.LANE_PADDING + columns * Metric.PITCH - Metric.CARD_GAP + Metric.LANE_PADDING_INNER;
-    }
-
     double width() {
         double right = bands.values().stream()
                 .flatMap(r -> r.boxes.stream().flatMap(List::stream))
                 .mapToDouble(Box::right)
                 .max()
                 .orElse(0);
-        return Math.max(widthOf(columns), right + Metric.LANE_PADDING_INNER);
+        double all = Metric.LANE_PADDING
+                + columns * (column + Metric.CARD_GAP)
+                - Metric.CARD_GAP
+                + Metric.LANE_PADDING_INNER;
+        return Math.max(all, right + Metric.LANE_PADDING_INNER);
     }
 
     /** Finds a place for a card; {@code related} are the items it is connected to. */
@@ -101,9 +108,9 @@ final class LaneLayout {
     private double[] candidates(Guest guest, double wish) {
         double width = guest.width();
         List<Double> xs = new ArrayList<>();
-        for (int column = 0; column < columns; column++) {
-            double left = Metric.LANE_PADDING + column * Metric.PITCH;
-            xs.add(left + (Metric.CARD_WIDTH - width) / 2);
+        for (int i = 0; i < columns; i++) {
+            double left = Metric.LANE_PADDING + i * (column + Metric.CARD_GAP);
+            xs.add(left + (column - width) / 2);
         }
         if (wish < 0 && guest.item() instanceof Interrupt) {
             // Handlers in different columns leave room for their peripherals side by side.

@@ -7,10 +7,10 @@ final class Metric {
     static final double GUTTER = 54;
     static final double LANE_PADDING = 28;
     static final double LANE_PADDING_INNER = 20;
-    static final double CARD_WIDTH = 170;
+    static final double CARD_WIDTH = 174;
+    static final double CARD_WIDEST = 208;
     static final double CARD_HEIGHT = 78;
-    static final double CARD_GAP = 34;
-    static final double PITCH = CARD_WIDTH + CARD_GAP;
+    static final double CARD_GAP = 32;
     static final double INTERRUPT_HEIGHT = 46;
     static final double RESOURCE_WIDTH = 150;
     static final double RESOURCE_HEIGHT = 44;

@@ -17,6 +17,7 @@ import dev.takt.projects.model.Project;
 import dev.takt.projects.model.Resource;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ final class PlanBuilder {
     private final Optional<Machine> machine;
     private final Seating seating;
     private final List<Edge> edges;
+    private final Map<ItemId, List<ItemId>> neighbours = new HashMap<>();
     private final Map<ItemId, Box> boxes = new LinkedHashMap<>();
     private final List<LaneLayout> layouts = new ArrayList<>();
     private final List<Lane> lanes = new ArrayList<>();
@@ -41,6 +43,10 @@ final class PlanBuilder {
         this.machine = machine;
         this.seating = Seating.of(project, machine);
         this.edges = Edges.of(project);
+        for (Edge edge : edges) {
+            neighbours.computeIfAbsent(edge.from(), _ -> new ArrayList<>()).add(edge.to());
+            neighbours.computeIfAbsent(edge.to(), _ -> new ArrayList<>()).add(edge.from());
+        }
     }
 
     FloorPlan build() {
@@ -72,7 +78,12 @@ final class PlanBuilder {
 
     private List<Node> nodes() {
         List<Node> nodes = new ArrayList<>();
-        boxes.forEach((id, box) -> project.item(id).ifPresent(item -> nodes.add(new Node(item, box))));
+        for (Item item : project.items()) {
+            Box box = boxes.get(item.id());
+            if (box != null) {
+                nodes.add(new Node(item, box));
+            }
+        }
         nodes.sort(Comparator.comparing(n -> n.item() instanceof dev.takt.projects.model.Frame ? 0 : 1));
         return nodes;
     }
@@ -108,8 +119,10 @@ final class PlanBuilder {
         guests.forEach(g -> perLevel.merge(g.rank(), 1, Integer::sum));
         int fullest =
                 perLevel.values().stream().mapToInt(Integer::intValue).max().orElse(1);
+        double widest = guests.stream().mapToDouble(LaneLayout.Guest::width).reduce(Metric.CARD_WIDTH, Math::max);
+        guests.replaceAll(g -> g.height() < Metric.CARD_HEIGHT ? g : g.widened(widest));
         LaneLayout layout =
-                new LaneLayout(LaneLayout.columnsFor(fullest, seating.lanes().size()));
+                new LaneLayout(LaneLayout.columnsFor(fullest, seating.lanes().size()), widest);
         // What the user has placed sits first; then from the top down, resources after the cards they belong to.
         guests.stream()
                 .sorted(Comparator.comparing((LaneLayout.Guest g) -> g.x().isPresent() ? 0 : 1)
@@ -128,20 +141,18 @@ final class PlanBuilder {
                         item, rank, Math.clamp(Math.ceil(width / 8) * 8, 120, 144), Metric.INTERRUPT_HEIGHT, x);
             }
             case Resource _ -> new LaneLayout.Guest(item, rank, Metric.RESOURCE_WIDTH, Metric.RESOURCE_HEIGHT, x);
-            default -> new LaneLayout.Guest(item, rank, Metric.CARD_WIDTH, Metric.CARD_HEIGHT, x);
+            default -> new LaneLayout.Guest(item, rank, cardWidth(item), Metric.CARD_HEIGHT, x);
         };
     }
 
+    /** Wide enough for the name beside a usual badge, within bounds. */
+    private static double cardWidth(Item item) {
+        double wanted = TextMeasure.width(item.name(), Face.strong(12.5)) + 122;
+        return Math.clamp(Math.ceil(wanted / 2) * 2, Metric.CARD_WIDTH, Metric.CARD_WIDEST);
+    }
+
     private List<ItemId> related(ItemId item) {
-        List<ItemId> related = new ArrayList<>();
-        for (Edge edge : edges) {
-            if (edge.from().equals(item)) {
-                related.add(edge.to());
-            } else if (edge.to().equals(item)) {
-                related.add(edge.from());
-            }
-        }
-        return related;
+        return neighbours.getOrDefault(item, List.of());
     }
 
     private List<Seating.Seat> usersOf(ItemId item) {

@@ -16,7 +16,7 @@ import java.util.function.DoubleUnaryOperator;
 final class Router {
     private static final int STEP = 10;
     private static final int BEND = 45;
-    private static final int ALONG_ANOTHER = 400;
+    private static final int ALONG_ANOTHER = 160;
     private static final int CROSSING = 25;
     private static final int NEAR = 5;
 
@@ -213,7 +213,8 @@ final class Router {
         int y = cell / columns;
         int dx = x < gl ? gl - x : Math.max(0, x - gr);
         int dy = y < gt ? gt - y : Math.max(0, y - gb);
-        return STEP * (dx + dy);
+        // A little more than the true distance: a way found much sooner may cost that little more.
+        return STEP * (dx + dy) * 5 / 4 + (dx > 0 && dy > 0 ? BEND : 0);
     }
 
     private List<Point> way(List<Gate> starts, int end, Gate gate) {

@@ -6,6 +6,7 @@ import dev.takt.projects.kind.Edge;
 import dev.takt.projects.kind.EdgeKind;
 import dev.takt.projects.model.Channel;
 import dev.takt.projects.model.Device;
+import dev.takt.projects.model.Item;
 import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Peripheral;
 import dev.takt.projects.model.Pool;
@@ -14,14 +15,18 @@ import dev.takt.projects.model.Resource;
 import dev.takt.projects.model.Watchdog;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 
 /** Which edges are drawn as lines, and the way of each: short ones first, so that they stay straight. */
 final class Routes {
-    /** About a tenth of a second of searching; what is left then goes the simple way. */
-    private static final int BUDGET = 1_500_000;
+    /** Some hundredths of a second of searching, so that a large board follows the mouse; what is left then goes the simple way. */
+    private static final int BUDGET = 100_000;
 
     private static final int HEADER_PRICE = 14;
 
@@ -30,16 +35,18 @@ final class Routes {
     private static final Router.Ends PILL = new Router.Ends(22, 6, Routes::roundSide, 0, true);
     private static final Router.Ends HEXAGON = new Router.Ends(26, 8, away -> away * 13 / 22, 0, true);
 
-    private final Project project;
     private final List<Edge> edges;
     private final Map<ItemId, Box> boxes;
     private final Router router;
+    private final Map<ItemId, Item> items = new HashMap<>();
+    private final Set<Ends> known = new HashSet<>();
     private int bentWires;
 
     Routes(Project project, List<Edge> edges, Map<ItemId, Box> boxes, List<Lane> lanes, Box chip) {
-        this.project = project;
         this.edges = edges;
         this.boxes = boxes;
+        project.items().forEach(i -> items.put(i.id(), i));
+        edges.forEach(e -> known.add(new Ends(e.kind(), e.from(), e.to())));
         this.router = new Router(chip.inset(4), BUDGET);
         boxes.forEach((id, box) -> {
             if (isObstacle(id)) {
@@ -53,8 +60,7 @@ final class Routes {
     }
 
     private boolean isObstacle(ItemId id) {
-        return project.item(id)
-                .filter(i -> !(i instanceof dev.takt.projects.model.Decoration) && !(i instanceof Device))
+        return item(id).filter(i -> !(i instanceof dev.takt.projects.model.Decoration) && !(i instanceof Device))
                 .isPresent();
     }
 
@@ -82,7 +88,7 @@ final class Routes {
 
     /** Labels in the foot of the chip get no lines, and what two edges would say alike is said once. */
     private boolean isLine(Edge edge) {
-        boolean foot = project.item(edge.to())
+        boolean foot = item(edge.to())
                 .filter(i -> i instanceof Watchdog || i instanceof Pool)
                 .isPresent();
         if (edge.kind() == EdgeKind.WIRE || foot || !bothDrawn(edge)) {
@@ -97,13 +103,16 @@ final class Routes {
         };
     }
 
+    /** An edge without the property it comes from. */
+    private record Ends(EdgeKind kind, ItemId from, ItemId to) {}
+
     private boolean exists(EdgeKind kind, ItemId from, ItemId to) {
-        return edges.stream().anyMatch(e -> e.kind() == kind && e.from().equals(from) && e.to().equals(to));
+        return known.contains(new Ends(kind, from, to));
     }
 
     /** Of two data edges between the same items, the one that leaves the channel or peripheral. */
     private boolean isSecond(Edge edge) {
-        return project.item(edge.from())
+        return item(edge.from())
                 .filter(i -> i instanceof Channel || i instanceof Peripheral)
                 .isPresent();
     }
@@ -112,6 +121,10 @@ final class Routes {
         Point a = box(edge.from()).centre();
         Point b = box(edge.to()).centre();
         return Math.abs(a.x() - b.x()) + Math.abs(a.y() - b.y());
+    }
+
+    private Optional<Item> item(ItemId id) {
+        return Optional.ofNullable(items.get(id));
     }
 
     private Box box(ItemId item) {
@@ -127,7 +140,7 @@ final class Routes {
 
     private List<Router.Gate> gates(ItemId item) {
         Box box = box(item);
-        return project.item(item)
+        return item(item)
                 .map(i -> switch (i) {
                     case Resource _ -> router.gates(box, HEXAGON);
                     case Channel _ -> router.gates(box, PILL);
@@ -184,7 +197,9 @@ final class Routes {
     }
 
     private double pad(ItemId peripheral, Box box, double towards) {
-        return project.item(peripheral, Peripheral.class).stream()
+        return item(peripheral).stream()
+                .filter(Peripheral.class::isInstance)
+                .map(Peripheral.class::cast)
                 .flatMap(p -> PeripheralPainter.pads(p, box).stream())
                 .min(Comparator.comparingDouble(x -> Math.abs(x - towards)))
                 .orElse(box.centreX());

@@ -84,12 +84,28 @@ final class TaskPainter implements NodePainter {
                 ? scene.of(Token.ERR)
                 : scene.of(figure.boundNs().isPresent() ? Token.FG : Token.MUTED);
         pen.text(figure.boundText(), right, box.y() + 54, Face.strongMono(10.5), Align.RIGHT, bound);
-        if (figure.worstNs().isPresent()) {
-            String worst =
-                    Texts.words("board.worst", TimeText.up(figure.worstNs().getAsLong()));
-            pen.text(worst, left, box.y() + 54, Face.strongMono(10.5), Align.LEFT, scene.of(Token.FG));
-        }
+        double costRoom = right - left - TextMeasure.width(figure.boundText(), Face.strongMono(10.5)) - 6;
+        figure.worstNs()
+                .ifPresent(ns -> pen.text(
+                        worst(ns, costRoom),
+                        left,
+                        box.y() + 54,
+                        Face.strongMono(10.5),
+                        Align.LEFT,
+                        scene.of(Token.FG)));
         utilisation(scene, box, figure);
+    }
+
+    /** With as many decimals as there is room for; fewer round it up. */
+    private static String worst(long ns, double room) {
+        String words = "";
+        for (int decimals = 3; decimals >= 0; decimals--) {
+            words = Texts.words("board.worst", TimeText.up(ns, decimals));
+            if (TextMeasure.width(words, Face.strongMono(10.5)) <= room) {
+                return words;
+            }
+        }
+        return words;
     }
 
     private static void utilisation(Scene scene, Box box, Figure figure) {

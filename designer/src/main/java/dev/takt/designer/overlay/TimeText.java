@@ -42,6 +42,11 @@ public final class TimeText {
         return Scale.of(ns).text(ns, 3, RoundingMode.CEILING);
     }
 
+    /** The same with at most so many decimals. */
+    public static String up(long ns, int decimals) {
+        return Scale.of(ns).text(ns, decimals, RoundingMode.CEILING);
+    }
+
     /** Every digit; whole milliseconds from a second on in seconds. */
     public static String exact(long ns) {
         boolean seconds = Math.abs(ns) >= 1_000_000_000L && ns % 1_000_000 == 0;
