@@ -26,7 +26,20 @@ public final class RustImports {
         return names.stream().distinct().sorted(ORDER).toList();
     }
 
-    static final Comparator<String> ORDER = RustImports::compare;
+    static final Comparator<String> ORDER = RustImports::comparePaths;
+
+    /** Paths compare segment by segment, a shorter one first. */
+    private static int comparePaths(String a, String b) {
+        String[] left = a.split("::");
+        String[] right = b.split("::");
+        for (int i = 0; i < Math.min(left.length, right.length); i++) {
+            int order = compare(left[i], right[i]);
+            if (order != 0) {
+                return order;
+            }
+        }
+        return Integer.compare(left.length, right.length);
+    }
 
     private static int compare(String a, String b) {
         int i = 0;

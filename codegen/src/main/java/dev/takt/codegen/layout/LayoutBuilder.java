@@ -63,11 +63,13 @@ final class LayoutBuilder {
     private static final List<String> RESERVED_TYPES = List.of(
             "Bodies",
             "Channel",
+            "CriticalSection",
             "CriticalSectionRawMutex",
             "Duration",
             "Executor",
             "Instant",
             "InterruptExecutor",
+            "LogEntry",
             "Local",
             "Mono",
             "Monotonic",

@@ -26,14 +26,14 @@ final class SimFile {
             const LOOP_NS: u64 = 16;
 
             #[derive(Clone, Copy)]
-            struct Edge {
+            struct LogEntry {
                 ns: u64,
                 task: &'static str,
                 step: &'static str,
                 begins: bool,
             }
 
-            static LOG: Mutex<RefCell<Vec<Edge, LOG_LENGTH>>> = Mutex::new(RefCell::new(Vec::new()));
+            static LOG: Mutex<RefCell<Vec<LogEntry, LOG_LENGTH>>> = Mutex::new(RefCell::new(Vec::new()));
 
             /// Ticks so far and how far SysTick has counted down since; a tick not served yet counts.
             fn now_ns(_: CriticalSection) -> u64 {
@@ -50,14 +50,14 @@ final class SimFile {
             fn log(task: &'static str, step: &'static str, begins: bool) {
                 critical_section::with(|cs| {
                     let ns = now_ns(cs);
-                    let edge = Edge {
+                    let entry = LogEntry {
                         ns,
                         task,
                         step,
                         begins,
                     };
                     let mut log = LOG.borrow_ref_mut(cs);
-                    if ns < RUN_NS && log.push(edge).is_ok() {
+                    if ns < RUN_NS && log.push(entry).is_ok() {
                         return;
                     }
                     for e in log.iter() {
