@@ -39,11 +39,12 @@ public final class Designs {
     }
 
     private static PinUse onEsp32C6(PinUse use) {
-        return switch (use.pin()) {
-            case "GPIO43" -> new PinUse(use.signal(), "GPIO16");
-            case "GPIO44" -> new PinUse(use.signal(), "GPIO17");
-            default -> use;
-        };
+        return new PinUse(use.signal(), otherPins(use.pin()));
+    }
+
+    /** The pins above those that the ESP32-C6 has, or that its flash takes, become others. */
+    static String otherPins(String text) {
+        return text.replace("GPIO43", "GPIO20").replace("GPIO44", "GPIO21");
     }
 
     public static Generation generate(Project project) {

@@ -1,47 +1,172 @@
 package dev.takt.codegen;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.takt.codegen.Elf32.Section;
 import dev.takt.codegen.FirmwareTools.Ran;
 import dev.takt.codegen.export.ExportException;
 import dev.takt.codegen.export.ExportPlan;
+import dev.takt.codegen.file.Owner;
 import dev.takt.projects.model.Project;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Generated RTIC projects built with the real compiler, warnings as errors. */
+/** Generated RTIC projects built with the real compiler, warnings as errors, and run in QEMU. */
 @Tag("firmware")
 class RticFirmwareTest {
+    private static final String M3 = "thumbv7m-none-eabi";
+    private static final String M4 = "thumbv7em-none-eabihf";
+
     @TempDir
     Path folder;
 
     @Test
-    void cortexM3SampleIsFormattedAndBuilds() throws ExportException {
+    void cortexM3SampleBuildsIntoTheMemoryOfItsDesign() throws Exception {
         export(Designs.sample("rtic-cortex-m3"));
         FirmwareTools.assertFormatted(folder, "2024");
-        build("thumbv7m-none-eabi");
-        build("thumbv7m-none-eabi", "--features", "takt-sim");
+        Path elf = build(M3, "rtic-on-a-cortex-m3");
+        assertTrue(Files.readString(folder.resolve("memory.x"))
+                .contains("FLASH : ORIGIN = 0x00000000, LENGTH = 256K\n  RAM : ORIGIN = 0x20000000, LENGTH = 64K"));
+        List<Section> sections = Elf32.allocated(elf);
+        assertTrue(sections.stream().anyMatch(s -> s.name().equals(".text")), sections.toString());
+        for (Section section : sections) {
+            boolean flash = section.end() <= 256 * 1024;
+            boolean ram = section.address() >= 0x2000_0000L && section.end() <= 0x2000_0000L + 64 * 1024;
+            assertTrue(flash || ram, section.toString());
+        }
     }
 
     @Test
-    void motorControlSampleIsFormattedAndBuilds() throws ExportException {
+    void motorControlSampleBuilds() throws Exception {
         export(Designs.sample("motor-control"));
         FirmwareTools.assertFormatted(folder, "2024");
-        build("thumbv7em-none-eabihf");
-        build("thumbv7em-none-eabihf", "--features", "takt-sim");
+        build(M4, "motor-control");
+    }
+
+    @Test
+    void everyStepAndActivationBuilds() throws Exception {
+        export(Everything.plain("lm3s6965", "rtic", "GPIOB"));
+        FirmwareTools.assertFormatted(folder, "2024");
+        build(M3, "every-thing-quoted");
+        build(M3, "every-thing-quoted", "--features", "takt-sim");
+    }
+
+    @Test
+    void hostileNamesStayInTheirPlace() throws Exception {
+        export(Everything.hostile("lm3s6965", "rtic", "GPIOB"));
+        FirmwareTools.assertFormatted(folder, "2024");
+        build(M3, "every-thing-quoted");
+    }
+
+    @Test
+    void secondExportKeepsTheUsersFilesAndChangesNothing() throws Exception {
+        Project sample = Designs.sample("rtic-cortex-m3");
+        export(sample);
+        Path body = folder.resolve("src/bodies/control.rs");
+        String mine = Files.readString(body)
+                .replace("fn actuate(&mut self) {}", "fn actuate(&mut self) {\n        // mine\n    }");
+        Files.writeString(body, mine);
+        ExportPlan again = ExportPlan.of(Designs.files(sample), folder);
+        assertTrue(again.isEmpty());
+        again.write();
+        assertEquals(mine, Files.readString(body));
+        assertTrue(again.files().stream()
+                .filter(f -> f.file().path().endsWith("control.rs"))
+                .allMatch(f -> f.file().owner() == Owner.YOURS));
+    }
+
+    /**
+     * Hand-computed, costs 0: sampling (400 + 200 us) goes first, then control (1.5 + 0.3 + 0.7 ms) until 3.1 ms, then report, whose collect (2 ms) is preempted at 5 ms by
+     * sampling for 0.6 ms and ends at 5.7 ms; copy ends at 6.6 ms, format at 7.6 ms. The run is 40 ms after that again the same: period 20 ms.
+     */
+    @Test
+    void tasksRunInQemuAsTheScheduleSays() throws Exception {
+        export(Designs.sample("rtic-cortex-m3"));
+        List<String> log = run(build(M3, "rtic-on-a-cortex-m3", "--features", "takt-sim"));
+        List<Event> expected = List.of(
+                new Event(0, "sampling.acquire.begin"),
+                new Event(400, "sampling.acquire.end"),
+                new Event(400, "sampling.store.begin"),
+                new Event(600, "sampling.store.end"),
+                new Event(600, "control.read_inputs.begin"),
+                new Event(2100, "control.read_inputs.end"),
+                new Event(2100, "control.update.begin"),
+                new Event(2400, "control.update.end"),
+                new Event(2400, "control.actuate.begin"),
+                new Event(3100, "control.actuate.end"),
+                new Event(3100, "report.collect.begin"),
+                new Event(5000, "sampling.acquire.begin"),
+                new Event(5400, "sampling.acquire.end"),
+                new Event(5400, "sampling.store.begin"),
+                new Event(5600, "sampling.store.end"),
+                new Event(5700, "report.collect.end"),
+                new Event(5700, "report.copy.begin"),
+                new Event(6600, "report.copy.end"),
+                new Event(6600, "report.format.begin"),
+                new Event(7600, "report.format.end"),
+                new Event(10000, "sampling.acquire.begin"));
+        List<Event> seen = log.stream().map(Event::of).limit(expected.size()).toList();
+        assertEquals(
+                expected.stream().map(Event::what).toList(),
+                seen.stream().map(Event::what).toList());
+        for (int i = 0; i < expected.size(); i++) {
+            long late = seen.get(i).us() - expected.get(i).us();
+            assertTrue(late >= 0 && late <= 100, seen.get(i) + " expected " + expected.get(i));
+        }
+    }
+
+    /** An edge of a step, in microseconds. */
+    private record Event(long us, String what) {
+        static Event of(String line) {
+            String[] parts = line.split(",");
+            return new Event(Long.parseLong(parts[0]) / 1000, parts[1] + "." + parts[2] + "." + parts[3]);
+        }
+    }
+
+    private static List<String> run(Path elf) {
+        Ran ran = FirmwareTools.run(
+                elf.toAbsolutePath().getParent(),
+                Map.of(),
+                List.of(
+                        "qemu-system-arm",
+                        "-cpu",
+                        "cortex-m3",
+                        "-machine",
+                        "lm3s6965evb",
+                        "-display",
+                        "none",
+                        "-monitor",
+                        "none",
+                        "-serial",
+                        "none",
+                        "-semihosting-config",
+                        "enable=on,target=native",
+                        "-icount",
+                        "shift=3,sleep=off",
+                        "-kernel",
+                        elf.toString()));
+        assertEquals(0, ran.code(), ran.output());
+        return ran.output().lines().filter(l -> l.matches("\\d+,.*")).toList();
     }
 
     private void export(Project project) throws ExportException {
         ExportPlan.of(Designs.files(project), folder).write();
     }
 
-    private void build(String target, String... more) {
-        String[] arguments = new String[4 + more.length];
-        System.arraycopy(new String[] {"build", "--release", "--locked", "--quiet"}, 0, arguments, 0, 4);
-        System.arraycopy(more, 0, arguments, 4, more.length);
-        Ran ran = FirmwareTools.cargo(folder, target, arguments);
+    private Path build(String target, String binary, String... more) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of("build", "--release", "--locked", "--quiet"));
+        arguments.addAll(List.of(more));
+        Ran ran = FirmwareTools.cargo(folder, target, arguments.toArray(String[]::new));
         assertEquals(0, ran.code(), ran.output());
+        Path elf = Path.of(FirmwareTools.env("TAKT_FIRMWARE_TARGET_DIR"), target, "release", binary);
+        return Files.copy(elf, folder.resolve("firmware" + more.length + ".elf"));
     }
 }

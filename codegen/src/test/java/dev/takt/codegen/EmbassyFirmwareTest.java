@@ -1,0 +1,140 @@
+package dev.takt.codegen;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.takt.codegen.FirmwareTools.Ran;
+import dev.takt.codegen.export.ExportException;
+import dev.takt.codegen.export.ExportPlan;
+import dev.takt.codegen.file.GeneratedFile;
+import dev.takt.projects.model.Project;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Generated Embassy projects held against the real crates. Xtensa has no upstream compiler, so the source for the ESP32-S3 is type-checked as a program of the ESP32-C6,
+ * where the call that starts the second core is replaced by one of the same signature: that call itself is not checked here.
+ */
+@Tag("firmware")
+class EmbassyFirmwareTest {
+    private static final String C6 = "riscv32imac-unknown-none-elf";
+
+    private static final String SECOND_CORE = """
+
+            pub struct Stack<const N: usize>([u8; N]);
+            impl<const N: usize> Stack<N> {
+                pub const fn new() -> Self {
+                    Self([0; N])
+                }
+            }
+            fn start_second_core<const N: usize>(
+                _: esp_hal::peripherals::LEDC<'static>,
+                _: esp_hal::interrupt::software::SoftwareInterrupt<'static, 1>,
+                _: &'static mut Stack<N>,
+                func: impl FnOnce() + Send + 'static,
+            ) {
+                func()
+            }
+            """;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void sensorNodeForTheEsp32S3TypeChecks() throws Exception {
+        Project sample = Designs.sample("esp32s3-sensor-node");
+        export(sample);
+        FirmwareTools.assertFormatted(folder, "2024");
+        List<GeneratedFile> c6 = Designs.files(Designs.onEsp32C6(sample));
+        for (String path : List.of("Cargo.toml", "Cargo.lock", ".cargo/config.toml")) {
+            Files.writeString(folder.resolve(path), Designs.text(c6, path));
+        }
+        change("src/main.rs", "esp_rtos::start_second_core", "start_second_core");
+        change("src/main.rs", "use esp_hal::system::Stack;\n", "");
+        change("src/main.rs", "CpuClock::_240MHz", "CpuClock::_160MHz");
+        change("src/takt/board.rs", "CPU_CTRL", "LEDC");
+        Path board = folder.resolve("src/takt/board.rs");
+        Files.writeString(board, Designs.otherPins(Files.readString(board)));
+        Path main = folder.resolve("src/main.rs");
+        Files.writeString(main, Files.readString(main) + SECOND_CORE);
+        check();
+    }
+
+    @Test
+    void sensorNodeForTheEsp32C6TypeChecks() throws Exception {
+        export(Designs.onEsp32C6(Designs.sample("esp32s3-sensor-node")));
+        FirmwareTools.assertFormatted(folder, "2024");
+        check();
+    }
+
+    @Test
+    void everyStepAndActivationTypeChecks() throws Exception {
+        export(Everything.plain("esp32c6", "embassy", "SPI2"));
+        FirmwareTools.assertFormatted(folder, "2024");
+        check();
+    }
+
+    @Test
+    void hostileNamesStayInTheirPlace() throws Exception {
+        export(Everything.hostile("esp32c6", "embassy", "SPI2"));
+        FirmwareTools.assertFormatted(folder, "2024");
+        check();
+    }
+
+    /** 0x01 ^ 0x09 ^ 0xC4 ^ 0x13 ^ 0x88 = 0x57: id 1, 25.00 degrees as 2500 = 0x09C4, 50.00 % as 5000 = 0x1388. */
+    @Test
+    void packetIsSevenBytesWithSyncAndChecksum() throws Exception {
+        String payload = Designs.text(Designs.files(Designs.sample("esp32s3-sensor-node")), "src/takt/payload.rs");
+        Files.writeString(folder.resolve("payload.rs"), payload);
+        Files.writeString(folder.resolve("main.rs"), """
+                mod payload;
+                use payload::SensorPacket;
+
+                fn main() {
+                    let packet = SensorPacket { id: 1, temperature: 2500, humidity: 5000 };
+                    let frame = packet.encode();
+                    assert_eq!(frame, [0xAA, 0x01, 0x09, 0xC4, 0x13, 0x88, 0x57]);
+                    assert_eq!(SensorPacket::decode(&frame), Some(packet));
+                    for bit in 0..56 {
+                        let mut broken = frame;
+                        broken[bit / 8] ^= 1 << (bit % 8);
+                        assert_eq!(SensorPacket::decode(&broken), None);
+                    }
+                    let cold = SensorPacket { id: 255, temperature: -4000, humidity: 0 };
+                    assert_eq!(SensorPacket::decode(&cold.encode()), Some(cold));
+                }
+                """);
+        Path program = folder.resolve("packet");
+        Ran built = FirmwareTools.run(
+                folder,
+                Map.of(),
+                List.of(FirmwareTools.env("TAKT_RUSTC"), "--edition", "2024", "-o", program.toString(), "main.rs"));
+        assertEquals(0, built.code(), built.output());
+        Ran ran = FirmwareTools.run(folder, Map.of(), List.of(program.toString()));
+        assertEquals(0, ran.code(), ran.output());
+    }
+
+    private void change(String path, String from, String to) throws IOException {
+        Path file = folder.resolve(path);
+        String text = Files.readString(file);
+        assertTrue(text.contains(from), path + " has no " + from);
+        Files.writeString(file, text.replace(from, to));
+    }
+
+    private void export(Project project) throws ExportException {
+        ExportPlan.of(Designs.files(project), folder).write();
+    }
+
+    private void check() {
+        List<String> arguments = new ArrayList<>(List.of("check", "--release", "--locked", "--quiet"));
+        Ran ran = FirmwareTools.cargo(folder, C6, arguments.toArray(String[]::new));
+        assertEquals(0, ran.code(), ran.output());
+    }
+}
