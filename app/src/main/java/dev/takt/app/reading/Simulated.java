@@ -8,13 +8,17 @@ import dev.takt.sim.Run;
 import dev.takt.sim.RunOptions;
 import dev.takt.sim.RunState;
 import dev.takt.sim.Simulation;
+import dev.takt.sim.metrics.Metrics;
+import dev.takt.sim.metrics.RunFindings;
 import dev.takt.sim.plan.PlanCompiler;
 import dev.takt.sim.plan.SimPlan;
 import dev.takt.sim.trace.Trace;
 import java.util.List;
 
 /** What a run has shown: its trace, why it ended, and what it found. */
-public record Simulated(Trace trace, RunState state, List<Problem> findings) {
+public record Simulated(Trace trace, RunState state, Metrics metrics, List<Problem> findings) {
+    private static final Metrics NOTHING = new Metrics(0, List.of(), List.of(), List.of(), List.of());
+
     public Simulated {
         findings = List.copyOf(findings);
     }
@@ -24,6 +28,10 @@ public record Simulated(Trace trace, RunState state, List<Problem> findings) {
         SimPlan plan = PlanCompiler.compile(machine);
         Run run = Simulation.start(plan, RunOptions.ofSeed(limit.seed()));
         RunState state = run.advance(Limit.until(limit.forNs()).withMaxEvents(limit.maxEvents()), progress);
-        return new Simulated(run.trace(), state, plan.problems());
+        Trace trace = run.trace();
+        if (state == RunState.CANCELLED) {
+            return new Simulated(trace, state, NOTHING, List.of());
+        }
+        return new Simulated(trace, state, Metrics.of(machine, trace), RunFindings.of(machine, trace));
     }
 }

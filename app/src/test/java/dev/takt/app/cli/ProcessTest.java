@@ -3,8 +3,16 @@ package dev.takt.app.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.takt.projects.sample.Samples;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchService;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The command line as a process: exit codes and what it loads. */
 @Timeout(120)
@@ -21,5 +29,28 @@ class ProcessTest {
 
         assertEquals(0, ran.code());
         assertTrue(ran.out().contains("stm32f405rg"), ran.out());
+    }
+
+    /** Stopped while it writes a file of some million lines. */
+    @Test
+    void stoppedRunLeavesWith130AndNoFile(@TempDir Path folder) throws Exception {
+        Path design = Files.writeString(
+                folder.resolve("design.takt"),
+                Samples.byId("motor-control").orElseThrow().text());
+        try (WatchService watch = folder.getFileSystem().newWatchService()) {
+            folder.register(watch, StandardWatchEventKinds.ENTRY_CREATE);
+            Process process = TaktProcess.of("simulate", "--for", "1h", "--csv", folder.resolve("events.csv"), design)
+                    .start();
+            watch.take();
+
+            process.destroy();
+
+            assertEquals(130, process.waitFor());
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            assertEquals(
+                    List.of("design.takt"),
+                    files.map(f -> f.getFileName().toString()).toList());
+        }
     }
 }

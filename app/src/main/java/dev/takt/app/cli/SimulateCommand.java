@@ -1,0 +1,78 @@
+package dev.takt.app.cli;
+
+import dev.takt.app.reading.Reading;
+import dev.takt.app.reading.RunLimit;
+import dev.takt.app.reading.Simulated;
+import dev.takt.app.reading.Stage;
+import dev.takt.app.report.SimulationReport;
+import dev.takt.projects.model.Project;
+import dev.takt.sim.trace.TraceBytes;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Runs a design and says what was seen. */
+@Command(name = "simulate")
+final class SimulateCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Mixin
+    private DesignFile file = new DesignFile();
+
+    @Option(names = "--for", paramLabel = "TIME", converter = DurationConverter.class, descriptionKey = "for")
+    private @Nullable Long forNs;
+
+    @Option(names = "--seed", paramLabel = "N", descriptionKey = "seed")
+    private @Nullable Long seed;
+
+    @Option(names = "--trace", paramLabel = "FILE", descriptionKey = "trace")
+    private @Nullable Path trace;
+
+    @Option(names = "--csv", paramLabel = "FILE", descriptionKey = "csv")
+    private @Nullable Path csv;
+
+    @Mixin
+    private FormatOption format = new FormatOption();
+
+    @Mixin
+    private HelpOption help = new HelpOption();
+
+    SimulateCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws Refused, IOException {
+        Project project = file.whole(console);
+        RunLimit limit = limit(project);
+        Reading reading = Readings.upTo(Stage.SIMULATED, project, limit, new ProgressLine(console.err()));
+        Errors.say(console, file.name(), reading);
+        if (reading.run().isEmpty()) {
+            return ExitCode.DESIGN;
+        }
+        Simulated run = reading.run().get();
+        write(run);
+        SimulationReport report = new SimulationReport(file.name(), limit.seed(), run);
+        format.print(console, report);
+        return reading.hasErrors() || report.missed() > 0 ? ExitCode.DESIGN : ExitCode.FINE;
+    }
+
+    private RunLimit limit(Project project) {
+        RunLimit limit = RunLimit.of(project);
+        RunLimit timed = forNs == null ? limit : limit.withForNs(forNs);
+        return seed == null ? timed : timed.withSeed(seed);
+    }
+
+    private void write(Simulated run) throws IOException {
+        if (trace != null) {
+            console.files().write(trace, out -> out.write(TraceBytes.of(run.trace())));
+        }
+        if (csv != null) {
+            console.files().write(csv, out -> EventFile.write(run.trace(), out));
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package dev.takt.app.cli;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.takt.projects.json.JsonReader;
+import dev.takt.projects.json.JsonValue.JsonNumber;
+import dev.takt.projects.json.JsonValue.JsonObject;
+import dev.takt.projects.json.JsonValue.JsonString;
+import dev.takt.projects.sample.Samples;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SimulateCommandTest {
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rtic-cortex-m3", "motor-control", "esp32s3-sensor-node"})
+    void runWithoutAMissIsFine(String sample) throws Exception {
+        Ran ran = Ran.takt("simulate", sample(sample));
+
+        assertEquals(0, ran.code(), ran.out() + ran.err());
+    }
+
+    /** The mutex of the sample has no inheritance: the bus manager, which the watchdog waits for, is late. */
+    @Test
+    void missSeenIsExitCodeOne() throws Exception {
+        Ran ran = Ran.takt("simulate", "--format", "json", sample("priority-inversion"));
+
+        assertEquals(1, ran.code(), ran.err());
+        assertTrue(number(ran.out(), "missed") > 0, ran.out());
+    }
+
+    @Test
+    void inheritanceIsOnePropertyAndMeetsEveryDeadline() throws Exception {
+        String text = Samples.byId("priority-inversion").orElseThrow().text();
+        Path changed = Files.writeString(
+                folder.resolve("fixed.takt"), text.replace("\"protocol\": \"none\"", "\"protocol\": \"inheritance\""));
+
+        Ran ran = Ran.takt("simulate", "--format", "json", changed);
+
+        assertEquals(0, ran.code(), ran.out() + ran.err());
+        assertEquals(0, number(ran.out(), "missed"));
+    }
+
+    @Test
+    void durationAndSeedAreTaken() throws Exception {
+        Ran ran = Ran.takt("simulate", "--format", "json", "--for", "30ms", "--seed", "7", sample("rtic-cortex-m3"));
+
+        assertEquals("takt.simulation/1", ((JsonString) member(ran.out(), "schema")).value());
+        assertEquals(30_000_000, number(ran.out(), "durationNs"));
+        assertEquals(7, number(ran.out(), "seed"));
+    }
+
+    @Test
+    void durationWithoutUnitIsUsageThatNamesTheUnits() throws Exception {
+        Ran ran = Ran.takt("simulate", "--for", "30", sample("rtic-cortex-m3"));
+
+        assertEquals(2, ran.code());
+        assertTrue(ran.err().contains("ms"), ran.err());
+    }
+
+    @Test
+    void csvHasALineForEveryEvent() throws Exception {
+        Path csv = folder.resolve("events.csv");
+
+        Ran ran = Ran.takt("simulate", "--format", "json", "--csv", csv, sample("rtic-cortex-m3"));
+
+        List<String> lines = Files.readAllLines(csv);
+        assertEquals(number(ran.out(), "events") + 1, lines.size());
+    }
+
+    /** Two virtual machines, the same file and seed: the same trace, byte for byte. */
+    @ParameterizedTest
+    @ValueSource(strings = {"priority-inversion", "esp32s3-sensor-node"})
+    void traceIsTheSameInEveryProcess(String sample) throws Exception {
+        Path design = sample(sample);
+        Path here = folder.resolve("here.trace");
+        Path there = folder.resolve("there.trace");
+
+        Ran.takt("simulate", "--seed", "11", "--trace", here, design);
+        TaktProcess.of("simulate", "--seed", "11", "--trace", there, design).run();
+
+        assertTrue(Files.size(here) > 100);
+        assertArrayEquals(Files.readAllBytes(here), Files.readAllBytes(there));
+    }
+
+    @Test
+    void fileWithErrorsIsNotRun() throws Exception {
+        Path file = Files.writeString(folder.resolve("broken.takt"), "{\"takt\": 1, \"items\": 3}");
+
+        Ran ran = Ran.takt("simulate", "--csv", folder.resolve("events.csv"), file);
+
+        assertEquals(2, ran.code());
+        assertEquals("", ran.out());
+        assertFalse(Files.exists(folder.resolve("events.csv")));
+    }
+
+    private Path sample(String id) throws IOException {
+        return Files.writeString(
+                folder.resolve(id + ".takt"), Samples.byId(id).orElseThrow().text());
+    }
+
+    private static long number(String json, String name) throws Exception {
+        return ((JsonNumber) member(json, name)).asLong().orElseThrow();
+    }
+
+    private static dev.takt.projects.json.JsonValue member(String json, String name) throws Exception {
+        return ((JsonObject) JsonReader.read(json)).get(name).orElseThrow();
+    }
+}
