@@ -27,13 +27,19 @@ public final class Cli {
         System.exit(code);
     }
 
+    /** Says that there is no display to open a design on, and ends the process. */
+    public static void noDisplayAndExit(String file) {
+        stream(FileDescriptor.err).println(Texts.text("cli.no-display", file).text());
+        System.exit(ExitCode.INPUT);
+    }
+
     /** Runs a command inside a process that goes on; its streams are given. */
     public static int run(PrintStream out, PrintStream err, String... arguments) {
         return run(new Console(out, err, Outputs.inProcess()), arguments);
     }
 
     private static int run(Console console, String... arguments) {
-        return new CommandLine(new TaktCommand(), new Commands(console))
+        return new CommandLine(new TaktCommand(console), new Commands(console))
                 .setResourceBundle(help())
                 .setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))

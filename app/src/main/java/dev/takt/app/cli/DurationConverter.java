@@ -10,8 +10,7 @@ final class DurationConverter implements ITypeConverter<Long> {
     @Override
     public Long convert(String text) {
         return switch (DurationText.parse(text)) {
-            case Parsed.Ok<Long>(Long ns) when ns > 0 -> ns;
-            case Parsed.Ok<Long> _ -> throw new TypeConversionException("'" + text + "' is no time to run");
+            case Parsed.Ok<Long>(Long ns) -> ns;
             case Parsed.Wrong<Long>(var message) -> throw new TypeConversionException(message.text());
         };
     }

@@ -1,9 +1,12 @@
 package dev.takt.app.cli;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** The command above all others. Alone it opens the window, which is not this package's matter. */
+/** The command above all others. Alone it does the whole job on the samples; where there is a display it does not get here, a window opens. */
 @Command(
         name = "takt",
         versionProvider = Version.class,
@@ -13,9 +16,15 @@ import picocli.CommandLine.Option;
             NewCommand.class,
             CheckCommand.class,
             AnalyzeCommand.class,
-            GenerateCommand.class
+            SimulateCommand.class,
+            GenerateCommand.class,
+            RenderCommand.class
         })
-final class TaktCommand {
+final class TaktCommand implements Callable<Integer> {
+    private static final Path OUT = Path.of("out");
+
+    private final Console console;
+
     @Option(
             names = {"-h", "--help"},
             usageHelp = true)
@@ -25,4 +34,13 @@ final class TaktCommand {
             names = {"-V", "--version"},
             versionHelp = true)
     private boolean version;
+
+    TaktCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException, Refused {
+        return new MainJob(console, OUT).run();
+    }
 }

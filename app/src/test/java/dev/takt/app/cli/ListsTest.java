@@ -46,7 +46,7 @@ class ListsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"samples", "targets", "new", "check", "analyze", "generate"})
+    @ValueSource(strings = {"samples", "targets", "new", "check", "analyze", "simulate", "generate", "render"})
     void helpHasAnExampleAndGoesToStandardOutput(String command) {
         Ran help = Ran.takt(command, "--help");
 
