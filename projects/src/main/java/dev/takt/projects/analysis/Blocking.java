@@ -52,7 +52,7 @@ final class Blocking {
                     if (!blocks(section, lower, of)) {
                         continue;
                     }
-                    if (section.suspends()) {
+                    if (section.suspends() || waitsInside(section)) {
                         unknown = unknown.or(() -> Optional.of(suspends(lower, section)));
                     }
                     ceiling = longer(ceiling, term(lower, section));
@@ -117,6 +117,13 @@ final class Blocking {
             case SPIN -> true;
             case NONE, INHERITANCE, RUNTIME -> false;
         };
+    }
+
+    /** A lock taken inside may have to be waited for, and then the section lasts while others run. */
+    private boolean waitsInside(Section section) {
+        return section.inside().stream()
+                .map(machine.resources()::get)
+                .anyMatch(r -> r.users().size() > 1 && LockWaits.waits(r));
     }
 
     private Term term(Facts lower, Section section) {

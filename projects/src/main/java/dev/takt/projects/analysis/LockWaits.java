@@ -16,14 +16,18 @@ final class LockWaits {
         for (Map.Entry<Integer, Long> taken :
                 Bodies.lockCounts(machine, context).entrySet()) {
             SharedResource resource = machine.resources().get(taken.getKey());
-            boolean waits = resource.users().size() > 1
-                    && switch (resource.protocol()) {
-                        case NONE, INHERITANCE, CEILING -> true;
-                        case RUNTIME, IMMEDIATE_CEILING, NON_PREEMPTIVE, SPIN -> false;
-                    };
-            most = waits ? Sums.sum(most, taken.getValue()) : most;
+            boolean may = resource.users().size() > 1 && waits(resource);
+            most = may ? Sums.sum(most, taken.getValue()) : most;
         }
         return most;
+    }
+
+    /** True for a lock that its context gives up the core for when it is held. */
+    static boolean waits(SharedResource resource) {
+        return switch (resource.protocol()) {
+            case NONE, INHERITANCE, CEILING -> true;
+            case RUNTIME, IMMEDIATE_CEILING, NON_PREEMPTIVE, SPIN -> false;
+        };
     }
 
     /** True for a lock that waiters of other cores spin for: a spin lock, or a critical section shared between cores. */
