@@ -18,6 +18,7 @@ module dev.takt.designer {
     exports dev.takt.designer.floorplan;
     exports dev.takt.designer.gesture;
     exports dev.takt.designer.inspector;
+    exports dev.takt.designer.memory;
     exports dev.takt.designer.outline;
     exports dev.takt.designer.overlay;
     exports dev.takt.designer.palette;

@@ -31,6 +31,7 @@ import dev.takt.designer.board.BoardView;
 import dev.takt.designer.board.BoardViewModel;
 import dev.takt.designer.inspector.InspectorView;
 import dev.takt.designer.inspector.InspectorViewModel;
+import dev.takt.designer.memory.MemoryView;
 import dev.takt.designer.outline.OutlineView;
 import dev.takt.designer.outline.OutlineViewModel;
 import dev.takt.designer.overlay.Figures;
@@ -63,6 +64,7 @@ final class OpenDesign {
     private final TimelineViewModel stripModel;
     private final TimelineView timeline;
     private final TimelineView strip;
+    private final MemoryView memory = new MemoryView();
     private final InspectorViewModel inspectorModel;
     private final InspectorView inspector;
     private final OutlineViewModel outlineModel;
@@ -103,6 +105,7 @@ final class OpenDesign {
                         Texts.text("page.analysis").text(),
                         "fth-bar-chart-2",
                         new AnalysisView(new AnalysisViewModel(session)))
+                .with("memory", Texts.text("page.memory").text(), "fth-layers", memory)
                 .with("code", Texts.text("page.code").text(), "fth-code", codePage(ask));
         workspace = new Workspace(
                 pages,
@@ -181,6 +184,7 @@ final class OpenDesign {
                 .withFigures(reading.machine()
                         .map(m -> Figures.of(m, reading.analysis()))
                         .orElse(Map.of())));
+        memory.show(reading.memory());
         String chip = reading.machine().map(Machine::chip).map(Chip::name).orElse("");
         outlineModel.show(chip, marks, loads);
         inspectorModel.setFacts(new ItemFacts(session)::of);
@@ -220,6 +224,7 @@ final class OpenDesign {
         board.setTheme(look.theme());
         timeline.setTheme(look.theme());
         strip.setTheme(look.theme());
+        memory.setTheme(look.theme());
     }
 
     void page(String id) {

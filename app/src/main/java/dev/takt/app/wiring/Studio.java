@@ -10,6 +10,11 @@ import javafx.stage.Stage;
 
 /** The window as a JavaFX application. Its one argument, if any, is a design to open. */
 public final class Studio extends Application {
+    /** Opens the window and comes back when it is closed. */
+    public static void open(String... arguments) {
+        launch(Studio.class, arguments);
+    }
+
     /** Made by JavaFX. */
     public Studio() {}
 

@@ -101,6 +101,11 @@ final class StudioWindow {
         showWelcome();
     }
 
+    /** The open design; none on the first page. */
+    Optional<OpenDesign> design() {
+        return design;
+    }
+
     void show() {
         stage.show();
     }

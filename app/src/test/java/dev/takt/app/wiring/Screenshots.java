@@ -1,0 +1,145 @@
+package dev.takt.app.wiring;
+
+import dev.takt.app.settings.Places;
+import dev.takt.app.settings.Preferences;
+import dev.takt.app.shell.FileAsk;
+import dev.takt.designer.document.Selection;
+import dev.takt.designer.surface.Fonts;
+import dev.takt.projects.format.ShippedCatalogue;
+import dev.takt.projects.model.ItemId;
+import dev.takt.projects.sample.Samples;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import javafx.animation.PauseTransition;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.scene.image.PixelReader;
+import javafx.scene.image.WritableImage;
+import javafx.stage.Stage;
+import javafx.util.Duration;
+
+/** Takes the pictures of the documentation from the real window. Arguments: folder, then {@code name:WIDTHxHEIGHT:light|dark:sample:page:item:ms} each. */
+public final class Screenshots extends Application {
+    private record Shot(
+            String name, int width, int height, boolean dark, String sample, String page, String item, long atMs) {
+        static Shot parse(String text) {
+            String[] p = text.split(":");
+            String[] size = p[1].split("x");
+            return new Shot(
+                    p[0],
+                    Integer.parseInt(size[0]),
+                    Integer.parseInt(size[1]),
+                    p[2].equals("dark"),
+                    p.length > 3 ? p[3] : "",
+                    p.length > 4 ? p[4] : "",
+                    p.length > 5 ? p[5] : "",
+                    p.length > 6 ? Long.parseLong(p[6]) : 0);
+        }
+    }
+
+    private final Deque<Shot> shots = new ArrayDeque<>();
+    private Path folder = Path.of(".");
+
+    public static void main(String[] arguments) {
+        launch(Screenshots.class, arguments);
+    }
+
+    @Override
+    public void start(Stage stage) {
+        Fonts.load();
+        var arguments = getParameters().getRaw();
+        folder = Path.of(arguments.getFirst());
+        arguments.stream().skip(1).map(Shot::parse).forEach(shots::add);
+        next();
+    }
+
+    private void next() {
+        if (shots.isEmpty()) {
+            Platform.exit();
+            return;
+        }
+        Shot shot = shots.removeFirst();
+        try {
+            Files.createDirectories(folder);
+            Stage stage = new Stage();
+            Preferences preferences = Preferences.load(new Places(Files.createTempDirectory("takt-shots")));
+            preferences.setDark(shot.dark());
+            StudioWindow window = new StudioWindow(stage, ShippedCatalogue.get(), preferences, new NoFiles());
+            stage.setX(0);
+            stage.setY(0);
+            stage.setWidth(shot.width());
+            stage.setHeight(shot.height());
+            window.show();
+            if (!shot.sample().isEmpty()) {
+                Path file = Files.createTempDirectory("takt-shots").resolve(shot.sample() + ".takt");
+                Files.writeString(
+                        file, Samples.byId(shot.sample()).orElseThrow().text());
+                window.open(file);
+            }
+            settle(() -> prepare(window, shot), 6000, () -> settle(() -> {}, 2500, () -> take(stage, shot)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void prepare(StudioWindow window, Shot shot) {
+        window.design().ifPresent(design -> {
+            if (!shot.page().isEmpty()) {
+                design.page(shot.page());
+            }
+            if (!shot.item().isEmpty()) {
+                design.session().document().select(Selection.of(ItemId.of(shot.item())));
+            }
+            if (shot.atMs() > 0) {
+                design.moveTo(shot.atMs() * 1_000_000);
+            }
+        });
+    }
+
+    /** Waits, then does it, then goes on. */
+    private static void settle(Runnable what, double millis, Runnable then) {
+        PauseTransition pause = new PauseTransition(Duration.millis(millis));
+        pause.setOnFinished(_ -> Platform.runLater(() -> {
+            what.run();
+            then.run();
+        }));
+        pause.play();
+    }
+
+    private void take(Stage stage, Shot shot) {
+        WritableImage image = stage.getScene().snapshot(null);
+        int width = (int) image.getWidth();
+        int height = (int) image.getHeight();
+        PixelReader pixels = image.getPixelReader();
+        try {
+            Files.write(folder.resolve(shot.name() + ".png"), PngFile.of(width, height, pixels::getArgb));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        stage.hide();
+        next();
+    }
+
+    /** Nobody is asked. */
+    private static final class NoFiles implements FileAsk {
+        @Override
+        public Optional<Path> open() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> save(String suggestedName) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> folder() {
+            return Optional.empty();
+        }
+    }
+}

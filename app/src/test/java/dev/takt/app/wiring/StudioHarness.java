@@ -1,0 +1,121 @@
+package dev.takt.app.wiring;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.takt.app.settings.Places;
+import dev.takt.app.settings.Preferences;
+import dev.takt.app.shell.FileAsk;
+import dev.takt.designer.surface.Fonts;
+import dev.takt.projects.format.ShippedCatalogue;
+import dev.takt.projects.model.Executable;
+import dev.takt.projects.model.ItemId;
+import dev.takt.projects.model.Project;
+import dev.takt.projects.sample.Samples;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.stage.Stage;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** A real window for tests, with a settings folder of its own and files chosen by the test instead of a dialog. */
+final class StudioHarness {
+    private static final long PATIENCE_SECONDS = 40;
+
+    final StudioWindow window;
+    final Path folder;
+    private final Stage stage;
+    Optional<Path> nextSave = Optional.empty();
+    Optional<Path> nextOpen = Optional.empty();
+
+    StudioHarness(Stage stage, double width, double height) throws Exception {
+        Fonts.load();
+        this.stage = stage;
+        folder = Files.createTempDirectory("takt-window");
+        window = new StudioWindow(stage, ShippedCatalogue.get(), Preferences.load(new Places(folder)), new Answers());
+        stage.setX(0);
+        stage.setY(0);
+        stage.setWidth(width);
+        stage.setHeight(height);
+        window.show();
+    }
+
+    /** A copy of a sample as a file of the user's. */
+    Path sample(String id) throws Exception {
+        Path file = folder.resolve(id + ".takt");
+        Files.writeString(file, Samples.byId(id).orElseThrow().text());
+        return file;
+    }
+
+    Project project() {
+        return design().session().document().project();
+    }
+
+    OpenDesign design() {
+        return window.design().orElseThrow();
+    }
+
+    int priority(String item) {
+        return project().item(ItemId.of(item), Executable.class).orElseThrow().priority();
+    }
+
+    /** Waits until something holds on the window's thread. */
+    void await(String what, Callable<Boolean> holds) {
+        try {
+            WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(holds)
+                    .get(PATIENCE_SECONDS, TimeUnit.SECONDS));
+        } catch (TimeoutException e) {
+            throw new AssertionError("waited in vain: " + what, e);
+        }
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /** Waits until the newest state of the design is simulated. */
+    void awaitRun() {
+        await(
+                "a run",
+                () -> window.design().isPresent()
+                        && !design().session().busyProperty().get()
+                        && design().session().runProperty().get().isPresent()
+                        && design().session().runProperty().get().get().project() == project());
+    }
+
+    Node node(String id) {
+        Node node = stage.getScene().lookup("#" + id);
+        assertTrue(node != null, "no node " + id);
+        return node;
+    }
+
+    /** The middle of a node on the screen. */
+    Point2D middle(String id) {
+        Bounds bounds = node(id).localToScreen(node(id).getBoundsInLocal());
+        return new Point2D(bounds.getCenterX(), bounds.getCenterY());
+    }
+
+    Stage stage() {
+        return stage;
+    }
+
+    /** Files the test has decided on. */
+    private final class Answers implements FileAsk {
+        @Override
+        public Optional<Path> open() {
+            return nextOpen;
+        }
+
+        @Override
+        public Optional<Path> save(String suggestedName) {
+            return nextSave;
+        }
+
+        @Override
+        public Optional<Path> folder() {
+            return Optional.of(folder);
+        }
+    }
+}

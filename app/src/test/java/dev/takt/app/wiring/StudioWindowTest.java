@@ -1,0 +1,68 @@
+package dev.takt.app.wiring;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.takt.projects.format.ProjectFormat;
+import dev.takt.projects.model.Executable;
+import dev.takt.projects.model.ItemId;
+import dev.takt.projects.model.Project;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.geometry.Point2D;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+@Tag("ui")
+@ExtendWith(ApplicationExtension.class)
+class StudioWindowTest {
+    private StudioHarness studio;
+    private Path file;
+
+    @Start
+    void start(Stage stage) throws Exception {
+        studio = new StudioHarness(stage, 1440, 900);
+        file = studio.sample("rtic-cortex-m3");
+        studio.window.open(file);
+    }
+
+    @Test
+    void everyCommandHasAHandler() {
+        assertEquals(List.of(), studio.window.unbound());
+    }
+
+    @Test
+    void aCardMovedToAnotherLevelIsOneStepThatIsUndoneRedoneAndSaved(FxRobot robot) throws Exception {
+        studio.awaitRun();
+        Project before = studio.project();
+        Point2D sampling = studio.middle("item-sampling");
+        Point2D control = studio.middle("item-control");
+        robot.moveTo(sampling.add(10, -30)).press(MouseButton.PRIMARY);
+        robot.moveTo(sampling.add(10, -10));
+        robot.moveTo(new Point2D(sampling.getX() + 10, control.getY() - 30)).release(MouseButton.PRIMARY);
+        studio.await("the move", () -> studio.priority("sampling") == 2);
+        assertTrue(studio.design().session().document().isDirty());
+
+        robot.press(KeyCode.CONTROL).press(KeyCode.Z).release(KeyCode.Z).release(KeyCode.CONTROL);
+        studio.await("undo", () -> studio.project() == before);
+        robot.press(KeyCode.CONTROL).press(KeyCode.Y).release(KeyCode.Y).release(KeyCode.CONTROL);
+        studio.await("redo", () -> studio.priority("sampling") == 2);
+        robot.press(KeyCode.CONTROL).press(KeyCode.S).release(KeyCode.S).release(KeyCode.CONTROL);
+        studio.await("saving", () -> !studio.design().session().document().isDirty());
+
+        Project saved = ProjectFormat.read(Files.readString(file)).project().orElseThrow();
+        assertEquals(
+                2,
+                saved.item(ItemId.of("sampling"), Executable.class)
+                        .orElseThrow()
+                        .priority());
+    }
+}

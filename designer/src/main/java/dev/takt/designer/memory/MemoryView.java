@@ -1,0 +1,86 @@
+package dev.takt.designer.memory;
+
+import dev.takt.designer.draw.Theme;
+import dev.takt.designer.surface.Icons;
+import dev.takt.designer.text.Texts;
+import dev.takt.projects.memory.FlashArea;
+import dev.takt.projects.memory.MemoryMap;
+import dev.takt.projects.units.AddressText;
+import dev.takt.projects.units.SizeText;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.geometry.Insets;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.VBox;
+
+/** The memory map: bars to scale, the areas of flash as a table, and what stands against them. */
+public final class MemoryView extends ScrollPane {
+    private static final double ROW = 24;
+
+    private final BarsView bars = new BarsView();
+    private final TableView<FlashArea> table = new TableView<>();
+    private final VBox findings = new VBox(4);
+
+    public MemoryView() {
+        setId("memory");
+        setFitToWidth(true);
+        getStyleClass().add("panel");
+        Label title = new Label(Texts.words("memory.title"));
+        title.getStyleClass().add("pane-heading");
+        table.setFixedCellSize(ROW);
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
+        column("name", FlashArea::name, "words");
+        column("start", a -> AddressText.format(a.start()), "number");
+        column("size", a -> SizeText.format(a.size()), "number");
+        column("end", a -> AddressText.format(a.end()), "number");
+        findings.setPadding(new Insets(8, 16, 16, 16));
+        VBox content = new VBox(title, bars, table, findings);
+        VBox.setMargin(title, new Insets(14, 16, 0, 16));
+        VBox.setMargin(table, new Insets(0, 8, 0, 8));
+        setContent(content);
+        show(Optional.empty());
+    }
+
+    private void column(String key, Function<FlashArea, String> text, String style) {
+        TableColumn<FlashArea, String> column = new TableColumn<>(Texts.words("memory." + key));
+        column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(text.apply(cell.getValue())));
+        column.setPrefWidth(140);
+        column.getStyleClass().add(style);
+        if (style.equals("number")) {
+            column.getStyleClass().add("right");
+        }
+        table.getColumns().add(column);
+    }
+
+    public void setTheme(Theme theme) {
+        bars.setTheme(theme);
+    }
+
+    /** Shows a map; nothing if the chip is unknown. */
+    public void show(Optional<MemoryMap> map) {
+        bars.show(map);
+        map.ifPresentOrElse(
+                m -> table.getItems().setAll(m.flash()), () -> table.getItems().clear());
+        table.setPrefHeight((table.getItems().size() + 1) * ROW + 4);
+        table.setVisible(map.isPresent());
+        findings.getChildren().clear();
+        map.ifPresent(m -> m.findings().forEach(f -> {
+            String style =
+                    switch (f.severity()) {
+                        case ERROR -> "err";
+                        case WARNING -> "warn";
+                        case INFO -> "info";
+                    };
+            Label label = new Label(f.message().text(), Icons.of("fth-alert-triangle", "icon-" + style));
+            label.setWrapText(true);
+            findings.getChildren().add(label);
+        }));
+        if (map.isEmpty()) {
+            findings.getChildren().add(new Label(Texts.words("memory.none")));
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Flash and RAM as a surface of the window. */
+package dev.takt.designer.memory;
