@@ -86,8 +86,15 @@ need_packages() {
         fail "could not install: ${missing[*]}"
 }
 
-# What a window needs of the system.
-window_packages=(libgtk-3-0 libgl1 libxtst6 libxxf86vm1 libasound2 fonts-dejavu-core fontconfig)
+# What a window needs of the system, by package unless the libraries are there under whatever name.
+need_window_libraries() {
+    local known library missing=false
+    known=$(/sbin/ldconfig -p 2>/dev/null) || known=''
+    for library in libgtk-3.so.0 libGL.so.1 libXtst.so.6 libXxf86vm.so.1 libfontconfig.so.1; do
+        [[ $known == *"$library"* ]] || missing=true
+    done
+    if $missing; then need_packages libgtk-3-0 libgl1 libxtst6 libxxf86vm1 fontconfig fonts-dejavu-core; fi
+}
 
 need_maven() {
     if command -v mvn >/dev/null; then return; fi
