@@ -88,12 +88,12 @@ need_packages() {
 
 # What a window needs of the system, by package unless the libraries are there under whatever name.
 need_window_libraries() {
-    local known library missing=false
+    local known library lacking=false
     known=$(/sbin/ldconfig -p 2>/dev/null) || known=''
     for library in libgtk-3.so.0 libGL.so.1 libXtst.so.6 libXxf86vm.so.1 libfontconfig.so.1; do
-        [[ $known == *"$library"* ]] || missing=true
+        [[ $known == *"$library"* ]] || lacking=true
     done
-    if $missing; then need_packages libgtk-3-0 libgl1 libxtst6 libxxf86vm1 fontconfig fonts-dejavu-core; fi
+    if $lacking; then need_packages libgtk-3-0 libgl1 libxtst6 libxxf86vm1 fontconfig fonts-dejavu-core; fi
 }
 
 need_maven() {
