@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.takt.designer.chart.Chart;
 import dev.takt.designer.chart.ChartData;
 import dev.takt.designer.chart.ChartPainter;
+import dev.takt.designer.chart.Legend;
 import dev.takt.designer.chart.VisibleRange;
 import dev.takt.designer.draw.PngPen;
 import dev.takt.designer.draw.Theme;
@@ -69,9 +70,20 @@ class SamplePicturesTest {
             for (Theme theme : Theme.values()) {
                 PngPen pen = new PngPen(1140, 480, 1.4);
                 ChartPainter.paint(pen, chart, theme);
+                pen.shift(180, 440);
+                Legend.paint(pen, theme);
+                pen.restore();
                 Files.write(Path.of("target", "run-" + sample.id() + "-" + theme + ".png"), pen.png());
                 PngPen board = new PngPen(1160, 720, 1.4);
                 FloorPlanPainter.paintFitted(board, plan, overlay, theme, 1160, 720);
+                if (theme == Theme.DARK) {
+                    PngPen small = new PngPen(760, 480, 1.4);
+                    FloorPlanPainter.paintFitted(small, plan, overlay, theme, 760, 480);
+                    Files.write(Path.of("target", "names-" + sample.id() + ".png"), small.png());
+                    PngPen tiny = new PngPen(400, 280, 2);
+                    FloorPlanPainter.paintFitted(tiny, plan, overlay, theme, 400, 280);
+                    Files.write(Path.of("target", "blocks-" + sample.id() + ".png"), tiny.png());
+                }
                 Files.write(Path.of("target", "live-" + sample.id() + "-" + theme + ".png"), board.png());
             }
         }

@@ -58,6 +58,9 @@ public final class ChartPainter {
                 row(track, box);
             }
         }
+        pen.clip(area);
+        new LinkPainter(pen, chart, theme).paint();
+        pen.restore();
         pen.restore();
     }
 

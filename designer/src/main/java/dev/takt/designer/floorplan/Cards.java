@@ -143,6 +143,7 @@ final class Cards {
         Pen pen = scene.pen();
         boolean selected = scene.overlay().selection().contains(node.id());
         pen.fill(node.box().rounded(RADIUS), fill);
+        pen.stroke(node.box().rounded(RADIUS), Stroke.of(scene.of(Token.LINE_STRONG), 0.8 / scene.zoom()));
         if (selected) {
             pen.stroke(node.box().rounded(RADIUS), Stroke.of(scene.of(Token.ACCENT), 2 / scene.zoom()));
         }

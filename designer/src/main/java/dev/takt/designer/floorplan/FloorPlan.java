@@ -4,7 +4,6 @@ import dev.takt.designer.draw.Box;
 import dev.takt.designer.draw.Point;
 import dev.takt.designer.overlay.LevelScale;
 import dev.takt.projects.machine.Machine;
-import dev.takt.projects.model.Channel;
 import dev.takt.projects.model.Executable;
 import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Placement;
@@ -102,19 +101,26 @@ public record FloorPlan(
                 .toList();
     }
 
-    /** What is stored when an item is dropped with its upper left corner here: in a lane only x counts, from the left of its content; beside it y for channels. */
+    /** What is stored when an item is dropped with its upper left corner here: in a lane only x counts, from the left of its content. */
     public Placement placement(ItemId item, Point corner) {
         Optional<Lane> lane = lanes.stream()
                 .filter(l -> corner.x() + Metric.CARD_WIDTH / 2 < l.box().right())
                 .findFirst()
                 .or(() -> lanes.isEmpty() ? Optional.empty() : Optional.of(lanes.getLast()));
         boolean inLane = project.item(item)
-                .filter(i -> i instanceof Executable || i instanceof Resource)
+                .filter(i -> i instanceof Executable || i instanceof Resource && !betweenLanes(item))
                 .isPresent();
         double x =
                 inLane && lane.isPresent() ? corner.x() - lane.get().content().x() : corner.x();
-        boolean heightCounts = !inLane || project.item(item, Channel.class).isPresent();
-        return new Placement(item, snapped(x), heightCounts ? snapped(corner.y()) : 0);
+        return new Placement(item, snapped(x), inLane ? 0 : snapped(corner.y()));
+    }
+
+    /** A resource that several cores share stands beside the lanes. */
+    private boolean betweenLanes(ItemId item) {
+        return node(item)
+                .filter(n ->
+                        lanes.stream().noneMatch(l -> l.box().contains(n.box().centre())))
+                .isPresent();
     }
 
     private static int snapped(double value) {

@@ -147,7 +147,7 @@ final class PlanBuilder {
 
     /** Wide enough for the name beside a usual badge, within bounds. */
     private static double cardWidth(Item item) {
-        double wanted = TextMeasure.width(item.name(), Face.strong(12.5)) + 122;
+        double wanted = TextMeasure.width(item.name(), Face.strong(12.5)) + 128;
         return Math.clamp(Math.ceil(wanted / 2) * 2, Metric.CARD_WIDTH, Metric.CARD_WIDEST);
     }
 

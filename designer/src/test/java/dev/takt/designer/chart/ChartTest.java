@@ -165,6 +165,17 @@ class ChartTest {
     }
 
     @Test
+    void arrowsLeadFromTheWaitingRowToTheHolderAndBack() {
+        Chart chart = closeUp();
+        String x = "309"; // 164 + 2.9 ms at 50 px/ms
+        Box high = chart.box(track(chart, InversionTrace.HIGH));
+        Box low = chart.box(track(chart, InversionTrace.LOW));
+        String dashed = "<path d=\"M" + x + " " + (int) (high.bottom() - 4) + "L" + x + " " + (int) low.y()
+                + "\" fill=\"none\" stroke=\"#a35403\" stroke-width=\"1.5\" stroke-dasharray=\"3 2.5\"/>";
+        assertTrue(svg(chart).contains(dashed), dashed);
+    }
+
+    @Test
     void aLongRunIsPaintedFromTheIndexInFewStrokes() {
         Chart chart = chart(20_000);
         String svg = svg(chart);

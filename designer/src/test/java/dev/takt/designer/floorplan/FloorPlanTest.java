@@ -220,6 +220,19 @@ class FloorPlanTest {
     }
 
     @Test
+    void whatStandsBetweenCoresKeepsTheHeightTheUserGaveIt() {
+        Task first = task(HIGH, 0).withBody(List.of(new Step.Lock(DATA, List.of())));
+        Task second = task(LOW, 0).withCore(1).withBody(List.of(new Step.Lock(DATA, List.of())));
+        Project project = Project.blank("p", "esp32s3", "embassy")
+                .withItems(List.of(first, second, Resource.blank(DATA, "data")));
+        Box before = box(plan(project), DATA);
+        Placement dropped = plan(project).placement(DATA, new Point(before.x(), before.y() + 16));
+        Box after = box(plan(project.withLayout(Layout.EMPTY.with(dropped))), DATA);
+        assertEquals(before.y() + 16, after.y(), Metric.GRID / 2);
+        assertEquals(before.x(), after.x());
+    }
+
+    @Test
     void twoCardsPutOnTheSamePlaceStandBelowEachOther() {
         Project project = tasks(task(HIGH, 1), task(LOW, 1));
         Layout layout = Layout.EMPTY.with(new Placement(HIGH, 40, 0)).with(new Placement(LOW, 48, 0));
