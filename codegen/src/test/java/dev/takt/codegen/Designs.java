@@ -1,6 +1,8 @@
 package dev.takt.codegen;
 
 import dev.takt.codegen.file.GeneratedFile;
+import dev.takt.codegen.layout.CodeLayout;
+import dev.takt.codegen.spi.Design;
 import dev.takt.projects.analysis.Analysis;
 import dev.takt.projects.analysis.AnalysisResult;
 import dev.takt.projects.format.ShippedCatalogue;
@@ -48,9 +50,20 @@ public final class Designs {
     }
 
     public static Generation generate(Project project) {
-        Machine machine = Machine.of(project, ShippedCatalogue.get()).orElseThrow();
+        Machine machine = machine(project);
         AnalysisResult analysis = Analysis.of(machine, Progress.NONE);
         return CodeGenerator.generate(machine, analysis, MemoryPlanner.plan(machine, analysis));
+    }
+
+    /** What a backend is given. */
+    public static Design design(Project project) {
+        Machine machine = machine(project);
+        AnalysisResult analysis = Analysis.of(machine, Progress.NONE);
+        return new Design(CodeLayout.of(machine), analysis, MemoryPlanner.plan(machine, analysis));
+    }
+
+    private static Machine machine(Project project) {
+        return Machine.of(project, ShippedCatalogue.get()).orElseThrow();
     }
 
     /** The files of a design that is not refused. */

@@ -1,7 +1,12 @@
 package dev.takt.projects.check;
 
+import dev.takt.projects.model.Activation;
+import dev.takt.projects.model.Channel;
+import dev.takt.projects.model.ChannelKind;
 import dev.takt.projects.model.Executable;
+import dev.takt.projects.model.FullPolicy;
 import dev.takt.projects.model.Interrupt;
+import dev.takt.projects.model.Item;
 import dev.takt.projects.model.Protocol;
 import dev.takt.projects.model.Resource;
 import dev.takt.projects.model.Step;
@@ -10,6 +15,7 @@ import dev.takt.projects.problem.Severity;
 import dev.takt.projects.target.Refusal;
 import dev.takt.projects.text.Texts;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Something drawn that the runtime cannot express. */
 record NotExpressibleRule() implements DesignRule {
@@ -30,10 +36,10 @@ record NotExpressibleRule() implements DesignRule {
             return List.of();
         }
         for (Refusal refusal : context.runtime().get().refusals()) {
-            for (Executable item : users(refusal.feature(), context)) {
+            for (Item item : users(refusal.feature(), context)) {
                 report.add(
                         item,
-                        refusal.feature().equals(MULTI_CORE) ? "core" : "body",
+                        property(refusal.feature()),
                         Texts.text(
                                 "rule.not-expressible.found",
                                 Names.of(item),
@@ -44,13 +50,31 @@ record NotExpressibleRule() implements DesignRule {
         return report.problems();
     }
 
-    /** Features a profile may refuse; a test holds the catalogue against this list. */
-    static final List<String> FEATURES = List.of(NotExpressibleRule.MULTI_CORE, NotExpressibleRule.LOCK_IN_INTERRUPT);
-
     private static final String MULTI_CORE = "multi-core";
     private static final String LOCK_IN_INTERRUPT = "lock-in-interrupt";
+    private static final String SEVERAL_RECEIVERS = "several-receivers";
+    private static final String OVERWRITE_OLDEST = "overwrite-oldest";
 
-    private static List<? extends Executable> users(String feature, CheckContext context) {
+    /** Features a profile may refuse, kinds of channel by their own tags; a test holds the catalogue against this list. */
+    static final List<String> FEATURES = List.of(
+            MULTI_CORE,
+            LOCK_IN_INTERRUPT,
+            SEVERAL_RECEIVERS,
+            OVERWRITE_OLDEST,
+            ChannelKind.PUBSUB.tag(),
+            ChannelKind.SEMAPHORE.tag(),
+            ChannelKind.FLAGS.tag());
+
+    private static String property(String feature) {
+        return switch (feature) {
+            case MULTI_CORE -> "core";
+            case LOCK_IN_INTERRUPT -> "body";
+            case OVERWRITE_OLDEST -> "full";
+            default -> "channel";
+        };
+    }
+
+    private static List<? extends Item> users(String feature, CheckContext context) {
         return switch (feature) {
             case MULTI_CORE ->
                 context.project().all(Executable.class).stream()
@@ -60,8 +84,26 @@ record NotExpressibleRule() implements DesignRule {
                 context.project().all(Interrupt.class).stream()
                         .filter(i -> waitsForALock(i, context))
                         .toList();
-            default -> List.of();
+            case SEVERAL_RECEIVERS ->
+                channels(context, c -> c.channel() == ChannelKind.QUEUE && receivers(c, context) > 1);
+            case OVERWRITE_OLDEST ->
+                channels(context, c -> c.channel() == ChannelKind.QUEUE && c.full() == FullPolicy.OVERWRITE_OLDEST);
+            default -> channels(context, c -> c.channel().tag().equals(feature));
         };
+    }
+
+    private static List<Channel> channels(CheckContext context, Predicate<Channel> chosen) {
+        return context.project().all(Channel.class).stream().filter(chosen).toList();
+    }
+
+    /** How many tasks and handlers take from a channel. */
+    private static long receivers(Channel channel, CheckContext context) {
+        return context.project().all(Executable.class).stream()
+                .filter(e -> e.activation() instanceof Activation.On on
+                                && on.source().equals(channel.id())
+                        || Walk.of(e, Step.Receive.class)
+                                .anyMatch(r -> r.channel().equals(channel.id())))
+                .count();
     }
 
     /** A critical section waits for nobody. */
