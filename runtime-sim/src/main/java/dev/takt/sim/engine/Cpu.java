@@ -28,6 +28,7 @@ final class Cpu {
     private final long[] readyBits;
     private final long[] sliceNs;
     private final boolean[] polling;
+    private final boolean rotating;
     private final Runner[] stack;
     private int depth;
 
@@ -75,6 +76,7 @@ final class Cpu {
                     : 0;
             levels[i] = Dispatchers.create(plan.policies().get(i), order, isHandler);
         }
+        rotating = Arrays.stream(levels).anyMatch(Dispatcher::keepsRunning);
         readyBits = new long[(levels.length >> 6) + 1];
         polling = new boolean[levels.length];
         stack = new Runner[contexts];
@@ -91,7 +93,7 @@ final class Cpu {
     }
 
     boolean rotates(int level) {
-        return levels[level].keepsRunning();
+        return rotating && levels[level].keepsRunning();
     }
 
     boolean othersWait(int level) {
@@ -343,7 +345,7 @@ final class Cpu {
     private Runner dispatch(int level) {
         Runner r = world.runners[levels[level].next()];
         unmark(level);
-        if (r.plan.thread()) {
+        if (rotating && r.plan.thread()) {
             dropRotating(r);
         }
         r.state = Runner.ACTIVE;
@@ -377,10 +379,13 @@ final class Cpu {
 
     private @Nullable Runner topOfStack() {
         Runner best = null;
+        int highest = -1;
         for (int i = depth - 1; i >= 0; i--) {
             Runner r = stack[i];
-            if (best == null || r.effective() > best.effective() || r == current && r.effective() == best.effective()) {
+            int rank = r.effective();
+            if (rank > highest || rank == highest && r == current) {
                 best = r;
+                highest = rank;
             }
         }
         return best;

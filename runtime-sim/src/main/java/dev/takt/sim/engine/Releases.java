@@ -13,6 +13,10 @@ final class Releases {
     private final long[] arrivals;
     private final long[] origin;
     private final long[] drawn;
+    /** Of a periodic source its period, else 0. */
+    private final long[] period;
+
+    private final Runner[][] targets;
 
     Releases(World world) {
         this.world = world;
@@ -20,7 +24,12 @@ final class Releases {
         arrivals = new long[sources];
         origin = new long[sources];
         drawn = new long[sources];
+        period = new long[sources];
+        targets = new Runner[sources][];
         for (PlanSource source : world.plan.sources()) {
+            int s = source.index();
+            period[s] = source.activation() instanceof Activation.Periodic p ? p.periodNs() : 0;
+            targets[s] = source.targets().stream().map(t -> world.runners[t]).toArray(Runner[]::new);
             start(source, 0);
         }
     }
@@ -44,10 +53,12 @@ final class Releases {
 
     /** The next arrival of a source is now. */
     void sourceFires(int s) {
-        PlanSource source = world.plan.sources().get(s);
-        world.timers.set(world.slots.arrivals + s, next(source, s));
-        for (int i = 0; i < source.targets().size(); i++) {
-            arrive(world.runners[source.targets().get(i)]);
+        long next = period[s] > 0
+                ? Times.after(world.now, period[s])
+                : next(world.plan.sources().get(s), s);
+        world.timers.set(world.slots.arrivals + s, next);
+        for (Runner target : targets[s]) {
+            arrive(target);
         }
     }
 

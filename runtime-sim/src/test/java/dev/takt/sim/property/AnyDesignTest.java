@@ -9,8 +9,12 @@ import dev.takt.sim.Limit;
 import dev.takt.sim.Run;
 import dev.takt.sim.RunState;
 import dev.takt.sim.design.Design;
+import dev.takt.sim.metrics.Blame;
+import dev.takt.sim.metrics.BlamePart;
 import dev.takt.sim.metrics.Metrics;
 import dev.takt.sim.trace.EventKind;
+import dev.takt.sim.trace.JobOutcome;
+import dev.takt.sim.trace.Jobs;
 import dev.takt.sim.trace.SliceState;
 import dev.takt.sim.trace.Slices;
 import dev.takt.sim.trace.Trace;
@@ -131,6 +135,26 @@ class AnyDesignTest {
                     }
                     case ABORT -> current[context] = current[context] == trace.job(i) ? -1 : current[context];
                     default -> {}
+                }
+            }
+        });
+    }
+
+    @Test
+    void theCausesOfAResponseSumToIt() {
+        forAll(50_001, (seed, design, trace) -> {
+            Slices slices = Slices.of(trace);
+            for (ContextName context : trace.names().contexts()) {
+                Jobs jobs = slices.jobs(context.index());
+                for (int i = 0; i < Math.min(20, jobs.size()); i++) {
+                    if (jobs.outcome(i) == JobOutcome.COMPLETED) {
+                        long at = jobs.arrival(i);
+                        for (BlamePart part : Blame.of(trace, slices, context.index(), jobs.number(i))) {
+                            assertEquals(at, part.startNs());
+                            at = part.endNs();
+                        }
+                        assertEquals(jobs.finish(i), at);
+                    }
                 }
             }
         });

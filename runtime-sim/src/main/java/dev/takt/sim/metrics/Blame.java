@@ -1,0 +1,171 @@
+package dev.takt.sim.metrics;
+
+import dev.takt.sim.trace.Jobs;
+import dev.takt.sim.trace.SliceState;
+import dev.takt.sim.trace.Slices;
+import dev.takt.sim.trace.Trace;
+import dev.takt.sim.trace.TraceNames;
+import dev.takt.sim.trace.TraceNames.ThingName;
+import dev.takt.sim.trace.Track;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Why a job took as long as it did: every nanosecond from its arrival to its end has one cause, the first that fits (semantics, section 3, rule 8). The parts follow each other without
+ * a gap, so they sum to the response.
+ */
+public final class Blame {
+    private final TraceNames names;
+    private final Slices slices;
+    private final int context;
+    private final Track own;
+    private final Track core;
+    private final List<BlamePart> parts = new ArrayList<>();
+    /** Until when the cause that was found last holds. */
+    private long until;
+
+    private Blame(Trace trace, Slices slices, int context) {
+        this.names = trace.names();
+        this.slices = slices;
+        this.context = context;
+        this.own = slices.context(context);
+        this.core = slices.core(names.contexts().get(context).core());
+    }
+
+    /** The parts of a job's response, up to the end of the trace if it has not ended; empty if the trace has no such job. */
+    public static List<BlamePart> of(Trace trace, Slices slices, int context, long job) {
+        int position = slices.jobs(context).position(job);
+        return position < 0 ? List.of() : new Blame(trace, slices, context).parts(position, trace.durationNs());
+    }
+
+    private List<BlamePart> parts(int job, long durationNs) {
+        Jobs jobs = slices.jobs(context);
+        long end = jobs.finish(job) >= 0 ? jobs.finish(job) : durationNs;
+        long released = jobs.release(job) >= 0 ? Math.min(end, jobs.release(job)) : end;
+        long free = Math.min(end, Math.max(released, endOfEarlier(jobs, job, durationNs)));
+        add(jobs.arrival(job), released, Cause.RELEASE_DELAY, -1, -1);
+        add(released, free, Cause.BACKLOG, -1, -1);
+        long now = free;
+        while (now < end) {
+            until = end;
+            long from = now;
+            BlamePart found = cause(from);
+            now = Math.min(end, Math.max(from + 1, until));
+            add(from, now, found.cause(), found.by(), found.thing());
+        }
+        return List.copyOf(parts);
+    }
+
+    private static long endOfEarlier(Jobs jobs, int job, long durationNs) {
+        for (int before = job - 1; before >= 0; before--) {
+            switch (jobs.outcome(before)) {
+                case COMPLETED, ABORTED, RESET -> {
+                    return jobs.finish(before);
+                }
+                case UNFINISHED -> {
+                    return durationNs;
+                }
+                case DROPPED -> {}
+            }
+        }
+        return 0;
+    }
+
+    private BlamePart cause(long now) {
+        int slice = slice(own, now);
+        SliceState state = slice < 0 ? SliceState.READY : own.state(slice);
+        int thing = slice < 0 ? -1 : own.thing(slice);
+        return switch (state) {
+            case RUNNING -> part(Cause.EXECUTION, -1, -1);
+            case SUSPENDED -> part(Cause.SUSPENSION, -1, thing);
+            case OVERHEAD -> part(Cause.OVERHEAD, context, -1);
+            case BLOCKED, SPINNING -> waiting(now, thing);
+            case READY, IDLE -> onCore(now, -1, -1);
+        };
+    }
+
+    private BlamePart waiting(long now, int thing) {
+        int holder = holder(now, thing);
+        if (holder < 0) {
+            return onCore(now, thing, -1);
+        }
+        boolean remote = names.contexts().get(holder).core()
+                != names.contexts().get(context).core();
+        int slice = slice(slices.context(holder), now);
+        boolean suspended = slice >= 0 && slices.context(holder).state(slice) == SliceState.SUSPENDED;
+        return remote || suspended ? part(Cause.BLOCKING, holder, thing) : onCore(now, thing, holder);
+    }
+
+    /** The cause is what the core does; {@code thing} is what the job waits for, {@code holder} who has it. */
+    private BlamePart onCore(long now, int thing, int holder) {
+        int slice = slice(core, now);
+        SliceState state = slice < 0 ? SliceState.IDLE : core.state(slice);
+        int who = slice < 0 ? -1 : core.context(slice);
+        if (state == SliceState.OVERHEAD) {
+            return part(Cause.OVERHEAD, who, -1);
+        }
+        if (who < 0 || who == context) {
+            return part(Cause.BLOCKING, holder, thing);
+        }
+        if (names.contexts().get(who).level() >= names.contexts().get(context).level()) {
+            return part(Cause.PREEMPTION, who, -1);
+        }
+        return part(Cause.BLOCKING, who, thing >= 0 ? thing : heldBy(who, now));
+    }
+
+    private int holder(long now, int thing) {
+        if (thing < 0) {
+            return -1;
+        }
+        Track track = slices.holder(thing);
+        int slice = slice(track, now);
+        return slice < 0 ? -1 : track.context(slice);
+    }
+
+    /** A resource that a context holds, the one it took last; -1 if none. */
+    private int heldBy(int who, long now) {
+        int held = -1;
+        long since = -1;
+        for (ThingName resource : names.resources()) {
+            Track track = slices.holder(resource.index());
+            int slice = slice(track, now);
+            if (slice >= 0 && track.context(slice) == who && track.start(slice) > since) {
+                since = track.start(slice);
+                held = resource.index();
+            }
+        }
+        return held;
+    }
+
+    /** The slice of a track at an instant, -1 if there is none; the cause holds no longer than that does. */
+    private int slice(Track track, long now) {
+        int slice = track.at(now);
+        if (slice == track.size()) {
+            return -1;
+        }
+        if (track.start(slice) > now) {
+            until = Math.min(until, track.start(slice));
+            return -1;
+        }
+        until = Math.min(until, track.end(slice));
+        return slice;
+    }
+
+    private static BlamePart part(Cause cause, int by, int thing) {
+        return new BlamePart(0, 0, cause, by, thing);
+    }
+
+    private void add(long from, long to, Cause cause, int by, int thing) {
+        if (from >= to) {
+            return;
+        }
+        if (!parts.isEmpty()) {
+            BlamePart last = parts.getLast();
+            if (last.cause() == cause && last.by() == by && last.thing() == thing) {
+                parts.set(parts.size() - 1, new BlamePart(last.startNs(), to, cause, by, thing));
+                return;
+            }
+        }
+        parts.add(new BlamePart(from, to, cause, by, thing));
+    }
+}
