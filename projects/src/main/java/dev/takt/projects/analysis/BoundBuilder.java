@@ -91,11 +91,11 @@ final class BoundBuilder {
             asked.add(new Share(curve, f.demandNs()));
             counted.add(new Share(curve, perJobNs()));
         }
-        Share.Total demand = Share.sum(asked);
-        if (demand.exceedsOne()) {
-            return Optional.of(new Bound.Unbounded(theorem, Texts.text("analysis.unbounded", demand.permille())));
+        if (Share.exceedOne(asked)) {
+            return Optional.of(new Bound.Unbounded(
+                    theorem, Texts.text("analysis.unbounded", Share.sum(asked).permille())));
         }
-        return Share.sum(counted).exceedsOne()
+        return Share.exceedOne(counted)
                 ? Optional.of(new Bound.NotApplicable(Texts.text("analysis.unknown.waits-too-long")))
                 : Optional.empty();
     }

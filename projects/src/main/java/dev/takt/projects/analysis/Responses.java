@@ -24,12 +24,24 @@ final class Responses {
     private final Spinning spinning;
     private final Blocking blocking;
 
+    // What does not depend on what other rounds find, by context.
+    private final List<Blocking.Result> blocked;
+    private final List<Optional<Message>> unknownWaits;
+    private final List<Optional<Message>> unknownLocks;
+    private final long[] spinNs;
+    private final long[] suspensionNs;
+
     Responses(Machine machine, List<Facts> facts, Sending sending) {
         this.machine = machine;
         this.facts = facts;
         this.sending = sending;
         this.spinning = new Spinning(machine, facts);
         this.blocking = new Blocking(machine, facts, spinning);
+        this.blocked = facts.stream().map(blocking::of).toList();
+        this.unknownWaits = facts.stream().map(this::unknownWait).toList();
+        this.unknownLocks = facts.stream().map(blocking::unknownLock).toList();
+        this.spinNs = facts.stream().mapToLong(spinning::perJobNs).toArray();
+        this.suspensionNs = facts.stream().mapToLong(Facts::suspensionNs).toArray();
     }
 
     /** The bound, given the rates of all contexts and the bounds of the last round. */
@@ -49,11 +61,11 @@ final class Responses {
             }
         }
         addKernel(f, delays);
-        Blocking.Result blocked = blocking.of(f);
-        if (blocked.unknown().isPresent()) {
-            return new Bound.NotApplicable(blocked.unknown().get());
+        Blocking.Result parts = blocked.get(f.index());
+        if (parts.unknown().isPresent()) {
+            return new Bound.NotApplicable(parts.unknown().get());
         }
-        return new BoundBuilder(f, curve(f, rates), isSingle(f), blocked, delays, spinning, machine).bound(theorem);
+        return new BoundBuilder(f, curve(f, rates), isSingle(f), parts, delays, spinning, machine).bound(theorem);
     }
 
     private static Theorem theorem(Facts f) {
@@ -77,7 +89,7 @@ final class Responses {
         if (rates.get(f.index()) instanceof Rate.Unknown unknown) {
             return Optional.of(unknown.reason());
         }
-        return unknownWait(f).or(() -> blocking.unknownLock(f));
+        return unknownWaits.get(f.index()).or(() -> unknownLocks.get(f.index()));
     }
 
     /** The first wait of a context of which nobody knows how long it lasts. */
@@ -137,8 +149,8 @@ final class Responses {
         Interferer interferer = new Interferer(
                 other.index(),
                 curve(other, rates),
-                Sums.sum(Sums.sum(other.executionNs(), other.suspensionNs()), spinning.perJobNs(other)),
-                other.suspensionNs(),
+                Sums.sum(Sums.sum(other.executionNs(), suspensionNs[other.index()]), spinNs[other.index()]),
+                suspensionNs[other.index()],
                 other.overheadNs(),
                 carry);
         boolean onlyBefore = sameLevel && f.runsToCompletion() && f.pauseCount() == 0;
@@ -151,16 +163,17 @@ final class Responses {
             return Optional.of(
                     Texts.text("analysis.unknown.rate-above", other.context().name(), unknown.reason()));
         }
-        Optional<Message> wait = unknownWait(other);
+        Optional<Message> wait = unknownWaits.get(other.index());
         if (wait.isPresent()) {
             return Optional.of(
                     Texts.text("analysis.unknown.wait-above", other.context().name(), wait.get()));
         }
-        if (blocking.spreads(other, f)) {
+        if (unknownLocks.get(other.index()).isPresent() && blocking.spreads(other, f)) {
             return Optional.of(
                     Texts.text("analysis.unknown.above", other.context().name()));
         }
-        boolean endless = other.context().activation() instanceof Activation.Background && other.suspensionNs() == 0;
+        boolean endless =
+                other.context().activation() instanceof Activation.Background && suspensionNs[other.index()] == 0;
         return endless && sameLevel && other.demandNs() > 0
                 ? Optional.of(Texts.text(
                         "analysis.unknown.background-beside", other.context().name()))
@@ -175,26 +188,28 @@ final class Responses {
         if (tick > 0 && core.index() == 0 && costs.of(Cost.TICK) > 0) {
             delays.always.add(Interferer.runtime(Curve.every(tick, 0), costs.of(Cost.TICK)));
         }
-        long slice = shortestSlice(f, core);
-        if (slice > 0 && costs.of(Cost.CONTEXT_SWITCH) > 0) {
+        long slice = costs.of(Cost.CONTEXT_SWITCH) > 0 ? shortestSlice(f, core) : 0;
+        if (slice > 0) {
             delays.always.add(Interferer.runtime(Curve.every(slice, slice), costs.of(Cost.CONTEXT_SWITCH)));
         }
     }
 
     private long shortestSlice(Facts f, MachineCore core) {
         long shortest = 0;
-        for (Level level : core.levels()) {
-            long sharing = facts.stream()
-                    .filter(o -> o.core() == f.core() && o.rank() == level.rank())
-                    .count();
-            if (level.rank() >= f.rank()
-                    && sharing > 1
-                    && level.policy() instanceof Policy.RoundRobin r
-                    && r.sliceNs() > 0) {
-                shortest = shortest == 0 ? r.sliceNs() : Math.min(shortest, r.sliceNs());
+        for (Level level : core.levels().subList(f.rank(), core.levels().size())) {
+            if (level.policy() instanceof Policy.RoundRobin turns && turns.sliceNs() > 0 && isShared(core, level)) {
+                shortest = shortest == 0 ? turns.sliceNs() : Math.min(shortest, turns.sliceNs());
             }
         }
         return shortest;
+    }
+
+    private boolean isShared(MachineCore core, Level level) {
+        return facts.stream()
+                        .filter(o -> o.core() == core.index() && o.rank() == level.rank())
+                        .limit(2)
+                        .count()
+                > 1;
     }
 
     /** What delays a context, sorted. */

@@ -21,6 +21,26 @@ record Share(Curve curve, long demandNs) {
         }
     }
 
+    private static final int SCALE_BITS = 20;
+    private static final long SCALED_MOST = 1L << 42;
+
+    /** True if shares need more than a core: rounded first, exactly only where that does not decide. */
+    static boolean exceedOne(List<Share> shares) {
+        long low = 0;
+        for (Share share : shares) {
+            long demand = Sums.product(share.demandNs(), share.curve().count());
+            if (demand >= SCALED_MOST || low >= SCALED_MOST) {
+                return sum(shares).exceedsOne();
+            }
+            low += (demand << SCALE_BITS) / share.curve().periodNs();
+        }
+        long one = 1L << SCALE_BITS;
+        if (low > one) {
+            return true;
+        }
+        return low + shares.size() > one && sum(shares).exceedsOne();
+    }
+
     static Total sum(List<Share> shares) {
         BigInteger demand = BigInteger.ZERO;
         BigInteger per = BigInteger.ONE;
