@@ -232,12 +232,12 @@ public final class BoardView extends Paper {
         FloorPlan plan = model.plan();
         pen.shift(camera.x(), camera.y());
         pen.scale(camera.zoom());
+        Spot corner = camera.board(0, 0);
+        Box visible = new Box(corner.x(), corner.y(), width / camera.zoom(), height / camera.zoom());
         if (camera.zoom() >= 0.5) {
-            Spot corner = camera.board(0, 0);
-            FloorPlanPainter.dots(
-                    pen, new Box(corner.x(), corner.y(), width / camera.zoom(), height / camera.zoom()), theme);
+            FloorPlanPainter.dots(pen, visible, theme);
         }
-        FloorPlanPainter.paint(pen, plan, model.overlayProperty().get(), theme, camera.zoom());
+        FloorPlanPainter.paint(pen, plan, model.overlayProperty().get(), theme, camera.zoom(), visible);
         GesturePainter gestures = new GesturePainter(pen, plan, theme, camera.zoom());
         gestures.paint(model.gestureProperty().get());
         ghost.ifPresent(g -> {

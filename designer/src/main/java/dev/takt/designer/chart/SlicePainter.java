@@ -126,7 +126,8 @@ final class SlicePainter {
                     slice, track.kind() == ChartTrack.Kind.HELD ? look.outline().ink() : look.ink());
             return;
         }
-        look.paint(pen, track.kind() == ChartTrack.Kind.HELD ? slice.rounded(2.5) : slice.rounded(1));
+        // Patterns are clipped to their shape, which is cheap for boxes only.
+        look.paint(pen, track.kind() == ChartTrack.Kind.HELD ? slice.rounded(2.5) : slice);
     }
 
     private StateLook look(RunState state, int context, double width) {

@@ -5,6 +5,7 @@ import dev.takt.designer.draw.Box;
 import dev.takt.designer.draw.Face;
 import dev.takt.designer.draw.Glyph;
 import dev.takt.designer.draw.Oval;
+import dev.takt.designer.draw.Pattern;
 import dev.takt.designer.draw.Pen;
 import dev.takt.designer.draw.Rgb;
 import dev.takt.designer.draw.RunState;
@@ -81,7 +82,14 @@ final class Cards {
         Pen pen = scene.pen();
         Box box = node.box();
         pen.clip(new Box(box.x() + 0.5, box.y() + 0.5, STRIP, box.height() - 1));
-        pen.fill(box.inset(0.5).rounded(RADIUS), look(scene, node.id()).ink());
+        switch (look(scene, node.id()).ink()) {
+            case Rgb rgb -> pen.fill(box.inset(0.5).rounded(RADIUS), rgb);
+            case Pattern pattern -> {
+                // Patterns are clipped to their shape, which is cheap for boxes only.
+                pen.fill(box.inset(0.5).rounded(RADIUS), pattern.background());
+                pen.fill(new Box(box.x() + 1, box.y() + 4, STRIP - 0.5, box.height() - 8), pattern);
+            }
+        }
         pen.restore();
     }
 

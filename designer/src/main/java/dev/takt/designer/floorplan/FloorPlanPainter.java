@@ -11,11 +11,13 @@ import dev.takt.projects.model.Device;
 import dev.takt.projects.model.Frame;
 import dev.takt.projects.model.ItemId;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** Paints a floor plan with everything that lies on top of it: the same picture on screen, in SVG and in PNG. */
 public final class FloorPlanPainter {
     private static final double DOTS = 16;
+    private static final double MARGIN = 30;
     private static final double FADED = 0.35;
     private static final double GHOST = 0.45;
 
@@ -23,20 +25,31 @@ public final class FloorPlanPainter {
 
     /** Paints in board coordinates; the caller has shifted and scaled the pen by {@code zoom}. */
     public static void paint(Pen pen, FloorPlan plan, Overlay overlay, Theme theme, double zoom) {
+        paint(pen, plan, overlay, theme, zoom, plan.bounds().inset(-100));
+    }
+
+    /** The same, leaving out boxes and lines that lie outside an area in board coordinates. */
+    public static void paint(Pen pen, FloorPlan plan, Overlay overlay, Theme theme, double zoom, Box visible) {
+        Box area = visible.inset(-MARGIN);
         Scene scene = new Scene(pen, plan, overlay, theme, zoom);
         Set<ItemId> lit = lit(plan, overlay);
         new LanePainter(scene).paint();
         RoutePainter routes = new RoutePainter(scene);
-        plan.nodes().stream().filter(n -> n.item() instanceof Frame).forEach(n -> node(scene, n, lit));
+        List<Node> seen =
+                plan.nodes().stream().filter(n -> n.box().overlaps(area)).toList();
+        seen.stream().filter(n -> n.item() instanceof Frame).forEach(n -> node(scene, n, lit));
         for (CeilingLine ceiling : plan.ceilings()) {
             faded(pen, !lit.isEmpty() && !lit.contains(ceiling.resource()), () -> routes.ceiling(ceiling));
         }
         for (Route route : plan.routes()) {
+            if (!route.bounds().overlaps(area)) {
+                continue;
+            }
             boolean off = overlay.hover().isPresent()
                     && !touches(route, overlay.hover().get());
             faded(pen, off, () -> routes.paint(route));
         }
-        plan.nodes().stream().filter(n -> !(n.item() instanceof Frame)).forEach(n -> node(scene, n, lit));
+        seen.stream().filter(n -> !(n.item() instanceof Frame)).forEach(n -> node(scene, n, lit));
         overlay.hover()
                 .or(() -> overlay.selection().stream().findFirst())
                 .flatMap(plan::node)
@@ -69,10 +82,11 @@ public final class FloorPlanPainter {
 
     /** The dots of the board's grid over an area in board coordinates. */
     public static void dots(Pen pen, Box area, Theme theme) {
+        // A row is one dotted line: a dot by itself costs as much as a row.
+        Stroke dots = Stroke.dotted(theme.of(Token.LINE), 1.4, DOTS);
+        double left = Math.floor(area.x() / DOTS) * DOTS;
         for (double y = Math.floor(area.y() / DOTS) * DOTS; y < area.bottom(); y += DOTS) {
-            for (double x = Math.floor(area.x() / DOTS) * DOTS; x < area.right(); x += DOTS) {
-                pen.fill(new Oval(x, y, 0.7), theme.of(Token.LINE));
-            }
+            pen.line(left, y, area.right(), y, dots);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.takt.designer.floorplan;
 
+import dev.takt.designer.draw.Box;
 import dev.takt.designer.draw.Point;
 import dev.takt.projects.kind.Edge;
 import java.util.List;
@@ -8,6 +9,15 @@ import java.util.List;
 public record Route(Edge edge, boolean both, List<Point> points) {
     public Route {
         points = List.copyOf(points);
+    }
+
+    /** The smallest box around it, at least a pixel each way. */
+    Box bounds() {
+        Box bounds = Box.EMPTY;
+        for (Point point : points) {
+            bounds = bounds.union(new Box(point.x() - 0.5, point.y() - 0.5, 1, 1));
+        }
+        return bounds;
     }
 
     public Point start() {

@@ -1,66 +1,53 @@
 package dev.takt.designer.floorplan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.takt.designer.draw.PngPen;
+import dev.takt.designer.bench.LargeDesign;
+import dev.takt.designer.draw.Box;
+import dev.takt.designer.draw.SvgPen;
 import dev.takt.designer.draw.Theme;
 import dev.takt.designer.overlay.Overlay;
 import dev.takt.projects.format.ShippedCatalogue;
 import dev.takt.projects.machine.Machine;
-import dev.takt.projects.model.Activation;
-import dev.takt.projects.model.Channel;
-import dev.takt.projects.model.Item;
-import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Project;
-import dev.takt.projects.model.Resource;
-import dev.takt.projects.model.Step;
-import dev.takt.projects.model.Task;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class LargeBoardTest {
-
-    /** 140 tasks on two cores, 30 channels, 30 resources. */
-    static Project large() {
-        List<Item> items = new ArrayList<>();
-        for (int i = 0; i < 140; i++) {
-            Step send = new Step.Send(ItemId.of("c" + i % 30), OptionalLong.empty());
-            Step receive = new Step.Receive(ItemId.of("c" + (i + 7) % 30), OptionalLong.empty());
-            Step lock = new Step.Lock(ItemId.of("r" + i % 30), List.of());
-            items.add(Task.blank(ItemId.of("t" + i), "task_" + i)
-                    .withPriority(i % 5)
-                    .withCore(i % 2)
-                    .withActivation(new Activation.Periodic(1_000_000L * (i + 1), 0, 0))
-                    .withBody(i % 3 == 0 ? List.of(send, lock) : List.of(receive)));
-        }
-        for (int i = 0; i < 30; i++) {
-            items.add(Channel.blank(ItemId.of("c" + i), "channel_" + i));
-            items.add(Resource.blank(ItemId.of("r" + i), "data_" + i));
-        }
-        return Project.blank("large", "esp32s3", "embassy").withItems(items);
+    private static FloorPlan plan() {
+        Project project = LargeDesign.project();
+        return FloorPlan.of(project, Machine.of(project, ShippedCatalogue.get()));
     }
 
     @Test
-    void twoHundredItemsAllHaveAPlaceOfTheirOwn() throws IOException {
-        Project project = large();
-        Optional<Machine> machine = Machine.of(project, ShippedCatalogue.get());
-        FloorPlan plan = FloorPlan.of(project, machine);
-        assertEquals(200, plan.nodes().size());
-        for (int i = 0; i < plan.nodes().size(); i++) {
+    void twoHundredItemsAllHaveAPlaceOfTheirOwn() {
+        List<Node> nodes = plan().nodes();
+        assertEquals(200, nodes.size());
+        for (int i = 0; i < nodes.size(); i++) {
             for (int j = 0; j < i; j++) {
-                assertEquals(
-                        false,
-                        plan.nodes().get(i).box().overlaps(plan.nodes().get(j).box()));
+                assertFalse(nodes.get(i).box().overlaps(nodes.get(j).box()));
             }
         }
-        PngPen pen = new PngPen(1400, 1400, 1);
-        FloorPlanPainter.paintFitted(pen, plan, Overlay.NONE, Theme.LIGHT, 1400, 1400);
-        Files.write(Path.of("target", "board-large.png"), pen.png());
+    }
+
+    @Test
+    void whatIsOutsideTheVisibleAreaIsNotPainted() {
+        FloorPlan plan = plan();
+        Node first = plan.nodes().getFirst();
+        SvgPen pen = new SvgPen(100, 100);
+        FloorPlanPainter.paint(
+                pen,
+                plan,
+                Overlay.NONE,
+                Theme.LIGHT,
+                1,
+                new Box(first.box().x(), first.box().y(), 100, 50));
+        assertTrue(pen.svg().contains(">" + first.item().name() + "<"));
+        long names = plan.nodes().stream()
+                .filter(n -> pen.svg().contains(">" + n.item().name() + "<"))
+                .count();
+        assertTrue(names < 6, names + " names");
     }
 }

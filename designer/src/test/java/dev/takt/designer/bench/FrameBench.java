@@ -1,0 +1,109 @@
+package dev.takt.designer.bench;
+
+import dev.takt.designer.chart.Chart;
+import dev.takt.designer.chart.ChartData;
+import dev.takt.designer.chart.ChartPainter;
+import dev.takt.designer.draw.Theme;
+import dev.takt.designer.floorplan.FloorPlan;
+import dev.takt.designer.floorplan.FloorPlanPainter;
+import dev.takt.designer.overlay.Figures;
+import dev.takt.designer.overlay.Overlay;
+import dev.takt.designer.surface.FxPen;
+import dev.takt.projects.format.ShippedCatalogue;
+import dev.takt.projects.machine.Machine;
+import dev.takt.projects.model.Layout;
+import dev.takt.projects.model.Placement;
+import dev.takt.projects.model.Project;
+import dev.takt.projects.text.Progress;
+import dev.takt.sim.Limit;
+import dev.takt.sim.Run;
+import dev.takt.sim.RunOptions;
+import dev.takt.sim.Simulation;
+import dev.takt.sim.plan.PlanCompiler;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+
+/** What one frame of board and timeline costs the screen's thread in a design of 200 items, beside the 50 ms a frame may take. */
+public final class FrameBench {
+    private static final int WARM_UP = 30;
+    private static final int FRAMES = 120;
+
+    private FrameBench() {}
+
+    public static void main(String[] arguments) throws InterruptedException {
+        Project project = LargeDesign.project();
+        Machine machine = Machine.of(project, ShippedCatalogue.get()).orElseThrow();
+        Run run = Simulation.start(PlanCompiler.compile(machine), RunOptions.ofSeed(1));
+        run.advance(Limit.until(1_000_000_000L), Progress.NONE);
+        ChartData data = ChartData.of(run.trace());
+        CountDownLatch done = new CountDownLatch(1);
+        Platform.startup(() -> {
+            Canvas canvas = new Canvas(1440, 900);
+            Stage stage = new Stage();
+            stage.setScene(new Scene(new StackPane(canvas)));
+            stage.show();
+            board(canvas, project, machine);
+            timeline(canvas, data, project);
+            done.countDown();
+        });
+        done.await();
+        Platform.exit();
+    }
+
+    private static void board(Canvas canvas, Project project, Machine machine) {
+        Overlay overlay = Overlay.NONE.withFigures(Figures.of(machine, Optional.empty()));
+        FloorPlan plan = FloorPlan.of(project, Optional.of(machine));
+        measure("board, panned", canvas, (pen, frame) -> {
+            pen.shift(-frame, -frame);
+            FloorPlanPainter.paint(
+                    pen, plan, overlay, Theme.DARK, 1, new dev.takt.designer.draw.Box(frame, frame, 1440, 900));
+            pen.restore();
+        });
+        measure(
+                "board, all of it",
+                canvas,
+                (pen, frame) -> FloorPlanPainter.paintFitted(pen, plan, overlay, Theme.DARK, 1440, 900));
+        measure("board, edited: laid out anew and painted", canvas, (pen, frame) -> {
+            Placement moved = new Placement(project.items().getFirst().id(), 8 * (frame % 40), 0);
+            FloorPlan changed = FloorPlan.of(project.withLayout(Layout.EMPTY.with(moved)), Optional.of(machine));
+            FloorPlanPainter.paint(
+                    pen, changed, overlay, Theme.DARK, 1, new dev.takt.designer.draw.Box(0, 0, 1440, 900));
+        });
+    }
+
+    private static void timeline(Canvas canvas, ChartData data, Project project) {
+        Chart chart = Chart.of(data, Optional.of(project), 1440, 900);
+        measure("timeline, whole run", canvas, (pen, frame) -> ChartPainter.paint(pen, chart, Theme.DARK));
+        measure("timeline, zooming", canvas, (pen, frame) -> {
+            Chart closer = chart.withRange(chart.range().zoomed(500_000_000, 1 + frame * 0.5));
+            ChartPainter.paint(pen, closer, Theme.DARK);
+        });
+    }
+
+    private interface Painting {
+        void paint(FxPen pen, int frame);
+    }
+
+    private static void measure(String name, Canvas canvas, Painting painting) {
+        double[] millis = new double[FRAMES];
+        for (int frame = -WARM_UP; frame < FRAMES; frame++) {
+            canvas.getGraphicsContext2D().clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+            long start = System.nanoTime();
+            painting.paint(new FxPen(canvas.getGraphicsContext2D()), Math.max(0, frame));
+            canvas.snapshot(null, null);
+            if (frame >= 0) {
+                millis[frame] = (System.nanoTime() - start) / 1e6;
+            }
+        }
+        Arrays.sort(millis);
+        System.out.printf(
+                "%-42s median %6.1f ms  95 %% %6.1f ms  worst %6.1f ms%n",
+                name, millis[FRAMES / 2], millis[FRAMES * 95 / 100], millis[FRAMES - 1]);
+    }
+}
