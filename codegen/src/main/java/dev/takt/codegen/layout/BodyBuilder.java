@@ -132,10 +132,16 @@ final class BodyBuilder {
             case Step.Repeat repeat -> Optional.of(new Op.Repeat(repeat.count(), ops(repeat.body())));
             case Step.Branch branch -> Optional.of(branch(branch));
             case Step.Feed feed ->
-                Optional.of(new Op.Call(hook(
+                Optional.of(new Op.Call(shared(new Hook(
                         Kind.FEED,
                         "feed " + nameOf(feed.watchdog()),
-                        "Feeds the watchdog " + nameOf(feed.watchdog()) + ".")));
+                        List.of(),
+                        Optional.empty(),
+                        0,
+                        0,
+                        0,
+                        Optional.of(feed.watchdog()),
+                        "Feeds the watchdog " + nameOf(feed.watchdog()) + "."))));
             case Step.Noted noted -> op(noted.step());
             case Step.Alloc _, Step.Free _, Step.UnknownStep _ -> Optional.empty();
         };

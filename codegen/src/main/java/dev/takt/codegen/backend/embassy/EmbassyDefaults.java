@@ -62,9 +62,9 @@ final class EmbassyDefaults implements BodyFiles.Defaults {
                 : Optional.empty();
     }
 
-    /** The hook of a feed bears the watchdog's name. */
+    /** The watchdog that a hook feeds, if it is the one with a driver. */
     private Optional<Dog> dog(Hook hook) {
-        return drivers.dog().filter(d -> hook.doc().contains(d.watchdog().name()));
+        return drivers.dog().filter(d -> hook.item().filter(d.item()::equals).isPresent());
     }
 
     private static String event(Driver driver) {

@@ -1,5 +1,7 @@
 package dev.takt.codegen.backend.rtic;
 
+import dev.takt.codegen.emit.BodyFiles;
+import dev.takt.projects.machine.Machine;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,6 +33,16 @@ sealed interface CortexChip permits Lm3s6965, Stm32f405 {
 
     /** What runs the firmware: a command line without the name of the ELF file. */
     String runner();
+
+    /** What can be written into the user's functions from the start. */
+    default BodyFiles.Defaults defaults(Machine machine) {
+        return BodyFiles.Defaults.NONE;
+    }
+
+    /** Lines at the head of the user's {@code setup}, which has the peripherals as {@code device}. */
+    default List<String> setup(Machine machine) {
+        return List.of();
+    }
 
     /** Name of the pinned lock file among the resources. */
     default String lockFile() {

@@ -32,7 +32,7 @@ public final class RticBackend implements Backend {
     public List<GeneratedFile> files(Design design) {
         CodeLayout layout = design.layout();
         CortexChip chip = CortexChip.of(design.machine().chip().id()).orElseThrow();
-        BodyFiles bodies = new BodyFiles(layout, BodyFiles.Defaults.NONE);
+        BodyFiles bodies = new BodyFiles(layout, chip.defaults(design.machine()));
         Optional<GeneratedFile> time = new TimeFile(layout).file();
         List<GeneratedFile> files = new ArrayList<>();
         files.add(new RticMain(layout, chip).file());
@@ -79,7 +79,10 @@ public final class RticBackend implements Backend {
         out.line("use super::*;");
         out.blank();
         out.line("/// Sets the peripherals up and makes the bodies.");
-        out.block("pub fn setup(_device: " + chip.device() + "::Peripherals) -> Bodies", () -> {
+        List<String> lines = chip.setup(layout.machine());
+        String device = lines.isEmpty() ? "_device" : "device";
+        out.block("pub fn setup(" + device + ": " + chip.device() + "::Peripherals) -> Bodies", () -> {
+            lines.forEach(out::line);
             if (layout.tasks().isEmpty()) {
                 out.line("Bodies {}");
                 return;

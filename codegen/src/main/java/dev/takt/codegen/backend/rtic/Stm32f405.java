@@ -1,6 +1,9 @@
 package dev.takt.codegen.backend.rtic;
 
+import dev.takt.codegen.emit.BodyFiles;
 import dev.takt.codegen.emit.RustNumber;
+import dev.takt.projects.machine.Machine;
+import java.util.List;
 
 /** The STM32F405: main PLL from the internal 16 MHz oscillator (reference manual RM0090, sections 3.5 and 7.3.2). */
 record Stm32f405() implements CortexChip {
@@ -35,6 +38,16 @@ record Stm32f405() implements CortexChip {
     @Override
     public String runner() {
         return "probe-rs run --chip STM32F405RGTx";
+    }
+
+    @Override
+    public BodyFiles.Defaults defaults(Machine machine) {
+        return new Stm32f405Defaults(machine);
+    }
+
+    @Override
+    public List<String> setup(Machine machine) {
+        return new Stm32f405Defaults(machine).setup();
     }
 
     @Override

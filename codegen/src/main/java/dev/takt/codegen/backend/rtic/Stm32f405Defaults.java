@@ -1,0 +1,159 @@
+package dev.takt.codegen.backend.rtic;
+
+import dev.takt.codegen.emit.BodyFiles;
+import dev.takt.codegen.layout.Hook;
+import dev.takt.codegen.layout.TaskPlan;
+import dev.takt.projects.machine.Machine;
+import dev.takt.projects.model.Activation;
+import dev.takt.projects.model.Interrupt;
+import dev.takt.projects.model.Peripheral;
+import dev.takt.projects.model.Watchdog;
+import dev.takt.projects.target.PeripheralSpec;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * What can be written into the user's functions on an STM32F405 because the design says enough: timers that request an interrupt in a period (RM0090, sections 17 and 18) and
+ * the independent watchdog (section 21).
+ */
+final class Stm32f405Defaults implements BodyFiles.Defaults {
+    private static final Pattern TIMER = Pattern.compile("TIM(?:[1-9]|1[0-4])");
+    private static final Set<String> ON_APB2 = Set.of("TIM1", "TIM8", "TIM9", "TIM10", "TIM11");
+    private static final String WATCHDOG = "IWDG";
+    private static final long COUNTER = 1 << 16;
+    private static final long LSI_HZ = 32_000;
+    private static final long LARGEST_RELOAD = 0xFFF;
+
+    /** A timer's clock divider and its last count. */
+    private record Count(long prescaler, long reload) {}
+
+    private final Machine machine;
+
+    Stm32f405Defaults(Machine machine) {
+        this.machine = machine;
+    }
+
+    @Override
+    public List<String> lines(TaskPlan task, Hook hook) {
+        return switch (hook.kind()) {
+            case START -> timer(task).map(t -> start(t, task)).orElse(List.of());
+            case ACKNOWLEDGE -> timer(task).map(Stm32f405Defaults::acknowledge).orElse(List.of());
+            case FEED -> feeds(hook) ? feed() : List.of();
+            case COMPUTE, TRANSFER, TRANSFER_ASYNC, PRODUCE, CONSUME, LOST, TIMED_OUT, REFUSED, DECIDE -> List.of();
+        };
+    }
+
+    @Override
+    public List<String> imports(TaskPlan task) {
+        return List.of();
+    }
+
+    @Override
+    public List<String> foreignImports(TaskPlan task) {
+        Optional<String> timer = timer(task);
+        if (timer.isPresent()) {
+            return List.of("use stm32f4::stm32f405::{RCC, " + timer.get() + "};");
+        }
+        boolean feeds = task.hooks().stream().anyMatch(h -> h.kind() == Hook.Kind.FEED && feeds(h));
+        return feeds ? List.of("use stm32f4::stm32f405::IWDG;") : List.of();
+    }
+
+    /** The timer whose update event releases a handler in a period that it can count exactly. */
+    private Optional<String> timer(TaskPlan task) {
+        return machine.project()
+                .item(task.context().item(), Interrupt.class)
+                .flatMap(Interrupt::source)
+                .flatMap(id -> machine.project().item(id, Peripheral.class))
+                .map(Peripheral::instance)
+                .filter(name -> TIMER.matcher(name).matches())
+                .filter(name -> machine.chip()
+                        .peripheral(name)
+                        .map(PeripheralSpec::vectors)
+                        .filter(v -> !v.isEmpty()
+                                && v.getFirst().equals(task.context().vector()))
+                        .isPresent())
+                .filter(name -> count(name, task).isPresent());
+    }
+
+    /** APB1 runs at a quarter and APB2 at half of the core; timers get twice the clock of their bus. */
+    private Optional<Count> count(String timer, TaskPlan task) {
+        if (!(task.context().activation() instanceof Activation.Periodic p)) {
+            return Optional.empty();
+        }
+        long clockHz = machine.cores().getFirst().clockHz() / (ON_APB2.contains(timer) ? 1 : 2);
+        long periodNs = Math.min(p.periodNs(), 1_000_000_000L * 20);
+        if (p.periodNs() != periodNs || clockHz * periodNs % 1_000_000_000L != 0) {
+            return Optional.empty();
+        }
+        long ticks = clockHz * periodNs / 1_000_000_000L;
+        for (long divider = 1; divider <= COUNTER; divider++) {
+            if (ticks % divider == 0 && ticks / divider <= COUNTER && ticks / divider > 1) {
+                return Optional.of(new Count(divider - 1, ticks / divider - 1));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private List<String> start(String timer, TaskPlan task) {
+        Count count = count(timer, task).orElseThrow();
+        String bus = ON_APB2.contains(timer) ? "apb2enr" : "apb1enr";
+        String bit = timer.toLowerCase(java.util.Locale.ROOT) + "en";
+        return List.of(
+                "// SAFETY: called by init, before anything else runs.",
+                "let (rcc, timer) = unsafe { (&*RCC::ptr(), &*" + timer + "::ptr()) };",
+                "rcc." + bus + "().modify(|_, w| w." + bit + "().set_bit());",
+                "timer.psc().write(|w| unsafe { w.bits(" + count.prescaler() + ") });",
+                "timer.arr().write(|w| unsafe { w.bits(" + count.reload() + ") });",
+                "timer.dier().modify(|_, w| w.uie().set_bit());",
+                "timer.cr1().modify(|_, w| w.cen().set_bit());");
+    }
+
+    private static List<String> acknowledge(String timer) {
+        return List.of(
+                "// SAFETY: only this handler clears flags; ones are left alone.",
+                "let timer = unsafe { &*" + timer + "::ptr() };",
+                "timer.sr().write(|w| unsafe { w.bits(!1) });");
+    }
+
+    private boolean feeds(Hook hook) {
+        return watchdog().map(Watchdog::id).equals(hook.item());
+    }
+
+    private static List<String> feed() {
+        return List.of(
+                "// SAFETY: the key register takes whole words.",
+                "let watchdog = unsafe { &*IWDG::ptr() };",
+                "watchdog.kr().write(|w| w.key().feed());");
+    }
+
+    private Optional<Watchdog> watchdog() {
+        return machine.project().all(Watchdog.class).stream()
+                .filter(w -> w.instance().equals(WATCHDOG))
+                .findFirst();
+    }
+
+    /** Lines of {@code setup} that start the watchdog; none if there is none, or it cannot wait that long. */
+    List<String> setup() {
+        Optional<Watchdog> watchdog = watchdog();
+        if (watchdog.isEmpty()) {
+            return List.of();
+        }
+        long timeoutNs = Math.min(watchdog.get().timeoutNs(), 1_000_000_000L * 60);
+        for (long divider = 4; divider <= 256; divider *= 2) {
+            long reload = Math.ceilDiv(timeoutNs * (LSI_HZ / divider), 1_000_000_000L);
+            if (reload <= LARGEST_RELOAD && timeoutNs == watchdog.get().timeoutNs()) {
+                return List.of(
+                        "// The watchdog's clock is 17 to 47 kHz by the data sheet; this counts with 32 kHz / "
+                                + divider + ".",
+                        "let watchdog = &device.IWDG;",
+                        "watchdog.kr().write(|w| w.key().start());",
+                        "watchdog.kr().write(|w| w.key().unlock());",
+                        "watchdog.pr().write(|w| w.pr().divide_by" + divider + "());",
+                        "watchdog.rlr().write(|w| unsafe { w.bits(" + reload + ") });");
+            }
+        }
+        return List.of();
+    }
+}
