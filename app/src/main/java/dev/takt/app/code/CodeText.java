@@ -34,7 +34,8 @@ public final class CodeText extends StackPane {
         Label number = new Label(Integer.toString(line + 1));
         number.getStyleClass().add("lineno");
         number.setAlignment(Pos.TOP_RIGHT);
-        number.setMinWidth(48);
+        number.setMinWidth(52);
+        number.setPrefWidth(52);
         number.setMaxHeight(Region.USE_PREF_SIZE);
         return number;
     }
@@ -55,8 +56,8 @@ public final class CodeText extends StackPane {
         area.requestFollowCaret();
     }
 
-    /** Lights these lines, counted from 1, instead of those lit before, and brings the first into view. */
-    public void light(Set<Integer> lines) {
+    /** Lights these lines, counted from 1, instead of those lit before, and brings one into view. */
+    public void light(Set<Integer> lines, int inView) {
         for (int line : lit) {
             style(line, List.of());
         }
@@ -64,7 +65,9 @@ public final class CodeText extends StackPane {
         for (int line : lit) {
             style(line, List.of("lit"));
         }
-        lit.stream().findFirst().ifPresent(line -> area.showParagraphAtTop(Math.max(0, line - 3)));
+        if (!lit.isEmpty()) {
+            area.showParagraphAtTop(Math.max(0, inView - 4));
+        }
     }
 
     private void style(int line, List<String> style) {

@@ -187,7 +187,7 @@ public final class CodeView extends StackPane {
                 lit.add(line);
             }
         }
-        text.light(lit);
+        text.light(lit, spans.isEmpty() ? 1 : spans.getFirst().firstLine());
     }
 
     /** A file with its owner at the right edge. */

@@ -83,7 +83,7 @@ public final class CodeViewModel {
         if (item.isPresent() && !here) {
             files.get().stream()
                     .filter(f -> mentions(f, item.get()))
-                    .findFirst()
+                    .max(Comparator.comparingInt(f -> longest(f, item.get())))
                     .ifPresent(f -> shown.set(Optional.of(f)));
         }
         light();
@@ -93,10 +93,23 @@ public final class CodeViewModel {
         return file.spans().stream().anyMatch(s -> s.item().equals(item));
     }
 
+    private static int longest(GeneratedFile file, ItemId item) {
+        return file.spans().stream()
+                .filter(s -> s.item().equals(item))
+                .mapToInt(CodeViewModel::lines)
+                .max()
+                .orElse(0);
+    }
+
+    private static int lines(Span span) {
+        return span.lastLine() - span.firstLine() + 1;
+    }
+
     private void light() {
         Optional<ItemId> item = session.document().selection().lead();
         List<Span> spans = shown.get().map(GeneratedFile::spans).orElse(List.of()).stream()
                 .filter(s -> item.filter(s.item()::equals).isPresent())
+                .sorted(Comparator.comparingInt(CodeViewModel::lines).reversed())
                 .toList();
         lit.set(spans);
         String name =
@@ -141,7 +154,7 @@ public final class CodeViewModel {
         return lit.getReadOnlyProperty();
     }
 
-    /** The lit lines in words. */
+    /** The longest stretch of lit lines in words. */
     public ReadOnlyStringProperty litWordsProperty() {
         return litWords.getReadOnlyProperty();
     }

@@ -7,7 +7,8 @@ import dev.takt.sim.trace.Trace;
 
 /** A finished run of a design, ready to be shown, and how many of its jobs missed their deadline. */
 public record SimulatedRun(Project project, ChartData data, long jobs, long missed) {
-    static SimulatedRun of(Project project, Trace trace) {
+    /** Makes a trace ready to be shown; takes a while for a long one. */
+    public static SimulatedRun of(Project project, Trace trace) {
         ChartData data = ChartData.of(trace);
         long jobs = 0;
         long missed = 0;

@@ -5,10 +5,11 @@ import dev.takt.app.text.Texts;
 import dev.takt.designer.overlay.Tone;
 import dev.takt.projects.analysis.AnalysisResult;
 import dev.takt.projects.analysis.ContextAnalysis;
+import java.util.Optional;
 
-/** What is known about the deadlines of a design, in a word and half a sentence; speaks of bounds only. */
+/** What is known about the deadlines of a design, in a word and half a sentence: bounds first, then what the run has shown. A run without a miss proves nothing. */
 public record Verdict(Tone tone, String word, String detail) {
-    public static Verdict of(Reading reading) {
+    public static Verdict of(Reading reading, Optional<SimulatedRun> run) {
         if (reading.analysis().isEmpty()) {
             return new Verdict(Tone.WARN, Texts.text("verdict.unread").text(), "");
         }
@@ -27,6 +28,13 @@ public record Verdict(Tone tone, String word, String detail) {
                     Tone.ERR,
                     Texts.text("verdict.errors").text(),
                     Texts.text("verdict.bounded.count", all - unknown, all).text());
+        }
+        if (run.isPresent() && run.get().missed() > 0) {
+            return new Verdict(
+                    Tone.ERR,
+                    Texts.text("verdict.missed").text(),
+                    Texts.text("verdict.missed.count", run.get().missed(), run.get().jobs())
+                            .text());
         }
         if (unknown > 0) {
             return new Verdict(

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.geometry.Insets;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
@@ -30,7 +29,6 @@ public final class DockTabs extends VBox {
 
     public DockTabs() {
         header.getStyleClass().add("dock-header");
-        header.setPadding(new Insets(0, 10, 0, 10));
         tools.getStyleClass().add("dock-tools");
         tools.setAlignment(javafx.geometry.Pos.CENTER_RIGHT);
         Region space = new Region();

@@ -45,10 +45,11 @@ public final class ToolRowViewModel {
         this.session = session;
         session.document().addListener(_ -> design());
         session.playhead().addListener(this::replay);
-        session.checkedProperty().addListener((_, _, now) -> read(now));
+        session.checkedProperty().addListener((_, _, _) -> read());
+        session.runProperty().addListener((_, _, _) -> read());
         design();
         replay();
-        read(session.checkedProperty().get());
+        read();
     }
 
     private void design() {
@@ -85,8 +86,9 @@ public final class ToolRowViewModel {
                 .toPlainString();
     }
 
-    private void read(Optional<Reading> now) {
-        verdict.set(now.map(Verdict::of).orElse(READING));
+    private void read() {
+        Optional<Reading> now = session.checkedProperty().get();
+        verdict.set(now.map(r -> Verdict.of(r, session.runProperty().get())).orElse(READING));
     }
 
     public List<Chip> chips() {

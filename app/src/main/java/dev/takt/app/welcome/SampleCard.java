@@ -16,11 +16,13 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.shape.Rectangle;
 
 /** A sample with a picture of its run, its verdict and where it runs. */
 final class SampleCard extends VBox {
     private static final double WIDTH = 320;
     private static final double PICTURE_HEIGHT = 112;
+    private static final double ARC = 20;
 
     private final StackPane picture = new StackPane();
     private final Label badge = new Label();
@@ -65,6 +67,12 @@ final class SampleCard extends VBox {
         words.setPadding(new Insets(12, 14, 12, 14));
         getChildren().addAll(picture, words);
         setPrefWidth(WIDTH);
+        Rectangle round = new Rectangle();
+        round.setArcWidth(ARC);
+        round.setArcHeight(ARC);
+        round.widthProperty().bind(widthProperty());
+        round.heightProperty().bind(heightProperty());
+        setClip(round);
     }
 
     @Override

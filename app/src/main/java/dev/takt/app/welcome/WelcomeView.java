@@ -47,7 +47,7 @@ public final class WelcomeView extends HBox {
     private final Doors doors;
     private final Map<Sample, SampleCard> cards = new LinkedHashMap<>();
     private final VBox recent = new VBox(2);
-    private final GridPane boards = grid(BOARD_COLUMNS, 14);
+    private final GridPane boards = grid(BOARD_COLUMNS, 12);
     private final ScrollPane right;
 
     /** {@code brand} is the mark of the studio. */
@@ -227,10 +227,10 @@ public final class WelcomeView extends HBox {
         Label name = new Label(model.boardOf(chip));
         name.getStyleClass().add("strong");
         Label facts = new Label(model.factsOf(chip));
-        facts.getStyleClass().addAll("muted", "small");
-        HBox face = new HBox(12, Icons.of("fth-cpu", "icon-accent", "icon-board"), new VBox(3, name, facts));
+        facts.getStyleClass().addAll("muted", "tiny");
+        HBox face = new HBox(10, Icons.of("fth-cpu", "icon-accent", "icon-board"), new VBox(3, name, facts));
         face.setAlignment(Pos.CENTER_LEFT);
-        face.setPadding(new Insets(12));
+        face.setPadding(new Insets(12, 8, 12, 12));
         Button button = new Button("", face);
         button.setId("board-" + chip.id());
         button.setAccessibleText(name.getText() + ", " + facts.getText());

@@ -118,9 +118,20 @@ final class OpenDesign {
                         strip));
         tools = new ToolRow(new ToolRowViewModel(session), bindings);
         status = new StatusRow(statusModel);
-        pages.setTools(pageTools(bindings));
+        Node[] pageTools = pageTools(bindings);
+        pages.chosenProperty().addListener((_, _, page) -> showTools(page, pageTools));
+        showTools("board", pageTools);
         workspace.setStripTools(Buttons.icon(bindings, "run.next-miss"));
         connect();
+    }
+
+    /** Zoom has a meaning on board and timeline only, its figure on the board. */
+    private void showTools(String page, Node[] all) {
+        switch (page) {
+            case "board" -> pages.setTools(all);
+            case "timeline" -> pages.setTools(all[1], all[3], all[4]);
+            default -> pages.setTools();
+        }
     }
 
     private Node[] pageTools(CommandBindings bindings) {
@@ -263,6 +274,11 @@ final class OpenDesign {
         session.playhead().moveTo(ns);
         timelineModel.showPlayhead();
         stripModel.showPlayhead();
+    }
+
+    /** Zoom of the board; 1 is 100 %. */
+    double zoomShown() {
+        return boardModel.cameraProperty().get().zoom();
     }
 
     boolean onTimeline() {

@@ -2,10 +2,11 @@ package dev.takt.app.wiring;
 
 import dev.takt.app.reading.Reading;
 import dev.takt.app.reading.RunLimit;
+import dev.takt.app.session.SimulatedRun;
 import dev.takt.app.session.Verdict;
 import dev.takt.app.task.Newest;
+import dev.takt.app.text.Texts;
 import dev.takt.app.welcome.WelcomeView;
-import dev.takt.designer.chart.ChartData;
 import dev.takt.designer.draw.Theme;
 import dev.takt.designer.timeline.ChartPicture;
 import dev.takt.projects.sample.Sample;
@@ -19,7 +20,7 @@ import java.util.function.Consumer;
 
 /** The pictures of the first page: each sample is really read and simulated, off the window's thread, once. */
 final class SamplePictures implements AutoCloseable {
-    private record Picture(Sample sample, Verdict verdict, Optional<ChartData> data) {}
+    private record Picture(Sample sample, Verdict verdict, Optional<SimulatedRun> run) {}
 
     private final Catalogue catalogue;
     private final Newest reader;
@@ -39,8 +40,9 @@ final class SamplePictures implements AutoCloseable {
                         if (!progress.cancelled() && !known.containsKey(sample)) {
                             var project = sample.project();
                             Reading reading = Reading.of(project, catalogue, RunLimit.of(project), progress);
-                            published.accept(new Picture(
-                                    sample, Verdict.of(reading), reading.run().map(r -> ChartData.of(r.trace()))));
+                            Optional<SimulatedRun> run =
+                                    reading.run().map(r -> SimulatedRun.of(project, r.trace()));
+                            published.accept(new Picture(sample, Verdict.of(reading, run), run));
                         }
                     }
                 },
@@ -51,10 +53,17 @@ final class SamplePictures implements AutoCloseable {
     }
 
     private static void show(WelcomeView page, Theme theme, Picture picture) {
-        picture.data()
-                .ifPresent(data -> page.picture(picture.sample()).getChildren().setAll(new ChartPicture(data, theme)));
+        picture.run()
+                .ifPresent(run -> page.picture(picture.sample())
+                        .getChildren()
+                        .setAll(new ChartPicture(run.data(), theme)));
+        long missed = picture.run().map(SimulatedRun::missed).orElse(0L);
         page.showVerdict(
-                picture.sample(), picture.verdict().tone(), picture.verdict().word());
+                picture.sample(),
+                picture.verdict().tone(),
+                missed > 0
+                        ? Texts.text("sample.misses", missed).text()
+                        : picture.verdict().word());
     }
 
     @Override

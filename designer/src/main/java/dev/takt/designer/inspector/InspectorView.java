@@ -236,7 +236,8 @@ public final class InspectorView extends ScrollPane {
     }
 
     private static Node badge(Badge badge) {
-        Label label = new Label(badge.text(), Icons.of(icon(badge.tone())));
+        String words = badge.tone() == Tone.QUIET ? Texts.words("board.simulated") : badge.text();
+        Label label = new Label(words, Icons.of(icon(badge.tone())));
         label.getStyleClass().addAll("badge", style(badge.tone()), "mono-badge");
         return label;
     }

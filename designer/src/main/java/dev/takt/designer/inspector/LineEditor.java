@@ -86,9 +86,10 @@ final class LineEditor<V> implements Editor<V> {
     public void show(V value) {
         boolean typing = field.isFocused() && value.equals(shown);
         shown = value;
-        field.setPromptText("");
+        String text = type.format(value);
+        field.setPromptText(text.isEmpty() ? Texts.words("inspector.default") : "");
         if (!typing) {
-            field.setText(type.format(value));
+            field.setText(text);
         }
     }
 

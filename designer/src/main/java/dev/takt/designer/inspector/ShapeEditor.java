@@ -3,6 +3,7 @@ package dev.takt.designer.inspector;
 import dev.takt.projects.kind.Property;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.geometry.HPos;
 import javafx.scene.Node;
@@ -52,10 +53,11 @@ final class ShapeEditor<T> implements Editor<T> {
     ShapeEditor(Editors editors, List<Property<T, ?>> properties, Setter<T> setter) {
         properties.forEach(p -> rows.add(row(editors, p, setter)));
         GridPane small = grid();
+        long smallCount = rows.stream().filter(r -> r.editor().isSmall()).count();
         int count = 0;
         for (Row<T, ?> row : rows) {
             if (row.editor().isSmall()) {
-                small.add(labelled(row), count % 2, count / 2);
+                small.add(labelled(row), count % 2, count / 2, smallCount == 1 ? 2 : 1, 1);
                 count++;
             }
         }
@@ -86,8 +88,9 @@ final class ShapeEditor<T> implements Editor<T> {
 
     private static Node labelled(Row<?, ?> row) {
         String name = row.property().label().text();
-        Label label = new Label(name);
-        label.getStyleClass().add("field-label");
+        boolean small = row.editor().isSmall();
+        Label label = new Label(small ? name : name.toUpperCase(Locale.ROOT));
+        label.getStyleClass().add(small ? "field-label" : "caption-label");
         Node control = row.editor().node();
         Node target = control instanceof VBox lines && row.editor() instanceof LineEditor<?>
                 ? lines.getChildren().getFirst()
@@ -95,7 +98,7 @@ final class ShapeEditor<T> implements Editor<T> {
         target.setAccessibleText(name);
         target.setId("field-" + row.property().name());
         label.setLabelFor(target);
-        return new VBox(3, label, control);
+        return new VBox(small ? 3 : 6, label, control);
     }
 
     @Override

@@ -26,7 +26,7 @@ public final class ChartPicture extends Paper {
     protected void paint(FxPen pen, double width, double height) {
         double above = Chart.OVERVIEW + Chart.RULER;
         Chart chart = Chart.of(data, Optional.empty(), width + Chart.HEADER, height + above)
-                .withRange(FirstLook.of(data, JOBS))
+                .withRange(FirstLook.busiest(data, JOBS))
                 .scrolledTo(GROUP_ROW);
         pen.shift(-Chart.HEADER, -above);
         ChartPainter.paint(pen, chart, theme);
