@@ -19,6 +19,7 @@ public final class CodeText extends StackPane {
     private final CodeArea area = new CodeArea();
     private Set<Integer> lit = Set.of();
     private long lines = 1;
+    private int inView = 1;
 
     /** {@code clicked} hears the number of a line that was clicked, from 1. */
     public CodeText(IntConsumer clicked) {
@@ -28,6 +29,12 @@ public final class CodeText extends StackPane {
         area.setOnMouseClicked(_ -> clicked.accept(area.getCurrentParagraph() + 1));
         getStyleClass().add("raised");
         getChildren().add(new VirtualizedScrollPane<>(area));
+        // A text that is not shown yet cannot be scrolled: it is done again when it gets its height.
+        area.heightProperty().addListener((_, before, _) -> {
+            if (before.doubleValue() == 0) {
+                bringIntoView();
+            }
+        });
     }
 
     private static Node lineNumber(int line) {
@@ -57,7 +64,8 @@ public final class CodeText extends StackPane {
     }
 
     /** Lights these lines, counted from 1, instead of those lit before, and brings one into view. */
-    public void light(Set<Integer> lines, int inView) {
+    public void light(Set<Integer> lines, int first) {
+        inView = first;
         for (int line : lit) {
             style(line, List.of());
         }
@@ -65,6 +73,10 @@ public final class CodeText extends StackPane {
         for (int line : lit) {
             style(line, List.of("lit"));
         }
+        bringIntoView();
+    }
+
+    private void bringIntoView() {
         if (!lit.isEmpty()) {
             area.showParagraphAtTop(Math.max(0, inView - 4));
         }

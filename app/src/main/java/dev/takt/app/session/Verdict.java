@@ -33,7 +33,10 @@ public record Verdict(Tone tone, String word, String detail) {
             return new Verdict(
                     Tone.ERR,
                     Texts.text("verdict.missed").text(),
-                    Texts.text("verdict.missed.count", run.get().missed(), run.get().jobs())
+                    Texts.text(
+                                    "verdict.missed.count",
+                                    run.get().missed(),
+                                    run.get().jobs())
                             .text());
         }
         if (unknown > 0) {

@@ -42,6 +42,7 @@ public final class ToolRow extends HBox {
         export = Buttons.words(
                 bindings, "export.firmware", Texts.text("tool.export").text());
         export.getStyleClass().add("primary");
+        export.setMinWidth(Region.USE_PREF_SIZE);
         seed = seed();
         verdict.getStyleClass().add("verdict");
         verdict.setId("verdict");
@@ -195,6 +196,7 @@ public final class ToolRow extends HBox {
 
     private HBox seed() {
         Label label = new Label(Texts.text("tool.seed").text());
+        label.setMinWidth(Region.USE_PREF_SIZE);
         TextField field = new TextField();
         field.setId("seed");
         field.getStyleClass().add("number");

@@ -40,8 +40,7 @@ final class SamplePictures implements AutoCloseable {
                         if (!progress.cancelled() && !known.containsKey(sample)) {
                             var project = sample.project();
                             Reading reading = Reading.of(project, catalogue, RunLimit.of(project), progress);
-                            Optional<SimulatedRun> run =
-                                    reading.run().map(r -> SimulatedRun.of(project, r.trace()));
+                            Optional<SimulatedRun> run = reading.run().map(r -> SimulatedRun.of(project, r.trace()));
                             published.accept(new Picture(sample, Verdict.of(reading, run), run));
                         }
                     }
@@ -54,9 +53,8 @@ final class SamplePictures implements AutoCloseable {
 
     private static void show(WelcomeView page, Theme theme, Picture picture) {
         picture.run()
-                .ifPresent(run -> page.picture(picture.sample())
-                        .getChildren()
-                        .setAll(new ChartPicture(run.data(), theme)));
+                .ifPresent(run ->
+                        page.picture(picture.sample()).getChildren().setAll(new ChartPicture(run.data(), theme)));
         long missed = picture.run().map(SimulatedRun::missed).orElse(0L);
         page.showVerdict(
                 picture.sample(),

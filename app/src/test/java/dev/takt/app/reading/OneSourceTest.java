@@ -61,10 +61,10 @@ class OneSourceTest {
     }
 
     private static String mainRs(Reading reading) {
-        Generation.Generated made =
-                (Generation.Generated) reading.generation().orElseThrow();
-        List<GeneratedFile> found =
-                made.files().stream().filter(f -> f.path().equals("src/main.rs")).toList();
+        Generation.Generated made = (Generation.Generated) reading.generation().orElseThrow();
+        List<GeneratedFile> found = made.files().stream()
+                .filter(f -> f.path().equals("src/main.rs"))
+                .toList();
         return found.getFirst().text();
     }
 
@@ -84,8 +84,8 @@ class OneSourceTest {
                 .orElseThrow()
                 .bound()) {
             case dev.takt.projects.analysis.Bound.Known known -> known.ns();
-            case dev.takt.projects.analysis.Bound.Unbounded _,
-                    dev.takt.projects.analysis.Bound.NotApplicable _ -> throw new AssertionError(item);
+            case dev.takt.projects.analysis.Bound.Unbounded _, dev.takt.projects.analysis.Bound.NotApplicable _ ->
+                throw new AssertionError(item);
         };
     }
 }

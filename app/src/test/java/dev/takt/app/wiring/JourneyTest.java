@@ -49,11 +49,14 @@ class JourneyTest {
         // 2, 3: a sample card opens its design, simulated, with the missed deadlines counted
         robot.clickOn("#sample-priority-inversion");
         studio.awaitRun();
-        assertEquals(5, studio.design().session().runProperty().get().orElseThrow().missed());
+        assertEquals(
+                5, studio.design().session().runProperty().get().orElseThrow().missed());
 
         // 4: the replay moves one playhead for board and timeline; the wheel zooms to the cursor
         robot.clickOn("#do-run-play");
-        studio.await("the playhead to move", () -> studio.design().session().playhead().atNs() > 0);
+        studio.await(
+                "the playhead to move",
+                () -> studio.design().session().playhead().atNs() > 0);
         robot.clickOn("#do-run-play");
         studio.await("the pause", () -> !studio.design().session().playhead().isPlaying());
         long at = studio.design().session().playhead().atNs();
@@ -68,7 +71,9 @@ class JourneyTest {
         // 9: a click on a problem selects what it names
         robot.clickOn("#problems .list-cell");
         Problem first = problem(0);
-        studio.await("the selection", () -> studio.design().selected().equals(first.item().stream().toList()));
+        studio.await(
+                "the selection",
+                () -> studio.design().selected().equals(first.item().stream().toList()));
 
         // 10: for FreeRTOS the code page says that there is no generator
         robot.clickOn("#tab-code");
@@ -84,7 +89,8 @@ class JourneyTest {
         double half = studio.node("item-uart-rx").getLayoutBounds().getHeight() / 2;
         Point2D port = card.add(0, half + 7 * studio.design().zoomShown());
         Point2D empty = new Point2D(
-                studio.middle("item-command").getX() + 60, studio.middle("item-report").getY());
+                studio.middle("item-command").getX() + 60,
+                studio.middle("item-report").getY());
         robot.moveTo(port).press(MouseButton.PRIMARY);
         robot.moveTo(port.add(12, 12));
         robot.moveTo(empty).release(MouseButton.PRIMARY);
@@ -121,7 +127,9 @@ class JourneyTest {
         // 4: space replays and pauses, full stop and comma step
         robot.interact(() -> studio.node("board").requestFocus());
         robot.type(KeyCode.SPACE);
-        studio.await("the playhead to move", () -> studio.design().session().playhead().atNs() > 0);
+        studio.await(
+                "the playhead to move",
+                () -> studio.design().session().playhead().atNs() > 0);
         robot.type(KeyCode.SPACE);
         studio.await("the pause", () -> !studio.design().session().playhead().isPlaying());
         robot.type(KeyCode.N);
@@ -131,9 +139,12 @@ class JourneyTest {
         robot.type(KeyCode.COMMA);
         studio.await("a step back", () -> studio.design().session().playhead().atNs() <= miss);
 
-        // 9: F8 goes to the first problem; its fix, the protocol, is one property of the inspector
+        // 9: F8 goes from problem to problem, the late task first; the way out, the protocol, is one property of the
+        // inspector
         robot.type(KeyCode.F8);
-        studio.await("the selection", () -> studio.design().selected().equals(List.of(ItemId.of("bus"))));
+        studio.await("the late task", () -> studio.design().selected().equals(List.of(ItemId.of("bus-manager"))));
+        robot.type(KeyCode.F8);
+        studio.await("the resource", () -> studio.design().selected().equals(List.of(ItemId.of("bus"))));
         robot.interact(() -> studio.node("field-protocol").requestFocus());
         robot.type(KeyCode.DOWN);
         studio.await("another protocol", () -> !studio.project()
@@ -143,7 +154,8 @@ class JourneyTest {
                 .tag()
                 .equals("none"));
         studio.awaitRun();
-        assertEquals(0, studio.design().session().runProperty().get().orElseThrow().missed());
+        assertEquals(
+                0, studio.design().session().runProperty().get().orElseThrow().missed());
         chord(robot, KeyCode.Z);
         studio.await("undo", () -> !studio.design().session().document().isDirty());
 
@@ -171,15 +183,19 @@ class JourneyTest {
             ((TextField) studio.node("field-deadline")).selectAll();
         });
         robot.write("4").type(KeyCode.ENTER);
-        studio.await("the complaint", () -> studio.node("field-deadline").getStyleClass().contains("wrong"));
+        studio.await(
+                "the complaint",
+                () -> studio.node("field-deadline").getStyleClass().contains("wrong"));
         robot.interact(() -> ((TextField) studio.node("field-deadline")).selectAll());
         robot.write("4.5ms").type(KeyCode.ENTER);
-        studio.await("the deadline", () -> studio.project()
-                        .item(ItemId.of("sampling"), Task.class)
-                        .orElseThrow()
-                        .deadlineNs()
-                        .orElse(0)
-                == 4_500_000);
+        studio.await(
+                "the deadline",
+                () -> studio.project()
+                                .item(ItemId.of("sampling"), Task.class)
+                                .orElseThrow()
+                                .deadlineNs()
+                                .orElse(0)
+                        == 4_500_000);
 
         // 10: the code page by its key, and back; 11: saved, and the same problems on the command line
         chord(robot, KeyCode.DIGIT5);
@@ -226,7 +242,8 @@ class JourneyTest {
         for (Problem problem : found) {
             assertTrue(words.contains(problem.rule()), problem.rule() + " is not in: " + words);
         }
-        boolean errors = studio.design().session().checkedProperty().get().orElseThrow().hasErrors();
+        boolean errors =
+                studio.design().session().checkedProperty().get().orElseThrow().hasErrors();
         assertEquals(errors ? 1 : 0, code, words);
     }
 }

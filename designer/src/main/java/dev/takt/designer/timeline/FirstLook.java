@@ -21,7 +21,8 @@ final class FirstLook {
         int most = -1;
         for (int i = 0; i < PLACES; i++) {
             long start = (data.durationNs() - first.spanNs()) / PLACES * i;
-            int events = data.trace().firstAt(start + first.spanNs()) - data.trace().firstAt(start);
+            int events =
+                    data.trace().firstAt(start + first.spanNs()) - data.trace().firstAt(start);
             if (events > most) {
                 most = events;
                 best = new VisibleRange(start, start + first.spanNs(), data.durationNs());
