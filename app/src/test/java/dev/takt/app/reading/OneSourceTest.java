@@ -42,7 +42,7 @@ class OneSourceTest {
         Reading before = read(sample);
         Reading after = read(sample.withItem(report.withPriority(6)));
         assertEquals(6, ceilingPriority(after));
-        assertTrue(mainRs(after).contains("/// Ceiling 6: `report` at 6, `sampling` at 3, `control` at 2."));
+        assertTrue(mainRs(after).contains("/// Ceiling 6: `sampling` at 3, `control` at 2, `report` at 6."));
         assertTrue(mainRs(after).contains("#[task(priority = 6, shared = [state], local = [report])]"));
         assertEquals("report", firstToStart(after));
         assertTrue(bound(after, "report") < bound(before, "report"));
