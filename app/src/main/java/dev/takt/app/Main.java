@@ -9,10 +9,14 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        if (wantsWindow(arguments) && hasScreen(System.getProperty("os.name", ""), System.getenv())) {
-            Studio.open(arguments);
-        } else {
+        if (!wantsWindow(arguments)) {
             Cli.runAndExit(arguments);
+        } else if (hasScreen(System.getProperty("os.name", ""), System.getenv())) {
+            Studio.open(arguments);
+        } else if (arguments.length == 0) {
+            Cli.runAndExit();
+        } else {
+            Cli.noDisplayAndExit(arguments[0]);
         }
     }
 
