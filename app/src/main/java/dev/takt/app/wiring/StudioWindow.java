@@ -34,11 +34,13 @@ import java.util.function.Predicate;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 
 /** A window of the studio: the first page or an open design, and what every command does in it. */
@@ -80,7 +82,8 @@ final class StudioWindow {
         bindHelp();
         menus = new MenuRow(bindings, undoWords, redoWords);
         frame = new StudioFrame(menus);
-        scene = new Scene(frame, WIDTH, HEIGHT);
+        Rectangle2D desk = Screen.getPrimary().getVisualBounds();
+        scene = new Scene(frame, Math.min(WIDTH, desk.getWidth()), Math.min(HEIGHT, desk.getHeight()));
         files = new DesignFiles(preferences, ask, new Questions(scene));
         palette = new CommandPalette(bindings, this::closeFloating);
         keys = new KeysOverview(this::closeFloating);
