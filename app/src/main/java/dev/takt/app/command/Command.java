@@ -26,7 +26,6 @@ public record Command(String id, String icon, String key, boolean plain) {
                 .replace("Shift+Slash", "?")
                 .replace("Period", ".")
                 .replace("Comma", ",")
-                .replace("Digit", "")
                 .replace("Equals", "+")
                 .replace("Minus", "-");
     }

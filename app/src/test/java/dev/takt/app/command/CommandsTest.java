@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import org.junit.jupiter.api.Test;
 
 class CommandsTest {
@@ -24,6 +26,17 @@ class CommandsTest {
         for (Command command : Commands.ALL) {
             assertTrue(ids.add(command.id()), command.id());
             assertTrue(command.key().isEmpty() || keys.add(command.key()), command.key());
+        }
+    }
+
+    @Test
+    void everyKeyNamesAKeyOfTheKeyboard() {
+        for (Command command : Commands.ALL) {
+            if (!command.key().isEmpty()) {
+                assertTrue(
+                        KeyCombination.valueOf(command.key()) instanceof KeyCodeCombination,
+                        command.id() + " has the key " + command.key());
+            }
         }
     }
 
