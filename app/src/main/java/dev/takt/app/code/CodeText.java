@@ -59,8 +59,7 @@ public final class CodeText extends StackPane {
             }
             area.setStyleSpans(0, spans.create());
         }
-        area.moveTo(0);
-        area.requestFollowCaret();
+        area.showParagraphAtTop(0);
     }
 
     /** Lights these lines, counted from 1, instead of those lit before, and brings one into view. */
@@ -98,7 +97,6 @@ public final class CodeText extends StackPane {
                 area.setStyle(i, List.of(styles.get(i)));
             }
         }
-        area.moveTo(0);
-        area.requestFollowCaret();
+        area.showParagraphAtTop(0);
     }
 }
