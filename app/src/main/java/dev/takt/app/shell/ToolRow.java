@@ -39,6 +39,8 @@ public final class ToolRow extends HBox {
     public ToolRow(ToolRowViewModel model, CommandBindings bindings) {
         this.model = model;
         getStyleClass().addAll("top-row", "tool-row");
+        // else the row asks for the room of everything in it, and never learns that the window is narrow
+        setMinWidth(0);
         export = Buttons.words(
                 bindings, "export.firmware", Texts.text("tool.export").text());
         export.getStyleClass().add("primary");
