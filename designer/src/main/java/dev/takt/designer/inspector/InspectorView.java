@@ -23,6 +23,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** The inspector: name and verdict on top, then the properties in sections. Sections stay while only values change. */
@@ -30,6 +31,9 @@ public final class InspectorView extends ScrollPane {
     private final InspectorViewModel model;
     private final Editors editors;
     private final VBox content = new VBox();
+    /** Characters of a figure that leaves room for a second one beside it. */
+    private static final int SHORT_FIGURE = 8;
+
     private final VBox facts = new VBox(4);
     private final TextField name = new TextField();
     private Optional<InspectorViewModel.Subject> shown = Optional.empty();
@@ -257,14 +261,18 @@ public final class InspectorView extends ScrollPane {
 
     private static Node figures(List<Measure> figures) {
         GridPane grid = new GridPane(6, 3);
+        // two figures a row, unless one of them needs the room of both: a figure is never cut
+        int inRow = figures.stream().allMatch(f -> f.value().length() <= SHORT_FIGURE) ? 2 : 1;
         for (int i = 0; i < figures.size(); i++) {
             Label label = new Label(figures.get(i).label());
             label.getStyleClass().add("field-label");
             Label value = new Label(figures.get(i).value());
             value.getStyleClass().addAll("mono", style(figures.get(i).tone()));
-            int column = i % 2 * 2;
-            grid.add(label, column, i / 2);
-            grid.add(value, column + 1, i / 2);
+            label.setMinWidth(Region.USE_PREF_SIZE);
+            value.setMinWidth(Region.USE_PREF_SIZE);
+            int column = i % inRow * 2;
+            grid.add(label, column, i / inRow);
+            grid.add(value, column + 1, i / inRow);
             GridPane.setMargin(value, new Insets(0, 12, 0, 0));
         }
         return grid;
