@@ -17,6 +17,10 @@ public final class StudioFrame extends StackPane {
         setId("studio");
         top.getChildren().setAll(menus);
         frame.setTop(top);
+        // A row that wants more than there is must not make the window's content wider than the window.
+        frame.setMinSize(0, 0);
+        top.setMinWidth(0);
+        menus.setMinWidth(0);
         getChildren().add(frame);
     }
 

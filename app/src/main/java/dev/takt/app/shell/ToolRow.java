@@ -35,6 +35,7 @@ public final class ToolRow extends HBox {
     private final Label cores = new Label();
     private final Button export;
     private final HBox seed;
+    private boolean narrow;
 
     public ToolRow(ToolRowViewModel model, CommandBindings bindings) {
         this.model = model;
@@ -71,7 +72,18 @@ public final class ToolRow extends HBox {
                         export);
         model.verdictProperty().addListener((_, _, now) -> show(now));
         show(model.verdictProperty().get());
-        widthProperty().addListener((_, _, width) -> narrow(width.doubleValue() < NARROW));
+        setMinWidth(0);
+    }
+
+    /** What is hidden changes here, before the children are laid out: then nothing of it is lost. */
+    @Override
+    protected void layoutChildren() {
+        boolean now = getWidth() < NARROW;
+        if (now != narrow) {
+            narrow = now;
+            narrow(now);
+        }
+        super.layoutChildren();
     }
 
     private void narrow(boolean narrow) {

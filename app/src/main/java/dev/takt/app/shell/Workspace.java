@@ -2,6 +2,7 @@ package dev.takt.app.shell;
 
 import dev.takt.app.text.Texts;
 import dev.takt.designer.surface.Icons;
+import javafx.animation.AnimationTimer;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -44,7 +45,15 @@ public final class Workspace extends BorderPane {
     private final VBox rail = new VBox(4);
     private final StackPane over = new StackPane();
     private boolean narrow;
-    private boolean arranged;
+    /** Docks change between two frames: what changes while the window is laid out is not laid out itself. */
+    private final AnimationTimer rearrange = new AnimationTimer() {
+        @Override
+        public void handle(long now) {
+            stop();
+            narrow = getWidth() < NARROW;
+            arrange();
+        }
+    };
 
     public Workspace(DockTabs pages, Parts parts) {
         this.pages = pages;
@@ -81,21 +90,18 @@ public final class Workspace extends BorderPane {
         rail.getChildren().addAll(fold("fth-list", outline), fold("fth-plus-square", palette));
         over.setAlignment(Pos.TOP_LEFT);
         setCenter(over);
-        pages.chosenProperty().addListener((_, _, _) -> {
-            arranged = false;
-            requestLayout();
+        pages.chosenProperty().addListener((_, _, _) -> rearrange.start());
+        widthProperty().addListener((_, _, width) -> {
+            if (width.doubleValue() < NARROW != narrow) {
+                rearrange.start();
+            }
         });
-    }
-
-    /** Rearranging here, before the children are laid out, is the one place where nothing of it is lost. */
-    @Override
-    protected void layoutChildren() {
-        boolean now = getWidth() < NARROW;
-        if (now != narrow || !arranged) {
-            narrow = now;
-            arrange();
-        }
-        super.layoutChildren();
+        heightProperty().addListener((_, before, _) -> {
+            if (before.doubleValue() == 0) {
+                rearrange.start();
+            }
+        });
+        arrange();
     }
 
     private static String text(String key) {
@@ -135,7 +141,6 @@ public final class Workspace extends BorderPane {
     }
 
     private void arrange() {
-        arranged = true;
         rail.getChildren().forEach(b -> ((ToggleButton) b).setSelected(false));
         columns.getItems().clear();
         rows.getItems().clear();

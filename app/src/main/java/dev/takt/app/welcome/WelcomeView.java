@@ -40,6 +40,7 @@ public final class WelcomeView extends HBox {
         void begin(Chip chip);
     }
 
+    private static final double NARROW = 1280;
     private static final int CARD_COLUMNS = 3;
     private static final int BOARD_COLUMNS = 4;
 
@@ -47,7 +48,10 @@ public final class WelcomeView extends HBox {
     private final Doors doors;
     private final Map<Sample, SampleCard> cards = new LinkedHashMap<>();
     private final VBox recent = new VBox(2);
-    private final GridPane boards = grid(BOARD_COLUMNS, 12);
+    private final GridPane samples = new GridPane(26, 26);
+    private final GridPane boards = new GridPane(12, 12);
+    private final Region left;
+    private boolean narrow;
     private final ScrollPane right;
 
     /** {@code brand} is the mark of the studio. */
@@ -55,12 +59,12 @@ public final class WelcomeView extends HBox {
         this.model = model;
         this.doors = doors;
         setId("welcome");
-        Region left = left(bindings, brand);
+        left = left(bindings, brand);
         right = right();
         HBox.setHgrow(right, Priority.ALWAYS);
         getChildren().addAll(left, right);
         getStyleClass().add("panel");
-        widthProperty().addListener((_, _, width) -> left.setPrefWidth(width.doubleValue() < 1280 ? 280 : 340));
+        arrange();
         fillRecent();
     }
 
@@ -109,12 +113,10 @@ public final class WelcomeView extends HBox {
         Button keys = new Button(Texts.text("welcome.keys").text(), Icons.of("fth-command", "icon-small"));
         keys.getStyleClass().addAll("plain", "small");
         keys.setOnAction(_ -> bindings.run("help.keys"));
-        VBox left = new VBox(24, head, doorsBox, new VBox(6, recentHead, recent), fill, keys);
-        left.setPadding(new Insets(36, 24, 16, 32));
-        left.getStyleClass().add("dock-left");
-        left.setPrefWidth(340);
-        left.setMinWidth(240);
-        return left;
+        VBox column = new VBox(24, head, doorsBox, new VBox(6, recentHead, recent), fill, keys);
+        column.setPadding(new Insets(36, 24, 16, 32));
+        column.getStyleClass().add("dock-left");
+        return column;
     }
 
     private static Button big(CommandBindings bindings, String id, String text, boolean primary) {
@@ -175,19 +177,8 @@ public final class WelcomeView extends HBox {
     }
 
     private ScrollPane right() {
-        GridPane samples = grid(CARD_COLUMNS, 26);
-        int i = 0;
-        for (Sample sample : model.samples()) {
-            SampleCard card = card(sample);
-            GridPane.setHgrow(card, Priority.ALWAYS);
-            samples.add(card, i % CARD_COLUMNS, i / CARD_COLUMNS);
-            i++;
-        }
-        i = 0;
-        for (Chip chip : model.chips()) {
-            boards.add(board(chip), i % BOARD_COLUMNS, i / BOARD_COLUMNS);
-            i++;
-        }
+        model.chips().forEach(chip -> boards.getChildren().add(board(chip)));
+        model.samples().forEach(sample -> samples.getChildren().add(card(sample)));
         VBox page = new VBox(
                 16,
                 heading("welcome.samples", "welcome.samples.hint"),
@@ -202,15 +193,35 @@ public final class WelcomeView extends HBox {
         return scroll;
     }
 
-    private static GridPane grid(int columns, double gap) {
-        GridPane grid = new GridPane(gap, gap);
-        for (int i = 0; i < columns; i++) {
+    /** Rearranging here, before the children are laid out, is the one place where nothing of it is lost. */
+    @Override
+    protected void layoutChildren() {
+        boolean now = getWidth() < NARROW;
+        if (now != narrow) {
+            narrow = now;
+            arrange();
+        }
+        super.layoutChildren();
+    }
+
+    private void arrange() {
+        left.setPrefWidth(narrow ? 280 : 340);
+        left.setMinWidth(narrow ? 280 : 340);
+        columns(samples, narrow ? CARD_COLUMNS - 1 : CARD_COLUMNS);
+        columns(boards, narrow ? BOARD_COLUMNS - 1 : BOARD_COLUMNS);
+    }
+
+    private static void columns(GridPane grid, int count) {
+        grid.getColumnConstraints().clear();
+        for (int i = 0; i < count; i++) {
             ColumnConstraints column =
                     new ColumnConstraints(100, 200, Double.MAX_VALUE, Priority.ALWAYS, HPos.LEFT, true);
-            column.setPercentWidth(100.0 / columns);
+            column.setPercentWidth(100.0 / count);
             grid.getColumnConstraints().add(column);
         }
-        return grid;
+        for (int i = 0; i < grid.getChildren().size(); i++) {
+            GridPane.setConstraints(grid.getChildren().get(i), i % count, i / count);
+        }
     }
 
     private static Node heading(String title, String hint) {

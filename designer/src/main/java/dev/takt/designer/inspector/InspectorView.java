@@ -16,11 +16,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.GridPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -31,9 +32,6 @@ public final class InspectorView extends ScrollPane {
     private final InspectorViewModel model;
     private final Editors editors;
     private final VBox content = new VBox();
-    /** Characters of a figure that leaves room for a second one beside it. */
-    private static final int SHORT_FIGURE = 8;
-
     private final VBox facts = new VBox(4);
     private final TextField name = new TextField();
     private Optional<InspectorViewModel.Subject> shown = Optional.empty();
@@ -189,7 +187,7 @@ public final class InspectorView extends ScrollPane {
         box.setPadding(new Insets(10, 12, 10, 12));
         box.getStyleClass().add("section");
         HBox line = new HBox(6, Icons.of(icon, "icon-accent"));
-        line.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        line.setAlignment(Pos.CENTER_LEFT);
         if (named) {
             name.setText(title);
             HBox.setHgrow(name, Priority.ALWAYS);
@@ -260,22 +258,19 @@ public final class InspectorView extends ScrollPane {
     }
 
     private static Node figures(List<Measure> figures) {
-        GridPane grid = new GridPane(6, 3);
-        // two figures a row, unless one of them needs the room of both: a figure is never cut
-        int inRow = figures.stream().allMatch(f -> f.value().length() <= SHORT_FIGURE) ? 2 : 1;
-        for (int i = 0; i < figures.size(); i++) {
-            Label label = new Label(figures.get(i).label());
+        FlowPane flow = new FlowPane(14, 3);
+        for (Measure figure : figures) {
+            Label label = new Label(figure.label());
             label.getStyleClass().add("field-label");
-            Label value = new Label(figures.get(i).value());
-            value.getStyleClass().addAll("mono", style(figures.get(i).tone()));
             label.setMinWidth(Region.USE_PREF_SIZE);
+            Label value = new Label(figure.value());
+            value.getStyleClass().addAll("mono", style(figure.tone()));
             value.setMinWidth(Region.USE_PREF_SIZE);
-            int column = i % inRow * 2;
-            grid.add(label, column, i / inRow);
-            grid.add(value, column + 1, i / inRow);
-            GridPane.setMargin(value, new Insets(0, 12, 0, 0));
+            HBox pair = new HBox(6, label, value);
+            pair.setAlignment(Pos.BASELINE_LEFT);
+            flow.getChildren().add(pair);
         }
-        return grid;
+        return flow;
     }
 
     private static Node problem(Problem problem) {
