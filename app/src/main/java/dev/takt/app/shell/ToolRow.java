@@ -72,7 +72,6 @@ public final class ToolRow extends HBox {
                         export);
         model.verdictProperty().addListener((_, _, now) -> show(now));
         show(model.verdictProperty().get());
-        setMinWidth(0);
     }
 
     /** What is hidden changes here, before the children are laid out: then nothing of it is lost. */
