@@ -51,6 +51,14 @@ public record Verdict(Tone tone, String word, String detail) {
                 Texts.text("verdict.bounded.count", all, all).text());
     }
 
+    /** Of a design whose file could not be read completely: defaults stand where values were meant, so nothing is claimed of it. */
+    public static Verdict ofPart(int unread) {
+        return new Verdict(
+                Tone.ERR,
+                Texts.text("verdict.part").text(),
+                Texts.text("verdict.part.count", unread).text());
+    }
+
     private static long count(AnalysisResult analysis, dev.takt.projects.analysis.Verdict verdict) {
         return analysis.contexts().stream()
                 .map(ContextAnalysis::verdict)

@@ -88,7 +88,12 @@ public final class ToolRowViewModel {
 
     private void read() {
         Optional<Reading> now = session.checkedProperty().get();
-        verdict.set(now.map(r -> Verdict.of(r, session.runProperty().get())).orElse(READING));
+        int unread = session.fileProblems().size();
+        verdict.set(
+                unread > 0
+                        ? Verdict.ofPart(unread)
+                        : now.map(r -> Verdict.of(r, session.runProperty().get()))
+                                .orElse(READING));
     }
 
     public List<Chip> chips() {
