@@ -34,6 +34,10 @@ public record Reading(
         Findings findings,
         Optional<Generation> generation,
         Optional<Simulated> run) {
+    /** Rule of a design whose runtime has a generator that cannot express it. */
+    private static final String NOT_GENERATED = "not-generated";
+
+    private static final String NO_GENERATOR = "no-generator";
 
     /** Reads a design to the end. */
     public static Reading of(Project project, Catalogue catalogue, RunLimit limit, Progress progress) {
@@ -66,12 +70,23 @@ public record Reading(
         return reading;
     }
 
-    /** What stands against the design, worst first: the rules' problems, then what the run has found. */
+    /** What stands against the design, worst first: the rules' problems, what its generator refuses, then what the run has found. */
     public List<Problem> problems() {
         List<Problem> found = run.map(Simulated::findings).orElse(List.of());
-        return Stream.concat(findings.problems().stream(), found.stream())
+        return Stream.of(findings.problems().stream(), refusal().stream(), found.stream())
+                .flatMap(problems -> problems)
                 .sorted(Comparator.comparing(Problem::severity))
                 .toList();
+    }
+
+    /** What only the generator knows it cannot do; silent where a rule has already said why nothing is generated. */
+    private Optional<Problem> refusal() {
+        boolean known = hasErrors()
+                || findings.problems().stream().anyMatch(p -> p.rule().equals(NO_GENERATOR));
+        return generation
+                .filter(made -> !known && made instanceof Generation.Refused)
+                .map(made -> Problem.ofProject(
+                        NOT_GENERATED, Severity.WARNING, ((Generation.Refused) made).reason(), "runtime"));
     }
 
     /** True if the rules found an error. */
