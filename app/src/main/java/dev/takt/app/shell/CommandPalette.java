@@ -12,7 +12,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -20,13 +19,14 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.controlsfx.control.textfield.CustomTextField;
 import org.jspecify.annotations.Nullable;
 
 /** Every command with its key, found by a few letters. Enter runs, Escape closes. */
 public final class CommandPalette extends StackPane {
     private final CommandBindings bindings;
     private final Runnable close;
-    private final TextField field = new TextField();
+    private final CustomTextField field = new CustomTextField();
     private final ListView<Command> list = new ListView<>();
 
     public CommandPalette(CommandBindings bindings, Runnable close) {
@@ -36,6 +36,9 @@ public final class CommandPalette extends StackPane {
         getStyleClass().add("overlay");
         field.setPromptText(Texts.text("menu.search").text());
         field.setId("command-search");
+        Label sign = new Label("", Icons.of("fth-search", "icon-small"));
+        sign.setPadding(new Insets(0, 2, 0, 8));
+        field.setLeft(sign);
         field.textProperty().addListener((_, _, typed) -> fill(typed));
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
         list.setCellFactory(_ -> new Cell());
