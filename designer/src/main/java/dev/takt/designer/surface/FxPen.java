@@ -17,16 +17,22 @@ import dev.takt.designer.draw.Stroke;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.shape.StrokeLineJoin;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
+import javafx.scene.transform.Affine;
 
 /** A pen that draws on a canvas of the screen. */
 public final class FxPen implements Pen {
     private static final double[] SOLID = {};
+
+    /** Square pixels from which a line is stroked piece by piece. */
+    private static final double LARGE_AREA = 4096;
 
     private final GraphicsContext graphics;
     private final Map<Face, Font> fonts = new HashMap<>();
@@ -67,8 +73,15 @@ public final class FxPen implements Pen {
 
     private void marks(Pattern pattern, Shape shape) {
         graphics.save();
-        trace(shape);
-        graphics.clip();
+        switch (shape) {
+            case Box box -> clipTo(box);
+            // corners are so small that marks in them do not show beside the outline
+            case RoundBox round -> clipTo(round.box());
+            case Oval _, Polygon _, Outline _ -> {
+                trace(shape);
+                graphics.clip();
+            }
+        }
         graphics.setStroke(colour(pattern.marks()));
         boolean dots = pattern.kind() == Pattern.Kind.DOTS;
         graphics.setLineWidth(dots ? 2 * pattern.thickness() : pattern.thickness());
@@ -92,8 +105,56 @@ public final class FxPen implements Pen {
         } else {
             graphics.setLineDashes(dashes.stream().mapToDouble(d -> d).toArray());
         }
-        trace(shape);
-        graphics.stroke();
+        if (shape instanceof Outline outline && isLongRoute(outline)) {
+            pieceByPiece(outline);
+        } else {
+            trace(shape);
+            graphics.stroke();
+        }
+    }
+
+    /** True for an open line that spans a large area. */
+    private static boolean isLongRoute(Outline outline) {
+        Box bounds = bounds(outline);
+        return bounds.width() * bounds.height() > LARGE_AREA
+                && outline.pieces().stream().noneMatch(Outline.Piece.Close.class::isInstance);
+    }
+
+    /**
+     * Strokes each piece by itself: the software renderer works over the whole bounding box of a path, so a route across the board costs as much as a picture of it, and its
+     * pieces next to nothing. Dashes go on from piece to piece.
+     */
+    private void pieceByPiece(Outline outline) {
+        double x = 0;
+        double y = 0;
+        double along = 0;
+        for (Outline.Piece piece : outline.pieces()) {
+            graphics.setLineDashOffset(along);
+            graphics.beginPath();
+            graphics.moveTo(x, y);
+            piece(piece);
+            switch (piece) {
+                case Outline.Piece.Move m -> {
+                    x = m.x();
+                    y = m.y();
+                }
+                case Outline.Piece.Line l -> {
+                    graphics.stroke();
+                    along += Math.hypot(l.x() - x, l.y() - y);
+                    x = l.x();
+                    y = l.y();
+                }
+                case Outline.Piece.Curve c -> {
+                    graphics.stroke();
+                    // a rounded corner is so short that its chord is near enough
+                    along += Math.hypot(c.x() - x, c.y() - y);
+                    x = c.x();
+                    y = c.y();
+                }
+                case Outline.Piece.Close _ -> throw new IllegalStateException("a route is open");
+            }
+        }
+        graphics.setLineDashOffset(0);
     }
 
     @Override
@@ -112,9 +173,23 @@ public final class FxPen implements Pen {
     @Override
     public void clip(Box box) {
         graphics.save();
+        clipTo(box);
+    }
+
+    /**
+     * Clips to whole pixels. Only a clip of whole pixels is a rectangle to the renderer; any other becomes a mask of the size of the canvas, through which every later stroke is blended:
+     * a frame of a large board then takes ten times as long.
+     */
+    private void clipTo(Box box) {
+        Affine transform = graphics.getTransform();
+        Bounds seen = transform.transform(new BoundingBox(box.x(), box.y(), box.width(), box.height()));
+        double left = Math.floor(seen.getMinX());
+        double top = Math.floor(seen.getMinY());
+        graphics.setTransform(new Affine());
         graphics.beginPath();
-        graphics.rect(box.x(), box.y(), box.width(), box.height());
+        graphics.rect(left, top, Math.ceil(seen.getMaxX()) - left, Math.ceil(seen.getMaxY()) - top);
         graphics.clip();
+        graphics.setTransform(transform);
     }
 
     @Override
