@@ -31,15 +31,14 @@ import javafx.scene.transform.Affine;
 public final class FxPen implements Pen {
     private static final double[] SOLID = {};
 
-    /** Square pixels from which a line is stroked piece by piece. */
-    private static final double LARGE_AREA = 4096;
-
     private final GraphicsContext graphics;
+    private final Ruler ruler;
     private final Map<Face, Font> fonts = new HashMap<>();
     private final Map<Rgb, Color> colours = new HashMap<>();
 
     public FxPen(GraphicsContext graphics) {
         this.graphics = graphics;
+        this.ruler = new Ruler(graphics);
     }
 
     @Override
@@ -60,6 +59,7 @@ public final class FxPen implements Pen {
     private void fillArea(Shape shape) {
         switch (shape) {
             case Box b -> graphics.fillRect(b.x(), b.y(), b.width(), b.height());
+            case RoundBox r when ruler.isLarge(r.box()) -> ruler.fill(r);
             case RoundBox r ->
                 graphics.fillRoundRect(
                         r.box().x(), r.box().y(), r.box().width(), r.box().height(), 2 * r.radius(), 2 * r.radius());
@@ -105,68 +105,35 @@ public final class FxPen implements Pen {
         } else {
             graphics.setLineDashes(dashes.stream().mapToDouble(d -> d).toArray());
         }
-        if (shape instanceof Outline outline && isLongRoute(outline)) {
-            pieceByPiece(outline);
+        if (shape instanceof Outline outline && isRoute(outline, stroke)) {
+            ruler.stroke(outline, stroke);
+        } else if (shape instanceof RoundBox round && dashes.isEmpty() && ruler.isLarge(round.box())) {
+            ruler.stroke(round, stroke);
         } else {
             trace(shape);
             graphics.stroke();
         }
     }
 
-    /** True for an open line that spans a large area. */
-    private static boolean isLongRoute(Outline outline) {
-        Box bounds = bounds(outline);
-        return bounds.width() * bounds.height() > LARGE_AREA
-                && outline.pieces().stream().noneMatch(Outline.Piece.Close.class::isInstance);
-    }
-
-    /**
-     * Strokes each piece by itself: the software renderer works over the whole bounding box of a path, so a route across the board costs as much as a picture of it, and its
-     * pieces next to nothing. Dashes go on from piece to piece.
-     */
-    private void pieceByPiece(Outline outline) {
-        double x = 0;
-        double y = 0;
-        double along = 0;
-        for (Outline.Piece piece : outline.pieces()) {
-            graphics.setLineDashOffset(along);
-            graphics.beginPath();
-            graphics.moveTo(x, y);
-            piece(piece);
-            switch (piece) {
-                case Outline.Piece.Move m -> {
-                    x = m.x();
-                    y = m.y();
-                }
-                case Outline.Piece.Line l -> {
-                    graphics.stroke();
-                    along += Math.hypot(l.x() - x, l.y() - y);
-                    x = l.x();
-                    y = l.y();
-                }
-                case Outline.Piece.Curve c -> {
-                    graphics.stroke();
-                    // a rounded corner is so short that its chord is near enough
-                    along += Math.hypot(c.x() - x, c.y() - y);
-                    x = c.x();
-                    y = c.y();
-                }
-                case Outline.Piece.Close _ -> throw new IllegalStateException("a route is open");
-            }
-        }
-        graphics.setLineDashOffset(0);
+    /** True for an open line that spans a large area and is dashed evenly if at all; a solid one with round ends is a sign, not a route. */
+    private boolean isRoute(Outline outline, Stroke stroke) {
+        boolean even =
+                stroke.dashes().isEmpty() ? !stroke.round() : stroke.dashes().size() == 2;
+        return even
+                && outline.pieces().stream().noneMatch(Outline.Piece.Close.class::isInstance)
+                && ruler.isLong(bounds(outline));
     }
 
     @Override
     public void text(String text, double x, double y, Face face, Align align, Rgb ink) {
         graphics.setFill(colour(ink));
-        graphics.setFont(fonts.computeIfAbsent(face, FxPen::font));
         graphics.setTextAlign(
                 switch (align) {
                     case LEFT -> TextAlignment.LEFT;
                     case CENTRE -> TextAlignment.CENTER;
                     case RIGHT -> TextAlignment.RIGHT;
                 });
+        graphics.setFont(fonts.computeIfAbsent(face, FxPen::font));
         graphics.fillText(text, x, y);
     }
 
@@ -177,17 +144,19 @@ public final class FxPen implements Pen {
     }
 
     /**
-     * Clips to whole pixels. Only a clip of whole pixels is a rectangle to the renderer; any other becomes a mask of the size of the canvas, through which every later stroke is blended:
-     * a frame of a large board then takes ten times as long.
+     * Clips to whole pixels of the canvas. Only a clip of whole pixels that lies on the canvas is a rectangle to the renderer; any other becomes a mask of the size of the canvas, through
+     * which every later stroke is blended: a frame of a large board then takes ten times as long.
      */
     private void clipTo(Box box) {
         Affine transform = graphics.getTransform();
         Bounds seen = transform.transform(new BoundingBox(box.x(), box.y(), box.width(), box.height()));
-        double left = Math.floor(seen.getMinX());
-        double top = Math.floor(seen.getMinY());
+        double left = Math.max(0, Math.floor(seen.getMinX()));
+        double top = Math.max(0, Math.floor(seen.getMinY()));
+        double right = Math.min(graphics.getCanvas().getWidth(), Math.ceil(seen.getMaxX()));
+        double bottom = Math.min(graphics.getCanvas().getHeight(), Math.ceil(seen.getMaxY()));
         graphics.setTransform(new Affine());
         graphics.beginPath();
-        graphics.rect(left, top, Math.ceil(seen.getMaxX()) - left, Math.ceil(seen.getMaxY()) - top);
+        graphics.rect(left, top, Math.max(0, right - left), Math.max(0, bottom - top));
         graphics.clip();
         graphics.setTransform(transform);
     }

@@ -34,7 +34,7 @@ import javafx.stage.Stage;
  * back, which makes the renderer finish and which a window does not do.
  */
 public final class FrameBench {
-    private static final int WARM_UP = 30;
+    private static final int WARM_UP = 120;
     private static final int FRAMES = 120;
 
     private FrameBench() {}

@@ -1,0 +1,224 @@
+package dev.takt.designer.surface;
+
+import dev.takt.designer.draw.Box;
+import dev.takt.designer.draw.Outline;
+import dev.takt.designer.draw.RoundBox;
+import dev.takt.designer.draw.Stroke;
+import java.util.List;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.transform.Affine;
+
+/**
+ * Draws long lines and large round boxes out of upright rectangles and small corners. The software renderer works over the whole bounding box of a path, so a route across the board
+ * or the outline of a lane costs as much as a picture of it; a rectangle costs next to nothing. The stroke or fill of the graphics has been set, as have width and caps.
+ */
+final class Ruler {
+    /** Square pixels from which a figure is drawn in parts. */
+    private static final double LARGE_AREA = 8192;
+
+    /** Pixels from which a line is drawn in parts. */
+    private static final double LONG = 32;
+
+    /** A round dot below this many pixels is drawn as a square of its area: nobody sees the difference. */
+    private static final double SMALL_DOT = 3;
+
+    /** Dashes that follow one another within so many pixels are drawn as one pale line, which is what the eye would make of them. */
+    private static final double FINEST = 2;
+
+    private static final double CIRCLE_TO_SQUARE = Math.sqrt(Math.PI) / 2;
+
+    private final GraphicsContext graphics;
+
+    Ruler(GraphicsContext graphics) {
+        this.graphics = graphics;
+    }
+
+    /** True if a figure with these bounds is worth being drawn in parts. */
+    boolean isLarge(Box bounds) {
+        double scale = scale();
+        return bounds.width() * scale * bounds.height() * scale > LARGE_AREA;
+    }
+
+    /** True if a line within these bounds is worth being drawn in parts. */
+    boolean isLong(Box bounds) {
+        return Math.max(bounds.width(), bounds.height()) * scale() > LONG;
+    }
+
+    private double scale() {
+        return graphics.getTransform().getMxx();
+    }
+
+    /** The nearest x that is a border between pixels. */
+    private double pixelX(double x) {
+        Affine at = graphics.getTransform();
+        return (Math.rint(x * at.getMxx() + at.getTx()) - at.getTx()) / at.getMxx();
+    }
+
+    private double pixelY(double y) {
+        Affine at = graphics.getTransform();
+        return (Math.rint(y * at.getMyy() + at.getTy()) - at.getTy()) / at.getMyy();
+    }
+
+    /** Fills a box with round corners: three strips that meet between pixels, where no seam can show. */
+    void fill(RoundBox shape) {
+        Box b = shape.box();
+        double r = Math.min(shape.radius(), Math.min(b.width(), b.height()) / 2);
+        double left = pixelX(b.x() + r + 1 / scale());
+        double right = pixelX(b.right() - r - 1 / scale());
+        double top = pixelY(b.y() + r + 1 / scale());
+        double bottom = pixelY(b.bottom() - r - 1 / scale());
+        if (left >= right || top >= bottom) {
+            graphics.fillRoundRect(b.x(), b.y(), b.width(), b.height(), 2 * r, 2 * r);
+            return;
+        }
+        graphics.fillRect(left, b.y(), right - left, top - b.y());
+        graphics.fillRect(b.x(), top, b.width(), bottom - top);
+        graphics.fillRect(left, bottom, right - left, b.bottom() - bottom);
+        corner(left, top, b.x(), b.y(), r);
+        corner(right, top, b.right(), b.y(), r);
+        corner(left, bottom, b.x(), b.bottom(), r);
+        corner(right, bottom, b.right(), b.bottom(), r);
+    }
+
+    /** A filled corner between an inner point and the tip where the sides would meet. */
+    private void corner(double x, double y, double tipX, double tipY, double r) {
+        double inX = Math.copySign(r, x - tipX);
+        double inY = Math.copySign(r, y - tipY);
+        graphics.beginPath();
+        graphics.moveTo(x, y);
+        graphics.lineTo(tipX, y);
+        graphics.lineTo(tipX, tipY + inY);
+        graphics.arcTo(tipX, tipY, tipX + inX, tipY, r);
+        graphics.lineTo(x, tipY);
+        graphics.closePath();
+        graphics.fill();
+    }
+
+    /** Strokes the outline of a box with round corners. */
+    void stroke(RoundBox shape, Stroke stroke) {
+        Box b = shape.box();
+        double r = Math.min(shape.radius(), Math.min(b.width(), b.height()) / 2);
+        double left = pixelX(b.x() + r);
+        double right = pixelX(b.right() - r);
+        double top = pixelY(b.y() + r);
+        double bottom = pixelY(b.bottom() - r);
+        double half = stroke.width() / 2;
+        graphics.setFill(graphics.getStroke());
+        graphics.fillRect(left, b.y() - half, right - left, stroke.width());
+        graphics.fillRect(left, b.bottom() - half, right - left, stroke.width());
+        graphics.fillRect(b.x() - half, top, stroke.width(), bottom - top);
+        graphics.fillRect(b.right() - half, top, stroke.width(), bottom - top);
+        bend(b.x(), top, b.x(), b.y(), left, r);
+        bend(b.right(), top, b.right(), b.y(), right, r);
+        bend(b.x(), bottom, b.x(), b.bottom(), left, r);
+        bend(b.right(), bottom, b.right(), b.bottom(), right, r);
+    }
+
+    private void bend(double x, double y, double tipX, double tipY, double endX, double r) {
+        graphics.beginPath();
+        graphics.moveTo(x, y);
+        graphics.arcTo(tipX, tipY, endX, tipY, r);
+        graphics.lineTo(endX, tipY);
+        graphics.stroke();
+    }
+
+    /** Strokes an open line piece by piece. Dashes go on from piece to piece. */
+    void stroke(Outline outline, Stroke stroke) {
+        double x = 0;
+        double y = 0;
+        double along = 0;
+        for (Outline.Piece piece : outline.pieces()) {
+            switch (piece) {
+                case Outline.Piece.Move m -> {
+                    x = m.x();
+                    y = m.y();
+                }
+                case Outline.Piece.Line l -> {
+                    straight(x, y, l.x(), l.y(), along, stroke);
+                    along += Math.hypot(l.x() - x, l.y() - y);
+                    x = l.x();
+                    y = l.y();
+                }
+                case Outline.Piece.Curve c -> {
+                    curve(x, y, c, along);
+                    // a rounded corner is so short that its chord is near enough
+                    along += Math.hypot(c.x() - x, c.y() - y);
+                    x = c.x();
+                    y = c.y();
+                }
+                case Outline.Piece.Close _ -> throw new IllegalStateException("an open line has no closing piece");
+            }
+        }
+        graphics.setLineDashOffset(0);
+    }
+
+    private void curve(double x, double y, Outline.Piece.Curve c, double along) {
+        graphics.setLineDashOffset(along);
+        graphics.beginPath();
+        graphics.moveTo(x, y);
+        graphics.bezierCurveTo(c.x1(), c.y1(), c.x2(), c.y2(), c.x(), c.y());
+        graphics.stroke();
+    }
+
+    private void straight(double x1, double y1, double x2, double y2, double along, Stroke stroke) {
+        if (x1 != x2 && y1 != y2) {
+            graphics.setLineDashOffset(along);
+            graphics.strokeLine(x1, y1, x2, y2);
+            return;
+        }
+        graphics.setFill(graphics.getStroke());
+        double length = Math.abs(x2 - x1) + Math.abs(y2 - y1);
+        Line line = new Line(x1, y1, Math.signum(x2 - x1), Math.signum(y2 - y1));
+        List<Double> dashes = stroke.dashes();
+        if (dashes.isEmpty()) {
+            dash(line, 0, length, stroke);
+            return;
+        }
+        double on = dashes.getFirst();
+        double every = on + dashes.getLast();
+        if (every * scale() < FINEST) {
+            double covered = stroke.round() ? on + stroke.width() * Math.PI / 4 : on;
+            double opacity = graphics.getGlobalAlpha();
+            graphics.setGlobalAlpha(opacity * Math.min(1, covered / every));
+            dash(line, 0, length, stroke);
+            graphics.setGlobalAlpha(opacity);
+            return;
+        }
+        for (double from = -(along % every); from < length; from += every) {
+            double start = Math.max(0, from);
+            double end = Math.min(length, from + on);
+            if (end > start) {
+                dash(line, start, end, stroke);
+            }
+        }
+    }
+
+    /** A start and a direction of length 1, upright or level. */
+    private record Line(double x, double y, double dx, double dy) {}
+
+    /** The part of a line from {@code start} to {@code end}, as a rectangle. */
+    private void dash(Line line, double start, double end, Stroke stroke) {
+        double half = stroke.width() / 2;
+        if (stroke.round() && end - start < 1 && stroke.width() * scale() >= SMALL_DOT) {
+            graphics.fillOval(
+                    line.x + line.dx * start - half, line.y + line.dy * start - half, stroke.width(), stroke.width());
+            return;
+        }
+        double cap = 0;
+        if (stroke.round()) {
+            half *= CIRCLE_TO_SQUARE;
+            cap = half;
+        }
+        double ax = line.x + line.dx * (start - cap);
+        double ay = line.y + line.dy * (start - cap);
+        double bx = line.x + line.dx * (end + cap);
+        double by = line.y + line.dy * (end + cap);
+        double wide = line.dx == 0 ? half : 0;
+        double high = line.dx == 0 ? 0 : half;
+        graphics.fillRect(
+                Math.min(ax, bx) - wide,
+                Math.min(ay, by) - high,
+                Math.abs(bx - ax) + 2 * wide,
+                Math.abs(by - ay) + 2 * high);
+    }
+}
