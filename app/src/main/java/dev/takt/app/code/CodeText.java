@@ -8,11 +8,13 @@ import java.util.function.IntConsumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.model.StyleSpansBuilder;
+import org.fxmisc.richtext.model.TwoDimensional;
 
 /** A read-only text with line numbers and colours, some of its lines lit. */
 public final class CodeText extends StackPane {
@@ -21,12 +23,14 @@ public final class CodeText extends StackPane {
     private long lines = 1;
     private int inView = 1;
 
-    /** {@code clicked} hears the number of a line that was clicked, from 1. */
-    public CodeText(IntConsumer clicked) {
+    /** {@code clicked} hears the number of a line that was clicked, from 1; {@code pointed} that of the line under the pointer, 0 if there is none. */
+    public CodeText(IntConsumer clicked, IntConsumer pointed) {
         area.setEditable(false);
         area.setId("code-text");
         area.setParagraphGraphicFactory(CodeText::lineNumber);
         area.setOnMouseClicked(_ -> clicked.accept(area.getCurrentParagraph() + 1));
+        area.setOnMouseMoved(e -> pointed.accept(lineAt(e)));
+        area.setOnMouseExited(_ -> pointed.accept(0));
         getStyleClass().add("raised");
         getChildren().add(new VirtualizedScrollPane<>(area));
         // A text that is not shown yet cannot be scrolled: it is done again when it gets its height.
@@ -35,6 +39,11 @@ public final class CodeText extends StackPane {
                 bringIntoView();
             }
         });
+    }
+
+    private int lineAt(MouseEvent event) {
+        int offset = area.hit(event.getX(), event.getY()).getInsertionIndex();
+        return area.offsetToPosition(offset, TwoDimensional.Bias.Forward).getMajor() + 1;
     }
 
     private static Node lineNumber(int line) {
@@ -62,7 +71,7 @@ public final class CodeText extends StackPane {
         area.showParagraphAtTop(0);
     }
 
-    /** Lights these lines, counted from 1, instead of those lit before, and brings one into view. */
+    /** Lights these lines, counted from 1, instead of those lit before, and brings one into view unless one of them is. */
     public void light(Set<Integer> lines, int first) {
         inView = first;
         for (int line : lit) {
@@ -76,9 +85,15 @@ public final class CodeText extends StackPane {
     }
 
     private void bringIntoView() {
-        if (!lit.isEmpty()) {
+        if (!lit.isEmpty() && lit.stream().noneMatch(this::isInView)) {
             area.showParagraphAtTop(Math.max(0, inView - 4));
         }
+    }
+
+    private boolean isInView(int line) {
+        return line <= lines
+                && area.getHeight() > 0
+                && area.allParToVisibleParIndex(line - 1).isPresent();
     }
 
     private void style(int line, List<String> style) {

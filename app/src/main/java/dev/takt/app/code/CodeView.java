@@ -45,7 +45,7 @@ public final class CodeView extends StackPane {
     public CodeView(CodeViewModel model) {
         this.model = model;
         setId("code");
-        text = new CodeText(model::choose);
+        text = new CodeText(model::choose, model::point);
         tree.setId("files");
         tree.setShowRoot(false);
         tree.setCellFactory(_ -> new Cell());
@@ -90,6 +90,7 @@ public final class CodeView extends StackPane {
     private Node head() {
         path.getStyleClass().add("mono");
         owner.getStyleClass().add("badge");
+        lines.setId("code-lines");
         lines.getStyleClass().addAll("badge", "info");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);

@@ -19,13 +19,16 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 
-/** The generated files, the one that is shown, and its lines that the selected item has caused. */
+/** The generated files, the one that is shown, and its lines that an item has caused: the one under the pointer, on the board or in the text, else the selected one. */
 public final class CodeViewModel {
     private final Session session;
+    private Optional<ItemId> hovered = Optional.empty();
+    private Optional<GeneratedFile> beforeHover = Optional.empty();
     private final ReadOnlyObjectWrapper<List<GeneratedFile>> files = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyStringWrapper refusal = new ReadOnlyStringWrapper("");
     private final ObjectProperty<Optional<GeneratedFile>> shown = new SimpleObjectProperty<>(Optional.empty());
     private final ReadOnlyObjectWrapper<List<Span>> lit = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<Optional<ItemId>> pointed = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper litWords = new ReadOnlyStringWrapper("");
 
     public CodeViewModel(Session session) {
@@ -75,9 +78,31 @@ public final class CodeViewModel {
         return files.stream().max(Comparator.comparingInt(f -> f.spans().size()));
     }
 
-    /** Goes to a file that has lines of the selected item, unless the shown one has. */
+    /** The item under the pointer on the board. Its lines are lit, in the file that has most of them; when the pointer has gone the file shown before comes back. */
+    public void hover(Optional<ItemId> item) {
+        if (item.equals(hovered)) {
+            return;
+        }
+        if (hovered.isEmpty()) {
+            beforeHover = shown.get();
+        }
+        hovered = item;
+        if (item.isPresent()) {
+            lead();
+        } else {
+            beforeHover.map(GeneratedFile::path).flatMap(this::file).ifPresent(f -> shown.set(Optional.of(f)));
+            light();
+        }
+    }
+
+    /** The item whose lines are lit. */
+    private Optional<ItemId> lit() {
+        return hovered.or(() -> session.document().selection().lead());
+    }
+
+    /** Goes to a file that has lines of the item, unless the shown one has. */
     private void lead() {
-        Optional<ItemId> item = session.document().selection().lead();
+        Optional<ItemId> item = lit();
         boolean here = item.isPresent()
                 && shown.get().filter(f -> mentions(f, item.get())).isPresent();
         if (item.isPresent() && !here) {
@@ -106,7 +131,7 @@ public final class CodeViewModel {
     }
 
     private void light() {
-        Optional<ItemId> item = session.document().selection().lead();
+        Optional<ItemId> item = lit();
         List<Span> spans = shown.get().map(GeneratedFile::spans).orElse(List.of()).stream()
                 .filter(s -> item.filter(s.item()::equals).isPresent())
                 .sorted(Comparator.comparingInt(CodeViewModel::lines).reversed())
@@ -127,13 +152,23 @@ public final class CodeViewModel {
 
     /** Selects the item that caused a line; lines count from 1. */
     public void choose(int line) {
-        shown.get().map(GeneratedFile::spans).orElse(List.of()).stream()
+        at(line).ifPresent(item -> session.document().select(Selection.of(item)));
+    }
+
+    /** The pointer is over a line, over none if 0. */
+    public void point(int line) {
+        pointed.set(at(line));
+    }
+
+    private Optional<ItemId> at(int line) {
+        return shown.get().map(GeneratedFile::spans).orElse(List.of()).stream()
                 .filter(s -> s.firstLine() <= line && line <= s.lastLine())
                 .min(Comparator.comparingInt(s -> s.lastLine() - s.firstLine()))
-                .ifPresent(s -> session.document().select(Selection.of(s.item())));
+                .map(Span::item);
     }
 
     public void open(GeneratedFile file) {
+        beforeHover = Optional.of(file);
         shown.set(Optional.of(file));
     }
 
@@ -152,6 +187,11 @@ public final class CodeViewModel {
 
     public ReadOnlyObjectProperty<List<Span>> litProperty() {
         return lit.getReadOnlyProperty();
+    }
+
+    /** The item that caused the line under the pointer. */
+    public ReadOnlyObjectProperty<Optional<ItemId>> pointedProperty() {
+        return pointed.getReadOnlyProperty();
     }
 
     /** The longest stretch of lit lines in words. */

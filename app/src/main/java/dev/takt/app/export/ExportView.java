@@ -5,11 +5,14 @@ import dev.takt.codegen.export.Change;
 import dev.takt.codegen.export.DiffLine;
 import dev.takt.codegen.export.PlannedFile;
 import dev.takt.designer.surface.Icons;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -31,19 +34,22 @@ public final class ExportView extends VBox {
     private final ExportViewModel model;
     private final ListView<PlannedFile> list;
     private final BiConsumer<List<String>, List<String>> diff;
+    private final Function<String, Optional<Path>> archive;
     private final Button write = new Button("", Icons.of("fth-upload"));
     private final Label message = new Label();
 
-    /** {@code diffNode} shows lines with styles given to {@code diff}; {@code ask} lets the user choose a folder. */
+    /** {@code diffNode} shows lines with styles given to {@code diff}; {@code ask} lets the user choose a folder, {@code archive} a file of a suggested name. */
     public ExportView(
             ExportViewModel model,
             Node diffNode,
             BiConsumer<List<String>, List<String>> diff,
-            Supplier<Optional<String>> ask) {
+            Supplier<Optional<String>> ask,
+            Function<String, Optional<Path>> archive) {
         this.model = model;
+        this.archive = archive;
         this.diff = diff;
         setId("export");
-        getStyleClass().addAll("panel", "dock-right");
+        getStyleClass().add("panel");
         list = new ListView<>(model.files());
         list.setId("export-files");
         list.setFixedCellSize(26);
@@ -52,19 +58,10 @@ public final class ExportView extends VBox {
         list.setCellFactory(_ -> new Cell());
         list.getSelectionModel().selectedItemProperty().addListener((_, _, file) -> show(file));
         VBox.setVgrow(diffNode, Priority.ALWAYS);
-        getChildren().addAll(title(), folder(ask), list, diffNode, foot());
+        getChildren().addAll(folder(ask), list, diffNode, foot());
         model.files().addListener((javafx.collections.ListChangeListener<PlannedFile>) _ -> refresh());
         model.messageProperty().addListener((_, _, _) -> refresh());
         refresh();
-    }
-
-    private static Node title() {
-        Label title = new Label(Texts.text("export.title").text());
-        title.getStyleClass().add("dock-title");
-        HBox head = new HBox(title);
-        head.getStyleClass().add("dock-header");
-        head.setPadding(new Insets(0, 12, 0, 12));
-        return head;
     }
 
     private Node folder(Supplier<Optional<String>> ask) {
@@ -95,7 +92,12 @@ public final class ExportView extends VBox {
         message.getStyleClass().add("small");
         HBox.setHgrow(message, Priority.ALWAYS);
         message.setMaxWidth(Double.MAX_VALUE);
-        HBox foot = new HBox(10, message, write);
+        Button zip = new Button(Texts.text("export.zip").text());
+        zip.setId("export-zip");
+        zip.setMinWidth(Region.USE_PREF_SIZE);
+        zip.setOnAction(_ -> archive.apply(model.archiveName()).ifPresent(model::zip));
+        zip.disableProperty().bind(Bindings.isEmpty(model.files()));
+        HBox foot = new HBox(10, message, zip, write);
         foot.setAlignment(Pos.CENTER_LEFT);
         foot.setPadding(new Insets(12));
         foot.getStyleClass().add("divided-top");

@@ -7,6 +7,7 @@ import dev.takt.codegen.Generation;
 import dev.takt.codegen.export.ExportException;
 import dev.takt.codegen.export.ExportPlan;
 import dev.takt.codegen.export.PlannedFile;
+import dev.takt.codegen.export.ProjectZip;
 import dev.takt.codegen.file.GeneratedFile;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -115,6 +116,23 @@ public final class ExportViewModel {
                             "export.done",
                             count,
                             plan.map(p -> p.root().toString()).orElse(""))
+                    .text());
+        } catch (ExportException e) {
+            fail(e.reason().text());
+        }
+    }
+
+    /** The name an archive would get. */
+    public String archiveName() {
+        return String.valueOf(Path.of(folder.get()).getFileName()) + ".zip";
+    }
+
+    /** Saves all files as one archive. */
+    public void zip(Path archive) {
+        try {
+            ProjectZip.save(generated(), archive);
+            failed.set(false);
+            message.set(Texts.text("export.zipped", generated().size(), archive.toString())
                     .text());
         } catch (ExportException e) {
             fail(e.reason().text());

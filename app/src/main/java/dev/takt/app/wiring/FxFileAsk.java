@@ -36,6 +36,13 @@ final class FxFileAsk implements FileAsk {
     @Override
     public Optional<Path> save(String suggestedName) {
         FileChooser chooser = chooser();
+        if (suggestedName.endsWith(".zip")) {
+            chooser.getExtensionFilters()
+                    .set(
+                            0,
+                            new FileChooser.ExtensionFilter(
+                                    Texts.text("ask.archives").text(), "*.zip"));
+        }
         chooser.setInitialFileName(suggestedName);
         return Optional.ofNullable(chooser.showSaveDialog(stage)).map(File::toPath);
     }

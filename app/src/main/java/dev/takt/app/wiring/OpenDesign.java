@@ -52,8 +52,6 @@ import java.util.SplittableRandom;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 
 /** All panes over one session, made and connected. */
 final class OpenDesign {
@@ -72,6 +70,7 @@ final class OpenDesign {
     private final ProblemsView problems;
     private final ExportViewModel exportModel;
     private final StatusRowViewModel statusModel;
+    private final CodePage codePage;
     private final DockTabs pages = new DockTabs();
     private final Workspace workspace;
     private final ToolRow tools;
@@ -98,7 +97,8 @@ final class OpenDesign {
         statusModel = new StatusRowViewModel(session);
         new ReplayClock(session.playhead());
         TimelinePage timelinePage = new TimelinePage(timeline, timelineModel);
-        pages.with("board", Texts.text("page.board").text(), "fth-cpu", board)
+        codePage = codePage(ask);
+        pages.with("board", Texts.text("page.board").text(), "fth-cpu", codePage.home())
                 .with("timeline", Texts.text("page.timeline").text(), "fth-activity", timelinePage)
                 .with(
                         "analysis",
@@ -106,7 +106,7 @@ final class OpenDesign {
                         "fth-bar-chart-2",
                         new AnalysisView(new AnalysisViewModel(session)))
                 .with("memory", Texts.text("page.memory").text(), "fth-layers", memory)
-                .with("code", Texts.text("page.code").text(), "fth-code", codePage(ask));
+                .with("code", Texts.text("page.code").text(), "fth-code", codePage);
         workspace = new Workspace(
                 pages,
                 new Workspace.Parts(
@@ -119,7 +119,10 @@ final class OpenDesign {
         tools = new ToolRow(new ToolRowViewModel(session), bindings);
         status = new StatusRow(statusModel);
         Node[] pageTools = pageTools(bindings);
-        pages.chosenProperty().addListener((_, _, page) -> showTools(page, pageTools));
+        pages.chosenProperty().addListener((_, _, page) -> {
+            showTools(page, pageTools);
+            codePage.shown(page.equals("code"));
+        });
         showTools("board", pageTools);
         workspace.setStripTools(Buttons.icon(bindings, "run.next-miss"));
         connect();
@@ -149,16 +152,21 @@ final class OpenDesign {
         };
     }
 
-    private Node codePage(FileAsk ask) {
-        CodeView code = new CodeView(new CodeViewModel(session));
-        CodeText diff = new CodeText(_ -> {});
-        ExportView export = new ExportView(
-                exportModel, diff, diff::showStyled, () -> ask.folder().map(Path::toString));
-        export.setPrefWidth(420);
-        export.setMinWidth(300);
-        HBox.setHgrow(code, Priority.ALWAYS);
+    private CodePage codePage(FileAsk ask) {
+        CodeViewModel codeModel = new CodeViewModel(session);
+        CodeView code = new CodeView(codeModel);
         code.setMinWidth(200);
-        return new HBox(code, export);
+        CodeText diff = new CodeText(_ -> {}, _ -> {});
+        ExportView export = new ExportView(
+                exportModel, diff, diff::showStyled, () -> ask.folder().map(Path::toString), ask::save);
+        export.setMinWidth(300);
+        boardModel.overlayProperty().addListener((_, _, now) -> {
+            if (onPage("code")) {
+                codeModel.hover(now.hover());
+            }
+        });
+        codeModel.pointedProperty().addListener((_, _, item) -> boardModel.show(o -> o.withHover(item)));
+        return new CodePage(code, export, board, boardModel);
     }
 
     private void connect() {
@@ -282,7 +290,11 @@ final class OpenDesign {
     }
 
     boolean onTimeline() {
-        return pages.chosenProperty().get().equals("timeline");
+        return onPage("timeline");
+    }
+
+    private boolean onPage(String page) {
+        return pages.chosenProperty().get().equals(page);
     }
 
     void zoom(boolean closer) {

@@ -14,6 +14,8 @@ import dev.takt.projects.problem.Problem;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -102,12 +104,28 @@ class JourneyTest {
         // 10: the generated code follows, and export shows what it would write before it writes
         studio.awaitRun();
         robot.clickOn("#tab-code");
+        robot.moveTo("#item-sampling");
+        studio.await("the lines of the card under the pointer", () -> words("code-lines")
+                .startsWith("sampling, lines"));
+        robot.moveTo("#code-lines");
+        studio.await("the lines of the selected item again", () -> !words("code-lines")
+                .startsWith("sampling"));
         Path target = studio.folder.resolve("firmware");
         robot.interact(() -> ((TextField) studio.node("export-folder")).setText(target.toString()));
         studio.await("the preview", () -> !studio.node("export-write").isDisabled());
         assertFalse(Files.exists(target));
         robot.clickOn("#export-write");
         studio.await("the export", () -> Files.exists(target.resolve("src/main.rs")));
+        Path archive = studio.folder.resolve("firmware.zip");
+        studio.nextSave = Optional.of(archive);
+        robot.clickOn("#export-zip");
+        studio.await("the archive", () -> Files.exists(archive));
+        try (FileSystem zip = FileSystems.newFileSystem(archive)) {
+            assertEquals(
+                    Files.readString(target.resolve("src/main.rs")),
+                    Files.readString(zip.getPath("firmware/src/main.rs")));
+        }
+        studio.nextSave = Optional.empty();
         String code = Files.readString(target.resolve("src/main.rs"));
         assertTrue(code.contains(added().orElseThrow().name()), code);
 
@@ -208,6 +226,10 @@ class JourneyTest {
 
     private static void chord(FxRobot robot, KeyCode key) {
         robot.press(KeyCode.CONTROL).press(key).release(key).release(KeyCode.CONTROL);
+    }
+
+    private String words(String label) {
+        return ((Label) studio.node(label)).getText();
     }
 
     @SuppressWarnings("unchecked")

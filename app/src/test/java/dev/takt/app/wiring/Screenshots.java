@@ -76,7 +76,9 @@ public final class Screenshots extends Application {
             stage.setHeight(shot.height());
             window.show();
             if (!shot.sample().isEmpty()) {
-                Path file = Files.createTempDirectory("takt-shots").resolve(shot.sample() + ".takt");
+                Path folder = Path.of(System.getProperty("java.io.tmpdir"), "designs");
+                Files.createDirectories(folder);
+                Path file = folder.resolve(shot.sample() + ".takt");
                 Files.writeString(
                         file, Samples.byId(shot.sample()).orElseThrow().text());
                 window.open(file);

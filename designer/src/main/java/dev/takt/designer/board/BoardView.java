@@ -43,6 +43,7 @@ public final class BoardView extends Paper {
     private Theme theme = Theme.LIGHT;
     private boolean spaceDown;
     private boolean fitted;
+    private boolean following;
     private Optional<Ghost> ghost = Optional.empty();
 
     /** A kind that is dragged over the board. */
@@ -82,6 +83,11 @@ public final class BoardView extends Paper {
     public void setTheme(Theme theme) {
         this.theme = theme;
         repaint();
+    }
+
+    /** While following, all of the board stays in view whatever size it gets. */
+    public void setFollowing(boolean following) {
+        this.following = following;
     }
 
     /** Brings all of the board into view. */
@@ -219,7 +225,7 @@ public final class BoardView extends Paper {
     @Override
     protected void resized() {
         items.resize(getWidth(), getHeight());
-        if (!fitted && getWidth() > 1 && getHeight() > 1) {
+        if ((!fitted || following) && getWidth() > 1 && getHeight() > 1) {
             fitted = true;
             fit();
         }
