@@ -14,6 +14,7 @@ import picocli.CommandLine.Option;
             SamplesCommand.class,
             TargetsCommand.class,
             NewCommand.class,
+            ImportCommand.class,
             CheckCommand.class,
             AnalyzeCommand.class,
             SimulateCommand.class,

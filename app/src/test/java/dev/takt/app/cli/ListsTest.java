@@ -46,7 +46,8 @@ class ListsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"samples", "targets", "new", "check", "analyze", "simulate", "generate", "render"})
+    @ValueSource(
+            strings = {"samples", "targets", "new", "import", "check", "analyze", "simulate", "generate", "render"})
     void helpHasAnExampleAndGoesToStandardOutput(String command) {
         Ran help = Ran.takt(command, "--help");
 

@@ -16,10 +16,12 @@ public final class Analysis {
 
     private final Machine machine;
     private final Progress progress;
+    private final long granuleNs;
     private final List<Facts> facts;
     private final Rates rates;
 
-    private Analysis(Machine machine, Progress progress) {
+    private Analysis(Machine machine, long granuleNs, Progress progress) {
+        this.granuleNs = granuleNs;
         this.machine = machine;
         this.progress = progress;
         this.facts = machine.contexts().stream().map(c -> Facts.of(machine, c)).toList();
@@ -28,7 +30,12 @@ public final class Analysis {
 
     /** What analysis says about a machine. If nobody waits for it any more, the rest is not applicable. */
     public static AnalysisResult of(Machine machine, Progress progress) {
-        return new Analysis(machine, progress).result();
+        return of(machine, 0, progress);
+    }
+
+    /** The same where all that happens happens at multiples of a granule, so that whoever blocks has done one of them before; 0 is continuous time. */
+    public static AnalysisResult of(Machine machine, long granuleNs, Progress progress) {
+        return new Analysis(machine, granuleNs, progress).result();
     }
 
     private AnalysisResult result() {
@@ -45,7 +52,7 @@ public final class Analysis {
     }
 
     private List<Bound> bounds(Sending sending) {
-        Responses responses = new Responses(machine, facts, sending);
+        Responses responses = new Responses(machine, facts, sending, granuleNs);
         List<Bound> bounds = new ArrayList<>();
         for (Facts _ : facts) {
             bounds.add(new Bound.Known(0, 0, Theorem.FIXED_PRIORITY_RTA, List.of(), List.of()));

@@ -7,11 +7,14 @@ import dev.takt.projects.machine.Section;
 import dev.takt.projects.machine.SharedResource;
 import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Protocol;
+import dev.takt.projects.model.Task;
 import dev.takt.projects.target.Cost;
 import dev.takt.projects.text.Message;
 import dev.takt.projects.text.Texts;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -30,8 +33,15 @@ final class Blocking {
     private final List<Facts> facts;
     private final Spinning spinning;
     private final Inheritance inheritance;
+    private final long granuleNs;
+    private final Map<ItemId, Long> givenNs = new HashMap<>();
 
-    Blocking(Machine machine, List<Facts> facts, Spinning spinning) {
+    /** A blocker has begun at least a granule earlier; 0 is continuous time. */
+    Blocking(Machine machine, List<Facts> facts, Spinning spinning, long granuleNs) {
+        this.granuleNs = granuleNs;
+        machine.project().all(Task.class).stream()
+                .filter(t -> t.blockingNs() > 0)
+                .forEach(t -> givenNs.put(t.id(), Math.min(Sums.LIMIT, t.blockingNs())));
         this.machine = machine;
         this.facts = facts;
         this.spinning = spinning;
@@ -57,14 +67,16 @@ final class Blocking {
                     }
                     ceiling = longer(ceiling, term(lower, section));
                 }
+                if (lower.context().threshold() >= of.rank()) {
+                    if (waitsForLocks(lower)) {
+                        unknown = unknown.or(() -> Optional.of(Texts.text(
+                                "analysis.unknown.threshold-lock",
+                                lower.context().name())));
+                    }
+                    ceiling = longer(ceiling, segment(lower));
+                }
             } else if (delaysStart(lower, of)) {
-                ceiling = longer(
-                        ceiling,
-                        new Term(
-                                TermKind.BLOCKING,
-                                Optional.of(lower.context().item()),
-                                Optional.empty(),
-                                segmentNs(lower)));
+                ceiling = longer(ceiling, segment(lower));
             }
         }
         if (ceiling.isPresent() && ceiling.get().ns() > 0) {
@@ -76,8 +88,38 @@ final class Blocking {
             terms.addAll(inherited);
             theorems.add(Theorem.PRIORITY_INHERITANCE);
         }
+        long given = givenNs.getOrDefault(of.context().item(), 0L);
+        if (given > 0) {
+            terms.add(new Term(TermKind.BLOCKING, Optional.empty(), Optional.empty(), given));
+            theorems.add(Theorem.GIVEN_BLOCKING);
+        }
         kernel(of).ifPresent(terms::add);
-        return new Result(List.copyOf(terms), List.copyOf(theorems), unknown);
+        return new Result(begun(terms), List.copyOf(theorems), unknown);
+    }
+
+    private Term segment(Facts lower) {
+        return new Term(TermKind.BLOCKING, Optional.of(lower.context().item()), Optional.empty(), segmentNs(lower));
+    }
+
+    /** The terms less what the blockers have done before. One granule in all is right whoever they are. */
+    private List<Term> begun(List<Term> terms) {
+        List<Term> rest = new ArrayList<>();
+        long left = granuleNs;
+        for (Term t : terms) {
+            long off = t.kind() == TermKind.BLOCKING && t.by().isPresent() ? Math.min(left, t.ns()) : 0;
+            left -= off;
+            if (t.ns() > off) {
+                rest.add(new Term(t.kind(), t.by(), t.on(), t.ns() - off));
+            }
+        }
+        return List.copyOf(rest);
+    }
+
+    private boolean waitsForLocks(Facts f) {
+        return f.sections().stream()
+                .filter(s -> s.resource() >= 0)
+                .map(s -> machine.resources().get(s.resource()))
+                .anyMatch(r -> r.users().size() > 1 && LockWaits.waits(r));
     }
 
     /** A switch between other threads that is under way: no thread runs meanwhile. */
@@ -150,6 +192,10 @@ final class Blocking {
 
     /** Locks whose wait no theorem used here bounds: nothing lifts the holder, or users on several cores. */
     Optional<Message> unknownLock(Facts of) {
+        if (of.hasThreshold() && waitsForLocks(of)) {
+            return Optional.of(
+                    Texts.text("analysis.unknown.threshold-lock", of.context().name()));
+        }
         for (Section section : of.sections()) {
             if (section.resource() >= 0) {
                 Optional<Message> reason =

@@ -62,6 +62,7 @@ final class BoundBuilder {
         Window window = new Window(
                 blocked.ns(),
                 perJobNs(),
+                delays.region.ns() > 0 ? delays.region.ns() : perJobNs(),
                 curve,
                 single || curve.isFinite() && curve.count() <= 1,
                 delays.always,
@@ -131,8 +132,11 @@ final class BoundBuilder {
         if (!spins.isEmpty()) {
             also.add(Theorem.SPIN_LOCKS);
         }
-        if (f.suspensionNs() > 0) {
+        if (f.suspensionNs() > 0 || delays.always.stream().anyMatch(i -> i.waitNs() > 0)) {
             also.add(Theorem.SUSPENSION_OBLIVIOUS);
+        }
+        if (delays.waitsAsJitter) {
+            also.add(Theorem.SUSPENSION_AS_JITTER);
         }
         return also;
     }

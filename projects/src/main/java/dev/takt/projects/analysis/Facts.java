@@ -87,6 +87,11 @@ record Facts(
         return level.policy() instanceof Policy.ByOrder;
     }
 
+    /** True if less than what preempts its level can preempt it once it has started. */
+    boolean hasThreshold() {
+        return context.threshold() > context.level();
+    }
+
     int index() {
         return context.index();
     }

@@ -11,6 +11,17 @@ record Interferer(int context, Curve curve, long executionNs, long waitNs, long 
         return new Interferer(-1, curve, 0, 0, overheadNs, 0);
     }
 
+    /** The same with its waits as wandering of its work rather than as work: it lies anywhere between release and response. */
+    Interferer withWaitsAsJitter(long fromReleaseNs) {
+        return new Interferer(
+                context,
+                curve,
+                executionNs - waitNs,
+                0,
+                overheadNs,
+                Math.max(carryNs, Math.max(0, fromReleaseNs - coreNs())));
+    }
+
     /** Time of the core that a release takes. */
     long coreNs() {
         return Sums.sum(executionNs - waitNs, overheadNs);

@@ -9,6 +9,7 @@ import dev.takt.projects.machine.Policy;
 import dev.takt.projects.model.Activation;
 import dev.takt.projects.model.Item;
 import dev.takt.projects.model.ItemId;
+import dev.takt.projects.model.Preemption;
 import dev.takt.projects.target.Cost;
 import dev.takt.projects.text.Message;
 import dev.takt.projects.text.Texts;
@@ -31,12 +32,12 @@ final class Responses {
     private final long[] spinNs;
     private final long[] suspensionNs;
 
-    Responses(Machine machine, List<Facts> facts, Sending sending) {
+    Responses(Machine machine, List<Facts> facts, Sending sending, long granuleNs) {
         this.machine = machine;
         this.facts = facts;
         this.sending = sending;
         this.spinning = new Spinning(machine, facts);
-        this.blocking = new Blocking(machine, facts, spinning);
+        this.blocking = new Blocking(machine, facts, spinning, granuleNs);
         this.blocked = facts.stream().map(blocking::of).toList();
         this.unknownWaits = facts.stream().map(this::unknownWait).toList();
         this.unknownLocks = facts.stream().map(blocking::unknownLock).toList();
@@ -51,7 +52,7 @@ final class Responses {
         if (own.isPresent()) {
             return new Bound.NotApplicable(own.get());
         }
-        Delays delays = new Delays();
+        Delays delays = new Delays(LastRegion.of(f, machine));
         for (Facts other : facts) {
             if (other != f && other.core() == f.core()) {
                 Optional<Message> unknown = add(other, f, rates, bounds, delays);
@@ -65,14 +66,67 @@ final class Responses {
         if (parts.unknown().isPresent()) {
             return new Bound.NotApplicable(parts.unknown().get());
         }
-        return new BoundBuilder(f, curve(f, rates), isSingle(f), parts, delays, spinning, machine).bound(theorem);
+        Bound oblivious = builder(f, rates, parts, delays).bound(theorem);
+        return delays.always.stream().anyMatch(i -> i.waitNs() > 0)
+                ? better(oblivious, waitsAsJitter(f, rates, bounds, parts, delays))
+                : oblivious;
     }
 
-    private static Theorem theorem(Facts f) {
+    private BoundBuilder builder(Facts f, List<Rate> rates, Blocking.Result parts, Delays delays) {
+        return new BoundBuilder(f, curve(f, rates), isSingle(f), parts, delays, spinning, machine);
+    }
+
+    /**
+     * The bound with the waits of more urgent contexts as jitter of response minus execution instead of as execution (Chen et al. 2019, section 4.2). Each of those and this one must be through before its
+     * next release, or nothing is said.
+     */
+    private Optional<Bound> waitsAsJitter(
+            Facts f, List<Rate> rates, List<Bound> bounds, Blocking.Result parts, Delays delays) {
+        if (f.inBatches() || !delays.untilStart.isEmpty()) {
+            return Optional.empty();
+        }
+        Delays jittered = new Delays(delays.region);
+        jittered.waitsAsJitter = true;
+        for (Interferer i : delays.always) {
+            if (i.waitNs() == 0) {
+                jittered.always.add(i);
+            } else if (bounds.get(i.context()) instanceof Bound.Known known
+                    && known.fromReleaseNs() <= i.curve().releaseDistance(1)) {
+                jittered.always.add(i.withWaitsAsJitter(known.fromReleaseNs()));
+            } else {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(builder(f, rates, parts, jittered).bound(Theorem.FIXED_PRIORITY_RTA))
+                .filter(b -> b instanceof Bound.Known known
+                        && known.fromReleaseNs() <= curve(f, rates).releaseDistance(1));
+    }
+
+    private static Bound better(Bound a, Optional<Bound> b) {
+        if (b.isEmpty() || !(b.get() instanceof Bound.Known other)) {
+            return a;
+        }
+        return a instanceof Bound.Known known && known.ns() <= other.ns() ? a : other;
+    }
+
+    private Theorem theorem(Facts f) {
         if (f.inBatches()) {
             return Theorem.EXECUTOR_RTA;
         }
-        return f.runsToCompletion() ? Theorem.INTERRUPT_RTA : Theorem.FIXED_PRIORITY_RTA;
+        if (f.runsToCompletion()) {
+            return Theorem.INTERRUPT_RTA;
+        }
+        if (isNonPreemptive(f)) {
+            return Theorem.NON_PREEMPTIVE_RTA;
+        }
+        if (f.hasThreshold()) {
+            return Theorem.PREEMPTION_THRESHOLDS;
+        }
+        return LastRegion.of(f, machine).ns() > 0 ? Theorem.LIMITED_PREEMPTION : Theorem.FIXED_PRIORITY_RTA;
+    }
+
+    private boolean isNonPreemptive(Facts f) {
+        return !f.isHandler() && machine.project().settings().preemption() == Preemption.NONE;
     }
 
     private static Curve curve(Facts f, List<Rate> rates) {
@@ -153,9 +207,19 @@ final class Responses {
                 suspensionNs[other.index()],
                 other.overheadNs(),
                 carry);
-        boolean onlyBefore = sameLevel && f.runsToCompletion() && f.pauseCount() == 0;
-        (onlyBefore ? delays.untilStart : delays.always).add(interferer);
+        (delaysOnlyStart(other, f, delays.region) ? delays.untilStart : delays.always).add(interferer);
         return Optional.empty();
+    }
+
+    /** True if another context that is at least as urgent cannot take the core from a job once it, or its last region, has begun. */
+    private boolean delaysOnlyStart(Facts other, Facts f, LastRegion region) {
+        if (f.pauseCount() > 0) {
+            return false;
+        }
+        if (other.rank() == f.rank()) {
+            return f.runsToCompletion() || f.hasThreshold() || isNonPreemptive(f) || region.ns() > 0;
+        }
+        return other.rank() <= Math.max(f.context().threshold(), region.rank());
     }
 
     private Optional<Message> unknownDemand(Facts other, Facts f, List<Rate> rates, boolean sameLevel) {
@@ -217,5 +281,11 @@ final class Responses {
         final List<Interferer> always = new ArrayList<>();
         final List<Interferer> untilStart = new ArrayList<>();
         final List<Facts> batchMates = new ArrayList<>();
+        final LastRegion region;
+        boolean waitsAsJitter;
+
+        Delays(LastRegion region) {
+            this.region = region;
+        }
     }
 }

@@ -10,6 +10,22 @@ public enum Theorem implements Tagged {
     FIXED_PRIORITY_RTA("fixed-priority-rta"),
     /** The same for run-to-completion contexts of one level (revised CAN analysis): Davis, Burns, Bril and Lukkien 2007, section 3.3. */
     INTERRUPT_RTA("interrupt-rta"),
+    /** Preemption thresholds, every job of the busy period: Wang and Saksena 1999; Regehr 2002. */
+    PREEMPTION_THRESHOLDS("preemption-thresholds"),
+    /** Fixed priorities without preemption (revised CAN analysis): Davis, Burns, Bril and Lukkien 2007, section 3.3. */
+    NON_PREEMPTIVE_RTA("non-preemptive-rta"),
+    /** A last region that is not preempted: Bril, Lukkien and Verhaegh 2009; Yao, Buttazzo and Bertogna 2011. */
+    LIMITED_PREEMPTION("limited-preemption"),
+    /** Response times under earliest deadline first: Spuri 1996. */
+    EDF_RTA("edf-rta"),
+    /** The same without preemption: George, Rivierre and Spuri 1996. */
+    EDF_NON_PREEMPTIVE_RTA("edf-non-preemptive-rta"),
+    /** Processor demand: Baruah, Rosier and Howell 1990; Zhang and Burns 2009. */
+    PROCESSOR_DEMAND("processor-demand"),
+    /** Global fixed priorities, independent tasks: Bertogna and Cirinei 2007; Guan, Stigge, Yi and Yu 2009. */
+    GLOBAL_FIXED_PRIORITY("global-fixed-priority"),
+    /** Global earliest deadline first, independent tasks: Bertogna and Cirinei 2007. */
+    GLOBAL_EDF("global-edf"),
     /** Two segments of every other task of an Embassy executor, plus what preempts it. */
     EXECUTOR_RTA("executor-rta"),
     /** Stack resource policy, immediate ceiling and critical sections: one longest section of a less urgent context. Baker 1991. */
@@ -19,7 +35,11 @@ public enum Theorem implements Tagged {
     /** FIFO spin locks that are not preemptible: one section of each other core a request. Gai, Lipari and Di Natale 2001. */
     SPIN_LOCKS("spin-locks"),
     /** Own waits and waits of more urgent contexts counted as execution. Chen et al. 2019, section 4.1. */
-    SUSPENSION_OBLIVIOUS("suspension-oblivious");
+    SUSPENSION_OBLIVIOUS("suspension-oblivious"),
+    /** Waits of more urgent contexts as jitter of response minus execution. Chen et al. 2019, section 4.2; Chen, Nelissen and Huang 2016. */
+    SUSPENSION_AS_JITTER("suspension-as-jitter"),
+    /** Blocking that the design gives as a figure. Audsley et al. 1993. */
+    GIVEN_BLOCKING("given-blocking");
 
     private final String tag;
 

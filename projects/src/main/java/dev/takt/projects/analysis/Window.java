@@ -6,13 +6,20 @@ import java.util.OptionalLong;
 
 /**
  * A busy period of a context and what fills it. {@code onceNs} is blocking at its start, {@code perJobNs} what each own job takes, own waits included. {@code always} delays it until the end of a
- * job, {@code untilStart} only until a job has started, after which that job runs to completion but for {@code always}.
+ * job, {@code untilStart} only until the last {@code tailNs} of a job have begun, which run to completion but for {@code always}.
  *
  * <p>With {@code untilStart} empty this is response-time analysis with arbitrary deadlines (Lehoczky 1990; Tindell, Burns and Wellings 1994), else the revised analysis of CAN (Davis, Burns, Bril and
- * Lukkien 2007) extended by preemption from above (preemption thresholds: Wang and Saksena 1999, with the busy period of Regehr 2002). Every job of the busy period is looked at.
+ * Lukkien 2007) extended by preemption from above (preemption thresholds: Wang and Saksena 1999, with the busy period of Regehr 2002); with a tail shorter than the job that of limited preemption with a last non-preemptive region (Bril, Lukkien
+ * and Verhaegh 2009; Yao, Buttazzo and Bertogna 2011). Every job of the busy period is looked at.
  */
 record Window(
-        long onceNs, long perJobNs, Curve own, boolean single, List<Interferer> always, List<Interferer> untilStart) {
+        long onceNs,
+        long perJobNs,
+        long tailNs,
+        Curve own,
+        boolean single,
+        List<Interferer> always,
+        List<Interferer> untilStart) {
     private static final int MOST_JOBS = 10_000;
     private static final int MOST_ROUNDS = 200_000;
 
@@ -89,7 +96,7 @@ record Window(
         if (untilStart.isEmpty()) {
             return OptionalLong.of(from);
         }
-        long before = Sums.sum(onceNs, Sums.product(job, perJobNs));
+        long before = Sums.sum(Sums.sum(onceNs, Sums.product(job, perJobNs)), Math.max(0, perJobNs - tailNs));
         long s = Math.max(before, 0);
         while (true) {
             long next = Sums.sum(before, Sums.sum(demand(always, s + 1), demand(untilStart, s + 1)));

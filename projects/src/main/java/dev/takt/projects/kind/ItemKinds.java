@@ -29,6 +29,7 @@ import dev.takt.projects.model.Unknown;
 import dev.takt.projects.model.Watchdog;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /** All kinds of items. */
@@ -66,7 +67,14 @@ public final class ItemKinds {
                             Overrun.RUNTIME,
                             Task::overrun,
                             Task::withOverrun),
-                    Property.of("priority", LineType.whole(0, 255), 0, Task::priority, Task::withPriority),
+                    Property.of("priority", LineType.whole(0, 9_999), 0, Task::priority, Task::withPriority),
+                    Property.of(
+                            "threshold",
+                            LineType.optionalWhole(0, 9_999),
+                            OptionalInt.empty(),
+                            Task::threshold,
+                            Task::withThreshold),
+                    Property.of("blocking", LineType.time(), 0L, Task::blockingNs, Task::withBlockingNs),
                     Property.of("core", LineType.whole(0, 63), 0, Task::core, Task::withCore),
                     Property.of("stack", LineType.size(), 0L, Task::stackBytes, Task::withStackBytes),
                     Property.of("body", StepKinds.BODY, List.of(), Task::body, Task::withBody)));

@@ -50,6 +50,19 @@ public record LineType<V>(
                 accepts);
     }
 
+    /** A whole number within bounds, or nothing. */
+    public static LineType<OptionalInt> optionalWhole(int least, int most) {
+        LineType<Integer> type = whole(least, most);
+        return new LineType<>(
+                Form.WHOLE,
+                true,
+                s -> s.isBlank()
+                        ? new Parsed.Ok<>(OptionalInt.empty())
+                        : type.parse(s).map(OptionalInt::of),
+                v -> v.isPresent() ? type.format(v.getAsInt()) : "",
+                type.accepts());
+    }
+
     public static LineType<Long> wholeLong(long least, long most) {
         Message accepts = text("accepts.whole", least, most);
         return new LineType<>(Form.WHOLE, true, s -> wholeWithin(s, least, most, accepts), String::valueOf, accepts);

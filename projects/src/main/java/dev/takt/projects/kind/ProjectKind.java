@@ -5,8 +5,11 @@ import dev.takt.projects.model.FlashPlan;
 import dev.takt.projects.model.Item;
 import dev.takt.projects.model.Layout;
 import dev.takt.projects.model.Partition;
+import dev.takt.projects.model.Preemption;
 import dev.takt.projects.model.Project;
+import dev.takt.projects.model.Scheduling;
 import dev.takt.projects.model.Settings;
+import dev.takt.projects.model.Sharing;
 import dev.takt.projects.model.Suppression;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +46,24 @@ public final class ProjectKind {
             Property.of("tick", LineType.optionalTime(), OptionalLong.empty(), Settings::tickNs, Settings::withTickNs),
             Property.of(
                     "slice", LineType.optionalTime(), OptionalLong.empty(), Settings::sliceNs, Settings::withSliceNs),
+            Property.of(
+                    "scheduling",
+                    new ChoiceType<>("scheduling", List.of(Scheduling.values())),
+                    Scheduling.FIXED,
+                    Settings::scheduling,
+                    Settings::withScheduling),
+            Property.of(
+                    "preemption",
+                    new ChoiceType<>("preemption", List.of(Preemption.values())),
+                    Preemption.FULL,
+                    Settings::preemption,
+                    Settings::withPreemption),
+            Property.of(
+                    "sharing",
+                    new ChoiceType<>("sharing", List.of(Sharing.values())),
+                    Sharing.PARTITIONED,
+                    Settings::sharing,
+                    Settings::withSharing),
             Property.of("clock", LineType.rate(), 0L, Settings::clockHz, Settings::withClockHz),
             Property.of(
                     "costs", new ListType<>(new RecordType<>(COST)), List.of(), Settings::costs, Settings::withCosts));

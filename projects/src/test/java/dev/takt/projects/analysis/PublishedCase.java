@@ -201,7 +201,7 @@ final class PublishedCase {
             body.add(new Step.CriticalSection(List.of(work(ns(task, "max_np_region")))));
             left -= ns(task, "max_np_region");
         }
-        body.addFirst(work(left));
+        body.add(task.get("max_np_region").isPresent() ? 1 : 0, work(left));
         if (task.get("suspension").isPresent()) {
             body.add(1, new Step.Delay(ns(task, "suspension")));
         }

@@ -108,7 +108,7 @@ class ProjectFormatTest {
         assertEquals(
                 List.of(
                         "13:19 /items/0/activation/period: found 100; accepted is a time with its unit, such as 250 us, 10 ms or 1.5 s.",
-                        "15:19 /items/0/priority: found \"high\"; accepted is a whole number from 0 to 255."),
+                        "15:19 /items/0/priority: found \"high\"; accepted is a whole number from 0 to 9999."),
                 opened.problems().stream().map(ProjectFormatTest::line).toList());
         assertEquals(1, opened.project().orElseThrow().items().size());
     }

@@ -1,0 +1,30 @@
+package dev.takt.projects.analysis;
+
+import dev.takt.projects.machine.Bodies;
+import dev.takt.projects.machine.Machine;
+import dev.takt.projects.model.Step;
+import java.util.List;
+
+/** The critical section that a body ends with: how long it takes at most and the highest rank it masks. {@code ns} is 0 if there is none, or if a threshold covers the whole job anyway. */
+record LastRegion(int rank, long ns) {
+    private static final LastRegion NONE = new LastRegion(-1, 0);
+
+    static LastRegion of(Facts f, Machine machine) {
+        List<Step> body = f.context().body();
+        boolean whole = f.hasThreshold() || f.runsToCompletion() || f.inBatches() || f.isHandler();
+        if (whole || body.isEmpty() || f.pauseCount() > 0) {
+            return NONE;
+        }
+        return body.getLast() instanceof Step.CriticalSection section && !takesLocks(section.body())
+                ? new LastRegion(
+                        machine.coreOf(f.context()).criticalRank(),
+                        Bodies.worstNs(section.body(), machine, f.context()))
+                : NONE;
+    }
+
+    /** A lock inside may have to be waited for. */
+    private static boolean takesLocks(List<Step> steps) {
+        return steps.stream()
+                .anyMatch(s -> s instanceof Step.Lock || s.inner().stream().anyMatch(LastRegion::takesLocks));
+    }
+}

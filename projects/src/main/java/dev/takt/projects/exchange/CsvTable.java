@@ -1,0 +1,69 @@
+package dev.takt.projects.exchange;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A table of cells that know where they stand. Comma, semicolon or tab between cells, whichever the first line has first; quotes around a cell let it hold the separator. */
+record CsvTable(List<List<Cell>> rows) {
+
+    /** A cell, stripped; line and column from 1. */
+    record Cell(String text, int line, int column) {
+        boolean isEmpty() {
+            return text.isEmpty();
+        }
+    }
+
+    static CsvTable of(String text) {
+        List<String> lines =
+                (text.startsWith("\ufeff") ? text.substring(1) : text).lines().toList();
+        List<List<Cell>> rows = new ArrayList<>();
+        char separator = 0;
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i);
+            if (line.isBlank() || line.strip().startsWith("#")) {
+                continue;
+            }
+            separator = separator == 0 ? separator(line) : separator;
+            rows.add(cells(line, i + 1, separator));
+        }
+        return new CsvTable(List.copyOf(rows));
+    }
+
+    private static char separator(String header) {
+        for (int i = 0; i < header.length(); i++) {
+            char c = header.charAt(i);
+            if (c == ',' || c == ';' || c == '\t') {
+                return c;
+            }
+        }
+        return ',';
+    }
+
+    private static List<Cell> cells(String line, int number, char separator) {
+        List<Cell> cells = new ArrayList<>();
+        int start = 0;
+        boolean quoted = false;
+        for (int i = 0; i <= line.length(); i++) {
+            boolean end = i == line.length();
+            if (!end && line.charAt(i) == '"') {
+                quoted = !quoted;
+            } else if (end || line.charAt(i) == separator && !quoted) {
+                cells.add(cell(line, start, i, number));
+                start = i + 1;
+            }
+        }
+        return List.copyOf(cells);
+    }
+
+    private static Cell cell(String line, int from, int to, int number) {
+        int start = from;
+        while (start < to && Character.isWhitespace(line.charAt(start))) {
+            start++;
+        }
+        String text = line.substring(start, to).strip();
+        if (text.length() >= 2 && text.startsWith("\"") && text.endsWith("\"")) {
+            text = text.substring(1, text.length() - 1).replace("\"\"", "\"").strip();
+        }
+        return new Cell(text, number, start + 1);
+    }
+}

@@ -1,0 +1,201 @@
+package dev.takt.projects.exchange;
+
+import dev.takt.projects.exchange.CsvTable.Cell;
+import dev.takt.projects.model.Preemption;
+import dev.takt.projects.text.Texts;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Task sets as CSV, one task a row under a header that names the columns. Nothing is guessed: a bare number needs a unit in its header, an unknown column is an error, and all errors come at once, each with its
+ * line and column.
+ */
+public final class TaskSetCsv {
+    /** The longest text and the most rows that are read. */
+    public static final int MAX_CHARACTERS = 1 << 23;
+
+    static final int MAX_ROWS = 10_000;
+
+    private final TaskSetOptions options;
+    private final List<CsvFinding> findings = new ArrayList<>();
+    private final Map<TaskSetColumn, Integer> places = new LinkedHashMap<>();
+    private final Map<TaskSetColumn, String> units = new EnumMap<>(TaskSetColumn.class);
+
+    private TaskSetCsv(TaskSetOptions options) {
+        this.options = options;
+    }
+
+    /** The design of a table, or what is wrong with it. */
+    public static ImportedTaskSet read(String text, TaskSetOptions options) {
+        return new TaskSetCsv(options).imported(text);
+    }
+
+    private ImportedTaskSet imported(String text) {
+        if (text.length() > MAX_CHARACTERS) {
+            return refused("task-set.too-large", MAX_CHARACTERS);
+        }
+        CsvTable table = CsvTable.of(text);
+        if (table.rows().size() < 2) {
+            return refused("task-set.empty", TaskSetColumn.accepted());
+        }
+        if (table.rows().size() - 1 > MAX_ROWS) {
+            return refused("task-set.too-many", MAX_ROWS);
+        }
+        header(table.rows().getFirst());
+        if (hasErrors()) {
+            return new ImportedTaskSet(Optional.empty(), findings);
+        }
+        List<TaskSetRow> rows = new ArrayList<>();
+        for (List<Cell> cells : table.rows().subList(1, table.rows().size())) {
+            row(cells).ifPresent(rows::add);
+        }
+        names(rows);
+        if (hasErrors()) {
+            return new ImportedTaskSet(Optional.empty(), findings);
+        }
+        return new TaskSetDesign(options, rows, findings).imported();
+    }
+
+    private ImportedTaskSet refused(String key, Object... arguments) {
+        findings.add(new CsvFinding(0, 0, true, Texts.text(key, arguments)));
+        return new ImportedTaskSet(Optional.empty(), findings);
+    }
+
+    private boolean hasErrors() {
+        return findings.stream().anyMatch(CsvFinding::isError);
+    }
+
+    private void error(Cell at, String key, Object... arguments) {
+        findings.add(new CsvFinding(at.line(), at.column(), true, Texts.text(key, arguments)));
+    }
+
+    private void header(List<Cell> header) {
+        for (int i = 0; i < header.size(); i++) {
+            Cell cell = header.get(i);
+            Optional<TaskSetColumn.Named> named = TaskSetColumn.of(cell.text());
+            if (named.isEmpty()) {
+                error(cell, "task-set.unknown-column", cell.text(), TaskSetColumn.accepted());
+            } else if (places.putIfAbsent(named.get().column(), i) != null) {
+                error(cell, "task-set.column-twice", named.get().column().title());
+            } else {
+                String unit = named.get().unit();
+                units.put(named.get().column(), unit.isEmpty() ? options.unit() : unit);
+            }
+        }
+        List<TaskSetColumn> needed =
+                new ArrayList<>(List.of(TaskSetColumn.NAME, TaskSetColumn.WCET, TaskSetColumn.PERIOD));
+        if (options.policy() == TaskSetPolicy.FIXED) {
+            needed.add(TaskSetColumn.PRIORITY);
+        }
+        for (TaskSetColumn column : needed) {
+            if (!places.containsKey(column)) {
+                error(
+                        header.getFirst(),
+                        column == TaskSetColumn.PRIORITY ? "task-set.no-priority" : "task-set.no-column",
+                        column.title());
+            }
+        }
+        if (places.containsKey(TaskSetColumn.THRESHOLD) && options.preemption() == Preemption.NONE) {
+            error(header.get(places.get(TaskSetColumn.THRESHOLD)), "task-set.threshold-without-preemption");
+        }
+        if (places.containsKey(TaskSetColumn.THRESHOLD) && options.policy() != TaskSetPolicy.FIXED) {
+            error(header.get(places.get(TaskSetColumn.THRESHOLD)), "task-set.threshold-needs-fixed");
+        }
+        if (places.containsKey(TaskSetColumn.PRIORITY) && options.policy() != TaskSetPolicy.FIXED) {
+            note("task-set.note.priorities-unused", options.policy().tag());
+        }
+        if (!places.containsKey(TaskSetColumn.DEADLINE)) {
+            note("task-set.note.implicit-deadlines");
+        }
+    }
+
+    private void note(String key, Object... arguments) {
+        findings.add(new CsvFinding(0, 0, false, Texts.text(key, arguments)));
+    }
+
+    private Optional<TaskSetRow> row(List<Cell> cells) {
+        int before = findings.size();
+        Map<TaskSetColumn, Cell> byColumn = new EnumMap<>(TaskSetColumn.class);
+        places.forEach((column, place) -> {
+            if (place < cells.size()) {
+                byColumn.put(column, cells.get(place));
+            }
+        });
+        for (Cell more : cells.subList(Math.min(cells.size(), places.size()), cells.size())) {
+            if (!more.isEmpty()) {
+                error(more, "task-set.too-many-cells", more.text());
+            }
+        }
+        TaskSetCells row = new TaskSetCells(byColumn, units, cells.getFirst(), findings);
+        TaskSetRow read = row(row, cells.getFirst());
+        return findings.size() == before ? Optional.of(read) : Optional.empty();
+    }
+
+    private TaskSetRow row(TaskSetCells row, Cell first) {
+        Optional<Cell> name = row.cell(TaskSetColumn.NAME);
+        if (name.isEmpty()) {
+            error(first, "task-set.missing", TaskSetColumn.NAME.title());
+        }
+        OptionalLong wcet = row.needed(TaskSetColumn.WCET);
+        OptionalLong gap = row.needed(TaskSetColumn.PERIOD);
+        OptionalLong bcet = row.time(TaskSetColumn.BCET);
+        long most = wcet.orElse(Long.MAX_VALUE);
+        if (bcet.orElse(0) > most) {
+            error(row.cell(TaskSetColumn.BCET).orElseThrow(), "task-set.bcet");
+        }
+        OptionalLong priority = row.whole(TaskSetColumn.PRIORITY);
+        if (priority.isEmpty()
+                && options.policy() == TaskSetPolicy.FIXED
+                && row.cell(TaskSetColumn.PRIORITY).isEmpty()) {
+            error(first, "task-set.missing", TaskSetColumn.PRIORITY.title());
+        }
+        OptionalLong threshold = row.whole(TaskSetColumn.THRESHOLD);
+        if (threshold.isPresent() && priority.isPresent() && isBelow(threshold.getAsLong(), priority.getAsLong())) {
+            error(row.cell(TaskSetColumn.THRESHOLD).orElseThrow(), "task-set.threshold-below");
+        }
+        long max = row.time(TaskSetColumn.MAX_REGION).orElse(0);
+        long last = row.time(TaskSetColumn.LAST_REGION).orElse(0);
+        if (last > most || max > most || max > last && last > 0 && max > most - last) {
+            error(first, "task-set.regions");
+        }
+        List<TaskSetSection> sections = row.sections(wcet.orElse(0));
+        if (!sections.isEmpty() && (max > 0 || last > 0)) {
+            error(row.cell(TaskSetColumn.SECTIONS).orElseThrow(), "task-set.sections-and-regions");
+        }
+        return new TaskSetRow(
+                name.orElse(first),
+                most,
+                bcet.orElse(most),
+                row.activation(gap.orElse(1)),
+                gap.orElse(1),
+                row.above0(TaskSetColumn.DEADLINE),
+                priority,
+                threshold,
+                row.time(TaskSetColumn.BLOCKING).orElse(0),
+                row.cell(TaskSetColumn.CORE).map(Cell::text).orElse("0"),
+                row.time(TaskSetColumn.SUSPENSION).orElse(0),
+                sections,
+                max,
+                last);
+    }
+
+    private boolean isBelow(long threshold, long priority) {
+        return options.higherIsMoreUrgent() ? threshold < priority : threshold > priority;
+    }
+
+    private void names(List<TaskSetRow> rows) {
+        Map<String, Integer> seen = new HashMap<>();
+        for (TaskSetRow row : rows) {
+            Integer line = seen.putIfAbsent(row.name().text(), row.name().line());
+            if (line != null) {
+                error(row.name(), "task-set.name-twice", row.name().text(), line);
+            }
+        }
+    }
+}

@@ -1,0 +1,200 @@
+package dev.takt.projects.exchange;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.takt.projects.analysis.Analysis;
+import dev.takt.projects.analysis.AnalysisResult;
+import dev.takt.projects.analysis.Bound;
+import dev.takt.projects.format.ProjectFormat;
+import dev.takt.projects.format.ShippedCatalogue;
+import dev.takt.projects.machine.Machine;
+import dev.takt.projects.model.Activation;
+import dev.takt.projects.model.Distribution;
+import dev.takt.projects.model.ItemId;
+import dev.takt.projects.model.Project;
+import dev.takt.projects.model.Protocol;
+import dev.takt.projects.model.Resource;
+import dev.takt.projects.model.Step;
+import dev.takt.projects.model.Task;
+import dev.takt.projects.text.Progress;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+/** Task sets as CSV: what is read, what is refused and where. */
+class TaskSetCsvTest {
+    private static final TaskSetOptions PLAIN = TaskSetOptions.of("set");
+
+    private static Project project(String csv, TaskSetOptions options) {
+        ImportedTaskSet imported = TaskSetCsv.read(csv, options);
+        return imported.project().orElseThrow(() -> new AssertionError(imported.findings()));
+    }
+
+    private static List<String> errors(String csv, TaskSetOptions options) {
+        ImportedTaskSet imported = TaskSetCsv.read(csv, options);
+        assertTrue(imported.project().isEmpty());
+        return imported.findings().stream()
+                .filter(CsvFinding::isError)
+                .map(f -> f.line() + ":" + f.column() + " " + f.message().text())
+                .toList();
+    }
+
+    private static long boundUs(Project project, String name) {
+        AnalysisResult result =
+                Analysis.of(Machine.of(project, ShippedCatalogue.get()).orElseThrow(), Progress.NONE);
+        Bound bound = result.of(ItemId.of(name.toLowerCase(Locale.ROOT)))
+                .orElseThrow()
+                .bound();
+        return ((Bound.Known) bound).ns() / 1_000;
+    }
+
+    @Test
+    void aRowBecomesATaskWithEverythingItSays() {
+        Project project = project("""
+                name, wcet_us, bcet_us, period (ms), deadline, priority, jitter_us, offset_us, core
+                T1, 100, 50, 10, 5 ms, 1, 20, 30, 1
+                T2, 1.5, , 2, 2ms, 2, , , 0
+                """, PLAIN);
+        assertEquals("generic-2", project.target());
+        assertEquals(
+                List.of(
+                        Task.blank(ItemId.of("t1"), "T1")
+                                .withActivation(new Activation.Periodic(10_000_000, 30_000, 20_000))
+                                .withDeadlineNs(OptionalLong.of(5_000_000))
+                                .withPriority(1)
+                                .withCore(1)
+                                .withOverrun(dev.takt.projects.model.Overrun.QUEUE)
+                                .withBody(List.of(new Step.Compute("", 50_000, 100_000, Distribution.UNIFORM))),
+                        Task.blank(ItemId.of("t2"), "T2")
+                                .withActivation(new Activation.Periodic(2_000_000, 0, 0))
+                                .withDeadlineNs(OptionalLong.of(2_000_000))
+                                .withOverrun(dev.takt.projects.model.Overrun.QUEUE)
+                                .withBody(List.of(new Step.Compute("", 1_500, 1_500, Distribution.WORST)))),
+                project.items());
+    }
+
+    @Test
+    void nestedSectionsNestAndTheDesignSurvivesItsFile() {
+        Project project = project("""
+                name,wcet,period,priority,critical_sections_ms
+                T1,6ms,50ms,1,S1:1+4; S2:2+2
+                T2,8ms,100ms,2,S2:1+6 | S1:4+2
+                """, PLAIN.withProtocol(Protocol.CEILING));
+        ItemId s1 = ItemId.of("r-s1");
+        Step inner = new Step.Lock(ItemId.of("r-s2"), List.of(work(2)));
+        assertEquals(
+                List.of(work(1), new Step.Lock(s1, List.of(work(1), inner, work(1))), work(1)),
+                ((Task) project.items().getFirst()).body());
+        assertEquals(
+                List.of(Protocol.CEILING, Protocol.CEILING),
+                project.all(Resource.class).stream().map(Resource::protocol).toList());
+        assertEquals(
+                project,
+                ProjectFormat.read(ProjectFormat.write(project)).project().orElseThrow());
+    }
+
+    private static Step work(long ms) {
+        return new Step.Compute("", ms * 1_000_000, ms * 1_000_000, Distribution.WORST);
+    }
+
+    @Test
+    void aWaitLiesInTheMiddleAndRegionsAtTheStartAndTheEnd() {
+        Project project = project("""
+                name,wcet_ms,period_ms,priority,suspension_ms,max_np_region_ms,last_np_region_ms
+                A,5,20,1,7,,
+                B,8,40,2,,4,3
+                """, PLAIN);
+        Task a = (Task) project.items().getFirst();
+        assertEquals(new Step.Delay(7_000_000), a.body().get(1));
+        assertEquals(
+                List.of(
+                        new Step.CriticalSection(List.of(work(4))),
+                        work(1),
+                        new Step.CriticalSection(List.of(work(3)))),
+                ((Task) project.items().get(1)).body());
+    }
+
+    @Test
+    void everyErrorIsReportedWithItsPlaceAndWhatIsAccepted() {
+        List<String> errors = errors("""
+                name,wcet,period_us,priority
+                T1,5,100,1
+                T1,-3 us,0,one
+                ,10 us,,3,9
+                """, PLAIN);
+        assertEquals(
+                List.of("2:4", "3:4", "3:10", "3:12", "4:11", "4:1", "4:8"),
+                errors.stream().map(e -> e.substring(0, e.indexOf(' '))).toList());
+        assertTrue(errors.getFirst().contains("wcet_us"), errors.getFirst());
+        assertTrue(errors.getFirst().contains("ns, us, ms, s, min, h"), errors.getFirst());
+    }
+
+    @Test
+    void theHeaderIsTakenAtItsWord() {
+        assertEquals(
+                List.of("1:6"),
+                errors("name,cost_lines,wcet_us,period_us,priority\nA,1,1,2,1\n", PLAIN).stream()
+                        .map(e -> e.substring(0, 3))
+                        .toList());
+        assertTrue(errors("name,wcet_us,period_us\nA,1,2\n", PLAIN).getFirst().contains("--policy rm"));
+        assertTrue(errors("name,wcet_us,period_us,priority\n", PLAIN).getFirst().contains("wcet"));
+        assertTrue(errors("", PLAIN).getFirst().startsWith("0:0 "));
+    }
+
+    @Test
+    void theOrderFollowsFromThePolicy() {
+        String csv = """
+                name,wcet_us,period_us,deadline_us,priority
+                A,1,30,10,5
+                B,1,20,20,6
+                C,1,30,30,7
+                """;
+        assertEquals(List.of(2, 1, 0), priorities(csv, PLAIN));
+        assertEquals(List.of(0, 1, 2), priorities(csv, PLAIN.withHigherIsMoreUrgent(true)));
+        assertEquals(List.of(1, 2, 0), priorities(csv, PLAIN.withPolicy(TaskSetPolicy.RM)));
+        assertEquals(List.of(2, 1, 0), priorities(csv, PLAIN.withPolicy(TaskSetPolicy.DM)));
+        assertEquals(List.of(0, 0, 0), priorities(csv, PLAIN.withPolicy(TaskSetPolicy.EDF)));
+    }
+
+    private static List<Integer> priorities(String csv, TaskSetOptions options) {
+        return project(csv, options).all(Task.class).stream()
+                .map(Task::priority)
+                .toList();
+    }
+
+    @Test
+    void blockingThatIsGivenGoesIntoTheBound() {
+        // T2: B 3 + C 4 + ceil(w / 10) * 2: 9
+        Project project =
+                project("name,wcet_us,period_us,priority,blocking_us\nT1,2,10,1,0\nT2,4,50,2,3\nT3,5,100,3,\n", PLAIN);
+        assertEquals(9, boundUs(project, "t2"));
+        assertEquals(2, boundUs(project, "t1"));
+    }
+
+    @Test
+    void hundredsOfTasksWithTheirOwnPrioritiesAreRead() {
+        StringBuilder csv = new StringBuilder("name,wcet_us,period_us,priority\n");
+        for (int i = 1; i <= 600; i++) {
+            csv.append("T%d,1,%d,%d\n".formatted(i, 1_000 + i, i));
+        }
+        Project project = project(csv.toString(), PLAIN);
+        assertEquals(600, boundUs(project, "t600"));
+        assertEquals(
+                project,
+                ProjectFormat.read(ProjectFormat.write(project)).project().orElseThrow());
+    }
+
+    @Test
+    void coresMayBeNamedOrAskedFor() {
+        String csv = "name,wcet_us,period_us,core\nA,1,10,R1\nB,1,10,R2\n";
+        TaskSetOptions rm = PLAIN.withPolicy(TaskSetPolicy.RM);
+        assertEquals(
+                List.of(0, 1),
+                project(csv, rm).all(Task.class).stream().map(Task::core).toList());
+        assertEquals("generic-4", project(csv, rm.withCores(OptionalInt.of(4))).target());
+        assertTrue(errors(csv, rm.withCores(OptionalInt.of(99))).getFirst().contains("99"));
+    }
+}
