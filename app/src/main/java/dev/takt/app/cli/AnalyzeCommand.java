@@ -3,9 +3,13 @@ package dev.takt.app.cli;
 import dev.takt.app.reading.Reading;
 import dev.takt.app.reading.Stage;
 import dev.takt.app.report.AnalysisReport;
+import dev.takt.projects.analysis.Analysis;
+import dev.takt.projects.analysis.AnalysisResult;
+import dev.takt.projects.text.Progress;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Prints bounds on response times and the load of the cores. */
 @Command(name = "analyze")
@@ -14,6 +18,9 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     @Mixin
     private DesignFile file = new DesignFile();
+
+    @Option(names = "--granule", paramLabel = "TIME", converter = DurationConverter.class, descriptionKey = "granule")
+    private long granuleNs;
 
     @Mixin
     private FormatOption format = new FormatOption();
@@ -32,8 +39,11 @@ final class AnalyzeCommand implements Callable<Integer> {
         if (reading.machine().isEmpty() || reading.analysis().isEmpty()) {
             return ExitCode.DESIGN;
         }
-        AnalysisReport report = new AnalysisReport(
-                file.name(), reading.machine().get(), reading.analysis().get());
+        AnalysisResult result = granuleNs > 0
+                ? Analysis.of(reading.machine().get(), granuleNs, Progress.NONE)
+                : reading.analysis().get();
+        AnalysisReport report =
+                new AnalysisReport(file.name(), reading.machine().get(), result, granuleNs);
         format.print(console, report);
         return reading.hasErrors() || !report.result().noneCanMiss() ? ExitCode.DESIGN : ExitCode.FINE;
     }

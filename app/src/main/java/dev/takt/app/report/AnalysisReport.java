@@ -5,6 +5,7 @@ import dev.takt.projects.analysis.AnalysisResult;
 import dev.takt.projects.analysis.Bound;
 import dev.takt.projects.analysis.ContextAnalysis;
 import dev.takt.projects.analysis.CoreLoad;
+import dev.takt.projects.analysis.DemandTest;
 import dev.takt.projects.analysis.Term;
 import dev.takt.projects.json.Json;
 import dev.takt.projects.json.JsonValue;
@@ -17,7 +18,12 @@ import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 /** Bounds on response times, with the theorem and the sum behind each, and the load of each core. */
-public record AnalysisReport(String file, Machine machine, AnalysisResult result) implements Report {
+public record AnalysisReport(String file, Machine machine, AnalysisResult result, long granuleNs) implements Report {
+
+    /** The figures of continuous time. */
+    public AnalysisReport(String file, Machine machine, AnalysisResult result) {
+        this(file, machine, result, 0);
+    }
 
     @Override
     public String text() {
@@ -104,6 +110,12 @@ public record AnalysisReport(String file, Machine machine, AnalysisResult result
                 .put("schema", "takt.analysis/1")
                 .put("file", file)
                 .put("noneCanMiss", result.noneCanMiss())
+                .put("granuleNs", granuleNs)
+                .put(
+                        "demand",
+                        Json.array(result.demand().stream()
+                                .map(AnalysisReport::json)
+                                .toList()))
                 .put(
                         "contexts",
                         Json.array(result.contexts().stream().map(this::json).toList()))
@@ -123,12 +135,22 @@ public record AnalysisReport(String file, Machine machine, AnalysisResult result
                 .put("core", context.core())
                 .put("level", context.level())
                 .put("deadlineNs", orNull(analysis.deadlineNs()))
+                .put("deadline", orNull(analysis.deadlineNs()))
                 .put("verdict", analysis.verdict().tag());
         return switch (analysis.bound()) {
             case Bound.Known known ->
                 object.put("boundNs", known.ns())
                         .put("boundFromReleaseNs", known.fromReleaseNs())
+                        .put("bound", known.ns())
+                        .put("fromRelease", known.fromReleaseNs())
                         .put("theorem", known.theorem().tag())
+                        .put(
+                                "also",
+                                Json.array(known.also().stream()
+                                        .map(t -> Json.string(t.tag()))
+                                        .toList()))
+                        .put("source", known.theorem().source().text())
+                        .put("assumptions", known.theorem().assumptions().text())
                         .put(
                                 "terms",
                                 Json.array(known.terms().stream()
@@ -137,11 +159,15 @@ public record AnalysisReport(String file, Machine machine, AnalysisResult result
                         .build();
             case Bound.Unbounded unbounded ->
                 object.put("boundNs", Json.nothing())
+                        .put("bound", Json.nothing())
+                        .put("fromRelease", Json.nothing())
                         .put("theorem", unbounded.theorem().tag())
                         .put("reason", unbounded.reason().text())
                         .build();
             case Bound.NotApplicable none ->
                 object.put("boundNs", Json.nothing())
+                        .put("bound", Json.nothing())
+                        .put("fromRelease", Json.nothing())
                         .put("reason", none.reason().text())
                         .build();
         };
@@ -152,6 +178,14 @@ public record AnalysisReport(String file, Machine machine, AnalysisResult result
         term.by().ifPresent(by -> object.put("by", by.value()));
         term.on().ifPresent(on -> object.put("on", on.value()));
         return object.build();
+    }
+
+    private static JsonObject json(DemandTest test) {
+        return Json.object()
+                .put("core", test.core())
+                .put("exact", test.exact())
+                .put("overloadedAtNs", orNull(test.overloadedAtNs()))
+                .build();
     }
 
     private static JsonObject json(CoreLoad load) {

@@ -40,6 +40,7 @@ public final class Analysis {
 
     private AnalysisResult result() {
         Sending sending = new Sending(machine, facts);
+        Responses responses = new Responses(machine, facts, sending, granuleNs);
         List<Bound> bounds = bounds(sending);
         while (sending.retract(rates(bounds), bounds)) {
             bounds = bounds(sending);
@@ -48,7 +49,8 @@ public final class Analysis {
         for (Context context : machine.contexts()) {
             contexts.add(new ContextAnalysis(context.item(), context.deadlineNs(), bounds.get(context.index())));
         }
-        return new AnalysisResult(contexts, new Loads(machine, facts).of(rates(bounds)));
+        return new AnalysisResult(
+                contexts, new Loads(machine, facts).of(rates(bounds)), responses.demand(rates(bounds), bounds));
     }
 
     private List<Bound> bounds(Sending sending) {

@@ -4,11 +4,17 @@ import dev.takt.projects.model.ItemId;
 import java.util.List;
 import java.util.Optional;
 
-/** What analysis says about a machine, contexts in its order. */
-public record AnalysisResult(List<ContextAnalysis> contexts, List<CoreLoad> loads) {
+/** What analysis says about a machine, contexts in its order; {@code demand} for each core under earliest deadline first where it can be tested. */
+public record AnalysisResult(List<ContextAnalysis> contexts, List<CoreLoad> loads, List<DemandTest> demand) {
     public AnalysisResult {
         contexts = List.copyOf(contexts);
         loads = List.copyOf(loads);
+        demand = List.copyOf(demand);
+    }
+
+    /** A result without cores under earliest deadline first. */
+    public AnalysisResult(List<ContextAnalysis> contexts, List<CoreLoad> loads) {
+        this(contexts, loads, List.of());
     }
 
     public Optional<ContextAnalysis> of(ItemId item) {

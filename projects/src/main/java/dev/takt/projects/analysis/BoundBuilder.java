@@ -150,7 +150,7 @@ final class BoundBuilder {
     }
 
     /** Takes off the time that had passed when the job arrived: what came first in the busy period is over by then. */
-    private static List<Term> without(List<Term> terms, long passedNs) {
+    static List<Term> without(List<Term> terms, long passedNs) {
         List<Term> rest = new ArrayList<>();
         long left = passedNs;
         for (Term term : terms) {

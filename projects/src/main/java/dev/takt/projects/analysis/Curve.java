@@ -23,6 +23,11 @@ record Curve(long count, long innerNs, long periodNs, long jitterNs, long ownJit
         return burst(0, 0, NEVER_AGAIN);
     }
 
+    /** The arrivals behind the releases: without the jitter that lies between. */
+    Curve arrivals() {
+        return ownJitterNs == 0 ? this : new Curve(count, innerNs, periodNs, jitterNs - ownJitterNs, 0, gapNs);
+    }
+
     boolean isFinite() {
         return periodNs >= NEVER_AGAIN;
     }

@@ -11,7 +11,10 @@ import dev.takt.projects.machine.Machine;
 import dev.takt.projects.machine.Pause;
 import dev.takt.projects.machine.Policy;
 import dev.takt.projects.machine.Section;
+import dev.takt.projects.model.Scheduling;
+import dev.takt.projects.model.Sharing;
 import dev.takt.projects.target.Cost;
+import dev.takt.projects.target.Dispatch;
 import java.util.List;
 
 /**
@@ -85,6 +88,20 @@ record Facts(
 
     boolean runsToCompletion() {
         return level.policy() instanceof Policy.ByOrder;
+    }
+
+    /** True for a task that waits its turn by its deadline. */
+    boolean byDeadline(Machine machine) {
+        return !isHandler()
+                && machine.runtime().dispatch() == Dispatch.GENERIC
+                && machine.project().settings().scheduling() == Scheduling.EDF;
+    }
+
+    /** True for a task that runs on whichever core is free. */
+    boolean isGlobal(Machine machine) {
+        return !isHandler()
+                && machine.runtime().dispatch() == Dispatch.GENERIC
+                && machine.project().settings().sharing() == Sharing.GLOBAL;
     }
 
     /** True if less than what preempts its level can preempt it once it has started. */

@@ -14,7 +14,9 @@ import dev.takt.projects.target.Cost;
 import dev.takt.projects.text.Message;
 import dev.takt.projects.text.Texts;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Computes the bound of one context: what delays it, whether a theorem covers that, and if so the busy period. */
@@ -24,6 +26,14 @@ final class Responses {
     private final Sending sending;
     private final Spinning spinning;
     private final Blocking blocking;
+
+    private final EdfBounds edf;
+    private final GlobalBounds global;
+    private final long granuleNs;
+
+    // The cores under earliest deadline first as of these rates.
+    private final Map<Integer, EdfCore> edfCores = new HashMap<>();
+    private List<Rate> edfRates = List.of();
 
     // What does not depend on what other rounds find, by context.
     private final List<Blocking.Result> blocked;
@@ -37,6 +47,9 @@ final class Responses {
         this.facts = facts;
         this.sending = sending;
         this.spinning = new Spinning(machine, facts);
+        this.edf = new EdfBounds(machine, facts, spinning);
+        this.global = new GlobalBounds(machine, facts, granuleNs);
+        this.granuleNs = granuleNs;
         this.blocking = new Blocking(machine, facts, spinning, granuleNs);
         this.blocked = facts.stream().map(blocking::of).toList();
         this.unknownWaits = facts.stream().map(this::unknownWait).toList();
@@ -51,6 +64,12 @@ final class Responses {
         Optional<Message> own = ownUnknown(f, rates);
         if (own.isPresent()) {
             return new Bound.NotApplicable(own.get());
+        }
+        if (f.isGlobal(machine)) {
+            return global.bound(f, rates, bounds);
+        }
+        if (f.byDeadline(machine)) {
+            return byDeadline(f, rates, bounds);
         }
         Delays delays = new Delays(LastRegion.of(f, machine));
         for (Facts other : facts) {
@@ -70,6 +89,47 @@ final class Responses {
         return delays.always.stream().anyMatch(i -> i.waitNs() > 0)
                 ? better(oblivious, waitsAsJitter(f, rates, bounds, parts, delays))
                 : oblivious;
+    }
+
+    /** The demand tests of the cores under earliest deadline first to which nothing unknown happens. */
+    List<DemandTest> demand(List<Rate> rates, List<Bound> bounds) {
+        List<DemandTest> tests = new ArrayList<>();
+        for (MachineCore core : machine.cores()) {
+            facts.stream()
+                    .filter(f -> f.core() == core.index() && f.byDeadline(machine) && !f.isGlobal(machine))
+                    .findFirst()
+                    .filter(f -> !(byDeadline(f, rates, bounds) instanceof Bound.NotApplicable))
+                    .flatMap(_ -> Optional.ofNullable(edfCores.get(core.index())))
+                    .flatMap(c -> new EdfDemand(c).test(core.index()))
+                    .ifPresent(tests::add);
+        }
+        return tests;
+    }
+
+    private Bound byDeadline(Facts f, List<Rate> rates, List<Bound> bounds) {
+        EdfCore known = edfCores.get(f.core());
+        if (known == null || !rates.equals(edfRates)) {
+            Optional<Message> unknown = edf.unknown(f.core());
+            Delays delays = new Delays(LastRegion.of(f, machine));
+            for (Facts other : facts) {
+                if (unknown.isEmpty() && other != f && other.core() == f.core()) {
+                    unknown = other.isHandler()
+                            ? add(other, f, rates, bounds, delays)
+                            : unknownDemand(other, f, rates, true);
+                }
+            }
+            if (unknown.isPresent()) {
+                return new Bound.NotApplicable(unknown.get());
+            }
+            addKernel(f, delays);
+            if (!rates.equals(edfRates)) {
+                edfCores.clear();
+                edfRates = List.copyOf(rates);
+            }
+            known = edf.core(f.core(), rates, delays.always, granuleNs);
+            edfCores.put(f.core(), known);
+        }
+        return edf.bound(known, f);
     }
 
     private BoundBuilder builder(Facts f, List<Rate> rates, Blocking.Result parts, Delays delays) {

@@ -151,6 +151,10 @@ final class PublishedCase {
     }
 
     private static long urgency(JsonObject task) {
+        if (task.get("priority").isEmpty()
+                && task.get("priority_mast_higher_is_more_urgent").isEmpty()) {
+            return -ns(task, "period");
+        }
         return task.get("priority").isPresent()
                 ? -ns(task, "priority")
                 : ns(task, "priority_mast_higher_is_more_urgent");
@@ -202,6 +206,17 @@ final class PublishedCase {
             left -= ns(task, "max_np_region");
         }
         body.add(task.get("max_np_region").isPresent() ? 1 : 0, work(left));
+        if (task.get("last_np_region").isPresent()) {
+            long last = ns(task, "last_np_region");
+            long rest = ns(task, "wcet") - last;
+            body.clear();
+            long max = ns(task, "max_np_region") > last ? ns(task, "max_np_region") : 0;
+            if (max > 0) {
+                body.add(new Step.CriticalSection(List.of(work(max))));
+            }
+            body.add(work(rest - max));
+            body.add(new Step.CriticalSection(List.of(work(last))));
+        }
         if (task.get("suspension").isPresent()) {
             body.add(1, new Step.Delay(ns(task, "suspension")));
         }

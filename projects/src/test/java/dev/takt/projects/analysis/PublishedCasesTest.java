@@ -2,6 +2,7 @@ package dev.takt.projects.analysis;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import dev.takt.projects.model.Protocol;
 import java.math.BigDecimal;
@@ -15,9 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * Bounds against published figures; the resource files name their origin.
  *
- * <p>Cases that cannot be expressed yet: {@code edf_*}, {@code edfnp_*}, {@code mast_edf_*} (no earliest-deadline dispatcher); {@code pfp_global_fp_bounds}, {@code multicore_graham_anomalies},
- * {@code sag_ecrts18_*} (no dispatcher shared by cores); {@code sag_rtss17_*} (job-level priorities); {@code fp_limited_preemptive} (no last non-preemptive segment in the theorem used);
- * {@code mast_aperiodic_example}, {@code mast_example_5_3_5_3} (polling servers); {@code mast_caseva_with_timer} (a tick charged to some tasks only).
+ * <p>Earliest deadline first, shared cores and limited preemption are in {@link PublishedEdfTest}; {@link #casesWithoutATestOfTheirFiguresAreListedWithTheReason} lists the rest.
  */
 class PublishedCasesTest {
 
@@ -136,5 +135,26 @@ class PublishedCasesTest {
             }
         });
         return ordered;
+    }
+
+    /** Every case is used by a test here, or its reason is in this list. */
+    @Test
+    void casesWithoutATestOfTheirFiguresAreListedWithTheReason() {
+        Map<String, String> reasons = Map.ofEntries(
+                Map.entry(
+                        "multicore_graham_anomalies", "jobs with precedence on shared cores: a schedule, not a bound"),
+                Map.entry(
+                        "sag_ecrts18_fig1_global2", "jobs with priorities and release windows of their own, no tasks"),
+                Map.entry("sag_rtss17_fig1a", "jobs with priorities and release windows of their own, no tasks"),
+                Map.entry("mast_aperiodic_example", "a polling server"),
+                Map.entry("mast_example_5_3_5_3", "a polling server"),
+                Map.entry("mast_caseva_with_timer", "a tick that is charged to some tasks only"),
+                Map.entry("mast_edf_example", "earliest deadline first of transactions on several processors"),
+                Map.entry(
+                        "mast_edf_within_priorities_example",
+                        "earliest deadline first within one level of fixed priorities"));
+        for (String name : reasons.keySet()) {
+            assertNotNull(PublishedCasesTest.class.getResource(name + ".json"), name);
+        }
     }
 }

@@ -1,0 +1,14 @@
+package dev.takt.projects.analysis;
+
+import dev.takt.projects.model.ItemId;
+import java.util.Optional;
+
+/**
+ * What a job with a later deadline may do first: {@code ns} long, by a task whose deadline is {@code deadlineNs} after arrival; it matters to jobs due no earlier than {@code ceilingNs}. Of inherited ones each task
+ * adds one, of the others only one counts.
+ */
+record EdfBlocker(Facts by, long deadlineNs, long ceilingNs, long ns, Optional<ItemId> on, boolean inherited) {
+    boolean blocks(long dueNs, long latestJitterNs) {
+        return deadlineNs > dueNs && ceilingNs <= dueNs + latestJitterNs;
+    }
+}

@@ -1,0 +1,186 @@
+package dev.takt.projects.analysis;
+
+import dev.takt.projects.machine.Machine;
+import dev.takt.projects.machine.Section;
+import dev.takt.projects.machine.SharedResource;
+import dev.takt.projects.model.ItemId;
+import dev.takt.projects.model.Preemption;
+import dev.takt.projects.model.Protocol;
+import dev.takt.projects.model.Task;
+import dev.takt.projects.target.Cost;
+import dev.takt.projects.text.Message;
+import dev.takt.projects.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Bounds of the tasks of a core under earliest deadline first, from the rates of one round. */
+final class EdfBounds {
+    /** Looks at a task in a window, for a whole core. */
+    private static final long BUDGET = 40_000_000;
+
+    private final Machine machine;
+    private final List<Facts> facts;
+    private final Spinning spinning;
+    private final boolean preemptive;
+
+    EdfBounds(Machine machine, List<Facts> facts, Spinning spinning) {
+        this.machine = machine;
+        this.facts = facts;
+        this.spinning = spinning;
+        this.preemptive = machine.project().settings().preemption() == Preemption.FULL;
+    }
+
+    List<Facts> tasksOf(int core) {
+        return facts.stream().filter(f -> f.core() == core && !f.isHandler()).toList();
+    }
+
+    /** Why no theorem used here covers the core, if so. */
+    Optional<Message> unknown(int core) {
+        boolean waits = false;
+        boolean sections = false;
+        for (Facts f : tasksOf(core)) {
+            String name = f.context().name();
+            if (f.context().deadlineNs().isEmpty() && f.demandNs() > 0) {
+                return Optional.of(Texts.text("analysis.unknown.edf-no-deadline", name));
+            }
+            waits |= f.pauseCount() > 0;
+            for (Section s : f.sections()) {
+                sections = true;
+                Optional<Message> lock = unknownLock(s);
+                if (lock.isPresent()) {
+                    return lock;
+                }
+            }
+        }
+        return waits && (sections || !preemptive)
+                ? Optional.of(Texts.text("analysis.unknown.edf-waits"))
+                : Optional.empty();
+    }
+
+    private Optional<Message> unknownLock(Section section) {
+        if (section.resource() < 0) {
+            return Optional.empty();
+        }
+        SharedResource r = machine.resources().get(section.resource());
+        boolean shared = r.users().size() > 1;
+        boolean nested = !section.within().isEmpty() || !section.inside().isEmpty();
+        return switch (r.protocol()) {
+            case IMMEDIATE_CEILING, NON_PREEMPTIVE, SPIN -> Optional.empty();
+            case INHERITANCE ->
+                nested && shared ? Optional.of(Texts.text("analysis.unknown.edf-nested", r.name())) : Optional.empty();
+            case NONE, CEILING, RUNTIME ->
+                shared
+                        ? Optional.of(Texts.text(
+                                "analysis.unknown.edf-lock",
+                                r.name(),
+                                r.protocol().tag()))
+                        : Optional.empty();
+        };
+    }
+
+    /** The core as the theorems see it; {@code above} is what does not wait its turn by deadline. */
+    EdfCore core(int core, List<Rate> rates, List<Interferer> above, long granuleNs) {
+        List<EdfTask> tasks = new ArrayList<>();
+        List<EdfBlocker> blockers = new ArrayList<>();
+        for (Facts f : tasksOf(core)) {
+            if (f.context().deadlineNs().isEmpty()) {
+                continue;
+            }
+            long deadline = Math.min(Sums.LIMIT / 4, f.context().deadlineNs().getAsLong());
+            Curve curve = rates.get(f.index()) instanceof Rate.Known known ? known.curve() : Curve.never();
+            long cost = Sums.sum(Sums.sum(f.demandNs(), f.suspensionNs()), spinning.perJobNs(f));
+            tasks.add(new EdfTask(f, curve, cost, deadline));
+            if (preemptive) {
+                f.sections().forEach(s -> blockers.add(blocker(f, deadline, s)));
+            } else {
+                blockers.add(new EdfBlocker(f, deadline, Long.MIN_VALUE, cost, Optional.empty(), false));
+            }
+            machine.project()
+                    .item(f.context().item(), Task.class)
+                    .filter(t -> t.blockingNs() > 0)
+                    .ifPresent(t -> blockers.add(
+                            new EdfBlocker(f, Long.MAX_VALUE, deadline, t.blockingNs(), Optional.empty(), true)));
+        }
+        boolean switches = tasks.size() > 1;
+        long once = switches ? machine.cores().get(core).costs().of(Cost.CONTEXT_SWITCH) : 0;
+        return new EdfCore(tasks, above, blockers, once, preemptive, granuleNs);
+    }
+
+    private EdfBlocker blocker(Facts f, long deadline, Section section) {
+        long ns = Sums.sum(section.ns(), spinning.perRequestNs(f, section.resource()));
+        if (section.resource() < 0) {
+            return new EdfBlocker(f, deadline, Long.MIN_VALUE, ns, Optional.empty(), false);
+        }
+        SharedResource r = machine.resources().get(section.resource());
+        boolean byUsers = r.protocol() == Protocol.IMMEDIATE_CEILING || r.protocol() == Protocol.INHERITANCE;
+        long ceiling =
+                byUsers ? r.users().stream().mapToLong(this::deadline).min().orElse(Long.MIN_VALUE) : Long.MIN_VALUE;
+        return new EdfBlocker(f, deadline, ceiling, ns, Optional.of(r.item()), r.protocol() == Protocol.INHERITANCE);
+    }
+
+    private long deadline(int user) {
+        Facts f = facts.get(user);
+        return f.isHandler() ? Long.MIN_VALUE : f.context().deadlineNs().orElse(Long.MAX_VALUE);
+    }
+
+    /** The bound of a task of the core. */
+    Bound bound(EdfCore core, Facts f) {
+        Theorem theorem = preemptive ? Theorem.EDF_RTA : Theorem.EDF_NON_PREEMPTIVE_RTA;
+        if (Share.exceedOne(core.shares())) {
+            return new Bound.Unbounded(
+                    theorem,
+                    Texts.text("analysis.unbounded", Share.sum(core.shares()).permille()));
+        }
+        OptionalLong busy = core.busyNs();
+        Optional<EdfTask> task =
+                core.tasks().stream().filter(t -> t.facts() == f).findFirst();
+        if (busy.isEmpty() || task.isEmpty()) {
+            return new Bound.NotApplicable(Texts.text("analysis.unknown.too-long"));
+        }
+        EdfResponse response = new EdfResponse(
+                core, task.get(), busy.getAsLong(), BUDGET / core.tasks().size());
+        return response.worst()
+                .map(w -> known(core, theorem, task.get(), response, w))
+                .orElseGet(() -> byDemand(core, task.get()));
+    }
+
+    private static Bound known(
+            EdfCore core, Theorem theorem, EdfTask task, EdfResponse response, EdfResponse.Worst worst) {
+        List<Term> terms = new ArrayList<>(response.terms(worst));
+        long window = core.preemptive() ? worst.endNs() : Math.max(worst.endNs(), worst.startNs() + 1);
+        for (Interferer i : core.above()) {
+            Optional<ItemId> none = Optional.empty();
+            terms.add(new Term(TermKind.PREEMPTION, none, none, i.demandNs(window)));
+        }
+        List<Term> rest = BoundBuilder.without(terms, Math.max(0, worst.arrivalNs()));
+        add(rest, TermKind.JITTER, Math.max(0, -worst.arrivalNs()));
+        add(rest, TermKind.SUSPENSION, task.facts().suspensionNs());
+        long execution = task.facts().executionNs();
+        add(rest, TermKind.OVERHEAD, task.costNs() - execution - task.facts().suspensionNs());
+        add(rest, TermKind.EXECUTION, execution);
+        List<Term> merged = Terms.merged(rest.stream().filter(t -> t.ns() > 0).toList());
+        long ns = merged.stream().mapToLong(Term::ns).reduce(0, Sums::sum);
+        return new Bound.Known(ns, worst.fromReleaseNs(), theorem, List.of(), merged);
+    }
+
+    private static void add(List<Term> terms, TermKind kind, long ns) {
+        terms.add(new Term(kind, Optional.empty(), Optional.empty(), ns));
+    }
+
+    /** Where there are too many deadlines to look at each, demand that fits bounds every response by its deadline. */
+    private static Bound byDemand(EdfCore core, EdfTask task) {
+        boolean fits = new EdfDemand(core)
+                .test(task.facts().core())
+                .filter(t -> t.overloadedAtNs().isEmpty())
+                .isPresent();
+        if (!fits || !core.preemptive()) {
+            return new Bound.NotApplicable(Texts.text("analysis.unknown.too-long"));
+        }
+        List<Term> terms = new ArrayList<>();
+        add(terms, TermKind.PREEMPTION, task.deadlineNs() - task.costNs());
+        add(terms, TermKind.EXECUTION, task.costNs());
+        return new Bound.Known(task.deadlineNs(), task.deadlineNs(), Theorem.PROCESSOR_DEMAND, List.of(), terms);
+    }
+}

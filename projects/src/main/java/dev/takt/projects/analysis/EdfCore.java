@@ -1,0 +1,107 @@
+package dev.takt.projects.analysis;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * The tasks of a core under earliest deadline first, what is above them and what may block them: {@code above} are handlers and the runtime, {@code givenNs} is blocking that the design gives by task, {@code onceNs} what
+ * the kernel may be at. Blocking of jobs due by t is one longest section that begun before, by a task due later, whose ceiling is at least as urgent as a job due by t (Baruah 2006); under inheritance one of each
+ * such task.
+ */
+record EdfCore(
+        List<EdfTask> tasks,
+        List<Interferer> above,
+        List<EdfBlocker> blockers,
+        long onceNs,
+        boolean preemptive,
+        long granuleNs) {
+    private static final int MOST_ROUNDS = 200_000;
+
+    EdfCore {
+        tasks = List.copyOf(tasks);
+        above = List.copyOf(above);
+        blockers = List.copyOf(blockers);
+    }
+
+    long latestJitterNs() {
+        return tasks.stream().mapToLong(t -> t.curve().ownJitterNs()).max().orElse(0);
+    }
+
+    /** The blocking of a window that ends with a job due at this time, in parts. */
+    List<Term> blocking(long dueNs, long latestJitterNs) {
+        Optional<Term> longest = Optional.empty();
+        Map<Integer, Term> inherited = new LinkedHashMap<>();
+        for (EdfBlocker b : blockers) {
+            if (!b.blocks(dueNs, latestJitterNs) || b.ns() <= granuleNs) {
+                continue;
+            }
+            Term term = new Term(TermKind.BLOCKING, Optional.of(b.by().context().item()), b.on(), b.ns() - granuleNs);
+            if (b.inherited()) {
+                inherited.merge(b.by().index(), term, (x, y) -> x.ns() >= y.ns() ? x : y);
+            } else if (longest.isEmpty() || longest.get().ns() < term.ns()) {
+                longest = Optional.of(term);
+            }
+        }
+        List<Term> terms = new ArrayList<>(inherited.values());
+        longest.ifPresent(terms::add);
+        return terms;
+    }
+
+    long blockingNs(long dueNs, long latestJitterNs) {
+        if (blockers.isEmpty()) {
+            return 0;
+        }
+        return blocking(dueNs, latestJitterNs).stream().mapToLong(Term::ns).reduce(0, Sums::sum);
+    }
+
+    /** More than any window is blocked. */
+    long mostBlockingNs() {
+        long inherited = 0;
+        long longest = 0;
+        for (EdfBlocker b : blockers) {
+            inherited = b.inherited() ? Sums.sum(inherited, b.ns()) : inherited;
+            longest = Math.max(longest, b.inherited() ? 0 : b.ns());
+        }
+        return Sums.sum(inherited, longest);
+    }
+
+    long aboveNs(long windowNs) {
+        long sum = 0;
+        for (Interferer i : above) {
+            sum = Sums.sum(sum, i.demandNs(windowNs));
+        }
+        return sum;
+    }
+
+    /** Shares of the core as asked for, each with its waits. */
+    List<Share> shares() {
+        List<Share> shares = new ArrayList<>();
+        above.forEach(i -> shares.add(new Share(i.curve(), Sums.sum(i.executionNs(), i.overheadNs()))));
+        tasks.forEach(t -> shares.add(new Share(t.curve(), t.costNs())));
+        return shares;
+    }
+
+    /** The longest time that the core can be busy at a stretch, if it ends. */
+    OptionalLong busyNs() {
+        long fixed = Sums.sum(onceNs, mostBlockingNs());
+        long t = 1;
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            long next = Sums.sum(fixed, aboveNs(t));
+            for (EdfTask task : tasks) {
+                next = Sums.sum(next, Sums.product(task.releases(t), task.costNs()));
+            }
+            if (next <= t) {
+                return OptionalLong.of(t);
+            }
+            if (next >= Sums.LIMIT) {
+                return OptionalLong.empty();
+            }
+            t = next;
+        }
+        return OptionalLong.empty();
+    }
+}

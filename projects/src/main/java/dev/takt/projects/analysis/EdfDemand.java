@@ -1,0 +1,65 @@
+package dev.takt.projects.analysis;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Quick convergence to the latest length of time whose demand exceeds it (Zhang and Burns 2009), from the longest busy period down. */
+final class EdfDemand {
+    private static final int MOST_ROUNDS = 1_000_000;
+
+    private final EdfCore core;
+    private final long blockingNs;
+
+    EdfDemand(EdfCore core) {
+        this.core = core;
+        this.blockingNs = Sums.sum(core.onceNs(), core.mostBlockingNs());
+    }
+
+    /** What the test says, or nothing if the busy period is too long to follow. */
+    Optional<DemandTest> test(int index) {
+        boolean independent = blockingNs == 0
+                && core.above().isEmpty()
+                && core.preemptive()
+                && core.tasks().stream().allMatch(t -> t.curve().jitterNs() == 0);
+        if (Share.exceedOne(core.shares())) {
+            return Optional.of(new DemandTest(index, independent, OptionalLong.of(Sums.LIMIT)));
+        }
+        OptionalLong busy = core.busyNs();
+        if (busy.isEmpty()) {
+            return Optional.empty();
+        }
+        long first = core.tasks().stream().mapToLong(t -> t.dueAt(0)).min().orElse(Long.MAX_VALUE);
+        long t = lastDueBefore(Sums.sum(busy.getAsLong(), 1));
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            if (t < first) {
+                return Optional.of(new DemandTest(index, independent, OptionalLong.empty()));
+            }
+            long demand = demand(t);
+            if (demand > t) {
+                return Optional.of(new DemandTest(index, independent, OptionalLong.of(t)));
+            }
+            t = demand < t && demand >= first ? demand : lastDueBefore(t);
+        }
+        return Optional.empty();
+    }
+
+    private long demand(long t) {
+        long sum = Sums.sum(blockingNs, core.aboveNs(t));
+        for (EdfTask task : core.tasks()) {
+            sum = Sums.sum(sum, Sums.product(task.due(t), task.costNs()));
+        }
+        return sum;
+    }
+
+    /** The latest time before this one at which a job of some densest sequence is due; -1 if there is none. */
+    private long lastDueBefore(long t) {
+        long last = -1;
+        for (EdfTask task : core.tasks()) {
+            long due = task.due(t - 1);
+            if (due > 0) {
+                last = Math.max(last, task.dueAt(due - 1));
+            }
+        }
+        return last;
+    }
+}

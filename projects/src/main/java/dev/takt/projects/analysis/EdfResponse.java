@@ -1,0 +1,141 @@
+package dev.takt.projects.analysis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * The longest response of a task under earliest deadline first: for every arrival in the longest busy period at which a deadline falls together with another, how long everything due by then keeps the core (Spuri 1996; without
+ * preemption, until the job starts: George, Rivierre and Spuri 1996).
+ */
+final class EdfResponse {
+    /** The job with the longest response: its arrival from the start of its busy period, its start (without preemption) and end; and the longest response of any from release. */
+    record Worst(long arrivalNs, long startNs, long endNs, long fromReleaseNs) {}
+
+    private final EdfCore core;
+    private final EdfTask task;
+    private final long busyNs;
+    private final long latestJitterNs;
+    private long budget;
+
+    /** {@code budget} counts looks at a task in a window. */
+    EdfResponse(EdfCore core, EdfTask task, long busyNs, long budget) {
+        this.core = core;
+        this.task = task;
+        this.busyNs = busyNs;
+        this.latestJitterNs = core.latestJitterNs();
+        this.budget = budget;
+    }
+
+    long budgetLeft() {
+        return Math.max(0, budget);
+    }
+
+    /** The worst job, or nothing if there is too much to look at. */
+    Optional<Worst> worst() {
+        long own = Sums.sum(task.costNs(), task.curve().ownJitterNs());
+        Worst worst = new Worst(-task.curve().ownJitterNs(), 0, task.costNs(), task.costNs());
+        long longest = own;
+        long fromRelease = task.costNs();
+        long warm = 0;
+        long[] numbers = new long[core.tasks().size()];
+        for (long arrival = next(numbers, Long.MIN_VALUE); arrival < busyNs; arrival = next(numbers, arrival)) {
+            if (busyNs - arrival <= longest) {
+                break;
+            }
+            if (arrival < -task.curve().ownJitterNs()) {
+                continue;
+            }
+            OptionalLong start = core.preemptive() ? OptionalLong.of(0) : start(arrival);
+            OptionalLong end = start.isEmpty() ? start : end(arrival, start.getAsLong(), warm);
+            if (end.isEmpty()) {
+                return Optional.empty();
+            }
+            warm = core.preemptive() && core.blockers().isEmpty() ? end.getAsLong() : 0;
+            long response = end.getAsLong() - arrival;
+            fromRelease = Math.max(fromRelease, end.getAsLong() - Math.max(0, arrival));
+            if (response > longest) {
+                longest = response;
+                worst = new Worst(arrival, start.getAsLong(), end.getAsLong(), 0);
+            }
+        }
+        return Optional.of(new Worst(worst.arrivalNs(), worst.startNs(), worst.endNs(), fromRelease));
+    }
+
+    /** The next arrival after this one at which the job is due together with some job of the densest sequences. */
+    private long next(long[] numbers, long after) {
+        long next = Long.MAX_VALUE;
+        for (int i = 0; i < numbers.length; i++) {
+            EdfTask other = core.tasks().get(i);
+            while (other.dueAt(numbers[i]) - task.deadlineNs() <= after) {
+                if (numbers[i] > 0 && other.dueAt(numbers[i]) >= Sums.LIMIT / 2) {
+                    return Long.MAX_VALUE;
+                }
+                numbers[i]++;
+                budget--;
+            }
+            next = Math.min(next, other.dueAt(numbers[i]) - task.deadlineNs());
+        }
+        return next;
+    }
+
+    /** What has to be done before the job itself: blocking, and all that is due by then and released before the end of a window. */
+    private long before(long dueNs, long windowNs) {
+        long sum = Sums.sum(core.onceNs(), core.blockingNs(dueNs, latestJitterNs));
+        for (EdfTask other : core.tasks()) {
+            sum = Sums.sum(sum, Sums.product(jobs(other, dueNs, windowNs), other.costNs()));
+        }
+        budget -= core.tasks().size();
+        return sum;
+    }
+
+    private long jobs(EdfTask other, long dueNs, long windowNs) {
+        return other == task ? Math.max(0, task.due(dueNs) - 1) : Math.min(other.due(dueNs), other.releases(windowNs));
+    }
+
+    private OptionalLong start(long arrival) {
+        long due = arrival + task.deadlineNs();
+        long s = 0;
+        while (budget > 0) {
+            long next = Sums.sum(before(due, s + 1), core.aboveNs(s + 1));
+            if (next <= s) {
+                return OptionalLong.of(s);
+            }
+            s = next;
+        }
+        return OptionalLong.empty();
+    }
+
+    private OptionalLong end(long arrival, long start, long from) {
+        long due = arrival + task.deadlineNs();
+        long w = Math.max(from, Math.max(1, Sums.sum(start, task.costNs())));
+        while (budget > 0) {
+            long window = core.preemptive() ? w : start + 1;
+            long next = Sums.sum(Sums.sum(before(due, window), task.costNs()), core.aboveNs(Math.max(w, window)));
+            if (next <= w) {
+                return OptionalLong.of(w);
+            }
+            w = next;
+        }
+        return OptionalLong.empty();
+    }
+
+    /** The parts of the response of the worst job. */
+    List<Term> terms(Worst worst) {
+        long due = worst.arrivalNs() + task.deadlineNs();
+        long window = core.preemptive() ? worst.endNs() : worst.startNs() + 1;
+        List<Term> terms = new ArrayList<>(core.blocking(due, latestJitterNs));
+        terms.add(new Term(TermKind.OVERHEAD, Optional.empty(), Optional.empty(), core.onceNs()));
+        for (EdfTask other : core.tasks()) {
+            long ns = Sums.product(jobs(other, due, window), other.costNs());
+            boolean own = other == task;
+            terms.add(new Term(
+                    own ? TermKind.BACKLOG : TermKind.PREEMPTION,
+                    own ? Optional.empty() : Optional.of(other.facts().context().item()),
+                    Optional.empty(),
+                    ns));
+        }
+        return terms;
+    }
+}

@@ -1,0 +1,205 @@
+package dev.takt.projects.analysis;
+
+import dev.takt.projects.machine.Machine;
+import dev.takt.projects.model.Preemption;
+import dev.takt.projects.model.Scheduling;
+import dev.takt.projects.target.Cost;
+import dev.takt.projects.text.Message;
+import dev.takt.projects.text.Texts;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Sufficient bounds for independent sporadic tasks with deadlines within their periods that share all cores. Under fixed priorities at most one task fewer than there are cores carries work into the window (Guan, Stigge, Yi and
+ * Yu 2009); under earliest deadline first every task may, but none more than what is due within it (Bertogna and Cirinei 2007). Work of another that runs beside the job does not delay it.
+ */
+final class GlobalBounds {
+    private static final int MOST_ROUNDS = 100_000;
+
+    private final Machine machine;
+    private final List<Facts> facts;
+    private final Optional<Message> unknown;
+    private final boolean byDeadline;
+    private final long granuleNs;
+
+    GlobalBounds(Machine machine, List<Facts> facts, long granuleNs) {
+        this.granuleNs = Math.max(1, granuleNs);
+        this.machine = machine;
+        this.facts = facts;
+        this.byDeadline = machine.project().settings().scheduling() == Scheduling.EDF;
+        this.unknown = unknown();
+    }
+
+    private Optional<Message> unknown() {
+        if (machine.project().settings().preemption() == Preemption.NONE) {
+            return Optional.of(Texts.text("analysis.unknown.global-non-preemptive"));
+        }
+        boolean costs =
+                machine.tickNs() > 0 && machine.cores().getFirst().costs().of(Cost.TICK) > 0
+                        || machine.cores().stream().anyMatch(c -> c.costs().of(Cost.CONTEXT_SWITCH) > 0);
+        if (costs || facts.stream().anyMatch(Facts::isHandler)) {
+            return Optional.of(Texts.text("analysis.unknown.global-handlers"));
+        }
+        for (Facts f : facts) {
+            if (!f.sections().isEmpty() || f.pauseCount() > 0 || f.hasThreshold()) {
+                return Optional.of(Texts.text(
+                        "analysis.unknown.global-dependent", f.context().name()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    Bound bound(Facts f, List<Rate> rates, List<Bound> bounds) {
+        if (unknown.isPresent()) {
+            return new Bound.NotApplicable(unknown.get());
+        }
+        List<Facts> others = new ArrayList<>();
+        for (Facts other : facts) {
+            if (other == f || byDeadline || priority(other) >= priority(f)) {
+                if (!isConstrained(other, rates)) {
+                    return new Bound.NotApplicable(Texts.text(
+                            "analysis.unknown.global-deadline", other.context().name()));
+                }
+                if (other != f) {
+                    others.add(other);
+                }
+            }
+        }
+        return byDeadline ? byDeadline(f, rates) : byPriority(f, others, rates, bounds);
+    }
+
+    private static boolean isConstrained(Facts f, List<Rate> rates) {
+        return rates.get(f.index()) instanceof Rate.Known(Curve c)
+                && c.count() == 1
+                && c.jitterNs() == 0
+                && f.context().deadlineNs().orElse(Long.MAX_VALUE) <= c.periodNs();
+    }
+
+    private static Curve curve(Facts f, List<Rate> rates) {
+        return rates.get(f.index()) instanceof Rate.Known known ? known.curve() : Curve.never();
+    }
+
+    private static int priority(Facts f) {
+        return f.level().priority();
+    }
+
+    /** A job is kept waiting only while all cores are busy, for whole granules. */
+    private long spread(long workNs) {
+        long ns = workNs / cores();
+        return ns - ns % granuleNs;
+    }
+
+    private int cores() {
+        return machine.cores().size();
+    }
+
+    private Bound byPriority(Facts f, List<Facts> others, List<Rate> rates, List<Bound> bounds) {
+        for (Facts other : others) {
+            long deadline = other.context().deadlineNs().orElse(0);
+            boolean sameRank = priority(other) == priority(f);
+            if (sameRank || !(bounds.get(other.index()) instanceof Bound.Known known) || known.ns() > deadline) {
+                return new Bound.NotApplicable(Texts.text(
+                        "analysis.unknown.global-above", other.context().name()));
+            }
+        }
+        long own = f.demandNs();
+        long deadline = f.context().deadlineNs().orElse(0);
+        long x = own;
+        for (int round = 0; round < MOST_ROUNDS && x <= deadline; round++) {
+            long next = Sums.sum(own, spread(total(interference(f, others, rates, bounds, x))));
+            if (next <= x) {
+                return known(Theorem.GLOBAL_FIXED_PRIORITY, own, x - own);
+            }
+            x = next;
+        }
+        return new Bound.NotApplicable(Texts.text("analysis.unknown.global-too-long"));
+    }
+
+    /** Of each other task what it does in a window without carrying in, and for as many as there are cores but one the most that carrying in adds. */
+    private List<Long> interference(Facts f, List<Facts> others, List<Rate> rates, List<Bound> bounds, long x) {
+        long cap = x - f.demandNs() + granuleNs;
+        List<Long> parts = new ArrayList<>();
+        List<Long> more = new ArrayList<>();
+        for (Facts other : others) {
+            long cost = other.demandNs();
+            long period = curve(other, rates).periodNs();
+            long response = bounds.get(other.index()) instanceof Bound.Known known ? known.ns() : 0;
+            long fresh = Math.min(cap, work(x, cost, period));
+            long carried = Math.min(cap, carriedIn(x, cost, period, response));
+            parts.add(fresh);
+            more.add(Math.max(0, carried - fresh));
+        }
+        more.sort(Comparator.reverseOrder());
+        parts.addAll(more.subList(0, Math.min(more.size(), cores() - 1)));
+        return parts;
+    }
+
+    private static long work(long x, long cost, long period) {
+        return Sums.sum(Sums.product(x / period, cost), Math.min(cost, x % period));
+    }
+
+    /** The first job ends its work at its response, so all of that lies in the window; the rest come as early as they can. */
+    private static long carriedIn(long x, long cost, long period, long response) {
+        return work(Sums.sum(x, Math.max(0, response - cost)), cost, period);
+    }
+
+    /** Each bound rests on all others meeting their deadlines, so there is one only if the test passes for all. */
+    private Bound byDeadline(Facts f, List<Rate> rates) {
+        for (Facts other : facts) {
+            if (other != f && response(other, rates).isEmpty()) {
+                return new Bound.NotApplicable(Texts.text(
+                        "analysis.unknown.global-above", other.context().name()));
+            }
+        }
+        OptionalLong response = response(f, rates);
+        return response.isPresent()
+                ? known(Theorem.GLOBAL_EDF, f.demandNs(), response.getAsLong() - f.demandNs())
+                : new Bound.NotApplicable(Texts.text("analysis.unknown.global-too-long"));
+    }
+
+    /** The response of a task if all others meet their deadlines, if it is found to be within its own. */
+    private OptionalLong response(Facts f, List<Rate> rates) {
+        long own = f.demandNs();
+        long deadline = f.context().deadlineNs().orElse(0);
+        long x = own;
+        for (int round = 0; round < MOST_ROUNDS && x <= deadline; round++) {
+            long sum = 0;
+            for (Facts other : facts) {
+                long cost = other.demandNs();
+                long period = curve(other, rates).periodNs();
+                long due = other.context().deadlineNs().orElse(0);
+                long carried = work(Sums.sum(x, due - cost), cost, period);
+                long most = other == f ? 0 : Math.min(carried, dueWithin(deadline, cost, period));
+                sum = Sums.sum(sum, Math.min(most, x - own + granuleNs));
+            }
+            long next = Sums.sum(own, spread(sum));
+            if (next <= x) {
+                return OptionalLong.of(x);
+            }
+            x = next;
+        }
+        return OptionalLong.empty();
+    }
+
+    /** The most work of jobs due within the job's own time from arrival to deadline, if each of them meets its deadline. */
+    private static long dueWithin(long window, long cost, long period) {
+        long full = window / period;
+        return Sums.sum(Sums.product(full, cost), Math.min(cost, Math.max(0, window - full * period)));
+    }
+
+    private Bound known(Theorem theorem, long own, long delayed) {
+        List<Term> terms = new ArrayList<>();
+        if (delayed > 0) {
+            terms.add(new Term(TermKind.PREEMPTION, Optional.empty(), Optional.empty(), delayed));
+        }
+        terms.add(new Term(TermKind.EXECUTION, Optional.empty(), Optional.empty(), own));
+        return new Bound.Known(Sums.sum(own, delayed), Sums.sum(own, delayed), theorem, List.of(), terms);
+    }
+
+    private static long total(List<Long> parts) {
+        return parts.stream().mapToLong(Long::longValue).reduce(0, Sums::sum);
+    }
+}
