@@ -49,6 +49,7 @@ final class PublishedCase {
     private Protocol protocol = Protocol.IMMEDIATE_CEILING;
     private boolean handlersOnly;
     private long switchCycles;
+    private String target = "stm32f411re";
 
     private PublishedCase(JsonObject json) {
         this.json = json;
@@ -67,6 +68,12 @@ final class PublishedCase {
 
     PublishedCase with(Protocol protocol) {
         this.protocol = protocol;
+        return this;
+    }
+
+    /** On a chip with the cores that the case names. */
+    PublishedCase onCores(String target) {
+        this.target = target;
         return this;
     }
 
@@ -89,7 +96,7 @@ final class PublishedCase {
             items.add(item(tasks.get(i), rank(tasks, i), resources));
         }
         items.addAll(resources.values());
-        Project project = Project.blank("case", "stm32f411re", "generic").withItems(items);
+        Project project = Project.blank("case", target, "generic").withItems(items);
         return project.withSettings(
                 project.settings().withCosts(List.of(new CostOverride("context-switch", switchCycles))));
     }
@@ -176,7 +183,14 @@ final class PublishedCase {
             return new Interrupt(
                     id, name, Optional.empty(), activation(task), vector, deadline, 1, 0, body, Extras.NONE);
         }
-        return new Task(id, name, activation(task), deadline, rank, 0, 0, Overrun.RUNTIME, body, Extras.NONE);
+        return new Task(id, name, activation(task), deadline, rank, core(task), 0, Overrun.RUNTIME, body, Extras.NONE);
+    }
+
+    private static int core(JsonObject task) {
+        return task.get("core")
+                .filter(JsonNumber.class::isInstance)
+                .map(c -> ((JsonNumber) c).exact().intValueExact())
+                .orElse(0);
     }
 
     private static Activation activation(JsonObject task) {

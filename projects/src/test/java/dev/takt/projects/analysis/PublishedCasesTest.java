@@ -137,6 +137,17 @@ class PublishedCasesTest {
         return ordered;
     }
 
+    /** Spinning counted for every request of every job: between the two published analyses, the second of which inflates each job alike. */
+    @Test
+    void spinLocksHaveTheInflatedFigures() {
+        assertEquals(
+                PublishedCase.of("pfp_msrp_spin").expected("wcrt_inflation"),
+                PublishedCase.of("pfp_msrp_spin")
+                        .onCores("generic-2")
+                        .with(Protocol.SPIN)
+                        .figures());
+    }
+
     /** Every case is used by a test here, or its reason is in this list. */
     @Test
     void casesWithoutATestOfTheirFiguresAreListedWithTheReason() {

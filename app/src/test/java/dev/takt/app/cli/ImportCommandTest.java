@@ -1,0 +1,40 @@
+package dev.takt.app.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code import}, and what {@code analyze} says about the result. */
+class ImportCommandTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aTableBecomesADesignWhoseBoundsCanBeRead() throws IOException {
+        Path table = Files.writeString(
+                folder.resolve("set.csv"), "name,wcet_us,period_us,prio\nT1,20,70,1\nT2,20,80,2\nT3,35,200,3\n");
+        Path design = folder.resolve("set.takt");
+        Ran imported = Ran.takt("import", table.toString(), "-o", design.toString());
+        assertEquals(0, imported.code(), imported.err());
+        Ran analysed = Ran.takt("analyze", design.toString(), "--format", "json", "--granule", "1us");
+        assertTrue(analysed.out().contains("\"bound\": 115000"), analysed.out());
+        assertTrue(analysed.out().contains("\"granuleNs\": 1000"), analysed.out());
+    }
+
+    @Test
+    void errorsAreAllSaidAndNothingIsWritten() throws IOException {
+        Path table = Files.writeString(folder.resolve("bad.csv"), "name,wcet,period_us,prio\nT1,20,0,1\n");
+        Path design = folder.resolve("bad.takt");
+        Ran ran = Ran.takt("import", table.toString(), "-o", design.toString());
+        assertEquals(2, ran.code());
+        assertTrue(ran.err().contains(table + ":2:4: error:"), ran.err());
+        assertTrue(ran.err().contains(table + ":2:7: error:"), ran.err());
+        assertFalse(Files.exists(design));
+    }
+}
