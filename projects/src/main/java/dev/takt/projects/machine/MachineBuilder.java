@@ -8,9 +8,11 @@ import dev.takt.projects.model.Interrupt;
 import dev.takt.projects.model.Overrun;
 import dev.takt.projects.model.Peripheral;
 import dev.takt.projects.model.Pool;
+import dev.takt.projects.model.Preemption;
 import dev.takt.projects.model.Task;
 import dev.takt.projects.model.Watchdog;
 import dev.takt.projects.target.CoreSpec;
+import dev.takt.projects.target.Dispatch;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -92,7 +94,7 @@ final class MachineBuilder {
                     item instanceof Task ? ContextKind.TASK : ContextKind.INTERRUPT,
                     core,
                     level,
-                    level,
+                    threshold(item, cores.get(core), level),
                     order.of(item),
                     item instanceof Interrupt interrupt ? Vectors.of(interrupt, ground.project(), ground.chip()) : "",
                     arrivals.of(item),
@@ -102,6 +104,19 @@ final class MachineBuilder {
                     steps.of(item.body())));
         }
         return contexts;
+    }
+
+    /** Under the generic runtime the highest thread level at or below the task's threshold, or the highest there is where tasks do not preempt one another; elsewhere the task's own. */
+    private int threshold(Executable item, MachineCore core, int level) {
+        if (!(item instanceof Task task) || ground.runtime().dispatch() != Dispatch.GENERIC) {
+            return level;
+        }
+        boolean none = ground.project().settings().preemption() == Preemption.NONE;
+        int highest = none ? Integer.MAX_VALUE : task.threshold().orElse(task.priority());
+        return core.levels().stream()
+                .filter(l -> l.band() == Band.THREAD && l.priority() <= highest)
+                .mapToInt(Level::rank)
+                .reduce(level, Math::max);
     }
 
     private static int rank(MachineCore core, Seat seat) {

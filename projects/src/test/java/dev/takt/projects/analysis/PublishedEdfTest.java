@@ -6,15 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.takt.projects.format.ShippedCatalogue;
 import dev.takt.projects.machine.Machine;
+import dev.takt.projects.model.Item;
 import dev.takt.projects.model.Preemption;
 import dev.takt.projects.model.Project;
 import dev.takt.projects.model.Scheduling;
 import dev.takt.projects.model.Sharing;
+import dev.takt.projects.model.Task;
 import dev.takt.projects.text.Progress;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
@@ -74,6 +77,42 @@ class PublishedEdfTest {
         assertEquals(
                 PublishedCase.of("edfnp_rta_rs_same_deadlines").expected("wcrt_integer_time"),
                 figures(edf("edfnp_rta_rs_same_deadlines", Preemption.NONE), UNIT));
+    }
+
+    @Test
+    void fixedPrioritiesWithoutPreemptionInBothKindsOfTime() {
+        Project project = PublishedCase.of("fpnp_rta_rs_1").project();
+        Project whole = project.withSettings(project.settings().withPreemption(Preemption.NONE));
+        PublishedCase published = PublishedCase.of("fpnp_rta_rs_1");
+        assertEquals(published.expected("wcrt_continuous_time"), figures(whole, 0));
+        assertEquals(published.expected("wcrt_integer_time"), figures(whole, UNIT));
+        Project can = PublishedCase.of("can_davis07_counterexample").project();
+        assertEquals(
+                PublishedCase.of("can_davis07_counterexample").expected("wcrt"),
+                figures(can.withSettings(can.settings().withPreemption(Preemption.NONE)), 0));
+    }
+
+    /** With the top priority as every threshold nothing is preempted; with its own all is as without thresholds. */
+    @Test
+    void thresholdsLieBetweenFullPreemptionAndNone() {
+        Project project = PublishedCase.of("fpnp_rta_rs_1").project();
+        assertEquals(
+                PublishedCase.of("fpnp_rta_rs_1").expected("wcrt_continuous_time"),
+                figures(withThresholds(project, 2), 0));
+        // T2 is not preempted by T1 once begun, but T1 preempts T3: T1 20+20, T2 20+20, T3 35+20+20+20+20
+        Project middle = project.withItems(project.all(Task.class).stream()
+                .<Item>map(t -> t.name().equals("T2") ? t.withThreshold(OptionalInt.of(2)) : t)
+                .toList());
+        Map<String, BigDecimal> figures = figures(middle, 0);
+        assertEquals(
+                List.of("40", "40", "115"),
+                figures.values().stream().map(BigDecimal::toPlainString).toList());
+    }
+
+    private static Project withThresholds(Project project, int threshold) {
+        return project.withItems(project.all(Task.class).stream()
+                .<Item>map(t -> t.withThreshold(OptionalInt.of(threshold)))
+                .toList());
     }
 
     @Test

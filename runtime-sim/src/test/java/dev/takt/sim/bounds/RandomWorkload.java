@@ -11,6 +11,7 @@ import dev.takt.projects.model.Item;
 import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Overrun;
 import dev.takt.projects.model.Peripheral;
+import dev.takt.projects.model.Preemption;
 import dev.takt.projects.model.Project;
 import dev.takt.projects.model.Protocol;
 import dev.takt.projects.model.Resource;
@@ -73,7 +74,9 @@ final class RandomWorkload {
             }
         }
         boolean ticks = !runtime.equals("generic") && !runtime.equals("embassy") && random.nextBoolean();
+        boolean choices = runtime.equals("generic") && random.nextInt(3) == 0;
         return project.withSettings(project.settings()
+                .withPreemption(choices && random.nextBoolean() ? Preemption.NONE : Preemption.FULL)
                 .withCosts(costs)
                 .withTickNs(ticks ? OptionalLong.of(random.nextInt(1, 4) * 250 * US) : OptionalLong.empty()));
     }
