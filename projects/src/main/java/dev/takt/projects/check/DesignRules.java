@@ -29,7 +29,10 @@ public final class DesignRules {
             new SuspendHoldingLockRule(),
             new SharedWithoutGuardRule(),
             new EmbassyMutexTwoWaitersRule(),
+            new NestedMutexRule(),
             new IsrBlocksRule(),
+            new KernelCallAboveMaskRule(),
+            new InterruptMergesRule(),
             new UnboundedLoopRule(),
             new DeadlineBeyondPeriodRule(),
             new UnreachableTaskRule(),
@@ -55,6 +58,7 @@ public final class DesignRules {
             new RamOverflowRule(),
             new DuplicateNameRule(),
             new NoBoundRule(),
+            new PeriodOffTickRule(),
             new AfterDriftRule(),
             new NoGeneratorRule());
 

@@ -1,0 +1,71 @@
+package dev.takt.projects.check;
+
+import dev.takt.projects.machine.Bodies;
+import dev.takt.projects.machine.Context;
+import dev.takt.projects.machine.Machine;
+import dev.takt.projects.machine.Section;
+import dev.takt.projects.machine.SharedResource;
+import dev.takt.projects.model.Protocol;
+import dev.takt.projects.problem.Problem;
+import dev.takt.projects.problem.Severity;
+import dev.takt.projects.target.Dispatch;
+import dev.takt.projects.text.Texts;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Nested mutexes of a kernel whose inheritance goes one hop: the holder of the outer one keeps what it inherited until the last mutex is given, and a holder that itself waits
+ * passes nothing on (FreeRTOS-Kernel V11.3.0, tasks.c: xTaskPriorityInherit looks at the holder alone, xTaskPriorityDisinherit waits for uxMutexesHeld to be 0).
+ */
+record NestedMutexRule() implements DesignRule {
+    @Override
+    public String id() {
+        return "nested-mutex";
+    }
+
+    @Override
+    public Severity severity() {
+        return Severity.WARNING;
+    }
+
+    @Override
+    public List<Problem> check(CheckContext context) {
+        Report report = new Report(this);
+        context.machine()
+                .filter(machine -> machine.runtime().dispatch() == Dispatch.THREADS)
+                .ifPresent(machine -> machine.contexts().forEach(c -> check(c, machine, report)));
+        return report.problems();
+    }
+
+    private record Pair(SharedResource inner, SharedResource outer) {}
+
+    private void check(Context context, Machine machine, Report report) {
+        Set<Pair> pairs = new LinkedHashSet<>();
+        for (Section section : Bodies.sections(machine, context)) {
+            if (section.resource() >= 0) {
+                section.within().stream()
+                        .sorted()
+                        .filter(outer -> outer >= 0 && outer != section.resource())
+                        .map(outer -> new Pair(
+                                machine.resources().get(section.resource()),
+                                machine.resources().get(outer)))
+                        .filter(pair -> inherits(pair.inner()) && inherits(pair.outer()))
+                        .forEach(pairs::add);
+            }
+        }
+        pairs.forEach(pair -> report.add(
+                severity(),
+                context.item(),
+                "body",
+                Texts.text(
+                        "rule.nested-mutex.found",
+                        Names.of(context),
+                        pair.inner().name(),
+                        pair.outer().name())));
+    }
+
+    private static boolean inherits(SharedResource resource) {
+        return resource.protocol() == Protocol.INHERITANCE;
+    }
+}

@@ -1,0 +1,45 @@
+package dev.takt.projects.check;
+
+import dev.takt.projects.machine.Context;
+import dev.takt.projects.machine.Machine;
+import dev.takt.projects.model.Activation;
+import dev.takt.projects.problem.Problem;
+import dev.takt.projects.problem.Severity;
+import dev.takt.projects.text.Texts;
+import dev.takt.projects.units.DurationText;
+import java.util.List;
+
+/** A period that is no multiple of the runtime's tick: each release waits for the next tick, so the gaps differ. */
+record PeriodOffTickRule() implements DesignRule {
+    @Override
+    public String id() {
+        return "period-off-tick";
+    }
+
+    @Override
+    public Severity severity() {
+        return Severity.WARNING;
+    }
+
+    @Override
+    public List<Problem> check(CheckContext context) {
+        Report report = new Report(this);
+        context.machine().ifPresent(machine -> machine.contexts().forEach(c -> check(c, machine, report)));
+        return report.problems();
+    }
+
+    private void check(Context context, Machine machine, Report report) {
+        long tickNs = machine.releaseTickNs(context);
+        if (tickNs > 0 && context.activation() instanceof Activation.Periodic p && p.periodNs() % tickNs != 0) {
+            report.add(
+                    severity(),
+                    context.item(),
+                    "activation",
+                    Texts.text(
+                            "rule.period-off-tick.found",
+                            Names.of(context),
+                            DurationText.format(p.periodNs()),
+                            DurationText.format(tickNs)));
+        }
+    }
+}

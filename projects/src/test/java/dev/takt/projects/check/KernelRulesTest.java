@@ -1,0 +1,102 @@
+package dev.takt.projects.check;
+
+import static dev.takt.projects.check.Designs.body;
+import static dev.takt.projects.check.Designs.compute;
+import static dev.takt.projects.check.Designs.found;
+import static dev.takt.projects.check.Designs.item;
+import static dev.takt.projects.check.Designs.items;
+import static dev.takt.projects.check.Designs.lock;
+import static dev.takt.projects.check.Designs.periodic;
+import static dev.takt.projects.check.Designs.task;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.takt.projects.model.Project;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A failing and a passing design for each rule about what a kernel's tick, mask, mutexes and pending bits cannot do. */
+class KernelRulesTest {
+    private static Project freertos(String... items) {
+        return Designs.of("stm32f411re", "freertos", items(items));
+    }
+
+    /** The tick is 1 ms: 10 ms is on it, 2.5 ms is not. */
+    @Test
+    void periodOffTick() {
+        Project project = freertos(task("a", periodic("2.5 ms")), task("b", periodic("10 ms")));
+        assertEquals(
+                List.of(
+                        "a.activation: \"a\" has a period of 2.5 ms, no multiple of the tick of 1 ms: each release waits for the next tick, so the gaps differ."),
+                found(new PeriodOffTickRule(), project));
+        Project noTick = Designs.of("stm32f411re", "generic", items(task("a", periodic("2.5 ms"))));
+        assertEquals(List.of(), found(new PeriodOffTickRule(), noTick));
+    }
+
+    /** 16 levels and the mask at native 5: priorities 1 to 11 may call, 12 may not; without a call it may be as high as it likes. */
+    @Test
+    void kernelCallAboveMask() {
+        Project project = freertos(
+                handler("low", 11, "TIM2"),
+                handler("high", 12, "TIM3"),
+                handler("apart", 12, "TIM4"),
+                task("t", "'activation': {'type': 'on', 'source': 'low'}"),
+                task("u", "'activation': {'type': 'on', 'source': 'high'}"));
+        assertEquals(
+                List.of(
+                        "high.priority: Interrupt \"high\" calls the kernel or releases a task, but the kernel masks only up to priority 11: it can interrupt the kernel at work."),
+                found(new KernelCallAboveMaskRule(), project));
+        Project fixed = new KernelCallAboveMaskRule()
+                .check(Designs.context(project))
+                .getFirst()
+                .fixes()
+                .getFirst()
+                .edit()
+                .apply(project);
+        assertEquals(List.of(), found(new KernelCallAboveMaskRule(), fixed));
+    }
+
+    @Test
+    void nestedMutex() {
+        Project nested = freertos(
+                task("a", body(lock("r", lock("s", compute("1 ms"))))),
+                task("b", body(lock("r", compute("1 ms")), lock("s", compute("1 ms")))),
+                item("shared-resource", "r", ""),
+                item("shared-resource", "s", ""));
+        assertEquals(
+                List.of(
+                        "a.body: \"a\" takes \"s\" while it holds \"r\": inheritance of this kernel goes one hop and is undone only when the last mutex is given."),
+                found(new NestedMutexRule(), nested));
+        assertEquals(List.of(), found(new NestedMutexRule(), nested.withRuntime("generic")));
+    }
+
+    /** The slow handler takes 3 ms; the quick one below it arrives every 2 ms and can wait 3 ms. Above it, it waits for nothing. */
+    @Test
+    void interruptMerges() {
+        assertEquals(
+                List.of(
+                        "quick.activation: Interrupt \"quick\" can wait 3 ms before it begins, and arrive again after 2 ms: an arrival while it is pending is lost."),
+                found(new InterruptMergesRule(), Designs.analysed(handlers(2, 1))));
+        assertEquals(List.of(), found(new InterruptMergesRule(), Designs.analysed(handlers(1, 2))));
+    }
+
+    private static Project handlers(int slow, int quick) {
+        return Designs.of(
+                "stm32f411re",
+                "generic",
+                items(
+                        handler("slow", slow, "TIM2", "20 ms", "3 ms"),
+                        handler("quick", quick, "TIM3", "2 ms", "100 us")));
+    }
+
+    private static String handler(String id, int priority, String vector) {
+        return handler(id, priority, vector, "10 ms", "10 us");
+    }
+
+    private static String handler(String id, int priority, String vector, String period, String worst) {
+        return item(
+                "interrupt",
+                id,
+                "'priority': " + priority + ", 'vector': '" + vector + "', " + periodic(period) + ", "
+                        + body(compute(worst)));
+    }
+}
