@@ -283,6 +283,24 @@ class RuntimeTest {
                 """, design.whoRuns(10));
     }
 
+    /** Declared c, a, b; rtic-macros 2.3 keeps the tasks of a dispatcher in a set ordered by name and polls them in that order. */
+    @Test
+    void rticPollsTheTasksOfALevelInOrderOfName() {
+        Design design = Design.on("lm3s6965", "rtic", MS)
+                .once("c", 1, MS, compute(MS))
+                .once("a", 1, MS, compute(MS))
+                .once("b", 1, MS, compute(MS));
+        assertEquals("""
+                1,start,a
+                2,complete,a
+                2,start,b
+                3,complete,b
+                3,start,c
+                4,complete,c
+                4,idle
+                """, design.whoRuns(10));
+    }
+
     @Test
     void rticRefusesToSpawnAnUnfinishedTask() {
         Design design = Design.on("lm3s6965", "rtic", MS)
