@@ -41,7 +41,8 @@ final class EdfResponse {
         long warm = 0;
         long[] numbers = new long[core.tasks().size()];
         for (long arrival = next(numbers, Long.MIN_VALUE); arrival < busyNs; arrival = next(numbers, arrival)) {
-            if (busyNs - arrival <= longest) {
+            // later ones can be longer neither from arrival nor from release
+            if (busyNs - arrival <= longest && busyNs - Math.max(0, arrival) <= fromRelease) {
                 break;
             }
             if (arrival < -task.curve().ownJitterNs()) {

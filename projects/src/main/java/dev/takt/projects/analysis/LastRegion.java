@@ -7,7 +7,7 @@ import java.util.List;
 
 /** The critical section that a body ends with: how long it takes at most and the highest rank it masks. {@code ns} is 0 if there is none, or if a threshold covers the whole job anyway. */
 record LastRegion(int rank, long ns) {
-    private static final LastRegion NONE = new LastRegion(-1, 0);
+    static final LastRegion NONE = new LastRegion(-1, 0);
 
     static LastRegion of(Facts f, Machine machine) {
         List<Step> body = f.context().body();

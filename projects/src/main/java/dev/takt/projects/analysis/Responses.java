@@ -110,7 +110,7 @@ final class Responses {
         EdfCore known = edfCores.get(f.core());
         if (known == null || !rates.equals(edfRates)) {
             Optional<Message> unknown = edf.unknown(f.core());
-            Delays delays = new Delays(LastRegion.of(f, machine));
+            Delays delays = new Delays(LastRegion.NONE);
             for (Facts other : facts) {
                 if (unknown.isEmpty() && other != f && other.core() == f.core()) {
                     unknown = other.isHandler()

@@ -21,6 +21,7 @@ public final class DesignRules {
             new PriorityOutOfRangeRule(),
             new NotExpressibleRule(),
             new ProtocolNotOfferedRule(),
+            new SchedulingNotOfferedRule(),
             new OverrunNotOfferedRule(),
             new DeadlineMissedRule(),
             new OverloadRule(),

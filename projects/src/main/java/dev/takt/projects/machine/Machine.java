@@ -85,6 +85,26 @@ public record Machine(
         return cores.get(context.core()).levels().get(context.level());
     }
 
+    /** Under earliest deadline first the preemption level of a context: how many of its level have a longer relative deadline (Baker 1991, section 3). 0 elsewhere. */
+    public int preemptionLevel(Context context) {
+        if (!(levelOf(context).policy() instanceof Policy.EarliestDeadline)) {
+            return 0;
+        }
+        long own = context.deadlineNs().orElse(Long.MAX_VALUE);
+        return (int) contexts.stream()
+                .filter(c -> c.core() == context.core() && c.level() == context.level())
+                .filter(c -> c.deadlineNs().orElse(Long.MAX_VALUE) > own)
+                .count();
+    }
+
+    /** The highest preemption level among the users of a resource: only a job of a higher one starts while it is held under the stack resource policy. */
+    public int preemptionCeiling(SharedResource resource) {
+        return resource.users().stream()
+                .mapToInt(u -> preemptionLevel(contexts.get(u)))
+                .max()
+                .orElse(0);
+    }
+
     /** The grain of the runtime's time, 0 if it has none. Delays and timeouts end on it. */
     public long tickNs() {
         return new Ground(project, chip, runtime).tickNs();

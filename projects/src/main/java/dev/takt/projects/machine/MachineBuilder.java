@@ -8,15 +8,14 @@ import dev.takt.projects.model.Interrupt;
 import dev.takt.projects.model.Overrun;
 import dev.takt.projects.model.Peripheral;
 import dev.takt.projects.model.Pool;
-import dev.takt.projects.model.Preemption;
 import dev.takt.projects.model.Task;
 import dev.takt.projects.model.Watchdog;
 import dev.takt.projects.target.CoreSpec;
-import dev.takt.projects.target.Dispatch;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /** Resolves a design in order: levels of each core, contexts on them, what they share, what follows from both. */
@@ -94,7 +93,7 @@ final class MachineBuilder {
                     item instanceof Task ? ContextKind.TASK : ContextKind.INTERRUPT,
                     core,
                     level,
-                    threshold(item, cores.get(core), level),
+                    threshold(cores.get(core), level, item),
                     order.of(item),
                     item instanceof Interrupt interrupt ? Vectors.of(interrupt, ground.project(), ground.chip()) : "",
                     arrivals.of(item),
@@ -106,17 +105,16 @@ final class MachineBuilder {
         return contexts;
     }
 
-    /** Under the generic runtime the highest thread level at or below the task's threshold, or the highest there is where tasks do not preempt one another; elsewhere the task's own. */
-    private int threshold(Executable item, MachineCore core, int level) {
-        if (!(item instanceof Task task) || ground.runtime().dispatch() != Dispatch.GENERIC) {
-            return level;
+    /** The rank up to which a context resists once it runs: that of the highest thread level not above its threshold. */
+    private int threshold(MachineCore core, int level, Executable item) {
+        OptionalInt threshold = item instanceof Task task ? scheme.threshold(task, ground) : OptionalInt.empty();
+        int rank = level;
+        for (Level other : core.levels()) {
+            boolean resisted =
+                    threshold.isPresent() && other.band() == Band.THREAD && other.priority() <= threshold.getAsInt();
+            rank = resisted ? Math.max(rank, other.rank()) : rank;
         }
-        boolean none = ground.project().settings().preemption() == Preemption.NONE;
-        int highest = none ? Integer.MAX_VALUE : task.threshold().orElse(task.priority());
-        return core.levels().stream()
-                .filter(l -> l.band() == Band.THREAD && l.priority() <= highest)
-                .mapToInt(Level::rank)
-                .reduce(level, Math::max);
+        return rank;
     }
 
     private static int rank(MachineCore core, Seat seat) {

@@ -1,6 +1,6 @@
 package dev.takt.projects.machine;
 
-/** How the contexts of one level are ordered. No context preempts another of its level, except at the end of a slice. */
+/** How the contexts of one level are ordered. No context preempts another of its level, except at the end of a slice and under earliest deadline first. */
 public sealed interface Policy {
     /** Run to suspension; the pending context with the lowest {@link Context#order()} next: vectors, then software tasks by name. */
     record ByOrder() implements Policy {}
@@ -10,6 +10,9 @@ public sealed interface Policy {
 
     /** First come, first served with a time slice; {@code rotateOnPreemption}: a preempted context goes to the tail (FreeRTOS). {@code sliceNs} 0: no slice. */
     record RoundRobin(long sliceNs, boolean rotateOnPreemption) implements Policy {}
+
+    /** The earlier absolute deadline first, also while another of the level runs, unless that one's threshold is above the level or the ceilings of held resources forbid it (SRP). */
+    record EarliestDeadline() implements Policy {}
 
     /** An Embassy executor: takes all woken tasks as a batch and polls it newest wake first; wakes during the batch form the next. */
     record Batches() implements Policy {}

@@ -3,6 +3,7 @@ package dev.takt.projects.machine;
 import dev.takt.projects.model.Interrupt;
 import dev.takt.projects.model.Task;
 import dev.takt.projects.target.Dispatch;
+import java.util.OptionalInt;
 
 /** What a family of runtimes makes of priorities: where a task sits, how a level orders its contexts, what a critical section masks. Handlers sit alike under all. */
 sealed interface Scheme permits RticScheme, ExecutorScheme, ThreadScheme, GenericScheme {
@@ -24,6 +25,11 @@ sealed interface Scheme permits RticScheme, ExecutorScheme, ThreadScheme, Generi
 
     /** How a level orders its contexts; {@code tasks} says whether any of them is a task. */
     Policy policy(Seat seat, boolean tasks, Ground ground);
+
+    /** The preemption threshold of a task beside its own priority; empty if it has none. */
+    default OptionalInt threshold(Task task, Ground ground) {
+        return OptionalInt.empty();
+    }
 
     /** True if tasks on this seat run in an interrupt that the runtime must be given a vector for. */
     default boolean dispatched(Seat seat) {

@@ -15,7 +15,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.takt.projects.model.Activation;
 import dev.takt.projects.model.Distribution;
 import dev.takt.projects.model.ItemId;
+import dev.takt.projects.model.Preemption;
 import dev.takt.projects.model.Project;
+import dev.takt.projects.model.Scheduling;
 import dev.takt.projects.model.Step;
 import dev.takt.projects.model.Task;
 import dev.takt.projects.problem.Problem;
@@ -245,6 +247,26 @@ class StructureRulesTest {
                 found(
                         new ProtocolNotOfferedRule(),
                         problem.fixes().getFirst().edit().apply(project)));
+    }
+
+    @Test
+    void schedulingNotOffered() {
+        Project project = Designs.of("lm3s6965", "rtic", items(task("a", "'threshold': 3"), task("b", "")));
+        Project chosen = project.withSettings(
+                project.settings().withScheduling(Scheduling.EDF).withPreemption(Preemption.NONE));
+        List<Problem> problems = new SchedulingNotOfferedRule().check(Designs.context(chosen));
+        assertEquals(
+                List.of(
+                        ".scheduling: RTIC does not order tasks by their deadlines. Earliest deadline first is simulated and analysed on the generic runtime.",
+                        ".preemption: RTIC decides itself when tasks preempt one another. Tasks without preemption are simulated and analysed on the generic runtime.",
+                        "a.threshold: a has a preemption threshold, and RTIC has none. Thresholds are simulated and analysed on the generic runtime."),
+                problems.stream().map(Designs::line).toList());
+        assertEquals(
+                List.of(),
+                found(
+                        new SchedulingNotOfferedRule(),
+                        problems.getLast().fixes().getFirst().edit().apply(project)));
+        assertEquals(List.of(), found(new SchedulingNotOfferedRule(), chosen.withRuntime("generic")));
     }
 
     @Test

@@ -50,6 +50,7 @@ final class Cpu {
     private int switchTo = -1;
     private long switchLeft;
     private final TurnClock turns;
+    private final Urgency urgency;
 
     /** The context that the trace shows as having the core or as just interrupted; null if it left by itself. */
     private @Nullable Runner shown;
@@ -81,6 +82,7 @@ final class Cpu {
         polling = new boolean[levels.length];
         stack = new Runner[contexts];
         turns = new TurnClock(world, this);
+        urgency = new Urgency(world, this, levels);
     }
 
     /** A rank above all levels. */
@@ -104,6 +106,9 @@ final class Cpu {
     void enqueue(Runner r, long since) {
         r.state = Runner.READY;
         r.readySince = since;
+        if (r.active == urgency.level) {
+            urgency.enters(r);
+        }
         levels[r.active].add(r.index, since);
         mark(r.active);
         dirty = true;
@@ -112,6 +117,9 @@ final class Cpu {
     void enqueueLast(Runner r) {
         r.state = Runner.READY;
         r.readySince = world.now;
+        if (r.active == urgency.level) {
+            urgency.enters(r);
+        }
         levels[r.active].addLast(r.index, world.now);
         mark(r.active);
         dirty = true;
@@ -131,6 +139,9 @@ final class Cpu {
             dequeue(r);
         }
         r.active = level;
+        if (level == urgency.level) {
+            urgency.enters(r);
+        }
         if (ready || onStack && rotates(level)) {
             levels[level].add(r.index, r.readySince);
             mark(level);
@@ -190,7 +201,9 @@ final class Cpu {
         }
         Runner best = topOfStack();
         int level = highestReady();
-        if (level >= 0 && (best == null || level > best.effective())) {
+        if (level >= 0 && level == urgency.level) {
+            best = urgency.takesOver(best) ? dispatch(level) : best;
+        } else if (level >= 0 && (best == null || level > best.effective())) {
             best = dispatch(level);
         }
         if (best != current) {
@@ -383,12 +396,40 @@ final class Cpu {
         for (int i = depth - 1; i >= 0; i--) {
             Runner r = stack[i];
             int rank = r.effective();
-            if (rank > highest || rank == highest && r == current) {
+            if (rank > highest || rank == highest && goesBefore(r, best)) {
                 best = r;
                 highest = rank;
             }
         }
         return best;
+    }
+
+    private boolean goesBefore(Runner r, @Nullable Runner best) {
+        if (best != null && r.active == urgency.level && best.active == urgency.level && r.due != best.due) {
+            return r.due < best.due;
+        }
+        return r == current;
+    }
+
+    /** What a context counts with under earliest deadline first may have changed: it holds a lock that another waits for. */
+    void reconsider(Runner r) {
+        // a lock given back may let a job start that its ceiling kept waiting
+        dirty |= urgency.level >= 0;
+        long due = r.active == urgency.level ? urgency.due(r) : r.due;
+        if (due == r.due) {
+            return;
+        }
+        if (r.state == Runner.READY && !r.exiting) {
+            dequeue(r);
+            enqueue(r, r.readySince);
+        } else {
+            r.due = due;
+            dirty = true;
+        }
+        Runner next = r.blocker;
+        if (next != null && next != r && next.cpu == this) {
+            reconsider(next);
+        }
     }
 
     private void pop(Runner r) {

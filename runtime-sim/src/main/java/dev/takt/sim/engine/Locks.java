@@ -81,6 +81,7 @@ final class Locks {
                 settle(next);
             }
         }
+        r.cpu.reconsider(r);
     }
 
     /** A waiter gives up. */

@@ -34,6 +34,8 @@ final class Runner {
     int active;
     /** The rank up to which nothing runs instead of it while it is on the stack. */
     int raised;
+    /** The absolute deadline it counts with under earliest deadline first. */
+    long due = Long.MAX_VALUE;
     /** Its place among those of its level. */
     long readySince;
 

@@ -14,6 +14,7 @@ import dev.takt.projects.machine.Queue;
 import dev.takt.projects.machine.SharedResource;
 import dev.takt.projects.model.Activation;
 import dev.takt.projects.model.ItemId;
+import dev.takt.projects.model.Sharing;
 import dev.takt.projects.model.Step;
 import dev.takt.projects.problem.Problem;
 import dev.takt.projects.problem.Severity;
@@ -49,6 +50,10 @@ public final class PlanCompiler {
         for (Context context : machine.contexts()) {
             contexts.add(context(context));
             source(context, sources);
+        }
+        if (machine.project().settings().sharing() == Sharing.GLOBAL
+                && machine.cores().size() > 1) {
+            problems.add(Problem.ofProject("run-global", Severity.WARNING, Texts.text("run.global"), "sharing"));
         }
         return new SimPlan(
                 names(),
@@ -114,6 +119,7 @@ public final class PlanCompiler {
                 inInterrupt && !level.dispatcher().isEmpty(),
                 inInterrupt || task && batches,
                 c.deadlineNs().orElse(-1),
+                machine.preemptionLevel(c),
                 c.overrun(),
                 machine.runtime().dispatch() == Dispatch.RTIC,
                 c.activation() instanceof Activation.Background && !c.body().isEmpty(),
@@ -161,7 +167,8 @@ public final class PlanCompiler {
     private List<PlanThing> planThings() {
         List<PlanThing> all = new ArrayList<>();
         for (SharedResource r : machine.resources()) {
-            all.add(new PlanThing.Lock(all.size(), r.core(), lock(r), r.reentrant(), r.ceiling()));
+            all.add(new PlanThing.Lock(
+                    all.size(), r.core(), lock(r), r.reentrant(), r.ceiling(), machine.preemptionCeiling(r)));
         }
         for (Queue q : machine.queues()) {
             Predicate<Step> uses = s -> s instanceof Step.Send send

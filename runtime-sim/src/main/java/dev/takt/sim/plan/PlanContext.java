@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * A context: where it runs, its program from {@code entry} with {@code counters} loop counters, and how its jobs come. {@code draws} is the hash of its item for
  * random draws. {@code thread}: below all interrupts and switched by a kernel; {@code software}: a task polled by an interrupt. {@code afterNs}: the next job so long
- * after the end of the last, -1 if not; {@code listeners}: contexts that get a job when one of its jobs ends.
+ * after the end of the last, -1 if not; {@code listeners}: contexts that get a job when one of its jobs ends; {@code preemptionLevel}: under earliest deadline
+ * first, higher for a shorter relative deadline.
  */
 public record PlanContext(
         int index,
@@ -20,6 +21,7 @@ public record PlanContext(
         boolean software,
         boolean polled,
         long deadlineNs,
+        int preemptionLevel,
         Overrun overrun,
         boolean refusesSpawn,
         boolean background,

@@ -11,8 +11,9 @@ public sealed interface PlanThing {
 
     int core();
 
-    /** A shared resource. */
-    record Lock(int index, int core, LockKind kind, boolean reentrant, int ceiling) implements PlanThing {}
+    /** A shared resource; {@code preemptionCeiling}: the highest preemption level of its users under earliest deadline first. */
+    record Lock(int index, int core, LockKind kind, boolean reentrant, int ceiling, int preemptionCeiling)
+            implements PlanThing {}
 
     /** A channel; {@code readers}: contexts that take from it; {@code listeners}: contexts that get a job for each element. */
     record Channel(

@@ -1,7 +1,12 @@
 package dev.takt.sim.policy;
 
 /** The ready contexts of one level, in the order in which they get the core. One thread; no allocation after construction. */
-public sealed interface Dispatcher permits FirstComeDispatcher, ByOrderDispatcher, RotatingDispatcher, BatchDispatcher {
+public sealed interface Dispatcher
+        permits FirstComeDispatcher,
+                ByOrderDispatcher,
+                RotatingDispatcher,
+                BatchDispatcher,
+                EarliestDeadlineDispatcher {
     int NONE = -1;
 
     /** A context has become ready; {@code since}: its place among those of the level. */

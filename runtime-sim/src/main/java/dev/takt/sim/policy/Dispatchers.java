@@ -15,6 +15,7 @@ public final class Dispatchers {
                 turns.rotateOnPreemption()
                         ? new RotatingDispatcher(order.length)
                         : new FirstComeDispatcher(order.length);
+            case Policy.EarliestDeadline _ -> new EarliestDeadlineDispatcher(order.length);
             case Policy.Batches _ -> new BatchDispatcher(order, isHandler);
         };
     }

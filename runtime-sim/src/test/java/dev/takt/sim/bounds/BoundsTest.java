@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /** Soundness: no simulated response exceeds its bound, on any runtime, with costs, locks, waits, chains of releases. */
 class BoundsTest {
     private static final long SEED = 77_001;
-    private static final int DESIGNS = 300;
+    private static final int DESIGNS = 3_000;
     private static final long RUN_NS = 300_000_000;
     /** Two tasks that wake each other for an async mutex fill any trace. */
     private static final long MOST_EVENTS = 100_000;
@@ -42,7 +42,7 @@ class BoundsTest {
             for (Context context : machine.contexts()) {
                 if (bounds.contexts().get(context.index()).bound() instanceof Bound.Known bound) {
                     known++;
-                    check(seed, context, bound, slices.jobs(context.index()), broken);
+                    check(seed + " (" + words(project) + ")", context, bound, slices.jobs(context.index()), broken);
                 }
             }
         }
@@ -50,7 +50,13 @@ class BoundsTest {
         assertTrue(known > DESIGNS, "only " + known + " bounds known");
     }
 
-    private static void check(long seed, Context context, Bound.Known bound, Jobs jobs, StringBuilder broken) {
+    private static String words(Project project) {
+        return project.runtime() + ", "
+                + project.settings().scheduling().tag() + ", preemption "
+                + project.settings().preemption().tag();
+    }
+
+    private static void check(String seed, Context context, Bound.Known bound, Jobs jobs, StringBuilder broken) {
         for (int job = 0; job < jobs.size(); job++) {
             if (jobs.outcome(job) != JobOutcome.COMPLETED) {
                 continue;
@@ -58,7 +64,7 @@ class BoundsTest {
             long response = jobs.finish(job) - jobs.arrival(job);
             long fromRelease = jobs.finish(job) - jobs.release(job);
             if (response > bound.ns() || fromRelease > bound.fromReleaseNs()) {
-                broken.append("seed %d: %s job %d took %d, bound %d; from release %d, bound %d%n"
+                broken.append("seed %s: %s job %d took %d, bound %d; from release %d, bound %d%n"
                         .formatted(
                                 seed, context.name(), job, response, bound.ns(), fromRelease, bound.fromReleaseNs()));
                 return;

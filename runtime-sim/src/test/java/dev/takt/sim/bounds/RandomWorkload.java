@@ -15,6 +15,7 @@ import dev.takt.projects.model.Preemption;
 import dev.takt.projects.model.Project;
 import dev.takt.projects.model.Protocol;
 import dev.takt.projects.model.Resource;
+import dev.takt.projects.model.Scheduling;
 import dev.takt.projects.model.Step;
 import dev.takt.projects.model.Task;
 import dev.takt.projects.model.TransferMode;
@@ -22,6 +23,7 @@ import dev.takt.projects.target.Cost;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
 
@@ -38,6 +40,9 @@ final class RandomWorkload {
     private final String runtime;
     private final String target;
     private final int contexts;
+    private final boolean edf;
+    private final boolean alone;
+    private final boolean thresholds;
     private final List<ItemId> spawnable = new ArrayList<>();
     private final List<ItemId> fed = new ArrayList<>();
 
@@ -46,6 +51,10 @@ final class RandomWorkload {
         runtime = RUNTIMES[random.nextInt(RUNTIMES.length)];
         target = runtime.equals("embassy") ? "esp32s3" : "lm3s6965";
         contexts = random.nextInt(2, 8);
+        boolean generic = runtime.equals("generic");
+        edf = generic && random.nextInt(3) == 0;
+        alone = generic && random.nextInt(4) == 0;
+        thresholds = generic && random.nextInt(3) == 0;
     }
 
     Project project() {
@@ -74,9 +83,9 @@ final class RandomWorkload {
             }
         }
         boolean ticks = !runtime.equals("generic") && !runtime.equals("embassy") && random.nextBoolean();
-        boolean choices = runtime.equals("generic") && random.nextInt(3) == 0;
         return project.withSettings(project.settings()
-                .withPreemption(choices && random.nextBoolean() ? Preemption.NONE : Preemption.FULL)
+                .withScheduling(edf ? Scheduling.EDF : Scheduling.FIXED)
+                .withPreemption(alone ? Preemption.NONE : Preemption.FULL)
                 .withCosts(costs)
                 .withTickNs(ticks ? OptionalLong.of(random.nextInt(1, 4) * 250 * US) : OptionalLong.empty()));
     }
@@ -91,7 +100,7 @@ final class RandomWorkload {
                 Protocol.IMMEDIATE_CEILING,
                 Protocol.NON_PREEMPTIVE
             };
-            protocol = all[random.nextInt(all.length)];
+            protocol = edf && random.nextInt(3) > 0 ? Protocol.IMMEDIATE_CEILING : all[random.nextInt(all.length)];
         } else if (random.nextInt(3) == 0) {
             protocol = Protocol.NON_PREEMPTIVE;
         }
@@ -123,8 +132,10 @@ final class RandomWorkload {
                 id,
                 id.value(),
                 activation,
-                OptionalLong.empty(),
+                edf && random.nextBoolean() ? OptionalLong.of(random.nextInt(1, 60) * 250 * US) : OptionalLong.empty(),
                 random.nextInt(priorities),
+                thresholds ? OptionalInt.of(random.nextInt(priorities)) : OptionalInt.empty(),
+                0,
                 0,
                 0,
                 random.nextInt(4) == 0 ? Overrun.SKIP : Overrun.QUEUE,

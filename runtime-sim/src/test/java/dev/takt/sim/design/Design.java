@@ -14,9 +14,11 @@ import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Overrun;
 import dev.takt.projects.model.Peripheral;
 import dev.takt.projects.model.Pool;
+import dev.takt.projects.model.Preemption;
 import dev.takt.projects.model.Project;
 import dev.takt.projects.model.Protocol;
 import dev.takt.projects.model.Resource;
+import dev.takt.projects.model.Scheduling;
 import dev.takt.projects.model.Step;
 import dev.takt.projects.model.Task;
 import dev.takt.projects.model.Watchdog;
@@ -34,6 +36,7 @@ import dev.takt.sim.trace.TraceNames;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -100,6 +103,20 @@ public final class Design {
 
     public Design tick(long ns) {
         return with(project.withSettings(project.settings().withTickNs(OptionalLong.of(ns))));
+    }
+
+    /** The earliest deadline first. */
+    public Design edf() {
+        return with(project.withSettings(project.settings().withScheduling(Scheduling.EDF)));
+    }
+
+    /** A running task keeps the core until it waits, yields or ends. */
+    public Design nonPreemptive() {
+        return with(project.withSettings(project.settings().withPreemption(Preemption.NONE)));
+    }
+
+    public Design threshold(String id, int threshold) {
+        return change(id, t -> t.withThreshold(OptionalInt.of(threshold)));
     }
 
     /** A periodic task with its period as deadline. */

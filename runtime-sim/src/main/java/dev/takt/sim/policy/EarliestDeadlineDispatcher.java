@@ -1,0 +1,96 @@
+package dev.takt.sim.policy;
+
+/** The earlier absolute deadline first; of equal ones who has waited longest, then the declared order. */
+public final class EarliestDeadlineDispatcher implements Dispatcher {
+    private final int[] next;
+    private final long[] due;
+    private final long[] since;
+    private int head = NONE;
+    private int chosen = NONE;
+
+    EarliestDeadlineDispatcher(int contexts) {
+        next = new int[contexts];
+        due = new long[contexts];
+        since = new long[contexts];
+    }
+
+    /** The deadline that a context is about to wait with. */
+    public void setDue(int context, long deadlineNs) {
+        due[context] = deadlineNs;
+    }
+
+    public long due(int context) {
+        return due[context];
+    }
+
+    /** The first in order, {@link #NONE} if none is ready. */
+    public int first() {
+        return head;
+    }
+
+    /** The one behind another that is ready. */
+    public int after(int context) {
+        return next[context];
+    }
+
+    /** The next call of {@link #next()} takes this one. */
+    public void choose(int context) {
+        chosen = context;
+    }
+
+    @Override
+    public void add(int context, long since) {
+        this.since[context] = since;
+        int before = NONE;
+        for (int at = head; at != NONE && goesFirst(at, context); at = next[at]) {
+            before = at;
+        }
+        next[context] = before == NONE ? head : next[before];
+        if (before == NONE) {
+            head = context;
+        } else {
+            next[before] = context;
+        }
+    }
+
+    private boolean goesFirst(int a, int b) {
+        if (due[a] != due[b]) {
+            return due[a] < due[b];
+        }
+        return since[a] != since[b] ? since[a] < since[b] : a < b;
+    }
+
+    @Override
+    public void addLast(int context, long since) {
+        add(context, since);
+    }
+
+    @Override
+    public void remove(int context) {
+        if (head == context) {
+            head = next[context];
+            return;
+        }
+        for (int at = head; at != NONE; at = next[at]) {
+            if (next[at] == context) {
+                next[at] = next[context];
+                return;
+            }
+        }
+    }
+
+    @Override
+    public int next() {
+        int taken = chosen == NONE ? head : chosen;
+        chosen = NONE;
+        if (taken != NONE) {
+            remove(taken);
+        }
+        return taken;
+    }
+
+    @Override
+    public boolean isEmpty() {
+        return head == NONE;
+    }
+}
