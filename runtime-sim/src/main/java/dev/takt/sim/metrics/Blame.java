@@ -23,6 +23,8 @@ public final class Blame {
     private final List<BlamePart> parts = new ArrayList<>();
     /** Until when the cause that was found last holds. */
     private long until;
+    /** The deadline of the job, later than any if it has none. */
+    private long due;
 
     private Blame(Trace trace, Slices slices, int context) {
         this.names = trace.names();
@@ -40,6 +42,7 @@ public final class Blame {
 
     private List<BlamePart> parts(int job, long durationNs) {
         Jobs jobs = slices.jobs(context);
+        due = due(jobs, job);
         long end = jobs.finish(job) >= 0 ? jobs.finish(job) : durationNs;
         long released = jobs.release(job) >= 0 ? Math.min(end, jobs.release(job)) : end;
         long free = Math.min(end, Math.max(released, endOfEarlier(jobs, job, durationNs)));
@@ -107,10 +110,34 @@ public final class Blame {
         if (who < 0 || who == context) {
             return part(Cause.BLOCKING, holder, thing);
         }
-        if (names.contexts().get(who).level() >= names.contexts().get(context).level()) {
+        if (isAtLeastAsUrgent(who, now)) {
             return part(Cause.PREEMPTION, who, -1);
         }
         return part(Cause.BLOCKING, who, thing >= 0 ? thing : heldBy(who, now));
+    }
+
+    /** By level, and under earliest deadline first by the deadlines of the jobs, without what locks lend. */
+    private boolean isAtLeastAsUrgent(int who, long now) {
+        TraceNames.ContextName other = names.contexts().get(who);
+        TraceNames.ContextName mine = names.contexts().get(context);
+        boolean byDeadline = other.level() == mine.level() && other.byDeadline() && mine.byDeadline();
+        return byDeadline ? dueOf(who, now) <= due : other.level() >= mine.level();
+    }
+
+    /** The deadline of the job that a context is at, later than any if it has none. */
+    private long dueOf(int who, long now) {
+        Jobs jobs = slices.jobs(who);
+        for (int job = jobs.firstAt(now + 1) - 1; job >= 0; job--) {
+            boolean begun = jobs.start(job) >= 0 && jobs.start(job) <= now;
+            if (begun && (jobs.finish(job) < 0 || jobs.finish(job) > now)) {
+                return due(jobs, job);
+            }
+        }
+        return Long.MAX_VALUE;
+    }
+
+    private static long due(Jobs jobs, int job) {
+        return jobs.deadline(job) < 0 ? Long.MAX_VALUE : jobs.deadline(job);
     }
 
     private int holder(long now, int thing) {

@@ -77,7 +77,8 @@ public final class PlanCompiler {
                     c.core(),
                     c.level(),
                     machine.levelOf(c).priority(),
-                    c.kind() == ContextKind.INTERRUPT));
+                    c.kind() == ContextKind.INTERRUPT,
+                    c.kind() == ContextKind.TASK && machine.levelOf(c).policy() instanceof Policy.EarliestDeadline));
         }
         List<CoreName> cores = machine.cores().stream()
                 .map(c -> new CoreName(c.index(), c.name()))

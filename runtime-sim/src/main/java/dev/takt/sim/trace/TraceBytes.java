@@ -70,7 +70,7 @@ public final class TraceBytes {
             out.number(context.core());
             out.number(context.level());
             out.number(context.priority());
-            out.number(context.interrupt() ? 1 : 0);
+            out.number(context.interrupt() ? 1 : context.byDeadline() ? 2 : 0);
         }
         out.number(names.things().size());
         for (ThingName thing : names.things()) {
@@ -88,8 +88,7 @@ public final class TraceBytes {
         }
         List<ContextName> contexts = new ArrayList<>();
         for (int i = 0, n = in.count(); i < n; i++) {
-            contexts.add(new ContextName(
-                    i, ItemId.of(in.text()), in.text(), in.small(), in.small(), in.small(), in.number() == 1));
+            contexts.add(context(in, i));
         }
         List<ThingName> things = new ArrayList<>();
         ThingKind[] kinds = ThingKind.values();
@@ -97,6 +96,17 @@ public final class TraceBytes {
             things.add(new ThingName(i, kinds[in.below(kinds.length)], ItemId.of(in.text()), in.text(), in.small()));
         }
         return new TraceNames(cores, contexts, things);
+    }
+
+    /** The last number is 1 for a handler, 2 for a task of a level ordered by deadline. */
+    private static ContextName context(In in, int index) {
+        ItemId item = ItemId.of(in.text());
+        String name = in.text();
+        int core = in.small();
+        int level = in.small();
+        int priority = in.small();
+        long kind = in.number();
+        return new ContextName(index, item, name, core, level, priority, kind == 1, kind == 2);
     }
 
     private static final class Out {

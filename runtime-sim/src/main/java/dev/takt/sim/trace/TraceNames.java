@@ -14,9 +14,21 @@ public record TraceNames(List<CoreName> cores, List<ContextName> contexts, List<
     /** A core. */
     public record CoreName(int index, String name) {}
 
-    /** A context: its item, home core, rank of its level on that core, and the model's priority within its band. */
+    /** A context: its item, home core, rank of its level on that core, the model's priority within its band, and whether its level is ordered by deadline. */
     public record ContextName(
-            int index, ItemId item, String name, int core, int level, int priority, boolean interrupt) {}
+            int index,
+            ItemId item,
+            String name,
+            int core,
+            int level,
+            int priority,
+            boolean interrupt,
+            boolean byDeadline) {
+        /** A context of a level that is not ordered by deadline. */
+        public ContextName(int index, ItemId item, String name, int core, int level, int priority, boolean interrupt) {
+            this(index, item, name, core, level, priority, interrupt, false);
+        }
+    }
 
     /** A resource, channel, bus, pool or watchdog; capacity of a channel or pool in elements, else 0. */
     public record ThingName(int index, ThingKind kind, ItemId item, String name, int capacity) {}

@@ -46,6 +46,26 @@ class BlameTest {
                 .run(30);
     }
 
+    /** Under earliest deadline first the base order is the deadline: what is due earlier preempts, what is due later blocks, here by running to completion. */
+    @Test
+    void whoIsDueLaterBlocksAndWhoIsDueEarlierPreempts() {
+        Trace trace = Design.generic()
+                .edf()
+                .nonPreemptive()
+                .once("late", 1, 0, compute(10))
+                .deadline("late", 90)
+                .once("job", 1, 2, compute(3))
+                .deadline("job", 60)
+                .once("soon", 1, 4, compute(2))
+                .deadline("soon", 20)
+                .run(30);
+        assertEquals("""
+                2-10 blocking by late
+                10-12 preemption by soon
+                12-15 execution
+                """, blame(trace, 1, 0));
+    }
+
     @Test
     void anInversionBlamesTheOneInTheMiddle() {
         assertEquals("""
