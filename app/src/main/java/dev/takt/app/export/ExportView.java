@@ -90,16 +90,16 @@ public final class ExportView extends VBox {
         message.setId("export-message");
         message.setWrapText(true);
         message.getStyleClass().add("small");
-        HBox.setHgrow(message, Priority.ALWAYS);
         message.setMaxWidth(Double.MAX_VALUE);
         Button zip = new Button(Texts.text("export.zip").text());
         zip.setId("export-zip");
         zip.setMinWidth(Region.USE_PREF_SIZE);
         zip.setOnAction(_ -> archive.apply(model.archiveName()).ifPresent(model::zip));
         zip.disableProperty().bind(Bindings.isEmpty(model.files()));
-        HBox foot = new HBox(10, message, zip, write);
-        foot.setAlignment(Pos.CENTER_LEFT);
-        foot.setPadding(new Insets(12));
+        HBox buttons = new HBox(10, zip, write);
+        buttons.setAlignment(Pos.CENTER_RIGHT);
+        VBox foot = new VBox(8, message, buttons);
+        foot.setPadding(new Insets(10, 12, 10, 12));
         foot.getStyleClass().add("divided-top");
         return foot;
     }
