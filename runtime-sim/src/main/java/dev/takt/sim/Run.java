@@ -2,7 +2,10 @@ package dev.takt.sim;
 
 import dev.takt.projects.text.Progress;
 import dev.takt.sim.engine.Engine;
+import dev.takt.sim.plan.EventWatch;
 import dev.takt.sim.trace.Trace;
+import java.util.List;
+import java.util.Optional;
 
 /** A run that can be continued. One thread at a time; the traces it hands out may go anywhere. */
 public final class Run {
@@ -14,10 +17,15 @@ public final class Run {
 
     /** Goes on until a limit is reached or nobody waits any more. */
     public RunState advance(Limit limit, Progress progress) {
-        return switch (engine.advance(limit.untilNs(), limit.maxEvents(), limit.stopAtMiss(), progress)) {
+        List<EventWatch> watches = limit.conditions().stream()
+                .map(condition -> condition.in(engine.names()))
+                .flatMap(Optional::stream)
+                .toList();
+        return switch (engine.advance(limit.untilNs(), limit.maxEvents(), limit.stopAtMiss(), watches, progress)) {
             case TIME -> RunState.TIME_REACHED;
             case EVENTS -> RunState.EVENTS_REACHED;
             case MISS -> RunState.MISSED;
+            case EVENT -> RunState.CONDITION_MET;
             case CANCELLED -> RunState.CANCELLED;
             case LIVELOCK -> RunState.LIVELOCK;
         };

@@ -6,9 +6,14 @@ import dev.takt.app.reading.Simulated;
 import dev.takt.app.reading.Stage;
 import dev.takt.app.report.SimulationReport;
 import dev.takt.projects.model.Project;
+import dev.takt.projects.text.Message;
+import dev.takt.projects.units.Parsed;
+import dev.takt.sim.Until;
 import dev.takt.sim.trace.TraceBytes;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -26,8 +31,14 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--for", paramLabel = "TIME", converter = DurationConverter.class, descriptionKey = "for")
     private @Nullable Long forNs;
 
+    @Option(names = "--until", paramLabel = "END", descriptionKey = "until")
+    private List<String> until = List.of();
+
     @Option(names = "--seed", paramLabel = "N", descriptionKey = "seed")
     private @Nullable Long seed;
+
+    @Option(names = "--window", paramLabel = "TIME", converter = DurationConverter.class, descriptionKey = "window")
+    private @Nullable Long windowNs;
 
     @Option(names = "--trace", paramLabel = "FILE", descriptionKey = "trace")
     private @Nullable Path trace;
@@ -61,10 +72,20 @@ final class SimulateCommand implements Callable<Integer> {
         return reading.hasErrors() || report.missed() > 0 ? ExitCode.DESIGN : ExitCode.FINE;
     }
 
-    private RunLimit limit(Project project) {
-        RunLimit limit = RunLimit.of(project);
-        RunLimit timed = forNs == null ? limit : limit.withForNs(forNs);
-        return seed == null ? timed : timed.withSeed(seed);
+    private RunLimit limit(Project project) throws Refused {
+        List<Until> ends = new ArrayList<>();
+        for (String text : until) {
+            switch (Until.parse(text, project)) {
+                case Parsed.Ok<Until>(Until end) -> ends.add(end);
+                case Parsed.Wrong<Until>(Message message) -> throw new Refused(ExitCode.INPUT, message);
+            }
+        }
+        if (forNs != null) {
+            ends.add(new Until.Time(forNs));
+        }
+        RunLimit timed = RunLimit.of(project).withEnds(ends);
+        RunLimit windowed = windowNs == null ? timed : timed.withWindowNs(windowNs);
+        return seed == null ? windowed : windowed.withSeed(seed);
     }
 
     private void write(Simulated run) throws IOException {

@@ -1,26 +1,55 @@
 package dev.takt.app.reading;
 
 import dev.takt.projects.model.Project;
+import dev.takt.sim.Limit;
+import dev.takt.sim.Until;
+import java.util.List;
+import java.util.OptionalLong;
 
-/** How long a design is simulated, with which seed, and after how many events at the latest a run is cut. */
-public record RunLimit(long forNs, long seed, long maxEvents) {
+/** How long a design is simulated, with which seed, after how many events at the latest a run is cut, at what else it stops, and in windows of which length load is told. */
+public record RunLimit(long forNs, long seed, long maxEvents, List<Until> ends, OptionalLong windowNs) {
+    public RunLimit {
+        ends = List.copyOf(ends);
+    }
+
     /** A trace of this many events fills about 200 MB. */
     public static final long MOST_EVENTS = 5_000_000;
 
     /** As the design says. */
     public static RunLimit of(Project project) {
-        return new RunLimit(project.settings().runForNs(), project.settings().seed(), MOST_EVENTS);
+        return new RunLimit(
+                project.settings().runForNs(), project.settings().seed(), MOST_EVENTS, List.of(), OptionalLong.empty());
     }
 
     public RunLimit withForNs(long forNs) {
-        return new RunLimit(forNs, seed, maxEvents);
+        return new RunLimit(forNs, seed, maxEvents, ends, windowNs);
     }
 
     public RunLimit withSeed(long seed) {
-        return new RunLimit(forNs, seed, maxEvents);
+        return new RunLimit(forNs, seed, maxEvents, ends, windowNs);
     }
 
     public RunLimit withMaxEvents(long maxEvents) {
-        return new RunLimit(forNs, seed, maxEvents);
+        return new RunLimit(forNs, seed, maxEvents, ends, windowNs);
+    }
+
+    /** Stops at these as well; times among them take the place of the design's. */
+    public RunLimit withEnds(List<Until> ends) {
+        return new RunLimit(forNs, seed, maxEvents, ends, windowNs);
+    }
+
+    /** Tells the load of the cores in windows of this length. */
+    public RunLimit withWindowNs(long windowNs) {
+        return new RunLimit(forNs, seed, maxEvents, ends, OptionalLong.of(windowNs));
+    }
+
+    /** As the simulator takes it. */
+    public Limit limit() {
+        boolean timed = ends.stream().anyMatch(end -> end instanceof Until.Time);
+        Limit limit = Limit.until(timed ? Long.MAX_VALUE : forNs).withMaxEvents(maxEvents);
+        for (Until end : ends) {
+            limit = limit.and(end);
+        }
+        return limit;
     }
 }

@@ -3,23 +3,31 @@ package dev.takt.app.reading;
 import dev.takt.projects.machine.Machine;
 import dev.takt.projects.problem.Problem;
 import dev.takt.projects.text.Progress;
-import dev.takt.sim.Limit;
 import dev.takt.sim.Run;
 import dev.takt.sim.RunOptions;
 import dev.takt.sim.RunState;
 import dev.takt.sim.Simulation;
+import dev.takt.sim.metrics.LoadWindows;
 import dev.takt.sim.metrics.Metrics;
 import dev.takt.sim.metrics.RunFindings;
+import dev.takt.sim.metrics.StackUse;
 import dev.takt.sim.plan.PlanCompiler;
 import dev.takt.sim.plan.SimPlan;
+import dev.takt.sim.trace.Slices;
 import dev.takt.sim.trace.Trace;
 import java.util.List;
 
 /** What a run has shown: its trace, why it ended, and what it found. */
-public record Simulated(Trace trace, RunState state, Metrics metrics, List<Problem> findings) {
+public record Simulated(
+        Trace trace, RunState state, Metrics metrics, LoadWindows load, List<StackUse> stacks, List<Problem> findings) {
     private static final Metrics NOTHING = new Metrics(0, List.of(), List.of(), List.of(), List.of());
 
+    private static final LoadWindows NO_LOAD = new LoadWindows(1, List.of());
+    /** So many windows of load if nobody asks for a length. */
+    private static final long WINDOWS = 20;
+
     public Simulated {
+        stacks = List.copyOf(stacks);
         findings = List.copyOf(findings);
     }
 
@@ -27,11 +35,19 @@ public record Simulated(Trace trace, RunState state, Metrics metrics, List<Probl
     static Simulated of(Machine machine, RunLimit limit, Progress progress) {
         SimPlan plan = PlanCompiler.compile(machine);
         Run run = Simulation.start(plan, RunOptions.ofSeed(limit.seed()));
-        RunState state = run.advance(Limit.until(limit.forNs()).withMaxEvents(limit.maxEvents()), progress);
+        RunState state = run.advance(limit.limit(), progress);
         Trace trace = run.trace();
         if (state == RunState.CANCELLED) {
-            return new Simulated(trace, state, NOTHING, List.of());
+            return new Simulated(trace, state, NOTHING, NO_LOAD, List.of(), List.of());
         }
-        return new Simulated(trace, state, Metrics.of(machine, trace), RunFindings.of(machine, trace));
+        Slices slices = Slices.of(trace);
+        long windowNs = Math.ceilDiv(trace.durationNs(), WINDOWS);
+        return new Simulated(
+                trace,
+                state,
+                Metrics.of(trace, slices),
+                LoadWindows.of(slices, machine.cores().size(), limit.windowNs().orElse(windowNs)),
+                StackUse.of(machine, trace),
+                RunFindings.of(machine, trace));
     }
 }

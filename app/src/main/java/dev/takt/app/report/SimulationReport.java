@@ -3,11 +3,17 @@ package dev.takt.app.report;
 import dev.takt.app.reading.Simulated;
 import dev.takt.app.text.Texts;
 import dev.takt.projects.json.Json;
+import dev.takt.projects.json.JsonValue;
 import dev.takt.projects.json.JsonValue.JsonObject;
 import dev.takt.projects.units.DurationText;
+import dev.takt.projects.units.SizeText;
 import dev.takt.sim.RunState;
 import dev.takt.sim.metrics.ContextMetrics;
 import dev.takt.sim.metrics.CoreMetrics;
+import dev.takt.sim.metrics.QueueMetrics;
+import dev.takt.sim.metrics.StackUse;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** What was seen in a run, in figures. It speaks of this run; bounds are the analysis's. */
@@ -19,7 +25,8 @@ public record SimulationReport(String file, long seed, Simulated run) implements
 
     @Override
     public String text() {
-        return contexts() + "\n" + cores() + "\n" + ProblemLines.lines(file, run.findings()) + end();
+        return contexts() + "\n" + distribution() + "\n" + cores() + "\n" + queues()
+                + ProblemLines.lines(file, run.findings()) + end();
     }
 
     private String contexts() {
@@ -40,13 +47,68 @@ public record SimulationReport(String file, long seed, Simulated run) implements
         return table.text();
     }
 
-    private String cores() {
-        Table table = new Table("CORE", ">BUSY", ">OVERHEAD");
-        long whole = Math.max(1, run.metrics().durationNs());
-        for (CoreMetrics core : run.metrics().cores()) {
-            table.row(core.name(), percent(core.loadPpm()), percent(Math.round(core.overheadNs() * 1e6 / whole)));
+    private String distribution() {
+        Table table = new Table("RESPONSES OF", ">P50", ">P90", ">P99", ">P99.9", ">LATENCY", ">START JITTER");
+        for (ContextMetrics context : run.metrics().contexts()) {
+            table.row(
+                    context.name(),
+                    duration(context.responses().p50()),
+                    duration(context.responses().p90()),
+                    duration(context.responses().p99()),
+                    duration(context.responses().p999()),
+                    duration(context.worstLatencyNs()),
+                    duration(context.startJitterNs()));
         }
         return table.text();
+    }
+
+    private String cores() {
+        Table table = new Table("CORE", ">BUSY", ">OVERHEAD", ">BUSIEST WINDOW", ">SHARED STACK");
+        long whole = Math.max(1, run.metrics().durationNs());
+        for (CoreMetrics core : run.metrics().cores()) {
+            table.row(
+                    core.name(),
+                    percent(core.loadPpm()),
+                    percent(Math.round(core.overheadNs() * 1e6 / whole)),
+                    busiest(core.core()),
+                    run.stacks().stream()
+                            .filter(use -> use.core() == core.core())
+                            .findFirst()
+                            .map(SimulationReport::stack)
+                            .orElse("-"));
+        }
+        return table.text();
+    }
+
+    private String busiest(int core) {
+        return core >= run.load().busyPpm().size()
+                ? "-"
+                : percent(run.load().busyPpm().get(core).stream()
+                                .mapToLong(Long::longValue)
+                                .max()
+                                .orElse(0))
+                        + " of "
+                        + DurationText.format(run.load().windowNs());
+    }
+
+    private static String stack(StackUse use) {
+        return SizeText.format(use.highestBytes()) + (use.undeclared() > 0 ? " +" + use.undeclared() + "?" : "");
+    }
+
+    private String queues() {
+        if (run.metrics().queues().isEmpty()) {
+            return "";
+        }
+        Table table = new Table("CHANNEL", ">HIGHEST", ">CAPACITY", ">SENT", ">LOST");
+        for (QueueMetrics queue : run.metrics().queues()) {
+            table.row(
+                    queue.name(),
+                    String.valueOf(queue.highest()),
+                    String.valueOf(queue.capacity()),
+                    String.valueOf(queue.sent()),
+                    String.valueOf(queue.dropped()));
+        }
+        return table.text() + "\n";
     }
 
     private static String percent(long ppm) {
@@ -56,7 +118,9 @@ public record SimulationReport(String file, long seed, Simulated run) implements
     private String end() {
         String key =
                 switch (run.state()) {
-                    case TIME_REACHED, MISSED -> "report.simulation.end";
+                    case TIME_REACHED -> "report.simulation.end";
+                    case MISSED -> "report.simulation.missed";
+                    case CONDITION_MET -> "report.simulation.condition";
                     case EVENTS_REACHED -> "report.simulation.cut";
                     case CANCELLED -> "report.simulation.cancelled";
                     case LIVELOCK -> "report.simulation.livelock";
@@ -84,6 +148,7 @@ public record SimulationReport(String file, long seed, Simulated run) implements
                 .put("seed", seed)
                 .put("durationNs", run.trace().durationNs())
                 .put("complete", run.state() == RunState.TIME_REACHED)
+                .put("stoppedBy", run.state().tag())
                 .put("events", run.trace().size())
                 .put("missed", missed())
                 .put(
@@ -93,7 +158,12 @@ public record SimulationReport(String file, long seed, Simulated run) implements
                                 .toList()))
                 .put(
                         "cores",
-                        Json.array(run.metrics().cores().stream()
+                        Json.array(
+                                run.metrics().cores().stream().map(this::json).toList()))
+                .put("windowNs", run.load().windowNs())
+                .put(
+                        "channels",
+                        Json.array(run.metrics().queues().stream()
                                 .map(SimulationReport::json)
                                 .toList()))
                 .put("findings", ProblemLines.json(run.findings()))
@@ -114,13 +184,32 @@ public record SimulationReport(String file, long seed, Simulated run) implements
                 .put("worstLatencyNs", AnalysisReport.orNull(context.worstLatencyNs()))
                 .put("startJitterNs", AnalysisReport.orNull(context.startJitterNs()))
                 .put("finishJitterNs", AnalysisReport.orNull(context.finishJitterNs()))
+                .put("p50Ns", AnalysisReport.orNull(context.responses().p50()))
+                .put("p90Ns", AnalysisReport.orNull(context.responses().p90()))
+                .put("p99Ns", AnalysisReport.orNull(context.responses().p99()))
+                .put("p999Ns", AnalysisReport.orNull(context.responses().p999()))
                 .put("preemptions", context.preemptions())
                 .put("overruns", context.overruns())
                 .put("lost", context.lost())
                 .build();
     }
 
-    private static JsonObject json(CoreMetrics core) {
+    private static JsonObject json(QueueMetrics queue) {
+        return Json.object()
+                .put("item", queue.item().value())
+                .put("name", queue.name())
+                .put("capacity", queue.capacity())
+                .put("highest", queue.highest())
+                .put("sent", queue.sent())
+                .put("lost", queue.dropped())
+                .build();
+    }
+
+    private JsonObject json(CoreMetrics core) {
+        Optional<StackUse> stack =
+                run.stacks().stream().filter(use -> use.core() == core.core()).findFirst();
+        List<Long> windows =
+                core.core() < run.load().busyPpm().size() ? run.load().busyPpm().get(core.core()) : List.of();
         return Json.object()
                 .put("core", core.core())
                 .put("busyPpm", core.loadPpm())
@@ -128,6 +217,14 @@ public record SimulationReport(String file, long seed, Simulated run) implements
                 .put("spinningNs", core.spinningNs())
                 .put("overheadNs", core.overheadNs())
                 .put("idleNs", core.idleNs())
+                .put(
+                        "windowsBusyPpm",
+                        Json.array(windows.stream().map(Json::number).toList()))
+                .put(
+                        "sharedStackBytes",
+                        stack.<JsonValue>map(use -> Json.number(use.highestBytes()))
+                                .orElse(Json.nothing()))
+                .put("sharedStackUndeclared", stack.map(StackUse::undeclared).orElse(0))
                 .build();
     }
 }

@@ -61,6 +61,39 @@ class SimulateCommandTest {
         assertEquals(7, number(ran.out(), "seed"));
     }
 
+    /** The first miss of the sample is the bus manager's; the run ends with that instant. */
+    @Test
+    void runStopsAtTheFirstMiss() throws Exception {
+        Ran ran = Ran.takt("simulate", "--format", "json", "--until", "miss", sample("priority-inversion"));
+
+        assertEquals(1, ran.code(), ran.err());
+        assertEquals("miss", ((JsonString) member(ran.out(), "stoppedBy")).value());
+        assertEquals(1, number(ran.out(), "missed"));
+    }
+
+    @Test
+    void runStopsAtACondition() throws Exception {
+        Ran ran = Ran.takt(
+                "simulate",
+                "--format",
+                "json",
+                "--until",
+                "response bus-manager > 1ms",
+                "--until",
+                "10s",
+                sample("priority-inversion"));
+
+        assertEquals("condition", ((JsonString) member(ran.out(), "stoppedBy")).value(), ran.err());
+    }
+
+    @Test
+    void endOfNoKnownFormIsUsage() throws Exception {
+        Ran ran = Ran.takt("simulate", "--until", "queue nobody > 8", sample("priority-inversion"));
+
+        assertEquals(2, ran.code());
+        assertTrue(ran.err().contains("nobody"), ran.err());
+    }
+
     @Test
     void durationWithoutUnitIsUsageThatNamesTheUnits() throws Exception {
         Ran ran = Ran.takt("simulate", "--for", "30", sample("rtic-cortex-m3"));

@@ -1,10 +1,13 @@
 package dev.takt.sim.engine;
 
 import dev.takt.projects.text.Progress;
+import dev.takt.sim.plan.EventWatch;
 import dev.takt.sim.plan.SimPlan;
 import dev.takt.sim.policy.Dispatcher;
 import dev.takt.sim.trace.EventKind;
 import dev.takt.sim.trace.Trace;
+import dev.takt.sim.trace.TraceNames;
+import java.util.List;
 
 /**
  * Runs a plan instant by instant, each instant in rounds (semantics, section 1). One thread. {@link Dispatcher}s order the ready contexts, {@link TimerHeap} the
@@ -34,13 +37,20 @@ public final class Engine {
         return world.now;
     }
 
+    public TraceNames names() {
+        return world.plan.names();
+    }
+
     public Trace trace() {
         return world.recorder.trace.trace();
     }
 
     /** Goes on until one of the limits is reached; instants before {@code untilNs} are finished. */
-    public EngineStop advance(long untilNs, long maxEvents, boolean stopAtMiss, Progress progress) {
+    public EngineStop advance(
+            long untilNs, long maxEvents, boolean stopAtMiss, List<EventWatch> watches, Progress progress) {
         int polls = 0;
+        world.recorder.missSeen = false;
+        world.recorder.watch(watches);
         long from = world.now;
         while (true) {
             long next = nextTime();
@@ -54,8 +64,10 @@ public final class Engine {
                 return stop(EngineStop.LIVELOCK);
             }
             if (stopAtMiss && world.recorder.missSeen) {
-                world.recorder.missSeen = false;
                 return stop(EngineStop.MISS);
+            }
+            if (world.recorder.watchedSeen) {
+                return stop(EngineStop.EVENT);
             }
             if (world.recorder.trace.size() >= maxEvents) {
                 return stop(EngineStop.EVENTS);

@@ -8,6 +8,8 @@ public enum EngineStop {
     EVENTS,
     /** A deadline was missed. */
     MISS,
+    /** An event that is watched for has happened. */
+    EVENT,
     /** Nobody waits for the result any more. */
     CANCELLED,
     /** Time cannot go on: events follow each other at one instant for ever. */

@@ -5,7 +5,7 @@ import java.util.OptionalLong;
 
 /**
  * What was seen of one context. Responses count from arrival, {@code worstFromReleaseNs} from release; {@code worstLatencyNs} is first step minus arrival; jitters are
- * longest minus shortest, from arrival. Absent where no job got that far. {@code overruns}: arrivals while the last job was unfinished, lost ones included.
+ * longest minus shortest, from arrival; {@code responses}: how responses from arrival are distributed. Absent where no job got that far. {@code overruns}: arrivals while the last job was unfinished, lost ones included.
  */
 public record ContextMetrics(
         int context,
@@ -21,6 +21,7 @@ public record ContextMetrics(
         OptionalLong worstLatencyNs,
         OptionalLong startJitterNs,
         OptionalLong finishJitterNs,
+        Percentiles responses,
         long preemptions,
         long overruns,
         long lost,

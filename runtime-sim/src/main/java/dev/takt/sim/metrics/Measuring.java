@@ -11,6 +11,7 @@ import dev.takt.sim.trace.TraceNames.CoreName;
 import dev.takt.sim.trace.TraceNames.ThingName;
 import dev.takt.sim.trace.Track;
 import java.math.BigInteger;
+import java.util.Arrays;
 
 /** One pass over a trace for what is counted per event, one over slices and jobs for what is measured in time. */
 final class Measuring {
@@ -68,6 +69,8 @@ final class Measuring {
         Spread responses = new Spread();
         Spread fromRelease = new Spread();
         Spread starts = new Spread();
+        long[] each = new long[jobs.size()];
+        int completed = 0;
         long misses = 0;
         long aborted = 0;
         for (int i = 0; i < jobs.size(); i++) {
@@ -78,6 +81,7 @@ final class Measuring {
                 starts.add(jobs.start(i) - jobs.arrival(i));
             }
             if (outcome == JobOutcome.COMPLETED) {
+                each[completed++] = jobs.finish(i) - jobs.arrival(i);
                 responses.add(jobs.finish(i) - jobs.arrival(i));
                 fromRelease.add(jobs.finish(i) - jobs.release(i));
             }
@@ -96,6 +100,7 @@ final class Measuring {
                 starts.greatest(),
                 starts.width(),
                 responses.width(),
+                Percentiles.of(Arrays.copyOf(each, completed)),
                 preemptions[name.index()],
                 overruns[name.index()],
                 lost[name.index()],

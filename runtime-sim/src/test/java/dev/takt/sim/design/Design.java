@@ -147,6 +147,10 @@ public final class Design {
         return change(id, t -> t.withDeadlineNs(OptionalLong.of(ns)));
     }
 
+    public Design stack(String id, long bytes) {
+        return change(id, t -> t.withStackBytes(bytes));
+    }
+
     public Design overrun(String id, Overrun overrun) {
         return change(id, t -> t.withOverrun(overrun));
     }

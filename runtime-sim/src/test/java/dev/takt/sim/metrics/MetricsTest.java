@@ -14,9 +14,11 @@ import dev.takt.projects.problem.Problem;
 import dev.takt.projects.problem.Severity;
 import dev.takt.sim.design.Design;
 import dev.takt.sim.export.TraceCsv;
+import dev.takt.sim.trace.Slices;
 import java.io.IOException;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** Figures worked out by hand. */
@@ -47,6 +49,8 @@ class MetricsTest {
                         OptionalLong.of(2),
                         OptionalLong.of(0),
                         OptionalLong.of(0),
+                        new Percentiles(
+                                OptionalLong.of(14), OptionalLong.of(14), OptionalLong.of(14), OptionalLong.of(14)),
                         2,
                         0,
                         0,
@@ -56,6 +60,41 @@ class MetricsTest {
         assertEquals(
                 List.of(new CoreMetrics(0, metrics.cores().get(0).name(), 28, 0, 0, 12, 700_000)), metrics.cores());
         assertEquals(0, metrics.misses());
+    }
+
+    @Test
+    void percentilesAreNearestRanks() {
+        long[] ns = LongStream.rangeClosed(1, 2000).map(i -> 2001 - i).toArray();
+        assertEquals(
+                new Percentiles(
+                        OptionalLong.of(1000), OptionalLong.of(1800), OptionalLong.of(1980), OptionalLong.of(1998)),
+                Percentiles.of(ns));
+        assertEquals(OptionalLong.empty(), Percentiles.of(new long[0]).p50());
+    }
+
+    @Test
+    void loadIsToldWindowByWindow() {
+        Slices slices = Slices.of(twoTasks().run(39));
+        // In each 20: busy 0-14, idle 14-20.
+        assertEquals(
+                new LoadWindows(12, List.of(List.of(1_000_000L, 500_000L, 833_333L, 0L))),
+                LoadWindows.of(slices, 1, 12));
+    }
+
+    /** 100 bytes of the lower handler and 40 of the upper one are in use together; the task has a stack of its own. */
+    @Test
+    void stackOfNestedHandlersAddsUp() {
+        Design design = Design.generic()
+                .periodic("task", 1, 100, 0, compute(50))
+                .interrupt("low", 1, new Activation.Periodic(100, 10, 0), compute(10))
+                .interrupt("high", 2, new Activation.Periodic(100, 15, 0), compute(10));
+        assertEquals(List.of(new StackUse(0, 0, 0, 2)), StackUse.of(design.machine(), design.run(90)));
+        Design rtic = Design.on("lm3s6965", "rtic", 1_000_000)
+                .periodic("low", 1, 100_000_000, 0, compute(50_000_000))
+                .periodic("high", 2, 100_000_000, 10_000_000, compute(5_000_000))
+                .stack("low", 100)
+                .stack("high", 40);
+        assertEquals(List.of(new StackUse(0, 140, 10_000_000, 0)), StackUse.of(rtic.machine(), rtic.run(90)));
     }
 
     private static String words(List<Problem> problems) {

@@ -166,7 +166,7 @@ class AnyDesignTest {
             Run pieces = design.start(seed);
             RunState state = RunState.TIME_REACHED;
             for (long until = 0; until <= UNTIL && state == RunState.TIME_REACHED; until += UNTIL / 10) {
-                state = pieces.advance(new Limit(until, LIMIT.maxEvents(), false), Progress.NONE);
+                state = pieces.advance(LIMIT.withUntilNs(until), Progress.NONE);
             }
             assertArrayEquals(TraceBytes.of(trace), TraceBytes.of(pieces.trace()));
         });
