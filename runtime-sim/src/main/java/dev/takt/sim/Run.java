@@ -40,4 +40,9 @@ public final class Run {
     public Trace trace() {
         return engine.trace();
     }
+
+    /** The state reached, to go on from as often as wanted without running from 0 again. */
+    public Snapshot snapshot() {
+        return new Snapshot(engine.copy());
+    }
 }

@@ -74,6 +74,13 @@ final class Buses {
         }
     }
 
+    void copy(Buses from) {
+        for (int i = 0; i < owner.length; i++) {
+            owner[i] = world.same(from.owner[i]);
+            waiting[i].copy(from.waiting[i], world);
+        }
+    }
+
     private void own(Runner r, int thing) {
         owner[thing] = r;
         world.recorder.of(EventKind.LOCK, r, thing, -1);

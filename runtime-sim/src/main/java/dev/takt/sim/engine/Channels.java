@@ -117,6 +117,16 @@ final class Channels {
         }
     }
 
+    void copy(Channels from) {
+        for (int i = 0; i < states.length; i++) {
+            ChannelState to = states[i];
+            ChannelState was = from.states[i];
+            if (to != null && was != null) {
+                to.copy(was, world);
+            }
+        }
+    }
+
     private ChannelState state(int thing) {
         ChannelState c = states[thing];
         if (c == null) {
@@ -204,6 +214,14 @@ final class Channels {
                     seen[reader] = put;
                 }
             }
+        }
+
+        void copy(ChannelState from, World world) {
+            receivers.copy(from.receivers, world);
+            senders.copy(from.senders, world);
+            System.arraycopy(from.seen, 0, seen, 0, seen.length);
+            put = from.put;
+            taken = from.taken;
         }
 
         private long slowest() {

@@ -355,6 +355,34 @@ final class Cpu {
         dirty = true;
     }
 
+    /** Takes over the state of the same core of another run. */
+    void copy(Cpu from) {
+        for (int i = 0; i < levels.length; i++) {
+            levels[i].copy(from.levels[i]);
+        }
+        System.arraycopy(from.readyBits, 0, readyBits, 0, readyBits.length);
+        System.arraycopy(from.polling, 0, polling, 0, polling.length);
+        for (int i = 0; i < from.depth; i++) {
+            stack[i] = world.runners[from.stack[i].index];
+        }
+        depth = from.depth;
+        current = world.same(from.current);
+        stepEnd = from.stepEnd;
+        dirty = from.dirty;
+        begin = from.begin;
+        bootsUntil = from.bootsUntil;
+        mode = from.mode;
+        ticking = from.ticking;
+        tickLeft = from.tickLeft;
+        lastThread = from.lastThread;
+        switchTo = from.switchTo;
+        switchLeft = from.switchLeft;
+        turns.copy(from.turns);
+        shown = world.same(from.shown);
+        shownRunning = from.shownRunning;
+        shownIdle = from.shownIdle;
+    }
+
     private Runner dispatch(int level) {
         Runner r = world.runners[levels[level].next()];
         unmark(level);

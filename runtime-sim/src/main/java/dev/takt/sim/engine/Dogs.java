@@ -98,6 +98,12 @@ final class Dogs {
         }
     }
 
+    void copy(Dogs from) {
+        System.arraycopy(from.lastFed, 0, lastFed, 0, lastFed.length);
+        System.arraycopy(from.fed, 0, fed, 0, fed.length);
+        System.arraycopy(from.warned, 0, warned, 0, warned.length);
+    }
+
     private PlanThing.Dog dog(int thing) {
         PlanThing.Dog dog = dogs[thing];
         if (dog == null) {

@@ -6,6 +6,7 @@ import dev.takt.sim.plan.SimPlan;
 import dev.takt.sim.policy.Dispatcher;
 import dev.takt.sim.trace.EventKind;
 import dev.takt.sim.trace.Trace;
+import dev.takt.sim.trace.TraceBuilder;
 import dev.takt.sim.trace.TraceNames;
 import java.util.List;
 
@@ -22,7 +23,7 @@ public final class Engine {
     private boolean started;
 
     public Engine(SimPlan plan, long seed, long bootNs) {
-        world = new World(plan, seed, bootNs);
+        world = new World(plan, seed, bootNs, new TraceBuilder(plan.names()));
         turnsNs = TickPlan.turnsNs(plan);
         if (turnsNs > 0) {
             world.timers.set(world.slots.turns, turnsNs);
@@ -30,6 +31,17 @@ public final class Engine {
         if (TickPlan.ticks(plan)) {
             world.timers.set(world.slots.tick, plan.tickNs());
         }
+    }
+
+    private Engine(Engine other) {
+        world = other.world.copy();
+        turnsNs = other.turnsNs;
+        started = other.started;
+    }
+
+    /** An engine in the same state, which goes its own way from here; what both have recorded is shared. */
+    public Engine copy() {
+        return new Engine(this);
     }
 
     /** The run has been watched up to here. */

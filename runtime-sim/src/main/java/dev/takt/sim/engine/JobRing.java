@@ -48,6 +48,16 @@ final class JobRing {
         missed = Math.min(missed, size);
     }
 
+    void copy(JobRing from) {
+        number = from.number.clone();
+        arrival = from.arrival.clone();
+        release = from.release.clone();
+        head = from.head;
+        size = from.size;
+        released = from.released;
+        missed = from.missed;
+    }
+
     private int index(int job) {
         return (head + job) & (number.length - 1);
     }

@@ -24,4 +24,13 @@ final class LockState {
         this.plan = plan;
         this.thing = plan.index();
     }
+
+    /** Takes over the state of the same resource of another run. */
+    void copy(LockState from, World world) {
+        waiters.copy(from.waiters, world);
+        holder = world.same(from.holder);
+        nextHeld = world.same(from.nextHeld);
+        depth = from.depth;
+        remembered = world.same(from.remembered);
+    }
 }

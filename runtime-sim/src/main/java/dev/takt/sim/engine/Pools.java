@@ -65,6 +65,13 @@ final class Pools {
         }
     }
 
+    void copy(Pools from) {
+        for (int i = 0; i < used.length; i++) {
+            used[i] = from.used[i];
+            waiting[i].copy(from.waiting[i], world);
+        }
+    }
+
     private void hand(Runner r, int thing) {
         used[thing]++;
         world.recorder.of(EventKind.SEND, r, thing, used[thing]);

@@ -300,4 +300,10 @@ final class Releases {
         r.kernelInherited = -1;
         r.sliceLeft = 0;
     }
+
+    void copy(Releases from) {
+        System.arraycopy(from.arrivals, 0, arrivals, 0, arrivals.length);
+        System.arraycopy(from.origin, 0, origin, 0, origin.length);
+        System.arraycopy(from.drawn, 0, drawn, 0, drawn.length);
+    }
 }

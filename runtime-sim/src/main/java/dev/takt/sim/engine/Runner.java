@@ -130,4 +130,43 @@ final class Runner {
         sliceDue = false;
         yieldDue = false;
     }
+
+    /** Takes over the state of the same context of another run. */
+    void copy(Runner from, World world) {
+        jobs.copy(from.jobs);
+        System.arraycopy(from.counters, 0, counters, 0, counters.length);
+        state = from.state;
+        active = from.active;
+        raised = from.raised;
+        due = from.due;
+        readySince = from.readySince;
+        pc = from.pc;
+        inStep = from.inStep;
+        left = from.left;
+        draws = from.draws;
+        started = from.started;
+        critical = from.critical;
+        nextJob = from.nextJob;
+        prefix = from.prefix;
+        prefixLeft = from.prefixLeft;
+        entering = from.entering;
+        exiting = from.exiting;
+        exitLeft = from.exitLeft;
+        sliceLeft = from.sliceLeft;
+        sliceDue = from.sliceDue;
+        yieldDue = from.yieldDue;
+        waitThing = from.waitThing;
+        spinning = from.spinning;
+        transferring = from.transferring;
+        retry = from.retry;
+        deadlocked = from.deadlocked;
+        kernelMutexes = from.kernelMutexes;
+        kernelInherited = from.kernelInherited;
+        abortWanted = from.abortWanted;
+        dead = from.dead;
+        held = world.same(from.held);
+        waitsFor = world.same(from.waitsFor);
+        blocker = world.same(from.blocker);
+        nextWaiter = world.same(from.nextWaiter);
+    }
 }

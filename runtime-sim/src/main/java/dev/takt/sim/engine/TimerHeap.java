@@ -67,6 +67,13 @@ final class TimerHeap {
         }
     }
 
+    void copy(TimerHeap from) {
+        System.arraycopy(from.time, 0, time, 0, time.length);
+        System.arraycopy(from.heap, 0, heap, 0, heap.length);
+        System.arraycopy(from.where, 0, where, 0, where.length);
+        size = from.size;
+    }
+
     private boolean before(int slot, int other) {
         return time[slot] < time[other] || time[slot] == time[other] && slot < other;
     }

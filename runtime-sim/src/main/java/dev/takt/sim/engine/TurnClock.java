@@ -57,4 +57,9 @@ final class TurnClock {
             on(r);
         }
     }
+
+    void copy(TurnClock from) {
+        runs = world.same(from.runs);
+        since = from.since;
+    }
 }

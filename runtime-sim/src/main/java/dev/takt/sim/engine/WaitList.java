@@ -46,4 +46,9 @@ final class WaitList {
         }
         return best;
     }
+
+    /** The links between the waiters are theirs. */
+    void copy(WaitList from, World world) {
+        first = world.same(from.first);
+    }
 }

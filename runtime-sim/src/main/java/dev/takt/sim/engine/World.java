@@ -32,13 +32,13 @@ final class World {
 
     long now;
 
-    World(SimPlan plan, long seed, long bootNs) {
+    World(SimPlan plan, long seed, long bootNs, TraceBuilder trace) {
         this.plan = plan;
         this.seed = seed;
         this.bootNs = bootNs;
         slots = new TimerSlots(plan);
         timers = new TimerHeap(slots.count);
-        recorder = new Recorder(this, new TraceBuilder(plan.names()));
+        recorder = new Recorder(this, trace);
         cpus = new Cpu[plan.cores().size()];
         for (int i = 0; i < cpus.length; i++) {
             cpus[i] = new Cpu(this, plan.cores().get(i));
@@ -78,6 +78,44 @@ final class World {
             throw new IllegalStateException("thing " + thing + " is no resource");
         }
         return lock;
+    }
+
+    /** A world in the state of another of the same plan, which goes its own way from there. */
+    World copy() {
+        World copy = new World(plan, seed, bootNs, recorder.trace.copy());
+        copy.now = now;
+        copy.timers.copy(timers);
+        for (int i = 0; i < runners.length; i++) {
+            copy.runners[i].copy(runners[i], copy);
+        }
+        for (int i = 0; i < locks.length; i++) {
+            LockState to = copy.locks[i];
+            LockState from = locks[i];
+            if (to != null && from != null) {
+                to.copy(from, copy);
+            }
+        }
+        for (int i = 0; i < cpus.length; i++) {
+            copy.cpus[i].copy(cpus[i]);
+        }
+        copy.channels.copy(channels);
+        copy.buses.copy(buses);
+        copy.pools.copy(pools);
+        copy.dogs.copy(dogs);
+        copy.releases.copy(releases);
+        return copy;
+    }
+
+    /** The context here that is the same as one of another world. */
+    @Nullable
+    Runner same(@Nullable Runner other) {
+        return other == null ? null : runners[other.index];
+    }
+
+    /** The resource here that is the same as one of another world. */
+    @Nullable
+    LockState same(@Nullable LockState other) {
+        return other == null ? null : locks[other.thing];
     }
 
     /** When a wait of this length that begins now ends. */

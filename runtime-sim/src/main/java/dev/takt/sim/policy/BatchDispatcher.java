@@ -63,6 +63,15 @@ final class BatchDispatcher implements Dispatcher {
         return batch == NONE && woken == NONE && handlers.isEmpty();
     }
 
+    @Override
+    public void copy(Dispatcher other) {
+        BatchDispatcher from = (BatchDispatcher) other;
+        handlers.copy(from.handlers);
+        System.arraycopy(from.next, 0, next, 0, next.length);
+        woken = from.woken;
+        batch = from.batch;
+    }
+
     private int without(int head, int context) {
         if (head == context) {
             return next[context];

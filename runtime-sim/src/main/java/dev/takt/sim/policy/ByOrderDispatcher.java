@@ -34,4 +34,9 @@ final class ByOrderDispatcher implements Dispatcher {
     public boolean isEmpty() {
         return ready.isEmpty();
     }
+
+    @Override
+    public void copy(Dispatcher other) {
+        ready.copy(((ByOrderDispatcher) other).ready);
+    }
 }

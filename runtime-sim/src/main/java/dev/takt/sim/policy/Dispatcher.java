@@ -24,6 +24,9 @@ public sealed interface Dispatcher
     /** True if no context is ready here. */
     boolean isEmpty();
 
+    /** Takes over the state of another of the same kind and size. */
+    void copy(Dispatcher other);
+
     /** True if the context that has the core stays in here beside the ones that wait. */
     default boolean keepsRunning() {
         return false;

@@ -93,4 +93,14 @@ public final class EarliestDeadlineDispatcher implements Dispatcher {
     public boolean isEmpty() {
         return head == NONE;
     }
+
+    @Override
+    public void copy(Dispatcher other) {
+        EarliestDeadlineDispatcher from = (EarliestDeadlineDispatcher) other;
+        System.arraycopy(from.next, 0, next, 0, next.length);
+        System.arraycopy(from.due, 0, due, 0, due.length);
+        System.arraycopy(from.since, 0, since, 0, since.length);
+        head = from.head;
+        chosen = from.chosen;
+    }
 }

@@ -32,4 +32,9 @@ final class FirstComeDispatcher implements Dispatcher {
     public boolean isEmpty() {
         return ready.isEmpty();
     }
+
+    @Override
+    public void copy(Dispatcher other) {
+        ready.copy(((FirstComeDispatcher) other).ready);
+    }
 }

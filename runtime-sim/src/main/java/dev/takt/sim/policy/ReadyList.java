@@ -56,6 +56,14 @@ final class ReadyList {
         }
     }
 
+    void copy(ReadyList from) {
+        System.arraycopy(from.next, 0, next, 0, next.length);
+        System.arraycopy(from.previous, 0, previous, 0, previous.length);
+        System.arraycopy(from.keys, 0, keys, 0, keys.length);
+        head = from.head;
+        tail = from.tail;
+    }
+
     private void link(int context, int after) {
         int behind = after == Dispatcher.NONE ? head : next[after];
         next[context] = behind;

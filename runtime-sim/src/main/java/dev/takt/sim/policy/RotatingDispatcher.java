@@ -60,4 +60,12 @@ final class RotatingDispatcher implements Dispatcher {
     public boolean keepsRunning() {
         return true;
     }
+
+    @Override
+    public void copy(Dispatcher other) {
+        RotatingDispatcher from = (RotatingDispatcher) other;
+        System.arraycopy(from.next, 0, next, 0, next.length);
+        System.arraycopy(from.previous, 0, previous, 0, previous.length);
+        index = from.index;
+    }
 }

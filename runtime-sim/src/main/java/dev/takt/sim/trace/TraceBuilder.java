@@ -48,6 +48,18 @@ public final class TraceBuilder {
         return new Trace(names, Arrays.copyOf(chunks, (size >> Chunk.BITS) + 1), size, Math.max(durationNs, last));
     }
 
+    /** A builder that has written the same and goes its own way from here. Full chunks never change, so both have them. */
+    public TraceBuilder copy() {
+        TraceBuilder copy = new TraceBuilder(names);
+        copy.chunks = chunks.clone();
+        copy.current = current.copy(at);
+        copy.chunks[(size - at) >> Chunk.BITS] = copy.current;
+        copy.size = size;
+        copy.at = at;
+        copy.durationNs = durationNs;
+        return copy;
+    }
+
     private void nextChunk() {
         int next = size >> Chunk.BITS;
         if (next == chunks.length) {

@@ -110,6 +110,10 @@ public final class Design {
         return with(project.withSettings(project.settings().withScheduling(Scheduling.EDF)));
     }
 
+    public boolean isEdf() {
+        return project.settings().scheduling() == Scheduling.EDF;
+    }
+
     /** A running task keeps the core until it waits, yields or ends. */
     public Design nonPreemptive() {
         return with(project.withSettings(project.settings().withPreemption(Preemption.NONE)));

@@ -31,8 +31,8 @@ final class RandomDesigns {
                     case 0 -> Design.on("lm3s6965", "rtic", 1);
                     case 1 -> Design.on("stm32f411re", "freertos", 1);
                     case 2 -> Design.on("esp32s3", "embassy", 1);
-                    case 3 -> Design.on("esp32s3", "generic", 1);
-                    default -> Design.generic();
+                    case 3 -> generic(Design.on("esp32s3", "generic", 1));
+                    default -> generic(Design.generic());
                 };
         if (random.nextInt(3) == 0) {
             for (String row :
@@ -79,6 +79,12 @@ final class RandomDesigns {
             design = design.interrupt("i" + i, 1 + random.nextInt(3), timed(), body(2, true));
         }
         return design;
+    }
+
+    /** By deadline or without preemption for some. */
+    private Design generic(Design design) {
+        Design ordered = random.nextInt(3) == 0 ? design.edf() : design;
+        return random.nextInt(6) == 0 ? ordered.nonPreemptive() : ordered;
     }
 
     private Activation timed() {
