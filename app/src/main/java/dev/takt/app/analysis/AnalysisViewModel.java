@@ -9,15 +9,22 @@ import dev.takt.designer.overlay.TimeText;
 import dev.takt.designer.overlay.Tone;
 import dev.takt.projects.analysis.AnalysisResult;
 import dev.takt.projects.analysis.Bound;
+import dev.takt.projects.analysis.ChainAnalysis;
+import dev.takt.projects.analysis.ChainBound;
 import dev.takt.projects.analysis.ContextAnalysis;
+import dev.takt.projects.analysis.Verdict;
 import dev.takt.projects.machine.Bodies;
 import dev.takt.projects.machine.Context;
 import dev.takt.projects.machine.Machine;
+import dev.takt.projects.model.Item;
 import dev.takt.projects.model.ItemId;
+import dev.takt.projects.text.Message;
+import dev.takt.sim.metrics.ChainTimes;
 import dev.takt.sim.trace.Jobs;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
@@ -41,8 +48,9 @@ public final class AnalysisViewModel {
         Optional<Machine> machine = reading.flatMap(Reading::machine);
         Optional<AnalysisResult> analysis = reading.flatMap(Reading::analysis);
         List<AnalysisRow> now = machine.isPresent() && analysis.isPresent()
-                ? machine.get().contexts().stream()
-                        .map(c -> row(machine.get(), analysis.get(), c))
+                ? Stream.concat(
+                                machine.get().contexts().stream().map(c -> row(machine.get(), analysis.get(), c)),
+                                analysis.get().chains().stream().map(c -> row(machine.get(), c)))
                         .toList()
                 : List.of();
         if (!now.equals(rows)) {
@@ -81,7 +89,42 @@ public final class AnalysisViewModel {
                 slack.isPresent() ? TimeText.slack(slack.getAsLong()) : "",
                 seen(context.item()),
                 of.map(a -> reason(a.bound())).orElse(""),
-                of.map(AnalysisViewModel::tone).orElse(Tone.QUIET));
+                of.map(a -> tone(a.verdict())).orElse(Tone.QUIET));
+    }
+
+    private AnalysisRow row(Machine machine, ChainAnalysis chain) {
+        Optional<ChainBound.Known> known = Optional.of(chain.bound())
+                .filter(ChainBound.Known.class::isInstance)
+                .map(ChainBound.Known.class::cast);
+        String reason = chain.bound() instanceof ChainBound.NotApplicable(Message why)
+                ? why.text()
+                : Texts.text("analysis.chain." + chain.measure().tag()).text();
+        return new AnalysisRow(
+                chain.item(),
+                machine.project().item(chain.item()).map(Item::name).orElse(""),
+                "",
+                "",
+                "",
+                chain.limitNs().isPresent() ? TimeText.exact(chain.limitNs().getAsLong()) : "",
+                known.map(k -> TimeText.up(k.ns()))
+                        .orElse(Texts.text("analysis.simulated-only").text()),
+                known.isPresent() && chain.limitNs().isPresent()
+                        ? TimeText.slack(
+                                chain.limitNs().getAsLong() - known.get().ns())
+                        : "",
+                seen(machine, chain.item()),
+                reason,
+                tone(chain.verdict()));
+    }
+
+    private String seen(Machine machine, ItemId chain) {
+        return session.runProperty().get().stream()
+                .flatMap(run -> ChainTimes.of(machine, run.data().trace()).stream())
+                .filter(times -> times.item().equals(chain))
+                .flatMapToLong(times -> times.worstNs().stream())
+                .mapToObj(TimeText::exact)
+                .findFirst()
+                .orElse("");
     }
 
     private static String bound(Bound bound) {
@@ -100,8 +143,8 @@ public final class AnalysisViewModel {
         };
     }
 
-    private static Tone tone(ContextAnalysis analysis) {
-        return switch (analysis.verdict()) {
+    private static Tone tone(Verdict verdict) {
+        return switch (verdict) {
             case MEETS -> Tone.OK;
             case CAN_MISS -> Tone.ERR;
             case UNKNOWN -> Tone.QUIET;

@@ -7,6 +7,7 @@ import dev.takt.sim.Run;
 import dev.takt.sim.RunOptions;
 import dev.takt.sim.RunState;
 import dev.takt.sim.Simulation;
+import dev.takt.sim.metrics.ChainTimes;
 import dev.takt.sim.metrics.LoadWindows;
 import dev.takt.sim.metrics.Metrics;
 import dev.takt.sim.metrics.RunFindings;
@@ -19,7 +20,13 @@ import java.util.List;
 
 /** What a run has shown: its trace, why it ended, and what it found. */
 public record Simulated(
-        Trace trace, RunState state, Metrics metrics, LoadWindows load, List<StackUse> stacks, List<Problem> findings) {
+        Trace trace,
+        RunState state,
+        Metrics metrics,
+        LoadWindows load,
+        List<StackUse> stacks,
+        List<ChainTimes> chains,
+        List<Problem> findings) {
     private static final Metrics NOTHING = new Metrics(0, List.of(), List.of(), List.of(), List.of());
 
     private static final LoadWindows NO_LOAD = new LoadWindows(1, List.of());
@@ -28,6 +35,7 @@ public record Simulated(
 
     public Simulated {
         stacks = List.copyOf(stacks);
+        chains = List.copyOf(chains);
         findings = List.copyOf(findings);
     }
 
@@ -38,7 +46,7 @@ public record Simulated(
         RunState state = run.advance(limit.limit(), progress);
         Trace trace = run.trace();
         if (state == RunState.CANCELLED) {
-            return new Simulated(trace, state, NOTHING, NO_LOAD, List.of(), List.of());
+            return new Simulated(trace, state, NOTHING, NO_LOAD, List.of(), List.of(), List.of());
         }
         Slices slices = Slices.of(trace);
         long windowNs = Math.ceilDiv(trace.durationNs(), WINDOWS);
@@ -48,6 +56,7 @@ public record Simulated(
                 Metrics.of(trace, slices),
                 LoadWindows.of(slices, machine.cores().size(), limit.windowNs().orElse(windowNs)),
                 StackUse.of(machine, trace),
+                ChainTimes.of(machine, trace),
                 RunFindings.of(machine, trace));
     }
 }

@@ -3,6 +3,9 @@ package dev.takt.app.report;
 import dev.takt.app.text.Texts;
 import dev.takt.projects.analysis.AnalysisResult;
 import dev.takt.projects.analysis.Bound;
+import dev.takt.projects.analysis.ChainAnalysis;
+import dev.takt.projects.analysis.ChainBound;
+import dev.takt.projects.analysis.ChainTerm;
 import dev.takt.projects.analysis.ContextAnalysis;
 import dev.takt.projects.analysis.CoreLoad;
 import dev.takt.projects.analysis.DemandTest;
@@ -12,6 +15,7 @@ import dev.takt.projects.json.JsonValue;
 import dev.takt.projects.json.JsonValue.JsonObject;
 import dev.takt.projects.machine.Context;
 import dev.takt.projects.machine.Machine;
+import dev.takt.projects.model.Chain;
 import dev.takt.projects.model.ItemId;
 import dev.takt.projects.units.DurationText;
 import java.util.OptionalLong;
@@ -31,7 +35,49 @@ public record AnalysisReport(String file, Machine machine, AnalysisResult result
         for (ContextAnalysis context : result.contexts()) {
             text.append(sum(context));
         }
+        if (!result.chains().isEmpty()) {
+            text.append('\n').append(chains());
+        }
         return text.append('\n').append(loads()).toString();
+    }
+
+    private String chains() {
+        Table table = new Table("CHAIN", "MEASURE", ">LIMIT", ">BOUND", "VERDICT", "PATH");
+        StringBuilder sums = new StringBuilder();
+        for (ChainAnalysis chain : result.chains()) {
+            table.row(
+                    name(chain.item()),
+                    chain.measure().tag(),
+                    duration(chain.limitNs()),
+                    switch (chain.bound()) {
+                        case ChainBound.Known known -> DurationText.format(known.ns());
+                        case ChainBound.NotApplicable _ -> "-";
+                    },
+                    chain.verdict().tag(),
+                    path(chain.item()));
+            sums.append(sum(chain));
+        }
+        return table.text() + sums;
+    }
+
+    private String path(ItemId chain) {
+        return machine.project()
+                .item(chain, Chain.class)
+                .map(c -> c.path().stream().map(this::name).collect(Collectors.joining(" > ")))
+                .orElse("-");
+    }
+
+    private String sum(ChainAnalysis chain) {
+        String name = name(chain.item());
+        return switch (chain.bound()) {
+            case ChainBound.Known known ->
+                name + ": " + DurationText.format(known.ns()) + " =\n"
+                        + known.terms().stream()
+                                .map(t -> "    " + DurationText.format(t.ns()) + ' '
+                                        + t.kind().tag() + " of " + name(t.member()) + "\n")
+                                .collect(Collectors.joining());
+            case ChainBound.NotApplicable none -> name + ": " + none.reason().text() + "\n";
+        };
     }
 
     private String contexts() {
@@ -120,6 +166,11 @@ public record AnalysisReport(String file, Machine machine, AnalysisResult result
                         "contexts",
                         Json.array(result.contexts().stream().map(this::json).toList()))
                 .put(
+                        "chains",
+                        Json.array(result.chains().stream()
+                                .map(AnalysisReport::json)
+                                .toList()))
+                .put(
                         "cores",
                         Json.array(result.loads().stream()
                                 .map(AnalysisReport::json)
@@ -171,6 +222,37 @@ public record AnalysisReport(String file, Machine machine, AnalysisResult result
                         .put("reason", none.reason().text())
                         .build();
         };
+    }
+
+    private static JsonObject json(ChainAnalysis chain) {
+        Json.ObjectBuilder object = Json.object()
+                .put("item", chain.item().value())
+                .put("measure", chain.measure().tag())
+                .put("limitNs", orNull(chain.limitNs()))
+                .put("verdict", chain.verdict().tag());
+        return switch (chain.bound()) {
+            case ChainBound.Known known ->
+                object.put("boundNs", known.ns())
+                        .put("theorem", known.theorem().tag())
+                        .put(
+                                "terms",
+                                Json.array(known.terms().stream()
+                                        .map(AnalysisReport::json)
+                                        .toList()))
+                        .build();
+            case ChainBound.NotApplicable none ->
+                object.put("boundNs", Json.nothing())
+                        .put("reason", none.reason().text())
+                        .build();
+        };
+    }
+
+    private static JsonObject json(ChainTerm term) {
+        return Json.object()
+                .put("kind", term.kind().tag())
+                .put("member", term.member().value())
+                .put("ns", term.ns())
+                .build();
     }
 
     private static JsonObject json(Term term) {

@@ -8,6 +8,7 @@ import dev.takt.projects.json.JsonValue.JsonObject;
 import dev.takt.projects.units.DurationText;
 import dev.takt.projects.units.SizeText;
 import dev.takt.sim.RunState;
+import dev.takt.sim.metrics.ChainTimes;
 import dev.takt.sim.metrics.ContextMetrics;
 import dev.takt.sim.metrics.CoreMetrics;
 import dev.takt.sim.metrics.QueueMetrics;
@@ -25,7 +26,7 @@ public record SimulationReport(String file, long seed, Simulated run) implements
 
     @Override
     public String text() {
-        return contexts() + "\n" + distribution() + "\n" + cores() + "\n" + queues()
+        return contexts() + "\n" + distribution() + "\n" + cores() + "\n" + queues() + chains()
                 + ProblemLines.lines(file, run.findings()) + end();
     }
 
@@ -111,6 +112,36 @@ public record SimulationReport(String file, long seed, Simulated run) implements
         return table.text() + "\n";
     }
 
+    private String chains() {
+        if (run.chains().isEmpty()) {
+            return "";
+        }
+        Table table = new Table("CHAIN", "MEASURE", ">TIMES", ">WORST", ">MEAN", ">BEST", ">LIMIT");
+        for (ChainTimes chain : run.chains()) {
+            table.row(
+                    chain.item().value(),
+                    chain.measure().tag(),
+                    String.valueOf(chain.count()),
+                    duration(chain.worstNs()),
+                    duration(chain.meanNs()),
+                    duration(chain.bestNs()),
+                    duration(chain.limitNs()));
+        }
+        return table.text() + "\n";
+    }
+
+    private static JsonObject json(ChainTimes chain) {
+        return Json.object()
+                .put("item", chain.item().value())
+                .put("measure", chain.measure().tag())
+                .put("count", chain.count())
+                .put("worstNs", AnalysisReport.orNull(chain.worstNs()))
+                .put("meanNs", AnalysisReport.orNull(chain.meanNs()))
+                .put("bestNs", AnalysisReport.orNull(chain.bestNs()))
+                .put("limitNs", AnalysisReport.orNull(chain.limitNs()))
+                .build();
+    }
+
     private static String percent(long ppm) {
         return "%d.%02d %%".formatted(ppm / 10_000, ppm / 100 % 100);
     }
@@ -164,6 +195,11 @@ public record SimulationReport(String file, long seed, Simulated run) implements
                 .put(
                         "channels",
                         Json.array(run.metrics().queues().stream()
+                                .map(SimulationReport::json)
+                                .toList()))
+                .put(
+                        "chains",
+                        Json.array(run.chains().stream()
                                 .map(SimulationReport::json)
                                 .toList()))
                 .put("findings", ProblemLines.json(run.findings()))

@@ -49,8 +49,12 @@ public final class Analysis {
         for (Context context : machine.contexts()) {
             contexts.add(new ContextAnalysis(context.item(), context.deadlineNs(), bounds.get(context.index())));
         }
+        List<Rate> known = rates(bounds);
         return new AnalysisResult(
-                contexts, new Loads(machine, facts).of(rates(bounds)), responses.demand(rates(bounds), bounds));
+                contexts,
+                new Loads(machine, facts).of(known),
+                responses.demand(known, bounds),
+                new Chains(machine, known, bounds).all());
     }
 
     private List<Bound> bounds(Sending sending) {

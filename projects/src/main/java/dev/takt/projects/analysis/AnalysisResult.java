@@ -4,25 +4,31 @@ import dev.takt.projects.model.ItemId;
 import java.util.List;
 import java.util.Optional;
 
-/** What analysis says about a machine, contexts in its order; {@code demand} for each core under earliest deadline first where it can be tested. */
-public record AnalysisResult(List<ContextAnalysis> contexts, List<CoreLoad> loads, List<DemandTest> demand) {
+/**
+ * What analysis says about a machine, contexts in its order; {@code demand} for each core under earliest deadline first where it can be tested;
+ * {@code chains} in declared order.
+ */
+public record AnalysisResult(
+        List<ContextAnalysis> contexts, List<CoreLoad> loads, List<DemandTest> demand, List<ChainAnalysis> chains) {
     public AnalysisResult {
         contexts = List.copyOf(contexts);
         loads = List.copyOf(loads);
         demand = List.copyOf(demand);
+        chains = List.copyOf(chains);
     }
 
-    /** A result without cores under earliest deadline first. */
+    /** A result without chains and without cores under earliest deadline first. */
     public AnalysisResult(List<ContextAnalysis> contexts, List<CoreLoad> loads) {
-        this(contexts, loads, List.of());
+        this(contexts, loads, List.of(), List.of());
     }
 
     public Optional<ContextAnalysis> of(ItemId item) {
         return contexts.stream().filter(c -> c.item().equals(item)).findFirst();
     }
 
-    /** True if no context can miss its deadline as far as is known. */
+    /** True if no context can miss its deadline and no chain its limit, as far as is known. */
     public boolean noneCanMiss() {
-        return contexts.stream().noneMatch(c -> c.verdict() == Verdict.CAN_MISS);
+        return contexts.stream().noneMatch(c -> c.verdict() == Verdict.CAN_MISS)
+                && chains.stream().noneMatch(c -> c.verdict() == Verdict.CAN_MISS);
     }
 }

@@ -39,7 +39,9 @@ public enum Theorem implements Tagged {
     /** Waits of more urgent contexts as jitter of response minus execution. Chen et al. 2019, section 4.2; Chen, Nelissen and Huang 2016. */
     SUSPENSION_AS_JITTER("suspension-as-jitter"),
     /** Blocking that the design gives as a figure. Audsley et al. 1993. */
-    GIVEN_BLOCKING("given-blocking");
+    GIVEN_BLOCKING("given-blocking"),
+    /** Chains of triggered and sampled members: Tindell and Clark 1994; Davare et al. 2007; Becker et al. 2017. */
+    END_TO_END("end-to-end");
 
     private final String tag;
 

@@ -41,6 +41,7 @@ public final class DesignRules {
             new QueueNeverReadRule(),
             new WaitsForNobodyRule(),
             new ChainPathInvalidRule(),
+            new ChainBoundMissedRule(),
             new WatchdogNotFedRule(),
             new WatchdogFedTooLateRule(),
             new WatchdogFedTooEarlyRule(),

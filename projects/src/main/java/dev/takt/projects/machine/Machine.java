@@ -1,6 +1,7 @@
 package dev.takt.projects.machine;
 
 import dev.takt.projects.model.Activation;
+import dev.takt.projects.model.Chain;
 import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Project;
 import dev.takt.projects.target.Catalogue;
@@ -79,6 +80,11 @@ public record Machine(
     /** The contexts whose jobs release jobs of this one; none if time or the outside does. */
     public List<Trigger> triggers(Context context) {
         return Triggers.of(context, contexts);
+    }
+
+    /** The path of a chain through the contexts. */
+    public Route route(Chain chain) {
+        return Route.of(chain, this);
     }
 
     public Level levelOf(Context context) {

@@ -31,6 +31,10 @@ class ReleaseRulesTest {
         return Designs.of("stm32f411re", "freertos", items(items));
     }
 
+    private static Project generic(String... items) {
+        return Designs.of("stm32f411re", "generic", items(items));
+    }
+
     private static AnalysisResult bound(String item, long deadlineNs, Bound bound) {
         return new AnalysisResult(
                 List.of(new ContextAnalysis(ItemId.of(item), OptionalLong.of(deadlineNs), bound)),
@@ -50,6 +54,37 @@ class ReleaseRulesTest {
         assertEquals(
                 List.of(),
                 found(new DeadlineMissedRule(), Designs.context(project, bound("a", 10_000_000, known(10_000_000)))));
+    }
+
+    /** A job every 10 ms of 1 ms: an input that comes just after it looked is out 11 ms later. */
+    @Test
+    void chainBoundMissed() {
+        String a = task("a", periodic("10 ms") + ", " + body(compute("1 ms")));
+        String chain = "'path': ['a'], 'measure': 'reaction', 'bound': '%s'";
+        assertEquals(
+                List.of(
+                        "c.bound: Chain \"c\": the reaction can take 11 ms, and its limit is 10.5 ms. 500 us too much."),
+                found(
+                        new ChainBoundMissedRule(),
+                        Designs.analysed(generic(a, item("chain", "c", chain.formatted("10.5 ms"))))));
+        assertEquals(
+                List.of(),
+                found(
+                        new ChainBoundMissedRule(),
+                        Designs.analysed(generic(a, item("chain", "c", chain.formatted("11 ms"))))));
+    }
+
+    @Test
+    void aLimitOfAChainWithoutABoundIsReported() {
+        String a = task("a", periodic("10 ms"));
+        String b = task("b", periodic("10 ms"));
+        assertEquals(
+                List.of(
+                        "c.bound: Chain \"c\" is simulated only. No bound known: the path of \"c\" does not lead from member"
+                                + " to member."),
+                found(
+                        new ChainBoundMissedRule(),
+                        Designs.analysed(generic(a, b, item("chain", "c", "'path': ['a', 'b'], 'bound': '1 s'")))));
     }
 
     @Test

@@ -31,6 +31,7 @@ public final class RunFindings {
         RunFindings findings = new RunFindings(trace);
         findings.problems.addAll(PlanCompiler.compile(machine).problems());
         findings.collect();
+        ChainTimes.of(machine, trace).stream().filter(ChainTimes::exceeds).forEach(findings::chain);
         return List.copyOf(findings.problems);
     }
 
@@ -69,6 +70,18 @@ public final class RunFindings {
             report("run-reset", t, resets, Severity.ERROR, "timeout");
             report("run-overflow", t, drops, Severity.WARNING, "capacity");
         }
+    }
+
+    private void chain(ChainTimes chain) {
+        problems.add(Problem.of(
+                "run-chain",
+                Severity.ERROR,
+                Texts.text(
+                        "run.chain." + chain.measure().tag(),
+                        DurationText.format(chain.worstNs().orElseThrow()),
+                        DurationText.format(chain.limitNs().orElseThrow())),
+                chain.item(),
+                "bound"));
     }
 
     private void report(String rule, Severity severity, String property, ContextName c, Tally tally) {
