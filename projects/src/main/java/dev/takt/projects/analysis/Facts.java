@@ -14,7 +14,6 @@ import dev.takt.projects.machine.Section;
 import dev.takt.projects.model.Scheduling;
 import dev.takt.projects.model.Sharing;
 import dev.takt.projects.target.Cost;
-import dev.takt.projects.target.Dispatch;
 import java.util.List;
 
 /**
@@ -93,14 +92,14 @@ record Facts(
     /** True for a task that waits its turn by its deadline. */
     boolean byDeadline(Machine machine) {
         return !isHandler()
-                && machine.runtime().dispatch() == Dispatch.GENERIC
+                && machine.runtime().kernel().leavesScheduling()
                 && machine.project().settings().scheduling() == Scheduling.EDF;
     }
 
     /** True for a task that runs on whichever core is free. */
     boolean isGlobal(Machine machine) {
         return !isHandler()
-                && machine.runtime().dispatch() == Dispatch.GENERIC
+                && machine.runtime().kernel().leavesScheduling()
                 && machine.project().settings().sharing() == Sharing.GLOBAL;
     }
 

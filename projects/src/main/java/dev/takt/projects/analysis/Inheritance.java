@@ -4,7 +4,6 @@ import dev.takt.projects.machine.Machine;
 import dev.takt.projects.machine.Section;
 import dev.takt.projects.machine.SharedResource;
 import dev.takt.projects.model.Protocol;
-import dev.takt.projects.target.Dispatch;
 import dev.takt.projects.text.Message;
 import dev.takt.projects.text.Texts;
 import java.util.ArrayList;
@@ -110,7 +109,7 @@ final class Inheritance {
                 if (cyclic) {
                     return Optional.of(Texts.text("analysis.unknown.lock-cycle"));
                 }
-                if (nested && machine.runtime().dispatch() == Dispatch.THREADS) {
+                if (nested && machine.runtime().kernel().inheritance().isOneHop()) {
                     return Optional.of(Texts.text("analysis.unknown.one-hop", name));
                 }
                 if (section.suspends()) {

@@ -7,7 +7,6 @@ import dev.takt.projects.machine.Level;
 import dev.takt.projects.machine.Machine;
 import dev.takt.projects.problem.Problem;
 import dev.takt.projects.problem.Severity;
-import dev.takt.projects.target.Dispatch;
 import dev.takt.projects.text.Texts;
 import java.util.List;
 
@@ -30,8 +29,7 @@ record DispatchersRule() implements DesignRule {
             return List.of();
         }
         Machine machine = context.machine().get();
-        Dispatch dispatch = machine.runtime().dispatch();
-        if (dispatch != Dispatch.RTIC && dispatch != Dispatch.EXECUTORS) {
+        if (!machine.runtime().kernel().tasksAreInterrupts()) {
             return List.of();
         }
         for (Context c : machine.contexts()) {

@@ -7,7 +7,7 @@ import dev.takt.projects.model.Protocol;
 import dev.takt.projects.model.Resource;
 import dev.takt.projects.problem.Problem;
 import dev.takt.projects.problem.Severity;
-import dev.takt.projects.target.Dispatch;
+import dev.takt.projects.target.Unguarded;
 import dev.takt.projects.text.Texts;
 import java.util.List;
 
@@ -26,7 +26,8 @@ record EmbassyMutexTwoWaitersRule() implements DesignRule {
     @Override
     public List<Problem> check(CheckContext context) {
         Report report = new Report(this);
-        if (context.machine().isEmpty() || context.machine().get().runtime().dispatch() != Dispatch.EXECUTORS) {
+        if (context.machine().isEmpty()
+                || context.machine().get().runtime().kernel().unguarded() != Unguarded.ASYNC_ONE_WAITER) {
             return List.of();
         }
         Machine machine = context.machine().get();

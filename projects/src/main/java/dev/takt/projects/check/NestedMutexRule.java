@@ -8,7 +8,6 @@ import dev.takt.projects.machine.SharedResource;
 import dev.takt.projects.model.Protocol;
 import dev.takt.projects.problem.Problem;
 import dev.takt.projects.problem.Severity;
-import dev.takt.projects.target.Dispatch;
 import dev.takt.projects.text.Texts;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,7 +32,7 @@ record NestedMutexRule() implements DesignRule {
     public List<Problem> check(CheckContext context) {
         Report report = new Report(this);
         context.machine()
-                .filter(machine -> machine.runtime().dispatch() == Dispatch.THREADS)
+                .filter(machine -> machine.runtime().kernel().inheritance().isOneHop())
                 .ifPresent(machine -> machine.contexts().forEach(c -> check(c, machine, report)));
         return report.problems();
     }

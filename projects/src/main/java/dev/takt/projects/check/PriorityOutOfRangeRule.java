@@ -5,7 +5,6 @@ import dev.takt.projects.model.Executable;
 import dev.takt.projects.model.Interrupt;
 import dev.takt.projects.problem.Problem;
 import dev.takt.projects.problem.Severity;
-import dev.takt.projects.target.Dispatch;
 import dev.takt.projects.target.RuntimeProfile;
 import dev.takt.projects.text.Texts;
 import java.util.List;
@@ -33,7 +32,9 @@ record PriorityOutOfRangeRule() implements DesignRule {
         RuntimeProfile runtime = context.runtime().get();
         for (Executable item : context.project().all(Executable.class)) {
             int lowest = item instanceof Interrupt ? 1 : 0;
-            int highest = item instanceof Interrupt || hardware(runtime) ? levels : runtime.threadPriorities() - 1;
+            int highest = item instanceof Interrupt || runtime.kernel().tasksAreInterrupts()
+                    ? levels
+                    : runtime.threadPriorities() - 1;
             if (item.priority() < lowest || item.priority() > highest) {
                 int nearest = Math.clamp(item.priority(), lowest, Math.max(lowest, highest));
                 report.add(
@@ -54,10 +55,5 @@ record PriorityOutOfRangeRule() implements DesignRule {
             }
         }
         return report.problems();
-    }
-
-    /** Tasks of these runtimes run on interrupt levels. */
-    private static boolean hardware(RuntimeProfile runtime) {
-        return runtime.dispatch() == Dispatch.RTIC || runtime.dispatch() == Dispatch.EXECUTORS;
     }
 }

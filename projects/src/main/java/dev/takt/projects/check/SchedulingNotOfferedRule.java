@@ -8,7 +8,6 @@ import dev.takt.projects.model.Sharing;
 import dev.takt.projects.model.Task;
 import dev.takt.projects.problem.Problem;
 import dev.takt.projects.problem.Severity;
-import dev.takt.projects.target.Dispatch;
 import dev.takt.projects.target.RuntimeProfile;
 import dev.takt.projects.text.Texts;
 import java.util.List;
@@ -31,7 +30,7 @@ record SchedulingNotOfferedRule() implements DesignRule {
     public List<Problem> check(CheckContext context) {
         Report report = new Report(this);
         Optional<RuntimeProfile> runtime = context.runtime();
-        if (runtime.isEmpty() || runtime.get().dispatch() == Dispatch.GENERIC) {
+        if (runtime.isEmpty() || runtime.get().kernel().leavesScheduling()) {
             return List.of();
         }
         Settings settings = context.project().settings();

@@ -6,7 +6,6 @@ import dev.takt.projects.machine.Machine;
 import dev.takt.projects.problem.Problem;
 import dev.takt.projects.problem.Severity;
 import dev.takt.projects.target.Chip;
-import dev.takt.projects.target.Dispatch;
 import dev.takt.projects.target.Vector;
 import dev.takt.projects.text.Texts;
 import java.util.Comparator;
@@ -31,7 +30,7 @@ record UnknownVectorRule() implements DesignRule {
             return List.of();
         }
         Machine machine = context.machine().get();
-        boolean study = machine.runtime().dispatch() == Dispatch.GENERIC;
+        boolean study = machine.runtime().kernel().leavesScheduling();
         for (Context c : machine.contexts()) {
             if (c.kind() != ContextKind.INTERRUPT) {
                 continue;

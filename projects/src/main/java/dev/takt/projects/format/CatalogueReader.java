@@ -13,16 +13,20 @@ import dev.takt.projects.target.Chip;
 import dev.takt.projects.target.CoreSpec;
 import dev.takt.projects.target.Cost;
 import dev.takt.projects.target.CpuArch;
+import dev.takt.projects.target.Delays;
 import dev.takt.projects.target.Dispatch;
 import dev.takt.projects.target.FlashRegion;
+import dev.takt.projects.target.Inheritance;
 import dev.takt.projects.target.InterruptController;
 import dev.takt.projects.target.InterruptControllerKind;
+import dev.takt.projects.target.Kernel;
 import dev.takt.projects.target.MemoryRegion;
 import dev.takt.projects.target.PeripheralSpec;
 import dev.takt.projects.target.PeripheralType;
 import dev.takt.projects.target.PinSpec;
 import dev.takt.projects.target.Refusal;
 import dev.takt.projects.target.RuntimeProfile;
+import dev.takt.projects.target.Unguarded;
 import dev.takt.projects.target.Vector;
 import dev.takt.projects.text.Texts;
 import java.util.ArrayList;
@@ -121,12 +125,24 @@ public final class CatalogueReader {
                 o.text("name"), o.address("start"), o.whole("size"), o.whole("eraseBytes"), o.whole("writeBytes"));
     }
 
+    private static Kernel kernel(CatalogueObject o) {
+        return new Kernel(
+                o.tag("unguarded", Unguarded.class),
+                o.tag("inheritance", Inheritance.class),
+                o.tag("delays", Delays.class),
+                o.flag("refusesSpawn"),
+                o.flag("ownStacks"),
+                o.flag("tasksAreInterrupts"),
+                o.flag("leavesScheduling"));
+    }
+
     private static RuntimeProfile runtime(CatalogueObject o) {
         return new RuntimeProfile(
                 o.text("id"),
                 o.text("name"),
                 o.text("version"),
                 o.tag("dispatch", Dispatch.class),
+                kernel(o.inner("kernel")),
                 o.small("threadPriorities"),
                 o.whole("tickNs"),
                 o.whole("sliceNs"),

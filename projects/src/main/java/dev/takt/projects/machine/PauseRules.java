@@ -8,7 +8,7 @@ import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Protocol;
 import dev.takt.projects.model.Step;
 import dev.takt.projects.model.TransferMode;
-import dev.takt.projects.target.Dispatch;
+import dev.takt.projects.target.Unguarded;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -81,7 +81,7 @@ final class PauseRules {
     }
 
     private List<Pause> lock(Step.Lock l) {
-        boolean waits = machine.runtime().dispatch() == Dispatch.EXECUTORS
+        boolean waits = machine.runtime().kernel().unguarded() == Unguarded.ASYNC_ONE_WAITER
                 && machine.resource(l.resource())
                         .filter(r -> r.protocol() == Protocol.NONE && r.users().size() > 1)
                         .isPresent();

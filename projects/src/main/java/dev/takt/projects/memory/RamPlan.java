@@ -9,7 +9,6 @@ import dev.takt.projects.model.FlashPlan;
 import dev.takt.projects.model.Pool;
 import dev.takt.projects.model.Resource;
 import dev.takt.projects.target.Chip;
-import dev.takt.projects.target.Dispatch;
 import dev.takt.projects.target.MemoryRegion;
 import dev.takt.projects.units.SizeText;
 import java.util.ArrayList;
@@ -74,8 +73,7 @@ final class RamPlan {
     }
 
     private static void stacks(Machine machine, List<RamUse> uses) {
-        Dispatch dispatch = machine.runtime().dispatch();
-        if (dispatch == Dispatch.THREADS || dispatch == Dispatch.GENERIC) {
+        if (machine.runtime().kernel().ownStacks()) {
             for (Context context : machine.contexts()) {
                 if (context.kind() == ContextKind.TASK) {
                     add(
@@ -87,7 +85,7 @@ final class RamPlan {
                                     context.stackBytes()));
                 }
             }
-        } else if (dispatch == Dispatch.EXECUTORS) {
+        } else {
             for (int core = 1; core < machine.cores().size(); core++) {
                 if (runsSomething(machine, core)) {
                     long bytes = Math.max(secondCoreStack(machine.chip()), sharedStack(machine, core));
@@ -110,8 +108,7 @@ final class RamPlan {
     }
 
     private static long sharedStack(Machine machine, int core) {
-        boolean threads = machine.runtime().dispatch() == Dispatch.THREADS
-                || machine.runtime().dispatch() == Dispatch.GENERIC;
+        boolean threads = machine.runtime().kernel().ownStacks();
         return machine.contexts().stream()
                 .filter(c -> c.core() == core && !(threads && c.kind() == ContextKind.TASK))
                 .collect(Collectors.toMap(Context::level, Context::stackBytes, Math::max))

@@ -14,6 +14,7 @@ public record RuntimeProfile(
         String name,
         String version,
         Dispatch dispatch,
+        Kernel kernel,
         int threadPriorities,
         long tickNs,
         long sliceNs,

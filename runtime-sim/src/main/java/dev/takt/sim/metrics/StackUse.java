@@ -3,7 +3,6 @@ package dev.takt.sim.metrics;
 import dev.takt.projects.machine.Context;
 import dev.takt.projects.machine.ContextKind;
 import dev.takt.projects.machine.Machine;
-import dev.takt.projects.target.Dispatch;
 import dev.takt.sim.trace.Trace;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,9 +30,8 @@ public record StackUse(int core, long highestBytes, long atNs, int undeclared) {
     }
 
     private static boolean shares(Machine machine, Context context) {
-        Dispatch dispatch = machine.runtime().dispatch();
-        boolean threads = dispatch == Dispatch.THREADS || dispatch == Dispatch.GENERIC;
-        return context.kind() == ContextKind.INTERRUPT || !threads;
+        return context.kind() == ContextKind.INTERRUPT
+                || !machine.runtime().kernel().ownStacks();
     }
 
     private static StackUse of(int core, List<Context> sharing, Trace trace) {

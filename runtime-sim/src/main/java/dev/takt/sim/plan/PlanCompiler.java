@@ -19,7 +19,8 @@ import dev.takt.projects.model.Step;
 import dev.takt.projects.problem.Problem;
 import dev.takt.projects.problem.Severity;
 import dev.takt.projects.target.Cost;
-import dev.takt.projects.target.Dispatch;
+import dev.takt.projects.target.Delays;
+import dev.takt.projects.target.Kernel;
 import dev.takt.sim.text.Texts;
 import dev.takt.sim.trace.TraceNames;
 import dev.takt.sim.trace.TraceNames.ContextName;
@@ -63,7 +64,7 @@ public final class PlanCompiler {
                 sources,
                 writer.program(),
                 machine.tickNs(),
-                machine.runtime().dispatch() == Dispatch.THREADS,
+                machine.runtime().kernel().delays() == Delays.COUNT_TICKS,
                 problems);
     }
 
@@ -122,7 +123,7 @@ public final class PlanCompiler {
                 c.deadlineNs().orElse(-1),
                 machine.preemptionLevel(c),
                 c.overrun(),
-                machine.runtime().dispatch() == Dispatch.RTIC,
+                machine.runtime().kernel().refusesSpawn(),
                 c.activation() instanceof Activation.Background && !c.body().isEmpty(),
                 c.activation() instanceof Activation.After after ? after.delayNs() : -1,
                 machine.releaseTickNs(c) > 0,
@@ -201,16 +202,20 @@ public final class PlanCompiler {
     }
 
     private LockKind lock(SharedResource r) {
-        Dispatch dispatch = machine.runtime().dispatch();
+        Kernel kernel = machine.runtime().kernel();
         boolean severalCores = r.core() < 0 && r.users().size() > 1;
         return switch (r.protocol()) {
             case NONE ->
-                switch (dispatch) {
-                    case THREADS -> LockKind.FREERTOS_SEMAPHORE;
-                    case EXECUTORS -> LockKind.ASYNC;
-                    case RTIC, GENERIC -> LockKind.PLAIN;
+                switch (kernel.unguarded()) {
+                    case TAKEN_AGAIN -> LockKind.FREERTOS_SEMAPHORE;
+                    case ASYNC_ONE_WAITER -> LockKind.ASYNC;
+                    case HANDED_OVER -> LockKind.PLAIN;
                 };
-            case INHERITANCE -> dispatch == Dispatch.THREADS ? LockKind.FREERTOS_MUTEX : LockKind.INHERITANCE;
+            case INHERITANCE ->
+                switch (kernel.inheritance()) {
+                    case UNTIL_LAST_GIVEN -> LockKind.FREERTOS_MUTEX;
+                    case TRANSITIVE -> LockKind.INHERITANCE;
+                };
             case CEILING -> LockKind.CEILING;
             case IMMEDIATE_CEILING -> LockKind.IMMEDIATE_CEILING;
             case NON_PREEMPTIVE -> severalCores ? LockKind.MASK_AND_SPIN : LockKind.MASK;
