@@ -1,6 +1,6 @@
 import org.jspecify.annotations.NullMarked;
 
-/** The design, its files, checks, analysis and memory layout. */
+/** The design, its files, checks, analysis, synthesis and memory layout. */
 @NullMarked
 module dev.takt.projects {
     requires transitive org.jspecify;
@@ -18,6 +18,7 @@ module dev.takt.projects {
     exports dev.takt.projects.model;
     exports dev.takt.projects.problem;
     exports dev.takt.projects.sample;
+    exports dev.takt.projects.synthesis;
     exports dev.takt.projects.target;
     exports dev.takt.projects.text;
     exports dev.takt.projects.units;

@@ -17,6 +17,8 @@ import picocli.CommandLine.Option;
             ImportCommand.class,
             CheckCommand.class,
             AnalyzeCommand.class,
+            SensitivityCommand.class,
+            AssignCommand.class,
             SimulateCommand.class,
             GenerateCommand.class,
             RenderCommand.class

@@ -47,7 +47,19 @@ class ListsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"samples", "targets", "new", "import", "check", "analyze", "simulate", "generate", "render"})
+            strings = {
+                "samples",
+                "targets",
+                "new",
+                "import",
+                "check",
+                "analyze",
+                "sensitivity",
+                "assign",
+                "simulate",
+                "generate",
+                "render"
+            })
     void helpHasAnExampleAndGoesToStandardOutput(String command) {
         Ran help = Ran.takt(command, "--help");
 

@@ -71,7 +71,7 @@ final class Bodies {
         };
     }
 
-    private static Step mapInner(Step step, UnaryOperator<List<Step>> change) {
+    static Step mapInner(Step step, UnaryOperator<List<Step>> change) {
         return switch (step) {
             case Step.Lock lock -> new Step.Lock(lock.resource(), change.apply(lock.body()));
             case Step.CriticalSection section -> new Step.CriticalSection(change.apply(section.body()));

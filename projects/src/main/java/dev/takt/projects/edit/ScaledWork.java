@@ -1,0 +1,39 @@
+package dev.takt.projects.edit;
+
+import dev.takt.projects.model.Step;
+import java.math.BigInteger;
+import java.util.List;
+
+/** Bodies whose computations take longer or shorter by one factor, numerator over denominator; waits and transfers stay. */
+public final class ScaledWork {
+    /** No computation becomes longer than this, about 31 years. */
+    private static final BigInteger LONGEST_NS = BigInteger.valueOf(1_000_000_000_000_000_000L);
+
+    private ScaledWork() {}
+
+    /** The body with every computation scaled, each rounded up. */
+    public static List<Step> of(List<Step> body, long numerator, long denominator) {
+        return body.stream().map(step -> scaled(step, numerator, denominator)).toList();
+    }
+
+    private static Step scaled(Step step, long numerator, long denominator) {
+        return switch (Bodies.mapInner(step, inner -> of(inner, numerator, denominator))) {
+            case Step.Compute c ->
+                new Step.Compute(
+                        c.label(),
+                        scaled(c.bestNs(), numerator, denominator),
+                        scaled(c.worstNs(), numerator, denominator),
+                        c.distribution());
+            case Step.Noted noted -> new Step.Noted(scaled(noted.step(), numerator, denominator), noted.extras());
+            case Step other -> other;
+        };
+    }
+
+    private static long scaled(long ns, long numerator, long denominator) {
+        BigInteger[] parts = BigInteger.valueOf(ns)
+                .multiply(BigInteger.valueOf(numerator))
+                .divideAndRemainder(BigInteger.valueOf(denominator));
+        BigInteger up = parts[1].signum() > 0 ? parts[0].add(BigInteger.ONE) : parts[0];
+        return up.min(LONGEST_NS).longValueExact();
+    }
+}
