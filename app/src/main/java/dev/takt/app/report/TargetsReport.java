@@ -7,7 +7,9 @@ import dev.takt.projects.target.Catalogue;
 import dev.takt.projects.target.Chip;
 import dev.takt.projects.target.CoreSpec;
 import dev.takt.projects.target.MemoryRegion;
+import dev.takt.projects.target.Refusal;
 import dev.takt.projects.target.RuntimeProfile;
+import dev.takt.projects.text.Texts;
 import dev.takt.projects.units.FrequencyText;
 import dev.takt.projects.units.SizeText;
 import java.util.List;
@@ -19,7 +21,7 @@ public record TargetsReport(Catalogue catalogue) implements Report {
 
     @Override
     public String text() {
-        return chips() + "\n" + runtimes();
+        return chips() + "\n" + runtimes() + "\n" + refusals();
     }
 
     private String chips() {
@@ -46,6 +48,19 @@ public record TargetsReport(Catalogue catalogue) implements Report {
                     runtime.version(),
                     runtime.protocols().stream().map(Tagged::tag).collect(Collectors.joining(" ")),
                     runtime.generates().isEmpty() ? "-" : String.join(" ", runtime.generates()));
+        }
+        return table.text();
+    }
+
+    private String refusals() {
+        Table table = new Table("RUNTIME", "CANNOT EXPRESS", "INSTEAD");
+        for (RuntimeProfile runtime : catalogue.runtimes()) {
+            for (Refusal refusal : runtime.refusals()) {
+                table.row(
+                        runtime.id(),
+                        Texts.text(refusal.reason()).text(),
+                        Texts.text(refusal.instead()).text());
+            }
         }
         return table.text();
     }
@@ -89,6 +104,11 @@ public record TargetsReport(Catalogue catalogue) implements Report {
                         "protocols",
                         strings(runtime.protocols().stream().map(Tagged::tag).toList()))
                 .put("generates", strings(runtime.generates()))
+                .put(
+                        "refuses",
+                        strings(runtime.refusals().stream()
+                                .map(Refusal::feature)
+                                .toList()))
                 .build();
     }
 

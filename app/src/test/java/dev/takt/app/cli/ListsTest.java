@@ -34,7 +34,9 @@ class ListsTest {
         assertEquals("takt.targets/1", string(json, "schema"));
         List<String> runtimes =
                 objects(json, "runtimes").map(r -> string(r, "id")).toList();
-        assertTrue(runtimes.containsAll(List.of("rtic", "embassy", "freertos", "generic")), runtimes.toString());
+        assertTrue(
+                runtimes.containsAll(List.of("rtic", "embassy", "freertos", "bare-metal", "generic")),
+                runtimes.toString());
         objects(json, "targets").forEach(t -> ((JsonArray) t.get("runtimes").orElseThrow())
                 .elements()
                 .forEach(r -> assertTrue(runtimes.contains(((JsonString) r).value()))));
@@ -43,6 +45,17 @@ class ListsTest {
     @Test
     void lineOfATextTableBeginsWithTheId() {
         assertTrue(Ran.takt("targets").out().lines().anyMatch(l -> l.startsWith("stm32f405rg ")));
+    }
+
+    @Test
+    void targetsSayWhatARuntimeCannotExpress() {
+        String line = Ran.takt("targets")
+                .out()
+                .lines()
+                .filter(l -> l.startsWith("bare-metal ") && l.contains("runs to its end"))
+                .findFirst()
+                .orElseThrow();
+        assertTrue(line.contains("Split it at the wait into two functions"), line);
     }
 
     @ParameterizedTest

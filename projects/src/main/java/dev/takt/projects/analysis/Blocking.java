@@ -115,7 +115,8 @@ final class Blocking {
         return List.copyOf(rest);
     }
 
-    private boolean waitsForLocks(Facts f) {
+    /** True for a context that takes locks it may have to give up the core for. */
+    boolean waitsForLocks(Facts f) {
         return f.sections().stream()
                 .filter(s -> s.resource() >= 0)
                 .map(s -> machine.resources().get(s.resource()))
@@ -125,7 +126,7 @@ final class Blocking {
     /** A switch between other threads that is under way: no thread runs meanwhile. */
     private Optional<Term> kernel(Facts of) {
         long ns = machine.coreOf(of.context()).costs().of(Cost.CONTEXT_SWITCH);
-        boolean thread = !of.isHandler() && !of.inBatches() && !of.runsToCompletion();
+        boolean thread = !of.isHandler() && !of.takesTurns() && !of.runsToCompletion();
         boolean others = facts.stream().anyMatch(f -> f != of && f.core() == of.core() && !f.isHandler());
         return thread && others && ns > 0
                 ? Optional.of(new Term(TermKind.OVERHEAD, Optional.empty(), Optional.empty(), ns))
@@ -226,7 +227,7 @@ final class Blocking {
                     resource.protocol().tag()));
         }
         boolean lowerUser = resource.users().stream().anyMatch(u -> facts.get(u).rank() < of.rank());
-        return resource.protocol() == Protocol.NONE && lowerUser && !of.inBatches()
+        return resource.protocol() == Protocol.NONE && lowerUser && !of.takesTurns()
                 ? Optional.of(Texts.text("analysis.unknown.nothing-lifts", resource.name()))
                 : Optional.empty();
     }

@@ -17,6 +17,7 @@ final class BoundBuilder {
     private final List<Term> spins;
     private final List<Term> batches;
     private final Machine machine;
+    private long behindNs;
 
     BoundBuilder(
             Facts f,
@@ -36,12 +37,12 @@ final class BoundBuilder {
         this.batches = batches(spinning);
     }
 
-    /** Each segment waits for at most two of each other task of the executor: one of the batch under way, one of its own. */
+    /** Each segment waits for so many of each other task of the executor or loop as can have their turn before it. */
     private List<Term> batches(Spinning spinning) {
         List<Term> terms = new ArrayList<>();
-        for (Facts mate : delays.batchMates) {
+        for (Facts mate : delays.mates) {
             Optional<ItemId> by = Optional.of(mate.context().item());
-            long turns = Sums.product(2, segments());
+            long turns = Sums.product(f.turnsOfOthers(), segments());
             long work = Sums.product(turns, Sums.sum(mate.longestSegmentNs(), spinning.perJobNs(mate)));
             long polls = Sums.product(turns, Facts.pollNs(machine, mate.context()));
             add(terms, new Term(TermKind.PREEMPTION, by, Optional.empty(), work));
@@ -54,13 +55,19 @@ final class BoundBuilder {
         return Sums.sum(f.pauseCount(), 1);
     }
 
+    /** One job of its own is at work when this one is released. */
+    BoundBuilder behindOneOfItsOwn() {
+        behindNs = Sums.sum(f.demandNs(), total(spins));
+        return this;
+    }
+
     Bound bound(Theorem theorem) {
         Optional<Bound> overload = overload(theorem);
         if (overload.isPresent()) {
             return overload.get();
         }
         Window window = new Window(
-                blocked.ns(),
+                Sums.sum(blocked.ns(), behindNs),
                 perJobNs(),
                 delays.region.ns() > 0 ? delays.region.ns() : perJobNs(),
                 curve,
@@ -104,7 +111,7 @@ final class BoundBuilder {
     private Bound known(Theorem theorem, Window.Worst worst) {
         List<Term> terms = new ArrayList<>();
         blocked.terms().forEach(t -> add(terms, t));
-        long before = Sums.product(worst.job(), perJobNs());
+        long before = Sums.sum(behindNs, Sums.product(worst.job(), perJobNs()));
         add(terms, own(TermKind.BACKLOG, before));
         for (Interferer i : delays.untilStart) {
             addInterference(terms, i, i.releases(worst.startNs() + 1));

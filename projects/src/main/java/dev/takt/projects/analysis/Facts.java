@@ -74,7 +74,9 @@ record Facts(
     }
 
     private static boolean isPolled(Level level) {
-        return level.band() == Band.INTERRUPT || level.policy() instanceof Policy.Batches;
+        return level.band() == Band.INTERRUPT
+                || level.policy() instanceof Policy.Batches
+                || level.policy() instanceof Policy.Loop;
     }
 
     boolean isHandler() {
@@ -83,6 +85,20 @@ record Facts(
 
     boolean inBatches() {
         return level.policy() instanceof Policy.Batches;
+    }
+
+    boolean inLoop() {
+        return level.policy() instanceof Policy.Loop;
+    }
+
+    /** True for a context that waits its turn among the tasks of its level whatever their rates. */
+    boolean takesTurns() {
+        return inBatches() || inLoop();
+    }
+
+    /** How many segments of another task of its level can go before one of its own: of a batch the rest of the one under way and its own, in a loop those between the last called and itself. */
+    int turnsOfOthers() {
+        return inBatches() ? 2 : 1;
     }
 
     boolean runsToCompletion() {

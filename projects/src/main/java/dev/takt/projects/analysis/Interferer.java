@@ -7,8 +7,8 @@ package dev.takt.projects.analysis;
  */
 record Interferer(int context, Curve curve, long executionNs, long waitNs, long overheadNs, long carryNs) {
 
-    static Interferer runtime(Curve curve, long overheadNs) {
-        return new Interferer(-1, curve, 0, 0, overheadNs, 0);
+    static Interferer runtime(Curve curve, long overheadNs, long carryNs) {
+        return new Interferer(-1, curve, 0, 0, overheadNs, carryNs);
     }
 
     /** The same with its waits as wandering of its work rather than as work: it lies anywhere between release and response. */

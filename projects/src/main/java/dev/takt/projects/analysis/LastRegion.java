@@ -11,7 +11,7 @@ record LastRegion(int rank, long ns) {
 
     static LastRegion of(Facts f, Machine machine) {
         List<Step> body = f.context().body();
-        boolean whole = f.hasThreshold() || f.runsToCompletion() || f.inBatches() || f.isHandler();
+        boolean whole = f.hasThreshold() || f.runsToCompletion() || f.takesTurns() || f.isHandler();
         if (whole || body.isEmpty() || f.pauseCount() > 0) {
             return NONE;
         }

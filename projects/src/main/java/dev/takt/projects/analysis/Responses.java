@@ -9,6 +9,7 @@ import dev.takt.projects.machine.Policy;
 import dev.takt.projects.model.Activation;
 import dev.takt.projects.model.Item;
 import dev.takt.projects.model.ItemId;
+import dev.takt.projects.model.Overrun;
 import dev.takt.projects.model.Preemption;
 import dev.takt.projects.target.Cost;
 import dev.takt.projects.text.Message;
@@ -85,6 +86,9 @@ final class Responses {
         if (parts.unknown().isPresent()) {
             return new Bound.NotApplicable(parts.unknown().get());
         }
+        if (f.inLoop()) {
+            return inLoop(f, rates, parts, delays);
+        }
         Bound oblivious = builder(f, rates, parts, delays).bound(theorem);
         return delays.always.stream().anyMatch(i -> i.waitNs() > 0)
                 ? better(oblivious, waitsAsJitter(f, rates, bounds, parts, delays))
@@ -132,6 +136,37 @@ final class Responses {
         return edf.bound(known, f);
     }
 
+    /**
+     * A function of a superloop: between its flag and its call the loop passes each other function at most once, so it waits for one run of each at most, however often they are released. Where releases
+     * merge, one that comes while the function runs waits for the rest of that run too; no further one is kept.
+     */
+    private Bound inLoop(Facts f, List<Rate> rates, Blocking.Result parts, Delays delays) {
+        for (Facts each : facts) {
+            boolean inIt = each == f || delays.mates.contains(each);
+            if (inIt && (blocking.waitsForLocks(each) || each.pauses().stream().anyMatch(p -> !sending.isFree(p)))) {
+                return new Bound.NotApplicable(
+                        Texts.text("analysis.unknown.loop-waits", each.context().name()));
+            }
+        }
+        Overrun overrun = f.context().overrun();
+        if (overrun == Overrun.QUEUE
+                || overrun == Overrun.ABORT
+                || !machine.runtime().kernel().oneFlag()) {
+            return builder(f, rates, parts, delays).bound(Theorem.SUPERLOOP_RTA);
+        }
+        Bound alone = new BoundBuilder(f, curve(f, rates), true, parts, delays, spinning, machine)
+                .bound(Theorem.SUPERLOOP_RTA);
+        boolean apart = overrun == Overrun.SKIP
+                || isSingle(f)
+                || alone instanceof Bound.Known known
+                        && known.fromReleaseNs() <= curve(f, rates).releaseDistance(1);
+        return apart
+                ? alone
+                : new BoundBuilder(f, curve(f, rates), true, parts, delays, spinning, machine)
+                        .behindOneOfItsOwn()
+                        .bound(Theorem.SUPERLOOP_RTA);
+    }
+
     private BoundBuilder builder(Facts f, List<Rate> rates, Blocking.Result parts, Delays delays) {
         return new BoundBuilder(f, curve(f, rates), isSingle(f), parts, delays, spinning, machine);
     }
@@ -142,7 +177,7 @@ final class Responses {
      */
     private Optional<Bound> waitsAsJitter(
             Facts f, List<Rate> rates, List<Bound> bounds, Blocking.Result parts, Delays delays) {
-        if (f.inBatches() || !delays.untilStart.isEmpty()) {
+        if (f.takesTurns() || !delays.untilStart.isEmpty()) {
             return Optional.empty();
         }
         Delays jittered = new Delays(delays.region);
@@ -172,6 +207,9 @@ final class Responses {
     private Theorem theorem(Facts f) {
         if (f.inBatches()) {
             return Theorem.EXECUTOR_RTA;
+        }
+        if (f.inLoop()) {
+            return Theorem.SUPERLOOP_RTA;
         }
         if (f.runsToCompletion()) {
             return Theorem.INTERRUPT_RTA;
@@ -237,8 +275,8 @@ final class Responses {
             return Optional.empty();
         }
         boolean sameLevel = other.rank() == f.rank();
-        if (sameLevel && f.inBatches() && !other.isHandler()) {
-            delays.batchMates.add(other);
+        if (sameLevel && f.takesTurns() && !other.isHandler()) {
+            delays.mates.add(other);
             return Optional.empty();
         }
         boolean later = other.context().order() > f.context().order();
@@ -250,7 +288,7 @@ final class Responses {
             return unknown;
         }
         long carry = 0;
-        if (f.inBatches()) {
+        if (f.takesTurns()) {
             switch (bounds.get(other.index())) {
                 case Bound.Known known -> carry = known.fromReleaseNs();
                 case Bound.Unbounded _ -> carry = 0;
@@ -310,11 +348,13 @@ final class Responses {
         Costs costs = core.costs();
         long tick = machine.tickNs();
         if (tick > 0 && core.index() == 0 && costs.of(Cost.TICK) > 0) {
-            delays.always.add(Interferer.runtime(Curve.every(tick, 0), costs.of(Cost.TICK)));
+            // a window that begins with a release may begin in the middle of a tick
+            long carry = f.takesTurns() ? costs.of(Cost.TICK) : 0;
+            delays.always.add(Interferer.runtime(Curve.every(tick, 0), costs.of(Cost.TICK), carry));
         }
         long slice = costs.of(Cost.CONTEXT_SWITCH) > 0 ? shortestSlice(f, core) : 0;
         if (slice > 0) {
-            delays.always.add(Interferer.runtime(Curve.every(slice, slice), costs.of(Cost.CONTEXT_SWITCH)));
+            delays.always.add(Interferer.runtime(Curve.every(slice, slice), costs.of(Cost.CONTEXT_SWITCH), 0));
         }
     }
 
@@ -340,7 +380,7 @@ final class Responses {
     static final class Delays {
         final List<Interferer> always = new ArrayList<>();
         final List<Interferer> untilStart = new ArrayList<>();
-        final List<Facts> batchMates = new ArrayList<>();
+        final List<Facts> mates = new ArrayList<>();
         final LastRegion region;
         boolean waitsAsJitter;
 

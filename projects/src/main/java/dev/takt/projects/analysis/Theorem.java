@@ -28,6 +28,8 @@ public enum Theorem implements Tagged {
     GLOBAL_EDF("global-edf"),
     /** Two segments of every other task of an Embassy executor, plus what preempts it. */
     EXECUTOR_RTA("executor-rta"),
+    /** One run of every other function of a superloop, plus what preempts it. */
+    SUPERLOOP_RTA("superloop-rta"),
     /** Stack resource policy, immediate ceiling and critical sections: one longest section of a less urgent context. Baker 1991. */
     STACK_RESOURCE_POLICY("stack-resource-policy"),
     /** Priority inheritance: at most one section of each less urgent context and, without nesting, one of each resource. Sha, Rajkumar and Lehoczky 1990. */

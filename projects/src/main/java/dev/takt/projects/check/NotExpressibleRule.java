@@ -7,14 +7,17 @@ import dev.takt.projects.model.Executable;
 import dev.takt.projects.model.FullPolicy;
 import dev.takt.projects.model.Interrupt;
 import dev.takt.projects.model.Item;
+import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Protocol;
 import dev.takt.projects.model.Resource;
 import dev.takt.projects.model.Step;
+import dev.takt.projects.model.Task;
 import dev.takt.projects.problem.Problem;
 import dev.takt.projects.problem.Severity;
 import dev.takt.projects.target.Refusal;
 import dev.takt.projects.text.Texts;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.Predicate;
 
 /** Something drawn that the runtime cannot express. */
@@ -50,6 +53,7 @@ record NotExpressibleRule() implements DesignRule {
         return report.problems();
     }
 
+    private static final String WAITING = "waiting";
     private static final String MULTI_CORE = "multi-core";
     private static final String LOCK_IN_INTERRUPT = "lock-in-interrupt";
     private static final String SEVERAL_RECEIVERS = "several-receivers";
@@ -57,6 +61,7 @@ record NotExpressibleRule() implements DesignRule {
 
     /** Features a profile may refuse, kinds of channel by their own tags; a test holds the catalogue against this list. */
     static final List<String> FEATURES = List.of(
+            WAITING,
             MULTI_CORE,
             LOCK_IN_INTERRUPT,
             SEVERAL_RECEIVERS,
@@ -68,7 +73,7 @@ record NotExpressibleRule() implements DesignRule {
     private static String property(String feature) {
         return switch (feature) {
             case MULTI_CORE -> "core";
-            case LOCK_IN_INTERRUPT -> "body";
+            case LOCK_IN_INTERRUPT, WAITING -> "body";
             case OVERWRITE_OLDEST -> "full";
             default -> "channel";
         };
@@ -79,6 +84,10 @@ record NotExpressibleRule() implements DesignRule {
             case MULTI_CORE ->
                 context.project().all(Executable.class).stream()
                         .filter(e -> e.core() > 0)
+                        .toList();
+            case WAITING ->
+                context.project().all(Task.class).stream()
+                        .filter(t -> waits(t, context))
                         .toList();
             case LOCK_IN_INTERRUPT ->
                 context.project().all(Interrupt.class).stream()
@@ -104,6 +113,25 @@ record NotExpressibleRule() implements DesignRule {
                         || Walk.of(e, Step.Receive.class)
                                 .anyMatch(r -> r.channel().equals(channel.id())))
                 .count();
+    }
+
+    /** A receive of the element that released the task, and what is given up at once, do not wait. */
+    private static boolean waits(Task task, CheckContext context) {
+        Waiting waiting = new Waiting(context.project());
+        return Walk.all(task.body()).stream()
+                .filter(step -> waiting.reason(step).isPresent())
+                .anyMatch(step -> switch (step) {
+                    case Step.Receive r -> waits(task, r.channel(), r.timeoutNs());
+                    case Step.Wait w -> waits(task, w.signal(), w.timeoutNs());
+                    case Step.Send s -> s.timeoutNs().orElse(-1) != 0;
+                    default -> true;
+                });
+    }
+
+    private static boolean waits(Task task, ItemId channel, OptionalLong timeoutNs) {
+        boolean itsOwn =
+                task.activation() instanceof Activation.On on && on.source().equals(channel);
+        return !itsOwn && timeoutNs.orElse(-1) != 0;
     }
 
     /** A critical section waits for nobody. */

@@ -59,6 +59,8 @@ record UnboundedLoopRule() implements DesignRule {
                 && switch (machine.levelOf(loop).policy()) {
                     case Policy.RoundRobin slice -> slice.sliceNs() == 0 && !slice.rotateOnPreemption();
                     case Policy.ByOrder _, Policy.FirstCome _, Policy.Batches _ -> true;
+                    // it is called once a pass
+                    case Policy.Loop _ -> false;
                     // it has no deadline, or one that others come before in time
                     case Policy.EarliestDeadline _ -> false;
                 };

@@ -17,6 +17,7 @@ final class ContextOrder {
     ContextOrder(List<Executable> items, Ground ground, Scheme scheme) {
         List<Executable> sorted = new ArrayList<>(items);
         sorted.sort(Comparator.comparingInt((Executable e) -> vector(e, ground))
+                .thenComparing(e -> scheme.comesFirst(e) ? 0 : 1)
                 .thenComparing(e -> scheme.orderedByName() ? identifier(e) : ""));
         for (int i = 0; i < sorted.size(); i++) {
             positions.putIfAbsent(sorted.get(i), i);

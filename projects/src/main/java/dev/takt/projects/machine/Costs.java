@@ -12,7 +12,7 @@ import java.util.Map;
  * <ul>
  *   <li>{@code INTERRUPT_ENTRY} before and {@code INTERRUPT_EXIT} after each job of a handler, at the handler's level; also around each time the dispatcher
  *       of a level (one with {@link Level#dispatcher()}) begins to poll tasks.
- *   <li>{@code POLL} before each segment of a task (from its start, or from the end of a suspension) on a level dispatched in the interrupt band or by {@link Policy.Batches}.
+ *   <li>{@code POLL} before each segment of a task (from its start, or from the end of a suspension) on a level dispatched in the interrupt band, by {@link Policy.Batches} or by {@link Policy.Loop}.
  *   <li>{@code CONTEXT_SWITCH} before a thread runs on a core on which another thread ran last, at the kernel's level: interrupts pass, threads do not.
  *   <li>{@code LOCK} before a lock is taken, {@code UNLOCK} before it is given back, at the caller's level; not for critical sections.
  *   <li>{@code SEND} before the effect of each send, receive, notify and wait; {@code SPAWN} before the effect of each spawn; at the caller's level.

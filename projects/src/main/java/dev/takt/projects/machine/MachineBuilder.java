@@ -1,5 +1,6 @@
 package dev.takt.projects.machine;
 
+import dev.takt.projects.model.Activation;
 import dev.takt.projects.model.Channel;
 import dev.takt.projects.model.ChannelKind;
 import dev.takt.projects.model.CostOverride;
@@ -134,9 +135,19 @@ final class MachineBuilder {
     private Overrun overrun(Executable item) {
         return switch (item) {
             case Interrupt _ -> Overrun.MERGE;
-            case Task task ->
-                task.overrun() == Overrun.RUNTIME ? ground.runtime().defaultOverrun() : task.overrun();
+            case Task task -> task.overrun() == Overrun.RUNTIME ? runtimeOverrun(task) : task.overrun();
         };
+    }
+
+    /** Where releases are flags, a function that a queue feeds is called as long as the queue holds an element. */
+    private Overrun runtimeOverrun(Task task) {
+        boolean fed = ground.runtime().kernel().oneFlag()
+                && task.activation() instanceof Activation.On on
+                && ground.project()
+                        .item(on.source(), Channel.class)
+                        .filter(c -> c.channel() == ChannelKind.QUEUE)
+                        .isPresent();
+        return fed ? Overrun.QUEUE : ground.runtime().defaultOverrun();
     }
 
     private List<Queue> queues() {

@@ -63,6 +63,9 @@ final class PauseRules {
     }
 
     private List<Pause> receive(ItemId channel, OptionalLong timeoutNs, boolean always) {
+        if (timeoutNs.isPresent() && timeoutNs.getAsLong() == 0) {
+            return List.of();
+        }
         boolean released =
                 context.activation() instanceof Activation.On on && on.source().equals(channel);
         if (released && always && !elementTaken) {
@@ -75,7 +78,7 @@ final class PauseRules {
     private List<Pause> send(Step.Send s) {
         boolean waits = machine.queue(s.channel())
                 .filter(q -> q.kind() == ChannelKind.QUEUE || q.kind() == ChannelKind.PUBSUB)
-                .filter(q -> q.full() == FullPolicy.BLOCK)
+                .filter(q -> q.full() == FullPolicy.BLOCK && s.timeoutNs().orElse(-1) != 0)
                 .isPresent();
         return waits ? List.of(pause(Reason.SEND, Optional.of(s.channel()), limit(s.timeoutNs()))) : List.of();
     }

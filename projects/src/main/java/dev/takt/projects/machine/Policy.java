@@ -16,4 +16,7 @@ public sealed interface Policy {
 
     /** An Embassy executor: takes all woken tasks as a batch and polls it newest wake first; wakes during the batch form the next. */
     record Batches() implements Policy {}
+
+    /** A superloop: run to completion, the next in circular {@link Context#order()} behind the last; from the first again after the core was idle. */
+    record Loop() implements Policy {}
 }

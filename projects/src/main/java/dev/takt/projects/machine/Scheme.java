@@ -1,17 +1,19 @@
 package dev.takt.projects.machine;
 
+import dev.takt.projects.model.Executable;
 import dev.takt.projects.model.Interrupt;
 import dev.takt.projects.model.Task;
 import dev.takt.projects.target.Dispatch;
 import java.util.OptionalInt;
 
 /** What a family of runtimes makes of priorities: where a task sits, how a level orders its contexts, what a critical section masks. Handlers sit alike under all. */
-sealed interface Scheme permits RticScheme, ExecutorScheme, ThreadScheme, GenericScheme {
+sealed interface Scheme permits RticScheme, ExecutorScheme, ThreadScheme, SuperloopScheme, GenericScheme {
     static Scheme of(Dispatch dispatch) {
         return switch (dispatch) {
             case RTIC -> new RticScheme();
             case EXECUTORS -> new ExecutorScheme();
             case THREADS -> new ThreadScheme();
+            case SUPERLOOP -> new SuperloopScheme();
             case GENERIC -> new GenericScheme();
         };
     }
@@ -44,6 +46,11 @@ sealed interface Scheme permits RticScheme, ExecutorScheme, ThreadScheme, Generi
     /** What a programmer writes for a thread level. */
     default String threadNumber(int priority) {
         return Integer.toString(priority);
+    }
+
+    /** True for a task that comes before the others of its level. */
+    default boolean comesFirst(Executable item) {
+        return false;
     }
 
     /** True if the order of tasks within a level is that of their names, else it is the declared one. */

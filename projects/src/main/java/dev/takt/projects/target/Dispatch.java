@@ -10,6 +10,8 @@ public enum Dispatch implements Tagged {
     EXECUTORS("executors"),
     /** Threads below all interrupts, preemptive by priority. */
     THREADS("threads"),
+    /** Functions that an endless loop calls in turn, below all interrupts. */
+    SUPERLOOP("superloop"),
     /** Tasks under fixed priorities, for study. */
     GENERIC("generic");
 

@@ -69,6 +69,29 @@ class KernelRulesTest {
         assertEquals(List.of(), found(new NestedMutexRule(), nested.withRuntime("generic")));
     }
 
+    /** A poll (timeout 0) and the element that calls the function do not wait. */
+    @Test
+    void functionsOfASuperloopCannotWait() {
+        Project project = Designs.of(
+                "stm32f411re",
+                "bare-metal",
+                items(
+                        task("sleeps", body("{'do': 'delay', 'time': '1 ms'}")),
+                        task("polls", body("{'do': 'receive', 'channel': 'q', 'timeout': '0 ns'}")),
+                        task(
+                                "eats",
+                                "'activation': {'type': 'on', 'source': 'q'}, "
+                                        + body("{'do': 'receive', 'channel': 'q'}")),
+                        task("waits", body("{'do': 'receive', 'channel': 'q'}")),
+                        item("channel", "q", "")));
+        String words = ": A function of a superloop runs to its end: while it waits, no other one is called."
+                + " Split it at the wait into two functions and let the end of the wait set the flag of the second, or give the step the timeout 0.";
+        assertEquals(
+                List.of("sleeps.body: \"sleeps\"" + words, "waits.body: \"waits\"" + words),
+                found(new NotExpressibleRule(), project));
+        assertEquals(List.of(), found(new NotExpressibleRule(), project.withRuntime("generic")));
+    }
+
     /** The slow handler takes 3 ms; the quick one below it arrives every 2 ms and can wait 3 ms. Above it, it waits for nothing. */
     @Test
     void interruptMerges() {

@@ -40,7 +40,8 @@ class StructureRulesTest {
     @Test
     void unknownRuntime() {
         assertEquals(
-                List.of(".runtime: Runtime \"dos\" is not in the catalogue. It has: embassy, freertos, generic, rtic."),
+                List.of(
+                        ".runtime: Runtime \"dos\" is not in the catalogue. It has: bare-metal, embassy, freertos, generic, rtic."),
                 found(new UnknownRuntimeRule(), EMPTY.withRuntime("dos")));
         assertEquals(List.of(), found(new UnknownRuntimeRule(), EMPTY));
     }
@@ -50,7 +51,9 @@ class StructureRulesTest {
         Project project = Designs.of("esp32s3", "rtic", "");
         Problem problem =
                 new RuntimeNotOnChipRule().check(Designs.context(project)).getFirst();
-        assertEquals(".runtime: RTIC does not run on ESP32-S3. These do: Embassy, Generic.", Designs.line(problem));
+        assertEquals(
+                ".runtime: RTIC does not run on ESP32-S3. These do: Embassy, Bare metal, Generic.",
+                Designs.line(problem));
         assertEquals("Use Embassy", problem.fixes().getFirst().edit().label().text());
         assertEquals("embassy", problem.fixes().getFirst().edit().apply(project).runtime());
         assertEquals(List.of(), found(new RuntimeNotOnChipRule(), EMPTY));

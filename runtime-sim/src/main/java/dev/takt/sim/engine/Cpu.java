@@ -6,6 +6,7 @@ import dev.takt.sim.plan.PlanContext;
 import dev.takt.sim.plan.PlanCore;
 import dev.takt.sim.policy.Dispatcher;
 import dev.takt.sim.policy.Dispatchers;
+import dev.takt.sim.policy.LoopDispatcher;
 import dev.takt.sim.trace.EventKind;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ final class Cpu {
     private final long[] sliceNs;
     private final boolean[] polling;
     private final boolean rotating;
+    private final @Nullable LoopDispatcher loop;
     private final Runner[] stack;
     private int depth;
 
@@ -77,6 +79,7 @@ final class Cpu {
                     : 0;
             levels[i] = Dispatchers.create(plan.policies().get(i), order, isHandler);
         }
+        loop = levels[0] instanceof LoopDispatcher l ? l : null;
         rotating = Arrays.stream(levels).anyMatch(Dispatcher::keepsRunning);
         readyBits = new long[(levels.length >> 6) + 1];
         polling = new boolean[levels.length];
@@ -201,6 +204,9 @@ final class Cpu {
         }
         Runner best = topOfStack();
         int level = highestReady();
+        if (loop != null && best == null && level < 0) {
+            loop.sleep();
+        }
         if (level >= 0 && level == urgency.level) {
             best = urgency.takesOver(best) ? dispatch(level) : best;
         } else if (level >= 0 && (best == null || level > best.effective())) {

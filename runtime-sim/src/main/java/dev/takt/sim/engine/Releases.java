@@ -133,7 +133,8 @@ final class Releases {
 
     private void arriveTooEarly(Runner r, long job) {
         Overrun policy = r.plan.overrun();
-        if (policy == Overrun.MERGE && r.jobs.size > 1) {
+        boolean pending = r.jobs.size > 1 || r.plan.oneFlag() && !r.started;
+        if (policy == Overrun.MERGE && pending) {
             overrun(r, job, OverrunOutcome.MERGED);
         } else if (policy == Overrun.SKIP || r.jobs.size >= JobRing.LIMIT) {
             overrun(r, job, OverrunOutcome.SKIPPED);

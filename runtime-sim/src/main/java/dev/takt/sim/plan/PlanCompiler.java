@@ -103,7 +103,7 @@ public final class PlanCompiler {
         Level level = machine.levelOf(c);
         boolean task = c.kind() == ContextKind.TASK;
         boolean inInterrupt = task && level.band() == Band.INTERRUPT;
-        boolean batches = level.policy() instanceof Policy.Batches;
+        boolean called = level.policy() instanceof Policy.Batches || level.policy() instanceof Policy.Loop;
         BodyCompiler bodies = new BodyCompiler(
                 writer, things, machine, machine.cores().get(c.core()).costs());
         int entry = writer.here();
@@ -117,12 +117,13 @@ public final class PlanCompiler {
                 c.threshold(),
                 c.order(),
                 !task,
-                task && level.band() == Band.THREAD && !batches,
+                task && level.band() == Band.THREAD && !called,
                 inInterrupt && !level.dispatcher().isEmpty(),
-                inInterrupt || task && batches,
+                inInterrupt || task && called,
                 c.deadlineNs().orElse(-1),
                 machine.preemptionLevel(c),
                 c.overrun(),
+                machine.runtime().kernel().oneFlag(),
                 machine.runtime().kernel().refusesSpawn(),
                 c.activation() instanceof Activation.Background && !c.body().isEmpty(),
                 c.activation() instanceof Activation.After after ? after.delayNs() : -1,

@@ -6,6 +6,7 @@ public sealed interface Dispatcher
                 ByOrderDispatcher,
                 RotatingDispatcher,
                 BatchDispatcher,
+                LoopDispatcher,
                 EarliestDeadlineDispatcher {
     int NONE = -1;
 

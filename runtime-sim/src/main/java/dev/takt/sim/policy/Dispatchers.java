@@ -17,6 +17,7 @@ public final class Dispatchers {
                         : new FirstComeDispatcher(order.length);
             case Policy.EarliestDeadline _ -> new EarliestDeadlineDispatcher(order.length);
             case Policy.Batches _ -> new BatchDispatcher(order, isHandler);
+            case Policy.Loop _ -> new LoopDispatcher(order);
         };
     }
 }

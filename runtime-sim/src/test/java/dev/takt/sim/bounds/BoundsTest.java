@@ -1,5 +1,6 @@
 package dev.takt.sim.bounds;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.takt.projects.analysis.Analysis;
@@ -18,6 +19,8 @@ import dev.takt.sim.plan.PlanCompiler;
 import dev.takt.sim.trace.JobOutcome;
 import dev.takt.sim.trace.Jobs;
 import dev.takt.sim.trace.Slices;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** Soundness: no simulated response exceeds its bound, on any runtime, with costs, locks, waits, chains of releases. */
@@ -30,7 +33,7 @@ class BoundsTest {
 
     @Test
     void noSimulatedResponseExceedsItsBound() {
-        int known = 0;
+        Map<String, Integer> known = new TreeMap<>();
         StringBuilder broken = new StringBuilder();
         for (long seed = SEED; seed < SEED + DESIGNS; seed++) {
             Project project = new RandomWorkload(seed).project();
@@ -41,13 +44,15 @@ class BoundsTest {
             Slices slices = Slices.of(run.trace());
             for (Context context : machine.contexts()) {
                 if (bounds.contexts().get(context.index()).bound() instanceof Bound.Known bound) {
-                    known++;
+                    known.merge(project.runtime(), 1, Integer::sum);
                     check(seed + " (" + words(project) + ")", context, bound, slices.jobs(context.index()), broken);
                 }
             }
         }
         assertTrue(broken.isEmpty(), broken.toString());
-        assertTrue(known > DESIGNS, "only " + known + " bounds known");
+        assertEquals(5, known.size(), known.toString());
+        assertTrue(known.values().stream().allMatch(n -> n > DESIGNS / 10), "few bounds known: " + known);
+        assertTrue(known.values().stream().mapToInt(n -> n).sum() > DESIGNS, "few bounds known: " + known);
     }
 
     private static String words(Project project) {

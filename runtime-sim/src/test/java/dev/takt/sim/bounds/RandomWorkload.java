@@ -33,7 +33,7 @@ final class RandomWorkload {
     private static final String[] VECTORS = {
         "UART0", "UART1", "UART2", "I2C0", "SSI0", "TIMER_0A", "TIMER_1A", "GPIOA", "GPIOB"
     };
-    private static final String[] RUNTIMES = {"generic", "generic", "rtic", "freertos", "embassy"};
+    private static final String[] RUNTIMES = {"generic", "generic", "rtic", "freertos", "embassy", "bare-metal"};
 
     private final SplittableRandom random;
     private final List<Item> items = new ArrayList<>();
@@ -138,7 +138,7 @@ final class RandomWorkload {
                 0,
                 0,
                 0,
-                random.nextInt(4) == 0 ? Overrun.SKIP : Overrun.QUEUE,
+                random.nextInt(4) == 0 ? Overrun.SKIP : runtime.equals("bare-metal") ? Overrun.RUNTIME : Overrun.QUEUE,
                 body(2, false),
                 Extras.NONE);
     }
@@ -166,7 +166,7 @@ final class RandomWorkload {
     }
 
     private Step step(boolean handler) {
-        return switch (random.nextInt(handler ? 12 : 16)) {
+        return switch (random.nextInt(handler || runtime.equals("bare-metal") ? 12 : 16)) {
             case 0, 1 -> lock(handler);
             case 2 -> new Step.CriticalSection(List.of(work()));
             case 3 -> new Step.Branch(400_000, List.of(work()), List.of(work(), work()));
