@@ -58,7 +58,8 @@ record NestedMutexRule() implements DesignRule {
                 context.item(),
                 "body",
                 Texts.text(
-                        "rule.nested-mutex.found",
+                        "rule.nested-mutex."
+                                + machine.runtime().kernel().inheritance().tag(),
                         Names.of(context),
                         pair.inner().name(),
                         pair.outer().name())));

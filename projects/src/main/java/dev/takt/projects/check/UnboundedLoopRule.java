@@ -3,6 +3,7 @@ package dev.takt.projects.check;
 import dev.takt.projects.machine.Context;
 import dev.takt.projects.machine.Machine;
 import dev.takt.projects.machine.Policy;
+import dev.takt.projects.machine.Turn;
 import dev.takt.projects.model.Activation;
 import dev.takt.projects.model.Step;
 import dev.takt.projects.problem.Problem;
@@ -57,7 +58,7 @@ record UnboundedLoopRule() implements DesignRule {
         boolean yields = Walk.of(loop.body(), Step.Yield.class).findAny().isPresent();
         return !yields
                 && switch (machine.levelOf(loop).policy()) {
-                    case Policy.RoundRobin slice -> slice.sliceNs() == 0 && !slice.rotateOnPreemption();
+                    case Policy.RoundRobin slice -> slice.sliceNs() == 0 && slice.turn() != Turn.NEXT_CONTEXT;
                     case Policy.ByOrder _, Policy.FirstCome _, Policy.Batches _ -> true;
                     // it is called once a pass
                     case Policy.Loop _ -> false;

@@ -130,6 +130,7 @@ public final class CatalogueReader {
                 o.tag("unguarded", Unguarded.class),
                 o.tag("inheritance", Inheritance.class),
                 o.tag("delays", Delays.class),
+                o.small("cooperative"),
                 o.flag("oneFlag"),
                 o.flag("refusesSpawn"),
                 o.flag("ownStacks"),

@@ -24,7 +24,7 @@ record ExecutorScheme() implements Scheme {
     }
 
     @Override
-    public String threadNumber(int priority) {
+    public String threadNumber(int priority, Ground ground) {
         return "thread";
     }
 }

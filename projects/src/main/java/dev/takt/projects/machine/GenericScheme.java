@@ -28,7 +28,7 @@ record GenericScheme() implements Scheme {
         }
         long slice =
                 Amounts.time(settings(ground).sliceNs().orElse(ground.runtime().sliceNs()));
-        return slice > 0 ? new Policy.RoundRobin(slice, false) : new Policy.FirstCome();
+        return slice > 0 ? new Policy.RoundRobin(slice, Turn.REST_OF_SLICE) : new Policy.FirstCome();
     }
 
     @Override

@@ -66,9 +66,18 @@ final class LevelStack {
 
     private String number(Seat seat) {
         return switch (seat.band()) {
-            case THREAD -> scheme.threadNumber(seat.priority());
+            case THREAD -> scheme.threadNumber(seat.priority(), ground);
             case INTERRUPT -> ground.chip().interrupts().nativePriority(seat.priority());
         };
+    }
+
+    /** Rank of the lowest level of cooperative threads, -1 if there is none. */
+    int cooperativeRank(List<Level> levels) {
+        return levels.stream()
+                .filter(l -> l.band() == Band.THREAD && scheme.isCooperative(l.priority(), ground))
+                .mapToInt(Level::rank)
+                .min()
+                .orElse(-1);
     }
 
     /** Rank of the highest level that a critical section masks. */

@@ -116,6 +116,11 @@ public record Machine(
         return new Ground(project, chip, runtime).tickNs();
     }
 
+    /** How much longer than its length a delay or timeout lasts at most. */
+    public long latestWakeNs() {
+        return Amounts.product(runtime.kernel().delays().mostTicksLate(), tickNs());
+    }
+
     /** The tick that releases of a context wait for: that of the runtime for tasks it releases by time, else 0. Handlers are released by hardware. */
     public long releaseTickNs(Context context) {
         boolean timed =

@@ -66,7 +66,14 @@ final class MachineBuilder {
                     ? ground.project().settings().clockHz()
                     : spec.maxClockHz();
             Costs costs = Costs.of(ground.chip(), ground.runtime(), overrides(), clockHz);
-            cores.add(new MachineCore(core, spec.name(), clockHz, levels, stack.criticalRank(levels), costs));
+            cores.add(new MachineCore(
+                    core,
+                    spec.name(),
+                    clockHz,
+                    levels,
+                    stack.criticalRank(levels),
+                    stack.cooperativeRank(levels),
+                    costs));
         }
         return cores;
     }

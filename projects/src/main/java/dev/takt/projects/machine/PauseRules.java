@@ -35,7 +35,8 @@ final class PauseRules {
         return switch (step) {
             case Step.Delay d
             when d.durationNs() > 0 ->
-                List.of(pause(Reason.DELAY, Optional.empty(), OptionalLong.of(d.durationNs() + machine.tickNs())));
+                List.of(pause(
+                        Reason.DELAY, Optional.empty(), OptionalLong.of(d.durationNs() + machine.latestWakeNs())));
             case Step.Yield _ -> List.of(pause(Reason.YIELD, Optional.empty(), OptionalLong.of(0)));
             case Step.Transfer t -> transfer(t);
             case Step.Receive r -> receive(r.channel(), r.timeoutNs(), always);
@@ -93,7 +94,7 @@ final class PauseRules {
 
     /** A timeout ends on the tick. */
     private OptionalLong limit(OptionalLong timeoutNs) {
-        return timeoutNs.isPresent() ? OptionalLong.of(timeoutNs.getAsLong() + machine.tickNs()) : timeoutNs;
+        return timeoutNs.isPresent() ? OptionalLong.of(timeoutNs.getAsLong() + machine.latestWakeNs()) : timeoutNs;
     }
 
     private static Pause pause(Reason reason, Optional<ItemId> on, OptionalLong ns) {

@@ -8,8 +8,8 @@ public sealed interface Policy {
     /** Run to suspension; first come, first served, a preempted context at the head. */
     record FirstCome() implements Policy {}
 
-    /** First come, first served with a time slice; {@code rotateOnPreemption}: a preempted context goes to the tail (FreeRTOS). {@code sliceNs} 0: no slice. */
-    record RoundRobin(long sliceNs, boolean rotateOnPreemption) implements Policy {}
+    /** First come, first served with a time slice; {@code turn} says what a preempted context gets. {@code sliceNs} 0: no slice. */
+    record RoundRobin(long sliceNs, Turn turn) implements Policy {}
 
     /** The earlier absolute deadline first, also while another of the level runs, unless that one's threshold is above the level or the ceilings of held resources forbid it (SRP). */
     record EarliestDeadline() implements Policy {}

@@ -33,7 +33,9 @@ final class Resources {
                     resource.id(),
                     resource.name(),
                     protocol,
-                    resource.reentrant(),
+                    resource.reentrant()
+                            || protocol == Protocol.INHERITANCE
+                                    && ground.runtime().kernel().inheritance().isReentrant(),
                     core,
                     ceiling(protocol, core, users),
                     users.stream().map(Context::index).toList()));

@@ -24,7 +24,7 @@ record RticScheme() implements Scheme {
     }
 
     @Override
-    public String threadNumber(int priority) {
+    public String threadNumber(int priority, Ground ground) {
         return "idle";
     }
 

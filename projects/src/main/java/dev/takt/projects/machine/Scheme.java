@@ -7,12 +7,13 @@ import dev.takt.projects.target.Dispatch;
 import java.util.OptionalInt;
 
 /** What a family of runtimes makes of priorities: where a task sits, how a level orders its contexts, what a critical section masks. Handlers sit alike under all. */
-sealed interface Scheme permits RticScheme, ExecutorScheme, ThreadScheme, SuperloopScheme, GenericScheme {
+sealed interface Scheme permits RticScheme, ExecutorScheme, ThreadScheme, ZephyrScheme, SuperloopScheme, GenericScheme {
     static Scheme of(Dispatch dispatch) {
         return switch (dispatch) {
             case RTIC -> new RticScheme();
             case EXECUTORS -> new ExecutorScheme();
             case THREADS -> new ThreadScheme();
+            case ZEPHYR_THREADS -> new ZephyrScheme();
             case SUPERLOOP -> new SuperloopScheme();
             case GENERIC -> new GenericScheme();
         };
@@ -44,8 +45,13 @@ sealed interface Scheme permits RticScheme, ExecutorScheme, ThreadScheme, Superl
     }
 
     /** What a programmer writes for a thread level. */
-    default String threadNumber(int priority) {
+    default String threadNumber(int priority, Ground ground) {
         return Integer.toString(priority);
+    }
+
+    /** True for a thread priority whose threads no thread preempts. */
+    default boolean isCooperative(int priority, Ground ground) {
+        return false;
     }
 
     /** True for a task that comes before the others of its level. */

@@ -25,7 +25,7 @@ record SuperloopScheme() implements Scheme {
     }
 
     @Override
-    public String threadNumber(int priority) {
+    public String threadNumber(int priority, Ground ground) {
         return "loop";
     }
 }

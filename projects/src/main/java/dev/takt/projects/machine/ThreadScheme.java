@@ -17,7 +17,9 @@ record ThreadScheme() implements Scheme {
 
     @Override
     public Policy policy(Seat seat, boolean tasks, Ground ground) {
-        return seat.band() == Band.INTERRUPT ? new Policy.ByOrder() : new Policy.RoundRobin(sliceNs(ground), true);
+        return seat.band() == Band.INTERRUPT
+                ? new Policy.ByOrder()
+                : new Policy.RoundRobin(sliceNs(ground), Turn.NEXT_CONTEXT);
     }
 
     /** A slice is one tick, if there is slicing. */

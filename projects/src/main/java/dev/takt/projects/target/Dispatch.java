@@ -10,6 +10,8 @@ public enum Dispatch implements Tagged {
     EXECUTORS("executors"),
     /** Threads below all interrupts, preemptive by priority. */
     THREADS("threads"),
+    /** Threads below all interrupts, the most urgent priorities cooperative, the others preemptible. */
+    ZEPHYR_THREADS("zephyr-threads"),
     /** Functions that an endless loop calls in turn, below all interrupts. */
     SUPERLOOP("superloop"),
     /** Tasks under fixed priorities, for study. */

@@ -7,7 +7,9 @@ public enum Inheritance implements Tagged {
     /** Along chains of waiters; what the remaining locks demand is kept. */
     TRANSITIVE("transitive"),
     /** To the holder alone, kept until it has given its last mutex; a woken waiter takes again and may lose. */
-    UNTIL_LAST_GIVEN("until-last-given");
+    UNTIL_LAST_GIVEN("until-last-given"),
+    /** To the holder alone; reentrant, handed over; an unlock sets the priority that its holder had at the lock, whatever else it holds. */
+    RESTORED_AT_UNLOCK("restored-at-unlock");
 
     private final String tag;
 
@@ -18,6 +20,11 @@ public enum Inheritance implements Tagged {
     @Override
     public String tag() {
         return tag;
+    }
+
+    /** True if the holder may lock it again whatever the design says. */
+    public boolean isReentrant() {
+        return this == RESTORED_AT_UNLOCK;
     }
 
     /** True if the holder of a lock that itself waits for another passes nothing on. */

@@ -1,13 +1,14 @@
 package dev.takt.projects.target;
 
 /**
- * What the kernel of a runtime does in its own way. {@code oneFlag}: releases of a task are a flag of one bit, and one that has not begun takes up those that follow; {@code refusesSpawn}: an unfinished task is not spawned again; {@code ownStacks}: each task has a stack of its own;
+ * What the kernel of a runtime does in its own way. {@code cooperative}: how many of the most urgent thread priorities are; {@code oneFlag}: releases of a task are a flag of one bit, and one that has not begun takes up those that follow; {@code refusesSpawn}: an unfinished task is not spawned again; {@code ownStacks}: each task has a stack of its own;
  * {@code tasksAreInterrupts}: tasks above priority 0 run in interrupts that need vectors; {@code leavesScheduling}: a design chooses order, preemption and sharing of tasks itself.
  */
 public record Kernel(
         Unguarded unguarded,
         Inheritance inheritance,
         Delays delays,
+        int cooperative,
         boolean oneFlag,
         boolean refusesSpawn,
         boolean ownStacks,

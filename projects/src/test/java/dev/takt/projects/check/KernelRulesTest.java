@@ -66,6 +66,10 @@ class KernelRulesTest {
                 List.of(
                         "a.body: \"a\" takes \"s\" while it holds \"r\": inheritance of this kernel goes one hop and is undone only when the last mutex is given."),
                 found(new NestedMutexRule(), nested));
+        assertEquals(
+                List.of(
+                        "a.body: \"a\" takes \"s\" while it holds \"r\": inheritance of this kernel goes one hop, and giving \"s\" back takes away what a waiter for \"r\" had passed on."),
+                found(new NestedMutexRule(), nested.withRuntime("zephyr")));
         assertEquals(List.of(), found(new NestedMutexRule(), nested.withRuntime("generic")));
     }
 

@@ -41,7 +41,7 @@ class StructureRulesTest {
     void unknownRuntime() {
         assertEquals(
                 List.of(
-                        ".runtime: Runtime \"dos\" is not in the catalogue. It has: bare-metal, embassy, freertos, generic, rtic."),
+                        ".runtime: Runtime \"dos\" is not in the catalogue. It has: bare-metal, embassy, freertos, generic, rtic, zephyr."),
                 found(new UnknownRuntimeRule(), EMPTY.withRuntime("dos")));
         assertEquals(List.of(), found(new UnknownRuntimeRule(), EMPTY));
     }
@@ -52,7 +52,7 @@ class StructureRulesTest {
         Problem problem =
                 new RuntimeNotOnChipRule().check(Designs.context(project)).getFirst();
         assertEquals(
-                ".runtime: RTIC does not run on ESP32-S3. These do: Embassy, Bare metal, Generic.",
+                ".runtime: RTIC does not run on ESP32-S3. These do: Embassy, Zephyr, Bare metal, Generic.",
                 Designs.line(problem));
         assertEquals("Use Embassy", problem.fixes().getFirst().edit().label().text());
         assertEquals("embassy", problem.fixes().getFirst().edit().apply(project).runtime());

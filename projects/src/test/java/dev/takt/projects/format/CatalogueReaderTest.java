@@ -21,7 +21,7 @@ class CatalogueReaderTest {
     void theProductShipsSeventeenChipsAndItsRuntimes() {
         assertEquals(26, ShippedCatalogue.get().chips().size());
         assertEquals(
-                List.of("rtic", "embassy", "freertos", "bare-metal", "generic"),
+                List.of("rtic", "embassy", "freertos", "zephyr", "bare-metal", "generic"),
                 ShippedCatalogue.get().runtimes().stream()
                         .map(RuntimeProfile::id)
                         .toList());
@@ -101,7 +101,7 @@ class CatalogueReaderTest {
                   "id": "x", "name": "X", "version": 1, "dispatch": "magic", "threadPriorities": -1,
                   "tickNs": 0, "sliceNs": 0, "defaultProtocol": "none", "protocols": ["none", "hope"],
                   "defaultOverrun": "queue", "overruns": [], "costs": {"poll": "much"},
-                  "kernel": {"unguarded": "maybe", "inheritance": "transitive", "delays": "rounded-up", "oneFlag": false, "refusesSpawn": 1,
+                  "kernel": {"unguarded": "maybe", "inheritance": "transitive", "delays": "rounded-up", "cooperative": 0, "oneFlag": false, "refusesSpawn": 1,
                     "ownStacks": false, "tasksAreInterrupts": false},
                   "refusals": [{"feature": "a", "reason": "b"}], "chips": [], "generates": [], "noGenerator": ""
                 }
@@ -113,9 +113,9 @@ class CatalogueReaderTest {
         assertEquals(
                 List.of(
                         "2:38 my.json: version should be a text",
-                        "2:53 my.json: dispatch should be one of rtic, executors, threads, superloop, generic",
+                        "2:53 my.json: dispatch should be one of rtic, executors, threads, zephyr-threads, superloop, generic",
                         "5:27 my.json: kernel.unguarded should be one of handed-over, taken-again, async-one-waiter",
-                        "5:123 my.json: kernel.refusesSpawn should be true or false",
+                        "5:141 my.json: kernel.refusesSpawn should be true or false",
                         "5:13 my.json: kernel.leavesScheduling is missing",
                         "2:82 my.json: threadPriorities should be a whole number, not negative",
                         "3:79 my.json: protocols should be one of runtime, none, inheritance, ceiling,"

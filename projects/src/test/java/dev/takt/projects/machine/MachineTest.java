@@ -118,7 +118,7 @@ class MachineTest {
         // thread levels 0 to 4 (one above the highest in use), then interrupts
         assertEquals(5, m.context(id("i")).orElseThrow().level());
         assertEquals(
-                new Policy.RoundRobin(1_000_000, true),
+                new Policy.RoundRobin(1_000_000, Turn.NEXT_CONTEXT),
                 m.cores().getFirst().levels().get(3).policy());
     }
 

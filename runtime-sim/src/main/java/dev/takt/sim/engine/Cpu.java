@@ -1,6 +1,7 @@
 package dev.takt.sim.engine;
 
 import dev.takt.projects.machine.Policy;
+import dev.takt.projects.machine.Turn;
 import dev.takt.projects.target.Cost;
 import dev.takt.sim.plan.PlanContext;
 import dev.takt.sim.plan.PlanCore;
@@ -74,7 +75,7 @@ final class Cpu {
         levels = new Dispatcher[plan.policies().size()];
         sliceNs = new long[levels.length];
         for (int i = 0; i < levels.length; i++) {
-            sliceNs[i] = plan.policies().get(i) instanceof Policy.RoundRobin turn && !turn.rotateOnPreemption()
+            sliceNs[i] = plan.policies().get(i) instanceof Policy.RoundRobin turn && turn.turn() != Turn.NEXT_CONTEXT
                     ? turn.sliceNs()
                     : 0;
             levels[i] = Dispatchers.create(plan.policies().get(i), order, isHandler);
@@ -84,7 +85,9 @@ final class Cpu {
         readyBits = new long[(levels.length >> 6) + 1];
         polling = new boolean[levels.length];
         stack = new Runner[contexts];
-        turns = new TurnClock(world, this);
+        boolean whole = plan.policies().stream()
+                .anyMatch(p -> p instanceof Policy.RoundRobin turn && turn.turn() == Turn.WHOLE_SLICE);
+        turns = new TurnClock(world, this, whole);
         urgency = new Urgency(world, this, levels);
     }
 
@@ -280,6 +283,16 @@ final class Cpu {
             enqueueLast(r);
         }
         dirty = true;
+    }
+
+    /** The kernel has put a ready context at the end of its level, also one that it had only taken the core from. */
+    void toTail(Runner r) {
+        if (r.state == Runner.READY && !r.exiting) {
+            dequeue(r);
+            enqueueLast(r);
+        } else if (r.state == Runner.ACTIVE && r != current) {
+            giveTurn(r);
+        }
     }
 
     /** A context lets others of its level run. */
@@ -496,7 +509,7 @@ final class Cpu {
             }
         }
         if (r != null) {
-            turns.off(r);
+            turns.pause(r);
         }
         stepEnd = Times.NEVER;
     }

@@ -16,6 +16,8 @@ final class LockState {
     LockState nextHeld;
 
     int depth;
+    /** The rank its holder had when it took it. */
+    int restores;
     /** The one waiter an async mutex remembers. */
     @Nullable
     Runner remembered;
@@ -31,6 +33,7 @@ final class LockState {
         holder = world.same(from.holder);
         nextHeld = world.same(from.nextHeld);
         depth = from.depth;
+        restores = from.restores;
         remembered = world.same(from.remembered);
     }
 }

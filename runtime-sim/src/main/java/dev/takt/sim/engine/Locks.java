@@ -38,6 +38,10 @@ final class Locks {
         world.recorder.of(EventKind.UNLOCK, r, thing, -1);
         switch (lock.plan.kind()) {
             case PLAIN, INHERITANCE, IMMEDIATE_CEILING, MASK -> handOver(lock, lock.waiters.mostUrgent());
+            case ZEPHYR_MUTEX -> {
+                restore(r, lock);
+                handOver(lock, lock.waiters.mostUrgent());
+            }
             case SPIN, MASK_AND_SPIN -> handOver(lock, lock.waiters.first);
             case CEILING -> {}
             case FREERTOS_MUTEX, FREERTOS_SEMAPHORE -> retryOne(lock);
@@ -64,6 +68,9 @@ final class Locks {
         for (LockState lock = r.held; lock != null; lock = lock.nextHeld) {
             level = Math.max(level, lifted(r, lock));
             raised = Math.max(raised, mask(r, lock));
+        }
+        if (r.plan.thread() && r.cpu.plan.cooperativeRank() >= 0 && level >= r.cpu.plan.cooperativeRank()) {
+            raised = Math.max(raised, r.cpu.plan.topThreadRank());
         }
         LockState wanted = r.waitsFor;
         if (r.spinning && wanted != null) {
@@ -152,6 +159,7 @@ final class Locks {
         if (lock.plan.kind() == LockKind.FREERTOS_MUTEX) {
             r.kernelMutexes++;
         }
+        lock.restores = r.active;
         world.recorder.of(EventKind.LOCK, r, lock.thing, -1);
         settle(r);
     }
@@ -197,7 +205,7 @@ final class Locks {
                     settle(holder);
                 }
             }
-            case FREERTOS_MUTEX -> {
+            case FREERTOS_MUTEX, ZEPHYR_MUTEX -> {
                 lock.waiters.add(r);
                 block(r, lock);
                 inheritOneHop(r, lock);
@@ -224,7 +232,28 @@ final class Locks {
         if (holder != null && holder.cpu == r.cpu && holder.active < r.active) {
             holder.kernelInherited = r.active;
             settle(holder);
+            if (lock.plan.kind() == LockKind.ZEPHYR_MUTEX) {
+                requeue(holder);
+            }
         }
+    }
+
+    /** Zephyr takes a thread out of its queue and puts it back at the end of that of its new priority (kernel/sched.c, z_thread_prio_set). */
+    private static void requeue(Runner r) {
+        LockState wanted = r.waitsFor;
+        if (wanted != null) {
+            wanted.waiters.remove(r);
+            wanted.waiters.add(r);
+        }
+        r.cpu.toTail(r);
+    }
+
+    /** Zephyr sets the priority noted when the mutex was taken, higher or lower, whatever the holder still holds (kernel/mutex.c, z_impl_k_mutex_unlock). */
+    private void restore(Runner r, LockState lock) {
+        int before = r.active;
+        r.kernelInherited = lock.restores > r.plan.level() ? lock.restores : -1;
+        settle(r);
+        r.yieldDue |= r.active != before;
     }
 
     private static boolean disinherit(Runner r) {
@@ -329,7 +358,7 @@ final class Locks {
                 }
             }
             case CEILING -> level = inheritedUnderCeiling(r);
-            case PLAIN, MASK, MASK_AND_SPIN, SPIN, FREERTOS_MUTEX, FREERTOS_SEMAPHORE, ASYNC -> {}
+            case PLAIN, MASK, MASK_AND_SPIN, SPIN, FREERTOS_MUTEX, ZEPHYR_MUTEX, FREERTOS_SEMAPHORE, ASYNC -> {}
         }
         return level;
     }
@@ -351,7 +380,7 @@ final class Locks {
             case MASK, MASK_AND_SPIN -> r.cpu.plan.criticalRank();
             case SPIN -> r.cpu.top();
             case PLAIN, INHERITANCE, CEILING, IMMEDIATE_CEILING -> 0;
-            case FREERTOS_MUTEX, FREERTOS_SEMAPHORE, ASYNC -> 0;
+            case FREERTOS_MUTEX, ZEPHYR_MUTEX, FREERTOS_SEMAPHORE, ASYNC -> 0;
         };
     }
 

@@ -265,7 +265,7 @@ final class Releases {
             arrive(world.runners[r.plan.listeners().get(i)]);
         }
         if (r.plan.afterNs() >= 0 && r.source >= 0) {
-            world.timers.set(world.slots.arrivals + r.source, Times.after(world.now, r.plan.afterNs()));
+            world.timers.set(world.slots.arrivals + r.source, world.afterTime(r.plan.afterNs()));
         } else if (r.plan.background() && r.jobs.size == 0) {
             arrive(r);
         }
@@ -299,6 +299,7 @@ final class Releases {
         r.exitLeft = 0;
         r.kernelMutexes = 0;
         r.kernelInherited = -1;
+        world.lockRules.settle(r);
         r.sliceLeft = 0;
     }
 

@@ -1,6 +1,7 @@
 package dev.takt.sim.engine;
 
 import dev.takt.projects.machine.Policy;
+import dev.takt.projects.machine.Turn;
 import dev.takt.sim.plan.PlanCore;
 import dev.takt.sim.plan.SimPlan;
 
@@ -13,7 +14,7 @@ final class TickPlan {
         long turns = 0;
         for (PlanCore core : plan.cores()) {
             for (Policy policy : core.policies()) {
-                if (policy instanceof Policy.RoundRobin turn && turn.rotateOnPreemption()) {
+                if (policy instanceof Policy.RoundRobin turn && turn.turn() == Turn.NEXT_CONTEXT) {
                     turns = Math.max(turns, turn.sliceNs());
                 }
             }

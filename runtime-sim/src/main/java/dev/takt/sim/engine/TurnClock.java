@@ -2,21 +2,32 @@ package dev.takt.sim.engine;
 
 import org.jspecify.annotations.Nullable;
 
-/** Time slices of one core: a turn runs while its context has the core, pauses while it is preempted, and ends only when nothing raises the context. */
+/**
+ * Time slices of one core. A turn runs while its context has the core and pauses while it is preempted; or, where slices are whole, it ends so many ticks after the context got the core from another thread,
+ * interrupts included. It ends only when nothing raises the context.
+ */
 final class TurnClock {
     private final World world;
     private final Cpu cpu;
+    private final boolean whole;
     private @Nullable Runner runs;
     private long since;
 
-    TurnClock(World world, Cpu cpu) {
+    TurnClock(World world, Cpu cpu, boolean whole) {
         this.world = world;
         this.cpu = cpu;
+        this.whole = whole;
     }
 
     void on(Runner r) {
         long slice = cpu.sliceNs(r.active);
-        if (slice == 0 || runs == r) {
+        if (runs == r || slice == 0 && !(whole && r.plan.thread())) {
+            return;
+        }
+        if (whole) {
+            r.sliceDue = false;
+            runs = r;
+            world.timers.set(world.slots.slices + cpu.index, slice == 0 ? Times.NEVER : wholeSlice(slice));
             return;
         }
         if (r.sliceLeft == 0) {
@@ -25,6 +36,19 @@ final class TurnClock {
         runs = r;
         since = world.now;
         world.timers.set(world.slots.slices + cpu.index, Times.after(since, r.sliceLeft));
+    }
+
+    /** A slice of ticks counts from the last one. */
+    private long wholeSlice(long slice) {
+        long tick = Math.max(1, world.plan.tickNs());
+        return Times.after(world.now - world.now % tick, slice);
+    }
+
+    /** The context loses the core for now. */
+    void pause(Runner r) {
+        if (!whole) {
+            off(r);
+        }
     }
 
     void off(Runner r) {
@@ -38,6 +62,7 @@ final class TurnClock {
     void fire() {
         Runner r = runs;
         runs = null;
+        world.timers.clear(world.slots.slices + cpu.index);
         if (r != null) {
             r.sliceLeft = 0;
             end(r);
@@ -46,7 +71,7 @@ final class TurnClock {
 
     /** The turn is over, as soon as nothing raises the context. */
     void end(Runner r) {
-        if (r.raised > r.plan.level() || r.active > r.plan.level() && !cpu.rotates(r.active)) {
+        if (r.raised > r.plan.level() || r.active > r.plan.level() && !whole && !cpu.rotates(r.active)) {
             r.sliceDue = true;
             return;
         }

@@ -1,5 +1,6 @@
 package dev.takt.sim.engine;
 
+import dev.takt.projects.target.Delays;
 import dev.takt.sim.plan.Draws;
 import dev.takt.sim.plan.PlanContext;
 import dev.takt.sim.plan.PlanSource;
@@ -121,11 +122,17 @@ final class World {
     /** When a wait of this length that begins now ends. */
     long wakeTime(long lengthNs) {
         long grain = plan.tickNs();
-        if (!plan.delaysCountTicks() || grain <= 1) {
+        if (plan.delays() == Delays.ROUNDED_UP || grain <= 1) {
             return Times.onGrain(Times.after(now, lengthNs), grain);
         }
         long ticks = Times.onGrain(lengthNs, grain);
+        ticks = plan.delays() == Delays.COUNT_TICKS_AND_ONE ? Times.after(ticks, grain) : ticks;
         return Math.max(now, Times.after(now - now % grain, ticks));
+    }
+
+    /** When the next job of a context comes that sleeps so long after each. */
+    long afterTime(long lengthNs) {
+        return plan.delays() == Delays.COUNT_TICKS_AND_ONE ? wakeTime(lengthNs) : Times.after(now, lengthNs);
     }
 
     long draw(Runner r, long from, long to) {

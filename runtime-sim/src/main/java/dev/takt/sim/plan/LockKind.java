@@ -18,6 +18,8 @@ public enum LockKind {
     SPIN,
     /** FreeRTOS mutex: inheritance one hop, undone when the last held mutex is given; a woken waiter takes again and may lose. */
     FREERTOS_MUTEX,
+    /** Zephyr mutex up to 4.4: inheritance one hop; giving it sets the priority its holder had when it took it; handed over. */
+    ZEPHYR_MUTEX,
     /** FreeRTOS binary semaphore: lifts nobody; a woken waiter takes again and may lose. */
     FREERTOS_SEMAPHORE,
     /** Embassy async mutex: lifts nobody, not handed over, remembers one waiter; a second one wakes the first. */

@@ -19,7 +19,6 @@ import dev.takt.projects.model.Step;
 import dev.takt.projects.problem.Problem;
 import dev.takt.projects.problem.Severity;
 import dev.takt.projects.target.Cost;
-import dev.takt.projects.target.Delays;
 import dev.takt.projects.target.Kernel;
 import dev.takt.sim.text.Texts;
 import dev.takt.sim.trace.TraceNames;
@@ -64,7 +63,7 @@ public final class PlanCompiler {
                 sources,
                 writer.program(),
                 machine.tickNs(),
-                machine.runtime().kernel().delays() == Delays.COUNT_TICKS,
+                machine.runtime().kernel().delays(),
                 problems);
     }
 
@@ -92,6 +91,8 @@ public final class PlanCompiler {
                 core.index(),
                 core.levels().stream().map(Level::policy).toList(),
                 core.criticalRank(),
+                core.cooperativeRank(),
+                core.topThreadRank(),
                 core.costs().of(Cost.CONTEXT_SWITCH),
                 core.costs().of(Cost.TICK),
                 core.costs().of(Cost.INTERRUPT_ENTRY),
@@ -215,6 +216,7 @@ public final class PlanCompiler {
             case INHERITANCE ->
                 switch (kernel.inheritance()) {
                     case UNTIL_LAST_GIVEN -> LockKind.FREERTOS_MUTEX;
+                    case RESTORED_AT_UNLOCK -> LockKind.ZEPHYR_MUTEX;
                     case TRANSITIVE -> LockKind.INHERITANCE;
                 };
             case CEILING -> LockKind.CEILING;

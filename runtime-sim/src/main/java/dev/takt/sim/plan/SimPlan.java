@@ -1,12 +1,13 @@
 package dev.takt.sim.plan;
 
 import dev.takt.projects.problem.Problem;
+import dev.takt.projects.target.Delays;
 import dev.takt.sim.trace.TraceNames;
 import java.util.List;
 
 /**
- * A machine as numbers: cores, contexts, things and sources refer to each other by position. {@code tickNs} is 0 if nothing waits for a tick; {@code delaysCountTicks}:
- * a delay ends at the tick that is so many after the current one. {@code problems}: what of the design is not simulated, and why.
+ * A machine as numbers: cores, contexts, things and sources refer to each other by position. {@code tickNs} is 0 if nothing waits for a tick; {@code delays}:
+ * when a wait ends. {@code problems}: what of the design is not simulated, and why.
  */
 public record SimPlan(
         TraceNames names,
@@ -16,7 +17,7 @@ public record SimPlan(
         List<PlanSource> sources,
         Program program,
         long tickNs,
-        boolean delaysCountTicks,
+        Delays delays,
         List<Problem> problems) {
     public SimPlan {
         cores = List.copyOf(cores);

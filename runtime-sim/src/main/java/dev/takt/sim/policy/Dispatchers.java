@@ -1,6 +1,7 @@
 package dev.takt.sim.policy;
 
 import dev.takt.projects.machine.Policy;
+import dev.takt.projects.machine.Turn;
 
 /** Makes the dispatcher of a policy. */
 public final class Dispatchers {
@@ -12,7 +13,7 @@ public final class Dispatchers {
             case Policy.ByOrder _ -> new ByOrderDispatcher(order);
             case Policy.FirstCome _ -> new FirstComeDispatcher(order.length);
             case Policy.RoundRobin turns ->
-                turns.rotateOnPreemption()
+                turns.turn() == Turn.NEXT_CONTEXT
                         ? new RotatingDispatcher(order.length)
                         : new FirstComeDispatcher(order.length);
             case Policy.EarliestDeadline _ -> new EarliestDeadlineDispatcher(order.length);

@@ -33,7 +33,9 @@ final class RandomWorkload {
     private static final String[] VECTORS = {
         "UART0", "UART1", "UART2", "I2C0", "SSI0", "TIMER_0A", "TIMER_1A", "GPIOA", "GPIOB"
     };
-    private static final String[] RUNTIMES = {"generic", "generic", "rtic", "freertos", "embassy", "bare-metal"};
+    private static final String[] RUNTIMES = {
+        "generic", "generic", "rtic", "freertos", "embassy", "zephyr", "bare-metal"
+    };
 
     private final SplittableRandom random;
     private final List<Item> items = new ArrayList<>();
@@ -87,6 +89,8 @@ final class RandomWorkload {
                 .withScheduling(edf ? Scheduling.EDF : Scheduling.FIXED)
                 .withPreemption(alone ? Preemption.NONE : Preemption.FULL)
                 .withCosts(costs)
+                .withSliceNs(
+                        runtime.equals("zephyr") ? OptionalLong.of(random.nextInt(4) * 500 * US) : OptionalLong.empty())
                 .withTickNs(ticks ? OptionalLong.of(random.nextInt(1, 4) * 250 * US) : OptionalLong.empty()));
     }
 
@@ -133,14 +137,20 @@ final class RandomWorkload {
                 id.value(),
                 activation,
                 edf && random.nextBoolean() ? OptionalLong.of(random.nextInt(1, 60) * 250 * US) : OptionalLong.empty(),
-                random.nextInt(priorities),
+                // of Zephyr preemptible and cooperative ones
+                random.nextInt(priorities) + (runtime.equals("zephyr") ? 12 : 0),
                 thresholds ? OptionalInt.of(random.nextInt(priorities)) : OptionalInt.empty(),
                 0,
                 0,
                 0,
-                random.nextInt(4) == 0 ? Overrun.SKIP : runtime.equals("bare-metal") ? Overrun.RUNTIME : Overrun.QUEUE,
+                random.nextInt(4) == 0 ? Overrun.SKIP : merges() ? Overrun.RUNTIME : Overrun.QUEUE,
                 body(2, false),
                 Extras.NONE);
+    }
+
+    /** Of Zephyr some do, some are told to queue. */
+    private boolean merges() {
+        return runtime.equals("bare-metal") || runtime.equals("zephyr") && random.nextBoolean();
     }
 
     private Activation activation() {

@@ -1,0 +1,52 @@
+package dev.takt.projects.machine;
+
+import dev.takt.projects.model.Task;
+import java.util.OptionalInt;
+
+/**
+ * Zephyr: threads below all interrupts. The most urgent priorities are cooperative: once such a thread runs, no thread takes the core from it (kernel/sched.c, {@code should_preempt}); meta-IRQ
+ * priorities are not modelled, by default there are none. The others are preemptible, with slices if there are any (kernel/timeslicing.c). The native number counts down: 0 is the most urgent preemptible
+ * priority, negative ones are cooperative. A critical section ({@code irq_lock}) masks all interrupts but zero-latency ones, which are not modelled either.
+ */
+record ZephyrScheme() implements Scheme {
+    @Override
+    public Seat seat(Task task, Ground ground) {
+        return Seat.thread(Math.clamp(task.priority(), 0, ground.threadPriorities() - 1));
+    }
+
+    @Override
+    public Policy policy(Seat seat, boolean tasks, Ground ground) {
+        if (seat.band() == Band.INTERRUPT) {
+            return new Policy.ByOrder();
+        }
+        long slice = isCooperative(seat.priority(), ground) ? 0 : sliceNs(ground);
+        return slice > 0 ? new Policy.RoundRobin(slice, Turn.WHOLE_SLICE) : new Policy.FirstCome();
+    }
+
+    /** A slice is a number of ticks. */
+    private static long sliceNs(Ground ground) {
+        long slice = Amounts.time(
+                ground.project().settings().sliceNs().orElse(ground.runtime().sliceNs()));
+        long tick = Math.max(1, ground.tickNs());
+        return Amounts.product(Math.ceilDiv(slice, tick), tick);
+    }
+
+    @Override
+    public OptionalInt threshold(Task task, Ground ground) {
+        return isCooperative(task.priority(), ground) ? OptionalInt.of(Integer.MAX_VALUE) : OptionalInt.empty();
+    }
+
+    @Override
+    public String threadNumber(int priority, Ground ground) {
+        return Integer.toString(preemptible(ground) - 1 - priority);
+    }
+
+    @Override
+    public boolean isCooperative(int priority, Ground ground) {
+        return priority >= preemptible(ground);
+    }
+
+    private static int preemptible(Ground ground) {
+        return ground.threadPriorities() - ground.runtime().kernel().cooperative();
+    }
+}
