@@ -11,7 +11,7 @@ import dev.takt.sim.trace.TraceNames;
 import java.util.List;
 
 /**
- * Runs a plan instant by instant, each instant in rounds (semantics, section 1). One thread. {@link Dispatcher}s order the ready contexts, {@link TimerHeap} the
+ * Runs a plan instant by instant, each instant in rounds (semantics, section 1). One thread. {@link Dispatcher}s order the ready contexts, {@link Timers} the
  * times to come; the end of a core's current step is kept beside it, so an event allocates nothing.
  */
 public final class Engine {
@@ -19,11 +19,14 @@ public final class Engine {
     private static final int ROUNDS_WITHOUT_TIME = 20_000;
 
     private final World world;
+    private final Cpu[] cpus;
     private final long turnsNs;
     private boolean started;
 
-    public Engine(SimPlan plan, long seed, long bootNs) {
-        world = new World(plan, seed, bootNs, new TraceBuilder(plan.names()));
+    public Engine(SimPlan plan, long seed, long bootNs, boolean traced) {
+        world = new World(
+                plan, seed, bootNs, traced ? new TraceBuilder(plan.names()) : TraceBuilder.counting(plan.names()));
+        cpus = world.cpus;
         turnsNs = TickPlan.turnsNs(plan);
         if (turnsNs > 0) {
             world.timers.set(world.slots.turns, turnsNs);
@@ -35,6 +38,7 @@ public final class Engine {
 
     private Engine(Engine other) {
         world = other.world.copy();
+        cpus = world.cpus;
         turnsNs = other.turnsNs;
         started = other.started;
     }
@@ -104,8 +108,8 @@ public final class Engine {
             started = true;
             return world.now;
         }
-        long next = world.timers.firstTime();
-        for (Cpu cpu : world.cpus) {
+        long next = world.timers.first;
+        for (Cpu cpu : cpus) {
             next = Math.min(next, cpu.stepEnd);
         }
         return next;
@@ -114,47 +118,60 @@ public final class Engine {
     /** Rounds until nothing changes, then the deadlines. False if time cannot go on. */
     private boolean instant() {
         int rounds = 0;
-        while (round() || late(world.slots.timeouts, world.slots.deadlines)) {
-            if (++rounds > ROUNDS_WITHOUT_TIME) {
-                if (!cutLivelock()) {
-                    return false;
+        do {
+            while (changes()) {
+                round();
+                if (++rounds > ROUNDS_WITHOUT_TIME) {
+                    if (!cutLivelock()) {
+                        return false;
+                    }
+                    rounds = 0;
                 }
-                rounds = 0;
             }
-        }
+        } while (late(world.slots.timeouts, world.slots.deadlines));
         late(world.slots.deadlines, world.slots.count);
         return true;
     }
 
-    private boolean round() {
-        boolean changed = false;
-        for (Cpu cpu : world.cpus) {
-            if (cpu.stepEnd == world.now) {
-                cpu.endStep();
-                changed = true;
+    /** True if another round would change anything. */
+    private boolean changes() {
+        for (Cpu cpu : cpus) {
+            if (cpu.stepEnd == world.now || cpu.dirty || cpu.begin) {
+                return true;
             }
         }
-        changed |= late(0, world.slots.timeouts);
-        for (Cpu cpu : world.cpus) {
+        return world.timers.first == world.now && world.timers.firstSlot() < world.slots.timeouts;
+    }
+
+    private void round() {
+        for (Cpu cpu : cpus) {
+            if (cpu.stepEnd == world.now) {
+                cpu.endStep();
+            }
+        }
+        late(0, world.slots.timeouts);
+        for (Cpu cpu : cpus) {
             if (cpu.dirty) {
                 cpu.decide();
             }
         }
-        for (Cpu cpu : world.cpus) {
+        for (Cpu cpu : cpus) {
             if (cpu.begin) {
                 cpu.beginStep();
-                changed = true;
             }
         }
-        return changed;
     }
 
     /** Fires the timers that are due now with slots in a range; slots below the range are not due. */
     private boolean late(int fromSlot, int toSlot) {
         boolean fired = false;
-        TimerHeap timers = world.timers;
-        while (timers.firstTime() == world.now && timers.firstSlot() < toSlot && timers.firstSlot() >= fromSlot) {
-            fire(timers.firstSlot());
+        Timers timers = world.timers;
+        while (timers.first == world.now) {
+            int slot = timers.firstSlot();
+            if (slot >= toSlot || slot < fromSlot) {
+                break;
+            }
+            fire(slot);
             fired = true;
         }
         return fired;
@@ -162,10 +179,16 @@ public final class Engine {
 
     private void fire(int slot) {
         TimerSlots slots = world.slots;
+        if (slot >= slots.arrivals && slot < slots.releases) {
+            world.releases.sourceFires(slot - slots.arrivals);
+        } else {
+            fireOther(slot, slots);
+        }
+    }
+
+    private void fireOther(int slot, TimerSlots slots) {
         if (slot < slots.arrivals) {
             world.buses.transferEnds(slot - slots.transfers);
-        } else if (slot < slots.releases) {
-            world.releases.sourceFires(slot - slots.arrivals);
         } else if (slot < slots.delays) {
             world.releases.releaseFires(slot - slots.releases);
         } else if (slot < slots.tick) {
@@ -175,7 +198,7 @@ public final class Engine {
             world.cpus[0].addTick(world.plan.cores().get(0).tickNs());
         } else if (slot == slots.turns) {
             world.timers.set(slot, Times.after(world.now, turnsNs));
-            for (Cpu cpu : world.cpus) {
+            for (Cpu cpu : cpus) {
                 cpu.rotate();
             }
         } else if (slot < slots.timeouts) {
@@ -193,7 +216,7 @@ public final class Engine {
     /** Takes the contexts out of the run that keep time from passing. */
     private boolean cutLivelock() {
         boolean cut = false;
-        for (Cpu cpu : world.cpus) {
+        for (Cpu cpu : cpus) {
             Runner r = cpu.current;
             if (r != null && !r.dead && cpu.stepEnd == world.now) {
                 world.recorder.of(EventKind.LIVELOCK, r);

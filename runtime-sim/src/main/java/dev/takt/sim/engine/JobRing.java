@@ -10,12 +10,18 @@ final class JobRing {
     private long[] release = new long[4];
     private int head;
     int size;
+    /** Number of the first job, -1 if there is none. */
+    long firstNumber = -1;
+
     int released;
     int missed;
 
     void add(long jobNumber, long arrivalNs, long releaseNs) {
         if (size == number.length) {
             grow();
+        }
+        if (size == 0) {
+            firstNumber = jobNumber;
         }
         int at = index(size++);
         number[at] = jobNumber;
@@ -38,12 +44,14 @@ final class JobRing {
     void removeFirst() {
         head = index(1);
         size--;
+        firstNumber = size == 0 ? -1 : number[head];
         released = Math.max(0, released - 1);
         missed = Math.max(0, missed - 1);
     }
 
     void removeLast() {
         size--;
+        firstNumber = size == 0 ? -1 : firstNumber;
         released = Math.min(released, size);
         missed = Math.min(missed, size);
     }
@@ -53,6 +61,7 @@ final class JobRing {
         arrival = from.arrival.clone();
         release = from.release.clone();
         head = from.head;
+        firstNumber = from.firstNumber;
         size = from.size;
         released = from.released;
         missed = from.missed;

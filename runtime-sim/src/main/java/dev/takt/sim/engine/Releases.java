@@ -58,6 +58,9 @@ final class Releases {
                 : next(world.plan.sources().get(s), s);
         world.timers.set(world.slots.arrivals + s, next);
         for (Runner target : targets[s]) {
+            if (target.dueAtNextArrival && target.jobs.size > 0) {
+                world.timers.set(world.slots.deadlines + target.index, world.now);
+            }
             arrive(target);
         }
     }
@@ -97,7 +100,7 @@ final class Releases {
             return;
         }
         long job = r.nextJob++;
-        long deadline = r.plan.deadlineNs() < 0 ? -1 : Times.after(world.now, r.plan.deadlineNs());
+        long deadline = r.deadlineNs < 0 ? -1 : Times.after(world.now, r.deadlineNs);
         world.recorder.job(EventKind.ARRIVAL, r, job, deadline);
         if (world.now < r.cpu.bootsUntil) {
             overrun(r, job, OverrunOutcome.LOST);
@@ -212,8 +215,8 @@ final class Releases {
             release = r.plan.waitsForTick() ? Times.onGrain(release, world.plan.tickNs()) : release;
         }
         r.jobs.add(job, world.now, release);
-        if (r.plan.deadlineNs() >= 0 && !world.timers.isSet(world.slots.deadlines + r.index)) {
-            world.timers.set(world.slots.deadlines + r.index, Times.after(world.now, r.plan.deadlineNs()));
+        if (r.deadlineNs >= 0 && !r.dueAtNextArrival && !world.timers.isSet(world.slots.deadlines + r.index)) {
+            world.timers.set(world.slots.deadlines + r.index, Times.after(world.now, r.deadlineNs));
         }
         if (r.jobs.released == r.jobs.size - 1) {
             if (release == world.now) {
@@ -276,7 +279,7 @@ final class Releases {
         Runner r = world.runners[context];
         long next = Times.NEVER;
         while (r.jobs.missed < r.jobs.size) {
-            long deadline = Times.after(r.jobs.arrival(r.jobs.missed), r.plan.deadlineNs());
+            long deadline = Times.after(r.jobs.arrival(r.jobs.missed), r.deadlineNs);
             if (deadline > world.now) {
                 next = deadline;
                 break;
@@ -285,7 +288,7 @@ final class Releases {
             world.recorder.missSeen = true;
             r.jobs.missed++;
         }
-        world.timers.set(world.slots.deadlines + context, next);
+        world.timers.set(world.slots.deadlines + context, r.dueAtNextArrival ? Times.NEVER : next);
     }
 
     /** All jobs of a context are lost, and what they hold is free. */

@@ -29,6 +29,10 @@ final class Runner {
     /** Its own source of arrivals, -1 if it has none. */
     final int source;
 
+    final long deadlineNs;
+    /** Each job is due exactly when the next arrives, so the arrival looks whether it has been missed and no timer has to. */
+    final boolean dueAtNextArrival;
+
     int state = INACTIVE;
     /** The rank it competes at: its own, inherited, or the ceiling of what it holds. */
     int active;
@@ -94,6 +98,11 @@ final class Runner {
         this.counters = new long[plan.counters()];
         this.jitterNs = own != null && own.activation() instanceof Activation.Periodic p ? p.jitterNs() : 0;
         this.source = own == null ? -1 : own.index();
+        this.deadlineNs = plan.deadlineNs();
+        this.dueAtNextArrival = own != null
+                && own.activation() instanceof Activation.Periodic p
+                && p.periodNs() == plan.deadlineNs()
+                && own.targets().size() == 1;
         this.active = plan.level();
         this.raised = plan.threshold();
         this.pc = plan.entry();
@@ -104,7 +113,7 @@ final class Runner {
     }
 
     long job() {
-        return jobs.size == 0 ? -1 : jobs.number(0);
+        return jobs.firstNumber;
     }
 
     /** Back to the start of its body, with nothing of the last job left. */

@@ -15,7 +15,7 @@ final class World {
     final long seed;
     final long bootNs;
     final TimerSlots slots;
-    final TimerHeap timers;
+    final Timers timers;
     final Recorder recorder;
     final Cpu[] cpus;
     final Runner[] runners;
@@ -38,7 +38,7 @@ final class World {
         this.seed = seed;
         this.bootNs = bootNs;
         slots = new TimerSlots(plan);
-        timers = new TimerHeap(slots.count);
+        timers = new Timers(slots);
         recorder = new Recorder(this, trace);
         cpus = new Cpu[plan.cores().size()];
         for (int i = 0; i < cpus.length; i++) {

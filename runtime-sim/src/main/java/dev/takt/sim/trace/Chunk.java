@@ -1,29 +1,153 @@
 package dev.takt.sim.trace;
 
-/** A fixed stretch of the columns of a trace. Written once from front to back by one thread; what is written never changes. */
+import java.util.Arrays;
+
+/**
+ * A fixed stretch of a trace in eleven bytes an event: time since the event before, kind with how the job number follows, context or core, and the two other columns packed by their {@link Shape}.
+ * What does not fit is written out in full beside. To be read from front to back; {@code jobs} is what writer and reader know at its start. Written once by one thread; what is written never changes.
+ */
 final class Chunk {
     static final int BITS = 14;
     static final int SIZE = 1 << BITS;
     static final int MASK = SIZE - 1;
+    /** In full: time, core and context, job, other, value. */
+    static final int FULL = 5;
 
-    final long[] time = new long[SIZE];
-    final byte[] kind = new byte[SIZE];
-    final byte[] core = new byte[SIZE];
-    final int[] context = new int[SIZE];
-    final long[] job = new long[SIZE];
-    final int[] other = new int[SIZE];
-    final long[] value = new long[SIZE];
+    private static final int CODE_SHIFT = 5;
+    private static final int KIND_MASK = (1 << CODE_SHIFT) - 1;
+    private static final int UNNAMED = Integer.MAX_VALUE;
+    private static final EventKind[] KINDS = EventKind.values();
+    private static final Shape[] SHAPES = Arrays.stream(KINDS).map(Shape::of).toArray(Shape[]::new);
 
-    /** A chunk that begins with the same events. */
-    Chunk copy(int events) {
-        Chunk copy = new Chunk();
-        System.arraycopy(time, 0, copy.time, 0, events);
-        System.arraycopy(kind, 0, copy.kind, 0, events);
-        System.arraycopy(core, 0, copy.core, 0, events);
-        System.arraycopy(context, 0, copy.context, 0, events);
-        System.arraycopy(job, 0, copy.job, 0, events);
-        System.arraycopy(other, 0, copy.other, 0, events);
-        System.arraycopy(value, 0, copy.value, 0, events);
-        return copy;
+    /** Time of the last event before. */
+    final long fromNs;
+
+    private final JobTrack jobs;
+    private final int[] home;
+    private final int[] elapsed;
+    private final byte[] head;
+    private final short[] who;
+    private final int[] packed;
+    private long[] full;
+    private int fulls;
+
+    /** {@code home}: the core of each context. */
+    Chunk(long fromNs, JobTrack jobs, int[] home) {
+        this.fromNs = fromNs;
+        this.jobs = jobs;
+        this.home = home;
+        elapsed = new int[SIZE];
+        head = new byte[SIZE];
+        who = new short[SIZE];
+        packed = new int[SIZE];
+        full = new long[FULL];
+    }
+
+    private Chunk(Chunk from, boolean own) {
+        fromNs = from.fromNs;
+        jobs = from.jobs;
+        home = from.home;
+        elapsed = own ? from.elapsed.clone() : from.elapsed;
+        head = own ? from.head.clone() : from.head;
+        who = own ? from.who.clone() : from.who;
+        packed = own ? from.packed.clone() : from.packed;
+        full = own ? from.full.clone() : from.full;
+        fulls = from.fulls;
+    }
+
+    /** A chunk with the same events that can be written on its own. */
+    Chunk copy() {
+        return new Chunk(this, true);
+    }
+
+    /** The same events as they are now: what is written to this one later may or may not show behind them. */
+    Chunk frozen() {
+        return new Chunk(this, false);
+    }
+
+    /** Writes the event at a place; {@code track} is the writer's, up to this event. */
+    void write(
+            int at,
+            long lastNs,
+            JobTrack track,
+            long timeNs,
+            EventKind kind,
+            int core,
+            int context,
+            long job,
+            int other,
+            long value) {
+        int k = kind.ordinal();
+        Shape shape = SHAPES[k];
+        boolean inside = context >= 0 && context < home.length;
+        int code = inside ? track.code(k, context, job) : job == Trace.NONE ? JobTrack.NONE : JobTrack.OTHER;
+        int named = inside && home[context] == core ? context : context == Trace.NONE ? -1 - core : UNNAMED;
+        long columns = shape.pack(timeNs, other, value);
+        if (timeNs - lastNs >>> 32 != 0
+                || code == JobTrack.OTHER
+                || named != (short) named
+                || columns != (int) columns) {
+            writeInFull(at, timeNs, kind, core, context, job, other, value);
+        } else {
+            elapsed[at] = (int) (timeNs - lastNs);
+            head[at] = (byte) (k | code << CODE_SHIFT);
+            who[at] = (short) named;
+            packed[at] = (int) columns;
+        }
+    }
+
+    private void writeInFull(
+            int at, long timeNs, EventKind kind, int core, int context, long job, int other, long value) {
+        int to = fulls++ * FULL;
+        if (to == full.length) {
+            full = Arrays.copyOf(full, to * 2);
+        }
+        full[to] = timeNs;
+        full[to + 1] = (long) core << 32 | context & 0xFFFF_FFFFL;
+        full[to + 2] = job;
+        full[to + 3] = other;
+        full[to + 4] = value;
+        head[at] = (byte) (kind.ordinal() | JobTrack.OTHER << CODE_SHIFT);
+        packed[at] = to;
+    }
+
+    /** The first events in columns. */
+    Columns columns(int number, int count) {
+        Columns columns = new Columns(number, count);
+        JobTrack track = jobs.copy();
+        long time = fromNs;
+        for (int i = 0; i < count; i++) {
+            int kindAndCode = head[i] & 0xFF;
+            EventKind kind = KINDS[kindAndCode & KIND_MASK];
+            int code = kindAndCode >> CODE_SHIFT;
+            columns.kind[i] = (byte) kind.ordinal();
+            if (code == JobTrack.OTHER) {
+                int from = packed[i];
+                columns.core[i] = (int) (full[from + 1] >> 32);
+                columns.context[i] = (int) full[from + 1];
+                columns.job[i] = full[from + 2];
+                columns.other[i] = (int) full[from + 3];
+                columns.value[i] = full[from + 4];
+                time = full[from];
+            } else {
+                Shape shape = SHAPES[kind.ordinal()];
+                time += Integer.toUnsignedLong(elapsed[i]);
+                columns.context[i] = who[i] >= 0 ? who[i] : Trace.NONE;
+                columns.core[i] = who[i] >= 0 ? home[who[i]] : -1 - who[i];
+                columns.job[i] = who[i] >= 0 ? track.number(kind.ordinal(), who[i], code) : Trace.NONE;
+                columns.other[i] = shape.other(packed[i]);
+                columns.value[i] = shape.value(time, packed[i]);
+            }
+            columns.time[i] = time;
+            if (columns.context[i] >= 0 && columns.context[i] < home.length) {
+                track.take(kind.ordinal(), columns.context[i], columns.job[i]);
+            }
+        }
+        return columns;
+    }
+
+    /** Bytes it takes, all included. */
+    long bytes() {
+        return (4L + 1 + 2 + 4) * SIZE + 8L * full.length + 24L * jobs.contexts();
     }
 }

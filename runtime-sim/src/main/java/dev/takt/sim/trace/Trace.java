@@ -1,5 +1,8 @@
 package dev.takt.sim.trace;
 
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
 /**
  * What happened in a run, read-only, event by event in the order of time (events of one instant in the order in which they took effect). Safe to read from
  * any thread it is handed to.
@@ -9,11 +12,14 @@ public final class Trace {
     public static final int NONE = -1;
 
     private static final EventKind[] KINDS = EventKind.values();
+    /** So many chunks are kept unpacked for reading. */
+    private static final int UNPACKED = 4;
 
     private final TraceNames names;
     private final Chunk[] chunks;
     private final int size;
     private final long durationNs;
+    private final @Nullable Columns[] unpacked = new Columns[UNPACKED];
 
     Trace(TraceNames names, Chunk[] chunks, int size, long durationNs) {
         this.names = names;
@@ -37,38 +43,65 @@ public final class Trace {
     }
 
     public long time(int event) {
-        return chunks[event >> Chunk.BITS].time[event & Chunk.MASK];
+        return columns(event).time[event & Chunk.MASK];
     }
 
     public EventKind kind(int event) {
-        return KINDS[chunks[event >> Chunk.BITS].kind[event & Chunk.MASK]];
+        return KINDS[columns(event).kind[event & Chunk.MASK]];
     }
 
     public int core(int event) {
-        return chunks[event >> Chunk.BITS].core[event & Chunk.MASK];
+        return columns(event).core[event & Chunk.MASK];
     }
 
     public int context(int event) {
-        return chunks[event >> Chunk.BITS].context[event & Chunk.MASK];
+        return columns(event).context[event & Chunk.MASK];
     }
 
     /** Number of the job among the arrivals of its context, from 0. */
     public long job(int event) {
-        return chunks[event >> Chunk.BITS].job[event & Chunk.MASK];
+        return columns(event).job[event & Chunk.MASK];
     }
 
     public int other(int event) {
-        return chunks[event >> Chunk.BITS].other[event & Chunk.MASK];
+        return columns(event).other[event & Chunk.MASK];
     }
 
     public long value(int event) {
-        return chunks[event >> Chunk.BITS].value[event & Chunk.MASK];
+        return columns(event).value[event & Chunk.MASK];
+    }
+
+    /** The unpacked chunk of an event. A thread that does not see what another has unpacked unpacks it again, with the same result. */
+    private Columns columns(int event) {
+        int number = event >> Chunk.BITS;
+        Columns columns = unpacked[number & UNPACKED - 1];
+        if (columns == null || columns.number != number) {
+            columns = chunks[number].columns(number, Math.min(Chunk.SIZE, size - (number << Chunk.BITS)));
+            unpacked[number & UNPACKED - 1] = columns;
+        }
+        return columns;
+    }
+
+    /** Bytes that the events take in memory, all included but the few chunks that are unpacked at a time. */
+    public long bytes() {
+        return Arrays.stream(chunks).mapToLong(Chunk::bytes).sum();
     }
 
     /** The first event at or after a time; {@link #size()} if there is none. */
     public int firstAt(long timeNs) {
-        int low = 0;
-        int high = size;
+        int chunk = 0;
+        int behind = chunks.length;
+        // the first chunk whose last event, that before the next one, is not before
+        while (chunk < behind - 1) {
+            int mid = (chunk + behind) >>> 1;
+            if (chunks[mid].fromNs < timeNs) {
+                chunk = mid;
+            } else {
+                behind = mid;
+            }
+        }
+        int low = chunk << Chunk.BITS;
+        int high = Math.min(size, behind << Chunk.BITS);
         while (low < high) {
             int mid = (low + high) >>> 1;
             if (time(mid) < timeNs) {

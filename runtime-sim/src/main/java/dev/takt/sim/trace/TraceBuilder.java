@@ -5,34 +5,62 @@ import java.util.Arrays;
 /** A trace that is being written: append only, one thread. Allocates a chunk now and then, never per event. */
 public final class TraceBuilder {
     private final TraceNames names;
+    private final int[] home;
+    private final JobTrack jobs;
+    private final boolean keeps;
     private Chunk[] chunks = new Chunk[8];
-    private Chunk current = new Chunk();
+    private Chunk current;
     private int size;
     private int at;
+    private long lastNs;
     private long durationNs;
 
     public TraceBuilder(TraceNames names) {
+        this(names, true);
+    }
+
+    private TraceBuilder(TraceNames names, boolean keeps) {
         this.names = names;
+        this.keeps = keeps;
+        home = names.contexts().stream().mapToInt(TraceNames.ContextName::core).toArray();
+        jobs = new JobTrack(home.length);
+        current = new Chunk(0, jobs.copy(), home);
         chunks[0] = current;
+    }
+
+    private TraceBuilder(TraceBuilder from) {
+        names = from.names;
+        keeps = from.keeps;
+        home = from.home;
+        jobs = from.jobs.copy();
+        chunks = from.chunks.clone();
+        current = from.current.copy();
+        chunks[(from.size - from.at) >> Chunk.BITS] = current;
+        size = from.size;
+        at = from.at;
+        lastNs = from.lastNs;
+        durationNs = from.durationNs;
+    }
+
+    /** One that counts events and keeps none: its trace is empty. */
+    public static TraceBuilder counting(TraceNames names) {
+        return new TraceBuilder(names, false);
     }
 
     /** Appends an event; times never go back. */
     public void add(long timeNs, EventKind kind, int core, int context, long job, int other, long value) {
+        size++;
+        if (!keeps) {
+            return;
+        }
         if (at == Chunk.SIZE) {
             nextChunk();
         }
-        int i = at++;
-        Chunk c = current;
-        c.time[i] = timeNs;
-        c.kind[i] = (byte) kind.ordinal();
-        c.core[i] = (byte) core;
-        c.context[i] = context;
-        c.job[i] = job;
-        c.other[i] = other;
-        c.value[i] = value;
-        size++;
+        current.write(at++, lastNs, jobs, timeNs, kind, core, context, job, other, value);
+        lastNs = timeNs;
     }
 
+    /** Number of events, those that are not kept included. */
     public int size() {
         return size;
     }
@@ -44,28 +72,24 @@ public final class TraceBuilder {
 
     /** What has been written so far; later appends do not show in it. */
     public Trace trace() {
-        long last = size == 0 ? 0 : current.time[at - 1];
-        return new Trace(names, Arrays.copyOf(chunks, (size >> Chunk.BITS) + 1), size, Math.max(durationNs, last));
+        int kept = keeps ? size : 0;
+        int last = (kept - at) >> Chunk.BITS;
+        Chunk[] all = Arrays.copyOf(chunks, last + 1);
+        all[last] = current.frozen();
+        return new Trace(names, all, kept, Math.max(durationNs, lastNs));
     }
 
     /** A builder that has written the same and goes its own way from here. Full chunks never change, so both have them. */
     public TraceBuilder copy() {
-        TraceBuilder copy = new TraceBuilder(names);
-        copy.chunks = chunks.clone();
-        copy.current = current.copy(at);
-        copy.chunks[(size - at) >> Chunk.BITS] = copy.current;
-        copy.size = size;
-        copy.at = at;
-        copy.durationNs = durationNs;
-        return copy;
+        return new TraceBuilder(this);
     }
 
     private void nextChunk() {
-        int next = size >> Chunk.BITS;
+        int next = (size - 1) >> Chunk.BITS;
         if (next == chunks.length) {
             chunks = Arrays.copyOf(chunks, next * 2);
         }
-        current = new Chunk();
+        current = new Chunk(lastNs, jobs.copy(), home);
         chunks[next] = current;
         at = 0;
     }

@@ -1,0 +1,97 @@
+package dev.takt.sim.trace;
+
+import java.util.Arrays;
+
+/**
+ * Which job number an event of a context is expected to have, so that it need not be written: an arrival the next number, a start the job after the last, whatever else the job that was spoken of
+ * last. Writer and reader of a trace keep the same. Tables instead of cases: this is asked for every event.
+ */
+final class JobTrack {
+    /** The expected number. */
+    static final int EXPECTED = 0;
+    /** The other likely number. */
+    static final int SECOND = 1;
+    /** None. */
+    static final int NONE = 2;
+    /** Anything else: written out. */
+    static final int OTHER = 3;
+
+    /** Three numbers a context: the job that arrived last, the one last spoken of, and one for what changes neither. */
+    private static final int ARRIVED = 0;
+
+    private static final int CURRENT = 1;
+    private static final int NEITHER = 2;
+    private static final int PLACES = 3;
+
+    private static final EventKind[] KINDS = EventKind.values();
+    private static final int[] FROM = new int[KINDS.length];
+    private static final int[] PLUS = new int[KINDS.length];
+    private static final int[] TO = new int[KINDS.length];
+
+    static {
+        for (EventKind kind : KINDS) {
+            boolean arrives = kind == EventKind.ARRIVAL;
+            boolean ofArrival = arrives || kind == EventKind.RELEASE || kind == EventKind.OVERRUN;
+            FROM[kind.ordinal()] = ofArrival ? ARRIVED : CURRENT;
+            PLUS[kind.ordinal()] = arrives || kind == EventKind.START ? 1 : 0;
+            TO[kind.ordinal()] = arrives ? ARRIVED : ofArrival ? NEITHER : CURRENT;
+        }
+    }
+
+    private final long[] last;
+
+    JobTrack(int contexts) {
+        last = new long[contexts * PLACES];
+        Arrays.fill(last, -1);
+    }
+
+    private JobTrack(JobTrack from) {
+        last = from.last.clone();
+    }
+
+    JobTrack copy() {
+        return new JobTrack(this);
+    }
+
+    int contexts() {
+        return last.length / PLACES;
+    }
+
+    /** How the number of an event follows; it has been written then. */
+    int code(int kind, int context, long job) {
+        int code = job == expected(kind, context) ? EXPECTED : likely(kind, context, job);
+        take(kind, context, job);
+        return code;
+    }
+
+    private int likely(int kind, int context, long job) {
+        if (job == Trace.NONE) {
+            return NONE;
+        }
+        return job == second(kind, context) ? SECOND : OTHER;
+    }
+
+    long number(int kind, int context, int code) {
+        return switch (code) {
+            case EXPECTED -> expected(kind, context);
+            case SECOND -> second(kind, context);
+            default -> Trace.NONE;
+        };
+    }
+
+    private long expected(int kind, int context) {
+        return last[context * PLACES + FROM[kind]] + PLUS[kind];
+    }
+
+    /** The current job of a start, else the one after it. */
+    private long second(int kind, int context) {
+        return last[context * PLACES + CURRENT] + 1 - PLUS[kind];
+    }
+
+    /** An event has been written or read. */
+    void take(int kind, int context, long job) {
+        if (job >= 0) {
+            last[context * PLACES + TO[kind]] = job;
+        }
+    }
+}
