@@ -361,8 +361,15 @@ final class Responses {
     private long shortestSlice(Facts f, MachineCore core) {
         long shortest = 0;
         for (Level level : core.levels().subList(f.rank(), core.levels().size())) {
-            if (level.policy() instanceof Policy.RoundRobin turns && turns.sliceNs() > 0 && isShared(core, level)) {
-                shortest = shortest == 0 ? turns.sliceNs() : Math.min(shortest, turns.sliceNs());
+            long slice =
+                    switch (level.policy()) {
+                        case Policy.RoundRobin turns -> turns.sliceNs();
+                        case Policy.Ring ring -> ring.sliceNs() == 0 ? 0 : Math.max(1, ring.sliceNs() - ring.leastNs());
+                        case Policy.ByOrder _, Policy.FirstCome _, Policy.EarliestDeadline _ -> 0;
+                        case Policy.Batches _, Policy.Loop _ -> 0;
+                    };
+            if (slice > 0 && isShared(core, level)) {
+                shortest = shortest == 0 ? slice : Math.min(shortest, slice);
             }
         }
         return shortest;

@@ -48,8 +48,10 @@ final class Sending {
     }
 
     /** Of a context that drops or merges jobs no second element may come in while one is at work: it would stay. */
-    private static long most(Context taker, Queue queue) {
-        return taker.overrun() == Overrun.QUEUE ? queue.capacity() : 1;
+    private long most(Context taker, Queue queue) {
+        int kept = machine.runtime().kernel().mostPending();
+        int most = kept > 0 ? Math.min(kept, queue.capacity()) : queue.capacity();
+        return taker.overrun() == Overrun.QUEUE ? most : 1;
     }
 
     /** The one context that the elements of a queue release and that takes one each. */

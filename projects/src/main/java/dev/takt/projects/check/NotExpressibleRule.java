@@ -54,6 +54,8 @@ record NotExpressibleRule() implements DesignRule {
     }
 
     private static final String WAITING = "waiting";
+    private static final String LOCK_IN_TASK = "lock-in-task";
+    private static final String CRITICAL_SECTION_IN_TASK = "critical-section-in-task";
     private static final String MULTI_CORE = "multi-core";
     private static final String LOCK_IN_INTERRUPT = "lock-in-interrupt";
     private static final String SEVERAL_RECEIVERS = "several-receivers";
@@ -62,6 +64,8 @@ record NotExpressibleRule() implements DesignRule {
     /** Features a profile may refuse, kinds of channel by their own tags; a test holds the catalogue against this list. */
     static final List<String> FEATURES = List.of(
             WAITING,
+            LOCK_IN_TASK,
+            CRITICAL_SECTION_IN_TASK,
             MULTI_CORE,
             LOCK_IN_INTERRUPT,
             SEVERAL_RECEIVERS,
@@ -73,7 +77,7 @@ record NotExpressibleRule() implements DesignRule {
     private static String property(String feature) {
         return switch (feature) {
             case MULTI_CORE -> "core";
-            case LOCK_IN_INTERRUPT, WAITING -> "body";
+            case LOCK_IN_INTERRUPT, WAITING, LOCK_IN_TASK, CRITICAL_SECTION_IN_TASK -> "body";
             case OVERWRITE_OLDEST -> "full";
             default -> "channel";
         };
@@ -89,6 +93,8 @@ record NotExpressibleRule() implements DesignRule {
                 context.project().all(Task.class).stream()
                         .filter(t -> waits(t, context))
                         .toList();
+            case LOCK_IN_TASK -> tasksWith(Step.Lock.class, context);
+            case CRITICAL_SECTION_IN_TASK -> tasksWith(Step.CriticalSection.class, context);
             case LOCK_IN_INTERRUPT ->
                 context.project().all(Interrupt.class).stream()
                         .filter(i -> waitsForALock(i, context))
@@ -99,6 +105,12 @@ record NotExpressibleRule() implements DesignRule {
                 channels(context, c -> c.channel() == ChannelKind.QUEUE && c.full() == FullPolicy.OVERWRITE_OLDEST);
             default -> channels(context, c -> c.channel().tag().equals(feature));
         };
+    }
+
+    private static List<Task> tasksWith(Class<? extends Step> step, CheckContext context) {
+        return context.project().all(Task.class).stream()
+                .filter(t -> Walk.of(t, step).findAny().isPresent())
+                .toList();
     }
 
     private static List<Channel> channels(CheckContext context, Predicate<Channel> chosen) {

@@ -59,6 +59,7 @@ record UnboundedLoopRule() implements DesignRule {
         return !yields
                 && switch (machine.levelOf(loop).policy()) {
                     case Policy.RoundRobin slice -> slice.sliceNs() == 0 && slice.turn() != Turn.NEXT_CONTEXT;
+                    case Policy.Ring ring -> ring.sliceNs() == 0;
                     case Policy.ByOrder _, Policy.FirstCome _, Policy.Batches _ -> true;
                     // it is called once a pass
                     case Policy.Loop _ -> false;

@@ -17,6 +17,12 @@ public sealed interface Policy {
     /** An Embassy executor: takes all woken tasks as a batch and polls it newest wake first; wakes during the batch form the next. */
     record Batches() implements Policy {}
 
+    /**
+     * Processes of Tock: a slice each in circular {@link Context#order()}; one that handlers interrupt keeps its turn and the rest of its slice, unless at most {@code leastNs} is left of it then or
+     * after a call of the kernel. {@code sliceNs} 0: no slice.
+     */
+    record Ring(long sliceNs, long leastNs) implements Policy {}
+
     /** A superloop: run to completion, the next in circular {@link Context#order()} behind the last; from the first again after the core was idle. */
     record Loop() implements Policy {}
 }

@@ -7,13 +7,15 @@ import dev.takt.projects.target.Dispatch;
 import java.util.OptionalInt;
 
 /** What a family of runtimes makes of priorities: where a task sits, how a level orders its contexts, what a critical section masks. Handlers sit alike under all. */
-sealed interface Scheme permits RticScheme, ExecutorScheme, ThreadScheme, ZephyrScheme, SuperloopScheme, GenericScheme {
+sealed interface Scheme
+        permits RticScheme, ExecutorScheme, ThreadScheme, ZephyrScheme, ProcessScheme, SuperloopScheme, GenericScheme {
     static Scheme of(Dispatch dispatch) {
         return switch (dispatch) {
             case RTIC -> new RticScheme();
             case EXECUTORS -> new ExecutorScheme();
             case THREADS -> new ThreadScheme();
             case ZEPHYR_THREADS -> new ZephyrScheme();
+            case PROCESSES -> new ProcessScheme();
             case SUPERLOOP -> new SuperloopScheme();
             case GENERIC -> new GenericScheme();
         };

@@ -12,6 +12,8 @@ public enum Dispatch implements Tagged {
     THREADS("threads"),
     /** Threads below all interrupts, the most urgent priorities cooperative, the others preemptible. */
     ZEPHYR_THREADS("zephyr-threads"),
+    /** Processes in a ring, below the kernel's own work. */
+    PROCESSES("processes"),
     /** Functions that an endless loop calls in turn, below all interrupts. */
     SUPERLOOP("superloop"),
     /** Tasks under fixed priorities, for study. */

@@ -96,6 +96,23 @@ class KernelRulesTest {
         assertEquals(List.of(), found(new NotExpressibleRule(), project.withRuntime("generic")));
     }
 
+    @Test
+    void processesOfTockShareNothingAndMaskNothing() {
+        Project project = Designs.of(
+                "nrf52840",
+                "tock",
+                items(
+                        task("locks", body(lock("r", compute("1 ms")))),
+                        task("masks", body("{'do': 'critical-section', " + body(compute("1 ms")) + "}")),
+                        task("computes", body(compute("1 ms"))),
+                        item("shared-resource", "r", "")));
+        assertEquals(
+                List.of(
+                        "locks.body: \"locks\": Processes of Tock share no memory, so there is nothing to lock between them. Keep the data in one process or in the kernel, and send to it.",
+                        "masks.body: \"masks\": A process of Tock cannot mask interrupts. Move what must not be interrupted into the kernel: a handler here."),
+                found(new NotExpressibleRule(), project));
+    }
+
     /** The slow handler takes 3 ms; the quick one below it arrives every 2 ms and can wait 3 ms. Above it, it waits for nothing. */
     @Test
     void interruptMerges() {

@@ -21,7 +21,7 @@ class CatalogueReaderTest {
     void theProductShipsSeventeenChipsAndItsRuntimes() {
         assertEquals(26, ShippedCatalogue.get().chips().size());
         assertEquals(
-                List.of("rtic", "embassy", "freertos", "zephyr", "bare-metal", "generic"),
+                List.of("rtic", "embassy", "freertos", "zephyr", "tock", "bare-metal", "generic"),
                 ShippedCatalogue.get().runtimes().stream()
                         .map(RuntimeProfile::id)
                         .toList());
@@ -101,7 +101,8 @@ class CatalogueReaderTest {
                   "id": "x", "name": "X", "version": 1, "dispatch": "magic", "threadPriorities": -1,
                   "tickNs": 0, "sliceNs": 0, "defaultProtocol": "none", "protocols": ["none", "hope"],
                   "defaultOverrun": "queue", "overruns": [], "costs": {"poll": "much"},
-                  "kernel": {"unguarded": "maybe", "inheritance": "transitive", "delays": "rounded-up", "cooperative": 0, "oneFlag": false, "refusesSpawn": 1,
+                  "kernel": {"unguarded": "maybe", "inheritance": "transitive", "delays": "rounded-up", "cooperative": 0, "leastSliceNs": 0,
+                    "mostPending": 0, "goesOn": true, "oneFlag": false, "refusesSpawn": 1,
                     "ownStacks": false, "tasksAreInterrupts": false},
                   "refusals": [{"feature": "a", "reason": "b"}], "chips": [], "generates": [], "noGenerator": ""
                 }
@@ -113,15 +114,15 @@ class CatalogueReaderTest {
         assertEquals(
                 List.of(
                         "2:38 my.json: version should be a text",
-                        "2:53 my.json: dispatch should be one of rtic, executors, threads, zephyr-threads, superloop, generic",
+                        "2:53 my.json: dispatch should be one of rtic, executors, threads, zephyr-threads, processes, superloop, generic",
                         "5:27 my.json: kernel.unguarded should be one of handed-over, taken-again, async-one-waiter",
-                        "5:141 my.json: kernel.refusesSpawn should be true or false",
+                        "6:73 my.json: kernel.refusesSpawn should be true or false",
                         "5:13 my.json: kernel.leavesScheduling is missing",
                         "2:82 my.json: threadPriorities should be a whole number, not negative",
                         "3:79 my.json: protocols should be one of runtime, none, inheritance, ceiling,"
                                 + " immediate-ceiling, non-preemptive, spin",
                         "4:64 my.json: costs.poll should be a whole number, not negative",
-                        "7:16 my.json: refusals[0].instead is missing",
+                        "8:16 my.json: refusals[0].instead is missing",
                         "1:1 my.json: sources is missing"),
                 found);
     }

@@ -53,6 +53,9 @@ final class Cpu {
     private int switchTo = -1;
     private long switchLeft;
     private final TurnClock turns;
+    /** A turn may end because its context calls the kernel. */
+    private final boolean callsMatter;
+
     private final Urgency urgency;
 
     /** The context that the trace shows as having the core or as just interrupted; null if it left by itself. */
@@ -75,20 +78,28 @@ final class Cpu {
         levels = new Dispatcher[plan.policies().size()];
         sliceNs = new long[levels.length];
         for (int i = 0; i < levels.length; i++) {
-            sliceNs[i] = plan.policies().get(i) instanceof Policy.RoundRobin turn && turn.turn() != Turn.NEXT_CONTEXT
-                    ? turn.sliceNs()
-                    : 0;
+            sliceNs[i] = sliceNs(plan.policies().get(i));
             levels[i] = Dispatchers.create(plan.policies().get(i), order, isHandler);
         }
-        loop = levels[0] instanceof LoopDispatcher l ? l : null;
+        loop = plan.policies().getFirst() instanceof Policy.Loop && levels[0] instanceof LoopDispatcher l ? l : null;
         rotating = Arrays.stream(levels).anyMatch(Dispatcher::keepsRunning);
         readyBits = new long[(levels.length >> 6) + 1];
         polling = new boolean[levels.length];
         stack = new Runner[contexts];
         boolean whole = plan.policies().stream()
                 .anyMatch(p -> p instanceof Policy.RoundRobin turn && turn.turn() == Turn.WHOLE_SLICE);
-        turns = new TurnClock(world, this, whole);
+        long least = plan.policies().getFirst() instanceof Policy.Ring ring ? ring.leastNs() : 0;
+        callsMatter = least > 0;
+        turns = new TurnClock(world, this, whole, least);
         urgency = new Urgency(world, this, levels);
+    }
+
+    private static long sliceNs(Policy policy) {
+        return switch (policy) {
+            case Policy.RoundRobin turn -> turn.turn() == Turn.NEXT_CONTEXT ? 0 : turn.sliceNs();
+            case Policy.Ring ring -> ring.sliceNs();
+            case Policy.ByOrder _, Policy.FirstCome _, Policy.EarliestDeadline _, Policy.Batches _, Policy.Loop _ -> 0;
+        };
     }
 
     /** A rank above all levels. */
@@ -167,9 +178,14 @@ final class Cpu {
         } else if (r != null) {
             switch (mode) {
                 case STEP -> {
+                    boolean call = callsMatter && !world.interpreter.computes(r);
+                    long job = callsMatter ? r.job() : -1;
                     r.inStep = false;
                     world.interpreter.effect(r);
                     endTurnIfDue(r);
+                    if (callsMatter && (call || r.job() != job)) {
+                        turns.called(r);
+                    }
                 }
                 case PREFIX -> {
                     r.prefix &= r.prefix - 1;
@@ -268,6 +284,15 @@ final class Cpu {
             pop(r);
             handlerLeft(r);
         }
+    }
+
+    /** The current context has ended a job and goes on with the next in its turn. */
+    void goOn(Runner r) {
+        if (shown == r) {
+            shown = null;
+            shownRunning = false;
+        }
+        begin = true;
     }
 
     /** A context on the stack gives the others of its level a turn and stays ready. */

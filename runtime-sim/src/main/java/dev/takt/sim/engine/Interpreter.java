@@ -38,6 +38,11 @@ final class Interpreter {
         }
     }
 
+    /** True if the current step is work of the context itself, no call of the kernel. */
+    boolean computes(Runner r) {
+        return op[r.pc] == Op.COMPUTE || op[r.pc] == Op.OVERHEAD;
+    }
+
     /** The current step ends now. What closes with it takes effect at once. */
     void effect(Runner r) {
         if (step(r)) {

@@ -2,9 +2,6 @@ package dev.takt.sim.engine;
 
 /** The unfinished jobs of one context in the order of arrival. The first {@code released} of them are released, the first {@code missed} have missed their deadline. */
 final class JobRing {
-    /** More than these are never kept. */
-    static final int LIMIT = 1 << 16;
-
     private long[] number = new long[4];
     private long[] arrival = new long[4];
     private long[] release = new long[4];

@@ -139,7 +139,7 @@ final class Releases {
         boolean pending = r.jobs.size > 1 || r.plan.oneFlag() && !r.started;
         if (policy == Overrun.MERGE && pending) {
             overrun(r, job, OverrunOutcome.MERGED);
-        } else if (policy == Overrun.SKIP || r.jobs.size >= JobRing.LIMIT) {
+        } else if (policy == Overrun.SKIP || waiting(r) >= r.plan.mostPending()) {
             overrun(r, job, OverrunOutcome.SKIPPED);
         } else if (policy == Overrun.ABORT) {
             overrun(r, job, OverrunOutcome.ABORTED);
@@ -148,6 +148,10 @@ final class Releases {
             overrun(r, job, OverrunOutcome.QUEUED);
             accept(r, job);
         }
+    }
+
+    private static int waiting(Runner r) {
+        return r.started ? r.jobs.size - 1 : r.jobs.size;
     }
 
     private void abortFor(Runner r, long job) {
@@ -260,10 +264,17 @@ final class Releases {
     void finish(Runner r) {
         world.recorder.of(EventKind.COMPLETE, r, -1, world.now - r.jobs.arrival(0));
         r.jobs.removeFirst();
-        r.rewind();
-        r.state = Runner.INACTIVE;
-        r.cpu.leave(r);
-        activate(r);
+        if (r.plan.goesOn() && r.jobs.released > 0) {
+            long slice = r.sliceLeft;
+            r.rewind();
+            r.sliceLeft = slice;
+            r.cpu.goOn(r);
+        } else {
+            r.rewind();
+            r.state = Runner.INACTIVE;
+            r.cpu.leave(r);
+            activate(r);
+        }
         for (int i = 0; i < r.plan.listeners().size(); i++) {
             arrive(world.runners[r.plan.listeners().get(i)]);
         }

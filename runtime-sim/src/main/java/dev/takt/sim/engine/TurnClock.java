@@ -4,19 +4,22 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Time slices of one core. A turn runs while its context has the core and pauses while it is preempted; or, where slices are whole, it ends so many ticks after the context got the core from another thread,
- * interrupts included. It ends only when nothing raises the context.
+ * interrupts included. It ends only when nothing raises the context;
+ * a rest that is too short may be given up.
  */
 final class TurnClock {
     private final World world;
     private final Cpu cpu;
     private final boolean whole;
+    private final long leastNs;
     private @Nullable Runner runs;
     private long since;
 
-    TurnClock(World world, Cpu cpu, boolean whole) {
+    TurnClock(World world, Cpu cpu, boolean whole, long leastNs) {
         this.world = world;
         this.cpu = cpu;
         this.whole = whole;
+        this.leastNs = leastNs;
     }
 
     void on(Runner r) {
@@ -46,8 +49,22 @@ final class TurnClock {
 
     /** The context loses the core for now. */
     void pause(Runner r) {
-        if (!whole) {
+        if (whole) {
+            return;
+        }
+        boolean ran = runs == r;
+        off(r);
+        if (ran && leastNs > 0 && r.state == Runner.ACTIVE && r.sliceLeft <= leastNs) {
+            cpu.giveTurn(r);
+        }
+    }
+
+    /** The context has called the kernel: too short a rest of its slice is not worth going back to it. */
+    void called(Runner r) {
+        if (runs == r && r.state == Runner.ACTIVE && r.sliceLeft - (world.now - since) <= leastNs) {
             off(r);
+            r.sliceLeft = 0;
+            end(r);
         }
     }
 

@@ -30,6 +30,8 @@ import java.util.function.Predicate;
 
 /** The border between the machine, which speaks of items, and the engine, which counts: ids and steps in, numbers and instructions out. */
 public final class PlanCompiler {
+    private static final int MOST_PENDING = 1 << 16;
+
     private final Machine machine;
     private final ThingNumbers things;
     private final Program.Writer writer = new Program.Writer();
@@ -124,6 +126,8 @@ public final class PlanCompiler {
                 c.deadlineNs().orElse(-1),
                 machine.preemptionLevel(c),
                 c.overrun(),
+                mostPending(),
+                task && machine.runtime().kernel().goesOn(),
                 machine.runtime().kernel().oneFlag(),
                 machine.runtime().kernel().refusesSpawn(),
                 c.activation() instanceof Activation.Background && !c.body().isEmpty(),
@@ -132,6 +136,12 @@ public final class PlanCompiler {
                 entry,
                 bodies.counters(),
                 task ? List.of() : listeners(c.item()));
+    }
+
+    /** A runtime without a limit keeps no more than these. */
+    private int mostPending() {
+        int most = machine.runtime().kernel().mostPending();
+        return most > 0 ? most : MOST_PENDING;
     }
 
     /** A job on a channel takes the element that released it, unless its body takes from the channel itself. */

@@ -3,8 +3,8 @@ package dev.takt.sim.policy;
 import java.util.Arrays;
 
 /**
- * A superloop: looks at the flags of its functions in turn, from the one behind the last it called, and calls the first that is set. With no flag set it sleeps at the end of the loop, so what wakes it is
- * looked for from the start.
+ * Contexts in a circle: the next is the first ready one behind the last. A superloop looks at the flags of its functions so; with no flag set it sleeps at the end of the loop, and what wakes it is
+ * looked for from the start. The ring of Tock's processes stays where it is.
  */
 public final class LoopDispatcher implements Dispatcher {
     private final int[] order;

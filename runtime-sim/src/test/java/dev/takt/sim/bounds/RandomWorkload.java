@@ -34,7 +34,7 @@ final class RandomWorkload {
         "UART0", "UART1", "UART2", "I2C0", "SSI0", "TIMER_0A", "TIMER_1A", "GPIOA", "GPIOB"
     };
     private static final String[] RUNTIMES = {
-        "generic", "generic", "rtic", "freertos", "embassy", "zephyr", "bare-metal"
+        "generic", "generic", "rtic", "freertos", "embassy", "zephyr", "tock", "bare-metal"
     };
 
     private final SplittableRandom random;
