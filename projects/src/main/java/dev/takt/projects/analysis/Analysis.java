@@ -41,9 +41,10 @@ public final class Analysis {
     private AnalysisResult result() {
         Sending sending = new Sending(machine, facts);
         Responses responses = new Responses(machine, facts, sending, granuleNs);
-        List<Bound> bounds = bounds(sending);
+        List<Bound> bounds = bounds(responses);
         while (sending.retract(rates(bounds), bounds)) {
-            bounds = bounds(sending);
+            responses = new Responses(machine, facts, sending, granuleNs);
+            bounds = bounds(responses);
         }
         List<ContextAnalysis> contexts = new ArrayList<>();
         for (Context context : machine.contexts()) {
@@ -57,15 +58,17 @@ public final class Analysis {
                 new Chains(machine, known, bounds).all());
     }
 
-    private List<Bound> bounds(Sending sending) {
-        Responses responses = new Responses(machine, facts, sending, granuleNs);
+    private List<Bound> bounds(Responses responses) {
         List<Bound> bounds = new ArrayList<>();
         for (Facts _ : facts) {
             bounds.add(new Bound.Known(0, 0, Theorem.FIXED_PRIORITY_RTA, List.of(), List.of()));
         }
         int left = MOST_ROUNDS;
+        List<Rate> rated = List.of();
         while (true) {
-            List<Bound> next = round(responses, bounds);
+            List<Rate> rates = rates(bounds);
+            List<Bound> next = round(responses, bounds, rates, rates.equals(rated));
+            rated = rates;
             if (next.equals(bounds)) {
                 return bounds;
             }
@@ -85,14 +88,16 @@ public final class Analysis {
         return settled;
     }
 
-    private List<Bound> round(Responses responses, List<Bound> before) {
-        List<Rate> known = rates(before);
+    /** Where the rates are as they were, only what looks at the bounds of others is computed anew. */
+    private List<Bound> round(Responses responses, List<Bound> before, List<Rate> known, boolean sameRates) {
         List<Bound> bounds = new ArrayList<>();
         for (Facts f : facts) {
             if (progress.cancelled()) {
                 bounds.add(new Bound.NotApplicable(Texts.text("analysis.unknown.stopped")));
             } else if (before.get(f.index()) instanceof Bound.NotApplicable given) {
                 bounds.add(given);
+            } else if (sameRates && !responses.looksAtBounds(f)) {
+                bounds.add(before.get(f.index()));
             } else {
                 bounds.add(responses.of(f, known, before));
             }

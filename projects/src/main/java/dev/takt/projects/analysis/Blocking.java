@@ -34,6 +34,9 @@ final class Blocking {
     private final Spinning spinning;
     private final Inheritance inheritance;
     private final long granuleNs;
+    /** Those that can hold up more urgent ones at all. */
+    private final List<Facts> blockers;
+
     private final Map<ItemId, Long> givenNs = new HashMap<>();
 
     /** A blocker has begun at least a granule earlier; 0 is continuous time. */
@@ -44,6 +47,9 @@ final class Blocking {
                 .forEach(t -> givenNs.put(t.id(), Math.min(Sums.LIMIT, t.blockingNs())));
         this.machine = machine;
         this.facts = facts;
+        this.blockers = facts.stream()
+                .filter(f -> !f.sections().isEmpty() || f.hasThreshold() || f.runsToCompletion())
+                .toList();
         this.spinning = spinning;
         this.inheritance = new Inheritance(machine, facts);
     }
@@ -53,7 +59,7 @@ final class Blocking {
         List<Theorem> theorems = new ArrayList<>();
         Optional<Message> unknown = inheritance.unknown(of);
         Optional<Term> ceiling = Optional.empty();
-        for (Facts lower : facts) {
+        for (Facts lower : blockers) {
             if (lower.core() != of.core()) {
                 continue;
             }
@@ -127,8 +133,7 @@ final class Blocking {
     private Optional<Term> kernel(Facts of) {
         long ns = machine.coreOf(of.context()).costs().of(Cost.CONTEXT_SWITCH);
         boolean thread = !of.isHandler() && !of.takesTurns() && !of.runsToCompletion();
-        boolean others = facts.stream().anyMatch(f -> f != of && f.core() == of.core() && !f.isHandler());
-        return thread && others && ns > 0
+        return thread && ns > 0 && facts.stream().anyMatch(f -> f != of && f.core() == of.core() && !f.isHandler())
                 ? Optional.of(new Term(TermKind.OVERHEAD, Optional.empty(), Optional.empty(), ns))
                 : Optional.empty();
     }

@@ -87,6 +87,22 @@ final class BoundBuilder {
     }
 
     private Optional<Bound> overload(Theorem theorem) {
+        return isClearlyBelowOne() ? Optional.empty() : overloadExactly(theorem);
+    }
+
+    /** True if even with each share rounded up there is room on the core: then nothing has to be summed exactly. */
+    private boolean isClearlyBelowOne() {
+        long sum = single ? 0 : Share.roundedUp(curve, perJobNs());
+        for (Interferer i : delays.always) {
+            sum = Sums.sum(sum, Share.roundedUp(i.curve(), i.demandOfNs(1)));
+        }
+        for (Interferer i : delays.untilStart) {
+            sum = Sums.sum(sum, Share.roundedUp(i.curve(), i.demandOfNs(1)));
+        }
+        return sum <= Share.ONE;
+    }
+
+    private Optional<Bound> overloadExactly(Theorem theorem) {
         List<Interferer> all = new ArrayList<>(delays.always);
         all.addAll(delays.untilStart);
         List<Share> asked = new ArrayList<>();
@@ -139,7 +155,7 @@ final class BoundBuilder {
         if (!spins.isEmpty()) {
             also.add(Theorem.SPIN_LOCKS);
         }
-        if (f.suspensionNs() > 0 || delays.always.stream().anyMatch(i -> i.waitNs() > 0)) {
+        if (f.suspensionNs() > 0 || delays.waits) {
             also.add(Theorem.SUSPENSION_OBLIVIOUS);
         }
         if (delays.waitsAsJitter) {
@@ -149,21 +165,22 @@ final class BoundBuilder {
     }
 
     private void addInterference(List<Term> terms, Interferer i, long releases) {
-        Optional<ItemId> by = i.context() < 0
-                ? Optional.empty()
-                : Optional.of(machine.contexts().get(i.context()).item());
+        Optional<ItemId> by = i.item();
         add(terms, new Term(TermKind.PREEMPTION, by, Optional.empty(), Sums.product(releases, i.executionNs())));
         add(terms, new Term(TermKind.OVERHEAD, by, Optional.empty(), Sums.product(releases, i.overheadNs())));
     }
 
     /** Takes off the time that had passed when the job arrived: what came first in the busy period is over by then. */
     static List<Term> without(List<Term> terms, long passedNs) {
+        if (passedNs == 0) {
+            return terms;
+        }
         List<Term> rest = new ArrayList<>();
         long left = passedNs;
         for (Term term : terms) {
             long off = Math.min(left, term.ns());
             left -= off;
-            add(rest, new Term(term.kind(), term.by(), term.on(), term.ns() - off));
+            add(rest, off == 0 ? term : new Term(term.kind(), term.by(), term.on(), term.ns() - off));
         }
         return rest;
     }
@@ -179,6 +196,10 @@ final class BoundBuilder {
     }
 
     private static long total(List<Term> terms) {
-        return terms.stream().mapToLong(Term::ns).reduce(0, Sums::sum);
+        long sum = 0;
+        for (Term term : terms) {
+            sum = Sums.sum(sum, term.ns());
+        }
+        return sum;
     }
 }

@@ -44,6 +44,16 @@ record Curve(long count, long innerNs, long periodNs, long jitterNs, long ownJit
         return gapNs > 0 ? Math.min(dense, Math.ceilDiv(windowNs, gapNs)) : dense;
     }
 
+    /** The longest window with no more than so many releases, of which it has no fewer; 0 where that is not simple to say. */
+    long sameUpToNs(long releases) {
+        if (count == 0) {
+            return Sums.LIMIT;
+        }
+        return innerNs == 0 && gapNs == 0 && releases > 0
+                ? Math.max(0, Sums.product(releases / count, Math.min(periodNs, Sums.LIMIT)) - jitterNs)
+                : 0;
+    }
+
     /** The least time from the first arrival of a dense sequence to the one with this number, from 0, if the first was as late as it can. */
     long arrivalDistance(long number) {
         return distance(number, jitterNs - ownJitterNs);

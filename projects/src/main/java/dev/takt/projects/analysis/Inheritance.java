@@ -22,10 +22,15 @@ final class Inheritance {
     private final int[] ceilings;
     private final boolean nested;
     private final boolean cyclic;
+    /** Those that take inheriting locks at all. */
+    private final List<Facts> takers;
 
     Inheritance(Machine machine, List<Facts> facts) {
         this.machine = machine;
         this.facts = facts;
+        this.takers = facts.stream()
+                .filter(f -> f.sections().stream().anyMatch(s -> inherits(s.resource())))
+                .toList();
         Map<Integer, Set<Integer>> inside = inside();
         this.ceilings = ceilings(inside);
         this.nested = inside.values().stream().anyMatch(s -> !s.isEmpty());
@@ -93,7 +98,7 @@ final class Inheritance {
     }
 
     private List<Facts> lower(Facts of) {
-        return facts.stream()
+        return takers.stream()
                 .filter(f -> f.core() == of.core() && f.rank() < of.rank())
                 .toList();
     }
@@ -123,6 +128,9 @@ final class Inheritance {
 
     /** The parts of the bound. */
     List<Term> terms(Facts of) {
+        if (takers.isEmpty()) {
+            return List.of();
+        }
         List<Term> byContext = new ArrayList<>();
         Map<Integer, Term> byResource = new TreeMap<>();
         for (Facts lower : lower(of)) {

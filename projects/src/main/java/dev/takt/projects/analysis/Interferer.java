@@ -1,20 +1,25 @@
 package dev.takt.projects.analysis;
 
+import dev.takt.projects.model.ItemId;
+import java.util.Optional;
+
 /**
- * Work that delays a context again and again: {@code context} is its index, -1 for the runtime itself; each release costs {@code executionNs}, of which
+ * Work that delays a context again and again: {@code context} is its index, -1 for the runtime itself, which is no item; each release costs {@code executionNs}, of which
  * {@code waitNs} are waits, and {@code overheadNs}; {@code carryNs} widens every
  * window by the time a release may still be pending from before.
  */
-record Interferer(int context, Curve curve, long executionNs, long waitNs, long overheadNs, long carryNs) {
+record Interferer(
+        int context, Optional<ItemId> item, Curve curve, long executionNs, long waitNs, long overheadNs, long carryNs) {
 
     static Interferer runtime(Curve curve, long overheadNs, long carryNs) {
-        return new Interferer(-1, curve, 0, 0, overheadNs, carryNs);
+        return new Interferer(-1, Optional.empty(), curve, 0, 0, overheadNs, carryNs);
     }
 
     /** The same with its waits as wandering of its work rather than as work: it lies anywhere between release and response. */
     Interferer withWaitsAsJitter(long fromReleaseNs) {
         return new Interferer(
                 context,
+                item,
                 curve,
                 executionNs - waitNs,
                 0,
@@ -32,6 +37,16 @@ record Interferer(int context, Curve curve, long executionNs, long waitNs, long 
     }
 
     long demandNs(long windowNs) {
-        return Sums.product(releases(windowNs), Sums.sum(executionNs, overheadNs));
+        return demandOfNs(releases(windowNs));
+    }
+
+    /** What so many releases cost. */
+    long demandOfNs(long releases) {
+        return Sums.product(releases, Sums.sum(executionNs, overheadNs));
+    }
+
+    /** The longest window known to have as many releases as one of this length, which has so many. */
+    long sameUpToNs(long windowNs, long releases) {
+        return Math.max(windowNs, curve.sameUpToNs(releases) - carryNs);
     }
 }

@@ -15,10 +15,12 @@ import dev.takt.projects.target.Cost;
 import dev.takt.projects.text.Message;
 import dev.takt.projects.text.Texts;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Computes the bound of one context: what delays it, whether a theorem covers that, and if so the busy period. */
 final class Responses {
@@ -42,6 +44,11 @@ final class Responses {
     private final List<Optional<Message>> unknownLocks;
     private final long[] spinNs;
     private final long[] suspensionNs;
+    private final boolean anyWaits;
+
+    // What each does to others that do not take turns, as of these rates.
+    private final @Nullable Interferer[] interferers;
+    private List<Rate> interfererRates = List.of();
 
     Responses(Machine machine, List<Facts> facts, Sending sending, long granuleNs) {
         this.machine = machine;
@@ -57,6 +64,13 @@ final class Responses {
         this.unknownLocks = facts.stream().map(blocking::unknownLock).toList();
         this.spinNs = facts.stream().mapToLong(spinning::perJobNs).toArray();
         this.suspensionNs = facts.stream().mapToLong(Facts::suspensionNs).toArray();
+        this.interferers = new Interferer[facts.size()];
+        this.anyWaits = Arrays.stream(suspensionNs).anyMatch(ns -> ns > 0);
+    }
+
+    /** True if the bound of a context depends on the bounds of others, not only on their rates. */
+    boolean looksAtBounds(Facts f) {
+        return anyWaits || f.takesTurns() || f.inLoop() || f.isGlobal(machine);
     }
 
     /** The bound, given the rates of all contexts and the bounds of the last round. */
@@ -90,9 +104,7 @@ final class Responses {
             return inLoop(f, rates, parts, delays);
         }
         Bound oblivious = builder(f, rates, parts, delays).bound(theorem);
-        return delays.always.stream().anyMatch(i -> i.waitNs() > 0)
-                ? better(oblivious, waitsAsJitter(f, rates, bounds, parts, delays))
-                : oblivious;
+        return delays.waits ? better(oblivious, waitsAsJitter(f, rates, bounds, parts, delays)) : oblivious;
     }
 
     /** The demand tests of the cores under earliest deadline first to which nothing unknown happens. */
@@ -298,15 +310,34 @@ final class Responses {
                 }
             }
         }
-        Interferer interferer = new Interferer(
+        Interferer interferer = f.takesTurns() ? interferer(other, rates, carry) : interferer(other, rates);
+        delays.waits |= interferer.waitNs() > 0 && !delaysOnlyStart(other, f, delays.region);
+        (delaysOnlyStart(other, f, delays.region) ? delays.untilStart : delays.always).add(interferer);
+        return Optional.empty();
+    }
+
+    private Interferer interferer(Facts other, List<Rate> rates) {
+        if (rates != interfererRates) {
+            interfererRates = rates;
+            Arrays.fill(interferers, null);
+        }
+        Interferer known = interferers[other.index()];
+        if (known == null) {
+            known = interferer(other, rates, 0);
+            interferers[other.index()] = known;
+        }
+        return known;
+    }
+
+    private Interferer interferer(Facts other, List<Rate> rates, long carryNs) {
+        return new Interferer(
                 other.index(),
+                Optional.of(other.context().item()),
                 curve(other, rates),
                 Sums.sum(Sums.sum(other.executionNs(), suspensionNs[other.index()]), spinNs[other.index()]),
                 suspensionNs[other.index()],
                 other.overheadNs(),
-                carry);
-        (delaysOnlyStart(other, f, delays.region) ? delays.untilStart : delays.always).add(interferer);
-        return Optional.empty();
+                carryNs);
     }
 
     /** True if another context that is at least as urgent cannot take the core from a job once it, or its last region, has begun. */
@@ -390,6 +421,8 @@ final class Responses {
         final List<Facts> mates = new ArrayList<>();
         final LastRegion region;
         boolean waitsAsJitter;
+        /** One of those that delay it always waits in between. */
+        boolean waits;
 
         Delays(LastRegion region) {
             this.region = region;

@@ -24,6 +24,22 @@ record Share(Curve curve, long demandNs) {
     private static final int SCALE_BITS = 20;
     private static final long SCALED_MOST = 1L << 42;
 
+    /** A core, in the unit of {@link #roundedUp}. */
+    static final long ONE = 1L << 40;
+
+    /** The part of a core that a demand of every arrival takes, rounded up; more than a core if it is large. */
+    static long roundedUp(Curve curve, long demandNs) {
+        long each = Sums.product(curve.count(), demandNs);
+        if (each == 0) {
+            return 0;
+        }
+        return each >= 1L << 22 ? coarse(each, curve.periodNs()) : (each << 40) / curve.periodNs() + 1;
+    }
+
+    private static long coarse(long each, long periodNs) {
+        return each >= 1L << 42 ? 2 * ONE : ((each << 20) / periodNs + 1) << 20;
+    }
+
     /** True if shares need more than a core: rounded first, exactly only where that does not decide. */
     static boolean exceedOne(List<Share> shares) {
         long low = 0;

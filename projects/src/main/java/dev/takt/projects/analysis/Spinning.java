@@ -17,10 +17,13 @@ import java.util.Optional;
 final class Spinning {
     private final Machine machine;
     private final List<Facts> facts;
+    private final List<List<Term>> terms;
 
     Spinning(Machine machine, List<Facts> facts) {
         this.machine = machine;
         this.facts = facts;
+        boolean any = machine.resources().stream().anyMatch(LockWaits::spins);
+        this.terms = facts.stream().map(f -> any ? spins(f) : List.<Term>of()).toList();
     }
 
     /** The longest a request of a context for this resource can spin. */
@@ -41,6 +44,10 @@ final class Spinning {
 
     /** What a job of a context can spin in all, a term for each resource. */
     List<Term> terms(Facts of) {
+        return terms.get(of.index());
+    }
+
+    private List<Term> spins(Facts of) {
         List<Term> terms = new ArrayList<>();
         Bodies.lockCounts(machine, of.context()).forEach((resource, count) -> {
             SharedResource shared = machine.resources().get(resource);

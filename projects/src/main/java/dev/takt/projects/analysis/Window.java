@@ -78,9 +78,11 @@ record Window(
     /** Length of the level's busy period. */
     private OptionalLong length(Budget budget) {
         long t = 1;
+        Growing all = new Growing(always);
+        Growing first = new Growing(untilStart);
         while (true) {
             long next = Sums.sum(onceNs, Sums.product(Math.max(1, own.releases(t)), perJobNs));
-            next = Sums.sum(next, Sums.sum(demand(always, t), demand(untilStart, t)));
+            next = Sums.sum(next, Sums.sum(all.in(t), first.in(t)));
             if (next <= t) {
                 return OptionalLong.of(t);
             }
@@ -98,8 +100,10 @@ record Window(
         }
         long before = Sums.sum(Sums.sum(onceNs, Sums.product(job, perJobNs)), Math.max(0, perJobNs - tailNs));
         long s = Math.max(before, 0);
+        Growing all = new Growing(always);
+        Growing first = new Growing(untilStart);
         while (true) {
-            long next = Sums.sum(before, Sums.sum(demand(always, s + 1), demand(untilStart, s + 1)));
+            long next = Sums.sum(before, Sums.sum(all.in(s + 1), first.in(s + 1)));
             if (next <= s) {
                 return OptionalLong.of(s);
             }
@@ -116,8 +120,9 @@ record Window(
         long begun = preemptive ? 0 : start + 1;
         fixed = Sums.sum(fixed, demand(untilStart, begun));
         long w = Math.max(1, Math.max(fixed, start));
+        Growing all = new Growing(always);
         while (true) {
-            long next = Sums.sum(fixed, demand(always, Math.max(w, begun)));
+            long next = Sums.sum(fixed, all.in(Math.max(w, begun)));
             if (next <= w) {
                 return OptionalLong.of(next);
             }

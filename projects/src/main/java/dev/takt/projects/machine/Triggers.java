@@ -12,6 +12,9 @@ final class Triggers {
 
     /** The contexts whose jobs release jobs of this one, in their order; none if time or the outside does. */
     static List<Trigger> of(Context target, List<Context> contexts) {
+        if (!(target.activation() instanceof Activation.On || target.activation() instanceof Activation.Spawned)) {
+            return List.of();
+        }
         List<Trigger> triggers = new ArrayList<>();
         for (Context source : contexts) {
             long perJob = perJob(source, target);
