@@ -35,7 +35,8 @@ class ListsTest {
         List<String> runtimes =
                 objects(json, "runtimes").map(r -> string(r, "id")).toList();
         assertTrue(
-                runtimes.containsAll(List.of("rtic", "embassy", "freertos", "zephyr", "tock", "bare-metal", "generic")),
+                runtimes.containsAll(
+                        List.of("rtic", "embassy", "freertos", "zephyr", "tock", "drone", "bare-metal", "generic")),
                 runtimes.toString());
         objects(json, "targets").forEach(t -> ((JsonArray) t.get("runtimes").orElseThrow())
                 .elements()

@@ -149,21 +149,20 @@ final class Responses {
     }
 
     /**
-     * A function of a superloop: between its flag and its call the loop passes each other function at most once, so it waits for one run of each at most, however often they are released. Where releases
-     * merge, one that comes while the function runs waits for the rest of that run too; no further one is kept.
+     * A function of a superloop, or a fiber: between its flag and its call each other one has its turn at most once, so it waits for one longest segment of each, however often they are released. If it waits
+     * itself, that holds for each of its segments. Where releases merge, one that comes while the function runs waits for the rest of that run too; no further one is kept.
      */
     private Bound inLoop(Facts f, List<Rate> rates, Blocking.Result parts, Delays delays) {
         for (Facts each : facts) {
             boolean inIt = each == f || delays.mates.contains(each);
-            if (inIt && (blocking.waitsForLocks(each) || each.pauses().stream().anyMatch(p -> !sending.isFree(p)))) {
+            if (inIt && !machine.runtime().kernel().unguarded().isAsync() && blocking.waitsForLocks(each)) {
                 return new Bound.NotApplicable(
                         Texts.text("analysis.unknown.loop-waits", each.context().name()));
             }
         }
         Overrun overrun = f.context().overrun();
-        if (overrun == Overrun.QUEUE
-                || overrun == Overrun.ABORT
-                || !machine.runtime().kernel().oneFlag()) {
+        boolean merges = machine.runtime().kernel().oneFlag() && overrun != Overrun.QUEUE && overrun != Overrun.ABORT;
+        if (!merges || f.pauses().stream().anyMatch(p -> !sending.isFree(p))) {
             return builder(f, rates, parts, delays).bound(Theorem.SUPERLOOP_RTA);
         }
         Bound alone = new BoundBuilder(f, curve(f, rates), true, parts, delays, spinning, machine)

@@ -15,13 +15,22 @@ final class ContextOrder {
     private final Map<Executable, Integer> positions = new HashMap<>();
 
     ContextOrder(List<Executable> items, Ground ground, Scheme scheme) {
-        List<Executable> sorted = new ArrayList<>(items);
+        List<Executable> sorted = new ArrayList<>(scheme.lastFirst() ? withTasksReversed(items) : items);
         sorted.sort(Comparator.comparingInt((Executable e) -> vector(e, ground))
                 .thenComparing(e -> scheme.comesFirst(e) ? 0 : 1)
                 .thenComparing(e -> scheme.orderedByName() ? identifier(e) : ""));
         for (int i = 0; i < sorted.size(); i++) {
             positions.putIfAbsent(sorted.get(i), i);
         }
+    }
+
+    private static List<Executable> withTasksReversed(List<Executable> items) {
+        List<Executable> handlers =
+                items.stream().filter(Interrupt.class::isInstance).toList();
+        List<Executable> tasks = items.stream().filter(Task.class::isInstance).toList();
+        List<Executable> all = new ArrayList<>(handlers);
+        all.addAll(tasks.reversed());
+        return all;
     }
 
     int of(Executable item) {

@@ -8,7 +8,6 @@ import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Protocol;
 import dev.takt.projects.model.Step;
 import dev.takt.projects.model.TransferMode;
-import dev.takt.projects.target.Unguarded;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -85,7 +84,7 @@ final class PauseRules {
     }
 
     private List<Pause> lock(Step.Lock l) {
-        boolean waits = machine.runtime().kernel().unguarded() == Unguarded.ASYNC_ONE_WAITER
+        boolean waits = machine.runtime().kernel().unguarded().isAsync()
                 && machine.resource(l.resource())
                         .filter(r -> r.protocol() == Protocol.NONE && r.users().size() > 1)
                         .isPresent();

@@ -23,6 +23,6 @@ public sealed interface Policy {
      */
     record Ring(long sliceNs, long leastNs) implements Policy {}
 
-    /** A superloop: run to completion, the next in circular {@link Context#order()} behind the last; from the first again after the core was idle. */
+    /** A superloop, or a chain of fibers: run to suspension, the next in circular {@link Context#order()} behind the last; handlers, and from the first again, when none behind the last is ready and when the level was idle. */
     record Loop() implements Policy {}
 }

@@ -8,7 +8,14 @@ import java.util.OptionalInt;
 
 /** What a family of runtimes makes of priorities: where a task sits, how a level orders its contexts, what a critical section masks. Handlers sit alike under all. */
 sealed interface Scheme
-        permits RticScheme, ExecutorScheme, ThreadScheme, ZephyrScheme, ProcessScheme, SuperloopScheme, GenericScheme {
+        permits RticScheme,
+                ExecutorScheme,
+                ThreadScheme,
+                ZephyrScheme,
+                ProcessScheme,
+                FiberScheme,
+                SuperloopScheme,
+                GenericScheme {
     static Scheme of(Dispatch dispatch) {
         return switch (dispatch) {
             case RTIC -> new RticScheme();
@@ -16,6 +23,7 @@ sealed interface Scheme
             case THREADS -> new ThreadScheme();
             case ZEPHYR_THREADS -> new ZephyrScheme();
             case PROCESSES -> new ProcessScheme();
+            case FIBERS -> new FiberScheme();
             case SUPERLOOP -> new SuperloopScheme();
             case GENERIC -> new GenericScheme();
         };
@@ -58,6 +66,11 @@ sealed interface Scheme
 
     /** True for a task that comes before the others of its level. */
     default boolean comesFirst(Executable item) {
+        return false;
+    }
+
+    /** True if of the tasks of a level the one declared last comes first. */
+    default boolean lastFirst() {
         return false;
     }
 

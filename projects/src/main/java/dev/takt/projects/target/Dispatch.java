@@ -14,6 +14,8 @@ public enum Dispatch implements Tagged {
     ZEPHYR_THREADS("zephyr-threads"),
     /** Processes in a ring, below the kernel's own work. */
     PROCESSES("processes"),
+    /** Fibers of interrupts, one interrupt a priority. */
+    FIBERS("fibers"),
     /** Functions that an endless loop calls in turn, below all interrupts. */
     SUPERLOOP("superloop"),
     /** Tasks under fixed priorities, for study. */

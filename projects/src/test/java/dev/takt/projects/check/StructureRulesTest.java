@@ -41,7 +41,7 @@ class StructureRulesTest {
     void unknownRuntime() {
         assertEquals(
                 List.of(
-                        ".runtime: Runtime \"dos\" is not in the catalogue. It has: bare-metal, embassy, freertos, generic, rtic, tock, zephyr."),
+                        ".runtime: Runtime \"dos\" is not in the catalogue. It has: bare-metal, drone, embassy, freertos, generic, rtic, tock, zephyr."),
                 found(new UnknownRuntimeRule(), EMPTY.withRuntime("dos")));
         assertEquals(List.of(), found(new UnknownRuntimeRule(), EMPTY));
     }

@@ -21,7 +21,7 @@ class CatalogueReaderTest {
     void theProductShipsSeventeenChipsAndItsRuntimes() {
         assertEquals(26, ShippedCatalogue.get().chips().size());
         assertEquals(
-                List.of("rtic", "embassy", "freertos", "zephyr", "tock", "bare-metal", "generic"),
+                List.of("rtic", "embassy", "freertos", "zephyr", "tock", "drone", "bare-metal", "generic"),
                 ShippedCatalogue.get().runtimes().stream()
                         .map(RuntimeProfile::id)
                         .toList());
@@ -114,8 +114,8 @@ class CatalogueReaderTest {
         assertEquals(
                 List.of(
                         "2:38 my.json: version should be a text",
-                        "2:53 my.json: dispatch should be one of rtic, executors, threads, zephyr-threads, processes, superloop, generic",
-                        "5:27 my.json: kernel.unguarded should be one of handed-over, taken-again, async-one-waiter",
+                        "2:53 my.json: dispatch should be one of rtic, executors, threads, zephyr-threads, processes, fibers, superloop, generic",
+                        "5:27 my.json: kernel.unguarded should be one of handed-over, taken-again, async-one-waiter, async-newest-waiter",
                         "6:73 my.json: kernel.refusesSpawn should be true or false",
                         "5:13 my.json: kernel.leavesScheduling is missing",
                         "2:82 my.json: threadPriorities should be a whole number, not negative",

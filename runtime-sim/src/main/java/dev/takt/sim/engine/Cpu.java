@@ -31,7 +31,7 @@ final class Cpu {
     private final long[] sliceNs;
     private final boolean[] polling;
     private final boolean rotating;
-    private final @Nullable LoopDispatcher loop;
+    private final boolean looping;
     private final Runner[] stack;
     private int depth;
 
@@ -81,7 +81,7 @@ final class Cpu {
             sliceNs[i] = sliceNs(plan.policies().get(i));
             levels[i] = Dispatchers.create(plan.policies().get(i), order, isHandler);
         }
-        loop = plan.policies().getFirst() instanceof Policy.Loop && levels[0] instanceof LoopDispatcher l ? l : null;
+        looping = plan.policies().stream().anyMatch(Policy.Loop.class::isInstance);
         rotating = Arrays.stream(levels).anyMatch(Dispatcher::keepsRunning);
         readyBits = new long[(levels.length >> 6) + 1];
         polling = new boolean[levels.length];
@@ -223,18 +223,27 @@ final class Cpu {
         }
         Runner best = topOfStack();
         int level = highestReady();
-        if (loop != null && best == null && level < 0) {
-            loop.sleep();
-        }
         if (level >= 0 && level == urgency.level) {
             best = urgency.takesOver(best) ? dispatch(level) : best;
         } else if (level >= 0 && (best == null || level > best.effective())) {
             best = dispatch(level);
         }
+        if (looping) {
+            restAbove(best == null ? -1 : best.effective());
+        }
         if (best != current) {
             pause();
             current = best;
             begin = true;
+        }
+    }
+
+    /** What is more urgent than what the core does now has nothing left to do. */
+    private void restAbove(int rank) {
+        for (int i = rank + 1; i < levels.length; i++) {
+            if (plan.policies().get(i) instanceof Policy.Loop && levels[i] instanceof LoopDispatcher loop) {
+                loop.sleep();
+            }
         }
     }
 

@@ -44,7 +44,8 @@ final class Locks {
             }
             case SPIN, MASK_AND_SPIN -> handOver(lock, lock.waiters.first);
             case CEILING -> {}
-            case FREERTOS_MUTEX, FREERTOS_SEMAPHORE -> retryOne(lock);
+            case FREERTOS_MUTEX, FREERTOS_SEMAPHORE -> retryOne(lock, lock.waiters.mostUrgent());
+            case ASYNC_NEWEST -> retryOne(lock, lock.waiters.newest());
             case ASYNC -> {
                 Runner next = lock.remembered;
                 lock.remembered = null;
@@ -193,7 +194,7 @@ final class Locks {
                     retry(before);
                 }
             }
-            case PLAIN, IMMEDIATE_CEILING, MASK, FREERTOS_SEMAPHORE -> {
+            case PLAIN, IMMEDIATE_CEILING, MASK, FREERTOS_SEMAPHORE, ASYNC_NEWEST -> {
                 lock.waiters.add(r);
                 block(r, lock);
             }
@@ -286,8 +287,7 @@ final class Locks {
         }
     }
 
-    private void retryOne(LockState lock) {
-        Runner next = lock.waiters.mostUrgent();
+    private void retryOne(LockState lock, @Nullable Runner next) {
         if (next != null) {
             lock.waiters.remove(next);
             retry(next);
@@ -358,7 +358,15 @@ final class Locks {
                 }
             }
             case CEILING -> level = inheritedUnderCeiling(r);
-            case PLAIN, MASK, MASK_AND_SPIN, SPIN, FREERTOS_MUTEX, ZEPHYR_MUTEX, FREERTOS_SEMAPHORE, ASYNC -> {}
+            case PLAIN,
+                    MASK,
+                    MASK_AND_SPIN,
+                    SPIN,
+                    FREERTOS_MUTEX,
+                    ZEPHYR_MUTEX,
+                    FREERTOS_SEMAPHORE,
+                    ASYNC,
+                    ASYNC_NEWEST -> {}
         }
         return level;
     }
@@ -380,7 +388,7 @@ final class Locks {
             case MASK, MASK_AND_SPIN -> r.cpu.plan.criticalRank();
             case SPIN -> r.cpu.top();
             case PLAIN, INHERITANCE, CEILING, IMMEDIATE_CEILING -> 0;
-            case FREERTOS_MUTEX, ZEPHYR_MUTEX, FREERTOS_SEMAPHORE, ASYNC -> 0;
+            case FREERTOS_MUTEX, ZEPHYR_MUTEX, FREERTOS_SEMAPHORE, ASYNC, ASYNC_NEWEST -> 0;
         };
     }
 

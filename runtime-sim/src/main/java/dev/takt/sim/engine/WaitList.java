@@ -47,6 +47,16 @@ final class WaitList {
         return best;
     }
 
+    /** The one that waits shortest; null if nobody waits. */
+    @Nullable
+    Runner newest() {
+        Runner last = first;
+        while (last != null && last.nextWaiter != null) {
+            last = last.nextWaiter;
+        }
+        return last;
+    }
+
     /** The links between the waiters are theirs. */
     void copy(WaitList from, World world) {
         first = world.same(from.first);

@@ -23,5 +23,7 @@ public enum LockKind {
     /** FreeRTOS binary semaphore: lifts nobody; a woken waiter takes again and may lose. */
     FREERTOS_SEMAPHORE,
     /** Embassy async mutex: lifts nobody, not handed over, remembers one waiter; a second one wakes the first. */
-    ASYNC
+    ASYNC,
+    /** Drone OS async mutex: lifts nobody, not handed over; wakes its newest waiter, who takes again and may lose. */
+    ASYNC_NEWEST
 }

@@ -221,6 +221,7 @@ public final class PlanCompiler {
                 switch (kernel.unguarded()) {
                     case TAKEN_AGAIN -> LockKind.FREERTOS_SEMAPHORE;
                     case ASYNC_ONE_WAITER -> LockKind.ASYNC;
+                    case ASYNC_NEWEST_WAITER -> LockKind.ASYNC_NEWEST;
                     case HANDED_OVER -> LockKind.PLAIN;
                 };
             case INHERITANCE ->

@@ -4,16 +4,21 @@ import java.util.Arrays;
 
 /**
  * Contexts in a circle: the next is the first ready one behind the last. A superloop looks at the flags of its functions so; with no flag set it sleeps at the end of the loop, and what wakes it is
- * looked for from the start. The ring of Tock's processes stays where it is.
+ * looked for from the start. The ring of Tock's processes stays where it is. Fibers of Drone
+ * OS are advanced so, from the first at each wake of their thread; handlers of its priority run between the passes, by vector.
  */
 public final class LoopDispatcher implements Dispatcher {
+    private final ByOrderDispatcher handlers;
+    private final boolean[] isHandler;
     private final int[] order;
     private final int[] atPlace;
     private final long[] set;
     private int place = NONE;
     private int flags;
 
-    LoopDispatcher(int[] order) {
+    LoopDispatcher(int[] order, boolean[] isHandler) {
+        handlers = new ByOrderDispatcher(order);
+        this.isHandler = isHandler;
         this.order = order;
         int places = Arrays.stream(order).max().orElse(NONE) + 1;
         atPlace = new int[places];
@@ -25,6 +30,10 @@ public final class LoopDispatcher implements Dispatcher {
 
     @Override
     public void add(int context, long since) {
+        if (isHandler[context]) {
+            handlers.add(context, since);
+            return;
+        }
         set[order[context] >> 6] |= 1L << order[context];
         flags++;
     }
@@ -36,16 +45,24 @@ public final class LoopDispatcher implements Dispatcher {
 
     @Override
     public void remove(int context) {
+        if (isHandler[context]) {
+            handlers.remove(context);
+            return;
+        }
         set[order[context] >> 6] &= ~(1L << order[context]);
         flags--;
     }
 
     @Override
     public int next() {
+        int next = flags == 0 ? NONE : firstFrom(place + 1);
+        if (next == NONE && !handlers.isEmpty()) {
+            place = NONE;
+            return handlers.next();
+        }
         if (flags == 0) {
             return NONE;
         }
-        int next = firstFrom(place + 1);
         place = next == NONE ? firstFrom(0) : next;
         int context = atPlace[place];
         remove(context);
@@ -65,19 +82,20 @@ public final class LoopDispatcher implements Dispatcher {
         return (word << 6) + Long.numberOfTrailingZeros(bits);
     }
 
-    /** The core has nothing to do: the loop sleeps. */
+    /** Nothing of the level is left to do: the loop sleeps, the next pass begins with the first. */
     public void sleep() {
         place = NONE;
     }
 
     @Override
     public boolean isEmpty() {
-        return flags == 0;
+        return flags == 0 && handlers.isEmpty();
     }
 
     @Override
     public void copy(Dispatcher other) {
         LoopDispatcher from = (LoopDispatcher) other;
+        handlers.copy(from.handlers);
         System.arraycopy(from.set, 0, set, 0, set.length);
         place = from.place;
         flags = from.flags;

@@ -50,7 +50,7 @@ class BoundsTest {
             }
         }
         assertTrue(broken.isEmpty(), broken.toString());
-        assertEquals(7, known.size(), known.toString());
+        assertEquals(8, known.size(), known.toString());
         assertTrue(known.values().stream().allMatch(n -> n > DESIGNS / 10), "few bounds known: " + known);
         assertTrue(known.values().stream().mapToInt(n -> n).sum() > DESIGNS, "few bounds known: " + known);
     }

@@ -34,7 +34,7 @@ final class RandomWorkload {
         "UART0", "UART1", "UART2", "I2C0", "SSI0", "TIMER_0A", "TIMER_1A", "GPIOA", "GPIOB"
     };
     private static final String[] RUNTIMES = {
-        "generic", "generic", "rtic", "freertos", "embassy", "zephyr", "tock", "bare-metal"
+        "generic", "generic", "rtic", "freertos", "embassy", "zephyr", "tock", "drone", "bare-metal"
     };
 
     private final SplittableRandom random;
@@ -150,7 +150,9 @@ final class RandomWorkload {
 
     /** Of Zephyr some do, some are told to queue. */
     private boolean merges() {
-        return runtime.equals("bare-metal") || runtime.equals("zephyr") && random.nextBoolean();
+        return runtime.equals("bare-metal")
+                || runtime.equals("drone")
+                || runtime.equals("zephyr") && random.nextBoolean();
     }
 
     private Activation activation() {
