@@ -55,7 +55,10 @@ final class TurnClock {
         boolean ran = runs == r;
         off(r);
         if (ran && leastNs > 0 && r.state == Runner.ACTIVE && r.sliceLeft <= leastNs) {
-            cpu.giveTurn(r);
+            r.sliceDue = isRaised(r);
+            if (!r.sliceDue) {
+                cpu.giveTurn(r);
+            }
         }
     }
 
@@ -88,16 +91,19 @@ final class TurnClock {
 
     /** The turn is over, as soon as nothing raises the context. */
     void end(Runner r) {
-        if (r.raised > r.plan.level() || r.active > r.plan.level() && !whole && !cpu.rotates(r.active)) {
-            r.sliceDue = true;
+        r.sliceDue = isRaised(r);
+        if (r.sliceDue) {
             return;
         }
-        r.sliceDue = false;
         if (cpu.othersWait(r.active)) {
             cpu.giveTurn(r);
         } else {
             on(r);
         }
+    }
+
+    private boolean isRaised(Runner r) {
+        return r.raised > r.plan.level() || r.active > r.plan.level() && !whole && !cpu.rotates(r.active);
     }
 
     void copy(TurnClock from) {

@@ -55,7 +55,8 @@ public final class LoopDispatcher implements Dispatcher {
 
     @Override
     public int next() {
-        int next = flags == 0 ? NONE : firstFrom(place + 1);
+        // between two passes handlers go first
+        int next = flags == 0 || place == NONE ? NONE : firstFrom(place + 1);
         if (next == NONE && !handlers.isEmpty()) {
             place = NONE;
             return handlers.next();

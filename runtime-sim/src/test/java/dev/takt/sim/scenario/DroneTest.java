@@ -59,7 +59,8 @@ class DroneTest {
                 .once("b", 1, 0, compute(3 * MS))
                 .once("d", 1, MS, compute(MS))
                 .once("urgent", 2, 2 * MS, compute(MS))
-                .interrupt("irq", 1, new Activation.Periodic(1000 * MS, MS, 0), compute(MS));
+                .interrupt("irq", 1, new Activation.Periodic(1000 * MS, MS, 0), compute(MS))
+                .interrupt("second", 1, new Activation.Periodic(1000 * MS, MS, 0), compute(MS));
         assertEquals("""
                 0,start,b
                 2,preempt,b,urgent
@@ -71,9 +72,11 @@ class DroneTest {
                 5,complete,a
                 5,start,irq
                 6,complete,irq
-                6,start,d
-                7,complete,d
-                7,idle
+                6,start,second
+                7,complete,second
+                7,start,d
+                8,complete,d
+                8,idle
                 """, design.whoRuns(10));
     }
 
