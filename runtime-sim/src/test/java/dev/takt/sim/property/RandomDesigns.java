@@ -27,11 +27,15 @@ final class RandomDesigns {
 
     Design next() {
         Design design =
-                switch (random.nextInt(5)) {
+                switch (random.nextInt(9)) {
                     case 0 -> Design.on("lm3s6965", "rtic", 1);
                     case 1 -> Design.on("stm32f411re", "freertos", 1);
                     case 2 -> Design.on("esp32s3", "embassy", 1);
-                    case 3 -> generic(Design.on("esp32s3", "generic", 1));
+                    case 3 -> Design.on("stm32f411re", "zephyr", 1);
+                    case 4 -> Design.on("nrf52840", "tock", 1).slice((1 + random.nextInt(4)) * 400 * US);
+                    case 5 -> Design.on("stm32f411re", "drone", 1);
+                    case 6 -> Design.on("stm32f411re", "bare-metal", 1);
+                    case 7 -> generic(Design.on("esp32s3", "generic", 1));
                     default -> generic(Design.generic());
                 };
         if (random.nextInt(3) == 0) {
@@ -70,7 +74,9 @@ final class RandomDesigns {
         int tasks = 1 + random.nextInt(6);
         for (int i = 0; i < tasks; i++) {
             String id = "t" + i;
-            design = design.task(id, random.nextInt(4), activation(i), body(3, false));
+            // of Zephyr preemptible and cooperative ones
+            int lowest = design.project().runtime().equals("zephyr") ? 13 : 0;
+            design = design.task(id, lowest + random.nextInt(4), activation(i), body(3, false));
             design = design.overrun(id, Overrun.values()[random.nextInt(Overrun.values().length)]);
             design = design.core(id, random.nextInt(2));
         }
