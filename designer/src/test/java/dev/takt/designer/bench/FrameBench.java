@@ -21,6 +21,7 @@ import dev.takt.sim.RunOptions;
 import dev.takt.sim.Simulation;
 import dev.takt.sim.plan.PlanCompiler;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
@@ -107,8 +108,13 @@ public final class FrameBench {
             }
         }
         Arrays.sort(millis);
-        System.out.printf(
-                "%-42s median %6.1f ms  95 %% %6.1f ms  worst %6.1f ms%n",
-                name, millis[FRAMES / 2], millis[FRAMES * 95 / 100], millis[FRAMES - 1]);
+        row(name + ": median", millis[FRAMES / 2], "-");
+        row(name + ": 95 %", millis[FRAMES * 95 / 100], "-");
+        row(name + ": worst", millis[FRAMES - 1], "< 50");
+    }
+
+    /** As {@code ./bench} reads it: name, value, unit, ratio, goal, anchor. */
+    private static void row(String name, double millis, String goal) {
+        System.out.printf(Locale.ROOT, "BENCH\t%s\t%.2f\tms\t-\t%s\t-%n", name, millis, goal);
     }
 }

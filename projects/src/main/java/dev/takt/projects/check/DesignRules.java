@@ -35,10 +35,12 @@ public final class DesignRules {
             new KernelCallAboveMaskRule(),
             new InterruptMergesRule(),
             new UnboundedLoopRule(),
+            new SlowSegmentRule(),
             new DeadlineBeyondPeriodRule(),
             new UnreachableTaskRule(),
             new SpawnIgnoredRule(),
             new QueueNeverReadRule(),
+            new QueueOverflowsRule(),
             new WaitsForNobodyRule(),
             new ChainPathInvalidRule(),
             new ChainBoundMissedRule(),
@@ -62,6 +64,7 @@ public final class DesignRules {
             new NoBoundRule(),
             new PeriodOffTickRule(),
             new AfterDriftRule(),
+            new ToolChainRule(),
             new NoGeneratorRule());
 
     private DesignRules() {}

@@ -87,6 +87,70 @@ class ReleaseRulesTest {
                         Designs.analysed(generic(a, b, item("chain", "c", "'path': ['a', 'b'], 'bound': '1 s'")))));
     }
 
+    private static String sender(String period, String sends) {
+        return task("tx", periodic(period) + ", " + body(compute("1 us"), sends));
+    }
+
+    /** Two elements every 10 ms are 200 a second; one taken every 10 ms are 100. */
+    @Test
+    void queueOverflows() {
+        String q = item("channel", "q", "'capacity': 100");
+        String send = step("send", "channel", "q");
+        String reader = task("rx", periodic("10 ms") + ", " + body(step("receive", "channel", "q")));
+        assertEquals(
+                List.of(
+                        "q.capacity: \"q\" gets 200 elements a second and at most 100 are taken: however large it is, it fills up."),
+                found(new QueueOverflowsRule(), generic(q, sender("10 ms", send + ", " + send), reader)));
+        assertEquals(List.of(), found(new QueueOverflowsRule(), generic(q, sender("10 ms", send), reader)));
+        String released = task("rx", "'activation': {'type': 'on', 'source': 'q'}");
+        assertEquals(
+                List.of(), found(new QueueOverflowsRule(), generic(q, sender("10 ms", send + ", " + send), released)));
+    }
+
+    /** Of a send on one way only nothing is certain. */
+    @Test
+    void whatMayBeOmittedDoesNotOverflowAQueue() {
+        String q = item("channel", "q", "'capacity': 1");
+        String branch =
+                "{'do': 'branch', 'chance': '50 %%', 'then': [%s], 'else': []}".formatted(step("send", "channel", "q"));
+        String reader = task("rx", periodic("100 ms") + ", " + body(step("receive", "channel", "q")));
+        assertEquals(List.of(), found(new QueueOverflowsRule(), generic(q, sender("10 ms", branch), reader)));
+    }
+
+    /** 8 ms without an await; the other has 10 ms and works for 3 of them. */
+    @Test
+    void slowSegment() {
+        String slow = task("slow", "'priority': 2, " + periodic("100 ms") + ", " + body(compute("8 ms")));
+        String tight = task("tight", "'priority': 1, " + periodic("10 ms") + ", " + body(compute("3 ms")));
+        String broken = task(
+                "slow",
+                "'priority': 2, " + periodic("100 ms") + ", "
+                        + body(compute("4 ms"), "{'do': 'delay', 'time': '1 us'}", compute("4 ms")));
+        String chip = "nrf52840";
+        assertEquals(
+                List.of(
+                        "slow.body: \"slow\" runs for up to 8 ms without giving way in an executor above that of \"tight\","
+                                + " which has 10 ms in all. Break it up with awaits, or move it to an executor of lower priority."),
+                found(new SlowSegmentRule(), Designs.of(chip, "embassy", items(slow, tight))));
+        assertEquals(List.of(), found(new SlowSegmentRule(), Designs.of(chip, "embassy", items(broken, tight))));
+        Problem problem = new SlowSegmentRule()
+                .check(Designs.context(Designs.of(chip, "embassy", items(slow, tight))))
+                .getFirst();
+        Project fixed = problem.fixes().getFirst().edit().apply(Designs.of(chip, "embassy", items(slow, tight)));
+        assertEquals(List.of(), found(new SlowSegmentRule(), fixed));
+    }
+
+    @Test
+    void toolChain() {
+        assertEquals(
+                List.of(
+                        ".target: ESP32-S3 needs the tool chain esp (espup): the stable one of rustup does not build for"
+                                + " xtensa-esp32s3-none-elf."),
+                found(new ToolChainRule(), Designs.of("esp32s3", "embassy", "")));
+        assertEquals(List.of(), found(new ToolChainRule(), Designs.of("esp32c6", "embassy", "")));
+        assertEquals(List.of(), found(new ToolChainRule(), Designs.of("generic-1", "generic", "")));
+    }
+
     @Test
     void aResponseWithoutLimitMissesEveryDeadline() {
         Project project = freertos(task("a", periodic("10 ms")));

@@ -12,10 +12,18 @@ import dev.takt.sim.RunOptions;
 import dev.takt.sim.Simulation;
 import dev.takt.sim.plan.PlanCompiler;
 import dev.takt.sim.plan.SimPlan;
-import dev.takt.sim.published.BenchSets;
+import dev.takt.sim.trace.EventKind;
+import dev.takt.sim.trace.Trace;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -32,31 +40,39 @@ import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** The engine, trace included, beside a bare loop on the same task sets: ten seconds of model time. Prints how many times as long the engine takes. */
+/**
+ * Events a second of the engine, with its full trace and without one, beside the {@link Yardstick} in the same run. An event is a release, completion or preemption of a task. On d to g the yardstick is that on b.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 5, time = 1)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Warmup(iterations = 4, time = 1)
+@Measurement(iterations = 4, time = 1)
 @Fork(1)
 public class EngineBench {
-    private static final long UNTIL = 10_000_000_000L;
+    private static final List<String> SETS = List.of("a", "b", "c", "d inheritance", "d ceiling", "e", "f", "g");
+    private static final long S = 1_000_000_000L;
 
-    @Param({"bench_set_a", "bench_set_b", "bench_set_c"})
+    @Param({"a", "b", "c", "d inheritance", "d ceiling", "e", "f", "g"})
     public String set = "";
 
     private SimPlan plan;
-    private BareLoop loop;
+    private Yardstick yardstick;
 
     @Setup
     public void prepare() throws IOException, JsonSyntaxException {
-        Machine machine = BenchSets.design(set).machine();
+        Machine machine = EngineDesigns.machine(set);
         plan = PlanCompiler.compile(machine);
+        yardstick = yardstick(EngineDesigns.machine(SETS.indexOf(set) < 3 ? set : "b"));
+    }
+
+    private static Yardstick yardstick(Machine machine) {
         List<Context> byUrgency = machine.contexts().stream()
                 .sorted(Comparator.comparingInt(Context::level).reversed())
                 .toList();
-        loop = new BareLoop(
+        return new Yardstick(
                 byUrgency.stream()
                         .mapToLong(c -> ((Activation.Periodic) c.activation()).periodNs())
                         .toArray(),
@@ -65,35 +81,128 @@ public class EngineBench {
                         .toArray());
     }
 
-    @Benchmark
-    public int engine() {
-        Run run = Simulation.start(plan, RunOptions.ofSeed(1));
-        run.advance(Limit.until(UNTIL), Progress.NONE);
-        return run.trace().size();
+    /** Model time of a run: some hundred thousand events. */
+    private static long untilNs(String set) {
+        return switch (set) {
+            case "a" -> 100 * S;
+            case "c", "e" -> 5 * S;
+            default -> 20 * S;
+        };
+    }
+
+    private static Trace run(SimPlan plan, RunOptions options, long untilNs) {
+        Run run = Simulation.start(plan, options);
+        run.advance(Limit.until(untilNs), Progress.NONE);
+        return run.trace();
     }
 
     @Benchmark
-    public long bareLoop() {
-        return loop.events(UNTIL);
+    public Trace traced() {
+        return run(plan, RunOptions.ofSeed(1), untilNs(set));
     }
 
-    public static void main(String[] args) throws RunnerException {
-        var results = new Runner(new OptionsBuilder()
+    @Benchmark
+    public Trace untraced() {
+        return run(plan, RunOptions.ofSeed(1).untraced(), untilNs(set));
+    }
+
+    @Benchmark
+    public long yardstick() {
+        return yardstick.events(untilNs(SETS.indexOf(set) < 3 ? set : "b"));
+    }
+
+    public static void main(String[] args) throws Exception {
+        Collection<RunResult> results = results();
+        for (String set : SETS) {
+            SimPlan plan = PlanCompiler.compile(EngineDesigns.machine(set));
+            Trace trace = run(plan, RunOptions.ofSeed(1), untilNs(set));
+            double measured = events(trace) * 1e3;
+            String of = SETS.indexOf(set) < 3 ? set : "b";
+            double bare = yardstick(EngineDesigns.machine(of)).events(untilNs(of)) * 1e3 / ns(results, of, "yardstick");
+            double traced = measured / ns(results, set, "traced");
+            double untraced = measured / ns(results, set, "untraced");
+            Row.of(set + ", with its trace", traced, "M events/s")
+                    .ratio(traced / bare)
+                    .goal(SETS.indexOf(set) < 3 ? "ratio >= 1.0" : "ratio >= 0.6")
+                    .anchor(anchor(set, "PARTSim with its trace 0.37", "0.35", "0.29"))
+                    .print();
+            Row.of(set + ", without a trace", untraced, "M events/s")
+                    .ratio(untraced / bare)
+                    .goal(SETS.indexOf(set) < 3 ? "ratio >= 1.5" : "-")
+                    .anchor(anchor(set, "PARTSim 2.1", "1.7", "1.4"))
+                    .print();
+            Row.of(set + ", yardstick", bare, "M events/s").print();
+            Row.of(set + ", memory of a trace record", (double) trace.bytes() / trace.size(), "bytes")
+                    .goal("<= 12")
+                    .anchor("SimSo 3300 an event")
+                    .print();
+        }
+        speedUp();
+    }
+
+    private static Collection<RunResult> results() throws RunnerException {
+        return new Runner(new OptionsBuilder()
                         .include(EngineBench.class.getName())
+                        .verbosity(VerboseMode.SILENT)
                         .build())
                 .run();
-        for (RunResult engine : results) {
-            String set = engine.getParams().getParam("set");
-            if (engine.getParams().getBenchmark().endsWith("engine")) {
-                results.stream()
-                        .filter(r -> r.getParams().getBenchmark().endsWith("bareLoop"))
-                        .filter(r -> r.getParams().getParam("set").equals(set))
-                        .forEach(bare -> System.out.printf(
-                                "%s: the engine takes %.1f times as long as a bare loop%n",
-                                set,
-                                engine.getPrimaryResult().getScore()
-                                        / bare.getPrimaryResult().getScore()));
+    }
+
+    private static String anchor(String set, String a, String b, String c) {
+        return switch (set) {
+            case "a" -> a;
+            case "b" -> a.replaceFirst("[0-9.]+$", b);
+            case "c" -> a.replaceFirst("[0-9.]+$", c);
+            default -> "-";
+        };
+    }
+
+    private static double ns(Collection<RunResult> results, String set, String benchmark) {
+        return results.stream()
+                .filter(r -> r.getParams().getParam("set").equals(set))
+                .filter(r -> r.getParams().getBenchmark().endsWith("." + benchmark))
+                .mapToDouble(r -> r.getPrimaryResult().getScore())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static long events(Trace trace) {
+        long events = 0;
+        for (int i = 0; i < trace.size(); i++) {
+            EventKind kind = trace.kind(i);
+            boolean counts = kind == EventKind.RELEASE || kind == EventKind.COMPLETE || kind == EventKind.PREEMPT;
+            events += counts ? 1 : 0;
+        }
+        return events;
+    }
+
+    /** Independent runs, one after the other and on all cores. */
+    private static void speedUp() throws IOException, JsonSyntaxException, InterruptedException, ExecutionException {
+        SimPlan plan = PlanCompiler.compile(EngineDesigns.machine("g"));
+        int cores = Runtime.getRuntime().availableProcessors();
+        double alone = Double.MAX_VALUE;
+        double together = Double.MAX_VALUE;
+        for (int round = 0; round < 5; round++) {
+            alone = Math.min(alone, seconds(plan, 1));
+            together = Math.min(together, seconds(plan, cores));
+        }
+        Row.of("g, 16 seeds on " + cores + " cores", together * 1e3, "ms")
+                .ratio(alone / together)
+                .print();
+    }
+
+    private static double seconds(SimPlan plan, int threads) throws InterruptedException, ExecutionException {
+        try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
+            List<Callable<Integer>> runs = new ArrayList<>();
+            for (int seed = 0; seed < 16; seed++) {
+                RunOptions options = RunOptions.ofSeed(seed);
+                runs.add(() -> run(plan, options, 5 * S).size());
             }
+            long start = System.nanoTime();
+            for (Future<Integer> each : pool.invokeAll(runs)) {
+                each.get();
+            }
+            return (System.nanoTime() - start) / 1e9;
         }
     }
 }
