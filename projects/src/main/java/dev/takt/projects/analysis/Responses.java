@@ -70,7 +70,11 @@ final class Responses {
 
     /** True if the bound of a context depends on the bounds of others, not only on their rates. */
     boolean looksAtBounds(Facts f) {
-        return anyWaits || f.takesTurns() || f.inLoop() || f.isGlobal(machine);
+        return anyWaits
+                || f.takesTurns()
+                || f.inLoop()
+                || f.isGlobal(machine)
+                || machine.runtime().kernel().goesOn();
     }
 
     /** The bound, given the rates of all contexts and the bounds of the last round. */
@@ -96,6 +100,10 @@ final class Responses {
             }
         }
         addKernel(f, delays);
+        Optional<Message> goesOn = goesOn(f, rates, bounds);
+        if (goesOn.isPresent()) {
+            return new Bound.NotApplicable(goesOn.get());
+        }
         Blocking.Result parts = blocked.get(f.index());
         if (parts.unknown().isPresent()) {
             return new Bound.NotApplicable(parts.unknown().get());
@@ -105,6 +113,29 @@ final class Responses {
         }
         Bound oblivious = builder(f, rates, parts, delays).bound(theorem);
         return delays.waits ? better(oblivious, waitsAsJitter(f, rates, bounds, parts, delays)) : oblivious;
+    }
+
+    /** A less urgent context that no other preempts blocks for one segment only if it leaves the core between its jobs, so the next one must not be there yet. */
+    private Optional<Message> goesOn(Facts f, List<Rate> rates, List<Bound> bounds) {
+        if (!machine.runtime().kernel().goesOn()) {
+            return Optional.empty();
+        }
+        return facts.stream()
+                .filter(lower -> lower.core() == f.core()
+                        && lower.rank() < f.rank()
+                        && lower.context().threshold() >= f.rank())
+                .filter(lower -> !leavesBetweenJobs(lower, rates, bounds))
+                .findFirst()
+                .map(lower ->
+                        Texts.text("analysis.unknown.goes-on", lower.context().name()));
+    }
+
+    private static boolean leavesBetweenJobs(Facts f, List<Rate> rates, List<Bound> bounds) {
+        return f.context().overrun() == Overrun.SKIP
+                || f.context().activation() instanceof Activation.After
+                || !(f.context().activation() instanceof Activation.Background)
+                        && bounds.get(f.index()) instanceof Bound.Known known
+                        && known.fromReleaseNs() <= curve(f, rates).releaseDistance(1);
     }
 
     /** The demand tests of the cores under earliest deadline first to which nothing unknown happens. */

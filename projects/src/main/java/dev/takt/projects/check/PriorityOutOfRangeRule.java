@@ -41,7 +41,9 @@ record PriorityOutOfRangeRule() implements DesignRule {
                         item,
                         "priority",
                         Texts.text(
-                                "rule.priority-out-of-range.found",
+                                highest == lowest
+                                        ? "rule.priority-out-of-range.none"
+                                        : "rule.priority-out-of-range.found",
                                 Names.of(item),
                                 item.priority(),
                                 lowest,

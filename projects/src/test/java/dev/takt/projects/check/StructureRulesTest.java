@@ -197,6 +197,12 @@ class StructureRulesTest {
                         "over.priority: \"over\" has priority 9: RTIC has 0 to 8 here.",
                         "irq.priority: \"irq\" has priority 0: RTIC has 1 to 8 here."),
                 found(new PriorityOutOfRangeRule(), rtic));
+        assertEquals(
+                List.of(
+                        "b.priority: \"b\" has priority 1, but tasks of Bare metal have no priorities: they take turns."),
+                found(
+                        new PriorityOutOfRangeRule(),
+                        Designs.of("lm3s6965", "bare-metal", items(task("a", ""), task("b", "'priority': 1")))));
         Project freertos =
                 Designs.of("stm32f411re", "freertos", items(task("t", "'priority': 31"), task("u", "'priority': 32")));
         Problem problem =

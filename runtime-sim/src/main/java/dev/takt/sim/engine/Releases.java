@@ -264,6 +264,9 @@ final class Releases {
     void finish(Runner r) {
         world.recorder.of(EventKind.COMPLETE, r, -1, world.now - r.jobs.arrival(0));
         r.jobs.removeFirst();
+        if (r.plan.goesOn() && r.plan.background() && r.jobs.size == 0) {
+            arrive(r);
+        }
         if (r.plan.goesOn() && r.jobs.released > 0) {
             long slice = r.sliceLeft;
             r.rewind();

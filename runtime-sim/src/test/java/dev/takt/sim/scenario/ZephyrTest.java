@@ -7,13 +7,17 @@ import static dev.takt.sim.design.Do.giveWay;
 import static dev.takt.sim.design.Do.lock;
 import static dev.takt.sim.design.Do.raise;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import dev.takt.projects.analysis.Analysis;
+import dev.takt.projects.analysis.Bound;
 import dev.takt.projects.machine.Machine;
 import dev.takt.projects.model.Activation;
 import dev.takt.projects.model.ChannelKind;
 import dev.takt.projects.model.FullPolicy;
 import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Protocol;
+import dev.takt.projects.text.Progress;
 import dev.takt.sim.design.Design;
 import dev.takt.sim.trace.EventKind;
 import java.util.EnumSet;
@@ -345,6 +349,45 @@ class ZephyrTest {
                 6,complete,low
                 6,idle
                 """, design.whoRuns(6));
+    }
+
+    /** kernel/timer.c, k_timer_status_sync: with expirations at hand a thread does not wait, so it keeps the core from its peer. */
+    @Test
+    void aThreadWithAnotherExpirationAtHandGoesOn() {
+        Design design = zephyr().task("a", 1, new Activation.Burst(2, MS, 1000 * MS, 0), compute(3 * MS / 2))
+                .deadline("a", 100 * MS)
+                .once("peer", 1, 0, compute(MS));
+        assertEquals("""
+                0,start,a
+                1,overrun,a,QUEUED
+                1500000ns,complete,a
+                1500000ns,start,a
+                3,complete,a
+                3,start,peer
+                4,complete,peer
+                4,idle
+                """, design.whoRuns(10));
+    }
+
+    /** The same for a cooperative thread, which so keeps out a more urgent one for two jobs: no bound is known for that one. */
+    @Test
+    void aCooperativeThreadThatGoesOnKeepsOutMoreUrgentOnes() {
+        Design design = zephyr().task("late", 15, new Activation.Periodic(2 * MS, 0, 0), compute(3 * MS))
+                .deadline("late", 100 * MS)
+                .task("urgent", 16, new Activation.Periodic(100 * MS, MS, 0), compute(MS));
+        assertEquals("""
+                0,start,late
+                2,overrun,late,QUEUED
+                3,complete,late
+                3,start,late
+                4,overrun,late,QUEUED
+                6,complete,late
+                6,overrun,late,MERGED
+                6,start,late
+                """, design.whoRuns(6));
+        Machine machine = design.machine();
+        Bound bound = Analysis.of(machine, Progress.NONE).contexts().get(1).bound();
+        assertInstanceOf(Bound.NotApplicable.class, bound);
     }
 
     /** kernel/Kconfig: NUM_PREEMPT_PRIORITIES 15, NUM_COOP_PRIORITIES 16. */
