@@ -1,7 +1,9 @@
 package dev.takt.app.cli;
 
+import dev.takt.app.reading.RecordingFiles;
 import dev.takt.app.report.ProblemLines;
 import dev.takt.app.text.Texts;
+import dev.takt.projects.exchange.Recordings;
 import dev.takt.projects.format.Opened;
 import dev.takt.projects.format.ProjectFileException;
 import dev.takt.projects.format.ProjectFiles;
@@ -17,6 +19,11 @@ final class DesignFile {
     /** As it was typed, for messages. */
     String name() {
         return path.toString();
+    }
+
+    /** The recordings that a design of this file names. */
+    Recordings recordings(Project project) {
+        return RecordingFiles.of(project, path);
     }
 
     /** The file as far as it can be read. */

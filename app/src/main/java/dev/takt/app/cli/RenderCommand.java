@@ -1,9 +1,12 @@
 package dev.takt.app.cli;
 
 import dev.takt.app.reading.Reading;
+import dev.takt.app.reading.RunLimit;
 import dev.takt.app.reading.Stage;
 import dev.takt.app.report.Span;
 import dev.takt.designer.draw.Theme;
+import dev.takt.projects.model.Project;
+import dev.takt.projects.text.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.OptionalLong;
@@ -52,7 +55,9 @@ final class RenderCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Refused, IOException {
         Stage last = view == PictureFiles.View.BOARD ? Stage.CHECKED : Stage.SIMULATED;
-        Reading reading = Readings.upTo(last, file.whole(console));
+        Project project = file.whole(console);
+        RunLimit limit = RunLimit.of(project).withRecordings(file.recordings(project));
+        Reading reading = Readings.upTo(last, project, limit, Progress.NONE);
         for (Path written : new PictureFiles(console.files(), view, image, theme, span()).write(reading, folder)) {
             console.out().println(written);
         }

@@ -83,7 +83,8 @@ final class SimulateCommand implements Callable<Integer> {
         if (forNs != null) {
             ends.add(new Until.Time(forNs));
         }
-        RunLimit timed = RunLimit.of(project).withEnds(ends);
+        RunLimit timed =
+                RunLimit.of(project).withRecordings(file.recordings(project)).withEnds(ends);
         RunLimit windowed = windowNs == null ? timed : timed.withWindowNs(windowNs);
         return seed == null ? windowed : windowed.withSeed(seed);
     }

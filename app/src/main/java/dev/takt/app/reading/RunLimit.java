@@ -1,46 +1,58 @@
 package dev.takt.app.reading;
 
+import dev.takt.projects.exchange.Recordings;
 import dev.takt.projects.model.Project;
 import dev.takt.sim.Limit;
 import dev.takt.sim.Until;
 import java.util.List;
 import java.util.OptionalLong;
 
-/** How long a design is simulated, with which seed, after how many events at the latest a run is cut, at what else it stops, and in windows of which length load is told. */
-public record RunLimit(long forNs, long seed, long maxEvents, List<Until> ends, OptionalLong windowNs) {
+/** How long a design is simulated, with which seed, after how many events at the latest a run is cut, at what else it stops, in windows of which length load is told, and what arrivals were recorded. */
+public record RunLimit(
+        long forNs, long seed, long maxEvents, List<Until> ends, OptionalLong windowNs, Recordings recordings) {
     public RunLimit {
         ends = List.copyOf(ends);
     }
 
-    /** A trace of this many events fills about 200 MB. */
+    /** A trace of this many events fills about 60 MB. */
     public static final long MOST_EVENTS = 5_000_000;
 
     /** As the design says. */
     public static RunLimit of(Project project) {
         return new RunLimit(
-                project.settings().runForNs(), project.settings().seed(), MOST_EVENTS, List.of(), OptionalLong.empty());
+                project.settings().runForNs(),
+                project.settings().seed(),
+                MOST_EVENTS,
+                List.of(),
+                OptionalLong.empty(),
+                Recordings.NONE);
     }
 
     public RunLimit withForNs(long forNs) {
-        return new RunLimit(forNs, seed, maxEvents, ends, windowNs);
+        return new RunLimit(forNs, seed, maxEvents, ends, windowNs, recordings);
     }
 
     public RunLimit withSeed(long seed) {
-        return new RunLimit(forNs, seed, maxEvents, ends, windowNs);
+        return new RunLimit(forNs, seed, maxEvents, ends, windowNs, recordings);
     }
 
     public RunLimit withMaxEvents(long maxEvents) {
-        return new RunLimit(forNs, seed, maxEvents, ends, windowNs);
+        return new RunLimit(forNs, seed, maxEvents, ends, windowNs, recordings);
     }
 
     /** Stops at these as well; times among them take the place of the design's. */
     public RunLimit withEnds(List<Until> ends) {
-        return new RunLimit(forNs, seed, maxEvents, ends, windowNs);
+        return new RunLimit(forNs, seed, maxEvents, ends, windowNs, recordings);
     }
 
     /** Tells the load of the cores in windows of this length. */
     public RunLimit withWindowNs(long windowNs) {
-        return new RunLimit(forNs, seed, maxEvents, ends, OptionalLong.of(windowNs));
+        return new RunLimit(forNs, seed, maxEvents, ends, OptionalLong.of(windowNs), recordings);
+    }
+
+    /** Plays these where the design names recorded arrivals. */
+    public RunLimit withRecordings(Recordings recordings) {
+        return new RunLimit(forNs, seed, maxEvents, ends, windowNs, recordings);
     }
 
     /** As the simulator takes it. */

@@ -41,7 +41,7 @@ public record Simulated(
 
     /** Runs a machine to its limit. */
     static Simulated of(Machine machine, RunLimit limit, Progress progress) {
-        SimPlan plan = PlanCompiler.compile(machine);
+        SimPlan plan = PlanCompiler.compile(machine, limit.recordings());
         Run run = Simulation.start(plan, RunOptions.ofSeed(limit.seed()));
         RunState state = run.advance(limit.limit(), progress);
         Trace trace = run.trace();
@@ -57,6 +57,6 @@ public record Simulated(
                 LoadWindows.of(slices, machine.cores().size(), limit.windowNs().orElse(windowNs)),
                 StackUse.of(machine, trace),
                 ChainTimes.of(machine, trace),
-                RunFindings.of(machine, trace));
+                RunFindings.of(machine, plan, trace));
     }
 }

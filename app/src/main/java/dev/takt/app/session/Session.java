@@ -1,12 +1,14 @@
 package dev.takt.app.session;
 
 import dev.takt.app.reading.Reading;
+import dev.takt.app.reading.RecordingFiles;
 import dev.takt.app.reading.RunLimit;
 import dev.takt.app.reading.Stage;
 import dev.takt.app.task.Newest;
 import dev.takt.designer.document.Change;
 import dev.takt.designer.document.Document;
 import dev.takt.designer.document.Playhead;
+import dev.takt.projects.exchange.Recordings;
 import dev.takt.projects.model.Project;
 import dev.takt.projects.problem.Problem;
 import dev.takt.projects.target.Catalogue;
@@ -68,6 +70,7 @@ public final class Session implements AutoCloseable {
 
     private void read(long pauseMillis) {
         Project project = document.project();
+        Optional<Path> beside = file.get();
         busy.set(true);
         reader.<News>begin(
                 pauseMillis,
@@ -76,7 +79,9 @@ public final class Session implements AutoCloseable {
                     Reading.of(
                             project,
                             catalogue,
-                            RunLimit.of(project),
+                            RunLimit.of(project)
+                                    .withRecordings(beside.map(path -> RecordingFiles.of(project, path))
+                                            .orElse(Recordings.NONE)),
                             progress,
                             Stage.SIMULATED,
                             reading -> published.accept(news(reading, watch)));

@@ -46,7 +46,8 @@ final class Releases {
                     case Activation.Sporadic p -> p.offsetNs();
                     case Activation.Burst b -> b.offsetNs();
                     case Activation.Startup _, Activation.Background _ -> 0;
-                    case Activation.On _, Activation.Spawned _, Activation.Recorded _ -> Times.NEVER;
+                    case Activation.Recorded _ -> untilRecorded(source, fromNs);
+                    case Activation.On _, Activation.Spawned _ -> Times.NEVER;
                 };
         world.timers.set(world.slots.arrivals + s, Times.after(fromNs, offset));
     }
@@ -73,8 +74,23 @@ final class Releases {
                 Times.after(Times.after(world.now, p.minGapNs()), extra(source, p.meanExtraNs()));
             case Activation.Burst b -> nextInBurst(b, s);
             case Activation.After _, Activation.Startup _, Activation.Background _ -> Times.NEVER;
-            case Activation.On _, Activation.Spawned _, Activation.Recorded _ -> Times.NEVER;
+            case Activation.Recorded _ -> recorded(source, arrivals[s]);
+            case Activation.On _, Activation.Spawned _ -> Times.NEVER;
         };
+    }
+
+    private static long recorded(PlanSource source, long number) {
+        return number < source.recorded().size() ? source.recorded().get((int) number) : Times.NEVER;
+    }
+
+    /** How long it is from here to the first recorded arrival that is not over: what is outside does not begin anew with a reset. */
+    private long untilRecorded(PlanSource source, long fromNs) {
+        int s = source.index();
+        while (recorded(source, arrivals[s]) < fromNs) {
+            arrivals[s]++;
+        }
+        long next = recorded(source, arrivals[s]);
+        return next == Times.NEVER ? Times.NEVER : next - fromNs;
     }
 
     private long nextInBurst(Activation.Burst b, int s) {

@@ -6,6 +6,7 @@ import dev.takt.projects.problem.Severity;
 import dev.takt.projects.text.Message;
 import dev.takt.projects.units.DurationText;
 import dev.takt.sim.plan.PlanCompiler;
+import dev.takt.sim.plan.SimPlan;
 import dev.takt.sim.text.Texts;
 import dev.takt.sim.trace.EventKind;
 import dev.takt.sim.trace.OverrunOutcome;
@@ -28,8 +29,13 @@ public final class RunFindings {
 
     /** Findings of a trace of this machine, what is not simulated included. */
     public static List<Problem> of(Machine machine, Trace trace) {
+        return of(machine, PlanCompiler.compile(machine), trace);
+    }
+
+    /** The same of a run of this plan of the machine. */
+    public static List<Problem> of(Machine machine, SimPlan plan, Trace trace) {
         RunFindings findings = new RunFindings(trace);
-        findings.problems.addAll(PlanCompiler.compile(machine).problems());
+        findings.problems.addAll(plan.problems());
         findings.collect();
         ChainTimes.of(machine, trace).stream().filter(ChainTimes::exceeds).forEach(findings::chain);
         return List.copyOf(findings.problems);

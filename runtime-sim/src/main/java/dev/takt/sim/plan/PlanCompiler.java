@@ -1,5 +1,7 @@
 package dev.takt.sim.plan;
 
+import dev.takt.projects.exchange.Recording;
+import dev.takt.projects.exchange.Recordings;
 import dev.takt.projects.machine.Band;
 import dev.takt.projects.machine.BlockPool;
 import dev.takt.projects.machine.Bus;
@@ -33,17 +35,24 @@ public final class PlanCompiler {
     private static final int MOST_PENDING = 1 << 16;
 
     private final Machine machine;
+    private final Recordings recordings;
     private final ThingNumbers things;
     private final Program.Writer writer = new Program.Writer();
     private final List<Problem> problems = new ArrayList<>();
 
-    private PlanCompiler(Machine machine) {
+    private PlanCompiler(Machine machine, Recordings recordings) {
         this.machine = machine;
+        this.recordings = recordings;
         this.things = new ThingNumbers(machine);
     }
 
+    /** The plan of a machine without recorded arrivals; where the design names some, it says that they are not there. */
     public static SimPlan compile(Machine machine) {
-        return new PlanCompiler(machine).plan();
+        return compile(machine, Recordings.NONE);
+    }
+
+    public static SimPlan compile(Machine machine, Recordings recordings) {
+        return new PlanCompiler(machine, recordings).plan();
     }
 
     private SimPlan plan() {
@@ -160,22 +169,31 @@ public final class PlanCompiler {
                     case Activation.Startup _ -> true;
                     case Activation.Background _ -> !c.body().isEmpty();
                     case Activation.On _, Activation.Spawned _ -> false;
-                    case Activation.Recorded recorded -> refuse(c, recorded);
+                    case Activation.Recorded recorded -> isThere(c, recorded);
                 };
         if (timed) {
-            sources.add(
-                    new PlanSource(sources.size(), c.core(), Draws.hash(c.item()), c.activation(), List.of(c.index())));
+            sources.add(new PlanSource(
+                    sources.size(), c.core(), Draws.hash(c.item()), c.activation(), instants(c), List.of(c.index())));
         }
     }
 
-    private boolean refuse(Context c, Activation.Recorded recorded) {
+    private boolean isThere(Context c, Activation.Recorded recorded) {
+        if (recordings.of(recorded.file()).isPresent()) {
+            return true;
+        }
         problems.add(Problem.of(
                 "run-recorded",
                 Severity.WARNING,
-                Texts.text("run.recorded", c.name(), recorded.file()),
+                Texts.text("run.recorded", c.name(), recordings.reason(recorded.file())),
                 c.item(),
                 "activation"));
         return false;
+    }
+
+    private List<Long> instants(Context c) {
+        return c.activation() instanceof Activation.Recorded recorded
+                ? recordings.of(recorded.file()).map(Recording::instantsNs).orElse(List.of())
+                : List.of();
     }
 
     private List<PlanThing> planThings() {
