@@ -36,6 +36,14 @@ public final class Run {
         return engine.now();
     }
 
+    /** The longest response of a context so far, empty if none of its jobs has ended. Counted up to the first watchdog reset; a run without a trace knows it too. */
+    public Optional<WorstJob> worst(int context) {
+        long response = engine.worstResponseNs(context);
+        return response < 0
+                ? Optional.empty()
+                : Optional.of(new WorstJob(engine.worstJob(context), engine.worstJobEndNs(context), response));
+    }
+
     /** What has happened so far. */
     public Trace trace() {
         return engine.trace();

@@ -9,6 +9,6 @@ public final class Simulation {
 
     /** A run that stands before time 0. */
     public static Run start(SimPlan plan, RunOptions options) {
-        return new Run(new Engine(plan, options.seed(), options.bootNs(), options.traced()));
+        return new Run(new Engine(plan, options.seed(), options.bootNs(), options.traced(), options.choices()));
     }
 }

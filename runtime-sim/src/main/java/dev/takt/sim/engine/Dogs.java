@@ -67,6 +67,7 @@ final class Dogs {
     }
 
     private void reset(PlanThing.Dog dog, int why) {
+        world.recorder.resetSeen = true;
         int core = dog.expiry() == Expiry.CORE_RESET ? dog.core() : -1;
         long booted = Times.after(world.now, world.bootNs);
         for (Cpu cpu : world.cpus) {

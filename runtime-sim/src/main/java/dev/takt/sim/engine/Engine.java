@@ -1,6 +1,7 @@
 package dev.takt.sim.engine;
 
 import dev.takt.projects.text.Progress;
+import dev.takt.sim.plan.Choices;
 import dev.takt.sim.plan.EventWatch;
 import dev.takt.sim.plan.SimPlan;
 import dev.takt.sim.policy.Dispatcher;
@@ -23,9 +24,13 @@ public final class Engine {
     private final long turnsNs;
     private boolean started;
 
-    public Engine(SimPlan plan, long seed, long bootNs, boolean traced) {
+    public Engine(SimPlan plan, long seed, long bootNs, boolean traced, Choices choices) {
         world = new World(
-                plan, seed, bootNs, traced ? new TraceBuilder(plan.names()) : TraceBuilder.counting(plan.names()));
+                plan,
+                seed,
+                bootNs,
+                choices,
+                traced ? new TraceBuilder(plan.names()) : TraceBuilder.counting(plan.names()));
         cpus = world.cpus;
         turnsNs = TickPlan.turnsNs(plan);
         if (turnsNs > 0) {
@@ -51,6 +56,21 @@ public final class Engine {
     /** The run has been watched up to here. */
     public long now() {
         return world.now;
+    }
+
+    /** The longest response of a context so far, from arrival; -1 if none of its jobs has ended. Counted up to the first reset. */
+    public long worstResponseNs(int context) {
+        return world.runners[context].worstNs;
+    }
+
+    /** The job that had it. */
+    public long worstJob(int context) {
+        return world.runners[context].worstJob;
+    }
+
+    /** When that job ended. */
+    public long worstJobEndNs(int context) {
+        return world.runners[context].worstAt;
     }
 
     public TraceNames names() {

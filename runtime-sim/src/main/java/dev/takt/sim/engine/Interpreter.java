@@ -58,7 +58,8 @@ final class Interpreter {
                 r.counters[program.a[pc]] = program.x[pc];
                 r.pc++;
             } else if (op[pc] == Op.BRANCH) {
-                boolean taken = world.draw(r, 0, 999_999) < program.x[pc];
+                boolean drawn = world.draw(r, 0, 999_999) < program.x[pc];
+                boolean taken = world.opening == null || !open(pc) ? drawn : world.opening.branch(r, drawn);
                 r.pc = taken ? pc + 1 : program.b[pc];
             } else {
                 return;
@@ -69,18 +70,29 @@ final class Interpreter {
     private long duration(Runner r) {
         int pc = r.pc;
         return switch (op[pc]) {
-            case Op.COMPUTE ->
-                switch (program.a[pc]) {
-                    case 0 -> world.draw(r, program.x[pc], program.y[pc]);
-                    case 1 -> program.y[pc];
-                    default -> program.x[pc];
-                };
+            case Op.COMPUTE -> {
+                long work = work(r, pc);
+                yield world.opening == null ? work : world.opening.work(r, program.x[pc], program.y[pc], work);
+            }
             case Op.OVERHEAD -> program.x[pc];
             case Op.TRANSFER ->
                 program.b[pc] == 0 && world.buses.owns(r, program.a[pc]) && r.transferring ? program.x[pc] : 0;
             case Op.LOCK -> retryCost(r, program.a[pc]);
             default -> 0;
         };
+    }
+
+    private long work(Runner r, int pc) {
+        return switch (program.a[pc]) {
+            case 0 -> world.draw(r, program.x[pc], program.y[pc]);
+            case 1 -> program.y[pc];
+            default -> program.x[pc];
+        };
+    }
+
+    /** True if a branch can go either way. */
+    private boolean open(int pc) {
+        return program.x[pc] > 0 && program.x[pc] < 1_000_000;
     }
 
     /** A retry in vain takes at least a nanosecond. */

@@ -12,6 +12,7 @@ final class Recorder {
     private final World world;
     boolean missSeen;
     boolean watchedSeen;
+    boolean resetSeen;
     private EventWatch[] watches = new EventWatch[0];
 
     Recorder(World world, TraceBuilder trace) {

@@ -49,7 +49,8 @@ final class Releases {
                     case Activation.Recorded _ -> untilRecorded(source, fromNs);
                     case Activation.On _, Activation.Spawned _ -> Times.NEVER;
                 };
-        world.timers.set(world.slots.arrivals + s, Times.after(fromNs, offset));
+        long first = world.opening == null ? offset : world.opening.firstArrival(s, offset);
+        world.timers.set(world.slots.arrivals + s, Times.after(fromNs, first));
     }
 
     /** The next arrival of a source is now. */
@@ -71,7 +72,7 @@ final class Releases {
         return switch (source.activation()) {
             case Activation.Periodic p -> Times.after(world.now, p.periodNs());
             case Activation.Sporadic p ->
-                Times.after(Times.after(world.now, p.minGapNs()), extra(source, p.meanExtraNs()));
+                Times.after(Times.after(world.now, p.minGapNs()), extra(source, s, p.meanExtraNs()));
             case Activation.Burst b -> nextInBurst(b, s);
             case Activation.After _, Activation.Startup _, Activation.Background _ -> Times.NEVER;
             case Activation.Recorded _ -> recorded(source, arrivals[s]);
@@ -102,12 +103,11 @@ final class Releases {
     }
 
     /** A time of the given mean, every length up to twice the mean as likely. */
-    private long extra(PlanSource source, long meanNs) {
-        if (meanNs == 0) {
-            return 0;
-        }
-        long bits = Draws.bits(world.seed, source.draws(), drawn[source.index()]++, 0);
-        return Draws.between(0, Math.min(meanNs, Long.MAX_VALUE / 4) * 2, bits);
+    private long extra(PlanSource source, int s, long meanNs) {
+        long gap = drawn[s]++;
+        long bits = Draws.bits(world.seed, source.draws(), gap, 0);
+        long extra = meanNs == 0 ? 0 : Draws.between(0, Math.min(meanNs, Long.MAX_VALUE / 4) * 2, bits);
+        return world.opening == null ? extra : world.opening.gap(s, gap, extra);
     }
 
     /** A job arrives now. */
@@ -231,6 +231,7 @@ final class Releases {
         if (r.plan.waitsForTick() || r.jitterNs > 0) {
             long jitter = r.jitterNs;
             long late = jitter == 0 ? 0 : Draws.between(0, jitter, Draws.bits(world.seed, r.plan.draws(), job, 0));
+            late = world.opening == null || jitter == 0 ? late : world.opening.jitter(r, job, late);
             release = Times.after(world.now, late);
             release = r.plan.waitsForTick() ? Times.onGrain(release, world.plan.tickNs()) : release;
         }
@@ -278,7 +279,11 @@ final class Releases {
 
     /** The current job has done its last step. */
     void finish(Runner r) {
-        world.recorder.of(EventKind.COMPLETE, r, -1, world.now - r.jobs.arrival(0));
+        long response = world.now - r.jobs.arrival(0);
+        world.recorder.of(EventKind.COMPLETE, r, -1, response);
+        if (response > r.worstNs) {
+            worst(r, response);
+        }
         r.jobs.removeFirst();
         if (r.plan.goesOn() && r.plan.background() && r.jobs.size == 0) {
             arrive(r);
@@ -301,6 +306,15 @@ final class Releases {
             world.timers.set(world.slots.arrivals + r.source, world.afterTime(r.plan.afterNs()));
         } else if (r.plan.background() && r.jobs.size == 0) {
             arrive(r);
+        }
+    }
+
+    /** After a reset the run no longer keeps the model, and counts no more. */
+    private void worst(Runner r, long response) {
+        if (!world.recorder.resetSeen) {
+            r.worstNs = response;
+            r.worstJob = r.job();
+            r.worstAt = world.now;
         }
     }
 

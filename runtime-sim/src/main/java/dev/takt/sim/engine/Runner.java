@@ -47,6 +47,9 @@ final class Runner {
     boolean inStep;
     long left;
     long draws;
+    /** Computations and branches of the current job so far, if somebody else chooses. */
+    int choices;
+
     boolean started;
     int critical;
     long nextJob;
@@ -87,6 +90,12 @@ final class Runner {
     int kernelMutexes;
     int kernelInherited = -1;
 
+    /** The longest response so far, from arrival; -1 before the first. */
+    long worstNs = -1;
+
+    long worstJob;
+    long worstAt;
+
     boolean abortWanted;
     /** Cut out of the run because no time passes in it. */
     boolean dead;
@@ -122,6 +131,7 @@ final class Runner {
         inStep = false;
         left = 0;
         draws = 0;
+        choices = 0;
         started = false;
         critical = 0;
         prefix = 0;
@@ -153,6 +163,10 @@ final class Runner {
         inStep = from.inStep;
         left = from.left;
         draws = from.draws;
+        choices = from.choices;
+        worstNs = from.worstNs;
+        worstJob = from.worstJob;
+        worstAt = from.worstAt;
         started = from.started;
         critical = from.critical;
         nextJob = from.nextJob;

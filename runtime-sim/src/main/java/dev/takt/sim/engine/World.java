@@ -1,6 +1,7 @@
 package dev.takt.sim.engine;
 
 import dev.takt.projects.target.Delays;
+import dev.takt.sim.plan.Choices;
 import dev.takt.sim.plan.Draws;
 import dev.takt.sim.plan.PlanContext;
 import dev.takt.sim.plan.PlanSource;
@@ -30,13 +31,16 @@ final class World {
     final Releases releases;
     final Waits waits;
     final Interpreter interpreter;
+    /** Null in a run that chooses by itself. */
+    final @Nullable Opening opening;
 
     long now;
 
-    World(SimPlan plan, long seed, long bootNs, TraceBuilder trace) {
+    World(SimPlan plan, long seed, long bootNs, Choices choices, TraceBuilder trace) {
         this.plan = plan;
         this.seed = seed;
         this.bootNs = bootNs;
+        opening = choices == Choices.DRAWN ? null : new Opening(this, choices);
         slots = new TimerSlots(plan);
         timers = new Timers(slots);
         recorder = new Recorder(this, trace);
@@ -83,9 +87,10 @@ final class World {
 
     /** A world in the state of another of the same plan, which goes its own way from there. */
     World copy() {
-        World copy = new World(plan, seed, bootNs, recorder.trace.copy());
+        World copy = new World(plan, seed, bootNs, choices(), recorder.trace.copy());
         copy.now = now;
         copy.timers.copy(timers);
+        copy.recorder.resetSeen = recorder.resetSeen;
         for (int i = 0; i < runners.length; i++) {
             copy.runners[i].copy(runners[i], copy);
         }
@@ -105,6 +110,10 @@ final class World {
         copy.dogs.copy(dogs);
         copy.releases.copy(releases);
         return copy;
+    }
+
+    private Choices choices() {
+        return opening == null ? Choices.DRAWN : opening.choices;
     }
 
     /** The context here that is the same as one of another world. */
