@@ -38,7 +38,6 @@ final class Releases {
     void start(PlanSource source, long fromNs) {
         int s = source.index();
         arrivals[s] = 0;
-        origin[s] = fromNs;
         long offset =
                 switch (source.activation()) {
                     case Activation.Periodic p -> p.offsetNs();
@@ -50,6 +49,8 @@ final class Releases {
                     case Activation.On _, Activation.Spawned _ -> Times.NEVER;
                 };
         long first = world.opening == null ? offset : world.opening.firstArrival(s, offset);
+        // a burst counts its next ones from the first
+        origin[s] = fromNs + (offset == Times.NEVER ? 0 : first - offset);
         world.timers.set(world.slots.arrivals + s, Times.after(fromNs, first));
     }
 

@@ -97,7 +97,7 @@ class ChoicesTest {
 
         assertEquals(whole.worst(0), resumed.worst(0));
         assertEquals(whole.worst(1), resumed.worst(1));
-        assertEquals(Optional.of(new WorstJob(0, 32, 25)), resumed.worst(1));
+        assertEquals(Optional.of(new WorstJob(0, 9, 2)), resumed.worst(1));
     }
 
     private static Run run(Choices choices) {

@@ -1,0 +1,78 @@
+package dev.takt.sim.bounds;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.takt.projects.analysis.Analysis;
+import dev.takt.projects.analysis.AnalysisResult;
+import dev.takt.projects.analysis.Bound;
+import dev.takt.projects.format.ShippedCatalogue;
+import dev.takt.projects.machine.Machine;
+import dev.takt.projects.model.Project;
+import dev.takt.projects.text.Progress;
+import dev.takt.sim.Limit;
+import dev.takt.sim.plan.PlanCompiler;
+import dev.takt.sim.search.Found;
+import dev.takt.sim.search.SearchOptions;
+import dev.takt.sim.search.SearchResult;
+import dev.takt.sim.search.Workers;
+import dev.takt.sim.search.WorstCaseSearch;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Soundness under the worst-case search: whatever a run chooses within the model, phases of periodic tasks included, no response exceeds its bound. */
+class SearchedBoundsTest {
+    private static final long SEED = 1_200_001;
+    private static final int DESIGNS = 400;
+    private static final int RUNS = 80;
+    private static final long RUN_NS = 60_000_000;
+    private static final long MOST_EVENTS = 20_000;
+
+    @Test
+    void noResponseThatASearchFindsExceedsItsBound() {
+        int known = 0;
+        int longer = 0;
+        int reached = 0;
+        StringBuilder broken = new StringBuilder();
+        for (long seed = SEED; seed < SEED + DESIGNS; seed++) {
+            Project project = new RandomWorkload(seed).project();
+            Machine machine = Machine.of(project, ShippedCatalogue.get()).orElseThrow();
+            AnalysisResult bounds = Analysis.of(machine, Progress.NONE);
+            List<Integer> bounded = bounds.contexts().stream()
+                    .filter(c -> c.bound() instanceof Bound.Known)
+                    .map(c -> bounds.contexts().indexOf(c))
+                    .toList();
+            if (bounded.isEmpty()) {
+                continue;
+            }
+            Limit limit = Limit.until(RUN_NS).withMaxEvents(MOST_EVENTS);
+            SearchResult result = WorstCaseSearch.of(
+                    PlanCompiler.compile(machine),
+                    new SearchOptions(bounded, RUNS, seed, limit, seed % 2 == 0),
+                    Workers.ALONE,
+                    Progress.NONE);
+            for (Found found : result.found()) {
+                if (bounds.contexts().get(found.context()).bound() instanceof Bound.Known bound) {
+                    long worst = found.worst().map(w -> w.responseNs()).orElse(0L);
+                    known++;
+                    longer += found.longer() ? 1 : 0;
+                    reached += worst == bound.ns() || worst == bound.ns() - 1 ? 1 : 0;
+                    if (worst > bound.ns()) {
+                        broken.append("seed %d (%s): %s took %d, bound %d, run %d, %s%n"
+                                .formatted(
+                                        seed,
+                                        project.runtime(),
+                                        machine.contexts().get(found.context()).name(),
+                                        worst,
+                                        bound.ns(),
+                                        found.run(),
+                                        found.scenario()));
+                    }
+                }
+            }
+        }
+        assertTrue(broken.isEmpty(), broken.toString());
+        assertTrue(known > DESIGNS / 2, "only " + known + " bounds known");
+        assertTrue(longer > known / 4, "only " + longer + " of " + known + " longer than in the plain run");
+        assertTrue(reached > known / 50, "only " + reached + " of " + known + " bounds reached");
+    }
+}

@@ -1,0 +1,218 @@
+package dev.takt.sim.search;
+
+import static dev.takt.sim.design.Do.compute;
+import static dev.takt.sim.design.Do.lock;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.takt.projects.model.Activation;
+import dev.takt.projects.model.Distribution;
+import dev.takt.projects.model.ItemId;
+import dev.takt.projects.model.Protocol;
+import dev.takt.projects.model.Step;
+import dev.takt.projects.text.Progress;
+import dev.takt.sim.Limit;
+import dev.takt.sim.Run;
+import dev.takt.sim.RunOptions;
+import dev.takt.sim.Simulation;
+import dev.takt.sim.WorstJob;
+import dev.takt.sim.design.Design;
+import dev.takt.sim.metrics.Metrics;
+import dev.takt.sim.plan.Choice;
+import dev.takt.sim.plan.PlanCompiler;
+import dev.takt.sim.plan.SimPlan;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+/** The search finds what the plain run does not show, and the smallest scenario that shows it. */
+class WorstCaseSearchTest {
+    private static final long FAR = 1_000_000;
+
+    /**
+     * Without preemption: medium takes 10 at most and ends as high arrives, which goes first: response 2. Had medium taken 9, low would have begun at 9 and kept the
+     * core until 29: response 29 + 2 - 10 = 21 (with 8 only 20). The plain run takes the worst time of medium.
+     */
+    @Test
+    void shorterExecutionLengthensAResponseWithoutPreemption() {
+        Design design = Design.generic()
+                .nonPreemptive()
+                .once("high", 3, 10, compute(2))
+                .once("medium", 2, 0, atMost(8, 10))
+                .once("low", 1, 0, compute(20));
+
+        Found found = search(design, 400, "high");
+
+        assertEquals(Optional.of(new WorstJob(0, 12, 2)), found.plain());
+        assertEquals(Optional.of(new WorstJob(0, 31, 21)), found.worst());
+        assertEquals(
+                List.of(new Change(ItemId.of("medium"), Choice.WORK, 0, 1, 9)),
+                found.scenario().changes());
+        assertTrue(found.minimal());
+        replays(design, found);
+    }
+
+    /** With preemption and a lock: if medium ends at 9 instead of 10, low has the lock for 30 when high arrives: until 39, response 31. */
+    @Test
+    void shorterExecutionLengthensAResponseWithLocks() {
+        for (Protocol protocol :
+                List.of(Protocol.NONE, Protocol.INHERITANCE, Protocol.IMMEDIATE_CEILING, Protocol.NON_PREEMPTIVE)) {
+            Design design = Design.generic()
+                    .resource("r", protocol)
+                    .once("high", 3, 10, lock("r", compute(2)))
+                    .once("medium", 2, 0, atMost(1, 10))
+                    .once("low", 1, 0, lock("r", compute(30)));
+
+            Found found = search(design, 600, "high");
+
+            assertEquals(Optional.of(new WorstJob(0, 12, 2)), found.plain(), protocol.tag());
+            assertEquals(Optional.of(new WorstJob(0, 41, 31)), found.worst(), protocol.tag());
+            assertEquals(
+                    List.of(new Change(ItemId.of("medium"), Choice.WORK, 0, 1, 9)),
+                    found.scenario().changes(),
+                    protocol.tag());
+            replays(design, found);
+        }
+    }
+
+    /** Between cores: at its worst, there asks for the lock at 20, when here has long given it back. At 9 it gets it first and keeps it until 59: here, of 10, ends at 61. */
+    @Test
+    void shorterExecutionOnAnotherCoreLengthensAResponse() {
+        Design design = Design.on("generic-2", "generic", 1)
+                .resource("r", Protocol.SPIN)
+                .once("here", 1, 10, lock("r", compute(2)))
+                .once("there", 1, 0, atMost(5, 20), lock("r", compute(50)))
+                .core("there", 1);
+
+        Found found = search(design, 400, "here");
+
+        assertEquals(Optional.of(new WorstJob(0, 12, 2)), found.plain());
+        assertEquals(Optional.of(new WorstJob(0, 61, 51)), found.worst());
+        replays(design, found);
+    }
+
+    /** C 1, 2, 3 every 4, 6, 10, most urgent first (Joseph, Pandya 1986): the lowest takes 3 + 3*1 + 2*2 = 10 if all come at once, which their offsets do not let them. */
+    @Test
+    void sporadicTasksAreBroughtToTheirCriticalInstant() {
+        Design design = Design.generic()
+                .task("a", 3, new Activation.Sporadic(4, 0, 3), compute(1))
+                .task("b", 2, new Activation.Sporadic(6, 0, 2), compute(2))
+                .task("c", 1, new Activation.Sporadic(10, 0, 0), compute(3));
+
+        Found found = search(design, 200, "c");
+
+        assertEquals(10, found.worst().orElseThrow().responseNs());
+        replays(design, found);
+    }
+
+    /** c arrives at 1300; a, due at 1000, can come 300 late and meets it, and comes again at 1500: 400 + 2 * 100. By chance both rarely happen. */
+    @Test
+    void jitterIsArrangedSoThatReleasesMeet() {
+        Design design = Design.generic()
+                .task("a", 2, new Activation.Periodic(500, 0, 300), compute(100))
+                .task("c", 1, new Activation.Periodic(100_000, 1_300, 0), compute(400));
+
+        Found found = search(design, 200, "c");
+
+        assertEquals(400 + 200, found.worst().orElseThrow().responseNs());
+        replays(design, found);
+    }
+
+    /** Periodic tasks with fixed offsets never meet; only where phases are open they do. */
+    @Test
+    void phasesOfPeriodicTasksAreFixedUnlessTheyAreOpen() {
+        Design design = Design.generic()
+                .task("a", 2, new Activation.Periodic(100, 50, 0), compute(10))
+                .task("b", 1, new Activation.Periodic(100, 0, 0), compute(20));
+
+        assertEquals(
+                20,
+                found(design, options(200, false), "b").worst().orElseThrow().responseNs());
+        Found open = found(design, options(200, true), "b");
+        assertEquals(30, open.worst().orElseThrow().responseNs());
+        replays(design, open);
+    }
+
+    @Test
+    void resultDoesNotDependOnWhoDoesTheWork() {
+        Design design = Design.generic()
+                .resource("r", Protocol.INHERITANCE)
+                .task("a", 3, new Activation.Sporadic(400, 50, 30), compute(10, 60))
+                .task("b", 2, new Activation.Periodic(600, 20, 90), compute(20, 80), lock("r", compute(5, 50)))
+                .task("c", 1, new Activation.Periodic(1000, 0, 200), lock("r", compute(40, 120)), compute(5, 100));
+        Workers backwards = new Workers() {
+            @Override
+            public <T> List<T> all(List<Supplier<T>> pieces) {
+                List<T> results = new ArrayList<>(Workers.ALONE.all(pieces.reversed()));
+                Collections.reverse(results);
+                return results;
+            }
+        };
+        SimPlan plan = PlanCompiler.compile(design.machine());
+
+        SearchResult one = WorstCaseSearch.of(plan, options(150, false), Workers.ALONE, Progress.NONE);
+        SearchResult other = WorstCaseSearch.of(plan, options(150, false), backwards, Progress.NONE);
+
+        assertEquals(one, other);
+        assertTrue(one.found().stream().anyMatch(Found::longer));
+        one.found().forEach(found -> replays(design, found));
+    }
+
+    @Test
+    void nothingIsFoundWhereNothingIsOpen() {
+        Design design = Design.generic().periodic("a", 1, 100, 0, compute(10));
+
+        Found found = search(design, 50, "a");
+
+        assertFalse(found.longer());
+        assertEquals(List.of(), found.scenario().changes());
+    }
+
+    private static Step atMost(long best, long worst) {
+        return new Step.Compute("", best, worst, Distribution.WORST);
+    }
+
+    private static SearchOptions options(int runs, boolean offsets) {
+        return new SearchOptions(List.of(), runs, 7, Limit.until(FAR), offsets);
+    }
+
+    private static Found search(Design design, int runs, String task) {
+        return found(design, new SearchOptions(List.of(), runs, 7, Limit.until(20_000), false), task);
+    }
+
+    private static Found found(Design design, SearchOptions options, String task) {
+        SimPlan plan = PlanCompiler.compile(design.machine());
+        int context = design.machine().context(ItemId.of(task)).orElseThrow().index();
+        SearchOptions one = new SearchOptions(
+                List.of(context),
+                options.runs(),
+                options.seed(),
+                options.limit().withUntilNs(20_000),
+                options.offsets());
+        return WorstCaseSearch.of(plan, one, Workers.ALONE, Progress.NONE)
+                .found()
+                .getFirst();
+    }
+
+    /** A traced run of the scenario measures exactly the response that was found. */
+    private static void replays(Design design, Found found) {
+        WorstJob worst = found.worst().orElseThrow();
+        SimPlan plan = PlanCompiler.compile(design.machine());
+        Run run = Simulation.start(
+                plan,
+                RunOptions.ofSeed(found.scenario().seed())
+                        .withChoices(found.scenario().in(plan)));
+        run.advance(Limit.until(worst.endNs() + 1), Progress.NONE);
+        assertEquals(
+                worst.responseNs(),
+                Metrics.of(design.machine(), run.trace())
+                        .contexts()
+                        .get(found.context())
+                        .worstResponseNs()
+                        .orElseThrow());
+    }
+}
