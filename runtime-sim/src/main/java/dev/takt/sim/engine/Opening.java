@@ -31,7 +31,7 @@ final class Opening {
 
     long work(Runner r, long least, long most, long drawn) {
         r.choices++;
-        return ask(Choice.WORK, r.index, r.job(), r.choices, least, most, drawn);
+        return ask(Choice.WORK, r.index, r.job(), r.choices, choices.shorter() ? 0 : least, most, drawn);
     }
 
     boolean branch(Runner r, boolean drawn) {

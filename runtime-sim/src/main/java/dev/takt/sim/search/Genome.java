@@ -94,6 +94,11 @@ final class Genome implements Choices {
         };
     }
 
+    @Override
+    public boolean shorter() {
+        return ground.shorter;
+    }
+
     private long meeting(Question q) {
         long wait = meet[q.who] - q.nowNs;
         return wait < 0 ? q.least : Math.min(wait, q.most);

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 final class Ground {
     final SimPlan plan;
     final long untilNs;
+    final boolean shorter;
     final int contexts;
     final int sources;
     /** When a source's first job comes by the design. */
@@ -31,9 +32,10 @@ final class Ground {
     /** Sources whose first arrival is open. */
     final List<Integer> movable;
 
-    Ground(SimPlan plan, long untilNs, boolean offsets) {
+    Ground(SimPlan plan, SearchOptions options) {
         this.plan = plan;
-        this.untilNs = Math.max(1, Math.min(untilNs, Long.MAX_VALUE / 4));
+        this.untilNs = Math.clamp(options.limit().untilNs(), 1, Long.MAX_VALUE / 4);
+        shorter = options.shorter();
         contexts = plan.contexts().size();
         sources = plan.sources().size();
         first = new long[sources];
@@ -45,7 +47,7 @@ final class Ground {
         sourceOf = new int[contexts];
         Arrays.fill(sourceOf, -1);
         for (PlanSource source : plan.sources()) {
-            read(source, offsets);
+            read(source, options.offsets());
         }
         movable = IntStream.range(0, sources).filter(s -> free[s]).boxed().toList();
     }

@@ -36,8 +36,7 @@ final class Minimiser {
         Minimiser minimiser = new Minimiser(trial, context, limit, best.worst());
         boolean minimal = minimiser.minimise(best.genome());
         List<Change> changes = minimiser.kept.stream().map(minimiser::change).toList();
-        return new Found(
-                context, plain, Optional.of(minimiser.worst), best.run(), new Scenario(trial.seed(), changes), minimal);
+        return new Found(context, plain, Optional.of(minimiser.worst), best.run(), trial.scenario(changes), minimal);
     }
 
     /** True if nothing more can be dropped alone. */
@@ -120,8 +119,7 @@ final class Minimiser {
 
     private boolean shows(List<Asked> changes) {
         runs++;
-        Scenario scenario =
-                new Scenario(trial.seed(), changes.stream().map(this::change).toList());
+        Scenario scenario = trial.scenario(changes.stream().map(this::change).toList());
         Optional<WorstJob> seen = trial.worst(context, scenario.in(trial.plan()), untilEnd());
         boolean enough = seen.isPresent() && seen.get().responseNs() >= worst.responseNs();
         if (enough) {

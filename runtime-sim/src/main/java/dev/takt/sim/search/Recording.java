@@ -21,6 +21,11 @@ final class Recording implements Choices {
         return value;
     }
 
+    @Override
+    public boolean shorter() {
+        return choices.shorter();
+    }
+
     List<Asked> asked() {
         return asked;
     }

@@ -13,7 +13,11 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Runs of one plan without a trace, to measure responses. Safe on any thread. */
-record Trial(SimPlan plan, long seed, Progress progress) {
+record Trial(SimPlan plan, long seed, boolean shorter, Progress progress) {
+    Scenario scenario(List<Change> changes) {
+        return new Scenario(seed, shorter, changes);
+    }
+
     /** The longest response of each context. */
     List<Optional<WorstJob>> worst(Choices choices, Limit limit) {
         Run run = run(choices, limit);

@@ -44,8 +44,8 @@ public final class WorstCaseSearch {
         this.options = options;
         this.workers = workers;
         this.progress = progress;
-        ground = new Ground(plan, options.limit().untilNs(), options.offsets());
-        trial = new Trial(plan, options.seed(), progress);
+        ground = new Ground(plan, options);
+        trial = new Trial(plan, options.seed(), options.shorter(), progress);
         contexts = options.contexts().isEmpty()
                 ? IntStream.range(0, ground.contexts).boxed().toList()
                 : options.contexts();
@@ -147,7 +147,7 @@ public final class WorstCaseSearch {
     private Found found(int context, Optional<WorstJob> plain) {
         Best known = best.get(context);
         if (known == null) {
-            return new Found(context, plain, Optional.empty(), 0, new Scenario(options.seed(), List.of()), true);
+            return new Found(context, plain, Optional.empty(), 0, trial.scenario(List.of()), true);
         }
         return Minimiser.smallest(trial, context, options.limit(), plain, known);
     }

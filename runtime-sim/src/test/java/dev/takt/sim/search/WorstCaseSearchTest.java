@@ -31,8 +31,6 @@ import org.junit.jupiter.api.Test;
 
 /** The search finds what the plain run does not show, and the smallest scenario that shows it. */
 class WorstCaseSearchTest {
-    private static final long FAR = 1_000_000;
-
     /**
      * Without preemption: medium takes 10 at most and ends as high arrives, which goes first: response 2. Had medium taken 9, low would have begun at 9 and kept the
      * core until 29: response 29 + 2 - 10 = 21 (with 8 only 20). The plain run takes the worst time of medium.
@@ -162,6 +160,23 @@ class WorstCaseSearchTest {
         one.found().forEach(found -> replays(design, found));
     }
 
+    /** As without preemption above, but the design says that medium always takes 10: only a shorter time than its best lets low begin. */
+    @Test
+    void timesShorterThanTheBestAreTriedIfAskedFor() {
+        Design design = Design.generic()
+                .nonPreemptive()
+                .once("high", 3, 10, compute(2))
+                .once("medium", 2, 0, compute(10))
+                .once("low", 1, 0, compute(20));
+        SearchOptions asked = new SearchOptions(List.of(), 400, 7, Limit.until(20_000), false, true);
+
+        assertFalse(search(design, 400, "high").longer());
+        Found found = found(design, asked, "high");
+        assertEquals(Optional.of(new WorstJob(0, 31, 21)), found.worst());
+        assertTrue(found.scenario().shorter());
+        replays(design, found);
+    }
+
     @Test
     void nothingIsFoundWhereNothingIsOpen() {
         Design design = Design.generic().periodic("a", 1, 100, 0, compute(10));
@@ -177,11 +192,11 @@ class WorstCaseSearchTest {
     }
 
     private static SearchOptions options(int runs, boolean offsets) {
-        return new SearchOptions(List.of(), runs, 7, Limit.until(FAR), offsets);
+        return new SearchOptions(List.of(), runs, 7, Limit.until(20_000), offsets, false);
     }
 
     private static Found search(Design design, int runs, String task) {
-        return found(design, new SearchOptions(List.of(), runs, 7, Limit.until(20_000), false), task);
+        return found(design, options(runs, false), task);
     }
 
     private static Found found(Design design, SearchOptions options, String task) {
@@ -191,8 +206,9 @@ class WorstCaseSearchTest {
                 List.of(context),
                 options.runs(),
                 options.seed(),
-                options.limit().withUntilNs(20_000),
-                options.offsets());
+                options.limit(),
+                options.offsets(),
+                options.shorter());
         return WorstCaseSearch.of(plan, one, Workers.ALONE, Progress.NONE)
                 .found()
                 .getFirst();
