@@ -11,6 +11,7 @@ import dev.takt.projects.model.Item;
 import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Overrun;
 import dev.takt.projects.model.Preemption;
+import dev.takt.projects.model.Step;
 import dev.takt.projects.target.Cost;
 import dev.takt.projects.text.Message;
 import dev.takt.projects.text.Texts;
@@ -100,7 +101,7 @@ final class Responses {
             }
         }
         addKernel(f, delays);
-        Optional<Message> goesOn = goesOn(f, rates, bounds);
+        Optional<Message> goesOn = goesOn(f, rates, bounds, delays);
         if (goesOn.isPresent()) {
             return new Bound.NotApplicable(goesOn.get());
         }
@@ -115,27 +116,38 @@ final class Responses {
         return delays.waits ? better(oblivious, waitsAsJitter(f, rates, bounds, parts, delays)) : oblivious;
     }
 
-    /** A less urgent context that no other preempts blocks for one segment only if it leaves the core between its jobs, so the next one must not be there yet. */
-    private Optional<Message> goesOn(Facts f, List<Rate> rates, List<Bound> bounds) {
+    /** A context that no other of its kind preempts holds up others for one segment only if it leaves the core between its jobs, so the next one must not be there yet. */
+    private Optional<Message> goesOn(Facts f, List<Rate> rates, List<Bound> bounds, Delays delays) {
         if (!machine.runtime().kernel().goesOn()) {
             return Optional.empty();
         }
         return facts.stream()
-                .filter(lower -> lower.core() == f.core()
-                        && lower.rank() < f.rank()
-                        && lower.context().threshold() >= f.rank())
-                .filter(lower -> !leavesBetweenJobs(lower, rates, bounds))
+                .filter(o -> delays.mates.contains(o)
+                        || o.core() == f.core()
+                                && o.rank() < f.rank()
+                                && o.context().threshold() >= f.rank())
+                .filter(o -> !leavesBetweenJobs(o, rates, bounds))
                 .findFirst()
-                .map(lower ->
-                        Texts.text("analysis.unknown.goes-on", lower.context().name()));
+                .map(o -> Texts.text("analysis.unknown.goes-on", o.context().name()));
     }
 
     private static boolean leavesBetweenJobs(Facts f, List<Rate> rates, List<Bound> bounds) {
         return f.context().overrun() == Overrun.SKIP
+                || stopsAtAnEnd(f)
                 || f.context().activation() instanceof Activation.After
                 || !(f.context().activation() instanceof Activation.Background)
                         && bounds.get(f.index()) instanceof Bound.Known known
                         && known.fromReleaseNs() <= curve(f, rates).releaseDistance(1);
+    }
+
+    /** A body that begins or ends with a wait of its own lets others go between two jobs. */
+    private static boolean stopsAtAnEnd(Facts f) {
+        List<Step> body = f.context().body();
+        return !body.isEmpty() && (stops(body.getFirst()) || stops(body.getLast()));
+    }
+
+    private static boolean stops(Step step) {
+        return step instanceof Step.Yield || step instanceof Step.Delay delay && delay.durationNs() > 0;
     }
 
     /** The demand tests of the cores under earliest deadline first to which nothing unknown happens. */

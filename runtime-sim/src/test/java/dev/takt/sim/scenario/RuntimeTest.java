@@ -8,11 +8,15 @@ import static dev.takt.sim.design.Do.lock;
 import static dev.takt.sim.design.Do.raise;
 import static dev.takt.sim.design.Do.spawn;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import dev.takt.projects.analysis.Analysis;
+import dev.takt.projects.analysis.Bound;
 import dev.takt.projects.model.Activation;
 import dev.takt.projects.model.ChannelKind;
 import dev.takt.projects.model.FullPolicy;
 import dev.takt.projects.model.Protocol;
+import dev.takt.projects.text.Progress;
 import dev.takt.sim.design.Design;
 import dev.takt.sim.trace.EventKind;
 import java.util.EnumSet;
@@ -211,6 +215,46 @@ class RuntimeTest {
                 3,complete,a
                 3,idle
                 """, design.whoRuns(10));
+    }
+
+    /** embassy-time 0.5.1, Ticker::next is ready at once if its tick has passed; b was woken at 0.5 and waits for both jobs. */
+    @Test
+    void anEmbassyTaskWhoseTickerIsLateGoesOnInTheSamePoll() {
+        Design design = embassy()
+                .task("a", 0, new Activation.Burst(2, MS, 1000 * MS, 0), compute(3 * MS / 2))
+                .deadline("a", 100 * MS)
+                .once("b", 0, MS / 2, compute(MS));
+        assertEquals("""
+                0,start,a
+                1,overrun,a,QUEUED
+                1500000ns,complete,a
+                1500000ns,start,a
+                3,complete,a
+                3,start,b
+                4,complete,b
+                4,idle
+                """, design.whoRuns(10));
+    }
+
+    /** a can be late when slow runs, and then slow waits for more than two of its jobs. */
+    @Test
+    void noBoundIsKnownBesideAnEmbassyTaskThatCanBeLate() {
+        Design design = embassy()
+                .periodic("a", 0, 2 * MS, 0, compute(MS / 2))
+                .deadline("a", 100 * MS)
+                .periodic("slow", 0, 100 * MS, 0, compute(5 * MS));
+        assertInstanceOf(Bound.NotApplicable.class, bound(design, 1));
+        Design inTime = embassy()
+                .periodic("a", 0, 20 * MS, 0, compute(MS / 2))
+                .periodic("slow", 0, 100 * MS, 0, compute(5 * MS));
+        assertInstanceOf(Bound.Known.class, bound(inTime, 1));
+    }
+
+    private static Bound bound(Design design, int context) {
+        return Analysis.of(design.machine(), Progress.NONE)
+                .contexts()
+                .get(context)
+                .bound();
     }
 
     @Test
