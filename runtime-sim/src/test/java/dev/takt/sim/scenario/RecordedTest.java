@@ -14,6 +14,7 @@ import dev.takt.sim.RunOptions;
 import dev.takt.sim.Simulation;
 import dev.takt.sim.design.Design;
 import dev.takt.sim.design.Do;
+import dev.takt.sim.plan.Choices;
 import dev.takt.sim.plan.PlanCompiler;
 import dev.takt.sim.plan.SimPlan;
 import dev.takt.sim.trace.EventKind;
@@ -34,7 +35,7 @@ class RecordedTest {
 
     private static String csv(Design design, long bootNs) {
         SimPlan plan = PlanCompiler.compile(design.machine(), EDGES);
-        Run run = Simulation.start(plan, new RunOptions(1, bootNs, true));
+        Run run = Simulation.start(plan, new RunOptions(1, bootNs, true, Choices.DRAWN));
         run.advance(Limit.until(100), Progress.NONE);
         Trace trace = run.trace();
         return design.csv(
