@@ -5,15 +5,18 @@ import dev.takt.app.reading.RunLimit;
 import dev.takt.app.reading.Simulated;
 import dev.takt.app.reading.Stage;
 import dev.takt.app.report.SimulationReport;
+import dev.takt.app.text.Texts;
 import dev.takt.projects.model.Project;
 import dev.takt.projects.text.Message;
 import dev.takt.projects.units.Parsed;
 import dev.takt.sim.Until;
+import dev.takt.sim.search.ScenarioFile;
 import dev.takt.sim.trace.TraceBytes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -47,6 +50,9 @@ final class SimulateCommand implements Callable<Integer> {
     private @Nullable Path csv;
 
     @Mixin
+    private ScenarioOption scenario = new ScenarioOption();
+
+    @Mixin
     private FormatOption format = new FormatOption();
 
     @Mixin
@@ -59,7 +65,8 @@ final class SimulateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Refused, IOException {
         Project project = file.whole(console);
-        RunLimit limit = limit(project);
+        Optional<ScenarioFile> replayed = scenario.read(project, file.recordings(project));
+        RunLimit limit = limit(project, replayed);
         Reading reading = Readings.upTo(Stage.SIMULATED, project, limit, new ProgressLine(console.err()));
         Errors.say(console, file.name(), reading);
         if (reading.run().isEmpty()) {
@@ -67,12 +74,16 @@ final class SimulateCommand implements Callable<Integer> {
         }
         Simulated run = reading.run().get();
         write(run);
+        replayed.ifPresent(file -> console.say(ScenarioOption.outcome(file, run)));
         SimulationReport report = new SimulationReport(file.name(), limit.seed(), run);
         format.print(console, report);
         return reading.hasErrors() || report.missed() > 0 ? ExitCode.DESIGN : ExitCode.FINE;
     }
 
-    private RunLimit limit(Project project) throws Refused {
+    private RunLimit limit(Project project, Optional<ScenarioFile> replayed) throws Refused {
+        if (seed != null && replayed.isPresent()) {
+            throw new Refused(ExitCode.INPUT, Texts.text("cli.scenario.seed"));
+        }
         List<Until> ends = new ArrayList<>();
         for (String text : until) {
             switch (Until.parse(text, project)) {
@@ -83,8 +94,9 @@ final class SimulateCommand implements Callable<Integer> {
         if (forNs != null) {
             ends.add(new Until.Time(forNs));
         }
-        RunLimit timed =
+        RunLimit plain =
                 RunLimit.of(project).withRecordings(file.recordings(project)).withEnds(ends);
+        RunLimit timed = replayed.map(plain::withScenario).orElse(plain);
         RunLimit windowed = windowNs == null ? timed : timed.withWindowNs(windowNs);
         return seed == null ? windowed : windowed.withSeed(seed);
     }

@@ -20,6 +20,7 @@ import picocli.CommandLine.Option;
             SensitivityCommand.class,
             AssignCommand.class,
             SimulateCommand.class,
+            SearchCommand.class,
             GenerateCommand.class,
             RenderCommand.class
         })

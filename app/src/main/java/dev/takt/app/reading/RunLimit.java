@@ -4,12 +4,21 @@ import dev.takt.projects.exchange.Recordings;
 import dev.takt.projects.model.Project;
 import dev.takt.sim.Limit;
 import dev.takt.sim.Until;
+import dev.takt.sim.search.Scenario;
+import dev.takt.sim.search.ScenarioFile;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
-/** How long a design is simulated, with which seed, after how many events at the latest a run is cut, at what else it stops, in windows of which length load is told, and what arrivals were recorded. */
+/** How long a design is simulated, with which seed, after how many events at the latest a run is cut, at what else it stops, in windows of which length load is told, what arrivals were recorded, and what is chosen otherwise than the seed has it. */
 public record RunLimit(
-        long forNs, long seed, long maxEvents, List<Until> ends, OptionalLong windowNs, Recordings recordings) {
+        long forNs,
+        long seed,
+        long maxEvents,
+        List<Until> ends,
+        OptionalLong windowNs,
+        Recordings recordings,
+        Optional<Scenario> scenario) {
     public RunLimit {
         ends = List.copyOf(ends);
     }
@@ -25,34 +34,42 @@ public record RunLimit(
                 MOST_EVENTS,
                 List.of(),
                 OptionalLong.empty(),
-                Recordings.NONE);
+                Recordings.NONE,
+                Optional.empty());
     }
 
     public RunLimit withForNs(long forNs) {
-        return new RunLimit(forNs, seed, maxEvents, ends, windowNs, recordings);
+        return new RunLimit(forNs, seed, maxEvents, ends, windowNs, recordings, scenario);
     }
 
     public RunLimit withSeed(long seed) {
-        return new RunLimit(forNs, seed, maxEvents, ends, windowNs, recordings);
+        return new RunLimit(forNs, seed, maxEvents, ends, windowNs, recordings, scenario);
     }
 
     public RunLimit withMaxEvents(long maxEvents) {
-        return new RunLimit(forNs, seed, maxEvents, ends, windowNs, recordings);
+        return new RunLimit(forNs, seed, maxEvents, ends, windowNs, recordings, scenario);
     }
 
     /** Stops at these as well; times among them take the place of the design's. */
     public RunLimit withEnds(List<Until> ends) {
-        return new RunLimit(forNs, seed, maxEvents, ends, windowNs, recordings);
+        return new RunLimit(forNs, seed, maxEvents, ends, windowNs, recordings, scenario);
     }
 
     /** Tells the load of the cores in windows of this length. */
     public RunLimit withWindowNs(long windowNs) {
-        return new RunLimit(forNs, seed, maxEvents, ends, OptionalLong.of(windowNs), recordings);
+        return new RunLimit(forNs, seed, maxEvents, ends, OptionalLong.of(windowNs), recordings, scenario);
     }
 
     /** Plays these where the design names recorded arrivals. */
     public RunLimit withRecordings(Recordings recordings) {
-        return new RunLimit(forNs, seed, maxEvents, ends, windowNs, recordings);
+        return new RunLimit(forNs, seed, maxEvents, ends, windowNs, recordings, scenario);
+    }
+
+    /** The run of a scenario, with its seed and as long as it says. */
+    public RunLimit withScenario(ScenarioFile file) {
+        Scenario scenario = file.scenario();
+        return new RunLimit(
+                file.forNs(), scenario.seed(), maxEvents, ends, windowNs, recordings, Optional.of(scenario));
     }
 
     /** As the simulator takes it. */

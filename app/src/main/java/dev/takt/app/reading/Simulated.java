@@ -12,6 +12,7 @@ import dev.takt.sim.metrics.LoadWindows;
 import dev.takt.sim.metrics.Metrics;
 import dev.takt.sim.metrics.RunFindings;
 import dev.takt.sim.metrics.StackUse;
+import dev.takt.sim.plan.Choices;
 import dev.takt.sim.plan.PlanCompiler;
 import dev.takt.sim.plan.SimPlan;
 import dev.takt.sim.trace.Slices;
@@ -42,7 +43,8 @@ public record Simulated(
     /** Runs a machine to its limit. */
     static Simulated of(Machine machine, RunLimit limit, Progress progress) {
         SimPlan plan = PlanCompiler.compile(machine, limit.recordings());
-        Run run = Simulation.start(plan, RunOptions.ofSeed(limit.seed()));
+        Choices choices = limit.scenario().map(s -> s.in(plan)).orElse(Choices.DRAWN);
+        Run run = Simulation.start(plan, RunOptions.ofSeed(limit.seed()).withChoices(choices));
         RunState state = run.advance(limit.limit(), progress);
         Trace trace = run.trace();
         if (state == RunState.CANCELLED) {

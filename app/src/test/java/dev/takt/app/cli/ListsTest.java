@@ -71,6 +71,7 @@ class ListsTest {
                 "sensitivity",
                 "assign",
                 "simulate",
+                "search",
                 "generate",
                 "render"
             })
