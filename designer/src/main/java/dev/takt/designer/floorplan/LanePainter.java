@@ -135,7 +135,8 @@ final class LanePainter {
     }
 
     private static boolean isNumber(String text) {
-        return !text.isEmpty() && text.chars().allMatch(Character::isDigit);
+        String digits = text.startsWith("-") ? text.substring(1) : text;
+        return !digits.isEmpty() && digits.chars().allMatch(Character::isDigit);
     }
 
     private static String kind(BandBox band) {

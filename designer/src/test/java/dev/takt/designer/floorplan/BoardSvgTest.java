@@ -88,6 +88,20 @@ class BoardSvgTest {
         assertEquals(2, svg.split("<pattern ", -1).length - 1);
     }
 
+    /** 15 preemptible priorities: ours 1 is Zephyr's 13, ours 16 its -2. */
+    @Test
+    void aBandShowsTheNumberAProgrammerWrites() {
+        Project project = Project.blank("numbers", "stm32f411re", "zephyr")
+                .withItems(List.of(
+                        Task.blank(HIGH, "high").withPriority(16),
+                        Task.blank(LOW, "low").withPriority(1)));
+        SvgPen pen = new SvgPen(1200, 900);
+        FloorPlanPainter.paint(
+                pen, FloorPlan.of(project, Machine.of(project, ShippedCatalogue.get())), Overlay.NONE, Theme.LIGHT, 1);
+        assertTrue(pen.svg().contains(">native 13</text>"));
+        assertTrue(pen.svg().contains(">native -2</text>"));
+    }
+
     @Test
     void hoveringFadesWhatIsNotConnected() {
         assertFalse(svg(tiny("high"), Overlay.NONE).contains("opacity=\"0.35\">"));

@@ -232,6 +232,26 @@ class SuperloopTest {
         return bound instanceof Bound.Known k ? known(k.ns(), k.theorem()) : bound.toString();
     }
 
+    /** Each core has its loop; a critical section shared between them spins for the other core. */
+    @Test
+    void everyCoreHasALoopOfItsOwn() {
+        Design design = Design.on("rp2040", "bare-metal", MS)
+                .once("a", 0, 0, lock("data", compute(3 * MS)))
+                .once("b", 0, MS, lock("data", compute(MS)))
+                .core("b", 1)
+                .resource("data", Protocol.RUNTIME);
+        assertEquals("""
+                0,start,a
+                1,start,b
+                1,spin,b,data
+                3,complete,a
+                3,idle
+                3,resume,b
+                4,complete,b
+                4,idle
+                """, design.whoRuns(10));
+    }
+
     @Test
     void criticalSectionsKeepHandlersOut() {
         Design design = bareMetal()
