@@ -4,8 +4,10 @@ import dev.takt.projects.model.Activation;
 import dev.takt.projects.model.Chain;
 import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Project;
+import dev.takt.projects.model.Sharing;
 import dev.takt.projects.target.Catalogue;
 import dev.takt.projects.target.Chip;
+import dev.takt.projects.target.Dispatch;
 import dev.takt.projects.target.RuntimeProfile;
 import java.util.List;
 import java.util.Optional;
@@ -109,6 +111,15 @@ public record Machine(
                 .mapToInt(u -> preemptionLevel(contexts.get(u)))
                 .max()
                 .orElse(0);
+    }
+
+    /** True if tasks run on whichever core is free. */
+    public boolean sharesCores() {
+        return cores.size() > 1 && sharesCores(project, runtime);
+    }
+
+    static boolean sharesCores(Project project, RuntimeProfile runtime) {
+        return runtime.dispatch() == Dispatch.GENERIC && project.settings().sharing() == Sharing.GLOBAL;
     }
 
     /** The grain of the runtime's time, 0 if it has none. Delays and timeouts end on it. */

@@ -61,7 +61,9 @@ final class MachineBuilder {
         List<MachineCore> cores = new ArrayList<>();
         for (int core = 0; core < byCore.size(); core++) {
             CoreSpec spec = ground.chip().cores().get(core);
-            List<Level> levels = stack.of(core, byCore.get(core), dispatchers);
+            // who runs on any core has a level of the same rank on each
+            boolean shared = Machine.sharesCores(ground.project(), ground.runtime());
+            List<Level> levels = stack.of(core, shared ? executables : byCore.get(core), dispatchers);
             long clockHz = ground.project().settings().clockHz() > 0
                     ? ground.project().settings().clockHz()
                     : spec.maxClockHz();

@@ -153,9 +153,11 @@ class PublishedCasesTest {
     void casesWithoutATestOfTheirFiguresAreListedWithTheReason() {
         Map<String, String> reasons = Map.ofEntries(
                 Map.entry(
-                        "multicore_graham_anomalies", "jobs with precedence on shared cores: a schedule, not a bound"),
+                        "multicore_graham_anomalies",
+                        "jobs with precedence on shared cores: a schedule, not a bound; simulated"),
                 Map.entry(
-                        "sag_ecrts18_fig1_global2", "jobs with priorities and release windows of their own, no tasks"),
+                        "sag_ecrts18_fig1_global2",
+                        "jobs with priorities and release windows of their own, no tasks; simulated"),
                 Map.entry("sag_rtss17_fig1a", "jobs with priorities and release windows of their own, no tasks"),
                 Map.entry("mast_aperiodic_example", "a polling server"),
                 Map.entry("mast_example_5_3_5_3", "a polling server"),

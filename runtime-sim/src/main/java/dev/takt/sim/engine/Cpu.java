@@ -116,7 +116,7 @@ final class Cpu {
     }
 
     boolean othersWait(int level) {
-        return !levels[level].isEmpty();
+        return !levels[level].isEmpty() || world.shared != null && world.shared.othersWait(level);
     }
 
     /** Puts a context among the ready ones of its active level. */
@@ -125,6 +125,10 @@ final class Cpu {
         r.readySince = since;
         if (r.active == urgency.level) {
             urgency.enters(r);
+        }
+        if (isShared(r)) {
+            shared().add(r);
+            return;
         }
         levels[r.active].add(r.index, since);
         mark(r.active);
@@ -137,19 +141,84 @@ final class Cpu {
         if (r.active == urgency.level) {
             urgency.enters(r);
         }
+        if (isShared(r)) {
+            shared().add(r);
+            return;
+        }
         levels[r.active].addLast(r.index, world.now);
         mark(r.active);
         dirty = true;
     }
 
     void dequeue(Runner r) {
+        if (isShared(r) && shared().isWaiting(r)) {
+            shared().remove(r);
+            return;
+        }
+        if (isShared(r)) {
+            shared().left(this, r);
+        }
         levels[r.active].remove(r.index);
         unmark(r.active);
         dirty = true;
     }
 
+    /** A thread that shares cores gets this one: it waits here until nothing more urgent runs. */
+    void take(Runner r) {
+        if (r.active == urgency.level) {
+            urgency.enters(r);
+        }
+        levels[r.active].add(r.index, r.readySince);
+        mark(r.active);
+        dirty = true;
+    }
+
+    /** A thread that shares cores loses this one to another. */
+    void displace(Runner r, Runner by) {
+        if (r.state != Runner.ACTIVE) {
+            levels[r.active].remove(r.index);
+            unmark(r.active);
+        } else {
+            if (r == current) {
+                pause();
+                current = null;
+            }
+            turns.off(r);
+            drop(r);
+            if (shown == r) {
+                world.recorder.of(EventKind.PREEMPT, r, by.index, -1);
+                shown = null;
+                shownRunning = false;
+            }
+        }
+        r.state = Runner.READY;
+        shared().left(this, r);
+        dirty = true;
+    }
+
+    private boolean isShared(Runner r) {
+        return world.shared != null && r.plan.thread();
+    }
+
+    private SharedCores shared() {
+        if (world.shared == null) {
+            throw new IllegalStateException("cores are not shared");
+        }
+        return world.shared;
+    }
+
     /** A context competes at another level from now on. */
     void changeLevel(Runner r, int level) {
+        if (isShared(r)) {
+            shared().dirty = true;
+        }
+        if (isShared(r) && shared().isWaiting(r)) {
+            r.active = level;
+            if (level == urgency.level) {
+                urgency.enters(r);
+            }
+            return;
+        }
         boolean ready = r.state == Runner.READY && !r.exiting;
         boolean onStack = r.state == Runner.ACTIVE;
         if (ready || onStack && rotates(r.active)) {
@@ -374,6 +443,9 @@ final class Cpu {
             turns.off(stack[i]);
         }
         depth = 0;
+        if (world.shared != null) {
+            world.shared.forget(this);
+        }
         current = null;
         stepEnd = Times.NEVER;
         ticking = false;
@@ -525,6 +597,9 @@ final class Cpu {
                 depth--;
                 break;
             }
+        }
+        if (isShared(r)) {
+            shared().left(this, r);
         }
     }
 

@@ -10,6 +10,7 @@ import dev.takt.sim.trace.Trace;
 import dev.takt.sim.trace.TraceBuilder;
 import dev.takt.sim.trace.TraceNames;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a plan instant by instant, each instant in rounds (semantics, section 1). One thread. {@link Dispatcher}s order the ready contexts, {@link Timers} the
@@ -21,6 +22,7 @@ public final class Engine {
 
     private final World world;
     private final Cpu[] cpus;
+    private final @Nullable SharedCores shared;
     private final long turnsNs;
     private boolean started;
 
@@ -32,6 +34,7 @@ public final class Engine {
                 choices,
                 traced ? new TraceBuilder(plan.names()) : TraceBuilder.counting(plan.names()));
         cpus = world.cpus;
+        shared = world.shared;
         turnsNs = TickPlan.turnsNs(plan);
         if (turnsNs > 0) {
             world.timers.set(world.slots.turns, turnsNs);
@@ -44,6 +47,7 @@ public final class Engine {
     private Engine(Engine other) {
         world = other.world.copy();
         cpus = world.cpus;
+        shared = world.shared;
         turnsNs = other.turnsNs;
         started = other.started;
     }
@@ -160,6 +164,9 @@ public final class Engine {
                 return true;
             }
         }
+        if (shared != null && shared.dirty) {
+            return true;
+        }
         return world.timers.first == world.now && world.timers.firstSlot() < world.slots.timeouts;
     }
 
@@ -170,6 +177,9 @@ public final class Engine {
             }
         }
         late(0, world.slots.timeouts);
+        if (shared != null && shared.dirty) {
+            shared.place();
+        }
         for (Cpu cpu : cpus) {
             if (cpu.dirty) {
                 cpu.decide();

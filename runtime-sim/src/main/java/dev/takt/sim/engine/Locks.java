@@ -80,6 +80,9 @@ final class Locks {
         if (raised != r.raised) {
             r.raised = raised;
             r.cpu.dirty = true;
+            if (world.shared != null) {
+                world.shared.dirty = true;
+            }
         }
         if (level != r.active) {
             r.cpu.changeLevel(r, level);
@@ -142,7 +145,7 @@ final class Locks {
                     && lock.plan.kind() == LockKind.CEILING
                     && lock.holder != null
                     && lock.holder != r
-                    && lock.holder.cpu == r.cpu
+                    && world.compete(lock.holder, r)
                     && (highest == null || lock.plan.ceiling() > highest.plan.ceiling())) {
                 highest = lock;
             }
@@ -230,7 +233,7 @@ final class Locks {
 
     private void inheritOneHop(Runner r, LockState lock) {
         Runner holder = lock.holder;
-        if (holder != null && holder.cpu == r.cpu && holder.active < r.active) {
+        if (holder != null && world.compete(holder, r) && holder.active < r.active) {
             holder.kernelInherited = r.active;
             settle(holder);
             if (lock.plan.kind() == LockKind.ZEPHYR_MUTEX) {
@@ -324,7 +327,7 @@ final class Locks {
     private @Nullable Runner mostUrgentAllowed(@Nullable Runner best, LockState lock, Cpu cpu) {
         Runner found = best;
         for (Runner r = lock.waiters.first; r != null; r = r.nextWaiter) {
-            boolean allowed = r.cpu == cpu && lock.holder == null && mayTake(r, lock);
+            boolean allowed = (r.cpu == cpu || world.shared != null) && lock.holder == null && mayTake(r, lock);
             if (allowed && (found == null || r.active > found.active)) {
                 found = r;
             }
@@ -339,7 +342,7 @@ final class Locks {
                 for (Runner r = lock.waiters.first; r != null; r = r.nextWaiter) {
                     Runner by = blocker(r, lock);
                     r.blocker = by;
-                    if (by != null && by.cpu == cpu) {
+                    if (by != null && (by.cpu == cpu || world.shared != null)) {
                         settle(by);
                     }
                 }
@@ -351,10 +354,11 @@ final class Locks {
     private int lifted(Runner r, LockState lock) {
         int level = 0;
         switch (lock.plan.kind()) {
-            case IMMEDIATE_CEILING -> level = lock.plan.core() == r.cpu.index ? lock.plan.ceiling() : 0;
+            case IMMEDIATE_CEILING ->
+                level = lock.plan.core() == r.cpu.index || world.shared != null ? lock.plan.ceiling() : 0;
             case INHERITANCE -> {
                 for (Runner w = lock.waiters.first; w != null; w = w.nextWaiter) {
-                    level = w.cpu == r.cpu ? Math.max(level, w.active) : level;
+                    level = world.compete(w, r) ? Math.max(level, w.active) : level;
                 }
             }
             case CEILING -> level = inheritedUnderCeiling(r);

@@ -21,7 +21,9 @@ final class Runner {
 
     final PlanContext plan;
     final int index;
-    final Cpu cpu;
+    /** Its core; where cores are shared, the one it has or had last. */
+    Cpu cpu;
+
     final JobRing jobs = new JobRing();
     final long[] counters;
     /** Release jitter of its activation. */
@@ -152,6 +154,7 @@ final class Runner {
 
     /** Takes over the state of the same context of another run. */
     void copy(Runner from, World world) {
+        cpu = world.cpus[from.cpu.index];
         jobs.copy(from.jobs);
         System.arraycopy(from.counters, 0, counters, 0, counters.length);
         state = from.state;

@@ -40,7 +40,7 @@ final class Urgency {
         for (LockState lock = r.held; lock != null; lock = lock.nextHeld) {
             if (lock.plan.kind() == LockKind.INHERITANCE || lock.plan.kind() == LockKind.CEILING) {
                 for (Runner w = lock.waiters.first; w != null; w = w.nextWaiter) {
-                    due = w.cpu == r.cpu ? Math.min(due, w.due) : due;
+                    due = world.compete(w, r) ? Math.min(due, w.due) : due;
                 }
             }
         }

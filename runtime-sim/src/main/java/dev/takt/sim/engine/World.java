@@ -19,6 +19,9 @@ final class World {
     final Timers timers;
     final Recorder recorder;
     final Cpu[] cpus;
+    /** Where threads wait for any core; null if each has its own. */
+    final @Nullable SharedCores shared;
+
     final Runner[] runners;
     /** By thing; null where the thing is none. */
     final @Nullable LockState[] locks;
@@ -48,6 +51,7 @@ final class World {
         for (int i = 0; i < cpus.length; i++) {
             cpus[i] = new Cpu(this, plan.cores().get(i));
         }
+        shared = plan.sharesCores() ? new SharedCores(this, plan.contexts().size()) : null;
         runners = new Runner[plan.contexts().size()];
         for (PlanContext context : plan.contexts()) {
             runners[context.index()] = new Runner(context, cpus[context.core()], ownSource(context.index()));
@@ -104,6 +108,9 @@ final class World {
         for (int i = 0; i < cpus.length; i++) {
             copy.cpus[i].copy(cpus[i]);
         }
+        if (copy.shared != null && shared != null) {
+            copy.shared.copy(shared);
+        }
         copy.channels.copy(channels);
         copy.buses.copy(buses);
         copy.pools.copy(pools);
@@ -126,6 +133,11 @@ final class World {
     @Nullable
     LockState same(@Nullable LockState other) {
         return other == null ? null : locks[other.thing];
+    }
+
+    /** True if one could run instead of the other: they are on one core, or share all cores. */
+    boolean compete(Runner a, Runner b) {
+        return a.cpu == b.cpu || shared != null && a.plan.thread() && b.plan.thread();
     }
 
     /** When a wait of this length that begins now ends. */

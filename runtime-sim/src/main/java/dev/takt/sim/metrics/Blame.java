@@ -19,7 +19,7 @@ public final class Blame {
     private final Slices slices;
     private final int context;
     private final Track own;
-    private final Track core;
+    private final List<Track> cores = new ArrayList<>();
     private final List<BlamePart> parts = new ArrayList<>();
     /** Until when the cause that was found last holds. */
     private long until;
@@ -31,7 +31,12 @@ public final class Blame {
         this.slices = slices;
         this.context = context;
         this.own = slices.context(context);
-        this.core = slices.core(names.contexts().get(context).core());
+        TraceNames.ContextName name = names.contexts().get(context);
+        for (TraceNames.CoreName core : names.cores()) {
+            if (name.sharesCores() || core.index() == name.core()) {
+                cores.add(slices.core(core.index()));
+            }
+        }
     }
 
     /** The parts of a job's response, up to the end of the trace if it has not ended; empty if the trace has no such job. */
@@ -92,8 +97,9 @@ public final class Blame {
         if (holder < 0) {
             return onCore(now, thing, -1);
         }
-        boolean remote = names.contexts().get(holder).core()
-                != names.contexts().get(context).core();
+        boolean remote = !names.contexts().get(context).sharesCores()
+                && names.contexts().get(holder).core()
+                        != names.contexts().get(context).core();
         int slice = slice(slices.context(holder), now);
         boolean suspended = slice >= 0 && slices.context(holder).state(slice) == SliceState.SUSPENDED;
         return remote || suspended ? part(Cause.BLOCKING, holder, thing) : onCore(now, thing, holder);
@@ -101,6 +107,7 @@ public final class Blame {
 
     /** The cause is what the core does; {@code thing} is what the job waits for, {@code holder} who has it. */
     private BlamePart onCore(long now, int thing, int holder) {
+        Track core = lastInOrder(now);
         int slice = slice(core, now);
         SliceState state = slice < 0 ? SliceState.IDLE : core.state(slice);
         int who = slice < 0 ? -1 : core.context(slice);
@@ -114,6 +121,27 @@ public final class Blame {
             return part(Cause.PREEMPTION, who, -1);
         }
         return part(Cause.BLOCKING, who, thing >= 0 ? thing : heldBy(who, now));
+    }
+
+    /** Its core; of several it could have, the one whose context is last in base order. */
+    private Track lastInOrder(long now) {
+        Track last = cores.getFirst();
+        for (Track core : cores) {
+            int slice = slice(core, now);
+            int who = slice < 0 ? -1 : core.context(slice);
+            int before = slice(last, now) < 0 ? -1 : last.context(slice(last, now));
+            if (before >= 0 && (who < 0 || isBehind(who, before, now))) {
+                last = core;
+            }
+        }
+        return last;
+    }
+
+    private boolean isBehind(int a, int b, long now) {
+        TraceNames.ContextName one = names.contexts().get(a);
+        TraceNames.ContextName other = names.contexts().get(b);
+        boolean byDeadline = one.level() == other.level() && one.byDeadline() && other.byDeadline();
+        return byDeadline ? dueOf(a, now) > dueOf(b, now) : one.level() < other.level();
     }
 
     /** By level, and under earliest deadline first by the deadlines of the jobs, without what locks lend. */

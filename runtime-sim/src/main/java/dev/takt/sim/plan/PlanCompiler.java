@@ -16,7 +16,6 @@ import dev.takt.projects.machine.Queue;
 import dev.takt.projects.machine.SharedResource;
 import dev.takt.projects.model.Activation;
 import dev.takt.projects.model.ItemId;
-import dev.takt.projects.model.Sharing;
 import dev.takt.projects.model.Step;
 import dev.takt.projects.problem.Problem;
 import dev.takt.projects.problem.Severity;
@@ -62,10 +61,6 @@ public final class PlanCompiler {
             contexts.add(context(context));
             source(context, sources);
         }
-        if (machine.project().settings().sharing() == Sharing.GLOBAL
-                && machine.cores().size() > 1) {
-            problems.add(Problem.ofProject("run-global", Severity.WARNING, Texts.text("run.global"), "sharing"));
-        }
         return new SimPlan(
                 names(),
                 machine.cores().stream().map(PlanCompiler::core).toList(),
@@ -75,6 +70,7 @@ public final class PlanCompiler {
                 writer.program(),
                 machine.tickNs(),
                 machine.runtime().kernel().delays(),
+                machine.sharesCores(),
                 problems);
     }
 
@@ -89,7 +85,8 @@ public final class PlanCompiler {
                     c.level(),
                     machine.levelOf(c).priority(),
                     c.kind() == ContextKind.INTERRUPT,
-                    c.kind() == ContextKind.TASK && machine.levelOf(c).policy() instanceof Policy.EarliestDeadline));
+                    c.kind() == ContextKind.TASK && machine.levelOf(c).policy() instanceof Policy.EarliestDeadline,
+                    c.kind() == ContextKind.TASK && machine.sharesCores()));
         }
         List<CoreName> cores = machine.cores().stream()
                 .map(c -> new CoreName(c.index(), c.name()))

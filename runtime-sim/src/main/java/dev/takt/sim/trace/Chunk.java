@@ -23,7 +23,6 @@ final class Chunk {
     final long fromNs;
 
     private final JobTrack jobs;
-    private final int[] home;
     private final int[] elapsed;
     private final byte[] head;
     private final short[] who;
@@ -31,11 +30,9 @@ final class Chunk {
     private long[] full;
     private int fulls;
 
-    /** {@code home}: the core of each context. */
-    Chunk(long fromNs, JobTrack jobs, int[] home) {
+    Chunk(long fromNs, JobTrack jobs) {
         this.fromNs = fromNs;
         this.jobs = jobs;
-        this.home = home;
         elapsed = new int[SIZE];
         head = new byte[SIZE];
         who = new short[SIZE];
@@ -46,7 +43,6 @@ final class Chunk {
     private Chunk(Chunk from, boolean own) {
         fromNs = from.fromNs;
         jobs = from.jobs;
-        home = from.home;
         elapsed = own ? from.elapsed.clone() : from.elapsed;
         head = own ? from.head.clone() : from.head;
         who = own ? from.who.clone() : from.who;
@@ -79,15 +75,18 @@ final class Chunk {
             long value) {
         int k = kind.ordinal();
         Shape shape = SHAPES[k];
-        boolean inside = context >= 0 && context < home.length;
+        boolean inside = context >= 0 && context < track.contexts();
         int code = inside ? track.code(k, context, job) : job == Trace.NONE ? JobTrack.NONE : JobTrack.OTHER;
-        int named = inside && home[context] == core ? context : context == Trace.NONE ? -1 - core : UNNAMED;
+        int named = inside && track.core(context) == core ? context : context == Trace.NONE ? -1 - core : UNNAMED;
         long columns = shape.pack(timeNs, other, value);
         if (timeNs - lastNs >>> 32 != 0
                 || code == JobTrack.OTHER
                 || named != (short) named
                 || columns != (int) columns) {
             writeInFull(at, timeNs, kind, core, context, job, other, value);
+            if (inside) {
+                track.moves(context, core);
+            }
         } else {
             elapsed[at] = (int) (timeNs - lastNs);
             head[at] = (byte) (k | code << CODE_SHIFT);
@@ -133,13 +132,14 @@ final class Chunk {
                 Shape shape = SHAPES[kind.ordinal()];
                 time += Integer.toUnsignedLong(elapsed[i]);
                 columns.context[i] = who[i] >= 0 ? who[i] : Trace.NONE;
-                columns.core[i] = who[i] >= 0 ? home[who[i]] : -1 - who[i];
+                columns.core[i] = who[i] >= 0 ? track.core(who[i]) : -1 - who[i];
                 columns.job[i] = who[i] >= 0 ? track.number(kind.ordinal(), who[i], code) : Trace.NONE;
                 columns.other[i] = shape.other(packed[i]);
                 columns.value[i] = shape.value(time, packed[i]);
             }
             columns.time[i] = time;
-            if (columns.context[i] >= 0 && columns.context[i] < home.length) {
+            if (columns.context[i] >= 0 && columns.context[i] < track.contexts()) {
+                track.moves(columns.context[i], columns.core[i]);
                 track.take(kind.ordinal(), columns.context[i], columns.job[i]);
             }
         }
@@ -148,6 +148,6 @@ final class Chunk {
 
     /** Bytes it takes, all included. */
     long bytes() {
-        return (4L + 1 + 2 + 4) * SIZE + 8L * full.length + 24L * jobs.contexts();
+        return (4L + 1 + 2 + 4) * SIZE + 8L * full.length + 28L * jobs.contexts();
     }
 }

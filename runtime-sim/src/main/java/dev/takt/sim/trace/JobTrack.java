@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * Which job number an event of a context is expected to have, so that it need not be written: an arrival the next number, a start the job after the last, whatever else the job that was spoken of
- * last. Writer and reader of a trace keep the same. Tables instead of cases: this is asked for every event.
+ * last; and on which core its events happen: where the last one did. Writer and reader of a trace keep the same. Tables instead of cases: this is asked for every event.
  */
 final class JobTrack {
     /** The expected number. */
@@ -39,22 +39,35 @@ final class JobTrack {
     }
 
     private final long[] last;
+    private final int[] core;
 
-    JobTrack(int contexts) {
-        last = new long[contexts * PLACES];
+    /** {@code home}: the core of each context. */
+    JobTrack(int[] home) {
+        core = home.clone();
+        last = new long[home.length * PLACES];
         Arrays.fill(last, -1);
     }
 
     private JobTrack(JobTrack from) {
         last = from.last.clone();
+        core = from.core.clone();
     }
 
     JobTrack copy() {
         return new JobTrack(this);
     }
 
+    int core(int context) {
+        return core[context];
+    }
+
+    /** An event of the context happens there. */
+    void moves(int context, int to) {
+        core[context] = to;
+    }
+
     int contexts() {
-        return last.length / PLACES;
+        return core.length;
     }
 
     /** How the number of an event follows; it has been written then. */

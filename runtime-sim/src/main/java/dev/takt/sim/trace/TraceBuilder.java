@@ -5,7 +5,6 @@ import java.util.Arrays;
 /** A trace that is being written: append only, one thread. Allocates a chunk now and then, never per event. */
 public final class TraceBuilder {
     private final TraceNames names;
-    private final int[] home;
     private final JobTrack jobs;
     private final boolean keeps;
     private Chunk[] chunks = new Chunk[8];
@@ -22,16 +21,15 @@ public final class TraceBuilder {
     private TraceBuilder(TraceNames names, boolean keeps) {
         this.names = names;
         this.keeps = keeps;
-        home = names.contexts().stream().mapToInt(TraceNames.ContextName::core).toArray();
-        jobs = new JobTrack(home.length);
-        current = new Chunk(0, jobs.copy(), home);
+        jobs = new JobTrack(
+                names.contexts().stream().mapToInt(TraceNames.ContextName::core).toArray());
+        current = new Chunk(0, jobs.copy());
         chunks[0] = current;
     }
 
     private TraceBuilder(TraceBuilder from) {
         names = from.names;
         keeps = from.keeps;
-        home = from.home;
         jobs = from.jobs.copy();
         chunks = from.chunks.clone();
         current = from.current.copy();
@@ -89,7 +87,7 @@ public final class TraceBuilder {
         if (next == chunks.length) {
             chunks = Arrays.copyOf(chunks, next * 2);
         }
-        current = new Chunk(lastNs, jobs.copy(), home);
+        current = new Chunk(lastNs, jobs.copy());
         chunks[next] = current;
         at = 0;
     }

@@ -70,7 +70,7 @@ public final class TraceBytes {
             out.number(context.core());
             out.number(context.level());
             out.number(context.priority());
-            out.number(context.interrupt() ? 1 : context.byDeadline() ? 2 : 0);
+            out.number((context.interrupt() ? 1 : context.byDeadline() ? 2 : 0) + (context.sharesCores() ? 4 : 0));
         }
         out.number(names.things().size());
         for (ThingName thing : names.things()) {
@@ -98,7 +98,7 @@ public final class TraceBytes {
         return new TraceNames(cores, contexts, things);
     }
 
-    /** The last number is 1 for a handler, 2 for a task of a level ordered by deadline. */
+    /** The last number is 1 for a handler, 2 for a task of a level ordered by deadline, and 4 more for one that shares cores. */
     private static ContextName context(In in, int index) {
         ItemId item = ItemId.of(in.text());
         String name = in.text();
@@ -106,7 +106,8 @@ public final class TraceBytes {
         int level = in.small();
         int priority = in.small();
         long kind = in.number();
-        return new ContextName(index, item, name, core, level, priority, kind == 1, kind == 2);
+        return new ContextName(
+                index, item, name, core, level, priority, (kind & 3) == 1, (kind & 3) == 2, (kind & 4) != 0);
     }
 
     private static final class Out {

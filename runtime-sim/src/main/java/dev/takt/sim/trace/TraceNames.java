@@ -14,7 +14,7 @@ public record TraceNames(List<CoreName> cores, List<ContextName> contexts, List<
     /** A core. */
     public record CoreName(int index, String name) {}
 
-    /** A context: its item, home core, rank of its level on that core, the model's priority within its band, and whether its level is ordered by deadline. */
+    /** A context: its item, home core, rank of its level on that core, the model's priority within its band, and whether its level is ordered by deadline and whether it runs on whichever core is free. */
     public record ContextName(
             int index,
             ItemId item,
@@ -23,10 +23,11 @@ public record TraceNames(List<CoreName> cores, List<ContextName> contexts, List<
             int level,
             int priority,
             boolean interrupt,
-            boolean byDeadline) {
-        /** A context of a level that is not ordered by deadline. */
+            boolean byDeadline,
+            boolean sharesCores) {
+        /** A context of a level that is not ordered by deadline, on a core of its own. */
         public ContextName(int index, ItemId item, String name, int core, int level, int priority, boolean interrupt) {
-            this(index, item, name, core, level, priority, interrupt, false);
+            this(index, item, name, core, level, priority, interrupt, false, false);
         }
     }
 

@@ -1,0 +1,212 @@
+package dev.takt.sim.scenario;
+
+import static dev.takt.sim.design.Shared.at;
+import static dev.takt.sim.design.Shared.ends;
+import static dev.takt.sim.design.Shared.machine;
+import static dev.takt.sim.design.Shared.nonPreemptive;
+import static dev.takt.sim.design.Shared.project;
+import static dev.takt.sim.design.Shared.run;
+import static dev.takt.sim.design.Shared.task;
+import static dev.takt.sim.design.Shared.work;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.takt.projects.analysis.Analysis;
+import dev.takt.projects.analysis.AnalysisResult;
+import dev.takt.projects.analysis.Bound;
+import dev.takt.projects.model.Activation;
+import dev.takt.projects.model.Item;
+import dev.takt.projects.model.ItemId;
+import dev.takt.projects.model.Preemption;
+import dev.takt.projects.model.Project;
+import dev.takt.projects.model.Protocol;
+import dev.takt.projects.model.Resource;
+import dev.takt.projects.model.Scheduling;
+import dev.takt.projects.model.Step;
+import dev.takt.projects.text.Progress;
+import dev.takt.sim.Limit;
+import dev.takt.sim.Run;
+import dev.takt.sim.RunOptions;
+import dev.takt.sim.Simulation;
+import dev.takt.sim.metrics.Blame;
+import dev.takt.sim.metrics.BlamePart;
+import dev.takt.sim.plan.PlanCompiler;
+import dev.takt.sim.trace.EventKind;
+import dev.takt.sim.trace.JobOutcome;
+import dev.takt.sim.trace.Jobs;
+import dev.takt.sim.trace.SliceState;
+import dev.takt.sim.trace.Slices;
+import dev.takt.sim.trace.Trace;
+import dev.takt.sim.trace.TraceBytes;
+import dev.takt.sim.trace.Track;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+/** Tasks that run on whichever core is free: the rules of semantics, section 3, and bounds. */
+class SharedCoresTest {
+    private static final long RUN = 2_000;
+
+    /** Dhall and Liu 1978: on two cores two light tasks and a heavy one miss under fixed priorities by rate, however light the two are. */
+    @Test
+    void dhallsEffect() {
+        Project project = project(
+                2,
+                List.of(
+                        task("a", 2, new Activation.Periodic(100, 0, 0), work(2, 2)),
+                        task("b", 2, new Activation.Periodic(100, 0, 0), work(2, 2)),
+                        task("heavy", 1, new Activation.Periodic(101, 0, 0), work(100, 100))));
+        Trace trace = run(project, 1, 102);
+        long misses = 0;
+        for (int i = 0; i < trace.size(); i++) {
+            misses += trace.kind(i) == EventKind.MISS ? 1 : 0;
+        }
+        assertEquals(1, misses);
+    }
+
+    /** low is the least urgent when top comes, so it gives way, and goes on on core 0, which is free first. */
+    @Test
+    void theLeastUrgentGivesWayAndGoesOnWhereACoreIsFree() {
+        Project project = project(
+                2,
+                List.of(
+                        task("mid", 2, at(0), work(6, 6)),
+                        task("low", 1, at(0), work(8, 8)),
+                        task("top", 3, at(2), work(9, 9))));
+        StringBuilder text = new StringBuilder();
+        Trace trace = run(project, 1, 100);
+        for (int i = 0; i < trace.size(); i++) {
+            EventKind kind = trace.kind(i);
+            boolean tells = kind == EventKind.START
+                    || kind == EventKind.PREEMPT
+                    || kind == EventKind.RESUME
+                    || kind == EventKind.COMPLETE
+                    || kind == EventKind.MIGRATE;
+            if (tells) {
+                String name = trace.names().contexts().get(trace.context(i)).name();
+                text.append(trace.time(i) + " " + kind.tag() + " " + name + " @" + trace.core(i) + "\n");
+            }
+        }
+        assertEquals("""
+                0 start mid @0
+                0 start low @1
+                2 preempt low @1
+                2 start top @1
+                6 complete mid @0
+                6 migrate low @0
+                6 resume low @0
+                11 complete top @1
+                12 complete low @0
+                """, text.toString());
+        byte[] bytes = TraceBytes.of(trace);
+        assertArrayEquals(bytes, TraceBytes.of(TraceBytes.read(bytes)));
+    }
+
+    /** The holder of a lock inherits from a waiter on another core, so the two in between do not both take cores: one waits until the lock is free. */
+    @Test
+    void inheritanceReachesAcrossSharedCores() {
+        Step section = new Step.Lock(ItemId.of("r"), List.of(work(10, 10)));
+        Project project = project(
+                2,
+                List.of(
+                        Resource.blank(ItemId.of("r"), "r").withProtocol(Protocol.INHERITANCE),
+                        task("low", 1, at(0), section),
+                        task("top", 4, at(1), section),
+                        task("mid1", 2, at(2), work(30, 30)),
+                        task("mid2", 3, at(2), work(30, 30))));
+        // low until 10 with top's urgency beside mid2; then top until 20 beside mid2; then mid1 beside mid2
+        assertEquals(Map.of("low", 10L, "top", 20L, "mid2", 32L, "mid1", 50L), ends(run(project, 1, 200)));
+    }
+
+    @Test
+    void aRunGoesOnFromASnapshotAsWithoutIt() {
+        for (long seed = 1; seed <= 30; seed++) {
+            Project project = random(new SplittableRandom(seed));
+            Run run = Simulation.start(PlanCompiler.compile(machine(project)), RunOptions.ofSeed(seed));
+            run.advance(Limit.until(RUN / 3), Progress.NONE);
+            Run other = run.snapshot().resume();
+            other.advance(Limit.until(RUN), Progress.NONE);
+            assertArrayEquals(TraceBytes.of(run(project, seed, RUN)), TraceBytes.of(other.trace()), "seed " + seed);
+        }
+    }
+
+    /** Independent tasks on two to four cores. */
+    private static Project random(SplittableRandom random) {
+        int cores = random.nextInt(2, 5);
+        int n = random.nextInt(cores, 3 * cores + 1);
+        List<Item> items = new ArrayList<>();
+        for (int i = 0; i < n; i++) {
+            long period = random.nextLong(10, 200);
+            long work = random.nextLong(1, Math.max(2, period * cores / n));
+            Activation activation = new Activation.Periodic(period, random.nextLong(period), 0);
+            items.add(task("t" + i, random.nextInt(6), activation, work(Math.max(1, work / 2), work)));
+        }
+        Project project = project(cores, items);
+        return switch (random.nextInt(4)) {
+            case 0 -> nonPreemptive(project);
+            case 1 -> project.withSettings(project.settings().withScheduling(Scheduling.EDF));
+            default -> project;
+        };
+    }
+
+    /** No bound is exceeded; no core idles while somebody is ready; nobody ready is more urgent than somebody who can be preempted; blame sums to the response. */
+    @Test
+    void lawsOfSharedCores() {
+        int known = 0;
+        for (long seed = 1; seed <= 300; seed++) {
+            Project project = random(new SplittableRandom(seed));
+            Trace trace = run(project, seed, RUN);
+            Slices slices = Slices.of(trace);
+            AnalysisResult bounds = Analysis.of(machine(project), Progress.NONE);
+            for (int c = 0; c < bounds.contexts().size(); c++) {
+                long bound = bounds.contexts().get(c).bound() instanceof Bound.Known k ? k.ns() : Long.MAX_VALUE;
+                known += bound < Long.MAX_VALUE ? 1 : 0;
+                checkJobs("seed " + seed + ", task " + c, trace, slices, c, bound);
+            }
+            boolean preemptive = project.settings().preemption() == Preemption.FULL
+                    && project.settings().scheduling() == Scheduling.FIXED;
+            for (long now = 0; now < RUN; now++) {
+                checkInstant("seed " + seed + " at " + now, trace, slices, now, preemptive);
+            }
+        }
+        assertTrue(known > 300, "only " + known + " bounds known");
+    }
+
+    private static void checkJobs(String where, Trace trace, Slices slices, int context, long bound) {
+        Jobs jobs = slices.jobs(context);
+        for (int job = 0; job < jobs.size(); job++) {
+            if (jobs.outcome(job) == JobOutcome.COMPLETED) {
+                long response = jobs.finish(job) - jobs.arrival(job);
+                assertTrue(response <= bound, where + " took " + response + ", bound " + bound);
+                List<BlamePart> parts = Blame.of(trace, slices, context, jobs.number(job));
+                assertEquals(
+                        response, parts.stream().mapToLong(BlamePart::lengthNs).sum(), where);
+            }
+        }
+    }
+
+    private static void checkInstant(String where, Trace trace, Slices slices, long now, boolean preemptive) {
+        boolean idle = false;
+        for (int core = 0; core < trace.names().cores().size(); core++) {
+            idle |= state(slices.core(core), now) == SliceState.IDLE;
+        }
+        int lowestRunning = Integer.MAX_VALUE;
+        int highestReady = -1;
+        for (int c = 0; c < trace.names().contexts().size(); c++) {
+            SliceState state = state(slices.context(c), now);
+            int level = trace.names().contexts().get(c).level();
+            lowestRunning = state == SliceState.RUNNING ? Math.min(lowestRunning, level) : lowestRunning;
+            highestReady = state == SliceState.READY ? Math.max(highestReady, level) : highestReady;
+        }
+        assertTrue(highestReady < 0 || !idle, where + ": a core idles while somebody is ready");
+        assertTrue(!preemptive || highestReady <= lowestRunning, where + ": a less urgent one runs");
+    }
+
+    private static SliceState state(Track track, long now) {
+        int slice = track.at(now);
+        return slice < track.size() && track.start(slice) <= now ? track.state(slice) : SliceState.IDLE;
+    }
+}
