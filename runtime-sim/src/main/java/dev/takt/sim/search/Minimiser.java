@@ -2,6 +2,7 @@ package dev.takt.sim.search;
 
 import dev.takt.sim.Limit;
 import dev.takt.sim.WorstJob;
+import dev.takt.sim.plan.Choice;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -12,7 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Makes the scenario of a long response small: drops whatever is not needed to show it. First everything before some instant, then all of one kind of one item, then
+ * Makes the scenario of a long response small: drops whatever is not needed to show it. First everything before some instant, then all of one kind of one item, then the first arrivals of sporadic sources, then
  * delta debugging over what is left (Zeller, Hildebrandt 2002, complements only), each within a number of runs. A run that shows an even longer response is gone on with.
  */
 final class Minimiser {
@@ -46,6 +47,7 @@ final class Minimiser {
         kept = recording.asked().stream().filter(Asked::changed).toList();
         dropBefore();
         dropGroups();
+        startLater();
         boolean minimal = dropParts();
         shows(kept);
         return minimal;
@@ -84,6 +86,28 @@ final class Minimiser {
         }
     }
 
+    /** Sources with many changed gaps keep quiet until shortly before the end, if that still shows it. */
+    private void startLater() {
+        List<Integer> sources = kept.stream()
+                .map(Asked::spot)
+                .filter(spot -> spot.choice() == Choice.GAP)
+                .map(Spot::who)
+                .distinct()
+                .toList();
+        for (int source : sources) {
+            Recording recording = new Recording(scenario(kept).in(trial.plan()));
+            trial.worst(context, recording, untilEnd());
+            LaterStart later = new LaterStart(trial.plan(), source, recording.asked());
+            for (int back = 1; back < later.arrivals(); back *= 2) {
+                List<Asked> changes = later.from(later.arrivals() - back, kept);
+                if (shows(changes)) {
+                    kept = changes;
+                    break;
+                }
+            }
+        }
+    }
+
     /** Drops parts, in ever smaller ones, until no single change can go. */
     private boolean dropParts() {
         int size = Math.max(1, kept.size() / 2);
@@ -119,13 +143,16 @@ final class Minimiser {
 
     private boolean shows(List<Asked> changes) {
         runs++;
-        Scenario scenario = trial.scenario(changes.stream().map(this::change).toList());
-        Optional<WorstJob> seen = trial.worst(context, scenario.in(trial.plan()), untilEnd());
+        Optional<WorstJob> seen = trial.worst(context, scenario(changes).in(trial.plan()), untilEnd());
         boolean enough = seen.isPresent() && seen.get().responseNs() >= worst.responseNs();
         if (enough) {
             worst = seen.get();
         }
         return enough;
+    }
+
+    private Scenario scenario(List<Asked> changes) {
+        return trial.scenario(changes.stream().map(this::change).toList());
     }
 
     private Limit untilEnd() {

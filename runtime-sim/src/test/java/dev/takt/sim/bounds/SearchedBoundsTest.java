@@ -1,5 +1,6 @@
 package dev.takt.sim.bounds;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.takt.projects.analysis.Analysis;
@@ -8,11 +9,20 @@ import dev.takt.projects.analysis.Bound;
 import dev.takt.projects.edit.NoLeastWork;
 import dev.takt.projects.format.ShippedCatalogue;
 import dev.takt.projects.machine.Machine;
+import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Project;
 import dev.takt.projects.text.Progress;
 import dev.takt.sim.Limit;
+import dev.takt.sim.Run;
+import dev.takt.sim.RunOptions;
+import dev.takt.sim.Simulation;
+import dev.takt.sim.WorstJob;
+import dev.takt.sim.metrics.Metrics;
 import dev.takt.sim.plan.PlanCompiler;
+import dev.takt.sim.plan.SimPlan;
 import dev.takt.sim.search.Found;
+import dev.takt.sim.search.ScenarioFile;
+import dev.takt.sim.search.ScenarioText;
 import dev.takt.sim.search.SearchOptions;
 import dev.takt.sim.search.SearchResult;
 import dev.takt.sim.search.Workers;
@@ -56,6 +66,7 @@ class SearchedBoundsTest {
                     Workers.ALONE,
                     Progress.NONE);
             for (Found found : result.found()) {
+                replays(seed, machine, found);
                 if (bounds.contexts().get(found.context()).bound() instanceof Bound.Known bound) {
                     long worst = found.worst().map(w -> w.responseNs()).orElse(0L);
                     known++;
@@ -79,5 +90,31 @@ class SearchedBoundsTest {
         assertTrue(known > DESIGNS / 2, "only " + known + " bounds known");
         assertTrue(longer > known / 4, "only " + longer + " of " + known + " longer than in the plain run");
         assertTrue(reached > known / 50, "only " + reached + " of " + known + " bounds reached");
+    }
+
+    /** Written, read and run again up to the end of its job, a scenario shows exactly the response that it says. */
+    private static void replays(long seed, Machine machine, Found found) {
+        if (found.worst().isEmpty()) {
+            return;
+        }
+        WorstJob worst = found.worst().get();
+        ItemId item = machine.contexts().get(found.context()).item();
+        ScenarioFile file =
+                new ScenarioFile(found.scenario(), item, worst.job(), worst.responseNs(), worst.endNs() + 1);
+        ScenarioFile read = ScenarioText.read(ScenarioText.write(file)).ok().orElseThrow();
+        SimPlan plan = PlanCompiler.compile(machine);
+        Run run = Simulation.start(
+                plan,
+                RunOptions.ofSeed(read.scenario().seed())
+                        .withChoices(read.scenario().in(plan)));
+        run.advance(Limit.until(read.forNs()), Progress.NONE);
+        assertEquals(
+                worst.responseNs(),
+                Metrics.of(machine, run.trace())
+                        .contexts()
+                        .get(found.context())
+                        .worstResponseNs()
+                        .orElse(-1),
+                () -> "seed " + seed + ": " + item + " does not replay " + found.scenario());
     }
 }

@@ -120,6 +120,23 @@ class WorstCaseSearchTest {
         replays(design, found);
     }
 
+    /** c has one job, late; b has met dozens of jobs before. What b did earlier does not matter, so it is left out: its first arrival is the one before c. */
+    @Test
+    void longRowOfGapsShrinksToALaterStart() {
+        Design design = Design.generic()
+                .task("b", 2, new Activation.Sporadic(100, 60, 0), compute(20))
+                .once("c", 1, 9_000, compute(30));
+
+        Found found = search(design, 400, "c");
+
+        assertEquals(30 + 20, found.worst().orElseThrow().responseNs());
+        assertTrue(found.minimal());
+        assertTrue(
+                found.scenario().changes().size() <= 2,
+                found.scenario().changes().toString());
+        replays(design, found);
+    }
+
     /** Periodic tasks with fixed offsets never meet; only where phases are open they do. */
     @Test
     void phasesOfPeriodicTasksAreFixedUnlessTheyAreOpen() {
