@@ -316,10 +316,14 @@ final class Locks {
                 }
             }
             LockState wanted = best == null ? null : best.waitsFor;
-            if (wanted == null) {
+            if (best == null || wanted == null) {
                 return;
             }
+            Runner before = best.blocker;
             handOver(wanted, best);
+            if (before != null) {
+                settle(before);
+            }
             reblock(cpu);
         }
     }
@@ -328,7 +332,7 @@ final class Locks {
         Runner found = best;
         for (Runner r = lock.waiters.first; r != null; r = r.nextWaiter) {
             boolean allowed = (r.cpu == cpu || world.shared != null) && lock.holder == null && mayTake(r, lock);
-            if (allowed && (found == null || r.active > found.active)) {
+            if (allowed && (found == null || WaitList.isMoreUrgent(r, found))) {
                 found = r;
             }
         }
@@ -340,8 +344,12 @@ final class Locks {
         for (LockState lock : world.locks) {
             if (lock != null && lock.plan.kind() == LockKind.CEILING) {
                 for (Runner r = lock.waiters.first; r != null; r = r.nextWaiter) {
+                    Runner before = r.blocker;
                     Runner by = blocker(r, lock);
                     r.blocker = by;
+                    if (before != null && before != by) {
+                        settle(before);
+                    }
                     if (by != null && (by.cpu == cpu || world.shared != null)) {
                         settle(by);
                     }

@@ -38,9 +38,24 @@ final class Urgency {
     long due(Runner r) {
         long due = own(r);
         for (LockState lock = r.held; lock != null; lock = lock.nextHeld) {
-            if (lock.plan.kind() == LockKind.INHERITANCE || lock.plan.kind() == LockKind.CEILING) {
+            if (lock.plan.kind() == LockKind.INHERITANCE) {
                 for (Runner w = lock.waiters.first; w != null; w = w.nextWaiter) {
                     due = world.compete(w, r) ? Math.min(due, w.due) : due;
+                }
+            } else if (lock.plan.kind() == LockKind.CEILING) {
+                due = Math.min(due, earliestBlocked(r));
+            }
+        }
+        return due;
+    }
+
+    /** Under the original ceiling protocol a context may be held up by the holder of another lock than the one it wants. */
+    private long earliestBlocked(Runner by) {
+        long due = Long.MAX_VALUE;
+        for (LockState lock : world.locks) {
+            if (lock != null && lock.plan.kind() == LockKind.CEILING) {
+                for (Runner w = lock.waiters.first; w != null; w = w.nextWaiter) {
+                    due = w.blocker == by && w != by ? Math.min(due, w.due) : due;
                 }
             }
         }
@@ -60,8 +75,11 @@ final class Urgency {
         }
     }
 
-    /** The context that may take the core now: the first that the ceilings let pass. Null if there is none. */
-    private @Nullable Runner candidate() {
+    /**
+     * The context that may take the core now. While the first is kept waiting by a ceiling none behind it takes the core from the one that holds it: it would delay the first a second
+     * time. Null if there is none.
+     */
+    private @Nullable Runner candidate(@Nullable Runner running) {
         if (ready == null) {
             return null;
         }
@@ -69,6 +87,9 @@ final class Urgency {
             Runner r = world.runners[at];
             if (r.held != null || r.inStep || r.plan.preemptionLevel() > ceiling(r)) {
                 return r;
+            }
+            if (running != null) {
+                return null;
             }
         }
         return null;
@@ -90,7 +111,7 @@ final class Urgency {
 
     /** True if a ready context of the level is to be dispatched now although, or because, {@code running} has the core; it is then the next of its dispatcher. */
     boolean takesOver(@Nullable Runner running) {
-        Runner next = candidate();
+        Runner next = candidate(running);
         if (ready == null || next == null) {
             return false;
         }

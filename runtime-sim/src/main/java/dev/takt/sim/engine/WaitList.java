@@ -40,11 +40,16 @@ final class WaitList {
     Runner mostUrgent() {
         Runner best = first;
         for (Runner at = first; at != null; at = at.nextWaiter) {
-            if (best == null || at.active > best.active) {
+            if (best == null || isMoreUrgent(at, best)) {
                 best = at;
             }
         }
         return best;
+    }
+
+    /** On a level that deadlines order the earlier one is; elsewhere nobody has one. */
+    static boolean isMoreUrgent(Runner a, Runner b) {
+        return a.active != b.active ? a.active > b.active : a.due < b.due;
     }
 
     /** The one that waits shortest; null if nobody waits. */

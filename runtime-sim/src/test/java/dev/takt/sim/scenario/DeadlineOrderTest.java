@@ -69,6 +69,91 @@ class DeadlineOrderTest {
                 """, design.whoRuns(20));
     }
 
+    /**
+     * b is the most urgent but waits for the ceiling that a holds. c comes later, is due after b, and its level is above the ceiling: if it took the core from a, b would wait for both. Baker
+     * 1991: a job starts only when it is the most urgent one and its level exceeds the ceiling.
+     */
+    @Test
+    void whileTheMostUrgentJobWaitsForACeilingNoLessUrgentOneStarts() {
+        Design design = Design.generic()
+                .edf()
+                .resource("r", Protocol.IMMEDIATE_CEILING)
+                .once("a", 1, 0, lock("r", compute(6)))
+                .deadline("a", 60)
+                .once("b", 1, 1, lock("r", compute(2)))
+                .deadline("b", 20)
+                .once("c", 1, 4, compute(3))
+                .deadline("c", 18);
+        assertEquals("""
+                0,start,a
+                6,complete,a
+                6,start,b
+                8,complete,b
+                8,start,c
+                11,complete,c
+                11,idle
+                """, design.whoRuns(20));
+    }
+
+    /** b wants another lock than a holds, but its ceiling stops b: a counts with the deadline of b, so c, due between the two, waits. */
+    @Test
+    void underTheOriginalCeilingTheHolderThatStopsOthersCountsWithTheirDeadline() {
+        Design design = Design.generic()
+                .edf()
+                .resource("r", Protocol.CEILING)
+                .resource("s", Protocol.CEILING)
+                .once("a", 1, 0, lock("r", compute(5)))
+                .deadline("a", 60)
+                .once("b", 1, 1, lock("s", compute(2)))
+                .deadline("b", 10)
+                .once("c", 1, 2, compute(3))
+                .deadline("c", 20);
+        assertEquals("""
+                0,start,a
+                1,preempt,a,b
+                1,start,b
+                1,block,b,s
+                1,resume,a
+                5,complete,a
+                5,resume,b
+                7,complete,b
+                7,start,c
+                10,complete,c
+                10,idle
+                """, design.whoRuns(20));
+    }
+
+    /** second waits for a shorter time, but its deadline is the earlier one. */
+    @Test
+    void aLockGoesToTheWaiterWithTheEarliestDeadline() {
+        Design design = Design.generic()
+                .edf()
+                .resource("r", Protocol.NONE)
+                .once("a", 1, 0, lock("r", compute(4)))
+                .deadline("a", 60)
+                .once("first", 1, 1, lock("r", compute(2)))
+                .deadline("first", 30)
+                .once("second", 1, 2, lock("r", compute(2)))
+                .deadline("second", 20);
+        assertEquals("""
+                0,start,a
+                1,preempt,a,first
+                1,start,first
+                1,block,first,r
+                1,resume,a
+                2,preempt,a,second
+                2,start,second
+                2,block,second,r
+                2,resume,a
+                4,complete,a
+                4,resume,second
+                6,complete,second
+                6,resume,first
+                8,complete,first
+                8,idle
+                """, design.whoRuns(20));
+    }
+
     /** The holder counts with the deadline of the one it blocks, so b, due between the two, waits. */
     @Test
     void inheritancePassesOnTheDeadline() {

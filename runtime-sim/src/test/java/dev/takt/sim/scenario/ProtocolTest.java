@@ -143,6 +143,29 @@ class ProtocolTest {
                 """, design.whoRuns(30));
     }
 
+    /** low keeps a lock that high does not want, so nothing lifts it any more once it has given back the other. */
+    @Test
+    void underTheOriginalCeilingALockGivenBackEndsTheInheritanceThoughOthersAreHeld() {
+        Design design = Design.generic()
+                .once("low", 1, 0, lock("a", lock("b", compute(3)), compute(5)))
+                .once("high", 3, 1, lock("b", compute(2)))
+                .resource("a", Protocol.CEILING)
+                .resource("b", Protocol.CEILING);
+        assertEquals("""
+                0,start,low
+                1,preempt,low,high
+                1,start,high
+                1,block,high,b
+                1,resume,low
+                3,preempt,low,high
+                3,resume,high
+                5,complete,high
+                5,resume,low
+                10,complete,low
+                10,idle
+                """, design.whoRuns(30));
+    }
+
     @Test
     void crossedLocksAreReportedAndTheOthersGoOn() {
         Design design = Design.generic()
