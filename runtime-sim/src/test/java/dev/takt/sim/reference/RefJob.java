@@ -1,0 +1,17 @@
+package dev.takt.sim.reference;
+
+/** A job: an arrival of its context that is to be served. */
+final class RefJob {
+    final long number;
+    final long arrival;
+    final long deadline;
+    boolean released;
+    boolean started;
+    boolean over;
+
+    RefJob(long number, long arrival, long deadline) {
+        this.number = number;
+        this.arrival = arrival;
+        this.deadline = deadline;
+    }
+}

@@ -1,0 +1,21 @@
+package dev.takt.sim.reference;
+
+import dev.takt.projects.machine.SharedResource;
+import org.jspecify.annotations.Nullable;
+
+/** A lock and who has it. Who waits for it, the contexts know. */
+final class RefLock {
+    final SharedResource resource;
+    final int preemptionCeiling;
+
+    /** How often its holder took it again. */
+    int depth;
+
+    @Nullable
+    RefContext holder;
+
+    RefLock(SharedResource resource, int preemptionCeiling) {
+        this.resource = resource;
+        this.preemptionCeiling = preemptionCeiling;
+    }
+}
