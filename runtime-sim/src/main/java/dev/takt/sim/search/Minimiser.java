@@ -36,7 +36,8 @@ final class Minimiser {
     static Found smallest(Trial trial, int context, Limit limit, Optional<WorstJob> plain, Best best) {
         Minimiser minimiser = new Minimiser(trial, context, limit, best.worst());
         boolean minimal = minimiser.minimise(best.genome());
-        List<Change> changes = minimiser.kept.stream().map(minimiser::change).toList();
+        List<Change> changes =
+                minimiser.kept.stream().map(asked -> asked.change(trial.plan())).toList();
         return new Found(context, plain, Optional.of(minimiser.worst), best.run(), trial.scenario(changes), minimal);
     }
 
@@ -49,6 +50,12 @@ final class Minimiser {
         dropGroups();
         startLater();
         boolean minimal = dropParts();
+        Polish polish = new Polish(trial, context, limit, kept, worst);
+        if (polish.polish()) {
+            kept = polish.changes();
+            worst = polish.worst();
+            minimal = dropParts();
+        }
         shows(kept);
         return minimal;
     }
@@ -152,15 +159,11 @@ final class Minimiser {
     }
 
     private Scenario scenario(List<Asked> changes) {
-        return trial.scenario(changes.stream().map(this::change).toList());
+        return trial.scenario(
+                changes.stream().map(asked -> asked.change(trial.plan())).toList());
     }
 
     private Limit untilEnd() {
         return limit.withUntilNs(Math.min(limit.untilNs(), worst.endNs() + 1));
-    }
-
-    private Change change(Asked asked) {
-        Spot spot = asked.spot();
-        return new Change(spot.item(trial.plan()), spot.choice(), spot.job(), spot.step(), asked.value());
     }
 }

@@ -137,6 +137,24 @@ class WorstCaseSearchTest {
         replays(design, found);
     }
 
+    /** The anomaly without preemption at full length: few runs come near, and moving medium's time by ever longer steps reaches 9999 to the nanosecond. */
+    @Test
+    void figuresAreMovedToTheirEdge() {
+        Design design = Design.generic()
+                .nonPreemptive()
+                .once("high", 3, 10_000, compute(2_000))
+                .once("medium", 2, 0, atMost(1_000, 10_000))
+                .once("low", 1, 0, compute(20_000));
+        SearchOptions few = new SearchOptions(List.of(), 30, 7, Limit.until(100_000), false, false);
+
+        Found found = found(design, few, "high");
+
+        assertEquals(Optional.of(new WorstJob(0, 31_999, 21_999)), found.worst());
+        assertEquals(
+                List.of(new Change(ItemId.of("medium"), Choice.WORK, 0, 1, 9_999)),
+                found.scenario().changes());
+    }
+
     /** Periodic tasks with fixed offsets never meet; only where phases are open they do. */
     @Test
     void phasesOfPeriodicTasksAreFixedUnlessTheyAreOpen() {
