@@ -28,24 +28,37 @@ import dev.takt.sim.search.SearchResult;
 import dev.takt.sim.search.Workers;
 import dev.takt.sim.search.WorstCaseSearch;
 import java.util.List;
+import java.util.function.LongFunction;
 import org.junit.jupiter.api.Test;
 
 /** Soundness under the worst-case search: whatever a run chooses within the model, phases of periodic tasks included, no response exceeds its bound. */
 class SearchedBoundsTest {
     private static final long SEED = 1_200_001;
     private static final int DESIGNS = 400;
+    private static final int CORE_DESIGNS = 300;
     private static final int RUNS = 80;
     private static final long RUN_NS = 60_000_000;
     private static final long MOST_EVENTS = 20_000;
 
     @Test
     void noResponseThatASearchFindsExceedsItsBound() {
+        search(SEED, DESIGNS, 50, seed -> new RandomWorkload(seed).project());
+    }
+
+    /** Several cores: there a shorter computation on one can lengthen a response on another. */
+    @Test
+    void noResponseThatASearchFindsOnSeveralCoresExceedsItsBound() {
+        search(SEED, CORE_DESIGNS, 200, seed -> new RandomCores(seed).project());
+    }
+
+    /** At least one in {@code seldom} of the known bounds has to be reached. */
+    private static void search(long first, int designs, int seldom, LongFunction<Project> random) {
         int known = 0;
         int longer = 0;
         int reached = 0;
         StringBuilder broken = new StringBuilder();
-        for (long seed = SEED; seed < SEED + DESIGNS; seed++) {
-            Project project = new RandomWorkload(seed).project();
+        for (long seed = first; seed < first + designs; seed++) {
+            Project project = random.apply(seed);
             boolean shorter = seed % 3 == 0;
             Machine machine = Machine.of(project, ShippedCatalogue.get()).orElseThrow();
             // what may take no time at all may also come sooner after what releases it
@@ -87,9 +100,9 @@ class SearchedBoundsTest {
             }
         }
         assertTrue(broken.isEmpty(), broken.toString());
-        assertTrue(known > DESIGNS / 2, "only " + known + " bounds known");
+        assertTrue(known > designs / 2, "only " + known + " bounds known");
         assertTrue(longer > known / 4, "only " + longer + " of " + known + " longer than in the plain run");
-        assertTrue(reached > known / 50, "only " + reached + " of " + known + " bounds reached");
+        assertTrue(reached > known / seldom, "only " + reached + " of " + known + " bounds reached");
     }
 
     /** Written, read and run again up to the end of its job, a scenario shows exactly the response that it says. */
