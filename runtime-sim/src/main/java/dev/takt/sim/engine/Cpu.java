@@ -274,8 +274,8 @@ final class Cpu {
         if (r.state == Runner.ACTIVE && r.yieldDue) {
             r.yieldDue = false;
             giveTurn(r);
-        } else if (r.state == Runner.ACTIVE && r.sliceDue) {
-            turns.end(r);
+        } else if (r.state == Runner.ACTIVE && r.sliceDue && !turns.isRaised(r)) {
+            turns.catchUp(r);
         }
     }
 

@@ -120,10 +120,10 @@ final class Interpreter {
                 world.lockRules.settle(r);
             }
             case Op.SEND -> {
-                return done(r, world.channels.send(r, thing, program.x[pc], true));
+                return sent(r, world.channels, thing, program.x[pc], true);
             }
             case Op.NOTIFY -> {
-                return done(r, world.channels.send(r, thing, -1, false));
+                return sent(r, world.channels, thing, -1, false);
             }
             case Op.RECEIVE -> {
                 return done(r, world.channels.receive(r, thing, program.x[pc]));
@@ -158,6 +158,13 @@ final class Interpreter {
             }
         }
         return r.state == Runner.ACTIVE;
+    }
+
+    /** What is sent may release a job of the sender itself that makes it give up this one: then nothing of this one goes on. */
+    private static boolean sent(Runner r, Channels channels, int thing, long timeoutNs, boolean mayWait) {
+        long job = r.job();
+        boolean sent = channels.send(r, thing, timeoutNs, mayWait);
+        return r.job() == job ? done(r, sent) : false;
     }
 
     private static boolean done(Runner r, boolean done) {

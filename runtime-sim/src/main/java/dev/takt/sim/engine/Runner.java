@@ -102,7 +102,7 @@ final class Runner {
     /** Cut out of the run because no time passes in it. */
     boolean dead;
 
-    Runner(PlanContext plan, Cpu cpu, @Nullable PlanSource own) {
+    Runner(PlanContext plan, Cpu cpu, @Nullable PlanSource own, boolean spawned) {
         this.plan = plan;
         this.index = plan.index();
         this.cpu = cpu;
@@ -110,7 +110,8 @@ final class Runner {
         this.jitterNs = own != null && own.activation() instanceof Activation.Periodic p ? p.jitterNs() : 0;
         this.source = own == null ? -1 : own.index();
         this.deadlineNs = plan.deadlineNs();
-        this.dueAtNextArrival = own != null
+        this.dueAtNextArrival = !spawned
+                && own != null
                 && own.activation() instanceof Activation.Periodic p
                 && p.periodNs() == plan.deadlineNs()
                 && own.targets().size() == 1;

@@ -89,6 +89,15 @@ final class TurnClock {
         }
     }
 
+    /** What kept the end of the turn off has fallen: it comes with the slice ends of this instant, behind the arrivals. */
+    void catchUp(Runner r) {
+        r.sliceDue = false;
+        r.sliceLeft = 0;
+        runs = r;
+        since = world.now;
+        world.timers.set(world.slots.slices + cpu.index, world.now);
+    }
+
     /** The turn is over, as soon as nothing raises the context. */
     void end(Runner r) {
         r.sliceDue = isRaised(r);
@@ -102,7 +111,7 @@ final class TurnClock {
         }
     }
 
-    private boolean isRaised(Runner r) {
+    boolean isRaised(Runner r) {
         return r.raised > r.plan.level() || r.active > r.plan.level() && !whole && !cpu.rotates(r.active);
     }
 

@@ -54,7 +54,8 @@ final class World {
         shared = plan.sharesCores() ? new SharedCores(this, plan.contexts().size()) : null;
         runners = new Runner[plan.contexts().size()];
         for (PlanContext context : plan.contexts()) {
-            runners[context.index()] = new Runner(context, cpus[context.core()], ownSource(context.index()));
+            boolean spawned = plan.program().spawns(context.index());
+            runners[context.index()] = new Runner(context, cpus[context.core()], ownSource(context.index()), spawned);
         }
         locks = new LockState[plan.things().size()];
         for (PlanThing thing : plan.things()) {

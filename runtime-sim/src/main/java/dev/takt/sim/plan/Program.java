@@ -18,6 +18,16 @@ public final class Program {
         y = Arrays.copyOf(w.y, w.size);
     }
 
+    /** Whether some body spawns a context. */
+    public boolean spawns(int context) {
+        for (int i = 0; i < op.length; i++) {
+            if (op[i] == Op.SPAWN && a[i] == context) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** A program that is being written. */
     static final class Writer {
         private int[] op = new int[64];

@@ -1,10 +1,13 @@
 package dev.takt.sim.policy;
 
-/** A doubly linked list of contexts sorted by a key, then by number. */
+/** A doubly linked list of contexts sorted by a key, then by number; who was appended is behind all of its key. */
 final class ReadyList {
     private final int[] next;
     private final int[] previous;
     private final long[] keys;
+    /** What decides among those of a key: the number, above all numbers for one that was appended. */
+    private final int[] ranks;
+
     private int head = Dispatcher.NONE;
     private int tail = Dispatcher.NONE;
 
@@ -12,6 +15,7 @@ final class ReadyList {
         next = new int[contexts];
         previous = new int[contexts];
         keys = new long[contexts];
+        ranks = new int[contexts];
     }
 
     boolean isEmpty() {
@@ -21,8 +25,9 @@ final class ReadyList {
     /** Inserts from the back, where new ones nearly always belong. */
     void insert(int context, long key) {
         keys[context] = key;
+        ranks[context] = context;
         int after = tail;
-        while (after != Dispatcher.NONE && (keys[after] > key || keys[after] == key && after > context)) {
+        while (after != Dispatcher.NONE && (keys[after] > key || keys[after] == key && ranks[after] > context)) {
             after = previous[after];
         }
         link(context, after);
@@ -30,6 +35,7 @@ final class ReadyList {
 
     void append(int context, long key) {
         keys[context] = key;
+        ranks[context] = Integer.MAX_VALUE;
         link(context, tail);
     }
 
@@ -60,6 +66,7 @@ final class ReadyList {
         System.arraycopy(from.next, 0, next, 0, next.length);
         System.arraycopy(from.previous, 0, previous, 0, previous.length);
         System.arraycopy(from.keys, 0, keys, 0, keys.length);
+        System.arraycopy(from.ranks, 0, ranks, 0, ranks.length);
         head = from.head;
         tail = from.tail;
     }

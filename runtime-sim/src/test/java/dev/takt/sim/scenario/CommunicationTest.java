@@ -17,6 +17,7 @@ import dev.takt.projects.model.ChannelKind;
 import dev.takt.projects.model.Expiry;
 import dev.takt.projects.model.FullPolicy;
 import dev.takt.projects.model.ItemId;
+import dev.takt.projects.model.Overrun;
 import dev.takt.projects.model.TransferMode;
 import dev.takt.sim.design.Design;
 import dev.takt.sim.trace.EventKind;
@@ -278,5 +279,23 @@ class CommunicationTest {
                 8,complete,task
                 8,idle
                 """, design.whoRuns(20));
+    }
+
+    /** The element releases the sender's own next job, for which the sending one is given up. */
+    @Test
+    void aJobThatReleasesTheNextByWhatItSendsIsAbortedAndTheNextBeginsAtItsStart() {
+        Design design = Design.generic()
+                .once("first", 2, 0, send("q"))
+                .task("worker", 1, new Activation.On(ItemId.of("q")), compute(2), send("q"), compute(3))
+                .overrun("worker", Overrun.ABORT)
+                .queue("q", 4, FullPolicy.BLOCK);
+        assertEquals("""
+                0,send,first,q,1
+                0,receive,worker,q,0
+                2,send,worker,q,1
+                2,receive,worker,q,0
+                4,send,worker,q,1
+                4,receive,worker,q,0
+                """, design.csv(design.run(5), MESSAGES));
     }
 }

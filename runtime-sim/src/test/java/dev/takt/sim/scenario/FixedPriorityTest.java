@@ -1,6 +1,8 @@
 package dev.takt.sim.scenario;
 
 import static dev.takt.sim.design.Do.compute;
+import static dev.takt.sim.design.Do.critical;
+import static dev.takt.sim.design.Do.spawn;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.takt.projects.model.Overrun;
@@ -185,5 +187,46 @@ class FixedPriorityTest {
                 5,abort,a
                 5,start,a
                 """, overloaded(Overrun.ABORT).whoRuns(6));
+    }
+
+    /** The job spawned at 6 is due at 11, when nothing of the task's own period arrives. */
+    @Test
+    void aPeriodicTaskThatIsSpawnedTooMissesTheDeadlinesOfTheSpawnedJobs() {
+        Design design = Design.generic().periodic("a", 1, 5, 0, compute(4)).once("b", 2, 3, compute(3), spawn("a"));
+        assertEquals("""
+                0,start,a
+                3,preempt,a,b
+                3,start,b
+                5,overrun,a,QUEUED
+                5,miss,a
+                6,overrun,a,QUEUED
+                6,complete,b
+                6,resume,a
+                7,complete,a
+                7,start,a
+                10,overrun,a,QUEUED
+                10,miss,a
+                11,complete,a
+                11,start,a
+                11,miss,a
+                """, design.whoRuns(11));
+    }
+
+    /** The slice ends at 2 inside the critical section, which ends at 3, just as b comes. */
+    @Test
+    void aSliceEndThatACriticalSectionKeptOffComesBehindTheArrivalsOfItsInstant() {
+        Design design = Design.generic()
+                .slice(2)
+                .once("a", 1, 0, critical(compute(3)), compute(1))
+                .once("b", 1, 3, compute(1));
+        assertEquals("""
+                0,start,a
+                3,preempt,a,b
+                3,start,b
+                4,complete,b
+                4,resume,a
+                5,complete,a
+                5,idle
+                """, design.whoRuns(5));
     }
 }
