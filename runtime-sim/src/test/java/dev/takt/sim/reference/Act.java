@@ -18,7 +18,8 @@ sealed interface Act {
 
     record Unmask() implements Act {}
 
-    record Put(ItemId channel, OptionalLong timeoutNs) implements Act {}
+    /** Into a channel; {@code waits}: as long as it is full, if the channel says so. */
+    record Put(ItemId channel, boolean waits, OptionalLong timeoutNs) implements Act {}
 
     record Take(ItemId channel, OptionalLong timeoutNs) implements Act {}
 
@@ -31,12 +32,8 @@ sealed interface Act {
     record Finish() implements Act {}
 
     /** What takes effect together with the end of the act before it: nobody comes in between. */
-    default boolean isEffect() {
-        return this instanceof Unlock
-                || this instanceof Unmask
-                || this instanceof Finish
-                || this instanceof Put
-                || this instanceof Spawn;
+    default boolean closes() {
+        return this instanceof Unlock || this instanceof Unmask || this instanceof Finish;
     }
 
     static List<Act> unrolled(List<Step> body) {
@@ -60,8 +57,8 @@ sealed interface Act {
                     add(s.body(), acts);
                     acts.add(new Unmask());
                 }
-                case Step.Send s -> acts.add(new Put(s.channel(), s.timeoutNs()));
-                case Step.Notify n -> acts.add(new Put(n.signal(), OptionalLong.empty()));
+                case Step.Send s -> acts.add(new Put(s.channel(), true, s.timeoutNs()));
+                case Step.Notify n -> acts.add(new Put(n.signal(), false, OptionalLong.empty()));
                 case Step.Receive r -> acts.add(new Take(r.channel(), r.timeoutNs()));
                 case Step.Wait w -> acts.add(new Take(w.signal(), w.timeoutNs()));
                 case Step.Spawn s -> acts.add(new Spawn(s.task()));

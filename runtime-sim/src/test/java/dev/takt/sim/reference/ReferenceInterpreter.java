@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * is this context's level? may that one run?) is answered anew from what is the case. Shares no code with the engine.
  */
 final class ReferenceInterpreter {
+    private static final int MOST_ROUNDS = 200;
+
     private final Machine machine;
     private final List<RefContext> contexts = new ArrayList<>();
     private final List<RefLock> locks = new ArrayList<>();
@@ -34,6 +36,7 @@ final class ReferenceInterpreter {
     private final List<RefEvent> events = new ArrayList<>();
     private long now;
     private long front;
+    private long back;
     private long waits;
 
     ReferenceInterpreter(Machine machine) {
@@ -59,17 +62,25 @@ final class ReferenceInterpreter {
         running = new RefContext[machine.cores().size()];
     }
 
+    /** How far the run came: less than it should if no time passes any more from there. */
+    long nowNs() {
+        return now;
+    }
+
     /** All events before an instant. */
     List<RefEvent> run(long until) {
         for (now = 0; now < until; now++) {
-            boolean first = true;
-            boolean changed = true;
-            while (changed) {
-                changed = endSteps();
-                changed |= first && timeEvents();
-                first = false;
-                changed |= decide();
-                changed |= begin();
+            int rounds = 0;
+            boolean changed = endSteps() | timeEvents() || timeouts();
+            while (changed || now == 0 && rounds == 0) {
+                if (rounds++ > MOST_ROUNDS) {
+                    return events;
+                }
+                changed = decide() | begin();
+                changed |= endSteps();
+                changed |= sliceEnds();
+                // a message of this instant beats its timeout, in whatever round it comes
+                changed |= !changed && timeouts();
             }
             misses();
             oneNanosecond();
@@ -93,16 +104,23 @@ final class ReferenceInterpreter {
     private void end(RefContext c) {
         c.begun = false;
         boolean goesOn = effect(c);
-        while (goesOn && c.act().isEffect()) {
-            boolean last = c.act() instanceof Act.Put || c.act() instanceof Act.Spawn;
-            goesOn = effect(c) && !last;
+        while (goesOn && c.act().closes()) {
+            goesOn = effect(c);
         }
     }
 
     /** Whether the context can go on at once. */
     private boolean effect(RefContext c) {
         switch (c.act()) {
-            case Act.Compute _, Act.Sleep _ -> c.next++;
+            case Act.Compute _ -> c.next++;
+            case Act.Sleep(long ns) -> {
+                c.next++;
+                c.state = RefContext.State.WAITING;
+                c.until = now + ns;
+                leave(c);
+                event(EventKind.SUSPEND, c, "");
+                return false;
+            }
             case Act.GiveWay _ -> {
                 c.next++;
                 event(EventKind.SUSPEND, c, "");
@@ -196,7 +214,7 @@ final class ReferenceInterpreter {
     /** Behind all others of its level. */
     private void giveTurn(RefContext c) {
         enqueue(c, now);
-        c.place = 1;
+        c.place = ++back;
     }
 
     private long slice(RefContext c) {
@@ -324,22 +342,26 @@ final class ReferenceInterpreter {
     private boolean put(RefContext c, Act.Put put) {
         RefChannel channel = channel(put.channel());
         boolean full = channel.depth >= channel.queue.capacity();
-        boolean newest = isNewestOnly(channel);
-        if (full && !newest && channel.queue.full() == FullPolicy.BLOCK) {
+        boolean overwrites = isNewestOnly(channel) || channel.queue.full() == FullPolicy.OVERWRITE_OLDEST;
+        if (full && !overwrites && channel.queue.full() == FullPolicy.BLOCK && waits(put, channel)) {
             await(c, channel, EventKind.BLOCK, put.timeoutNs());
             return false;
         }
         c.next++;
-        if (full && !newest && channel.queue.full() == FullPolicy.DROP_NEWEST) {
-            event(EventKind.DROP, c, channel.queue.name());
-            return true;
-        }
         if (full) {
             event(EventKind.DROP, c, channel.queue.name());
+            if (!overwrites) {
+                return true;
+            }
             channel.depth--;
         }
         in(c, channel);
         return true;
+    }
+
+    /** Only a send into a queue: a permit too many is lost. */
+    private static boolean waits(Act.Put put, RefChannel channel) {
+        return put.waits() && channel.queue.kind() == ChannelKind.QUEUE;
     }
 
     private static boolean isNewestOnly(RefChannel channel) {
@@ -416,18 +438,28 @@ final class ReferenceInterpreter {
                 ready(c);
             }
         }
+        return any | sliceEnds();
+    }
+
+    private boolean sliceEnds() {
+        boolean any = false;
+        for (RefContext c : contexts) {
+            any |= sliceEnd(c);
+        }
+        return any;
+    }
+
+    private boolean timeouts() {
+        boolean any = false;
         for (RefContext c : contexts) {
             if (c.state == RefContext.State.WAITING && c.until == now && c.channel != null) {
                 any = true;
                 event(EventKind.TIMEOUT, c, c.channel.queue.name());
+                event(EventKind.UNBLOCK, c, c.channel.queue.name());
                 c.channel = null;
                 c.next++;
-                event(EventKind.UNBLOCK, c, "");
                 ready(c);
             }
-        }
-        for (RefContext c : contexts) {
-            any |= sliceEnd(c);
         }
         return any;
     }
@@ -476,8 +508,11 @@ final class ReferenceInterpreter {
     /** Of a job that arrives while another of its context is unfinished. */
     private boolean isAccepted(RefContext c, RefJob job) {
         if (c.context.kind() == ContextKind.INTERRUPT) {
+            // one pending bit, clear again as soon as the handler runs
             boolean pending = !c.jobs.getLast().started;
-            event(EventKind.OVERRUN, c, job, pending ? "LOST" : "QUEUED");
+            if (pending) {
+                event(EventKind.OVERRUN, c, job, "LOST");
+            }
             return !pending;
         }
         switch (c.context.overrun()) {
@@ -494,6 +529,10 @@ final class ReferenceInterpreter {
             case ABORT -> {
                 event(EventKind.OVERRUN, c, job, "ABORTED");
                 c.doomed = true;
+                // one that has not begun holds nothing
+                while (c.jobs.size() > 1) {
+                    event(EventKind.ABORT, c, c.jobs.removeLast(), "");
+                }
             }
             case RUNTIME -> throw new IllegalStateException();
         }
@@ -516,7 +555,7 @@ final class ReferenceInterpreter {
     }
 
     private boolean sliceEnd(RefContext c) {
-        if (running[c.context.core()] != c || slice(c) == 0 || c.sliceLeft > 0 || threshold(c) > level(c)) {
+        if (running[c.context.core()] != c || slice(c) == 0 || c.sliceLeft > 0 || threshold(c) > c.context.level()) {
             return false;
         }
         boolean another = contexts.stream()
@@ -565,7 +604,7 @@ final class ReferenceInterpreter {
         List<RefContext> ready = contexts.stream()
                 .filter(c -> c.context.core() == core && c.state == RefContext.State.READY)
                 .sorted(mostUrgent()
-                        .thenComparing(c -> running[core] == c ? 0 : 1)
+                        .thenComparing(c -> running[core] == c && c.dispatched ? 0 : 1)
                         .thenComparing(c -> Math.min(c.place, 0))
                         .thenComparing(c -> c.since)
                         .thenComparing(c -> c.place)
@@ -619,16 +658,8 @@ final class ReferenceInterpreter {
                 continue;
             }
             any = true;
-            if (c.act() instanceof Act.Sleep(long ns)) {
-                c.next++;
-                c.state = RefContext.State.WAITING;
-                c.until = now + ns;
-                leave(c);
-                event(EventKind.SUSPEND, c, "");
-            } else {
-                c.begun = true;
-                c.left = c.act() instanceof Act.Compute(long ns) ? ns : 0;
-            }
+            c.begun = true;
+            c.left = c.act() instanceof Act.Compute(long ns) ? ns : 0;
         }
         return any;
     }

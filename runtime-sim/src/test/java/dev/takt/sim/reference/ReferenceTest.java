@@ -22,8 +22,9 @@ import org.junit.jupiter.api.Test;
 
 /** The engine does what the definition says: event by event as an interpreter that plays small designs in the plainest way. */
 class ReferenceTest {
-    private static final int DESIGNS = Integer.getInteger("reference.designs", 500);
+    private static final int DESIGNS = Integer.getInteger("reference.designs", 400);
     private static final long UNTIL = 250;
+    private static final long MOST_EVENTS = 20_000;
 
     private static final Set<EventKind> COMPARED = EnumSet.of(
             EventKind.ARRIVAL,
@@ -46,17 +47,19 @@ class ReferenceTest {
             EventKind.OVERRUN,
             EventKind.DEADLOCK);
 
+    private static final List<Protocol> PLAIN = List.of(Protocol.NONE);
+
     private static final List<Protocol> ALL = List.of(
             Protocol.NONE, Protocol.INHERITANCE, Protocol.CEILING, Protocol.IMMEDIATE_CEILING, Protocol.NON_PREEMPTIVE);
 
     @Test
     void fixedPrioritiesAlone() {
-        compare(1, List.of(), List.of(Protocol.NONE));
+        compare(1, List.of(), PLAIN);
     }
 
     @Test
     void locksThatLiftNobody() {
-        compare(10_001, List.of(With.LOCKS), List.of(Protocol.NONE));
+        compare(10_001, List.of(With.LOCKS), PLAIN);
     }
 
     @Test
@@ -81,7 +84,7 @@ class ReferenceTest {
 
     @Test
     void earliestDeadlineFirst() {
-        compare(60_001, List.of(With.EDF), List.of(Protocol.NONE));
+        compare(60_001, List.of(With.EDF), PLAIN);
     }
 
     @Test
@@ -89,18 +92,90 @@ class ReferenceTest {
         compare(70_001, List.of(With.EDF, With.LOCKS, With.NESTED_LOCKS), ALL);
     }
 
+    @Test
+    void earliestDeadlineFirstWithWaits() {
+        compare(80_001, List.of(With.EDF, With.DELAYS, With.CHANNELS, With.TIMEOUTS, With.SPAWNS), PLAIN);
+    }
+
+    @Test
+    void thresholds() {
+        compare(90_001, List.of(With.THRESHOLDS, With.LOCKS, With.CRITICAL_SECTIONS), ALL);
+    }
+
+    @Test
+    void withoutPreemption() {
+        compare(100_001, List.of(With.NO_PREEMPTION, With.LOCKS, With.DELAYS), PLAIN);
+    }
+
+    @Test
+    void slices() {
+        compare(110_001, List.of(With.SLICES, With.CRITICAL_SECTIONS), PLAIN);
+    }
+
+    @Test
+    void slicesWithLocks() {
+        compare(120_001, List.of(With.SLICES, With.LOCKS), ALL);
+    }
+
+    @Test
+    void delays() {
+        compare(130_001, List.of(With.DELAYS, With.YIELDS), PLAIN);
+    }
+
+    @Test
+    void channels() {
+        compare(140_001, List.of(With.CHANNELS), PLAIN);
+    }
+
+    @Test
+    void channelsWithTimeouts() {
+        compare(150_001, List.of(With.CHANNELS, With.TIMEOUTS, With.DELAYS), PLAIN);
+    }
+
+    @Test
+    void overruns() {
+        compare(160_001, List.of(With.OVERRUNS, With.BURSTS), PLAIN);
+    }
+
+    @Test
+    void overrunsOfWhatLocksAndWaits() {
+        compare(170_001, List.of(With.OVERRUNS, With.LOCKS, With.DELAYS, With.CHANNELS), ALL);
+    }
+
+    @Test
+    void spawns() {
+        compare(180_001, List.of(With.SPAWNS, With.BURSTS, With.OVERRUNS), PLAIN);
+    }
+
+    @Test
+    void handlers() {
+        compare(190_001, List.of(With.HANDLERS, With.BURSTS, With.CRITICAL_SECTIONS, With.SPAWNS), PLAIN);
+    }
+
+    @Test
+    void handlersBesideLocksAndChannels() {
+        compare(200_001, List.of(With.HANDLERS, With.BURSTS, With.CHANNELS, With.LOCKS, With.NESTED_LOCKS), ALL);
+    }
+
+    @Test
+    void severalCores() {
+        compare(210_001, List.of(With.TWO_CORES, With.CHANNELS, With.SPAWNS, With.DELAYS, With.HANDLERS), PLAIN);
+    }
+
     private static void compare(long firstSeed, List<With> features, List<Protocol> protocols) {
         int failed = 0;
         String first = "";
         for (long seed = firstSeed; seed < firstSeed + DESIGNS; seed++) {
             Design design = new SmallDesigns(seed, features, protocols).next();
-            List<String> expected;
+            ReferenceInterpreter reference = new ReferenceInterpreter(design.machine());
+            List<RefEvent> played;
             try {
-                expected = texts(new ReferenceInterpreter(design.machine()).run(UNTIL));
+                played = reference.run(UNTIL);
             } catch (RuntimeException e) {
                 throw new AssertionError("seed " + seed, e);
             }
-            List<String> actual = texts(events(design));
+            List<String> expected = texts(played, reference.nowNs());
+            List<String> actual = texts(events(design), reference.nowNs());
             if (!expected.equals(actual)) {
                 failed++;
                 String text = "seed " + seed + "\n" + text(design) + "\n" + difference(expected, actual);
@@ -113,8 +188,9 @@ class ReferenceTest {
         }
     }
 
-    private static List<String> texts(List<RefEvent> events) {
+    private static List<String> texts(List<RefEvent> events, long until) {
         return events.stream()
+                .filter(e -> e.time() < until)
                 .filter(e -> COMPARED.contains(e.kind()))
                 .map(RefEvent::toString)
                 .toList();
@@ -122,7 +198,7 @@ class ReferenceTest {
 
     private static List<RefEvent> events(Design design) {
         Run run = design.start(1);
-        run.advance(Limit.until(UNTIL), Progress.NONE);
+        run.advance(Limit.until(UNTIL).withMaxEvents(MOST_EVENTS), Progress.NONE);
         Trace trace = run.trace();
         List<RefEvent> events = new ArrayList<>();
         for (int i = 0; i < trace.size(); i++) {
@@ -162,7 +238,7 @@ class ReferenceTest {
         while (at < Math.min(expected.size(), actual.size()) && expected.get(at).equals(actual.get(at))) {
             at++;
         }
-        int from = Math.max(0, at - 12);
+        int from = Math.max(0, at - 15);
         return "the same:\n  " + String.join("\n  ", expected.subList(from, at))
                 + "\nby definition:\n  " + String.join("\n  ", expected.subList(at, Math.min(at + 8, expected.size())))
                 + "\nin the trace:\n  " + String.join("\n  ", actual.subList(at, Math.min(at + 8, actual.size())));

@@ -1,6 +1,10 @@
 package dev.takt.sim.reference;
 
 import dev.takt.projects.model.Activation;
+import dev.takt.projects.model.ChannelKind;
+import dev.takt.projects.model.FullPolicy;
+import dev.takt.projects.model.ItemId;
+import dev.takt.projects.model.Overrun;
 import dev.takt.projects.model.Protocol;
 import dev.takt.projects.model.Step;
 import dev.takt.sim.design.Design;
@@ -14,7 +18,20 @@ final class SmallDesigns {
     enum With {
         LOCKS,
         NESTED_LOCKS,
-        EDF
+        EDF,
+        THRESHOLDS,
+        NO_PREEMPTION,
+        SLICES,
+        CRITICAL_SECTIONS,
+        OVERRUNS,
+        BURSTS,
+        HANDLERS,
+        CHANNELS,
+        TIMEOUTS,
+        SPAWNS,
+        DELAYS,
+        YIELDS,
+        TWO_CORES
     }
 
     private final SplittableRandom random;
@@ -27,25 +44,73 @@ final class SmallDesigns {
         this.protocols = protocols;
     }
 
+    private boolean has(With feature) {
+        return features.contains(feature);
+    }
+
     Design next() {
-        Design design = Design.generic();
-        if (features.contains(With.EDF)) {
-            design = design.edf();
-        }
+        Design design = has(With.TWO_CORES) ? Design.on("esp32s3", "generic", 1) : Design.generic();
+        design = has(With.EDF) ? design.edf() : design;
+        design = has(With.NO_PREEMPTION) ? design.nonPreemptive() : design;
+        design = has(With.SLICES) ? design.slice(1 + random.nextInt(5)) : design;
         int tasks = 2 + random.nextInt(4);
         for (int i = 0; i < 3; i++) {
             design = design.resource("r" + i, protocols.get(random.nextInt(protocols.size())));
         }
+        design = has(With.CHANNELS) ? withChannels(design) : design;
         for (int i = 0; i < tasks; i++) {
-            String id = "t" + i;
-            long period = 10 + random.nextInt(40);
-            design =
-                    design.task(id, random.nextInt(4), new Activation.Periodic(period, random.nextInt(20), 0), body(0));
-            if (random.nextInt(3) == 0) {
-                design = design.deadline(id, 1 + random.nextInt(60));
-            }
+            design = withTask(design, "t" + i, i % 2);
+        }
+        for (int i = 0; has(With.HANDLERS) && i < 2; i++) {
+            design = design.interrupt("h" + i, 1 + random.nextInt(2), timed(), body(3));
         }
         return design;
+    }
+
+    private Design withChannels(Design design) {
+        ChannelKind[] kinds = {ChannelKind.QUEUE, ChannelKind.SIGNAL, ChannelKind.SEMAPHORE};
+        Design with = design;
+        for (int i = 0; i < 2; i++) {
+            with = with.channel(
+                    "q" + i, kinds[random.nextInt(3)], 1 + random.nextInt(2), FullPolicy.values()[random.nextInt(3)]);
+        }
+        return with;
+    }
+
+    private Design withTask(Design design, String id, int core) {
+        Design with = design.task(id, random.nextInt(4), activation(), body(0));
+        if (random.nextInt(3) == 0) {
+            with = with.deadline(id, 1 + random.nextInt(60));
+        }
+        if (has(With.THRESHOLDS) && random.nextBoolean()) {
+            with = with.threshold(id, random.nextInt(4));
+        }
+        if (has(With.OVERRUNS)) {
+            with = with.overrun(id, Overrun.values()[1 + random.nextInt(4)]);
+        }
+        return has(With.TWO_CORES) ? with.core(id, core) : with;
+    }
+
+    private Activation activation() {
+        int kind = random.nextInt(8);
+        if (has(With.CHANNELS) && kind == 0) {
+            return new Activation.On(ItemId.of("q" + random.nextInt(2)));
+        }
+        if (has(With.HANDLERS) && kind == 1) {
+            return new Activation.On(ItemId.of("h" + random.nextInt(2)));
+        }
+        return has(With.SPAWNS) && kind < 4 ? new Activation.Spawned() : timed();
+    }
+
+    private Activation timed() {
+        long period = 10 + random.nextInt(40);
+        long offset = random.nextInt(20);
+        if (has(With.BURSTS) && random.nextInt(3) == 0) {
+            return new Activation.Burst(1 + random.nextInt(3), 1 + random.nextInt(5), period + 20, offset);
+        }
+        return random.nextInt(5) == 0
+                ? new Activation.Sporadic(period, 0, offset)
+                : new Activation.Periodic(period, offset, 0);
     }
 
     private Step[] body(int depth) {
@@ -57,11 +122,37 @@ final class SmallDesigns {
         return steps.toArray(new Step[0]);
     }
 
+    /** Bodies of depth 3 are those of handlers: they neither lock nor wait. */
     private Step step(int depth) {
-        boolean locks = features.contains(With.LOCKS) && (depth == 0 || features.contains(With.NESTED_LOCKS));
-        if (locks && depth < 3 && random.nextInt(3) == 0) {
+        boolean handler = depth == 3;
+        boolean locks = has(With.LOCKS) && (depth == 0 || has(With.NESTED_LOCKS));
+        if (locks && depth < 2 && random.nextInt(3) == 0) {
             return Do.lock("r" + random.nextInt(3), body(depth + 1));
         }
+        return switch (random.nextInt(10)) {
+            case 0 -> has(With.CRITICAL_SECTIONS) && depth < 2 ? Do.critical(Do.compute(random.nextInt(5))) : work();
+            case 1, 2 -> has(With.CHANNELS) && !handler ? channelStep(depth) : work();
+            case 3 -> has(With.CHANNELS) && handler ? Do.raise("q" + random.nextInt(2)) : work();
+            case 4 -> has(With.SPAWNS) ? Do.spawn("t" + random.nextInt(2)) : work();
+            case 5 -> has(With.DELAYS) && depth == 0 ? Do.delay(1 + random.nextInt(9)) : work();
+            case 6 -> has(With.YIELDS) && depth == 0 ? Do.giveWay() : work();
+            case 7 -> depth < 2 ? Do.repeat(1 + random.nextInt(3), work()) : work();
+            default -> work();
+        };
+    }
+
+    private Step channelStep(int depth) {
+        String channel = "q" + random.nextInt(2);
+        if (depth > 0 || random.nextBoolean()) {
+            return Do.raise(channel);
+        }
+        if (has(With.TIMEOUTS) && random.nextBoolean()) {
+            return Do.receive(channel, 1 + random.nextInt(15));
+        }
+        return random.nextBoolean() ? Do.receive(channel) : Do.send(channel);
+    }
+
+    private Step work() {
         return Do.compute(random.nextInt(8));
     }
 }
