@@ -1,23 +1,30 @@
 package dev.takt.sim;
 
 import dev.takt.sim.plan.Choices;
+import dev.takt.sim.trace.Shelf;
+import java.util.Optional;
 
 /**
- * What a run is told: the seed of all draws, how long a core boots after a reset, whether its events are kept ({@code traced}) or only counted, and who chooses what
- * the model leaves open.
+ * What a run is told: the seed of all draws, how long a core boots after a reset, whether its events are kept ({@code traced}) or only counted, who chooses what
+ * the model leaves open, and where the trace is kept if not in memory.
  */
-public record RunOptions(long seed, long bootNs, boolean traced, Choices choices) {
+public record RunOptions(long seed, long bootNs, boolean traced, Choices choices, Optional<Shelf> shelf) {
     public static RunOptions ofSeed(long seed) {
-        return new RunOptions(seed, 0, true, Choices.DRAWN);
+        return new RunOptions(seed, 0, true, Choices.DRAWN, Optional.empty());
     }
 
     /** The same without a trace: the run stops where it would, and its trace is empty. */
     public RunOptions untraced() {
-        return new RunOptions(seed, bootNs, false, choices);
+        return new RunOptions(seed, bootNs, false, choices, Optional.empty());
     }
 
     /** The same, but what the model leaves open is chosen by others. */
     public RunOptions withChoices(Choices choices) {
-        return new RunOptions(seed, bootNs, traced, choices);
+        return new RunOptions(seed, bootNs, traced, choices, shelf);
+    }
+
+    /** The same, but the trace is kept there instead of in memory. */
+    public RunOptions withShelf(Shelf shelf) {
+        return new RunOptions(seed, bootNs, true, choices, Optional.of(shelf));
     }
 }

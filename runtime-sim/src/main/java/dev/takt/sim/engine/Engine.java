@@ -26,13 +26,8 @@ public final class Engine {
     private final long turnsNs;
     private boolean started;
 
-    public Engine(SimPlan plan, long seed, long bootNs, boolean traced, Choices choices) {
-        world = new World(
-                plan,
-                seed,
-                bootNs,
-                choices,
-                traced ? new TraceBuilder(plan.names()) : TraceBuilder.counting(plan.names()));
+    public Engine(SimPlan plan, long seed, long bootNs, TraceBuilder trace, Choices choices) {
+        world = new World(plan, seed, bootNs, choices, trace);
         cpus = world.cpus;
         shared = world.shared;
         turnsNs = TickPlan.turnsNs(plan);

@@ -1,12 +1,13 @@
 package dev.takt.sim.trace;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
  * A fixed stretch of a trace in eleven bytes an event: time since the event before, kind with how the job number follows, context or core, and the two other columns packed by their {@link Shape}.
  * What does not fit is written out in full beside. To be read from front to back; {@code jobs} is what writer and reader know at its start. Written once by one thread; what is written never changes.
  */
-final class Chunk {
+final class Chunk implements Stretch {
     static final int BITS = 14;
     static final int SIZE = 1 << BITS;
     static final int MASK = SIZE - 1;
@@ -19,8 +20,7 @@ final class Chunk {
     private static final EventKind[] KINDS = EventKind.values();
     private static final Shape[] SHAPES = Arrays.stream(KINDS).map(Shape::of).toArray(Shape[]::new);
 
-    /** Time of the last event before. */
-    final long fromNs;
+    private final long fromNs;
 
     private final JobTrack jobs;
     private final int[] elapsed;
@@ -49,6 +49,53 @@ final class Chunk {
         packed = own ? from.packed.clone() : from.packed;
         full = own ? from.full.clone() : from.full;
         fulls = from.fulls;
+    }
+
+    private Chunk(ByteBuffer from) {
+        fromNs = from.getLong();
+        jobs = JobTrack.of(from);
+        fulls = from.getInt();
+        full = new long[Math.max(1, fulls) * FULL];
+        elapsed = new int[SIZE];
+        head = new byte[SIZE];
+        who = new short[SIZE];
+        packed = new int[SIZE];
+        for (int i = 0; i < fulls * FULL; i++) {
+            full[i] = from.getLong();
+        }
+        from.slice().asIntBuffer().get(elapsed).get(packed);
+        from.position(from.position() + 2 * Integer.BYTES * SIZE);
+        from.slice().asShortBuffer().get(who);
+        from.position(from.position() + Short.BYTES * SIZE);
+        from.get(head);
+    }
+
+    /** The chunk that these are the bytes of. */
+    static Chunk of(byte[] bytes) {
+        return new Chunk(ByteBuffer.wrap(bytes));
+    }
+
+    /** All of it as bytes. */
+    byte[] toBytes() {
+        int size = Long.BYTES + jobs.byteSize() + Integer.BYTES + fulls * FULL * Long.BYTES + 11 * SIZE;
+        ByteBuffer to = ByteBuffer.allocate(size);
+        to.putLong(fromNs);
+        jobs.write(to);
+        to.putInt(fulls);
+        for (int i = 0; i < fulls * FULL; i++) {
+            to.putLong(full[i]);
+        }
+        to.slice().asIntBuffer().put(elapsed).put(packed);
+        to.position(to.position() + 2 * Integer.BYTES * SIZE);
+        to.slice().asShortBuffer().put(who);
+        to.position(to.position() + Short.BYTES * SIZE);
+        to.put(head);
+        return to.array();
+    }
+
+    @Override
+    public long fromNs() {
+        return fromNs;
     }
 
     /** A chunk with the same events that can be written on its own. */
@@ -110,8 +157,8 @@ final class Chunk {
         packed[at] = to;
     }
 
-    /** The first events in columns. */
-    Columns columns(int number, int count) {
+    @Override
+    public Columns columns(int number, int count) {
         Columns columns = new Columns(number, count);
         JobTrack track = jobs.copy();
         long time = fromNs;
@@ -146,8 +193,8 @@ final class Chunk {
         return columns;
     }
 
-    /** Bytes it takes, all included. */
-    long bytes() {
+    @Override
+    public long bytes() {
         return (4L + 1 + 2 + 4) * SIZE + 8L * full.length + 28L * jobs.contexts();
     }
 }

@@ -1,5 +1,6 @@
 package dev.takt.sim.trace;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
@@ -51,6 +52,39 @@ final class JobTrack {
     private JobTrack(JobTrack from) {
         last = from.last.clone();
         core = from.core.clone();
+    }
+
+    private JobTrack(int[] core, long[] last) {
+        this.core = core;
+        this.last = last;
+    }
+
+    /** Reads what {@link #write} has written. */
+    static JobTrack of(ByteBuffer from) {
+        int contexts = from.getInt();
+        int[] core = new int[contexts];
+        long[] last = new long[contexts * PLACES];
+        for (int i = 0; i < contexts; i++) {
+            core[i] = from.getInt();
+        }
+        for (int i = 0; i < last.length; i++) {
+            last[i] = from.getLong();
+        }
+        return new JobTrack(core, last);
+    }
+
+    void write(ByteBuffer to) {
+        to.putInt(core.length);
+        for (int each : core) {
+            to.putInt(each);
+        }
+        for (long each : last) {
+            to.putLong(each);
+        }
+    }
+
+    int byteSize() {
+        return Integer.BYTES * (1 + core.length) + Long.BYTES * last.length;
     }
 
     JobTrack copy() {

@@ -16,12 +16,12 @@ public final class Trace {
     private static final int UNPACKED = 4;
 
     private final TraceNames names;
-    private final Chunk[] chunks;
+    private final Stretch[] chunks;
     private final int size;
     private final long durationNs;
     private final @Nullable Columns[] unpacked = new Columns[UNPACKED];
 
-    Trace(TraceNames names, Chunk[] chunks, int size, long durationNs) {
+    Trace(TraceNames names, Stretch[] chunks, int size, long durationNs) {
         this.names = names;
         this.chunks = chunks;
         this.size = size;
@@ -84,7 +84,7 @@ public final class Trace {
 
     /** Bytes that the events take in memory, all included but the few chunks that are unpacked at a time. */
     public long bytes() {
-        return Arrays.stream(chunks).mapToLong(Chunk::bytes).sum();
+        return Arrays.stream(chunks).mapToLong(Stretch::bytes).sum();
     }
 
     /** The first event at or after a time; {@link #size()} if there is none. */
@@ -94,7 +94,7 @@ public final class Trace {
         // the first chunk whose last event, that before the next one, is not before
         while (chunk < behind - 1) {
             int mid = (chunk + behind) >>> 1;
-            if (chunks[mid].fromNs < timeNs) {
+            if (chunks[mid].fromNs() < timeNs) {
                 chunk = mid;
             } else {
                 behind = mid;

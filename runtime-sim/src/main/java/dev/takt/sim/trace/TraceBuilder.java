@@ -1,13 +1,18 @@
 package dev.takt.sim.trace;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
-/** A trace that is being written: append only, one thread. Allocates a chunk now and then, never per event. */
+/**
+ * A trace that is being written: append only, one thread. Allocates a chunk now and then, never per event; with a shelf only one is in
+ * memory at a time.
+ */
 public final class TraceBuilder {
     private final TraceNames names;
     private final JobTrack jobs;
     private final boolean keeps;
-    private Chunk[] chunks = new Chunk[8];
+    private final @Nullable Shelf shelf;
+    private Stretch[] chunks = new Stretch[8];
     private Chunk current;
     private int size;
     private int at;
@@ -15,12 +20,13 @@ public final class TraceBuilder {
     private long durationNs;
 
     public TraceBuilder(TraceNames names) {
-        this(names, true);
+        this(names, true, null);
     }
 
-    private TraceBuilder(TraceNames names, boolean keeps) {
+    private TraceBuilder(TraceNames names, boolean keeps, @Nullable Shelf shelf) {
         this.names = names;
         this.keeps = keeps;
+        this.shelf = shelf;
         jobs = new JobTrack(
                 names.contexts().stream().mapToInt(TraceNames.ContextName::core).toArray());
         current = new Chunk(0, jobs.copy());
@@ -30,6 +36,7 @@ public final class TraceBuilder {
     private TraceBuilder(TraceBuilder from) {
         names = from.names;
         keeps = from.keeps;
+        shelf = from.shelf;
         jobs = from.jobs.copy();
         chunks = from.chunks.clone();
         current = from.current.copy();
@@ -42,7 +49,12 @@ public final class TraceBuilder {
 
     /** One that counts events and keeps none: its trace is empty. */
     public static TraceBuilder counting(TraceNames names) {
-        return new TraceBuilder(names, false);
+        return new TraceBuilder(names, false, null);
+    }
+
+    /** One that keeps what it has written on a shelf, all but the chunk that it is writing. */
+    public static TraceBuilder shelved(TraceNames names, Shelf shelf) {
+        return new TraceBuilder(names, true, shelf);
     }
 
     /** Appends an event; times never go back. */
@@ -72,7 +84,7 @@ public final class TraceBuilder {
     public Trace trace() {
         int kept = keeps ? size : 0;
         int last = (kept - at) >> Chunk.BITS;
-        Chunk[] all = Arrays.copyOf(chunks, last + 1);
+        Stretch[] all = Arrays.copyOf(chunks, last + 1);
         all[last] = current.frozen();
         return new Trace(names, all, kept, Math.max(durationNs, lastNs));
     }
@@ -84,6 +96,9 @@ public final class TraceBuilder {
 
     private void nextChunk() {
         int next = (size - 1) >> Chunk.BITS;
+        if (shelf != null) {
+            chunks[next - 1] = new Stretch.Shelved(current.fromNs(), shelf.put(current.toBytes()));
+        }
         if (next == chunks.length) {
             chunks = Arrays.copyOf(chunks, next * 2);
         }

@@ -22,6 +22,7 @@ import dev.takt.sim.trace.Trace;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Arrivals that were recorded are played as they were. */
@@ -35,7 +36,7 @@ class RecordedTest {
 
     private static String csv(Design design, long bootNs) {
         SimPlan plan = PlanCompiler.compile(design.machine(), EDGES);
-        Run run = Simulation.start(plan, new RunOptions(1, bootNs, true, Choices.DRAWN));
+        Run run = Simulation.start(plan, new RunOptions(1, bootNs, true, Choices.DRAWN, Optional.empty()));
         run.advance(Limit.until(100), Progress.NONE);
         Trace trace = run.trace();
         return design.csv(

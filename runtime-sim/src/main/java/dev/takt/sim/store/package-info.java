@@ -1,0 +1,2 @@
+/** Traces that lie in files. */
+package dev.takt.sim.store;

@@ -1,0 +1,29 @@
+package dev.takt.sim.trace;
+
+/** A stretch of a trace that is written to its end: in memory, or on a shelf. */
+sealed interface Stretch permits Chunk, Stretch.Shelved {
+    /** Time of the last event before. */
+    long fromNs();
+
+    /** The first events in columns. */
+    Columns columns(int number, int count);
+
+    /** Bytes of memory it takes. */
+    long bytes();
+
+    /** One that is brought from its shelf whenever it is read. */
+    record Shelved(long fromNs, Shelf.Kept kept) implements Stretch {
+        /** This object and its place in a list, about. */
+        private static final long OVERHEAD_BYTES = 64;
+
+        @Override
+        public Columns columns(int number, int count) {
+            return Chunk.of(kept.take()).columns(number, count);
+        }
+
+        @Override
+        public long bytes() {
+            return OVERHEAD_BYTES;
+        }
+    }
+}
