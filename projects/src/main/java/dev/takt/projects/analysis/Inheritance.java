@@ -3,10 +3,12 @@ package dev.takt.projects.analysis;
 import dev.takt.projects.machine.Machine;
 import dev.takt.projects.machine.Section;
 import dev.takt.projects.machine.SharedResource;
+import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Protocol;
 import dev.takt.projects.text.Message;
 import dev.takt.projects.text.Texts;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -132,8 +134,9 @@ final class Inheritance {
             return List.of();
         }
         List<Term> byContext = new ArrayList<>();
-        Map<Integer, Term> byResource = new TreeMap<>();
+        Map<Integer, List<Term>> byResource = new TreeMap<>();
         for (Facts lower : lower(of)) {
+            Map<Integer, Term> own = new TreeMap<>();
             Optional<Term> longest = Optional.empty();
             for (Section s : relevant(lower, of)) {
                 Term term = new Term(
@@ -142,13 +145,36 @@ final class Inheritance {
                         Optional.of(machine.resources().get(s.resource()).item()),
                         s.ns());
                 longest = longest.filter(t -> t.ns() >= term.ns()).or(() -> Optional.of(term));
-                byResource.merge(s.resource(), term, (a, b) -> a.ns() >= b.ns() ? a : b);
+                own.merge(s.resource(), term, (a, b) -> a.ns() >= b.ns() ? a : b);
             }
             longest.ifPresent(byContext::add);
+            own.forEach((resource, term) ->
+                    byResource.computeIfAbsent(resource, _ -> new ArrayList<>()).add(term));
         }
-        List<Term> resources = List.copyOf(byResource.values());
+        List<Term> resources = new ArrayList<>();
+        byResource.forEach((resource, terms) -> terms.stream()
+                .sorted(Comparator.comparingLong(Term::ns).reversed())
+                .limit(times(resource, of))
+                .forEach(resources::add));
         List<Term> chosen = !nested && total(resources) < total(byContext) ? resources : byContext;
         return chosen.stream().filter(t -> t.ns() > 0).toList();
+    }
+
+    /**
+     * How often a resource can hold up a job: once, if a woken waiter has to take it again, since whatever is more urgent goes first. Where the lock is handed over, a less urgent waiter has it as soon as
+     * the job gives it back, and holds up its next request too.
+     */
+    private long times(int resource, Facts of) {
+        if (machine.runtime().kernel().inheritance() == dev.takt.projects.target.Inheritance.UNTIL_LAST_GIVEN) {
+            return 1;
+        }
+        ItemId item = machine.resources().get(resource).item();
+        long most = takers.stream()
+                .filter(f -> f.core() == of.core() && f.rank() >= of.rank())
+                .mapToLong(f -> Requests.most(f.context().body(), item))
+                .max()
+                .orElse(1);
+        return Math.max(1, most);
     }
 
     private static long total(List<Term> terms) {
