@@ -115,8 +115,14 @@ final class Cpu {
         return rotating && levels[level].keepsRunning();
     }
 
-    boolean othersWait(int level) {
-        return !levels[level].isEmpty() || world.shared != null && world.shared.othersWait(level);
+    /** True if another context of its level could go on, one that was preempted included: it is on the stack. */
+    boolean othersWait(Runner r) {
+        for (int i = 0; i < depth; i++) {
+            if (stack[i] != r && stack[i].active == r.active && !stack[i].exiting) {
+                return true;
+            }
+        }
+        return !levels[r.active].isEmpty() || world.shared != null && world.shared.othersWait(r.active);
     }
 
     /** Puts a context among the ready ones of its active level. */

@@ -104,7 +104,7 @@ final class TurnClock {
         if (r.sliceDue) {
             return;
         }
-        if (cpu.othersWait(r.active)) {
+        if (cpu.othersWait(r)) {
             cpu.giveTurn(r);
         } else {
             on(r);

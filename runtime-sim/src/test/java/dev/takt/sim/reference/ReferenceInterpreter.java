@@ -403,9 +403,9 @@ final class ReferenceInterpreter {
         waiterFor(channel, Act.Put.class).ifPresent(w -> {
             w.next++;
             w.channel = null;
-            in(w, channel);
             event(EventKind.UNBLOCK, w, channel.queue.name());
             ready(w);
+            in(w, channel);
         });
     }
 
