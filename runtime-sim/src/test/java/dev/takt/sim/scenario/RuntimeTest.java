@@ -34,7 +34,7 @@ class RuntimeTest {
         return Design.on("esp32s3", "embassy", MS);
     }
 
-    /** The lock is given at 4 while high waits; fast takes it before high has run again. */
+    /** FreeRTOS-Kernel V11.3.0, queue.c: xQueueSemaphoreTake tries again after it was woken. The lock is given at 4 while high waits; fast takes it before high has run again. */
     @Test
     void aWokenFreeRtosWaiterMustTakeAgainAndMayLose() {
         Design design = freertos()
@@ -63,6 +63,7 @@ class RuntimeTest {
                 """, design.whoRuns(7));
     }
 
+    /** FreeRTOS-Kernel V11.3.0, tasks.c: xTaskPriorityInherit lifts the holder alone, not whom that one waits for. */
     @Test
     void freeRtosInheritanceIsOneHop() {
         Design design = freertos()
@@ -87,6 +88,7 @@ class RuntimeTest {
                 """, design.csv(design.run(17), EnumSet.of(EventKind.BLOCK, EventKind.PRIORITY, EventKind.COMPLETE)));
     }
 
+    /** FreeRTOS-Kernel V11.3.0, tasks.c: xTaskPriorityDisinherit restores the base priority only when uxMutexesHeld has fallen to 0. */
     @Test
     void freeRtosKeepsTheInheritedPriorityUntilTheLastMutexIsGiven() {
         Design design = freertos()
@@ -134,6 +136,7 @@ class RuntimeTest {
                 """, design.whoRuns(10));
     }
 
+    /** FreeRTOS-Kernel V11.3.0, tasks.c: taskSELECT_HIGHEST_PRIORITY_TASK takes the next entry of the list at every switch, whatever its reason. */
     @Test
     void freeRtosRotatesAfterAPreemption() {
         Design design = freertos()
@@ -153,6 +156,32 @@ class RuntimeTest {
                 """, design.whoRuns(10));
     }
 
+    /** FreeRTOS-Kernel V11.3.0, tasks.c: xTaskDelayUntil does not wait for an instant that is past, so jobs that came too late follow each other at once. */
+    @Test
+    void freeRtosCatchesUpWithPeriodsItIsBehind() {
+        Design design = freertos().once("high", 2, 0, compute(5 * MS)).periodic("a", 1, 2 * MS, 0, compute(MS));
+        assertEquals(
+                """
+                5,start,a
+                6,complete,a
+                6,start,a
+                7,complete,a
+                7,start,a
+                8,complete,a
+                8,start,a
+                9,complete,a
+                9,start,a
+                10,complete,a
+                10,start,a
+                11,complete,a
+                12,start,a
+                13,complete,a
+                """,
+                design.csv(design.run(13), EnumSet.of(EventKind.START, EventKind.COMPLETE))
+                        .replaceAll("[0-9]+,[a-z]+,high\n", ""));
+    }
+
+    /** FreeRTOS-Kernel V11.3.0, tasks.c: xTaskIncrementTick asks for a switch if the level of the running task has another one. */
     @Test
     void freeRtosRotatesAtEachTickIfSlicing() {
         Design design = Design.on("stm32f411re", "freertos", MS)
@@ -183,6 +212,7 @@ class RuntimeTest {
                 """, design.whoRuns(10));
     }
 
+    /** embassy-executor, raw/run_queue.rs: the queue is a stack that is taken as a whole; what is woken meanwhile makes the next. */
     @Test
     void embassyPollsABatchNewestWakeFirst() {
         Design design = embassy()
@@ -203,6 +233,7 @@ class RuntimeTest {
                 """, design.whoRuns(10));
     }
 
+    /** embassy-futures, yield_now.rs: the task wakes itself, so it is in the next batch. */
     @Test
     void anEmbassyYieldWaitsForTheNextBatch() {
         Design design = embassy().once("b", 0, 0, compute(MS)).once("a", 0, 0, compute(MS), giveWay(), compute(MS));
@@ -257,6 +288,7 @@ class RuntimeTest {
                 .bound();
     }
 
+    /** embassy-sync, waitqueue/waker_registration.rs: one waker is kept, the one it replaces is woken and registers again. */
     @Test
     void twoWaitersOfAnEmbassyMutexWakeEachOther() {
         Design design = embassy()
@@ -284,6 +316,7 @@ class RuntimeTest {
                 """, trace);
     }
 
+    /** embassy-sync, mutex.rs: unlock wakes the waiter and frees the mutex; who locks first has it. */
     @Test
     void anEmbassyMutexLiftsNobodyAndIsNotHandedOver() {
         Design design = embassy()
