@@ -9,7 +9,10 @@ import dev.takt.projects.target.Cost;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The worst demand of each core. A context that is always ready takes what is left, so it has no share of its own; one that waits after its work has that of its longest round. */
+/**
+ * The worst demand of each core. A context that is always ready takes what is left, so it has no share of its own; one that waits after its work has that of its longest round.
+ * What runs on whichever core is free is counted evenly on all.
+ */
 final class Loads {
     private final Machine machine;
     private final List<Facts> facts;
@@ -30,15 +33,18 @@ final class Loads {
     private CoreLoad of(MachineCore core, List<Rate> rates) {
         List<Share> shares = new ArrayList<>();
         List<ItemId> unrated = new ArrayList<>();
+        List<Share> anywhere = new ArrayList<>();
         for (Facts f : facts) {
-            if (f.core() != core.index()) {
+            boolean shared = machine.sharesCores() && !f.isHandler();
+            if (!shared && f.core() != core.index()) {
                 continue;
             }
+            List<Share> to = shared ? anywhere : shares;
             long restNs = restNs(f);
             if (restNs > 0) {
-                shares.add(new Share(Curve.every(Sums.sum(restNs, f.demandNs()), 0), f.demandNs()));
+                to.add(new Share(Curve.every(Sums.sum(restNs, f.demandNs()), 0), f.demandNs()));
             } else if (restNs < 0 && rates.get(f.index()) instanceof Rate.Known known) {
-                shares.add(new Share(known.curve(), f.demandNs()));
+                to.add(new Share(known.curve(), f.demandNs()));
             } else {
                 unrated.add(f.context().item());
             }
@@ -47,7 +53,8 @@ final class Loads {
         if (tick > 0 && core.index() == 0) {
             shares.add(new Share(Curve.every(tick, 0), core.costs().of(Cost.TICK)));
         }
-        return new CoreLoad(core.index(), Share.sum(shares).permille(), unrated);
+        long even = Math.ceilDiv(Share.sum(anywhere).permille(), machine.cores().size());
+        return new CoreLoad(core.index(), Sums.sum(Share.sum(shares).permille(), even), unrated);
     }
 
     /** Time without work in each round of a context that repeats itself; -1 for any other. */

@@ -23,6 +23,7 @@ import dev.takt.projects.model.Item;
 import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Project;
 import dev.takt.projects.model.Protocol;
+import dev.takt.projects.model.Sharing;
 import dev.takt.projects.model.Step;
 import dev.takt.projects.target.Cost;
 import dev.takt.projects.text.Progress;
@@ -266,5 +267,20 @@ class AnalysisTest {
 
     private static Step compute(long best, long worst) {
         return new Step.Compute("", best * US, worst * US, Distribution.UNIFORM);
+    }
+
+    /** Three tasks of 0.6 on two cores that they share: 0.9 each. */
+    @Test
+    void loadOfSharedCoresIsCountedEvenly() {
+        Project shared = project(
+                "generic-2",
+                "generic",
+                task("a", 3, every(100), work(60)),
+                task("b", 2, every(100), work(60)),
+                task("c", 1, every(100), work(60)));
+        shared = shared.withSettings(shared.settings().withSharing(Sharing.GLOBAL));
+        AnalysisResult result =
+                analysed(Machine.of(shared, ShippedCatalogue.get()).orElseThrow());
+        assertEquals(List.of(new CoreLoad(0, 900, List.of()), new CoreLoad(1, 900, List.of())), result.loads());
     }
 }
