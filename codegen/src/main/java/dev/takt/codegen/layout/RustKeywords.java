@@ -3,7 +3,7 @@ package dev.takt.codegen.layout;
 import java.util.Set;
 
 /** Words that cannot be a Rust identifier in any edition, and names that would hide something every file uses. */
-final class RustKeywords {
+public final class RustKeywords {
     private static final Set<String> KEYWORDS = Set.of(
             "abstract",
             "as",
@@ -105,7 +105,8 @@ final class RustKeywords {
 
     private RustKeywords() {}
 
-    static boolean blocks(String name) {
+    /** True if no item of a generated file may have this name. */
+    public static boolean blocks(String name) {
         return KEYWORDS.contains(name) || PRELUDE.contains(name) || "_".equals(name);
     }
 }
