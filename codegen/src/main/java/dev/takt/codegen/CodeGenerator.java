@@ -20,11 +20,8 @@ public final class CodeGenerator {
     public static Generation generate(Machine machine, AnalysisResult analysis, MemoryMap memory) {
         RuntimeProfile runtime = machine.runtime();
         Optional<Backend> backend = Backends.of(runtime.id());
-        if (backend.isEmpty()) {
-            return new Generation.Refused(
-                    runtime.noGenerator().isEmpty()
-                            ? Texts.text("generation.none", runtime.name())
-                            : dev.takt.projects.text.Texts.text(runtime.noGenerator()));
+        if (backend.isEmpty() || !runtime.generatesFor(machine.chip().id())) {
+            return new Generation.Refused(runtime.noFirmware(machine.chip()));
         }
         Design design = new Design(CodeLayout.of(machine), analysis, memory);
         List<Message> refusals = backend.get().refusals(design);

@@ -20,11 +20,10 @@ import dev.takt.projects.model.Resource;
 import dev.takt.projects.model.Step;
 import dev.takt.projects.model.Task;
 import dev.takt.projects.target.RuntimeProfile;
+import dev.takt.projects.target.Support;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What profiles promise and what backends do, held against one another. */
@@ -37,20 +36,18 @@ class BackendContractTest {
     }
 
     @Test
-    void everyRuntimeHasAGeneratorOrSaysWhyNot() {
-        for (RuntimeProfile runtime : runtimes()) {
-            assertEquals(
-                    runtime.noGenerator().isEmpty(), Backends.of(runtime.id()).isPresent(), runtime.id());
-        }
-        Set<String> ids =
-                new HashSet<>(Backends.ALL.stream().map(Backend::runtime).toList());
-        assertEquals(Backends.ALL.size(), ids.size());
+    void everyRuntimeOfTheTableThatGeneratesHasOneGenerator() {
+        List<String> generating = runtimes().stream()
+                .filter(r -> r.support().stream().anyMatch(Support::isGenerated))
+                .map(RuntimeProfile::id)
+                .toList();
+        assertEquals(generating, Backends.ALL.stream().map(Backend::runtime).toList());
     }
 
     @Test
-    void everyChipThatAProfileNamesIsGeneratedFor() {
+    void everyChipThatTheTableDoesNotRefuseIsGeneratedForWithPinsThatExist() {
         for (RuntimeProfile runtime : runtimes()) {
-            for (String chip : runtime.generates()) {
+            for (String chip : generates(runtime)) {
                 List<GeneratedFile> files = Designs.files(design(runtime, chip, List.of()));
                 assertTrue(files.size() > 10, runtime.id() + " " + chip);
             }
@@ -58,21 +55,32 @@ class BackendContractTest {
     }
 
     @Test
-    void noOtherChipIsGeneratedFor() {
+    void everyRefusedRowIsRefusedWithItsReasonAndItsAlternative() {
         for (RuntimeProfile runtime : runtimes()) {
-            runtime.chips().stream()
-                    .filter(chip -> !runtime.generates().contains(chip) && !chip.equals("*"))
-                    .forEach(chip -> assertInstanceOf(
+            for (Support row : runtime.support()) {
+                if (!row.isGenerated() && runtime.runsOn(row.target())) {
+                    Generation.Refused refused = assertInstanceOf(
                             Generation.Refused.class,
-                            Designs.generate(design(runtime, chip, List.of())),
-                            runtime.id() + " " + chip));
+                            Designs.generate(design(runtime, row.target(), List.of())),
+                            row.toString());
+                    String words = refused.reason().text();
+                    assertTrue(words.contains(row.why()) && words.contains(row.alternative()), words);
+                }
+            }
         }
+    }
+
+    private static List<String> generates(RuntimeProfile runtime) {
+        return runtime.support().stream()
+                .filter(Support::isGenerated)
+                .map(Support::target)
+                .toList();
     }
 
     @Test
     void everyProtocolOfAProfileIsGenerated() {
         for (RuntimeProfile runtime : runtimes()) {
-            for (String chip : runtime.generates()) {
+            for (String chip : generates(runtime)) {
                 for (Protocol protocol : runtime.protocols()) {
                     Resource data = Resource.blank(DATA, "data").withProtocol(protocol);
                     Designs.files(design(runtime, chip, List.of(data), new Step.Lock(DATA, List.of())));
@@ -84,7 +92,7 @@ class BackendContractTest {
     @Test
     void everyOverrunPolicyOfAProfileIsGenerated() {
         for (RuntimeProfile runtime : runtimes()) {
-            for (String chip : runtime.generates()) {
+            for (String chip : generates(runtime)) {
                 for (Overrun overrun : runtime.overruns()) {
                     Project design = design(runtime, chip, List.of());
                     Task task = design.item(ItemId.of("work"), Task.class).orElseThrow();
@@ -97,7 +105,7 @@ class BackendContractTest {
     @Test
     void channelsThatAProfileRefusesAreRefused() {
         for (RuntimeProfile runtime : runtimes()) {
-            for (String chip : runtime.generates()) {
+            for (String chip : generates(runtime)) {
                 runtime.refusals().forEach(refusal -> {
                     for (ChannelKind kind : ChannelKind.values()) {
                         if (kind.tag().equals(refusal.feature())) {

@@ -9,9 +9,11 @@ import dev.takt.projects.target.CoreSpec;
 import dev.takt.projects.target.MemoryRegion;
 import dev.takt.projects.target.Refusal;
 import dev.takt.projects.target.RuntimeProfile;
+import dev.takt.projects.target.Support;
 import dev.takt.projects.text.Texts;
 import dev.takt.projects.units.FrequencyText;
 import dev.takt.projects.units.SizeText;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -21,7 +23,7 @@ public record TargetsReport(Catalogue catalogue) implements Report {
 
     @Override
     public String text() {
-        return chips() + "\n" + runtimes() + "\n" + refusals();
+        return chips() + "\n" + runtimes() + "\n" + support() + "\n" + refusals();
     }
 
     private String chips() {
@@ -40,16 +42,39 @@ public record TargetsReport(Catalogue catalogue) implements Report {
     }
 
     private String runtimes() {
-        Table table = new Table("RUNTIME", "NAME", "VERSION", "PROTOCOLS", "GENERATES FOR");
+        Table table = new Table("RUNTIME", "NAME", "VERSION", "PROTOCOLS");
         for (RuntimeProfile runtime : catalogue.runtimes()) {
             table.row(
                     runtime.id(),
                     runtime.name(),
                     runtime.version(),
-                    runtime.protocols().stream().map(Tagged::tag).collect(Collectors.joining(" ")),
-                    runtime.generates().isEmpty() ? "-" : String.join(" ", runtime.generates()));
+                    runtime.protocols().stream().map(Tagged::tag).collect(Collectors.joining(" ")));
         }
         return table.text();
+    }
+
+    /** The support matrix; targets with the same words share a line. */
+    private String support() {
+        StringBuilder out = new StringBuilder();
+        for (RuntimeProfile runtime : catalogue.runtimes()) {
+            out.append("FIRMWARE WITH ").append(runtime.id()).append('\n');
+            runtime.support().stream()
+                    .collect(Collectors.groupingBy(TargetsReport::words, LinkedHashMap::new, Collectors.toList()))
+                    .forEach((words, rows) -> out.append(support(words, rows)));
+        }
+        return out.toString();
+    }
+
+    private static String support(List<String> words, List<Support> rows) {
+        String targets = rows.stream().map(Support::target).collect(Collectors.joining(" "));
+        return words.subList(1, words.size()).stream()
+                .filter(line -> !line.isEmpty())
+                .map(line -> " ".repeat(13) + line + "\n")
+                .collect(Collectors.joining("", "  %-9s  %s\n".formatted(words.getFirst(), targets), ""));
+    }
+
+    private static List<String> words(Support row) {
+        return List.of(row.level().tag(), row.why(), row.alternative());
     }
 
     private String refusals() {
@@ -92,6 +117,22 @@ public record TargetsReport(Catalogue catalogue) implements Report {
                 .put("rustTarget", chip.rustTarget())
                 .put("runtimes", strings(runtimesOf(chip, _ -> true)))
                 .put("generates", strings(runtimesOf(chip, r -> r.generatesFor(chip.id()))))
+                .put(
+                        "support",
+                        Json.array(catalogue.runtimes().stream()
+                                .flatMap(r -> r.support(chip.id()).stream())
+                                .map(TargetsReport::json)
+                                .toList()))
+                .build();
+    }
+
+    private static JsonObject json(Support row) {
+        return Json.object()
+                .put("runtime", row.runtime())
+                .put("level", row.level().tag())
+                .put("why", row.why())
+                .put("alternative", row.alternative())
+                .put("pins", row.pins())
                 .build();
     }
 
@@ -103,7 +144,12 @@ public record TargetsReport(Catalogue catalogue) implements Report {
                 .put(
                         "protocols",
                         strings(runtime.protocols().stream().map(Tagged::tag).toList()))
-                .put("generates", strings(runtime.generates()))
+                .put(
+                        "generates",
+                        strings(runtime.support().stream()
+                                .filter(Support::isGenerated)
+                                .map(Support::target)
+                                .toList()))
                 .put(
                         "refuses",
                         strings(runtime.refusals().stream()

@@ -49,6 +49,24 @@ class ListsTest {
     }
 
     @Test
+    void targetsSayHowFarFirmwareIsTakenAndWhyNotFurther() throws Exception {
+        String text = Ran.takt("targets").out();
+        assertTrue(text.contains("FIRMWARE WITH rtic\n  run        lm3s6965\n"), text);
+        assertTrue(text.contains("RTIC has no back end for Xtensa cores.\n"), text);
+        JsonObject json = (JsonObject)
+                JsonReader.read(Ran.takt("targets", "--format", "json").out());
+        JsonObject tc375 = objects(json, "targets")
+                .filter(t -> string(t, "id").equals("tc375"))
+                .findFirst()
+                .orElseThrow();
+        objects(tc375, "support").forEach(row -> {
+            assertEquals("refused", string(row, "level"));
+            assertTrue(
+                    !string(row, "why").isEmpty() && !string(row, "alternative").isEmpty(), row.toString());
+        });
+    }
+
+    @Test
     void targetsSayWhatARuntimeCannotExpress() {
         String line = Ran.takt("targets")
                 .out()

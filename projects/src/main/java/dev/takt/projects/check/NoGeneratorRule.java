@@ -2,8 +2,8 @@ package dev.takt.projects.check;
 
 import dev.takt.projects.problem.Problem;
 import dev.takt.projects.problem.Severity;
+import dev.takt.projects.target.Chip;
 import dev.takt.projects.target.RuntimeProfile;
-import dev.takt.projects.text.Texts;
 import java.util.List;
 
 /** A design for which no firmware is generated. */
@@ -23,15 +23,9 @@ record NoGeneratorRule() implements DesignRule {
         Report report = new Report(this);
         if (context.runtime().isPresent() && context.chip().isPresent()) {
             RuntimeProfile runtime = context.runtime().get();
-            if (!runtime.noGenerator().isEmpty()) {
-                report.add("runtime", Texts.text(runtime.noGenerator()));
-            } else if (!runtime.generatesFor(context.chip().get().id())) {
-                report.add(
-                        "runtime",
-                        Texts.text(
-                                "rule.no-generator.chip",
-                                runtime.name(),
-                                context.chip().get().name()));
+            Chip chip = context.chip().get();
+            if (!runtime.generatesFor(chip.id())) {
+                report.add("runtime", runtime.noFirmware(chip));
             }
         }
         return report.problems();

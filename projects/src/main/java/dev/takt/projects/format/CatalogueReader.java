@@ -26,6 +26,7 @@ import dev.takt.projects.target.PeripheralType;
 import dev.takt.projects.target.PinSpec;
 import dev.takt.projects.target.Refusal;
 import dev.takt.projects.target.RuntimeProfile;
+import dev.takt.projects.target.Support;
 import dev.takt.projects.target.Unguarded;
 import dev.takt.projects.target.Vector;
 import dev.takt.projects.text.Texts;
@@ -40,12 +41,17 @@ public final class CatalogueReader {
 
     private CatalogueReader() {}
 
-    /** The catalogue of these files, in their order. */
-    public static ReadCatalogue read(List<CatalogueFile> chips, List<CatalogueFile> runtimes) {
+    /** The catalogue of these files, in their order; {@code support} holds the support matrix. */
+    public static ReadCatalogue read(
+            List<CatalogueFile> chips, List<CatalogueFile> runtimes, List<CatalogueFile> support) {
         CatalogueReader reader = new CatalogueReader();
         List<Chip> readChips = reader.all(chips, CatalogueReader::chip);
         List<RuntimeProfile> readRuntimes = reader.all(runtimes, CatalogueReader::runtime);
-        return new ReadCatalogue(new Catalogue(readChips, readRuntimes), reader.problems);
+        List<Support> rows = reader.all(support, SupportMatrix::rows).stream()
+                .flatMap(List::stream)
+                .toList();
+        Catalogue catalogue = new Catalogue(readChips, readRuntimes);
+        return new ReadCatalogue(SupportMatrix.into(catalogue, rows), reader.problems);
     }
 
     private <T> List<T> all(List<CatalogueFile> files, Function<CatalogueObject, T> read) {
@@ -158,8 +164,7 @@ public final class CatalogueReader {
                 o.table("costs", Cost.class),
                 o.objects("refusals", r -> new Refusal(r.text("feature"), r.text("reason"), r.text("instead"))),
                 o.texts("chips"),
-                o.texts("generates"),
-                o.text("noGenerator"),
-                o.texts("sources"));
+                o.texts("sources"),
+                List.of());
     }
 }

@@ -11,6 +11,8 @@ import java.util.List;
 public final class ShippedCatalogue {
     private static final String FOLDER = "/dev/takt/projects/target/";
 
+    private static final String SUPPORT = "support.json";
+
     /** Reads on first use, once. */
     private static final class Holder {
         static final Catalogue CATALOGUE = load();
@@ -23,7 +25,8 @@ public final class ShippedCatalogue {
     }
 
     private static Catalogue load() {
-        ReadCatalogue read = CatalogueReader.read(files("targets/"), files("runtimes/"));
+        ReadCatalogue read = CatalogueReader.read(
+                files("targets/"), files("runtimes/"), List.of(new CatalogueFile(SUPPORT, resource(SUPPORT))));
         if (!read.problems().isEmpty()) {
             throw new IllegalStateException("shipped catalogue: " + read.problems());
         }

@@ -2,12 +2,15 @@ package dev.takt.projects.target;
 
 import dev.takt.projects.model.Overrun;
 import dev.takt.projects.model.Protocol;
+import dev.takt.projects.text.Message;
+import dev.takt.projects.text.Texts;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A runtime: how it schedules, what it offers, what it costs and what it cannot express. {@code threadPriorities} counts thread priorities (0 to n-1);
- * {@code tickNs} and {@code sliceNs} are 0 where the runtime has none; {@code noGenerator} says why no code is generated, empty if it is.
+ * {@code tickNs} and {@code sliceNs} are 0 where the runtime has none; {@code support} are its rows of the support matrix.
  */
 public record RuntimeProfile(
         String id,
@@ -25,17 +28,16 @@ public record RuntimeProfile(
         Map<Cost, Long> costs,
         List<Refusal> refusals,
         List<String> chips,
-        List<String> generates,
-        String noGenerator,
-        List<String> sources) {
+        List<String> sources,
+        List<Support> support) {
     public RuntimeProfile {
         protocols = List.copyOf(protocols);
         overruns = List.copyOf(overruns);
         costs = Map.copyOf(costs);
         refusals = List.copyOf(refusals);
         chips = List.copyOf(chips);
-        generates = List.copyOf(generates);
         sources = List.copyOf(sources);
+        support = List.copyOf(support);
     }
 
     /** Cycles of a row on a chip: this runtime's, else the chip's, else 0. */
@@ -48,8 +50,42 @@ public record RuntimeProfile(
         return chips.contains(chip) || chips.contains("*");
     }
 
+    /** Its row of the support matrix for a chip. */
+    public Optional<Support> support(String chip) {
+        return support.stream().filter(s -> s.target().equals(chip)).findFirst();
+    }
+
     /** True if firmware is generated for this chip. */
     public boolean generatesFor(String chip) {
-        return generates.contains(chip);
+        return support(chip).filter(Support::isGenerated).isPresent();
+    }
+
+    /** Why no firmware is generated for a chip, and what to do instead. */
+    public Message noFirmware(Chip chip) {
+        return support(chip.id())
+                .map(s -> Texts.text("support.refused", name, chip.name(), s.why(), s.alternative()))
+                .orElseGet(() -> Texts.text("support.no-row", name, chip.name()));
+    }
+
+    /** The same profile with these rows of the support matrix. */
+    public RuntimeProfile withSupport(List<Support> rows) {
+        return new RuntimeProfile(
+                id,
+                name,
+                version,
+                dispatch,
+                kernel,
+                threadPriorities,
+                tickNs,
+                sliceNs,
+                defaultProtocol,
+                protocols,
+                defaultOverrun,
+                overruns,
+                costs,
+                refusals,
+                chips,
+                sources,
+                rows);
     }
 }

@@ -320,7 +320,16 @@ class StructureRulesTest {
 
     @Test
     void noGenerator() {
-        assertEquals(List.of(".runtime: No generator exists yet for FreeRTOS."), found(new NoGeneratorRule(), EMPTY));
+        assertEquals(
+                List.of(
+                        ".runtime: No firmware is generated for FreeRTOS on STM32F411RE: No generator exists yet for FreeRTOS. "
+                                + Designs.context(EMPTY)
+                                        .runtime()
+                                        .orElseThrow()
+                                        .support("stm32f411re")
+                                        .orElseThrow()
+                                        .alternative()),
+                found(new NoGeneratorRule(), EMPTY));
         assertEquals(List.of(), found(new NoGeneratorRule(), Designs.of("lm3s6965", "rtic", "")));
     }
 

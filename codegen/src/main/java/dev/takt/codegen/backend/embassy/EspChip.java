@@ -24,8 +24,4 @@ record EspChip(String feature, boolean xtensa, List<Long> clocksMhz) {
     static String clock(long clockHz) {
         return "CpuClock::_" + clockHz / 1_000_000 + "MHz";
     }
-
-    String lockFile() {
-        return feature + ".lock";
-    }
 }

@@ -19,9 +19,6 @@ sealed interface CortexChip permits Lm3s6965, Stm32f405 {
     /** Path of the device crate's module: has {@code Interrupt} and {@code Peripherals}. */
     String device();
 
-    /** Line of the manifest that brings it in. */
-    String dependency();
-
     /** True if the clock can be set to this many hertz. */
     boolean reaches(long clockHz);
 
@@ -42,10 +39,5 @@ sealed interface CortexChip permits Lm3s6965, Stm32f405 {
     /** Lines at the head of the user's {@code setup}, which has the peripherals as {@code device}. */
     default List<String> setup(Machine machine) {
         return List.of();
-    }
-
-    /** Name of the pinned lock file among the resources. */
-    default String lockFile() {
-        return id() + ".lock";
     }
 }

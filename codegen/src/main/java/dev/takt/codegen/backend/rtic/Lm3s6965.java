@@ -17,11 +17,6 @@ record Lm3s6965() implements CortexChip {
     }
 
     @Override
-    public String dependency() {
-        return "lm3s6965 = \"=0.2.0\"";
-    }
-
-    @Override
     public boolean reaches(long clockHz) {
         return clockHz > 0 && PLL_HZ % clockHz == 0 && PLL_HZ / clockHz >= 4 && PLL_HZ / clockHz <= 16;
     }

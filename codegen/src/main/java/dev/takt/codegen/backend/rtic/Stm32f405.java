@@ -19,11 +19,6 @@ record Stm32f405() implements CortexChip {
         return "stm32f4::stm32f405";
     }
 
-    @Override
-    public String dependency() {
-        return "stm32f4 = { version = \"=0.16.0\", features = [\"stm32f405\"] }";
-    }
-
     /** Whole megahertz whose double the VCO can make: 100 to 336 MHz, divided by 2. */
     @Override
     public boolean reaches(long clockHz) {

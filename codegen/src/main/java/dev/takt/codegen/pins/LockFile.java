@@ -1,13 +1,8 @@
-package dev.takt.codegen.emit;
+package dev.takt.codegen.pins;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -31,13 +26,9 @@ public final class LockFile {
         }
     }
 
-    /** The lock file that a backend ships beside its classes. */
-    public static LockFile of(Class<?> backend, String resource) {
-        try (InputStream in = Objects.requireNonNull(backend.getResourceAsStream(resource), resource)) {
-            return new LockFile(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** A lock file read from its text. */
+    static LockFile of(String text) {
+        return new LockFile(text);
     }
 
     /** The name a project can have beside the packages it depends on. */

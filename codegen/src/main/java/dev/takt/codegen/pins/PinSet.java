@@ -1,0 +1,28 @@
+package dev.takt.codegen.pins;
+
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The crates that belong together for a runtime and one or several chips, with the compiler they need and the lock file they were tested with. {@code device} is the path of the device crate's module,
+ * empty where the hardware layer has none of its own.
+ */
+public record PinSet(
+        String runtime,
+        String name,
+        String rustVersion,
+        String edition,
+        String device,
+        List<Dependency> dependencies,
+        LockFile lock) {
+    public PinSet {
+        dependencies = dependencies.stream()
+                .sorted(Comparator.comparing(Dependency::crate))
+                .toList();
+    }
+
+    /** The lines under {@code [dependencies]} of a manifest, sorted by crate. */
+    public List<String> lines() {
+        return dependencies.stream().map(Dependency::line).toList();
+    }
+}

@@ -1,0 +1,104 @@
+package dev.takt.codegen.pins;
+
+import dev.takt.projects.json.JsonReader;
+import dev.takt.projects.json.JsonSyntaxException;
+import dev.takt.projects.json.JsonValue;
+import dev.takt.projects.json.JsonValue.JsonArray;
+import dev.takt.projects.json.JsonValue.JsonBool;
+import dev.takt.projects.json.JsonValue.JsonObject;
+import dev.takt.projects.json.JsonValue.JsonString;
+import dev.takt.projects.machine.Machine;
+import dev.takt.projects.target.Support;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The pin sets that come with the product: {@code backend/<runtime>/<set>.json}, beside it the lock file it names. A set that is not as it should be is a fault of the product. */
+public final class PinSets {
+    private static final String FOLDER = "/dev/takt/codegen/backend/";
+    private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_.:/+-]+");
+
+    private PinSets() {}
+
+    /** The set that the support matrix names for a machine's runtime and chip. */
+    public static Optional<PinSet> of(Machine machine) {
+        return machine.runtime()
+                .support(machine.chip().id())
+                .filter(Support::isGenerated)
+                .map(s -> read(s.runtime(), s.pins()));
+    }
+
+    /** A set of a runtime by its name. */
+    public static PinSet read(String runtime, String set) {
+        String file = FOLDER + runtime + "/" + set + ".json";
+        try {
+            JsonObject object = (JsonObject) JsonReader.read(resource(file));
+            return new PinSet(
+                    runtime,
+                    set,
+                    word(object, "rustVersion"),
+                    word(object, "edition"),
+                    object.get("device").map(PinSets::word).orElse(""),
+                    dependencies(object),
+                    LockFile.of(resource(FOLDER + runtime + "/" + word(object, "lock"))));
+        } catch (JsonSyntaxException e) {
+            throw new IllegalStateException(file + ": " + e.reason().text(), e);
+        }
+    }
+
+    private static List<Dependency> dependencies(JsonObject object) {
+        JsonObject crates = (JsonObject) object.get("dependencies").orElseThrow();
+        return crates.members().stream()
+                .map(m -> dependency(m.name(), m.value()))
+                .toList();
+    }
+
+    /** As in a manifest: a version, or an object. */
+    private static Dependency dependency(String crate, JsonValue value) {
+        if (value instanceof JsonObject object) {
+            return new Dependency(
+                    checked(crate),
+                    word(object, "version"),
+                    flag(object, "defaultFeatures", true),
+                    object.get("features").map(PinSets::words).orElse(List.of()),
+                    flag(object, "optional", false));
+        }
+        return new Dependency(checked(crate), word(value), true, List.of(), false);
+    }
+
+    private static boolean flag(JsonObject object, String name, boolean otherwise) {
+        return object.get(name).map(v -> ((JsonBool) v).value()).orElse(otherwise);
+    }
+
+    private static List<String> words(JsonValue array) {
+        return ((JsonArray) array).elements().stream().map(PinSets::word).toList();
+    }
+
+    private static String word(JsonObject object, String name) {
+        return word(object.get(name).orElseThrow(() -> new IllegalStateException("no " + name)));
+    }
+
+    private static String word(JsonValue value) {
+        return checked(((JsonString) value).value());
+    }
+
+    private static String checked(String word) {
+        if (!WORD.matcher(word).matches()) {
+            throw new IllegalStateException("not a word of a manifest: " + word);
+        }
+        return word;
+    }
+
+    private static String resource(String path) {
+        try (InputStream in = Objects.requireNonNull(PinSets.class.getResourceAsStream(path), path)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

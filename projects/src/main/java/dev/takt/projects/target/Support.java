@@ -1,0 +1,17 @@
+package dev.takt.projects.target;
+
+/**
+ * A row of the support matrix: what is done for a runtime on a target. {@code why} says why it is not more, empty where it is {@link SupportLevel#RUN}; {@code alternative} is what to do instead where it is
+ * {@link SupportLevel#REFUSED}; {@code pins} names the set of pinned crates of the generator, empty where it is refused. Reasons are words of the table, not keys: a row is data of its target.
+ */
+public record Support(String runtime, String target, SupportLevel level, String why, String alternative, String pins) {
+    /** True if firmware is generated. */
+    public boolean isGenerated() {
+        return level != SupportLevel.REFUSED;
+    }
+
+    /** The same row with another thing to do instead. */
+    public Support withAlternative(String words) {
+        return new Support(runtime, target, level, why, words, pins);
+    }
+}
