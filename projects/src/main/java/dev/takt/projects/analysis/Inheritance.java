@@ -161,20 +161,22 @@ final class Inheritance {
     }
 
     /**
-     * How often a resource can hold up a job: once, if a woken waiter has to take it again, since whatever is more urgent goes first. Where the lock is handed over, a less urgent waiter has it as soon as
-     * the job gives it back, and holds up its next request too.
+     * How many of the less urgent contexts that use a resource can hold up a job with it: one, as long as whoever has not begun with a lock loses it to the more urgent (Sha, Rajkumar, Lehoczky 1990, lemma 5).
+     * A job that asks for it twice finds it handed over the second time, and a kernel that hands over for good lets every request meet another one: then all of them.
      */
     private long times(int resource, Facts of) {
-        if (machine.runtime().kernel().inheritance() == dev.takt.projects.target.Inheritance.UNTIL_LAST_GIVEN) {
-            return 1;
-        }
+        return switch (machine.runtime().kernel().inheritance()) {
+            case UNTIL_LAST_GIVEN -> 1;
+            case RESTORED_AT_UNLOCK -> Long.MAX_VALUE;
+            case TRANSITIVE -> isAskedForTwice(resource, of) ? Long.MAX_VALUE : 1;
+        };
+    }
+
+    private boolean isAskedForTwice(int resource, Facts of) {
         ItemId item = machine.resources().get(resource).item();
-        long most = takers.stream()
+        return takers.stream()
                 .filter(f -> f.core() == of.core() && f.rank() >= of.rank())
-                .mapToLong(f -> Requests.most(f.context().body(), item))
-                .max()
-                .orElse(1);
-        return Math.max(1, most);
+                .anyMatch(f -> Requests.most(f.context().body(), item) > 1);
     }
 
     private static long total(List<Term> terms) {

@@ -95,11 +95,12 @@ final class Interpreter {
         return program.x[pc] > 0 && program.x[pc] < 1_000_000;
     }
 
-    /** A retry in vain takes at least a nanosecond. */
+    /** A retry in vain takes at least a nanosecond; under the ceiling protocol it waits for a release. */
     private long retryCost(Runner r, int thing) {
         LockState lock = world.lock(thing);
         boolean polled = lock.plan.kind() == LockKind.ASYNC && r.cpu.plan.pollNs() > 0;
-        return r.retry && lock.holder != null && !polled ? 1 : 0;
+        boolean waits = lock.plan.kind() == LockKind.CEILING;
+        return r.retry && lock.holder != null && !polled && !waits ? 1 : 0;
     }
 
     /** True if the context goes on with the next instruction. */

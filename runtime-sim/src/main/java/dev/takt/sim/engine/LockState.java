@@ -22,9 +22,35 @@ final class LockState {
     @Nullable
     Runner remembered;
 
+    /** Who handed it to its holder, whose step after the lock is {@link #resumesAt}; null if the holder took it itself. */
+    @Nullable
+    Runner giver;
+
+    long giverJob;
+    int resumesAt;
+
     LockState(PlanThing.Lock plan) {
         this.plan = plan;
         this.thing = plan.index();
+    }
+
+    /** The job that gives it back has handed it to its present holder, if there is one. */
+    void handedBy(Runner from) {
+        Runner to = holder;
+        if (to != null) {
+            giver = from;
+            giverJob = from.job();
+            resumesAt = to.pc;
+        }
+    }
+
+    boolean wasGivenBy(Runner r) {
+        return giver == r && giverJob == r.job();
+    }
+
+    /** True if its holder was handed it and has not begun anything since. */
+    boolean isUntouched(Runner owner) {
+        return giver != null && owner.state == Runner.READY && !owner.exiting && owner.pc == resumesAt && !owner.inStep;
     }
 
     /** Takes over the state of the same resource of another run. */
@@ -35,5 +61,8 @@ final class LockState {
         depth = from.depth;
         restores = from.restores;
         remembered = world.same(from.remembered);
+        giver = world.same(from.giver);
+        giverJob = from.giverJob;
+        resumesAt = from.resumesAt;
     }
 }

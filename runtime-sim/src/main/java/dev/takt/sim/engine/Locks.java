@@ -19,7 +19,7 @@ final class Locks {
             lock.depth++;
             return true;
         }
-        if (lock.holder == null && mayTake(r, lock)) {
+        if (lock.holder == null && mayTake(r, lock) || overtakes(r, lock)) {
             acquire(r, lock);
             return true;
         }
@@ -37,7 +37,11 @@ final class Locks {
         lock.holder = null;
         world.recorder.of(EventKind.UNLOCK, r, thing, -1);
         switch (lock.plan.kind()) {
-            case PLAIN, INHERITANCE, IMMEDIATE_CEILING, MASK -> handOver(lock, lock.waiters.mostUrgent());
+            case PLAIN, IMMEDIATE_CEILING, MASK -> handOver(lock, lock.waiters.mostUrgent());
+            case INHERITANCE -> {
+                handOver(lock, lock.waiters.mostUrgent());
+                lock.handedBy(r);
+            }
             case ZEPHYR_MUTEX -> {
                 restore(r, lock);
                 handOver(lock, lock.waiters.mostUrgent());
@@ -55,8 +59,34 @@ final class Locks {
         r.yieldDue |= lock.plan.kind() == LockKind.FREERTOS_MUTEX && disinherit(r);
         settle(r);
         if (lock.plan.kind() == LockKind.CEILING) {
-            grantCeilings(r.cpu);
+            wakeBelowCeilings(r.cpu);
         }
+    }
+
+    /**
+     * Takes the lock from whom it was handed to, if that one has not begun and is less urgent: otherwise jobs that inheritance keeps from running would collect locks, and hold up those above them more often
+     * than once (Sha, Rajkumar, Lehoczky 1990, lemma 5). The job that gave the lock back cannot: handed over is handed over.
+     */
+    private boolean overtakes(Runner r, LockState lock) {
+        Runner owner = lock.holder;
+        if (owner == null || !lock.isUntouched(owner) || lock.wasGivenBy(r)) {
+            return false;
+        }
+        if (!WaitList.isMoreUrgent(r, owner) || !world.compete(owner, r)) {
+            return false;
+        }
+        unlink(owner, lock);
+        lock.holder = null;
+        world.recorder.of(EventKind.UNLOCK, owner, lock.thing, -1);
+        owner.pc--;
+        owner.waitsFor = lock;
+        lock.waiters.addFirst(owner);
+        for (Runner waiter = lock.waiters.first; waiter != null; waiter = waiter.nextWaiter) {
+            waiter.blocker = r;
+        }
+        world.waits.blockAgain(owner, lock.thing, r.index);
+        settle(owner);
+        return true;
     }
 
     /** Works out at which rank a context competes and up to which it resists, and passes the change on. */
@@ -155,6 +185,7 @@ final class Locks {
 
     private void acquire(Runner r, LockState lock) {
         lock.holder = r;
+        lock.giver = null;
         lock.depth = 1;
         lock.nextHeld = r.held;
         r.held = lock;
@@ -306,37 +337,25 @@ final class Locks {
         }
     }
 
-    /** After a lock of the ceiling protocol is given back: whoever may now take what it waits for gets it, most urgent first. */
-    private void grantCeilings(Cpu cpu) {
-        while (true) {
-            Runner best = null;
-            for (LockState lock : world.locks) {
-                if (lock != null && lock.plan.kind() == LockKind.CEILING) {
-                    best = mostUrgentAllowed(best, lock, cpu);
+    /** After a lock of the ceiling protocol is given back: who may now have what it waits for is ready, and takes it when it runs. */
+    private void wakeBelowCeilings(Cpu cpu) {
+        for (Runner r : world.runners) {
+            LockState lock = r.waitsFor;
+            boolean here = r.cpu == cpu || world.shared != null;
+            if (here
+                    && lock != null
+                    && lock.plan.kind() == LockKind.CEILING
+                    && lock.holder == null
+                    && mayTake(r, lock)) {
+                Runner before = r.blocker;
+                lock.waiters.remove(r);
+                retry(r);
+                if (before != null) {
+                    settle(before);
                 }
             }
-            LockState wanted = best == null ? null : best.waitsFor;
-            if (best == null || wanted == null) {
-                return;
-            }
-            Runner before = best.blocker;
-            handOver(wanted, best);
-            if (before != null) {
-                settle(before);
-            }
-            reblock(cpu);
         }
-    }
-
-    private @Nullable Runner mostUrgentAllowed(@Nullable Runner best, LockState lock, Cpu cpu) {
-        Runner found = best;
-        for (Runner r = lock.waiters.first; r != null; r = r.nextWaiter) {
-            boolean allowed = (r.cpu == cpu || world.shared != null) && lock.holder == null && mayTake(r, lock);
-            if (allowed && (found == null || WaitList.isMoreUrgent(r, found))) {
-                found = r;
-            }
-        }
-        return found;
+        reblock(cpu);
     }
 
     /** Who still waits under the ceiling protocol may now be blocked by another. */

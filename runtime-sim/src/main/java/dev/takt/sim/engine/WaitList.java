@@ -20,6 +20,12 @@ final class WaitList {
         at.nextWaiter = runner;
     }
 
+    /** One that has waited before all others. */
+    void addFirst(Runner runner) {
+        runner.nextWaiter = first;
+        first = runner;
+    }
+
     void remove(Runner runner) {
         if (first == runner) {
             first = runner.nextWaiter;

@@ -20,6 +20,14 @@ final class Waits {
         leave(r, EventKind.BLOCK, thing, holder);
     }
 
+    /** A ready context has to wait again for what it had been given. */
+    void blockAgain(Runner r, int thing, int holder) {
+        world.recorder.of(EventKind.BLOCK, r, thing, holder);
+        r.cpu.dequeue(r);
+        r.state = Runner.WAITING;
+        r.waitThing = thing;
+    }
+
     private void leave(Runner r, EventKind kind, int thing, int holder) {
         world.recorder.of(kind, r, thing, holder);
         r.state = Runner.WAITING;

@@ -14,6 +14,10 @@ final class RefLock {
     @Nullable
     RefContext holder;
 
+    /** The job that handed it to its holder, which has not run since. */
+    @Nullable
+    RefJob givenBy;
+
     RefLock(SharedResource resource, int preemptionCeiling) {
         this.resource = resource;
         this.preemptionCeiling = preemptionCeiling;

@@ -230,7 +230,7 @@ final class ReferenceInterpreter {
             c.next++;
             return true;
         }
-        if (isGranted(c, lock)) {
+        if (isGranted(c, lock) || takesFromLessUrgent(c, lock)) {
             grant(c, lock);
             return true;
         }
@@ -241,6 +241,24 @@ final class ReferenceInterpreter {
         event(EventKind.BLOCK, c, lock.resource.name());
         reportCycle(c);
         return false;
+    }
+
+    /** Whoever was handed an inheriting lock and has not begun loses it to anyone more urgent but the job it has it from. */
+    private boolean takesFromLessUrgent(RefContext c, RefLock lock) {
+        RefContext owner = lock.holder;
+        if (owner == null || lock.givenBy == null || lock.givenBy == c.job()) {
+            return false;
+        }
+        if (owner.context.core() != c.context.core() || mostUrgent().compare(c, owner) >= 0) {
+            return false;
+        }
+        owner.held.remove(lock);
+        event(EventKind.UNLOCK, owner, lock.resource.name());
+        owner.next--;
+        owner.state = RefContext.State.BLOCKED;
+        owner.awaited = lock;
+        event(EventKind.BLOCK, owner, lock.resource.name());
+        return true;
     }
 
     private boolean isGranted(RefContext c, RefLock lock) {
@@ -266,6 +284,7 @@ final class ReferenceInterpreter {
 
     private void grant(RefContext c, RefLock lock) {
         lock.holder = c;
+        lock.givenBy = null;
         c.held.add(lock);
         c.next++;
         event(EventKind.LOCK, c, lock.resource.name());
@@ -279,14 +298,33 @@ final class ReferenceInterpreter {
         lock.holder = null;
         c.held.remove(lock);
         event(EventKind.UNLOCK, c, lock.resource.name());
-        handOver(lock);
+        if (isOfCeiling(lock)) {
+            wakeBelowCeilings();
+        } else {
+            handOver(lock);
+            boolean inherits = lock.resource.protocol() == Protocol.INHERITANCE;
+            lock.givenBy = inherits && lock.holder != null ? c.job() : null;
+        }
     }
 
-    /** To the most urgent waiter, of equally urgent ones the longest waiting; under the original ceiling protocol to whomever the ceilings let have its lock now. */
+    /** Under the original ceiling protocol nobody is handed anything: whom the ceilings let have its lock now is ready and asks again when it runs. */
+    private void wakeBelowCeilings() {
+        contexts.stream()
+                .filter(w -> w.state == RefContext.State.BLOCKED && w.awaited != null)
+                .filter(w -> isOfCeiling(awaited(w)) && isGranted(w, awaited(w)))
+                .toList()
+                .forEach(w -> {
+                    event(EventKind.UNBLOCK, w, awaited(w).resource.name());
+                    w.awaited = null;
+                    ready(w);
+                });
+    }
+
+    /** To the most urgent waiter, of equally urgent ones the longest waiting. */
     private void handOver(RefLock lock) {
         contexts.stream()
                 .filter(w -> w.state == RefContext.State.BLOCKED && w.awaited != null)
-                .filter(w -> w.awaited == lock || isOfCeiling(lock) && isOfCeiling(awaited(w)))
+                .filter(w -> w.awaited == lock)
                 .sorted(mostUrgent().thenComparing(w -> w.waitsSince))
                 .forEach(w -> {
                     RefLock wanted = awaited(w);
@@ -595,6 +633,7 @@ final class ReferenceInterpreter {
                 event(job.started ? EventKind.RESUME : EventKind.START, chosen, "");
                 job.started = true;
                 chosen.dispatched = true;
+                chosen.held.forEach(l -> l.givenBy = null);
             }
         }
         return any;
