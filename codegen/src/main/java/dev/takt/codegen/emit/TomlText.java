@@ -1,5 +1,8 @@
 package dev.takt.codegen.emit;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 /** Puts what a user has typed into TOML. */
 public final class TomlText {
     private TomlText() {}
@@ -21,5 +24,10 @@ public final class TomlText {
             }
         });
         return out.append('"').toString();
+    }
+
+    /** An array of basic strings on one line. */
+    public static String strings(List<String> texts) {
+        return texts.stream().map(TomlText::string).collect(Collectors.joining(", ", "[", "]"));
     }
 }

@@ -28,8 +28,8 @@ sealed interface CortexChip permits Lm3s6965, Stm32f405 {
     /** The call that starts the clock. */
     String startClock();
 
-    /** What runs the firmware: a command line without the name of the ELF file. */
-    String runner();
+    /** What runs the firmware: a command without the name of the ELF file. */
+    List<String> runner();
 
     /** What can be written into the user's functions from the start. */
     default BodyFiles.Defaults defaults(Machine machine) {

@@ -1,6 +1,7 @@
 package dev.takt.codegen.backend.rtic;
 
 import dev.takt.codegen.emit.RustNumber;
+import java.util.List;
 
 /** The LM3S6965 of QEMU's lm3s6965evb: PLL of 200 MHz behind a divider (data sheet, section 5.2). */
 record Lm3s6965() implements CortexChip {
@@ -27,9 +28,17 @@ record Lm3s6965() implements CortexChip {
     }
 
     @Override
-    public String runner() {
-        return "qemu-system-arm -cpu cortex-m3 -machine lm3s6965evb -nographic "
-                + "-semihosting-config enable=on,target=native -kernel";
+    public List<String> runner() {
+        return List.of(
+                "qemu-system-arm",
+                "-cpu",
+                "cortex-m3",
+                "-machine",
+                "lm3s6965evb",
+                "-nographic",
+                "-semihosting-config",
+                "enable=on,target=native",
+                "-kernel");
     }
 
     @Override

@@ -31,8 +31,8 @@ record Stm32f405() implements CortexChip {
     }
 
     @Override
-    public String runner() {
-        return "probe-rs run --chip STM32F405RGTx";
+    public List<String> runner() {
+        return List.of("probe-rs", "run", "--chip", "STM32F405RGTx");
     }
 
     @Override

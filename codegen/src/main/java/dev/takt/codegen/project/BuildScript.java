@@ -1,0 +1,46 @@
+package dev.takt.codegen.project;
+
+import dev.takt.codegen.emit.CodeWriter;
+import dev.takt.codegen.emit.RustText;
+import dev.takt.codegen.file.GeneratedFile;
+import dev.takt.codegen.file.Owner;
+import dev.takt.codegen.project.Firmware.Linking;
+
+/** {@code build.rs}: the linker's scripts in their order, and where it finds the memory layout. */
+final class BuildScript {
+    private final Linking linking;
+    private final CodeWriter out = new CodeWriter();
+
+    BuildScript(Linking linking) {
+        this.linking = linking;
+    }
+
+    GeneratedFile file() {
+        boolean memory = linking.memoryX().isPresent();
+        if (memory) {
+            out.line("//! Hands the memory layout of the design to the linker.").blank();
+            out.lines("use std::path::PathBuf;", "use std::{env, fs};").blank();
+        } else {
+            out.line("//! Names the scripts of the linker; those of the HAL know the memory of the chip.")
+                    .blank();
+        }
+        out.block("fn main()", () -> {
+            if (memory) {
+                out.line("let out = PathBuf::from(env::var_os(\"OUT_DIR\").expect(\"cargo sets OUT_DIR\"));");
+                out.line("fs::copy(\"memory.x\", out.join(\"memory.x\")).expect(\"memory.x is beside build.rs\");");
+                out.line("println!(\"cargo::rustc-link-search={}\", out.display());");
+            }
+            linking.arguments().forEach(a -> print("rustc-link-arg-bins=" + a));
+            print("rerun-if-changed=build.rs");
+            if (memory) {
+                print("rerun-if-changed=memory.x");
+            }
+        });
+        return out.file("build.rs", Owner.OURS);
+    }
+
+    private void print(String instruction) {
+        String text = "cargo::" + instruction;
+        out.line("println!(" + RustText.string(text.replace("{", "{{").replace("}", "}}")) + ");");
+    }
+}

@@ -1,0 +1,77 @@
+package dev.takt.codegen.project;
+
+import dev.takt.codegen.emit.JsonText;
+import dev.takt.codegen.file.GeneratedFile;
+import dev.takt.codegen.project.Firmware.Log;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code .vscode}: rust-analyzer without host builds, and debugging through probe-rs where a probe reaches the chip. */
+final class Editor {
+    private static final String SETTINGS = """
+            {
+              "rust-analyzer.cargo.allTargets": false,
+              "rust-analyzer.check.allTargets": false
+            }
+            """;
+
+    private static final String TASKS = """
+            {
+              "version": "2.0.0",
+              "tasks": [
+                {
+                  "label": "build firmware",
+                  "type": "shell",
+                  "command": "cargo",
+                  "args": ["build", "--locked"],
+                  "group": "build",
+                  "problemMatcher": "$rustc"
+                }
+              ]
+            }
+            """;
+
+    private Editor() {}
+
+    static List<GeneratedFile> files(Firmware firmware) {
+        List<GeneratedFile> files = new ArrayList<>();
+        files.add(ProjectFiles.ours(".vscode/settings.json", SETTINGS));
+        firmware.running().probe().ifPresent(chip -> {
+            files.add(ProjectFiles.ours(".vscode/launch.json", launch(firmware, chip)));
+            files.add(ProjectFiles.ours(".vscode/tasks.json", TASKS));
+        });
+        return files;
+    }
+
+    private static String launch(Firmware firmware, String chip) {
+        String elf = "target/" + firmware.platform().triple() + "/debug/"
+                + firmware.title().packageName();
+        return """
+                {
+                  "version": "0.2.0",
+                  "configurations": [
+                    {
+                      "name": "flash and debug",
+                      "type": "probe-rs-debug",
+                      "request": "launch",
+                      "cwd": "${workspaceFolder}",
+                      "preLaunchTask": "build firmware",
+                      "chip": %s,
+                      "flashingConfig": {
+                        "flashingEnabled": true,
+                        "haltAfterReset": true
+                      },
+                      "coreConfigs": [
+                        {
+                          "coreIndex": 0,
+                          "programBinary": %s,
+                          "rttEnabled": %s
+                        }
+                      ]
+                    }
+                  ]
+                }
+                """.formatted(
+                JsonText.string(chip), JsonText.string(elf), firmware.running().log() != Log.NONE);
+    }
+}

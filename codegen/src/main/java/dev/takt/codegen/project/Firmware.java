@@ -1,0 +1,68 @@
+package dev.takt.codegen.project;
+
+import dev.takt.codegen.pins.PinSet;
+import java.util.List;
+import java.util.Optional;
+
+/** All in which the project of one runtime and chip differs from that of another, as far as the files around the code are concerned. Notes are sentences of the read-me about the code itself. */
+public record Firmware(
+        Title title, Platform platform, Crates crates, Linking linking, Running running, List<String> notes) {
+    public Firmware {
+        notes = List.copyOf(notes);
+    }
+
+    /** What it is called: the design, the package, the chip, and the runtime in words such as {@code RTIC}. */
+    public record Title(String design, String packageName, String chip, String runtime) {}
+
+    /** What the compiler is told: target triple, flags, parts of the standard library that the tool chain has to build itself. */
+    public record Platform(String triple, boolean xtensa, List<String> rustFlags, List<String> builtStd) {
+        public Platform {
+            rustFlags = List.copyOf(rustFlags);
+            builtStd = List.copyOf(builtStd);
+        }
+
+        /** A target of the stable tool chain without flags. */
+        public static Platform stable(String triple) {
+            return new Platform(triple, false, List.of(), List.of());
+        }
+    }
+
+    /** Pinned crates and the features of the project. */
+    public record Crates(PinSet pins, List<CargoFeature> features) {
+        public Crates {
+            features = List.copyOf(features);
+        }
+    }
+
+    /** Arguments of the linker in their order, and the memory layout if the project brings its own. */
+    public record Linking(List<String> arguments, Optional<String> memoryX) {
+        public Linking {
+            arguments = List.copyOf(arguments);
+        }
+    }
+
+    /** How firmware gets onto the chip and is watched there: the command before the ELF file, the chip's name in probe-rs (absent where no probe reaches it). */
+    public record Running(List<String> runner, Optional<String> probe, Optional<EspFlash> espFlash, Log log) {
+        public Running {
+            runner = List.copyOf(runner);
+        }
+
+        /** True if the firmware runs in QEMU and not on a chip. */
+        public boolean isEmulated() {
+            return !runner.isEmpty() && runner.getFirst().startsWith("qemu-");
+        }
+    }
+
+    /** What espflash is told: the chip's name there, megabytes of flash, the partition table as CSV. */
+    public record EspFlash(String chip, long megabytes, String partitions) {}
+
+    /** How messages leave the chip. */
+    public enum Log {
+        /** Not at all. */
+        NONE,
+        /** defmt, decoded on the host. */
+        DEFMT,
+        /** Text of the log crate. */
+        LOG
+    }
+}

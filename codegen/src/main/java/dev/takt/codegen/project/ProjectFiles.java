@@ -1,0 +1,45 @@
+package dev.takt.codegen.project;
+
+import dev.takt.codegen.file.GeneratedFile;
+import dev.takt.codegen.file.Owner;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The files around the code, the same for every runtime: what differs comes in as a {@link Firmware}. */
+public final class ProjectFiles {
+    private ProjectFiles() {}
+
+    /** The files in the order to show. */
+    public static List<GeneratedFile> of(Firmware firmware) {
+        List<GeneratedFile> files = new ArrayList<>();
+        files.add(new Manifest(firmware).file());
+        files.add(ours(
+                "Cargo.lock",
+                firmware.crates().pins().lock().text(firmware.title().packageName())));
+        files.add(ours("rust-toolchain.toml", ToolSettings.toolchain(firmware)));
+        files.add(ours(".cargo/config.toml", ToolSettings.cargo(firmware)));
+        files.add(new BuildScript(firmware.linking()).file());
+        firmware.linking().memoryX().ifPresent(text -> files.add(ours("memory.x", text)));
+        firmware.running().espFlash().ifPresent(esp -> {
+            files.add(ours("partitions.csv", esp.partitions()));
+            files.add(ours("espflash.toml", ToolSettings.espFlash(esp)));
+        });
+        firmware.running().probe().ifPresent(chip -> files.add(ours("Embed.toml", ToolSettings.embed(firmware, chip))));
+        files.addAll(Editor.files(firmware));
+        files.addAll(Wokwi.files(firmware));
+        files.add(ours("deny.toml", Licences.deny(firmware.platform().triple())));
+        files.add(ours(".github/workflows/firmware.yml", new Workflow(firmware).text()));
+        files.add(yours(".gitignore", "/target\n"));
+        files.add(yours("LICENCE.md", Licences.NOTE));
+        files.add(new ReadMe(firmware).file());
+        return List.copyOf(files);
+    }
+
+    static GeneratedFile ours(String path, String text) {
+        return new GeneratedFile(path, text, Owner.OURS, List.of());
+    }
+
+    static GeneratedFile yours(String path, String text) {
+        return new GeneratedFile(path, text, Owner.YOURS, List.of());
+    }
+}

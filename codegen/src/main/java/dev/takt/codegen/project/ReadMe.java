@@ -1,0 +1,107 @@
+package dev.takt.codegen.project;
+
+import dev.takt.codegen.emit.CodeWriter;
+import dev.takt.codegen.emit.MarkdownText;
+import dev.takt.codegen.file.GeneratedFile;
+import dev.takt.codegen.file.Owner;
+import dev.takt.codegen.project.Firmware.Log;
+import dev.takt.codegen.project.Firmware.Running;
+
+/** {@code README.md}: the user's page, written once. What it is, how it is built, flashed and debugged, and whose files are whose. */
+final class ReadMe {
+    private final Firmware firmware;
+    private final Running running;
+    private final CodeWriter out = new CodeWriter();
+
+    ReadMe(Firmware firmware) {
+        this.firmware = firmware;
+        this.running = firmware.running();
+    }
+
+    GeneratedFile file() {
+        out.line("# " + MarkdownText.plain(firmware.title().design())).blank();
+        out.line("Firmware for " + MarkdownText.plain(firmware.title().chip()) + " with "
+                + firmware.title().runtime() + ". `DESIGN.md` says what was designed and what its bounds are.");
+        out.blank();
+        build();
+        run();
+        debug();
+        features();
+        owners();
+        return out.file("README.md", Owner.YOURS);
+    }
+
+    private void build() {
+        out.line("## Build").blank();
+        out.line("```");
+        if (firmware.platform().xtensa()) {
+            out.line("cargo install espup espflash --locked && espup install && . ~/export-esp.sh");
+        } else {
+            out.line("rustup target add " + firmware.platform().triple());
+        }
+        out.lines("cargo build --release", "cargo build --profile size", "```").blank();
+        out.line("`release` is optimised for speed, `size` for small images. Versions are pinned in `Cargo.lock`: "
+                + "add `--locked` where a build has to be repeatable.");
+        out.blank();
+    }
+
+    private void run() {
+        out.line("## " + (running.isEmulated() ? "Run in QEMU" : "Flash and run"))
+                .blank();
+        out.lines("```", "cargo run --release", "```").blank();
+        String tool = MarkdownText.plain(running.runner().getFirst());
+        out.line("`cargo run` calls the runner in `.cargo/config.toml`: " + tool + ".");
+        if (running.espFlash().isPresent()) {
+            out.line(
+                    "The partition table is `partitions.csv`, named in `espflash.toml`; "
+                            + "`cargo install espflash --locked` brings the tool. "
+                            + "In [Wokwi](https://docs.wokwi.com) the image runs without a board: `wokwi.toml`, `diagram.json`.");
+        } else if (running.probe().isPresent()) {
+            out.line("It comes with [probe-rs](https://probe.rs/docs/getting-started/installation/).");
+        }
+        if (running.log() == Log.DEFMT) {
+            out.line("Messages are defmt's; `DEFMT_LOG` in `.cargo/config.toml` sets the level.");
+        }
+        out.blank();
+    }
+
+    private void debug() {
+        out.line("## Debug").blank();
+        if (running.isEmulated()) {
+            out.line("Put `-S -s` before `-kernel` in the runner, start it, and in another terminal:")
+                    .blank();
+            out.lines(
+                    "```",
+                    "gdb-multiarch target/" + firmware.platform().triple() + "/debug/"
+                            + firmware.title().packageName() + " -ex 'target remote :1234'",
+                    "```");
+        } else if (running.probe().isPresent()) {
+            out.line(
+                    "In Visual Studio Code with the probe-rs extension: F5 builds, flashes and stops at the entry point. "
+                            + "On the command line `cargo embed` reads `Embed.toml`.");
+        } else {
+            out.line("Any debugger that reads ELF files will do: both profiles keep their symbols out of flash.");
+        }
+        out.blank();
+    }
+
+    private void features() {
+        if (firmware.crates().features().isEmpty()) {
+            return;
+        }
+        out.line("## Features").blank();
+        firmware.crates().features().forEach(f -> out.line("- `" + f.name() + "`: " + f.purpose()));
+        out.blank();
+    }
+
+    private void owners() {
+        out.line("## What is whose").blank();
+        out.line("- `src/bodies/*.rs` except `mod.rs`, this file, `LICENCE.md`, `.gitignore`"
+                + (running.espFlash().isPresent() ? ", `diagram.json`" : "")
+                + " are yours: written once, never touched again.");
+        out.line("- Everything else follows the design and is overwritten when it changes.")
+                .blank();
+        out.line("When the design gains a step, the compiler names the function that is missing in your body.");
+        firmware.notes().forEach(out::line);
+    }
+}

@@ -1,0 +1,88 @@
+package dev.takt.codegen.project;
+
+import dev.takt.codegen.emit.CodeWriter;
+import dev.takt.codegen.emit.TomlText;
+import dev.takt.codegen.file.Owner;
+import dev.takt.codegen.project.Firmware.EspFlash;
+import dev.takt.codegen.project.Firmware.Log;
+import dev.takt.codegen.project.Firmware.Platform;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The small TOML files that tools read: rustup, cargo, probe-rs, espflash. */
+final class ToolSettings {
+    private ToolSettings() {}
+
+    static String toolchain(Firmware firmware) {
+        Platform platform = firmware.platform();
+        if (platform.xtensa()) {
+            return """
+                    # The compiler for Xtensa, installed by espup.
+                    [toolchain]
+                    channel = "esp"
+                    """;
+        }
+        List<String> components =
+                platform.builtStd().isEmpty() ? List.of("clippy", "rustfmt") : List.of("clippy", "rust-src", "rustfmt");
+        return """
+                [toolchain]
+                channel = "stable"
+                components = %s
+                targets = %s
+                """.formatted(TomlText.strings(components), TomlText.strings(List.of(platform.triple())));
+    }
+
+    static String cargo(Firmware firmware) {
+        Platform platform = firmware.platform();
+        CodeWriter out = new CodeWriter();
+        out.line("[build]")
+                .line("target = " + TomlText.string(platform.triple()))
+                .blank();
+        out.line("[target." + key(platform.triple()) + "]");
+        out.line("runner = " + TomlText.strings(firmware.running().runner()));
+        if (!platform.rustFlags().isEmpty()) {
+            List<String> flags = platform.rustFlags().stream()
+                    .flatMap(f -> Stream.of("-C", f))
+                    .toList();
+            out.line("rustflags = " + TomlText.strings(flags));
+        }
+        if (firmware.running().log() == Log.DEFMT) {
+            out.blank().lines("[env]", "DEFMT_LOG = \"info\"");
+        } else if (firmware.running().log() == Log.LOG
+                && firmware.running().espFlash().isPresent()) {
+            out.blank().lines("[env]", "ESP_LOG = \"info\"");
+        }
+        if (!platform.builtStd().isEmpty()) {
+            out.blank().lines("[unstable]", "build-std = " + TomlText.strings(platform.builtStd()));
+        }
+        return out.file("", Owner.OURS).text();
+    }
+
+    /** A dot in a bare key would begin a table of its own: {@code thumbv8m.main-none-eabihf}. */
+    private static String key(String triple) {
+        return triple.indexOf('.') < 0 ? triple : TomlText.string(triple);
+    }
+
+    static String embed(Firmware firmware, String chip) {
+        return """
+                [default.general]
+                chip = %s
+
+                [default.rtt]
+                enabled = %s
+
+                [default.gdb]
+                enabled = false
+                """.formatted(TomlText.string(chip), firmware.running().log() != Log.NONE);
+    }
+
+    static String espFlash(EspFlash esp) {
+        return """
+                [idf]
+                partition_table = "partitions.csv"
+
+                [flash]
+                size = "%dMB"
+                """.formatted(esp.megabytes());
+    }
+}

@@ -1,0 +1,166 @@
+package dev.takt.codegen;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.takt.codegen.file.GeneratedFile;
+import dev.takt.projects.format.ShippedCatalogue;
+import dev.takt.projects.model.Activation;
+import dev.takt.projects.model.ItemId;
+import dev.takt.projects.model.Project;
+import dev.takt.projects.model.Task;
+import dev.takt.projects.target.RuntimeProfile;
+import dev.takt.projects.target.Support;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What holds for the project of every runtime and chip that is generated. */
+class ProjectFilesTest {
+    private static final Pattern DEPENDENCY = Pattern.compile("(?m)^([a-z0-9_-]+) = (?:\"[^\"]*\"|\\{ version = .*})$");
+
+    /** What a dependency brings along, and when: who is not here brings none of it. */
+    private static final Map<String, List<Provider>> PROVIDERS = Map.of(
+            "critical section",
+            List.of(
+                    provider("cortex-m", "critical-section-single-core"),
+                    provider("riscv", "critical-section-single-hart"),
+                    provider("embassy-rp", "critical-section-impl"),
+                    provider("rp2040-hal", "critical-section-impl"),
+                    provider("rp235x-hal", "critical-section-impl"),
+                    provider("esp-hal", "")),
+            "panic handler",
+            List.of(
+                    provider("panic-halt", ""),
+                    provider("panic-probe", ""),
+                    provider("panic-reset", ""),
+                    provider("panic-semihosting", ""),
+                    provider("panic-rtt-target", ""),
+                    provider("esp-backtrace", "panic-handler")),
+            "logger",
+            List.of(
+                    provider("defmt-rtt", ""),
+                    provider("defmt-semihosting", ""),
+                    provider("rtt-target", "log"),
+                    provider("esp-println", "defmt-espflash"),
+                    provider("esp-println", "log-04")),
+            "allocator",
+            List.of(provider("embedded-alloc", ""), provider("esp-alloc", "")));
+
+    private record Provider(String crate, String feature) {}
+
+    private static Provider provider(String crate, String feature) {
+        return new Provider(crate, feature);
+    }
+
+    static List<Project> projects() {
+        List<Project> projects = new ArrayList<>();
+        for (RuntimeProfile runtime : ShippedCatalogue.get().runtimes()) {
+            for (String chip : generated(runtime)) {
+                projects.add(Project.blank(runtime.id() + "-" + chip, chip, runtime.id())
+                        .withItems(List.of(Task.blank(ItemId.of("work"), "work")
+                                .withActivation(new Activation.Periodic(10_000_000, 0, 0))
+                                .withPriority(1))));
+            }
+        }
+        return projects;
+    }
+
+    private static List<String> generated(RuntimeProfile runtime) {
+        return runtime.support().stream()
+                .filter(Support::isGenerated)
+                .map(Support::target)
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("projects")
+    void exactlyOneOfEachIsLinked(Project project) {
+        List<GeneratedFile> files = Designs.files(project);
+        String manifest = Designs.text(files, "Cargo.toml");
+        String sources = sources(files);
+        assertEquals(1, count(manifest, "critical section"), "critical sections in " + manifest);
+        int handlers = count(manifest, "panic handler") + occurrences(sources, "#\\[panic_handler]");
+        assertEquals(1, handlers, "panic handlers");
+        assertTrue(count(manifest, "logger") <= 1, "loggers in " + manifest);
+        int allocators = count(manifest, "allocator") + occurrences(sources, "#\\[global_allocator]");
+        assertEquals(0, allocators, "no design has a heap");
+        long layouts = files.stream().filter(f -> f.path().equals("memory.x")).count();
+        int scripts = occurrences(Designs.text(files, "build.rs"), "-Tlinkall\\.x");
+        assertEquals(1, layouts + scripts, "memory layouts");
+        assertTrue(!manifest.contains("\"memory-x\""), "memory.x is ours");
+        assertTrue(!manifest.contains("time-driver-any"), "the timer is named");
+    }
+
+    @ParameterizedTest
+    @MethodSource("projects")
+    void portableAtomicIsToldOneThing(Project project) {
+        String manifest = Designs.text(Designs.files(project), "Cargo.toml");
+        Optional<String> line =
+                manifest.lines().filter(l -> l.startsWith("portable-atomic =")).findFirst();
+        Predicate<String> has = feature -> line.filter(l -> l.contains(feature)).isPresent();
+        assertTrue(
+                !(has.test("\"critical-section\"") && has.test("\"unsafe-assume-single-core\"")),
+                () -> line.orElse(""));
+    }
+
+    @ParameterizedTest
+    @MethodSource("projects")
+    void nothingOfTheBuildingMachineLeaksIn(Project project) {
+        for (GeneratedFile file : Designs.files(project)) {
+            for (String word : List.of("sysroot", "linker =", "RUSTC_BOOTSTRAP", "/usr/", "/home/", "/tmp/", "C:\\")) {
+                assertTrue(!file.text().contains(word), file.path() + " has " + word);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("projects")
+    void everyProjectHasTheSameFilesAround(Project project) {
+        List<String> paths =
+                Designs.files(project).stream().map(GeneratedFile::path).toList();
+        List<String> expected = List.of(
+                "Cargo.toml",
+                "Cargo.lock",
+                "rust-toolchain.toml",
+                ".cargo/config.toml",
+                "build.rs",
+                ".vscode/settings.json",
+                "deny.toml",
+                ".github/workflows/firmware.yml",
+                ".gitignore",
+                "LICENCE.md",
+                "README.md",
+                "DESIGN.md");
+        assertTrue(paths.containsAll(expected), paths.toString());
+    }
+
+    private static String sources(List<GeneratedFile> files) {
+        StringBuilder all = new StringBuilder();
+        files.stream().filter(f -> f.path().endsWith(".rs")).forEach(f -> all.append(f.text()));
+        return all.toString();
+    }
+
+    private static int count(String manifest, String what) {
+        int count = 0;
+        Matcher matcher = DEPENDENCY.matcher(manifest);
+        while (matcher.find()) {
+            String line = matcher.group();
+            count += (int) PROVIDERS.getOrDefault(what, List.of()).stream()
+                    .filter(p -> p.crate().equals(matcher.group(1)))
+                    .filter(p -> p.feature().isEmpty() || line.contains("\"" + p.feature() + "\""))
+                    .count();
+        }
+        return count;
+    }
+
+    private static int occurrences(String text, String pattern) {
+        return (int) Pattern.compile(pattern).matcher(text).results().count();
+    }
+}
