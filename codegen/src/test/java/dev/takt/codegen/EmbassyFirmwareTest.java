@@ -8,6 +8,7 @@ import dev.takt.codegen.export.ExportException;
 import dev.takt.codegen.export.ExportPlan;
 import dev.takt.codegen.file.GeneratedFile;
 import dev.takt.projects.model.Project;
+import dev.takt.projects.target.SupportLevel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,6 +49,7 @@ class EmbassyFirmwareTest {
     Path folder;
 
     @Test
+    @Proves(runtime = "embassy", level = SupportLevel.GENERATED, targets = "esp32s3")
     void sensorNodeForTheEsp32S3TypeChecks() throws Exception {
         Project sample = Designs.sample("esp32s3-sensor-node");
         export(sample);
@@ -68,6 +70,7 @@ class EmbassyFirmwareTest {
     }
 
     @Test
+    @Proves(runtime = "embassy", level = SupportLevel.GENERATED, targets = "esp32c6")
     void sensorNodeForTheEsp32C6TypeChecks() throws Exception {
         export(Designs.onEsp32C6(Designs.sample("esp32s3-sensor-node")));
         FirmwareTools.assertFormatted(folder, "2024");

@@ -9,6 +9,7 @@ import dev.takt.codegen.export.ExportException;
 import dev.takt.codegen.export.ExportPlan;
 import dev.takt.codegen.file.Owner;
 import dev.takt.projects.model.Project;
+import dev.takt.projects.target.SupportLevel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,6 +46,7 @@ class RticFirmwareTest {
     }
 
     @Test
+    @Proves(runtime = "rtic", level = SupportLevel.BUILT, targets = "stm32f405rg")
     void motorControlSampleBuilds() throws Exception {
         export(Designs.sample("motor-control"));
         FirmwareTools.assertFormatted(folder, "2024");
@@ -88,6 +90,7 @@ class RticFirmwareTest {
      * sampling for 0.6 ms and ends at 5.7 ms; copy ends at 6.6 ms, format at 7.6 ms. The run is 40 ms after that again the same: period 20 ms.
      */
     @Test
+    @Proves(runtime = "rtic", level = SupportLevel.RUN, targets = "lm3s6965")
     void tasksRunInQemuAsTheScheduleSays() throws Exception {
         export(Designs.sample("rtic-cortex-m3"));
         List<String> log = run(build(M3, "rtic-on-a-cortex-m3", "--features", "takt-sim"));

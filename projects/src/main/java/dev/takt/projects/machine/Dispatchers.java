@@ -59,7 +59,7 @@ final class Dispatchers {
     private static Deque<String> free(Ground ground, List<List<Executable>> byCore) {
         Set<String> taken = taken(ground);
         List<String> vectors = new ArrayList<>(software(ground, byCore));
-        if (!isEsp(ground)) {
+        if (!onlySoftwareInterrupts(ground)) {
             vectors.addAll(lent(ground));
         }
         Deque<String> free = new ArrayDeque<>();
@@ -67,20 +67,20 @@ final class Dispatchers {
         return free;
     }
 
-    /** On ESP chips only software interrupts can be requested from code, and esp-rtos takes the first to start and the second for the second core. */
+    /** On RISC-V and Xtensa only software interrupts can be requested from code, and esp-rtos takes the first to start and the second for the second core. */
     private static List<String> software(Ground ground, List<List<Executable>> byCore) {
         List<String> vectors = ground.chip().peripherals().stream()
                 .filter(p -> p.type() == PeripheralType.SOFTWARE)
                 .flatMap(p -> p.vectors().stream())
                 .toList();
-        if (!isEsp(ground) || ground.runtime().dispatch() != Dispatch.EXECUTORS) {
+        if (!onlySoftwareInterrupts(ground) || ground.runtime().dispatch() != Dispatch.EXECUTORS) {
             return vectors;
         }
         boolean secondCore = byCore.stream().skip(1).anyMatch(here -> !here.isEmpty());
         return vectors.stream().skip(secondCore ? 2 : 1).toList();
     }
 
-    private static boolean isEsp(Ground ground) {
+    private static boolean onlySoftwareInterrupts(Ground ground) {
         return ground.chip().arch() == CpuArch.XTENSA || ground.chip().arch() == CpuArch.RISCV;
     }
 

@@ -8,7 +8,7 @@ public enum InterruptControllerKind implements Tagged {
     NVIC("nvic"),
     /** Xtensa interrupt levels; higher is more urgent. */
     XTENSA("xtensa"),
-    /** RISC-V controller of the ESP family; higher is more urgent. */
+    /** RISC-V: the controller of the ESP family, or the core alone; higher is more urgent. */
     RISCV("riscv"),
     /** AURIX service request priority numbers; higher is more urgent. */
     SRPN("srpn");

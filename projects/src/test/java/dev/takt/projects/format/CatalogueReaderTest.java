@@ -19,7 +19,7 @@ class CatalogueReaderTest {
 
     @Test
     void theProductShipsItsChipsAndRuntimes() {
-        assertEquals(26, ShippedCatalogue.get().chips().size());
+        assertEquals(27, ShippedCatalogue.get().chips().size());
         assertEquals(
                 List.of("rtic", "embassy", "freertos", "zephyr", "tock", "drone", "bare-metal", "generic"),
                 ShippedCatalogue.get().runtimes().stream()
