@@ -87,7 +87,7 @@ final class Blocking {
         }
         if (ceiling.isPresent() && ceiling.get().ns() > 0) {
             terms.add(ceiling.get());
-            ceiling.get().on().ifPresent(_ -> theorems.add(Theorem.STACK_RESOURCE_POLICY));
+            ceiling.get().on().ifPresent(on -> theorems.add(theorem(on)));
         }
         List<Term> inherited = inheritance.terms(of);
         if (!inherited.isEmpty()) {
@@ -101,6 +101,12 @@ final class Blocking {
         }
         kernel(of).ifPresent(terms::add);
         return new Result(begun(terms), List.copyOf(theorems), unknown);
+    }
+
+    private Theorem theorem(ItemId on) {
+        boolean original =
+                machine.resources().stream().anyMatch(r -> r.item().equals(on) && r.protocol() == Protocol.CEILING);
+        return original ? Theorem.PRIORITY_CEILING : Theorem.STACK_RESOURCE_POLICY;
     }
 
     private Term segment(Facts lower) {
@@ -167,11 +173,16 @@ final class Blocking {
         };
     }
 
-    /** A lock taken inside may have to be waited for, and then the section lasts while others run. */
+    /** A lock taken inside may have to be waited for, and then the section lasts while others run. Under the original ceiling protocol it is free as soon as the outer one could be taken (Sha et al. 1990, lemma 7). */
     private boolean waitsInside(Section section) {
         return section.inside().stream()
                 .map(machine.resources()::get)
+                .filter(r -> !isOfOriginalCeiling(section.resource()) || r.protocol() != Protocol.CEILING)
                 .anyMatch(r -> r.users().size() > 1 && LockWaits.waits(r));
+    }
+
+    private boolean isOfOriginalCeiling(int resource) {
+        return resource >= 0 && machine.resources().get(resource).protocol() == Protocol.CEILING;
     }
 
     private Term term(Facts lower, Section section) {

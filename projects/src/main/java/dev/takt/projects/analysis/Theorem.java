@@ -32,6 +32,8 @@ public enum Theorem implements Tagged {
     SUPERLOOP_RTA("superloop-rta"),
     /** Stack resource policy, immediate ceiling and critical sections: one longest section of a less urgent context. Baker 1991. */
     STACK_RESOURCE_POLICY("stack-resource-policy"),
+    /** Original priority ceiling protocol: one longest section of a less urgent context. Sha, Rajkumar and Lehoczky 1990, theorem 12. */
+    PRIORITY_CEILING("priority-ceiling"),
     /** Priority inheritance: at most one section of each less urgent context and, without nesting, one of each resource. Sha, Rajkumar and Lehoczky 1990. */
     PRIORITY_INHERITANCE("priority-inheritance"),
     /** FIFO spin locks that are not preemptible: one section of each other core a request. Gai, Lipari and Di Natale 2001. */

@@ -8,6 +8,7 @@ import dev.takt.projects.model.Protocol;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,6 +116,9 @@ class PublishedCasesTest {
         assertInstanceOf(Bound.NotApplicable.class, NestedLocks.bound(Protocol.INHERITANCE, "t1"));
         // T1 6 + the longest section of T2, 6
         assertEquals(12_000, ((Bound.Known) NestedLocks.bound(Protocol.IMMEDIATE_CEILING, "t1")).ns());
+        Bound.Known original = (Bound.Known) NestedLocks.bound(Protocol.CEILING, "t1");
+        assertEquals(12_000, original.ns());
+        assertEquals(List.of(Theorem.PRIORITY_CEILING), original.also());
     }
 
     private static Map<String, BigDecimal> named(PublishedCase published) {
