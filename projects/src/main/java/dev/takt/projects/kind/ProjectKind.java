@@ -1,9 +1,11 @@
 package dev.takt.projects.kind;
 
 import dev.takt.projects.model.CostOverride;
+import dev.takt.projects.model.Faults;
 import dev.takt.projects.model.FlashPlan;
 import dev.takt.projects.model.Item;
 import dev.takt.projects.model.Layout;
+import dev.takt.projects.model.Logging;
 import dev.takt.projects.model.Partition;
 import dev.takt.projects.model.Preemption;
 import dev.takt.projects.model.Project;
@@ -28,7 +30,7 @@ public final class ProjectKind {
                     CostOverride::cycles,
                     (c, v) -> new CostOverride(c.cost(), v)));
 
-    /** Seed, length of a run, tick, slice, clock, costs. */
+    /** Seed, length of a run, tick, slice, clock, costs, logging, faults. */
     public static final Shape<Settings> SETTINGS = Shape.of(
             Settings.DEFAULT,
             Property.of(
@@ -64,6 +66,18 @@ public final class ProjectKind {
                     Sharing.PARTITIONED,
                     Settings::sharing,
                     Settings::withSharing),
+            Property.of(
+                    "logging",
+                    new ChoiceType<>("logging", List.of(Logging.values())),
+                    Logging.NONE,
+                    Settings::logging,
+                    Settings::withLogging),
+            Property.of(
+                    "faults",
+                    new ChoiceType<>("faults", List.of(Faults.values())),
+                    Faults.HALT,
+                    Settings::faults,
+                    Settings::withFaults),
             Property.of("clock", LineType.rate(), 0L, Settings::clockHz, Settings::withClockHz),
             Property.of(
                     "costs", new ListType<>(new RecordType<>(COST)), List.of(), Settings::costs, Settings::withCosts));
