@@ -1,14 +1,17 @@
 package dev.takt.codegen;
 
 import dev.takt.codegen.layout.CodeLayout;
+import dev.takt.codegen.pins.PinSets;
 import dev.takt.codegen.spi.Backend;
 import dev.takt.codegen.spi.Design;
 import dev.takt.codegen.text.Texts;
 import dev.takt.projects.analysis.AnalysisResult;
 import dev.takt.projects.machine.Machine;
 import dev.takt.projects.memory.MemoryMap;
+import dev.takt.projects.model.Logging;
 import dev.takt.projects.target.RuntimeProfile;
 import dev.takt.projects.text.Message;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,10 +27,27 @@ public final class CodeGenerator {
             return new Generation.Refused(runtime.noFirmware(machine.chip()));
         }
         Design design = new Design(CodeLayout.of(machine), analysis, memory);
-        List<Message> refusals = backend.get().refusals(design);
+        List<Message> refusals = new ArrayList<>(backend.get().refusals(design));
+        logging(machine).ifPresent(refusals::add);
         return refusals.isEmpty()
                 ? new Generation.Generated(backend.get().files(design))
                 : new Generation.Refused(Texts.text("generation.refused", joined(refusals)));
+    }
+
+    /** Why the firmware cannot log as the design wants. */
+    private static Optional<Message> logging(Machine machine) {
+        Logging wanted = machine.project().settings().logging();
+        boolean offered = wanted == Logging.NONE
+                || PinSets.of(machine)
+                        .filter(p -> p.features().containsKey(wanted.tag()))
+                        .isPresent();
+        return offered
+                ? Optional.empty()
+                : Optional.of(Texts.text(
+                        "generation.logging",
+                        machine.runtime().name(),
+                        machine.chip().name(),
+                        wanted.tag()));
     }
 
     private static Message joined(List<Message> refusals) {

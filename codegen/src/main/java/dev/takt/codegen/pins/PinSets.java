@@ -16,12 +16,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** The pin sets that come with the product: {@code backend/<runtime>/<set>.json}, beside it the lock file it names. A set that is not as it should be is a fault of the product. */
 public final class PinSets {
     private static final String FOLDER = "/dev/takt/codegen/backend/";
-    private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_.:/+-]+");
+    private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_.:/?+-]+");
 
     private PinSets() {}
 
@@ -45,6 +46,7 @@ public final class PinSets {
                     word(object, "edition"),
                     object.get("device").map(PinSets::word).orElse(""),
                     dependencies(object),
+                    features(object),
                     LockFile.of(resource(FOLDER + runtime + "/" + word(object, "lock"))));
         } catch (JsonSyntaxException e) {
             throw new IllegalStateException(file + ": " + e.reason().text(), e);
@@ -56,6 +58,15 @@ public final class PinSets {
         return crates.members().stream()
                 .map(m -> dependency(m.name(), m.value()))
                 .toList();
+    }
+
+    private static TreeMap<String, List<String>> features(JsonObject object) {
+        TreeMap<String, List<String>> features = new TreeMap<>();
+        object.get("features")
+                .map(v -> ((JsonObject) v).members())
+                .orElse(List.of())
+                .forEach(m -> features.put(checked(m.name()), words(m.value())));
+        return features;
     }
 
     /** As in a manifest: a version, or an object. */

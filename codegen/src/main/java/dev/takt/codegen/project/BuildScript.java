@@ -9,10 +9,12 @@ import dev.takt.codegen.project.Firmware.Linking;
 /** {@code build.rs}: the linker's scripts in their order, and where it finds the memory layout. */
 final class BuildScript {
     private final Linking linking;
+    private final boolean defmt;
     private final CodeWriter out = new CodeWriter();
 
-    BuildScript(Linking linking) {
-        this.linking = linking;
+    BuildScript(Firmware firmware) {
+        this.linking = firmware.linking();
+        this.defmt = firmware.crates().pins().features().containsKey("defmt");
     }
 
     GeneratedFile file() {
@@ -21,8 +23,11 @@ final class BuildScript {
             out.line("//! Hands the memory layout of the design to the linker.").blank();
             out.lines("use std::path::PathBuf;", "use std::{env, fs};").blank();
         } else {
-            out.line("//! Names the scripts of the linker; those of the HAL know the memory of the chip.")
-                    .blank();
+            out.line("//! Names the scripts of the linker; those of the HAL know the memory of the chip.");
+            out.blank();
+            if (defmt) {
+                out.line("use std::env;").blank();
+            }
         }
         out.block("fn main()", () -> {
             if (memory) {
@@ -30,13 +35,22 @@ final class BuildScript {
                 out.line("fs::copy(\"memory.x\", out.join(\"memory.x\")).expect(\"memory.x is beside build.rs\");");
                 out.line("println!(\"cargo::rustc-link-search={}\", out.display());");
             }
-            linking.arguments().forEach(a -> print("rustc-link-arg-bins=" + a));
+            linking.arguments().forEach(this::argument);
             print("rerun-if-changed=build.rs");
             if (memory) {
                 print("rerun-if-changed=memory.x");
             }
         });
         return out.file("build.rs", Owner.OURS);
+    }
+
+    private void argument(String argument) {
+        String instruction = "rustc-link-arg-bins=" + argument;
+        if (!argument.equals(Linking.DEFMT)) {
+            print(instruction);
+        } else if (defmt) {
+            out.block("if env::var_os(\"CARGO_FEATURE_DEFMT\").is_some()", () -> print(instruction));
+        }
     }
 
     private void print(String instruction) {

@@ -2,7 +2,7 @@ package dev.takt.codegen.project;
 
 import dev.takt.codegen.emit.JsonText;
 import dev.takt.codegen.file.GeneratedFile;
-import dev.takt.codegen.project.Firmware.Log;
+import dev.takt.projects.model.Logging;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -72,6 +72,6 @@ final class Editor {
                   ]
                 }
                 """.formatted(
-                JsonText.string(chip), JsonText.string(elf), firmware.running().log() != Log.NONE);
+                JsonText.string(chip), JsonText.string(elf), firmware.running().logging() != Logging.NONE);
     }
 }

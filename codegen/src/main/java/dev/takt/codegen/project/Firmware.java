@@ -1,6 +1,7 @@
 package dev.takt.codegen.project;
 
 import dev.takt.codegen.pins.PinSet;
+import dev.takt.projects.model.Logging;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,15 +35,18 @@ public record Firmware(
         }
     }
 
-    /** Arguments of the linker in their order, and the memory layout if the project brings its own. */
+    /** Arguments of the linker in their order, and the memory layout if the project brings its own. {@link #DEFMT} among them is passed only with defmt. */
     public record Linking(List<String> arguments, Optional<String> memoryX) {
+        /** Place of the script of defmt, which is there only with the feature. */
+        public static final String DEFMT = "-Tdefmt.x";
+
         public Linking {
             arguments = List.copyOf(arguments);
         }
     }
 
     /** How firmware gets onto the chip and is watched there: the command before the ELF file, the chip's name in probe-rs (absent where no probe reaches it). */
-    public record Running(List<String> runner, Optional<String> probe, Optional<EspFlash> espFlash, Log log) {
+    public record Running(List<String> runner, Optional<String> probe, Optional<EspFlash> espFlash, Logging logging) {
         public Running {
             runner = List.copyOf(runner);
         }
@@ -55,14 +59,4 @@ public record Firmware(
 
     /** What espflash is told: the chip's name there, megabytes of flash, the partition table as CSV. */
     public record EspFlash(String chip, long megabytes, String partitions) {}
-
-    /** How messages leave the chip. */
-    public enum Log {
-        /** Not at all. */
-        NONE,
-        /** defmt, decoded on the host. */
-        DEFMT,
-        /** Text of the log crate. */
-        LOG
-    }
 }

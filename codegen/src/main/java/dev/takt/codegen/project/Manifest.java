@@ -5,8 +5,8 @@ import dev.takt.codegen.emit.TomlText;
 import dev.takt.codegen.file.GeneratedFile;
 import dev.takt.codegen.file.Owner;
 import dev.takt.codegen.pins.PinSet;
-import dev.takt.codegen.project.Firmware.Crates;
-import java.util.Comparator;
+import dev.takt.projects.model.Logging;
+import java.util.List;
 
 /** {@code Cargo.toml}. */
 final class Manifest {
@@ -41,14 +41,16 @@ final class Manifest {
     }
 
     private void features() {
-        Crates crates = firmware.crates();
-        if (crates.features().isEmpty()) {
+        List<CargoFeature> features = CargoFeature.of(firmware.crates());
+        if (features.isEmpty()) {
             return;
         }
         out.line("[features]");
-        crates.features().stream()
-                .sorted(Comparator.comparing(CargoFeature::name))
-                .forEach(f -> out.line("# " + f.purpose()).line(f.name() + " = " + TomlText.strings(f.enables())));
+        Logging logging = firmware.running().logging();
+        if (logging != Logging.NONE) {
+            out.line("default = " + TomlText.strings(List.of(logging.tag())));
+        }
+        features.forEach(f -> out.line("# " + f.purpose()).line(f.name() + " = " + TomlText.strings(f.enables())));
         out.blank();
     }
 

@@ -18,7 +18,7 @@ public final class ProjectFiles {
                 firmware.crates().pins().lock().text(firmware.title().packageName())));
         files.add(ours("rust-toolchain.toml", ToolSettings.toolchain(firmware)));
         files.add(ours(".cargo/config.toml", ToolSettings.cargo(firmware)));
-        files.add(new BuildScript(firmware.linking()).file());
+        files.add(new BuildScript(firmware).file());
         firmware.linking().memoryX().ifPresent(text -> files.add(ours("memory.x", text)));
         firmware.running().espFlash().ifPresent(esp -> {
             files.add(ours("partitions.csv", esp.partitions()));

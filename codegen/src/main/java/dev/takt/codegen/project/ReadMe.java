@@ -4,8 +4,9 @@ import dev.takt.codegen.emit.CodeWriter;
 import dev.takt.codegen.emit.MarkdownText;
 import dev.takt.codegen.file.GeneratedFile;
 import dev.takt.codegen.file.Owner;
-import dev.takt.codegen.project.Firmware.Log;
 import dev.takt.codegen.project.Firmware.Running;
+import dev.takt.projects.model.Logging;
+import java.util.List;
 
 /** {@code README.md}: the user's page, written once. What it is, how it is built, flashed and debugged, and whose files are whose. */
 final class ReadMe {
@@ -59,7 +60,7 @@ final class ReadMe {
         } else if (running.probe().isPresent()) {
             out.line("It comes with [probe-rs](https://probe.rs/docs/getting-started/installation/).");
         }
-        if (running.log() == Log.DEFMT) {
+        if (running.logging() == Logging.DEFMT) {
             out.line("Messages are defmt's; `DEFMT_LOG` in `.cargo/config.toml` sets the level.");
         }
         out.blank();
@@ -86,11 +87,12 @@ final class ReadMe {
     }
 
     private void features() {
-        if (firmware.crates().features().isEmpty()) {
+        List<CargoFeature> features = CargoFeature.of(firmware.crates());
+        if (features.isEmpty()) {
             return;
         }
         out.line("## Features").blank();
-        firmware.crates().features().forEach(f -> out.line("- `" + f.name() + "`: " + f.purpose()));
+        features.forEach(f -> out.line("- `" + f.name() + "`: " + f.purpose()));
         out.blank();
     }
 

@@ -4,8 +4,8 @@ import dev.takt.codegen.emit.CodeWriter;
 import dev.takt.codegen.emit.TomlText;
 import dev.takt.codegen.file.Owner;
 import dev.takt.codegen.project.Firmware.EspFlash;
-import dev.takt.codegen.project.Firmware.Log;
 import dev.takt.codegen.project.Firmware.Platform;
+import dev.takt.projects.model.Logging;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -46,9 +46,9 @@ final class ToolSettings {
                     .toList();
             out.line("rustflags = " + TomlText.strings(flags));
         }
-        if (firmware.running().log() == Log.DEFMT) {
+        if (firmware.running().logging() == Logging.DEFMT) {
             out.blank().lines("[env]", "DEFMT_LOG = \"info\"");
-        } else if (firmware.running().log() == Log.LOG
+        } else if (firmware.running().logging() == Logging.LOG
                 && firmware.running().espFlash().isPresent()) {
             out.blank().lines("[env]", "ESP_LOG = \"info\"");
         }
@@ -73,7 +73,7 @@ final class ToolSettings {
 
                 [default.gdb]
                 enabled = false
-                """.formatted(TomlText.string(chip), firmware.running().log() != Log.NONE);
+                """.formatted(TomlText.string(chip), firmware.running().logging() != Logging.NONE);
     }
 
     static String espFlash(EspFlash esp) {

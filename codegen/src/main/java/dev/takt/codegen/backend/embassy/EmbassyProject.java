@@ -8,7 +8,6 @@ import dev.takt.codegen.project.Firmware;
 import dev.takt.codegen.project.Firmware.Crates;
 import dev.takt.codegen.project.Firmware.EspFlash;
 import dev.takt.codegen.project.Firmware.Linking;
-import dev.takt.codegen.project.Firmware.Log;
 import dev.takt.codegen.project.Firmware.Platform;
 import dev.takt.codegen.project.Firmware.Running;
 import dev.takt.codegen.project.Firmware.Title;
@@ -45,7 +44,7 @@ final class EmbassyProject {
                         new Title(layout.machine().project().name(), name, chip.name(), "Embassy on esp-hal"),
                         platform(),
                         new Crates(pins, List.of()),
-                        new Linking(List.of("-Tlinkall.x"), Optional.empty()),
+                        new Linking(List.of(Linking.DEFMT, "-Tlinkall.x"), Optional.empty()),
                         new Running(
                                 List.of("espflash", "flash", "--monitor", "--chip", esp.feature()),
                                 Optional.of(chip.probe()).filter(p -> !p.isEmpty()),
@@ -53,7 +52,7 @@ final class EmbassyProject {
                                         esp.feature(),
                                         Math.max(1, design.memory().flashBytes() / MIB),
                                         PartitionCsv.write(design.memory().table()))),
-                                Log.NONE),
+                                layout.machine().project().settings().logging()),
                         List.of(
                                 "Drivers are in `src/takt/board.rs`: `board::NAME.with(|driver| ...)`, or `take` one and make it async on its core.")));
     }

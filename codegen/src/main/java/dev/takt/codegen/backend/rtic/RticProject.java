@@ -8,7 +8,6 @@ import dev.takt.codegen.project.CargoFeature;
 import dev.takt.codegen.project.Firmware;
 import dev.takt.codegen.project.Firmware.Crates;
 import dev.takt.codegen.project.Firmware.Linking;
-import dev.takt.codegen.project.Firmware.Log;
 import dev.takt.codegen.project.Firmware.Platform;
 import dev.takt.codegen.project.Firmware.Running;
 import dev.takt.codegen.project.Firmware.Title;
@@ -42,12 +41,13 @@ final class RticProject {
                 new Title(layout.machine().project().name(), name, chip.name(), "RTIC"),
                 Platform.stable(chip.rustTarget()),
                 crates(),
-                new Linking(List.of("--nmagic", "-Tlink.x"), Optional.of(MemoryX.write(design.memory()))),
+                new Linking(
+                        List.of("--nmagic", "-Tlink.x", Linking.DEFMT), Optional.of(MemoryX.write(design.memory()))),
                 new Running(
                         cortex.runner(),
                         Optional.of(chip.probe()).filter(p -> !p.isEmpty()),
                         Optional.empty(),
-                        Log.NONE),
+                        layout.machine().project().settings().logging()),
                 List.of()));
     }
 
