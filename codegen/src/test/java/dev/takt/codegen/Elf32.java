@@ -12,6 +12,8 @@ import java.util.List;
 /** Sections of a little-endian 32-bit ELF file that take memory on the target (System V ABI, chapter 4). */
 final class Elf32 {
     private static final int SHF_ALLOC = 2;
+    private static final int SHT_SYMTAB = 2;
+    private static final int SYMBOL_BYTES = 16;
 
     /** A section with its address and size. */
     record Section(String name, long address, long size) {
@@ -38,6 +40,25 @@ final class Elf32 {
             }
         }
         return sections;
+    }
+
+    /** Names of the symbol table, mangled; empty if the file is stripped. */
+    static List<String> symbols(Path file) throws IOException {
+        ByteBuffer elf = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
+        int table = elf.getInt(0x20);
+        int entry = elf.getShort(0x2E);
+        List<String> symbols = new ArrayList<>();
+        for (int i = 0; i < elf.getShort(0x30); i++) {
+            int at = table + i * entry;
+            if (elf.getInt(at + 4) == SHT_SYMTAB) {
+                int names = elf.getInt(table + elf.getInt(at + 0x18) * entry + 0x10);
+                int start = elf.getInt(at + 0x10);
+                for (int symbol = 0; symbol < elf.getInt(at + 0x14); symbol += SYMBOL_BYTES) {
+                    symbols.add(name(elf, names + elf.getInt(start + symbol)));
+                }
+            }
+        }
+        return symbols;
     }
 
     private static String name(ByteBuffer elf, int at) {

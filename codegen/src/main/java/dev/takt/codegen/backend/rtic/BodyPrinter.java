@@ -1,6 +1,7 @@
 package dev.takt.codegen.backend.rtic;
 
 import dev.takt.codegen.emit.CodeWriter;
+import dev.takt.codegen.emit.TraceNames;
 import dev.takt.codegen.layout.ChannelPlan;
 import dev.takt.codegen.layout.Hook;
 import dev.takt.codegen.layout.Op;
@@ -15,11 +16,13 @@ final class BodyPrinter {
     private final CodeWriter out;
     private final TaskPlan task;
     private final Endpoints endpoints;
+    private final TraceNames names;
 
-    BodyPrinter(CodeWriter out, TaskPlan task, Endpoints endpoints) {
+    BodyPrinter(CodeWriter out, TaskPlan task, Endpoints endpoints, TraceNames names) {
         this.out = out;
         this.task = task;
         this.endpoints = endpoints;
+        this.names = names;
     }
 
     void print(List<? extends Op> ops) {
@@ -38,9 +41,9 @@ final class BodyPrinter {
             case Op.Critical critical ->
                 out.block("critical_section::with(|_| {", () -> print(critical.body(), false), "});");
             case Op.Send send -> send(send, waits);
-            case Op.Receive receive -> receive(receive);
-            case Op.Spawn spawn -> out.block("if " + spawn.rust() + "::spawn().is_err()", () -> call(spawn.refused()));
-            case Op.Delay delay -> out.line("Mono::delay(" + TimeBase.literal(delay.ns()) + ").await;");
+            case Op.Receive receive -> receive(receive, false);
+            case Op.Spawn spawn -> spawn(spawn);
+            case Op.Delay delay -> waiting("", TraceNames.TIME, "Mono::delay(" + TimeBase.literal(delay.ns()) + ")");
             case Op.Yield _ -> out.line("yield_now().await;");
             case Op.Repeat repeat -> out.block("for _ in 0.." + repeat.count(), () -> print(repeat.body(), waits));
             case Op.Branch branch -> branch(branch, waits);
@@ -48,8 +51,37 @@ final class BodyPrinter {
     }
 
     void call(Hook hook) {
-        Runnable line = () -> out.call("body." + hook.rust(), hook.arguments(), hook.isAsync() ? ".await;" : ";");
+        Runnable line = () -> {
+            if (hook.isAsync()) {
+                out.call("let transfer = body." + hook.rust(), hook.arguments(), ";");
+                waiting("", names.thing(hook.item().orElseThrow()), "transfer");
+            } else {
+                out.call("body." + hook.rust(), hook.arguments(), ";");
+            }
+            if (hook.kind() == Hook.Kind.FEED) {
+                note("fed", names.thing(hook.item().orElseThrow()));
+            }
+        };
         hook.item().ifPresentOrElse(item -> out.item(item, line), line);
+    }
+
+    /** Notes an event of this task. */
+    private void note(String event, String thing) {
+        out.call("trace::" + event, List.of(TraceNames.task(task), thing), ";");
+    }
+
+    /** Waits for a future, and notes the wait if there is one. */
+    private void waiting(String bind, String thing, String future) {
+        out.call(bind + "trace::waiting", List.of(TraceNames.task(task), thing, future), ".await;");
+    }
+
+    private void spawn(Op.Spawn spawn) {
+        String target = names.task(spawn.context());
+        out.line("trace::releasing(" + target + ");");
+        out.block("if " + spawn.rust() + "::spawn().is_err()", () -> {
+            out.line("trace::refused(" + target + ");");
+            call(spawn.refused());
+        });
     }
 
     private void lock(Op.Lock lock) {
@@ -63,13 +95,16 @@ final class BodyPrinter {
     private void ceiling(Op.Lock lock) {
         String name = lock.data().rust();
         out.item(lock.data().resource().item(), () -> {
-            if (lock.body().isEmpty()) {
-                out.line("cx.shared." + name + ".lock(|_| {});");
-                return;
-            }
             boolean used = lock.body().stream().flatMap(Op::all).anyMatch(op -> uses(op, lock));
             String closure = ".lock(|" + (used ? name : "_") + "| {";
-            out.block("cx.shared." + name + closure, () -> print(lock.body(), false), "});");
+            out.block(
+                    "cx.shared." + name + closure,
+                    () -> {
+                        List<String> what = List.of(TraceNames.task(task), names.thing(lock.data()));
+                        out.call("let _held = trace::Held::new", what, ";");
+                        print(lock.body(), false);
+                    },
+                    "});");
         });
     }
 
@@ -87,32 +122,40 @@ final class BodyPrinter {
             String value = send.produce().isPresent() ? "value" : "()";
             send.produce().ifPresent(hook -> out.line("let value = body." + hook.rust() + "();"));
             String end = "cx.local." + endpoints.of(task, channel);
+            note("sending", names.thing(channel));
             if (channel.keepsNewest()) {
                 out.line(end + ".write(" + value + ");");
                 return;
             }
             boolean blocks = channel.queue().full() == FullPolicy.BLOCK && waits;
-            String failed = put(end, value, blocks, send.timeoutNs());
-            send.lost().ifPresent(hook -> out.block("if " + failed, () -> call(hook)));
+            String failed = put(channel, end, value, blocks, send.timeoutNs());
+            boolean timed = blocks && send.timeoutNs().isPresent();
+            send.lost()
+                    .ifPresent(hook -> out.block("if " + failed, () -> {
+                        note(timed ? "timed_out" : "dropped", names.thing(channel));
+                        call(hook);
+                    }));
         });
     }
 
     /** Prints the send and gives the condition under which it has failed. */
-    private String put(String end, String value, boolean blocks, OptionalLong timeoutNs) {
+    private String put(ChannelPlan channel, String end, String value, boolean blocks, OptionalLong timeoutNs) {
         if (!blocks) {
             out.line("let sent = " + end + ".try_send(" + value + ");");
             return "sent.is_err()";
         }
+        out.line("let send = " + end + ".send(" + value + ");");
         if (timeoutNs.isEmpty()) {
-            out.line("let sent = " + end + ".send(" + value + ").await;");
+            waiting("let sent = ", names.thing(channel), "send");
             return "sent.is_err()";
         }
-        out.line("let send = " + end + ".send(" + value + ");");
-        out.line("let sent = Mono::timeout_after(" + TimeBase.literal(timeoutNs.getAsLong()) + ", send).await;");
+        out.line("let send = Mono::timeout_after(" + TimeBase.literal(timeoutNs.getAsLong()) + ", send);");
+        waiting("let sent = ", names.thing(channel), "send");
         return "!matches!(sent, Ok(Ok(())))";
     }
 
-    void receive(Op.Receive receive) {
+    /** {@code begins}: the job begins with what comes. */
+    void receive(Op.Receive receive, boolean begins) {
         ChannelPlan channel = receive.channel();
         String wait = "cx.local." + endpoints.of(task, channel) + (channel.keepsNewest() ? ".wait()" : ".recv()");
         String value = receive.consume().isPresent() ? "value" : "()";
@@ -121,27 +164,47 @@ final class BodyPrinter {
                 timed(receive, wait, value);
                 return;
             }
-            if (channel.keepsNewest()) {
-                out.line((receive.consume().isPresent() ? "let value = " : "") + wait + ".await;");
-            } else {
-                out.block("let Ok(" + value + ") = " + wait + ".await else {", () -> out.line("return;"), "};");
+            untimed(receive, wait, value, begins);
+            if (begins) {
+                out.line("let _job = trace::Job::start(" + TraceNames.task(task) + ");");
             }
+            note("received", names.thing(channel));
             receive.consume().ifPresent(this::call);
         });
+    }
+
+    private void untimed(Op.Receive receive, String wait, String value, boolean begins) {
+        ChannelPlan channel = receive.channel();
+        boolean newest = channel.keepsNewest();
+        String came = wait + ".await";
+        if (!begins) {
+            out.line("let wait = " + wait + ";");
+            String bind = !newest ? "let came = " : receive.consume().isPresent() ? "let value = " : "";
+            waiting(bind, names.thing(channel), "wait");
+            came = "came";
+        } else if (newest) {
+            out.line((receive.consume().isPresent() ? "let value = " : "") + came + ";");
+        }
+        if (!newest) {
+            out.block("let Ok(" + value + ") = " + came + " else {", () -> out.line("return;"), "};");
+        }
     }
 
     private void timed(Op.Receive receive, String wait, String value) {
         String came = receive.channel().keepsNewest() ? "Ok(" + value + ")" : "Ok(Ok(" + value + "))";
         String span = TimeBase.literal(receive.timeoutNs().orElse(0));
+        String thing = names.thing(receive.channel());
         out.line("let wait = " + wait + ";");
-        out.block("match Mono::timeout_after(" + span + ", wait).await", () -> {
-            out.line(came + " => "
-                    + receive.consume()
-                            .map(h -> "body." + h.rust() + "(value),")
-                            .orElse("{}"));
-            out.line("_ => "
-                    + receive.timedOut().map(h -> "body." + h.rust() + "(),").orElse("{}"));
+        out.line("let wait = Mono::timeout_after(" + span + ", wait);");
+        waiting("let came = ", thing, "wait");
+        out.open("if let " + came + " = came {");
+        note("received", thing);
+        receive.consume().ifPresent(this::call);
+        out.close("} else {").indented(() -> {
+            note("timed_out", thing);
+            receive.timedOut().ifPresent(this::call);
         });
+        out.line("}");
     }
 
     private void branch(Op.Branch branch, boolean waits) {

@@ -3,11 +3,17 @@ package dev.takt.codegen.backend.rtic;
 import dev.takt.codegen.emit.BodyFiles;
 import dev.takt.codegen.emit.CodeWriter;
 import dev.takt.codegen.emit.DesignPage;
+import dev.takt.codegen.emit.LoadFile;
 import dev.takt.codegen.emit.PayloadFile;
+import dev.takt.codegen.emit.TraceBase;
+import dev.takt.codegen.emit.TraceFile;
+import dev.takt.codegen.emit.TraceNames;
+import dev.takt.codegen.emit.TraceSink;
 import dev.takt.codegen.emit.WorkFile;
 import dev.takt.codegen.file.GeneratedFile;
 import dev.takt.codegen.file.Owner;
 import dev.takt.codegen.layout.CodeLayout;
+import dev.takt.codegen.pins.PinSets;
 import dev.takt.codegen.spi.Backend;
 import dev.takt.codegen.spi.Design;
 import dev.takt.projects.text.Message;
@@ -47,7 +53,10 @@ public final class RticBackend implements Backend {
             files.add(new PayloadFile(layout).file());
         }
         files.add(new WorkFile(layout).file());
-        files.add(new SimFile(layout, chip).file());
+        TraceSink sink = TraceSink.of(PinSets.of(design.machine()).orElseThrow());
+        TraceBase base = chip.traceBase(design.machine(), sink);
+        files.addAll(new TraceFile(layout, new TraceNames(layout), true).files(base));
+        files.add(new LoadFile(layout, chip.loadBase(design.machine())).file());
         files.add(bodies.module());
         files.add(setup(layout, chip));
         files.addAll(bodies.bodies());
@@ -66,6 +75,9 @@ public final class RticBackend implements Backend {
         }
         if (time) {
             out.line("pub mod time;");
+        }
+        if (!layout.tasks().isEmpty()) {
+            out.line("pub mod trace;");
         }
         out.line("pub mod work;");
         return out.file("src/takt/mod.rs", Owner.OURS);

@@ -5,6 +5,7 @@ import dev.takt.codegen.emit.CodeWriter;
 import dev.takt.codegen.emit.RustImports;
 import dev.takt.codegen.emit.RustNumber;
 import dev.takt.codegen.emit.RustText;
+import dev.takt.codegen.emit.TraceNames;
 import dev.takt.codegen.file.GeneratedFile;
 import dev.takt.codegen.file.Owner;
 import dev.takt.codegen.layout.ChannelPlan;
@@ -25,6 +26,7 @@ final class RticMain {
     private final CortexChip chip;
     private final TimeBase time;
     private final Endpoints endpoints;
+    private final TraceNames traceNames;
     private final CodeWriter out = new CodeWriter();
 
     RticMain(CodeLayout layout, CortexChip chip) {
@@ -32,6 +34,7 @@ final class RticMain {
         this.chip = chip;
         this.time = TimeBase.of(layout.machine());
         this.endpoints = new Endpoints(layout);
+        this.traceNames = new TraceNames(layout);
     }
 
     GeneratedFile file() {
@@ -45,7 +48,8 @@ final class RticMain {
             init();
             for (TaskPlan task : layout.tasks()) {
                 out.blank();
-                out.item(task.context().item(), () -> new TaskPrinter(out, task, layout, endpoints).print());
+                out.item(
+                        task.context().item(), () -> new TaskPrinter(out, task, layout, endpoints, traceNames).print());
             }
         });
         return out.file("src/main.rs", Owner.OURS);
@@ -59,8 +63,8 @@ final class RticMain {
         out.blank();
         out.lines("#![no_std]", "#![no_main]");
         out.blank();
-        out.lines("#[cfg(not(feature = \"takt-sim\"))]", "mod bodies;");
-        out.lines("#[cfg(feature = \"takt-sim\")]", "#[path = \"takt/sim.rs\"]", "mod bodies;", "mod takt;");
+        out.lines("#[cfg(not(feature = \"takt-load\"))]", "mod bodies;");
+        out.lines("#[cfg(feature = \"takt-load\")]", "#[path = \"takt/load.rs\"]", "mod bodies;", "mod takt;");
         out.blank();
         out.lines("use panic_halt as _;", "use rtic_monotonics::systick::prelude::*;");
         out.blank();
@@ -95,6 +99,13 @@ final class RticMain {
             clocks.add("yield_now");
         }
         line(RustImports.of("crate::takt::time", clocks));
+        if (!layout.tasks().isEmpty()) {
+            List<String> traced = new ArrayList<>(List.of("self", "Task"));
+            if (traceNames.mentionsThings()) {
+                traced.add("Thing");
+            }
+            out.line("use crate::takt::trace::{" + String.join(", ", traced) + "};");
+        }
         if (layout.tasks().stream().anyMatch(t -> !t.hooks().isEmpty())) {
             out.line("use crate::takt::work::*;");
         }

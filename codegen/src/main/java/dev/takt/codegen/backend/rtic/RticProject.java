@@ -4,7 +4,6 @@ import dev.takt.codegen.file.GeneratedFile;
 import dev.takt.codegen.layout.CodeLayout;
 import dev.takt.codegen.pins.PinSet;
 import dev.takt.codegen.pins.PinSets;
-import dev.takt.codegen.project.CargoFeature;
 import dev.takt.codegen.project.Firmware;
 import dev.takt.codegen.project.Firmware.Crates;
 import dev.takt.codegen.project.Firmware.Linking;
@@ -52,11 +51,6 @@ final class RticProject {
     }
 
     private Crates crates() {
-        return new Crates(
-                pins,
-                List.of(new CargoFeature(
-                        "takt-sim",
-                        "Bodies that burn the modelled times and log them through semihosting, in place of yours.",
-                        List.of("dep:cortex-m-semihosting", "dep:heapless"))));
+        return new Crates(pins, List.of());
     }
 }

@@ -3,6 +3,7 @@ package dev.takt.codegen.backend.rtic;
 import dev.takt.codegen.emit.CodeWriter;
 import dev.takt.codegen.emit.RustText;
 import dev.takt.codegen.emit.TaskWords;
+import dev.takt.codegen.emit.TraceNames;
 import dev.takt.codegen.emit.Waiting;
 import dev.takt.codegen.layout.CodeLayout;
 import dev.takt.codegen.layout.Op;
@@ -21,12 +22,12 @@ final class TaskPrinter {
     private final Endpoints endpoints;
     private final BodyPrinter body;
 
-    TaskPrinter(CodeWriter out, TaskPlan task, CodeLayout layout, Endpoints endpoints) {
+    TaskPrinter(CodeWriter out, TaskPlan task, CodeLayout layout, Endpoints endpoints, TraceNames names) {
         this.out = out;
         this.task = task;
         this.layout = layout;
         this.endpoints = endpoints;
-        this.body = new BodyPrinter(out, task, endpoints);
+        this.body = new BodyPrinter(out, task, endpoints, names);
     }
 
     void print() {
@@ -53,6 +54,7 @@ final class TaskPrinter {
         attribute("task", List.of("binds = " + task.context().vector(), "priority = " + RticMain.priority(task)));
         out.block("fn " + task.rust() + "(" + context() + ")", () -> {
             bind();
+            started();
             task.acknowledge().ifPresent(body::call);
             body.print(task.ops());
             body.print(task.spawns());
@@ -63,7 +65,10 @@ final class TaskPrinter {
         attribute("idle", List.of());
         out.block("fn " + task.rust() + "(" + context() + ") -> !", () -> {
             bind();
-            out.block("loop", () -> body.print(task.ops()));
+            out.block("loop", () -> {
+                started();
+                body.print(task.ops());
+            });
         });
     }
 
@@ -74,7 +79,7 @@ final class TaskPrinter {
             switch (task.context().activation()) {
                 case Activation.Periodic p -> periodic(p);
                 case Activation.After a -> after(a);
-                case Activation.On _ when isFedByChannel() -> out.block("loop", this::job);
+                case Activation.On on when isQueue(on) -> out.block("loop", this::fed);
                 case Activation.Background _ ->
                     out.block("loop", () -> {
                         job();
@@ -86,22 +91,38 @@ final class TaskPrinter {
         });
     }
 
-    /** Its first step, or the trigger in front of it, waits for the channel. */
-    private boolean isFedByChannel() {
-        return task.trigger().isPresent() || !task.ops().isEmpty() && task.ops().getFirst() instanceof Op.Receive;
+    private boolean isQueue(Activation.On on) {
+        return layout.machine().queue(on.source()).isPresent();
+    }
+
+    /** A job begins with what the channel brings: the trigger takes it, or the first step does. */
+    private void fed() {
+        List<Op> ops = task.ops();
+        if (task.trigger().isPresent()) {
+            body.receive(task.trigger().get(), true);
+            body.print(ops);
+        } else {
+            body.receive((Op.Receive) ops.getFirst(), true);
+            body.print(ops.subList(1, ops.size()));
+        }
     }
 
     private void job() {
-        task.trigger().ifPresent(body::receive);
+        started();
         body.print(task.ops());
+    }
+
+    private void started() {
+        out.line("let _job = trace::Job::start(" + TraceNames.task(task) + ");");
     }
 
     private void periodic(Activation.Periodic p) {
         String ticker = "Ticker::new(" + TimeBase.literal(p.offsetNs()) + ", " + TimeBase.literal(p.periodNs()) + ")";
         out.line("let mut arrivals = " + ticker + ";");
         out.block("loop", () -> {
-            out.line("arrivals." + waitFor(task.context().overrun()) + "().await;");
-            job();
+            out.line("let arrival = arrivals." + waitFor(task.context().overrun()) + "().await;");
+            out.line("let _job = trace::Job::arrived(" + TraceNames.task(task) + ", arrival.ticks().into());");
+            body.print(task.ops());
         });
     }
 

@@ -28,26 +28,30 @@ final class TimeFile {
 
     private static final String MERGING = """
             /// Waits for the next arrival. Those that passed while the last job ran become one job.
-            pub async fn next_merging(&mut self) {
+            pub async fn next_merging(&mut self) -> Instant {
                 while self.next + self.period <= Mono::now() {
                     self.next += self.period;
                 }
-                Mono::delay_until(self.next).await;
+                let arrival = self.next;
+                Mono::delay_until(arrival).await;
                 self.next += self.period;
+                arrival
             }
             """;
 
     private static final String SKIPPING = """
             /// Waits for the next arrival. Those that passed while the last job ran are dropped.
-            pub async fn next_skipping(&mut self) {
+            pub async fn next_skipping(&mut self) -> Instant {
                 if self.started {
                     while self.next < Mono::now() {
                         self.next += self.period;
                     }
                 }
                 self.started = true;
-                Mono::delay_until(self.next).await;
+                let arrival = self.next;
+                Mono::delay_until(arrival).await;
                 self.next += self.period;
+                arrival
             }
             """;
 

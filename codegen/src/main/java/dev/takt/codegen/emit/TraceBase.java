@@ -1,0 +1,46 @@
+package dev.takt.codegen.emit;
+
+import java.util.List;
+
+/**
+ * What a runtime on a chip gives the trace. Everything is Rust text. {@code now} is the body of a function that returns the counts ({@code countHz} a second) since time 0 of
+ * the runtime as {@code u64}; it is called with interrupts masked, and a wrap that is not served yet counts. {@code tickNs} is the unit in which arrivals are told.
+ * {@code core} is the number of the running core as {@code usize}. {@code stack} is the body of a function that returns the bytes of stack used so far as {@code usize};
+ * empty if the stack is not painted.
+ */
+public record TraceBase(
+        List<String> imports,
+        List<String> now,
+        long countHz,
+        long tickNs,
+        int cores,
+        String core,
+        List<String> stack,
+        TraceSink sink) {
+    /** The stack of a Cortex-M that {@code cortex-m-rt} has painted at reset (its feature {@code paint-stack}). */
+    public static final List<String> PAINTED_BY_CORTEX_M_RT = List.of(
+            "unsafe extern \"C\" {",
+            "    static _stack_start: u32;",
+            "    static _stack_end: u32;",
+            "}",
+            "const PAINT: u32 = 0xCCCC_CCCC;",
+            "let mut word = &raw const _stack_end;",
+            "let top = &raw const _stack_start;",
+            "// SAFETY: all words between the two symbols of the linker are RAM, and a word is read whole.",
+            "while word < top && unsafe { word.read_volatile() } == PAINT {",
+            "    word = word.wrapping_add(1);",
+            "}",
+            "top.addr() - word.addr()");
+
+    public TraceBase {
+        imports = List.copyOf(imports);
+        now = List.copyOf(now);
+        stack = List.copyOf(stack);
+    }
+
+    /** One core. */
+    public static TraceBase oneCore(
+            List<String> imports, List<String> now, long countHz, long tickNs, List<String> stack, TraceSink sink) {
+        return new TraceBase(imports, now, countHz, tickNs, 1, "0", stack, sink);
+    }
+}

@@ -1,0 +1,92 @@
+package dev.takt.codegen.emit;
+
+import dev.takt.codegen.layout.ChannelPlan;
+import dev.takt.codegen.layout.CodeLayout;
+import dev.takt.codegen.layout.DataPlan;
+import dev.takt.codegen.layout.Hook;
+import dev.takt.codegen.layout.NameAllocator;
+import dev.takt.codegen.layout.Op;
+import dev.takt.codegen.layout.TaskPlan;
+import dev.takt.projects.model.Item;
+import dev.takt.projects.model.ItemId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Names of tasks and things in the generated trace: {@code Task::Control}, {@code Thing::Samples}. The log itself has the ids of the items, which a rename does not change. */
+public final class TraceNames {
+    /** The thing of a delay and of a wait that only time ends. */
+    public static final String TIME = "Thing::Time";
+
+    private final CodeLayout layout;
+    private final Map<ItemId, String> things = new LinkedHashMap<>();
+    private final NameAllocator names = new NameAllocator(List.of("Nothing", "Time"));
+
+    public TraceNames(CodeLayout layout) {
+        this.layout = layout;
+        layout.tasks().stream().flatMap(TaskPlan::all).forEach(this::things);
+    }
+
+    private void things(Op op) {
+        switch (op) {
+            case Op.Lock lock -> add(lock.data().resource().item());
+            case Op.Send send -> add(send.channel().queue().item());
+            case Op.Receive receive -> add(receive.channel().queue().item());
+            case Op.Call call -> {
+                if (call.hook().kind() == Hook.Kind.TRANSFER_ASYNC
+                        || call.hook().kind() == Hook.Kind.FEED) {
+                    call.hook().item().ifPresent(this::add);
+                }
+            }
+            case Op.Critical _, Op.Spawn _, Op.Delay _, Op.Yield _, Op.Repeat _, Op.Branch _ -> {}
+        }
+    }
+
+    private void add(ItemId item) {
+        things.computeIfAbsent(
+                item,
+                id -> names.camel(
+                        layout.machine().project().item(id).map(Item::name).orElse(id.value()), "Thing"));
+    }
+
+    /** {@code Task::Control}. */
+    public static String task(TaskPlan task) {
+        return "Task::" + task.type();
+    }
+
+    /** The task of this context. */
+    public String task(int context) {
+        return layout.tasks().stream()
+                .filter(t -> t.context().index() == context)
+                .map(TraceNames::task)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    public String thing(DataPlan data) {
+        return thing(data.resource().item());
+    }
+
+    public String thing(ChannelPlan channel) {
+        return thing(channel.queue().item());
+    }
+
+    /** {@code Thing::Samples}, for something that a task locks, sends to, receives from, feeds or waits for. */
+    public String thing(ItemId item) {
+        String name = things.get(item);
+        if (name == null) {
+            throw new IllegalStateException("nothing in the bodies uses " + item);
+        }
+        return "Thing::" + name;
+    }
+
+    /** True if the code of some task names a thing. */
+    public boolean mentionsThings() {
+        return !things.isEmpty()
+                || layout.tasks().stream().flatMap(TaskPlan::all).anyMatch(Op.Delay.class::isInstance);
+    }
+
+    Map<ItemId, String> things() {
+        return things;
+    }
+}
