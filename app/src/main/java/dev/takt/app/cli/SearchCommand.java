@@ -12,7 +12,6 @@ import dev.takt.projects.format.ShippedCatalogue;
 import dev.takt.projects.machine.Context;
 import dev.takt.projects.machine.Machine;
 import dev.takt.projects.model.Project;
-import dev.takt.projects.problem.Problem;
 import dev.takt.sim.Limit;
 import dev.takt.sim.plan.PlanCompiler;
 import dev.takt.sim.plan.SimPlan;
@@ -95,7 +94,7 @@ final class SearchCommand implements Callable<Integer> {
                         ExitCode.DESIGN,
                         Texts.text("cli.no-machine", file.name(), project.target(), project.runtime())));
         SimPlan plan = PlanCompiler.compile(machine, file.recordings(project));
-        sayWhatIsNotSimulated(plan);
+        plan.problems().forEach(p -> console.say(file.name(), p.message()));
         Searched searched = search(project, machine, plan);
         write(searched);
         format.print(console, new SearchReport(file.name(), searched));
@@ -128,16 +127,6 @@ final class SearchCommand implements Callable<Integer> {
         return shorter
                 ? Machine.of(NoLeastWork.of(project), ShippedCatalogue.get()).orElse(machine)
                 : machine;
-    }
-
-    /** What runs on other cores than the design means has other responses; the search would compare them with the wrong bound. */
-    private void sayWhatIsNotSimulated(SimPlan plan) throws Refused {
-        for (Problem problem : plan.problems()) {
-            if (problem.rule().equals("run-global")) {
-                throw new Refused(ExitCode.DESIGN, problem.message());
-            }
-            console.say(file.name(), problem.message());
-        }
     }
 
     /** By id, else by a name that only one context has; all if none is asked for. */

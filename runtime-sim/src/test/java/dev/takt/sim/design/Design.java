@@ -19,6 +19,7 @@ import dev.takt.projects.model.Project;
 import dev.takt.projects.model.Protocol;
 import dev.takt.projects.model.Resource;
 import dev.takt.projects.model.Scheduling;
+import dev.takt.projects.model.Sharing;
 import dev.takt.projects.model.Step;
 import dev.takt.projects.model.Task;
 import dev.takt.projects.model.Watchdog;
@@ -117,6 +118,11 @@ public final class Design {
     /** A running task keeps the core until it waits, yields or ends. */
     public Design nonPreemptive() {
         return with(project.withSettings(project.settings().withPreemption(Preemption.NONE)));
+    }
+
+    /** All tasks on all cores. */
+    public Design shared() {
+        return with(project.withSettings(project.settings().withSharing(Sharing.GLOBAL)));
     }
 
     public Design threshold(String id, int threshold) {

@@ -93,6 +93,27 @@ class WorstCaseSearchTest {
         replays(design, found);
     }
 
+    /** Two shared cores, no preemption: at its worst, first ends as high arrives, which goes on that core. A nanosecond shorter, and low has the core; high waits for second, until 8. */
+    @Test
+    void shorterExecutionLengthensAResponseOnSharedCores() {
+        Design design = Design.on("generic-2", "generic", 1)
+                .nonPreemptive()
+                .shared()
+                .once("high", 4, 6, compute(2))
+                .once("first", 3, 0, atMost(5, 6))
+                .once("second", 2, 0, compute(8))
+                .once("low", 1, 0, compute(20));
+
+        Found found = search(design, 400, "high");
+
+        assertEquals(Optional.of(new WorstJob(0, 8, 2)), found.plain());
+        assertEquals(Optional.of(new WorstJob(0, 10, 4)), found.worst());
+        assertEquals(
+                List.of(new Change(ItemId.of("first"), Choice.WORK, 0, 1, 5)),
+                found.scenario().changes());
+        replays(design, found);
+    }
+
     /** C 1, 2, 3 every 4, 6, 10, most urgent first (Joseph, Pandya 1986): the lowest takes 3 + 3*1 + 2*2 = 10 if all come at once, which their offsets do not let them. */
     @Test
     void sporadicTasksAreBroughtToTheirCriticalInstant() {
