@@ -15,6 +15,7 @@ import picocli.CommandLine.Option;
             TargetsCommand.class,
             NewCommand.class,
             ImportCommand.class,
+            PartitionsCommand.class,
             CheckCommand.class,
             AnalyzeCommand.class,
             SensitivityCommand.class,

@@ -2,6 +2,7 @@ package dev.takt.projects.exchange;
 
 import dev.takt.projects.memory.EspEntry;
 import dev.takt.projects.memory.EspOptions;
+import dev.takt.projects.memory.EspTable;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +14,7 @@ import java.util.List;
 /** The partition table as the boot loader reads it: entries of 32 bytes, their MD5 sum, padding. */
 public final class PartitionBinary {
     public static final int BYTES = 0xc00;
-    private static final int ENTRY_BYTES = 32;
+    static final int ENTRY_BYTES = 32;
     private static final int NAME_BYTES = 16;
 
     private PartitionBinary() {}
@@ -32,6 +33,28 @@ public final class PartitionBinary {
         return table.put(filled(table.remaining())).array();
     }
 
+    /** The table of such bytes; what follows its end mark, such as a signature, is not looked at. Lines of findings count entries from 1. */
+    public static EspTable read(byte[] bytes, EspOptions options) {
+        return new PartitionBinaryReader(bytes, options).read();
+    }
+
+    /** The bytes of a table that was read, with flags that are not known, brought to the length of a table. */
+    public static byte[] padded(byte[] bytes) {
+        byte[] table = filled(BYTES);
+        System.arraycopy(bytes, 0, table, 0, Math.min(BYTES, bytes.length));
+        return table;
+    }
+
+    /** The name in an entry, up to its end. */
+    static byte[] nameBytes(byte[] entry) {
+        int start = ENTRY_BYTES - 4 - NAME_BYTES;
+        int end = start;
+        while (end < start + NAME_BYTES && entry[end] != 0) {
+            end++;
+        }
+        return Arrays.copyOfRange(entry, start, end);
+    }
+
     private static void entry(ByteBuffer table, EspEntry e) {
         byte[] name = Arrays.copyOf(e.name().getBytes(StandardCharsets.UTF_8), NAME_BYTES);
         table.put((byte) 0xaa).put((byte) 0x50);
@@ -43,7 +66,7 @@ public final class PartitionBinary {
         }
     }
 
-    private static byte[] md5(ByteBuffer table) {
+    static byte[] md5(ByteBuffer table) {
         try {
             MessageDigest digest = MessageDigest.getInstance("MD5");
             digest.update(table.array(), 0, table.position());

@@ -13,7 +13,10 @@ import dev.takt.projects.text.Texts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Partition tables as CSV, read as ESP-IDF v6.0 reads them: name, type, subtype, offset, size, flags. All errors are reported, each with its line. */
 public final class PartitionCsv {
@@ -21,40 +24,64 @@ public final class PartitionCsv {
     public static final int MAX_CHARACTERS = 1 << 20;
 
     private final EspOptions options;
+    private final Function<String, Optional<String>> variables;
     private final List<EspRow> rows = new ArrayList<>();
     private final List<MemoryFinding> findings = new ArrayList<>();
 
-    private PartitionCsv(EspOptions options) {
+    private PartitionCsv(EspOptions options, Function<String, Optional<String>> variables) {
         this.options = options;
+        this.variables = variables;
     }
 
-    /** The table of a CSV text, rows that can be read in their places, and what is wrong. */
+    /** The table of a CSV text in an environment without variables. */
     public static EspTable read(String text, EspOptions options) {
-        PartitionCsv csv = new PartitionCsv(options);
+        return read(text, options, _ -> Optional.empty());
+    }
+
+    /** The table of a CSV text, rows that can be read in their places, and what is wrong; {@code variables} are those of the environment that rows may refer to. */
+    public static EspTable read(String text, EspOptions options, Function<String, Optional<String>> variables) {
+        PartitionCsv csv = new PartitionCsv(options, variables);
         if (text.length() > MAX_CHARACTERS) {
             csv.error(0, Texts.text("csv.too-long", MAX_CHARACTERS));
             return new EspTable(List.of(), csv.findings);
         }
-        List<String> lines = text.startsWith("\ufeff")
-                ? text.substring(1).lines().toList()
-                : text.lines().toList();
+        List<String> lines = PythonText.lines(withoutMark(text));
         for (int i = 0; i < lines.size(); i++) {
-            csv.line(lines.get(i).strip(), i + 1);
+            csv.line(lines.get(i), i + 1);
         }
         EspTable table = EspTable.of(csv.rows, options);
-        csv.findings.addAll(table.findings());
-        return new EspTable(table.entries(), csv.findings);
+        return new EspTable(table.entries(), csv.withoutConsequences(table.findings()));
     }
 
-    private void line(String line, int number) {
+    static String withoutMark(String text) {
+        return text.startsWith("\ufeff") ? text.substring(1) : text;
+    }
+
+    /** Where a row cannot be read, what the table lacks as a whole and what is only odd is not said: it may be in that row. */
+    private List<MemoryFinding> withoutConsequences(List<MemoryFinding> ofTable) {
+        boolean whole = findings.isEmpty();
+        return Stream.concat(
+                        findings.stream(),
+                        ofTable.stream().filter(f -> whole || f.line() > 0 && f.severity() == Severity.ERROR))
+                .sorted(Comparator.comparingInt(f -> f.line() > 0 ? f.line() : Integer.MAX_VALUE))
+                .toList();
+    }
+
+    private void line(String raw, int number) {
+        String expanded = PythonText.expand(raw, variables);
+        Optional<String> unknown = PythonText.unknownVariable(expanded);
+        if (unknown.isPresent()) {
+            error(number, Texts.text("csv.variable", unknown.get()));
+            return;
+        }
+        String line = PythonText.strip(expanded);
         if (line.isEmpty() || line.startsWith("#")) {
             return;
         }
-        if (line.startsWith("$")) {
-            error(number, Texts.text("csv.variable", line));
-            return;
-        }
         String[] cells = (line + ",,,,,").split(",", -1);
+        for (int i = 0; i < cells.length; i++) {
+            cells[i] = PythonText.strip(cells[i]);
+        }
         try {
             rows.add(row(cells, number));
         } catch (PartitionNumber.NotANumber e) {
@@ -63,13 +90,13 @@ public final class PartitionCsv {
     }
 
     private EspRow row(String[] cells, int line) throws PartitionNumber.NotANumber {
-        String name = cells[0].strip();
-        int type = type(cells[1].strip());
-        int subtype = subtype(type, cells[2].strip());
-        Place place = place(type, subtype, cells[3].strip(), cells[4].strip());
+        int type = type(cells[1]);
+        int subtype = subtype(type, cells[2]);
+        OptionalLong offset = offset(type, subtype, cells[3]);
+        long size = size(type, cells[4]);
         boolean encrypted = false;
         boolean readOnly = false;
-        for (String flag : cells[5].strip().split(":", -1)) {
+        for (String flag : cells[5].split(":", -1)) {
             switch (flag) {
                 case "encrypted" -> encrypted = true;
                 case "readonly" -> readOnly = true;
@@ -77,50 +104,57 @@ public final class PartitionCsv {
                 default -> throw new PartitionNumber.NotANumber(Texts.text("csv.flag", flag));
             }
         }
-        return new EspRow(name, type, subtype, place.offset(), place.size(), encrypted, readOnly, line);
+        return new EspRow(cells[0], type, subtype, offset, size, encrypted, readOnly, line);
     }
-
-    private record Place(OptionalLong offset, long size) {}
 
     private static int type(String cell) throws PartitionNumber.NotANumber {
         if (cell.isEmpty()) {
             throw new PartitionNumber.NotANumber(Texts.text("csv.type-empty", EspTypes.typeNames()));
         }
-        return PartitionNumber.byteOf(cell, EspTypes.type(cell), EspTypes.typeNames());
+        return PartitionNumber.byteOf(cell, EspTypes::type, EspTypes.typeNames());
     }
 
-    private static int subtype(int type, String cell) throws PartitionNumber.NotANumber {
+    private int subtype(int type, String cell) throws PartitionNumber.NotANumber {
+        String names = options.subtypeNames(type);
         if (cell.isEmpty() && type == EspTypes.APP) {
-            throw new PartitionNumber.NotANumber(Texts.text("csv.subtype-empty", EspTypes.subtypeNames(type)));
+            throw new PartitionNumber.NotANumber(Texts.text("csv.subtype-empty", names));
         }
         return cell.isEmpty()
                 ? EspTypes.UNDEFINED
-                : PartitionNumber.byteOf(cell, EspTypes.subtype(type, cell), EspTypes.subtypeNames(type));
+                : PartitionNumber.byteOf(cell, word -> options.subtype(type, word), names);
     }
 
-    /** Boot loader and partition table have their place from the options, whatever the row says. */
-    private Place place(int type, int subtype, String offset, String size) throws PartitionNumber.NotANumber {
-        boolean primary = subtype == EspTypes.PRIMARY;
+    /** Boot loaders that start the chip and the table itself have their place from the options, whatever the row says. */
+    private OptionalLong offset(int type, int subtype, String cell) throws PartitionNumber.NotANumber {
+        if (type == EspTypes.BOOTLOADER && subtype == EspTypes.PRIMARY) {
+            return OptionalLong.of(bootloaderOffset());
+        }
+        if (type == EspTypes.BOOTLOADER && subtype == EspTypes.RECOVERY) {
+            return OptionalLong.of(options.recoveryOffset()
+                    .orElseThrow(() -> new PartitionNumber.NotANumber(Texts.text("csv.recovery-offset"))));
+        }
+        if (type == EspTypes.PARTITION_TABLE && subtype == EspTypes.PRIMARY) {
+            return OptionalLong.of(options.tableOffset());
+        }
+        return cell.isEmpty() ? OptionalLong.empty() : OptionalLong.of(PartitionNumber.parse(cell));
+    }
+
+    private long bootloaderOffset() throws PartitionNumber.NotANumber {
+        return options.bootloaderOffset()
+                .orElseThrow(() -> new PartitionNumber.NotANumber(Texts.text("csv.bootloader-offset")));
+    }
+
+    private long size(int type, String cell) throws PartitionNumber.NotANumber {
         if (type == EspTypes.BOOTLOADER) {
-            long start = options.bootloaderOffset()
-                    .orElseThrow(() -> new PartitionNumber.NotANumber(Texts.text("csv.bootloader-offset")));
-            long length = options.tableOffset() - start;
-            return primary ? new Place(OptionalLong.of(start), length) : new Place(address(offset), length);
+            return options.tableOffset() - bootloaderOffset();
         }
         if (type == EspTypes.PARTITION_TABLE) {
-            OptionalLong start = primary ? OptionalLong.of(options.tableOffset()) : address(offset);
-            return new Place(start, EspTypes.TABLE_SECTOR);
+            return EspTypes.TABLE_SECTOR;
         }
-        if (size.isEmpty()) {
+        if (cell.isEmpty()) {
             throw new PartitionNumber.NotANumber(Texts.text("csv.size-empty"));
         }
-        return new Place(address(offset), PartitionNumber.parse(size));
-    }
-
-    private static OptionalLong address(String cell) throws PartitionNumber.NotANumber {
-        return cell.isEmpty() || cell.equals("N/A")
-                ? OptionalLong.empty()
-                : OptionalLong.of(PartitionNumber.parse(cell));
+        return PartitionNumber.parse(cell);
     }
 
     private void error(int line, Message message) {
@@ -134,10 +168,28 @@ public final class PartitionCsv {
         return text.toString();
     }
 
-    private static String row(EspEntry e) {
-        String flags = (e.encrypted() ? "encrypted" : "")
-                + (e.encrypted() && e.readOnly() ? ":" : "")
-                + (e.readOnly() ? "readonly" : "");
+    /** What a table loses when it is written as text: the order of its entries, and names that would be read as something else. */
+    public static List<MemoryFinding> losses(List<EspEntry> entries) {
+        List<MemoryFinding> losses = new ArrayList<>();
+        long last = -1;
+        for (EspEntry e : entries) {
+            if (e.offset() < last) {
+                losses.add(loss(e, Texts.text("partitions.binary.reordered", e.name())));
+            }
+            last = Math.max(last, e.offset());
+            if (!name(e.name()).equals(e.name())) {
+                losses.add(loss(e, Texts.text("partitions.binary.renamed", e.name(), name(e.name()))));
+            }
+        }
+        return losses;
+    }
+
+    private static MemoryFinding loss(EspEntry e, Message message) {
+        return new MemoryFinding(MemoryConcern.LAYOUT, Severity.WARNING, message, e.name(), e.line());
+    }
+
+    static String row(EspEntry e) {
+        String flags = flags(e);
         return "%s, %s, %s, 0x%x, 0x%x,%s\n"
                 .formatted(
                         name(e.name()),
@@ -148,9 +200,16 @@ public final class PartitionCsv {
                         flags.isEmpty() ? "" : " " + flags);
     }
 
+    static String flags(EspEntry e) {
+        return (e.encrypted() ? "encrypted" : "")
+                + (e.encrypted() && e.readOnly() ? ":" : "")
+                + (e.readOnly() ? "readonly" : "");
+    }
+
     /** A name cannot end its cell or its line, start a comment or refer to a variable. */
-    private static String name(String name) {
-        String cell = name.replaceAll("[,\\p{Cntrl}\\u2028\\u2029\\u0085]", "_").strip();
-        return cell.startsWith("#") || cell.startsWith("$") ? "_" + cell.substring(1) : cell;
+    static String name(String name) {
+        String cell = name.replaceAll("[,\\p{Cntrl}\\u2028\\u2029\\u0085\\ufeff]|\\$(?=[A-Za-z0-9_{])", "_");
+        cell = PythonText.strip(cell);
+        return cell.startsWith("#") ? "_" + cell.substring(1) : cell;
     }
 }

@@ -3,11 +3,11 @@ package dev.takt.projects.exchange;
 import dev.takt.projects.text.Message;
 import dev.takt.projects.text.Texts;
 import java.math.BigInteger;
+import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.Function;
 
-/** Numbers of a partition CSV: decimal, 0x, 0b, 0o, underscores between digits, suffix k or m for 1024 and its square. */
+/** Numbers of a partition CSV: as Python writes them, or a keyword, with any number of suffixes k and m for 1024 and its square. */
 final class PartitionNumber {
     /** A cell that cannot be read, and why. */
     static final class NotANumber extends Exception {
@@ -25,47 +25,57 @@ final class PartitionNumber {
         }
     }
 
-    private static final int MAX_CHARACTERS = 80;
+    /** No table holds more, whatever is subtracted from it. */
     private static final BigInteger LARGEST = BigInteger.ONE.shiftLeft(40);
-    private static final Pattern SHAPE = Pattern.compile("([+-]?)(?:0[xX](_?[0-9a-fA-F](?:_?[0-9a-fA-F])*)"
-            + "|0[bB](_?[01](?:_?[01])*)|0[oO](_?[0-7](?:_?[0-7])*)|(0(?:_?0)*|[1-9](?:_?[0-9])*))([kKmM]*)");
-    private static final int[] RADIX = {16, 2, 8, 10};
+
+    private static final int MAX_SHOWN = 40;
 
     private PartitionNumber() {}
 
     static long parse(String text) throws NotANumber {
-        Matcher shape = SHAPE.matcher(text);
-        if (text.length() > MAX_CHARACTERS || !shape.matches()) {
-            throw new NotANumber(Texts.text("csv.number", text));
+        BigInteger value = scaled(text, _ -> OptionalInt.empty())
+                .orElseThrow(() -> new NotANumber(Texts.text("csv.number", shown(text))));
+        if (value.abs().compareTo(LARGEST) > 0) {
+            throw new NotANumber(Texts.text("csv.number-large", shown(text)));
         }
-        BigInteger value = BigInteger.ZERO;
-        for (int group = 2; group <= 5; group++) {
-            if (shape.group(group) != null) {
-                value = new BigInteger(shape.group(group).replace("_", ""), RADIX[group - 2]);
-            }
+        return value.longValueExact();
+    }
+
+    private static Optional<BigInteger> scaled(String text, Function<String, OptionalInt> keywords) {
+        String rest = text;
+        int shift = 0;
+        for (int step = step(rest); step > 0; step = step(rest)) {
+            shift += step;
+            rest = rest.substring(0, rest.length() - 1);
         }
-        for (char suffix : shape.group(6).toCharArray()) {
-            value = value.shiftLeft(Character.toLowerCase(suffix) == 'k' ? 10 : 20);
+        Optional<BigInteger> number = PythonText.integer(rest);
+        if (number.isEmpty()) {
+            OptionalInt keyword = keywords.apply(rest);
+            number = keyword.isPresent() ? Optional.of(BigInteger.valueOf(keyword.getAsInt())) : Optional.empty();
         }
-        if (value.compareTo(LARGEST) > 0) {
-            throw new NotANumber(Texts.text("csv.number-large", text));
-        }
-        return shape.group(1).equals("-") ? -value.longValueExact() : value.longValueExact();
+        int bits = shift;
+        return number.map(n -> n.shiftLeft(bits));
+    }
+
+    private static int step(String text) {
+        char last = text.isEmpty() ? 0 : Character.toLowerCase(text.charAt(text.length() - 1));
+        return last == 'k' ? 10 : last == 'm' ? 20 : 0;
     }
 
     /** A keyword's number, or a number that fits a byte. */
-    static int byteOf(String text, OptionalInt keyword, String keywords) throws NotANumber {
-        if (keyword.isPresent()) {
-            return keyword.getAsInt();
+    static int byteOf(String text, Function<String, OptionalInt> keyword, String keywords) throws NotANumber {
+        BigInteger value = scaled(text, keyword)
+                .orElseThrow(() -> new NotANumber(
+                        keywords.isEmpty()
+                                ? Texts.text("csv.number-only", shown(text))
+                                : Texts.text("csv.keyword", shown(text), keywords)));
+        if (value.signum() < 0 || value.compareTo(BigInteger.valueOf(0xff)) > 0) {
+            throw new NotANumber(Texts.text("csv.byte", shown(text)));
         }
-        if (!SHAPE.matcher(text).matches()) {
-            throw new NotANumber(
-                    keywords.isEmpty() ? Texts.text("csv.number", text) : Texts.text("csv.keyword", text, keywords));
-        }
-        long value = parse(text);
-        if (value < 0 || value > 0xff) {
-            throw new NotANumber(Texts.text("csv.byte", text));
-        }
-        return (int) value;
+        return value.intValueExact();
+    }
+
+    private static String shown(String text) {
+        return text.length() <= MAX_SHOWN ? text : text.substring(0, MAX_SHOWN) + "…";
     }
 }

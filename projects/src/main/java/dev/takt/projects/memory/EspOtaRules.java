@@ -1,6 +1,8 @@
 package dev.takt.projects.memory;
 
+import dev.takt.projects.units.SizeText;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -74,6 +76,25 @@ final class EspOtaRules {
             findings.add(MemoryFinding.warning(MemoryConcern.OTA, "", 0, "memory.esp.few-slots", slots.size()));
         }
         gaps(slots);
+        sizes(slots);
+    }
+
+    /** An image that fills the larger slot does not fit the smaller one, so the update after next fails. */
+    private void sizes(Map<Integer, EspEntry> slots) {
+        slots.values().stream().min(Comparator.comparingLong(EspEntry::size)).ifPresent(small -> {
+            for (EspEntry e : slots.values()) {
+                if (e.size() > small.size()) {
+                    warning(
+                            e,
+                            "memory.esp.slot-sizes",
+                            e.name(),
+                            SizeText.format(e.size()),
+                            small.name(),
+                            SizeText.format(small.size()));
+                    return;
+                }
+            }
+        });
     }
 
     private void gaps(Map<Integer, EspEntry> slots) {

@@ -1,5 +1,7 @@
 package dev.takt.projects.memory;
 
+import dev.takt.projects.problem.Severity;
+import dev.takt.projects.text.Texts;
 import dev.takt.projects.units.AddressText;
 import dev.takt.projects.units.SizeText;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +15,7 @@ import java.util.Map;
 final class EspTableRules {
     private static final long ADDRESSES = 1L << 32;
     private static final int NAME_BYTES = 16;
+    private static final long SECTOR = 0x1000;
 
     private final EspOptions options;
     private final List<MemoryFinding> findings = new ArrayList<>();
@@ -24,7 +27,6 @@ final class EspTableRules {
     static List<MemoryFinding> findings(List<EspEntry> entries, EspOptions options) {
         EspTableRules rules = new EspTableRules(options);
         entries.forEach(rules::entry);
-        rules.count(entries);
         rules.names(entries);
         rules.overlaps(entries);
         rules.flash(entries);
@@ -32,15 +34,53 @@ final class EspTableRules {
         return rules.findings;
     }
 
+    /** What the options say before any row does. */
+    static void offsets(EspOptions options, List<MemoryFinding> findings) {
+        long start = options.bootloaderOffset().orElse(-1);
+        if (start >= options.tableOffset()) {
+            findings.add(MemoryFinding.error(
+                    MemoryConcern.LAYOUT,
+                    "",
+                    0,
+                    "memory.esp.bootloader-behind-table",
+                    hex(start),
+                    hex(options.tableOffset())));
+        }
+        if (options.tableOffset() % EspTypes.TABLE_SECTOR != 0) {
+            findings.add(MemoryFinding.warning(
+                    MemoryConcern.LAYOUT,
+                    "",
+                    0,
+                    "memory.esp.table-unaligned",
+                    hex(options.tableOffset()),
+                    hex(EspTypes.TABLE_SECTOR)));
+        }
+    }
+
     private void entry(EspEntry e) {
         numbers(e);
         long alignment = EspTypes.offsetAlignment(e.type());
         if (e.offset() % alignment != 0) {
-            error(e, "memory.esp.offset-unaligned", e.name(), hex(e.offset()), hex(alignment));
+            error(
+                    e,
+                    "memory.esp.offset-unaligned",
+                    e.name(),
+                    hex(e.offset()),
+                    hex(alignment),
+                    near(e.offset(), alignment),
+                    EspTypes.typeName(e.type()));
         }
         long multiple = EspTypes.sizeAlignment(e.type(), options.secureV1());
         if (e.size() % multiple != 0) {
-            error(e, "memory.esp.size-unaligned", e.name(), hex(e.size()), hex(multiple));
+            error(
+                    e,
+                    options.secureV1() ? "memory.esp.size-unaligned-secure" : "memory.esp.size-unaligned",
+                    e.name(),
+                    hex(e.size()),
+                    hex(multiple),
+                    near(e.size(), multiple));
+        } else if (e.size() % SECTOR != 0) {
+            warning(e, "memory.esp.size-sector", e.name(), hex(e.size()), hex(SECTOR));
         }
         if (e.size() == 0) {
             warning(e, "memory.esp.empty", e.name());
@@ -55,6 +95,13 @@ final class EspTableRules {
             warning(e, "memory.esp.name-misleads", e.name());
         }
         data(e);
+        keys(e);
+    }
+
+    /** The multiples below and above, as words; only the one above where there is none below. */
+    private static String near(long value, long multiple) {
+        long below = Math.floorDiv(value, multiple) * multiple;
+        return below > 0 ? hex(below) + ", " + hex(below + multiple) : hex(below + multiple);
     }
 
     private void numbers(EspEntry e) {
@@ -62,11 +109,20 @@ final class EspTableRules {
             error(e, "memory.esp.byte", e.name());
         }
         if (e.offset() < 0 || e.offset() >= ADDRESSES || e.size() >= ADDRESSES) {
-            error(e, "memory.esp.word", e.name());
+            error(e, "memory.esp.word", e.name(), hex(e.offset()), hex(e.size()));
         } else if (e.size() < 0) {
             error(e, "memory.esp.size-negative", e.name(), hex(e.offset()), hex(e.end()));
         } else if (e.end() > ADDRESSES) {
             warning(e, "memory.esp.beyond", e.name(), hex(e.end()));
+        }
+    }
+
+    private void keys(EspEntry e) {
+        if (e.is(EspTypes.DATA, EspTypes.NVS) && e.encrypted()) {
+            warning(e, "memory.esp.nvs-encrypted", e.name());
+        }
+        if (e.is(EspTypes.DATA, EspTypes.NVS_KEYS) && e.size() < SECTOR) {
+            warning(e, "memory.esp.nvs-keys-small", e.name(), hex(e.size()), hex(SECTOR));
         }
     }
 
@@ -91,13 +147,6 @@ final class EspTableRules {
         }
     }
 
-    private void count(List<EspEntry> entries) {
-        if (entries.size() > options.maxEntries()) {
-            findings.add(MemoryFinding.error(
-                    MemoryConcern.LAYOUT, "", 0, "memory.esp.too-many", entries.size(), options.maxEntries()));
-        }
-    }
-
     private void names(List<EspEntry> entries) {
         Map<String, EspEntry> whole = new HashMap<>();
         Map<String, EspEntry> stored = new HashMap<>();
@@ -108,9 +157,20 @@ final class EspTableRules {
                 error(e, "memory.esp.name-twice", e.name());
             } else if (cut != null) {
                 warning(e, "memory.esp.name-twice-cut", e.name(), cut.name());
-            } else if (e.name().getBytes(StandardCharsets.UTF_8).length > NAME_BYTES) {
-                warning(e, "memory.esp.name-long", e.name());
+            } else {
+                length(e);
             }
+        }
+    }
+
+    private void length(EspEntry e) {
+        int bytes = e.name().getBytes(StandardCharsets.UTF_8).length;
+        if (bytes > NAME_BYTES) {
+            warning(e, "memory.esp.name-long", e.name(), bytes);
+        } else if (bytes == NAME_BYTES) {
+            warning(e, "memory.esp.name-full", e.name());
+        } else if (bytes == 0) {
+            warning(e, "memory.esp.name-empty", hex(e.offset()));
         }
     }
 
@@ -137,20 +197,25 @@ final class EspTableRules {
         }
     }
 
+    /** ESP-IDF looks at the partition that starts last; before it one can end later only if that one is empty. */
     private void flash(List<EspEntry> entries) {
-        long end = entries.stream().mapToLong(EspEntry::end).max().orElse(0);
         long size = options.flashBytes().orElse(Long.MAX_VALUE);
-        if (end > size) {
-            EspEntry first =
-                    entries.stream().filter(e -> e.end() > size).findFirst().orElseThrow();
-            findings.add(MemoryFinding.error(
-                    MemoryConcern.FLASH_SIZE,
-                    first.name(),
-                    first.line(),
-                    "memory.esp.flash-full",
-                    first.name(),
-                    SizeText.format(end - size),
-                    SizeText.format(size)));
+        long lastEnd = entries.stream()
+                .reduce((a, b) -> b.offset() > a.offset() ? b : a)
+                .map(EspEntry::end)
+                .orElse(0L);
+        long end = entries.stream().mapToLong(EspEntry::end).max().orElse(0);
+        for (EspEntry e : entries) {
+            if (e.end() > size) {
+                findings.add(new MemoryFinding(
+                        MemoryConcern.FLASH_SIZE,
+                        lastEnd > size ? Severity.ERROR : Severity.WARNING,
+                        Texts.text(
+                                "memory.esp.flash-full", e.name(), SizeText.format(end - size), SizeText.format(size)),
+                        e.name(),
+                        e.line()));
+                return;
+            }
         }
     }
 
@@ -163,6 +228,6 @@ final class EspTableRules {
     }
 
     private static String hex(long value) {
-        return AddressText.format(value);
+        return value < 0 ? "-" + AddressText.format(-value) : AddressText.format(value);
     }
 }

@@ -21,10 +21,12 @@ public final class EspTypes {
     public static final int OTADATA = 0x00;
     public static final int NVS = 0x02;
     public static final int COREDUMP = 0x03;
+    public static final int NVS_KEYS = 0x04;
     public static final int UNDEFINED = 0x06;
     public static final int TEE_OTADATA = 0x90;
 
     public static final int PRIMARY = 0x00;
+    public static final int RECOVERY = 0x02;
 
     public static final long TABLE_SECTOR = 0x1000;
     public static final long OTADATA_BYTES = 0x2000;
@@ -45,7 +47,7 @@ public final class EspTypes {
                     Map.entry("phy", 0x01),
                     Map.entry("nvs", NVS),
                     Map.entry("coredump", COREDUMP),
-                    Map.entry("nvs_keys", 0x04),
+                    Map.entry("nvs_keys", NVS_KEYS),
                     Map.entry("efuse", 0x05),
                     Map.entry("undefined", UNDEFINED),
                     Map.entry("esphttpd", 0x80),
@@ -54,7 +56,7 @@ public final class EspTypes {
                     Map.entry("littlefs", 0x83),
                     Map.entry("tee_ota", TEE_OTADATA)),
             BOOTLOADER,
-            ordered(Map.entry("primary", PRIMARY), Map.entry("ota", 1), Map.entry("recovery", 2)),
+            ordered(Map.entry("primary", PRIMARY), Map.entry("ota", 1), Map.entry("recovery", RECOVERY)),
             PARTITION_TABLE,
             ordered(Map.entry("primary", PRIMARY), Map.entry("ota", 1)));
 
@@ -92,8 +94,12 @@ public final class EspTypes {
     }
 
     private static OptionalInt number(Map<String, Integer> names, String name) {
-        Integer number = names.get(name.toLowerCase(Locale.ROOT));
+        Integer number = names.get(small(name));
         return number == null ? OptionalInt.empty() : OptionalInt.of(number);
+    }
+
+    static String small(String name) {
+        return name.toLowerCase(Locale.ROOT);
     }
 
     /** The name of a type, or its number. */

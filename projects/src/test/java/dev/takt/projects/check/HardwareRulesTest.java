@@ -240,7 +240,7 @@ class HardwareRulesTest {
         assertEquals(
                 List.of(
                         ".flash: Partition \"b\": subtype \"cake\" is not known. Use ota, phy, nvs, coredump, nvs_keys, efuse, undefined, esphttpd, fat, spiffs, littlefs, tee_ota, or a number up to 0xFF.",
-                        ".flash: Partition \"app\": offset 0x11000 is not a multiple of 0x10000.",
+                        ".flash: Partition \"app\": offset 0x11000 is not a multiple of 0x10000, at which partitions of type app start; near it are 0x10000, 0x20000.",
                         ".flash: Partition \"c\" overlaps \"app\" by 4 KiB."),
                 found(
                         new FlashLayoutRule(),

@@ -80,10 +80,9 @@ class PartitionReferenceTest {
                 "# Name\nnvs,data,nvs,0x9100,0x6000\na,app,,0x10000,1M\nb,data,foo,0x20000,1M,bar\n",
                 EspOptions.STANDARD);
         assertEquals("""
+                2 Partition "nvs": offset 0x9100 is not a multiple of 0x1000, at which partitions of type data start; near it are 0x9000, 0xa000.
                 3 An app partition needs a subtype: factory, ota_0, ota_1, ota_2, ota_3, ota_4, ota_5, ota_6, ota_7, ota_8, ota_9, ota_10, ota_11, ota_12, ota_13, ota_14, ota_15, test, tee_0, tee_1.
-                4 "foo" is not known: ota, phy, nvs, coredump, nvs_keys, efuse, undefined, esphttpd, fat, spiffs, littlefs, tee_ota, or a number.
-                2 Partition "nvs": offset 0x9100 is not a multiple of 0x1000.
-                0 No partition of type app: there is nothing to start.""", messages(table));
+                4 "foo" is not known: ota, phy, nvs, coredump, nvs_keys, efuse, undefined, esphttpd, fat, spiffs, littlefs, tee_ota, or a number from 0 to 255.""", messages(table));
     }
 
     @Test
