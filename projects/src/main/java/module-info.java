@@ -8,6 +8,7 @@ module dev.takt.projects {
 
     exports dev.takt.projects.analysis;
     exports dev.takt.projects.check;
+    exports dev.takt.projects.clock;
     exports dev.takt.projects.edit;
     exports dev.takt.projects.format;
     exports dev.takt.projects.exchange;

@@ -61,7 +61,7 @@ class ArchitectureTest {
     void projectsKeepsItsOrder() {
         order(
                 "dev.takt.projects",
-                "text < units, json < model < target < kind < edit < problem < machine < analysis < memory, synthesis < check"
+                "text < units, json < model < target < clock < kind < edit < problem < machine < analysis < memory, synthesis < check"
                         + " < exchange, format < sample");
     }
 

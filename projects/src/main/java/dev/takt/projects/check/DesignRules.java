@@ -17,6 +17,7 @@ public final class DesignRules {
             new UnknownKindRule(),
             new DanglingReferenceRule(),
             new InvalidNumberRule(),
+            new ClockNotReachableRule(),
             new CoreOutOfRangeRule(),
             new PriorityOutOfRangeRule(),
             new NotExpressibleRule(),

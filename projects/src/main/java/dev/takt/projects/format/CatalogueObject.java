@@ -113,6 +113,34 @@ final class CatalogueObject {
         return new CatalogueObject(file, place(name), inner, problems);
     }
 
+    /** An object that may be absent. */
+    <T> Optional<T> optional(String name, Function<CatalogueObject, T> read) {
+        return has(name) ? Optional.of(read.apply(inner(name))) : Optional.empty();
+    }
+
+    boolean has(String name) {
+        return object.get(name).isPresent();
+    }
+
+    /** Whole numbers. */
+    List<Integer> numbers(String name) {
+        List<Integer> numbers = new ArrayList<>();
+        for (JsonValue element : elements(name)) {
+            natural(element)
+                    .filter(n -> n <= Integer.MAX_VALUE)
+                    .ifPresentOrElse(n -> numbers.add(n.intValue()), () -> wrong(name, element.position(), "number"));
+        }
+        return numbers;
+    }
+
+    /** A table from names to whole numbers. */
+    Map<String, Long> table(String name) {
+        Map<String, Long> table = new LinkedHashMap<>();
+        CatalogueObject rows = inner(name);
+        rows.object.members().forEach(row -> table.put(row.name(), rows.whole(row.name())));
+        return table;
+    }
+
     /** A table from tags to whole numbers. */
     <E extends Enum<E> & Tagged> Map<E, Long> table(String name, Class<E> type) {
         Map<E, Long> table = new LinkedHashMap<>();

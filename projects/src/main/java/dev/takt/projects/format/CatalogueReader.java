@@ -104,6 +104,7 @@ public final class CatalogueReader {
                 o.text("hal"),
                 o.text("probe"),
                 o.objects("cores", c -> new CoreSpec(c.text("name"), c.whole("maxClockHz"))),
+                o.optional("clock", ClockTreeReader::tree),
                 controller(o.inner("interrupts")),
                 o.table("costs", Cost.class),
                 o.objects("vectors", v -> new Vector(v.text("name"), v.small("number"))),

@@ -17,6 +17,7 @@ public record Chip(
         String hal,
         String probe,
         List<CoreSpec> cores,
+        Optional<ClockTree> clock,
         InterruptController interrupts,
         Map<Cost, Long> costs,
         List<Vector> vectors,

@@ -319,6 +319,23 @@ class StructureRulesTest {
     }
 
     @Test
+    void clockNotReachable() {
+        Project project = Designs.of("esp32c6", "embassy", "");
+        Project odd = project.withSettings(project.settings().withClockHz(100_000_000));
+        List<Problem> problems = new ClockNotReachableRule().check(Designs.context(odd));
+        assertEquals(
+                List.of(
+                        ".clock: 100 MHz cannot be made exactly from the clocks of this chip: the nearest are 80 MHz and 160 MHz."),
+                problems.stream().map(Designs::line).toList());
+        assertEquals(
+                List.of(80_000_000L, 160_000_000L),
+                problems.getFirst().fixes().stream()
+                        .map(f -> f.edit().apply(odd).settings().clockHz())
+                        .toList());
+        assertEquals(List.of(), found(new ClockNotReachableRule(), project));
+    }
+
+    @Test
     void noGenerator() {
         assertEquals(
                 List.of(
