@@ -83,7 +83,7 @@ final class MainJob {
         console.files().write(trace, to -> to.write(TraceBytes.of(run.trace())));
         said("cli.job.trace", trace);
         Path csv = folder.resolve("events.csv");
-        console.files().write(csv, to -> EventFile.write(run.trace(), to));
+        console.files().write(csv, to -> EventFile.CSV.write(run.trace(), to));
         said("cli.job.events", csv);
     }
 

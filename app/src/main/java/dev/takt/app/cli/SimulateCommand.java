@@ -49,6 +49,12 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--csv", paramLabel = "FILE", descriptionKey = "csv")
     private @Nullable Path csv;
 
+    @Option(names = "--vcd", paramLabel = "FILE", descriptionKey = "vcd")
+    private @Nullable Path vcd;
+
+    @Option(names = "--perfetto", paramLabel = "FILE", descriptionKey = "perfetto")
+    private @Nullable Path perfetto;
+
     @Mixin
     private ScenarioOption scenario = new ScenarioOption();
 
@@ -105,8 +111,14 @@ final class SimulateCommand implements Callable<Integer> {
         if (trace != null) {
             console.files().write(trace, out -> out.write(TraceBytes.of(run.trace())));
         }
-        if (csv != null) {
-            console.files().write(csv, out -> EventFile.write(run.trace(), out));
+        write(run, csv, EventFile.CSV);
+        write(run, vcd, EventFile.VCD);
+        write(run, perfetto, EventFile.PERFETTO);
+    }
+
+    private void write(Simulated run, @Nullable Path file, EventFile form) throws IOException {
+        if (file != null) {
+            console.files().write(file, out -> form.write(run.trace(), out));
         }
     }
 }
