@@ -1,5 +1,6 @@
 package dev.takt.codegen;
 
+import dev.takt.codegen.backend.bare.BareBackend;
 import dev.takt.codegen.backend.embassy.EmbassyBackend;
 import dev.takt.codegen.backend.rtic.RticBackend;
 import dev.takt.codegen.spi.Backend;
@@ -8,7 +9,7 @@ import java.util.Optional;
 
 /** All generators, one a runtime. */
 final class Backends {
-    static final List<Backend> ALL = List.of(new RticBackend(), new EmbassyBackend());
+    static final List<Backend> ALL = List.of(new RticBackend(), new EmbassyBackend(), new BareBackend());
 
     private Backends() {}
 

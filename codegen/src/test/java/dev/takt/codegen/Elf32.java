@@ -42,6 +42,48 @@ final class Elf32 {
         return sections;
     }
 
+    /** A symbol with its value: of code on an Arm core its address with the lowest bit set. */
+    record Symbol(String name, long value) {}
+
+    /** The named symbols with their values. */
+    static List<Symbol> values(Path file) throws IOException {
+        ByteBuffer elf = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
+        int table = elf.getInt(0x20);
+        int entry = elf.getShort(0x2E);
+        List<Symbol> symbols = new ArrayList<>();
+        for (int i = 0; i < elf.getShort(0x30); i++) {
+            int at = table + i * entry;
+            if (elf.getInt(at + 4) == SHT_SYMTAB) {
+                int names = elf.getInt(table + elf.getInt(at + 0x18) * entry + 0x10);
+                int start = elf.getInt(at + 0x10);
+                for (int symbol = 0; symbol < elf.getInt(at + 0x14); symbol += SYMBOL_BYTES) {
+                    symbols.add(new Symbol(
+                            name(elf, names + elf.getInt(start + symbol)),
+                            Integer.toUnsignedLong(elf.getInt(start + symbol + 4))));
+                }
+            }
+        }
+        return symbols;
+    }
+
+    /** The words of a section. */
+    static List<Long> words(Path file, String section) throws IOException {
+        ByteBuffer elf = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
+        int table = elf.getInt(0x20);
+        int entry = elf.getShort(0x2E);
+        int names = elf.getInt(table + elf.getShort(0x32) * entry + 0x10);
+        List<Long> words = new ArrayList<>();
+        for (int i = 0; i < elf.getShort(0x30); i++) {
+            int at = table + i * entry;
+            if (name(elf, names + elf.getInt(at)).equals(section)) {
+                for (int word = 0; word < elf.getInt(at + 0x14); word += 4) {
+                    words.add(Integer.toUnsignedLong(elf.getInt(elf.getInt(at + 0x10) + word)));
+                }
+            }
+        }
+        return words;
+    }
+
     /** Names of the symbol table, mangled; empty if the file is stripped. */
     static List<String> symbols(Path file) throws IOException {
         ByteBuffer elf = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);

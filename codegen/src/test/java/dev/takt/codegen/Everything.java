@@ -42,8 +42,13 @@ final class Everything {
 
     /** Names that try to leave the comment, string, identifier or file they are put in. */
     static Project hostile(String target, String runtime, String vector) {
+        return of(target, runtime, vector, Everything::hostile);
+    }
+
+    /** A name that tries to leave its place, for one of the names used here. */
+    static String hostile(String name) {
         String break1 = "*/ }\n}\r\u2028fn evil() {} //\u0000\"#\\";
-        return of(target, runtime, vector, name -> switch (name) {
+        return switch (name) {
             case "sampler" -> "fn";
             case "control" -> break1;
             case "logger" -> break1.toUpperCase(java.util.Locale.ROOT);
@@ -54,7 +59,7 @@ final class Everything {
             case "alarm" -> "\u202ecx";
             case "bus" -> "{\"a\":1}";
             default -> name;
-        });
+        };
     }
 
     static Project of(String target, String runtime, String vector, UnaryOperator<String> names) {

@@ -28,12 +28,14 @@ public final class RustImports {
 
     static final Comparator<String> ORDER = RustImports::comparePaths;
 
-    /** Paths compare segment by segment, a shorter one first. */
+    /** Paths compare segment by segment, a shorter one first, {@code self} before all. */
     private static int comparePaths(String a, String b) {
         String[] left = a.split("::");
         String[] right = b.split("::");
         for (int i = 0; i < Math.min(left.length, right.length); i++) {
-            int order = compare(left[i], right[i]);
+            int order = "self".equals(left[i]) || "self".equals(right[i])
+                    ? Boolean.compare("self".equals(right[i]), "self".equals(left[i]))
+                    : compare(left[i], right[i]);
             if (order != 0) {
                 return order;
             }

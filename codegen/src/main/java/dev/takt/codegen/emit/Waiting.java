@@ -20,29 +20,51 @@ public final class Waiting {
     private final CodeLayout layout;
     private final TaskPlan task;
     private final boolean locksWait;
+    private final boolean neverWaits;
     private final Set<Message> refusals = new LinkedHashSet<>();
 
     /** For a runtime whose locks may not be held across a wait. */
     public Waiting(CodeLayout layout, TaskPlan task) {
-        this(layout, task, false);
+        this(layout, task, false, false);
+    }
+
+    /** For a runtime whose tasks run to their end: they take what they were released for, and look into channels without waiting (timeout 0). */
+    public static Waiting neverWaits(CodeLayout layout, TaskPlan task) {
+        return new Waiting(layout, task, false, true);
     }
 
     /** {@code locksWait}: the runtime has locks that may be held across a wait. */
     public Waiting(CodeLayout layout, TaskPlan task, boolean locksWait) {
+        this(layout, task, locksWait, false);
+    }
+
+    private Waiting(CodeLayout layout, TaskPlan task, boolean locksWait, boolean neverWaits) {
         this.layout = layout;
         this.task = task;
         this.locksWait = locksWait;
+        this.neverWaits = neverWaits;
     }
 
     /** What is found, each thing once. */
     public List<Message> refusals() {
-        boolean handler = task.isInterrupt();
-        walk(task.ops(), handler, handler ? "generation.wait.handler" : "", new HashSet<>());
+        boolean mayNot = task.isInterrupt() || neverWaits;
+        String why = task.isInterrupt() ? "generation.wait.handler" : neverWaits ? "generation.wait.loop" : "";
+        walk(isOpened() ? task.ops().subList(1, task.ops().size()) : task.ops(), mayNot, why, new HashSet<>());
         task.spawns().forEach(this::spawn);
         if (task.context().body().stream().anyMatch(Waiting::usesPool)) {
             refuse("generation.pool");
         }
         return new ArrayList<>(refusals);
+    }
+
+    /** The first step takes what released the task, so it finds something. */
+    private boolean isOpened() {
+        return neverWaits
+                && !task.ops().isEmpty()
+                && task.ops().getFirst() instanceof Op.Receive receive
+                && receive.timeoutNs().isEmpty()
+                && task.context().activation() instanceof Activation.On on
+                && on.source().equals(receive.channel().queue().item());
     }
 
     private void refuse(String key, Object... arguments) {
@@ -53,7 +75,7 @@ public final class Waiting {
 
     private void walk(List<Op> ops, boolean mayNot, String why, Set<Integer> held) {
         for (Op op : ops) {
-            if (mayNot && waits(op)) {
+            if (mayNot && waits(op) && !(neverWaits && looks(op))) {
                 refuse(why);
             }
             switch (op) {
@@ -107,6 +129,16 @@ public final class Waiting {
                         && !send.channel().keepsNewest();
             case Op.Call call -> call.hook().isAsync();
             case Op.Lock _, Op.Critical _, Op.Spawn _, Op.Repeat _, Op.Branch _ -> false;
+        };
+    }
+
+    /** A look into a channel, or a send that gives up at once. */
+    private static boolean looks(Op op) {
+        return switch (op) {
+            case Op.Receive receive -> receive.timeoutNs().orElse(-1) == 0;
+            case Op.Send send -> send.timeoutNs().orElse(-1) == 0;
+            case Op.Call _, Op.Lock _, Op.Critical _, Op.Spawn _, Op.Delay _, Op.Yield _ -> false;
+            case Op.Repeat _, Op.Branch _ -> false;
         };
     }
 

@@ -1,7 +1,6 @@
 package dev.takt.codegen.layout;
 
 import dev.takt.projects.machine.Queue;
-import dev.takt.projects.model.ChannelKind;
 import java.util.List;
 
 /** A channel: its Rust name and type, and the indices of the contexts that put in and take out. */
@@ -11,8 +10,11 @@ public record ChannelPlan(Queue queue, String rust, PayloadPlan type, List<Integ
         receivers = List.copyOf(receivers);
     }
 
-    /** True for a signal or a watch: a new value takes the place of the last. */
+    /** True for a signal, a watch or event flags: a new value takes the place of the last. */
     public boolean keepsNewest() {
-        return queue.kind() == ChannelKind.SIGNAL || queue.kind() == ChannelKind.WATCH;
+        return switch (queue.kind()) {
+            case SIGNAL, WATCH, FLAGS -> true;
+            case QUEUE, PUBSUB, SEMAPHORE -> false;
+        };
     }
 }

@@ -5,6 +5,8 @@ import dev.takt.codegen.emit.RustText;
 import dev.takt.codegen.file.GeneratedFile;
 import dev.takt.codegen.file.Owner;
 import dev.takt.codegen.project.Firmware.Linking;
+import java.util.ArrayList;
+import java.util.List;
 
 /** {@code build.rs}: the linker's scripts in their order, and where it finds the memory layout. */
 final class BuildScript {
@@ -32,14 +34,12 @@ final class BuildScript {
         out.block("fn main()", () -> {
             if (memory) {
                 out.line("let out = PathBuf::from(env::var_os(\"OUT_DIR\").expect(\"cargo sets OUT_DIR\"));");
-                out.line("fs::copy(\"memory.x\", out.join(\"memory.x\")).expect(\"memory.x is beside build.rs\");");
+                copied().forEach(this::copy);
                 out.line("println!(\"cargo::rustc-link-search={}\", out.display());");
             }
             linking.arguments().forEach(this::argument);
             print("rerun-if-changed=build.rs");
-            if (memory) {
-                print("rerun-if-changed=memory.x");
-            }
+            copied().forEach(script -> print("rerun-if-changed=" + script));
         });
         return out.file("build.rs", Owner.OURS);
     }
@@ -51,6 +51,18 @@ final class BuildScript {
         } else if (defmt) {
             out.block("if env::var_os(\"CARGO_FEATURE_DEFMT\").is_some()", () -> print(instruction));
         }
+    }
+
+    private List<String> copied() {
+        List<String> scripts = new ArrayList<>();
+        linking.memoryX().ifPresent(_ -> scripts.add("memory.x"));
+        scripts.addAll(linking.scripts());
+        return scripts;
+    }
+
+    private void copy(String script) {
+        out.line("fs::copy(\"" + script + "\", out.join(\"" + script + "\")).expect(\"" + script
+                + " is beside build.rs\");");
     }
 
     private void print(String instruction) {

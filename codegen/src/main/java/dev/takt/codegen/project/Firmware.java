@@ -35,13 +35,21 @@ public record Firmware(
         }
     }
 
-    /** Arguments of the linker in their order, and the memory layout if the project brings its own. {@link #DEFMT} among them is passed only with defmt. */
-    public record Linking(List<String> arguments, Optional<String> memoryX) {
+    /**
+     * Arguments of the linker in their order, the memory layout if the project brings its own, and further scripts beside it that others include, such as {@code device.x}. {@link #DEFMT} among the arguments
+     * is passed only with defmt.
+     */
+    public record Linking(List<String> arguments, Optional<String> memoryX, List<String> scripts) {
         /** Place of the script of defmt, which is there only with the feature. */
         public static final String DEFMT = "-Tdefmt.x";
 
         public Linking {
             arguments = List.copyOf(arguments);
+            scripts = List.copyOf(scripts);
+        }
+
+        public Linking(List<String> arguments, Optional<String> memoryX) {
+            this(arguments, memoryX, List.of());
         }
     }
 

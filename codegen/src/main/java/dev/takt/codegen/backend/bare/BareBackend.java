@@ -1,0 +1,112 @@
+package dev.takt.codegen.backend.bare;
+
+import dev.takt.codegen.emit.BodyFiles;
+import dev.takt.codegen.emit.CodeWriter;
+import dev.takt.codegen.emit.DesignPage;
+import dev.takt.codegen.emit.LoadFile;
+import dev.takt.codegen.emit.PayloadFile;
+import dev.takt.codegen.emit.TraceFile;
+import dev.takt.codegen.emit.TraceNames;
+import dev.takt.codegen.emit.WorkFile;
+import dev.takt.codegen.file.GeneratedFile;
+import dev.takt.codegen.file.Owner;
+import dev.takt.codegen.layout.CodeLayout;
+import dev.takt.codegen.spi.Backend;
+import dev.takt.codegen.spi.Design;
+import dev.takt.projects.text.Message;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Generates firmware without a runtime: an endless loop that calls functions by their flags, and interrupts. */
+public final class BareBackend implements Backend {
+    @Override
+    public String runtime() {
+        return "bare-metal";
+    }
+
+    @Override
+    public List<Message> refusals(Design design) {
+        return new BareSupport(design).refusals();
+    }
+
+    @Override
+    public List<GeneratedFile> files(Design design) {
+        CodeLayout layout = design.layout();
+        BareChip chip = BareChip.of(design.machine()).orElseThrow();
+        TimeBase time = TimeBase.of(design.machine(), layout.tasks());
+        TraceNames names = new TraceNames(layout);
+        Functions functions = new Functions(layout, names);
+        BodyFiles bodies = new BodyFiles(layout, BodyFiles.Defaults.NONE);
+        List<GeneratedFile> ours = new ArrayList<>();
+        ours.addAll(new Primitives(layout).files());
+        ours.addAll(chip.files());
+        functions.functions().ifPresent(ours::add);
+        functions.handlers(chip).ifPresent(ours::add);
+        if (!layout.payloads().isEmpty()) {
+            ours.add(new PayloadFile(layout).file());
+        }
+        ours.add(new Shared(layout).file());
+        ours.add(chip.time(time, new Releases(layout, time)));
+        ours.addAll(new TraceFile(layout, names, false).files(chip.traceBase(time)));
+        ours.add(new WorkFile(layout).file());
+        List<GeneratedFile> files = new ArrayList<>();
+        files.add(new MainFile(layout, chip).file());
+        files.add(modules(ours));
+        files.addAll(ours);
+        files.add(new LoadFile(layout, chip.loadBase()).file());
+        files.add(bodies.module());
+        files.add(setup(layout, chip));
+        files.addAll(bodies.bodies());
+        files.addAll(new BareProject(design, chip).files());
+        files.add(new DesignPage(layout, design.analysis(), design.memory()).file(assumptions(layout, chip, time)));
+        return files;
+    }
+
+    private static GeneratedFile modules(List<GeneratedFile> ours) {
+        CodeWriter out = new CodeWriter();
+        out.line("//! What Takt generates beside the loop itself.");
+        out.blank();
+        ours.stream()
+                .map(GeneratedFile::path)
+                .filter(p -> p.matches("src/takt/[a-z_]+\\.rs"))
+                .map(p -> p.substring("src/takt/".length(), p.length() - ".rs".length()))
+                .sorted()
+                .forEach(m -> out.line("pub mod " + m + ";"));
+        return out.file("src/takt/mod.rs", Owner.OURS);
+    }
+
+    private static GeneratedFile setup(CodeLayout layout, BareChip chip) {
+        CodeWriter out = new CodeWriter();
+        out.line("//! Peripherals before the loop begins. This file is yours: Takt wrote it once and leaves it alone.");
+        out.blank();
+        out.line("use super::*;");
+        out.blank();
+        out.line("/// Sets the peripherals up and makes the bodies.");
+        out.block("pub fn setup(_device: " + chip.deviceType() + ") -> Bodies", () -> {
+            if (layout.tasks().isEmpty()) {
+                out.line("Bodies {}");
+                return;
+            }
+            out.block("Bodies", () -> {
+                out.line("// hand each body what it works with");
+                layout.tasks().forEach(t -> out.line(t.rust() + ": " + t.type() + "::default(),"));
+            });
+        });
+        return out.file("src/bodies/setup.rs", Owner.YOURS);
+    }
+
+    private static List<String> assumptions(CodeLayout layout, BareChip chip, TimeBase time) {
+        List<String> all = new ArrayList<>();
+        all.add(
+                "Functions have no priorities: the loop asks them in the order of the table, calls one to its end, and goes on behind it. Only handlers preempt.");
+        all.add(
+                "A flag is one bit: releases before the call are one, and one that comes during the call leads to another.");
+        all.addAll(chip.assumptions(time));
+        if (!Shared.channels(layout).isEmpty()) {
+            all.add("Channels mask interrupts while one element is copied; that time is not in the bounds.");
+        }
+        all.add(
+                "Jitter, arrival models of devices and recorded arrivals are for analysis and simulation; no code comes from them.");
+        return all;
+    }
+}

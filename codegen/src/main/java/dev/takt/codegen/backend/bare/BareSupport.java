@@ -1,0 +1,155 @@
+package dev.takt.codegen.backend.bare;
+
+import dev.takt.codegen.emit.Waiting;
+import dev.takt.codegen.layout.ChannelPlan;
+import dev.takt.codegen.layout.CodeLayout;
+import dev.takt.codegen.layout.Op;
+import dev.takt.codegen.layout.TaskPlan;
+import dev.takt.codegen.spi.Design;
+import dev.takt.codegen.text.Texts;
+import dev.takt.projects.machine.SharedResource;
+import dev.takt.projects.memory.FlashRole;
+import dev.takt.projects.memory.MemoryPlanner;
+import dev.takt.projects.model.Activation;
+import dev.takt.projects.model.ChannelKind;
+import dev.takt.projects.model.Overrun;
+import dev.takt.projects.model.Protocol;
+import dev.takt.projects.text.Message;
+import dev.takt.projects.units.DurationText;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds everything in a design that a superloop, or this generator of one, cannot express. */
+final class BareSupport {
+    private final Design design;
+    private final CodeLayout layout;
+    private final TimeBase time;
+    private final List<Turn> turns;
+    private final List<Message> refusals = new ArrayList<>();
+
+    BareSupport(Design design) {
+        this.design = design;
+        this.layout = design.layout();
+        this.time = TimeBase.of(design.machine(), layout.tasks());
+        this.turns = Turn.all(layout);
+    }
+
+    List<Message> refusals() {
+        Optional<BareChip> chip = BareChip.of(design.machine());
+        if (chip.isEmpty()) {
+            refuse("generation.chip", "bare-metal", design.machine().chip().name());
+            return refusals;
+        }
+        refusals.addAll(chip.get().refusals(time));
+        memory();
+        layout.tasks().forEach(this::task);
+        turns.forEach(this::turn);
+        vectors();
+        layout.machine().resources().forEach(this::resource);
+        Shared.channels(layout).forEach(this::channel);
+        refusals.addAll(new LostTicks(layout, time).refusals());
+        return refusals;
+    }
+
+    private void refuse(String key, Object... arguments) {
+        refusals.add(Texts.text(key, arguments));
+    }
+
+    private void memory() {
+        boolean linked = design.memory().scheme().equals(MemoryPlanner.LINKER);
+        if (!linked
+                || design.memory().first(FlashRole.APP).isEmpty()
+                || design.memory().ram().isEmpty()) {
+            refuse("generation.bare.memory");
+        }
+    }
+
+    private void task(TaskPlan task) {
+        String name = task.context().name();
+        if (task.context().core() != 0) {
+            refuse("generation.bare.core", name);
+        }
+        refusals.addAll(Waiting.neverWaits(layout, task).refusals());
+        if (task.context().activation() instanceof Activation.After a
+                && !task.isInterrupt()
+                && (!time.isWhole(a.delayNs()) || !time.isWhole(a.offsetNs()))) {
+            refuse(
+                    "generation.bare.span",
+                    name,
+                    DurationText.format(time.isWhole(a.delayNs()) ? a.offsetNs() : a.delayNs()),
+                    DurationText.format(time.tickNs()));
+        }
+    }
+
+    private void turn(Turn turn) {
+        TaskPlan task = turn.task();
+        String name = task.context().name();
+        Overrun overrun = task.context().overrun();
+        boolean flag = overrun == Overrun.MERGE || overrun == Overrun.SKIP;
+        if (!(turn instanceof Turn.Fed) && !flag) {
+            refuse("generation.bare.overrun", name, overrun.tag());
+        }
+        if (!(task.context().activation() instanceof Activation.Periodic p)) {
+            return;
+        }
+        if (!time.counts(p.periodNs(), p.offsetNs())) {
+            refuse("generation.bare.span-long", name, DurationText.format(Math.max(p.periodNs(), p.offsetNs())));
+        }
+        // an arrival between two ticks is skipped or not by what runs then, which the flag at the tick does not know
+        if (overrun == Overrun.SKIP && !(time.isWhole(p.periodNs()) && time.isWhole(p.offsetNs()))) {
+            refuse(
+                    "generation.bare.skip-off-tick",
+                    name,
+                    DurationText.format(time.isWhole(p.periodNs()) ? p.offsetNs() : p.periodNs()),
+                    DurationText.format(time.tickNs()));
+        }
+    }
+
+    private void vectors() {
+        Set<String> bound = new HashSet<>();
+        for (TaskPlan task : layout.tasks()) {
+            String vector = task.context().vector();
+            if (task.isInterrupt() && layout.machine().chip().vector(vector).isEmpty()) {
+                refuse("generation.vector.none", task.context().name());
+            } else if (task.isInterrupt() && !bound.add(vector)) {
+                refuse("generation.vector.twice", task.context().name(), vector);
+            }
+        }
+    }
+
+    private void resource(SharedResource resource) {
+        if (resource.protocol() != Protocol.NON_PREEMPTIVE) {
+            refuse(
+                    "generation.protocol",
+                    "Bare metal",
+                    resource.name(),
+                    resource.protocol().tag());
+        }
+    }
+
+    private void channel(ChannelPlan channel) {
+        String name = channel.queue().name();
+        ChannelKind kind = channel.queue().kind();
+        switch (kind) {
+            case PUBSUB, SEMAPHORE -> refuse("generation.channel.kind", "Bare metal", name, kind.tag());
+            case QUEUE, SIGNAL, FLAGS -> {
+                if (channel.receivers().size() > 1 && isAwaited(channel)) {
+                    refuse("generation.channel.receivers", name);
+                }
+            }
+            case WATCH -> {}
+        }
+    }
+
+    /** Somebody is called for an element, so nobody else may take it away. */
+    private boolean isAwaited(ChannelPlan channel) {
+        return turns.stream()
+                .map(Turn::task)
+                .flatMap(t -> Turn.opening(t).stream())
+                .map(Op.Receive::channel)
+                .anyMatch(c -> c.queue().index() == channel.queue().index());
+    }
+}

@@ -1,0 +1,278 @@
+package dev.takt.codegen.backend.bare;
+
+import dev.takt.codegen.emit.CodeWriter;
+import dev.takt.codegen.emit.DeviceFile;
+import dev.takt.codegen.emit.LoadBase;
+import dev.takt.codegen.emit.RustNumber;
+import dev.takt.codegen.emit.TraceBase;
+import dev.takt.codegen.emit.TraceSink;
+import dev.takt.codegen.file.GeneratedFile;
+import dev.takt.codegen.file.Owner;
+import dev.takt.codegen.layout.TaskPlan;
+import dev.takt.codegen.pins.PinSet;
+import dev.takt.codegen.text.Texts;
+import dev.takt.projects.machine.Machine;
+import dev.takt.projects.text.Message;
+import dev.takt.projects.units.DurationText;
+import dev.takt.projects.units.FrequencyText;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A Cortex-M: cortex-m-rt, SysTick as the time base, the NVIC for handlers. */
+record CortexM(Machine machine, PinSet pins) implements BareChip {
+    /** SysTick counts 24 bits (Armv7-M Architecture Reference Manual, B3.3). */
+    private static final long MOST_COUNTS = 1L << 24;
+    /** A tick shorter than this leaves little time between two of them. */
+    private static final long LEAST_COUNTS = 1_000;
+
+    private long clockHz() {
+        return machine.cores().getFirst().clockHz();
+    }
+
+    private CoreClock clock() {
+        return CoreClock.of(machine.chip());
+    }
+
+    /** Path of the device crate's module, or of the one made from the catalogue. */
+    private String device() {
+        return hasCrate() ? pins.device() : DeviceFile.PATH;
+    }
+
+    private boolean hasCrate() {
+        return !pins.device().isEmpty();
+    }
+
+    @Override
+    public List<Message> refusals(TimeBase time) {
+        List<Message> refusals = new ArrayList<>();
+        if (!clock().reaches(clockHz())) {
+            refusals.add(Texts.text(
+                    "generation.bare.clock", machine.chip().name(), FrequencyText.format(clockHz()), clock().words()));
+        }
+        long counts = time.counts(clockHz());
+        if (counts < LEAST_COUNTS || counts > MOST_COUNTS) {
+            refusals.add(Texts.text(
+                    "generation.bare.tick", FrequencyText.format(clockHz()), DurationText.format(time.tickNs())));
+        }
+        return refusals;
+    }
+
+    @Override
+    public void mainImports(Uses uses, boolean handlers) {
+        uses.add("cortex_m_rt", "entry").add(device(), "Peripherals");
+        if (handlers) {
+            uses.add("cortex_m::peripheral", "NVIC").add(device(), "Interrupt");
+        }
+    }
+
+    @Override
+    public String entry() {
+        return "#[entry]";
+    }
+
+    @Override
+    public void start(CodeWriter out) {
+        out.line("let core = cortex_m::Peripherals::take().expect(\"main takes the core, once\");");
+        out.line("let device = Peripherals::take().expect(\"main takes the peripherals, once\");");
+        clock().call().ifPresent(out::line);
+    }
+
+    @Override
+    public String deviceType() {
+        return device() + "::Peripherals";
+    }
+
+    @Override
+    public String deviceArgument() {
+        return "device";
+    }
+
+    @Override
+    public void enable(CodeWriter out, List<TaskPlan> handlers) {
+        out.line("let mut nvic = core.NVIC;");
+        out.line("// SAFETY: the bodies are in their places, and nothing here counts on an interrupt being masked.");
+        out.block(
+                "unsafe",
+                () -> handlers.forEach(h -> out.item(h.context().item(), () -> {
+                    String vector = "Interrupt::" + h.context().vector();
+                    out.line("nvic.set_priority(" + vector + ", " + priority(h) + ");");
+                    out.line("NVIC::unmask(" + vector + ");");
+                })));
+    }
+
+    /** What stands in the priority byte: the bits that the chip has are its upper ones, and 0 is the most urgent. */
+    private static String priority(TaskPlan handler) {
+        return RustNumber.of(Long.parseLong(handler.level().nativePriority()));
+    }
+
+    @Override
+    public String startTime() {
+        return "time::start(core.SYST);";
+    }
+
+    @Override
+    public String sleep() {
+        return "cortex_m::asm::wfi();";
+    }
+
+    @Override
+    public void bind(CodeWriter out, TaskPlan handler) {
+        out.line("#[interrupt]");
+        out.block("fn " + handler.context().vector() + "()", () -> {
+            out.line("// SAFETY: this is the handler of that body, and it does not preempt itself.");
+            out.line("unsafe { shared::" + Shared.name(handler.rust()) + ".run(" + handler.rust() + ") };");
+        });
+    }
+
+    @Override
+    public void handlerImports(Uses uses) {
+        uses.add(device(), "interrupt");
+        if (!hasCrate()) {
+            uses.add("cortex_m_rt", "interrupt");
+        }
+    }
+
+    @Override
+    public GeneratedFile time(TimeBase time, Releases releases) {
+        CodeWriter out = new CodeWriter();
+        out.line("//! Time of the design: a tick of SysTick every " + DurationText.format(time.tickNs())
+                + ". Generated by Takt.");
+        out.blank();
+        Uses uses = new Uses();
+        releases.imports(uses);
+        uses.add("crate::takt::clock", "CORE_HZ")
+                .add("cortex_m::peripheral", "SYST")
+                .add("cortex_m::peripheral::syst", "SystClkSource");
+        uses.add("cortex_m_rt", "exception");
+        uses.print(out);
+        long hz = 1_000_000_000L / time.tickNs();
+        boolean whole = 1_000_000_000L % time.tickNs() == 0;
+        out.line("/// Core clocks a tick.");
+        out.line("pub const CLOCKS_A_TICK: u32 = "
+                + (whole ? "CORE_HZ / " + RustNumber.of(hz) : RustNumber.of(time.counts(clockHz()))) + ";");
+        out.blank();
+        out.text(TICKS).blank();
+        releases.print(out);
+        out.blank();
+        out.line("/// Starts time. SysTick keeps the highest priority, so that no handler below it holds a tick up.");
+        out.block("pub fn start(mut timer: SYST)", () -> {
+            if (releases.begins()) {
+                out.line("begin();");
+            }
+            out.lines(
+                    "timer.set_clock_source(SystClkSource::Core);",
+                    "timer.set_reload(CLOCKS_A_TICK - 1);",
+                    "timer.clear_current();",
+                    "timer.enable_interrupt();",
+                    "timer.enable_counter();");
+        });
+        out.blank();
+        out.line("#[exception]");
+        out.block("fn SysTick()", () -> {
+            out.lines("#[cfg(feature = \"takt-trace\")]", "ticks::count();");
+            if (!releases.isEmpty()) {
+                out.line("tick();");
+            }
+        });
+        return out.file("src/takt/time.rs", Owner.OURS);
+    }
+
+    private static final String TICKS = """
+            /// Ticks since the start, for the trace.
+            #[cfg(feature = "takt-trace")]
+            pub mod ticks {
+                use core::sync::atomic::{AtomicU32, Ordering};
+
+                static TICKS: AtomicU32 = AtomicU32::new(0);
+
+                /// How many have been served.
+                pub fn served() -> u32 {
+                    TICKS.load(Ordering::Relaxed)
+                }
+
+                /// One more.
+                pub fn count() {
+                    TICKS.store(served() + 1, Ordering::Relaxed);
+                }
+            }
+            """;
+
+    @Override
+    public List<GeneratedFile> files() {
+        List<GeneratedFile> files = new ArrayList<>();
+        files.add(clock().file(clockHz()));
+        if (!hasCrate()) {
+            files.addAll(new DeviceFile(machine.chip()).files());
+        }
+        return files;
+    }
+
+    @Override
+    public TraceBase traceBase(TimeBase time) {
+        return TraceBase.oneCore(
+                List.of("crate::takt::time", "cortex_m::peripheral::{SCB, SYST}"),
+                List.of(
+                        "let mut ticks = u64::from(time::ticks::served());",
+                        "let mut left = SYST::get_current();",
+                        "if SCB::is_pendst_pending() {",
+                        "    // the tick is over but not counted yet",
+                        "    left = SYST::get_current();",
+                        "    ticks += 1;",
+                        "}",
+                        "let clocks = if left == 0 {",
+                        "    0",
+                        "} else {",
+                        "    time::CLOCKS_A_TICK - left",
+                        "};",
+                        "ticks * u64::from(time::CLOCKS_A_TICK) + u64::from(clocks)"),
+                clockHz(),
+                time.tickNs(),
+                TraceBase.PAINTED_BY_CORTEX_M_RT,
+                TraceSink.of(pins));
+    }
+
+    @Override
+    public LoadBase loadBase() {
+        return new LoadBase(
+                LoadBase.SYSTICK_IMPORTS,
+                LoadBase.TURNS_OF_CORTEX_M,
+                LoadBase.MEASURED_BY_SYSTICK,
+                clockHz(),
+                List.of(),
+                List.of(),
+                "Nothing to set up: no peripheral is used.",
+                "pub fn setup(_device: " + deviceType() + ")");
+    }
+
+    private boolean isEmulated() {
+        return machine.chip().probe().isEmpty();
+    }
+
+    @Override
+    public List<String> runner() {
+        if (!isEmulated()) {
+            return List.of("probe-rs", "run", "--chip", machine.chip().probe());
+        }
+        String board = machine.chip().id().equals("lm3s6965")
+                ? "lm3s6965evb"
+                : machine.chip().id();
+        return List.of(
+                "qemu-system-arm",
+                "-cpu",
+                "cortex-m3",
+                "-machine",
+                board,
+                "-nographic",
+                "-semihosting-config",
+                "enable=on,target=native",
+                "-kernel");
+    }
+
+    @Override
+    public List<String> assumptions(TimeBase time) {
+        return List.of(
+                "Functions released by time start at a tick of SysTick, every "
+                        + DurationText.format(time.tickNs())
+                        + ". Its handler runs above all others and is part of the overheads; no masked section and no handler of the highest priority is as long as a tick, so none is lost.");
+    }
+}

@@ -1,0 +1,218 @@
+package dev.takt.codegen;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.takt.codegen.Elf32.Section;
+import dev.takt.codegen.Elf32.Symbol;
+import dev.takt.codegen.FirmwareTools.Ran;
+import dev.takt.codegen.export.ExportException;
+import dev.takt.codegen.export.ExportPlan;
+import dev.takt.projects.format.ShippedCatalogue;
+import dev.takt.projects.model.Project;
+import dev.takt.projects.target.Chip;
+import dev.takt.projects.target.SupportLevel;
+import dev.takt.projects.target.Vector;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Generated superloops are compiled, linked, read and run in QEMU. */
+@Tag("firmware")
+class BareFirmwareTest {
+    private static final String M3 = "thumbv7m-none-eabi";
+    /** Entries in front of the interrupts: the stack pointer and 15 exceptions (Armv7-M Architecture Reference Manual, table B1-4). */
+    private static final int EXCEPTIONS = 16;
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @CsvSource({"lm3s6965, GPIOB, GPIOC", "mps2-an385, TIMER0, UART1_RX"})
+    void everyStepBuildsAndEveryVectorPointsToItsHandler(String target, String edge, String line) throws Exception {
+        export(BareDesigns.everything(target, List.of(edge, line), UnaryOperator.identity()));
+        FirmwareTools.assertFormatted(folder, "2024");
+        Path elf = build("every-thing-quoted");
+        assertSectionsInRegions(elf, chip(target));
+        assertVectors(elf, chip(target), List.of(edge, line));
+        build("every-thing-quoted", "--features", "takt-load,takt-trace");
+    }
+
+    @Test
+    void hostileNamesStayInTheirPlace() throws Exception {
+        export(BareDesigns.everything("lm3s6965", List.of("GPIOB", "GPIOC"), Everything::hostile));
+        FirmwareTools.assertFormatted(folder, "2024");
+        build("every-thing-quoted");
+    }
+
+    /**
+     * Hand-computed, costs 0: the loop calls sampling (400 + 200 us), control (1.5 + 0.3 + 0.7 ms) and report (2 + 0.9 + 1 ms) in this order, each to its end, so sampling's second call comes at 7 ms
+     * although its flag is up from 5 ms on. At 10 ms sampling and control are due again; at 15 ms sampling alone; at 20 ms all three.
+     */
+    @ParameterizedTest
+    @CsvSource({"lm3s6965, lm3s6965evb", "mps2-an385, mps2-an385"})
+    @Proves(
+            runtime = "bare-metal",
+            level = SupportLevel.RUN,
+            targets = {"lm3s6965", "mps2-an385"})
+    void functionsRunInQemuInTheOrderOfTheLoop(String target, String board) throws Exception {
+        export(BareDesigns.sample(target));
+        FirmwareTools.assertFormatted(folder, "2024");
+        List<String> log = run(build("rtic-on-a-cortex-m3", "--features", "takt-load,takt-trace"), board);
+        List<Event> expected = List.of(
+                new Event(0, "start sampling"),
+                new Event(400, "lock sampling state"),
+                new Event(600, "unlock sampling state"),
+                new Event(600, "complete sampling"),
+                new Event(600, "start control"),
+                new Event(2100, "lock control state"),
+                new Event(2400, "unlock control state"),
+                new Event(3100, "complete control"),
+                new Event(3100, "start report"),
+                new Event(5100, "lock report state"),
+                new Event(6000, "unlock report state"),
+                new Event(7000, "complete report"),
+                new Event(7000, "start sampling"),
+                new Event(7400, "lock sampling state"),
+                new Event(7600, "unlock sampling state"),
+                new Event(7600, "complete sampling"),
+                new Event(10_000, "start sampling"),
+                new Event(10_400, "lock sampling state"),
+                new Event(10_600, "unlock sampling state"),
+                new Event(10_600, "complete sampling"),
+                new Event(10_600, "start control"),
+                new Event(12_100, "lock control state"),
+                new Event(12_400, "unlock control state"),
+                new Event(13_100, "complete control"),
+                new Event(15_000, "start sampling"));
+        List<Event> seen = log.stream().map(Event::of).limit(expected.size()).toList();
+        assertEquals(
+                expected.stream().map(Event::what).toList(),
+                seen.stream().map(Event::what).toList());
+        for (int i = 0; i < expected.size(); i++) {
+            long late = seen.get(i).us() - expected.get(i).us();
+            assertTrue(late >= 0 && late <= 10, seen.get(i) + " expected " + expected.get(i));
+        }
+        List<Event> starts = log.stream()
+                .map(Event::of)
+                .filter(e -> e.what().equals("start report"))
+                .toList();
+        assertEquals(10, starts.size(), "every 20 ms of 200");
+        for (int i = 0; i < starts.size(); i++) {
+            long late = starts.get(i).us() - (i * 20_000L + 3_100);
+            assertTrue(late >= 0 && late <= 10, starts.get(i) + ": no drift");
+        }
+        assertTrue(log.getLast().startsWith("200000000,end,"), log.getLast());
+    }
+
+    @Test
+    void traceAndLoadLeaveNothingBehindWithoutTheirFeatures() throws Exception {
+        export(BareDesigns.sample("lm3s6965"));
+        Path plain = build("rtic-on-a-cortex-m3");
+        assertEquals(
+                List.of(),
+                Elf32.symbols(plain).stream()
+                        .filter(s -> s.contains("4takt5trace") || s.contains("6bodies") || s.contains("semihosting"))
+                        .toList());
+    }
+
+    private static Chip chip(String id) {
+        return ShippedCatalogue.get().chip(id).orElseThrow();
+    }
+
+    private static void assertSectionsInRegions(Path elf, Chip chip) throws IOException {
+        for (Section section : Elf32.allocated(elf)) {
+            boolean flash = chip.flash().stream()
+                    .anyMatch(f -> section.address() >= f.start() && section.end() <= f.start() + f.size());
+            boolean ram = chip.ram().stream()
+                    .anyMatch(r -> section.address() >= r.start() && section.end() <= r.start() + r.size());
+            assertTrue(flash || ram, section.toString());
+        }
+    }
+
+    /** Used vectors point to the functions of their names, all others to the default handler; the table is aligned to its size rounded up to a power of two. */
+    private static void assertVectors(Path elf, Chip chip, List<String> used) throws IOException {
+        Map<String, Long> symbols = new java.util.HashMap<>();
+        Elf32.values(elf).stream().filter(s -> !s.name().isEmpty()).forEach(s -> symbols.put(s.name(), s.value()));
+        List<Long> table = Elf32.words(elf, ".vector_table");
+        int last = chip.vectors().stream().mapToInt(Vector::number).max().orElseThrow();
+        assertEquals(EXCEPTIONS + last + 1, table.size());
+        long address = Elf32.allocated(elf).stream()
+                .filter(s -> s.name().equals(".vector_table"))
+                .findFirst()
+                .orElseThrow()
+                .address();
+        long size = Long.highestOneBit(table.size() * 4L - 1) * 2;
+        assertEquals(0, address % Math.max(128, size));
+        assertEquals(symbols.get("SysTick"), table.get(15), "SysTick");
+        for (int i = EXCEPTIONS; i < table.size(); i++) {
+            int number = i - EXCEPTIONS;
+            String name = chip.vectors().stream()
+                    .filter(v -> v.number() == number)
+                    .map(Vector::name)
+                    .filter(used::contains)
+                    .findFirst()
+                    .orElse("DefaultHandler_");
+            assertEquals(symbols.get(name), table.get(i), "interrupt " + number);
+        }
+        List<Long> handlers = used.stream().map(symbols::get).toList();
+        assertEquals(handlers.size(), handlers.stream().distinct().count());
+        assertTrue(Elf32.values(elf).contains(new Symbol(used.getFirst(), handlers.getFirst())));
+    }
+
+    /** An event that a function has noted, in microseconds. */
+    private record Event(long us, String what) {
+        static Event of(String line) {
+            String[] parts = line.split(",", -1);
+            return new Event(Long.parseLong(parts[0]) / 1000, (parts[1] + " " + parts[3] + " " + parts[4]).strip());
+        }
+    }
+
+    private static List<String> run(Path elf, String board) {
+        Ran ran = FirmwareTools.run(
+                elf.toAbsolutePath().getParent(),
+                Map.of(),
+                List.of(
+                        "qemu-system-arm",
+                        "-cpu",
+                        "cortex-m3",
+                        "-machine",
+                        board,
+                        "-display",
+                        "none",
+                        "-monitor",
+                        "none",
+                        "-serial",
+                        "none",
+                        "-semihosting-config",
+                        "enable=on,target=native",
+                        "-icount",
+                        "shift=3,sleep=off",
+                        "-kernel",
+                        elf.toString()));
+        assertEquals(0, ran.code(), ran.output());
+        return ran.output().lines().filter(l -> l.matches("\\d+,.*")).toList();
+    }
+
+    private void export(Project project) throws ExportException {
+        ExportPlan.of(Designs.files(project), folder).write();
+    }
+
+    private Path build(String binary, String... more) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of("build", "--release", "--locked", "--quiet"));
+        arguments.addAll(List.of(more));
+        Ran ran = FirmwareTools.cargo(folder, M3, arguments.toArray(String[]::new));
+        assertEquals(0, ran.code(), ran.output());
+        Path elf = Path.of(FirmwareTools.env("TAKT_FIRMWARE_TARGET_DIR"), M3, "release", binary);
+        return Files.copy(elf, folder.resolve("firmware" + more.length + ".elf"));
+    }
+}
