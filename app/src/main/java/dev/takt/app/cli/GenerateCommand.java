@@ -12,6 +12,7 @@ import dev.takt.codegen.file.GeneratedFile;
 import dev.takt.projects.text.Message;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,6 +34,11 @@ final class GenerateCommand implements Callable<Integer> {
 
     @Option(names = "--dry-run", descriptionKey = "dry-run")
     private boolean dryRun;
+
+    @Option(
+            names = {"-y", "--yes"},
+            descriptionKey = "yes")
+    private boolean yes;
 
     @Mixin
     private FormatOption format = new FormatOption();
@@ -66,6 +72,9 @@ final class GenerateCommand implements Callable<Integer> {
     private int export(List<GeneratedFile> files) throws Refused {
         try {
             ExportPlan plan = ExportPlan.of(files, folder);
+            if (!dryRun && !yes && !isWanted(plan)) {
+                throw new Refused(ExitCode.INPUT, Texts.text("cli.generate.unwanted"));
+            }
             if (!dryRun) {
                 console.files().<ExportException>whole(plan::write);
             }
@@ -74,5 +83,20 @@ final class GenerateCommand implements Callable<Integer> {
         } catch (ExportException e) {
             throw new Refused(ExitCode.INPUT, e.reason());
         }
+    }
+
+    /** At a terminal, whoever sits there sees what changes in files that are there, and is asked; a script is not. */
+    private boolean isWanted(ExportPlan plan) {
+        java.io.Console terminal = System.console();
+        boolean touches = plan.files().stream()
+                .anyMatch(f -> f.isWritten()
+                        && f.present().isPresent()
+                        && !f.after().equals(f.present().get()));
+        if (terminal == null || !terminal.isTerminal() || !touches) {
+            return true;
+        }
+        console.err().print(new GenerationReport(file.name(), folder, true, plan).text());
+        String answer = terminal.readLine("%s ", Texts.text("cli.generate.ask").text());
+        return answer != null && answer.strip().toLowerCase(Locale.ROOT).startsWith("y");
     }
 }

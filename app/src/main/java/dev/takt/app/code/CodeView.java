@@ -154,8 +154,8 @@ public final class CodeView extends StackPane {
     private void show() {
         model.shownProperty().get().ifPresent(file -> {
             path.setText(file.path());
-            boolean ours = file.owner() == Owner.OURS;
-            owner.setText(Texts.text(ours ? "code.generated" : "code.yours").text());
+            boolean ours = file.owner() != Owner.YOURS;
+            owner.setText(words(file.owner()));
             owner.setGraphic(Icons.of(ours ? "fth-refresh-cw" : "fth-edit-3"));
             owner.getStyleClass().remove("ok");
             if (!ours) {
@@ -191,6 +191,16 @@ public final class CodeView extends StackPane {
         text.light(lit, spans.isEmpty() ? 1 : spans.getFirst().firstLine());
     }
 
+    private static String words(Owner owner) {
+        return Texts.text(
+                        switch (owner) {
+                            case OURS -> "code.generated";
+                            case MERGED -> "code.shared";
+                            case YOURS -> "code.yours";
+                        })
+                .text();
+    }
+
     /** A file with its owner at the right edge. */
     private static final class Cell extends TreeCell<Leaf> {
         private Cell() {
@@ -212,8 +222,7 @@ public final class CodeView extends StackPane {
             String icon = file == null ? "fth-folder" : yours ? "fth-edit-3" : "fth-file-text";
             HBox line = new HBox(6, Icons.of(icon, "icon-small", yours ? "icon-ok" : ""), name, space);
             if (file != null) {
-                Label owner = new Label(
-                        Texts.text(yours ? "code.yours" : "code.generated").text());
+                Label owner = new Label(words(file.owner()));
                 owner.getStyleClass().addAll(yours ? List.of("badge", "ok") : List.of("subtle", "small"));
                 owner.setMinWidth(Region.USE_PREF_SIZE);
                 line.getChildren().add(owner);

@@ -195,6 +195,7 @@ public final class ExportView extends VBox {
                                 case NEW -> "info";
                                 case CHANGED -> "warn";
                                 case KEPT -> "ok";
+                                case REMOVED -> "warn";
                                 case SAME -> "same";
                             });
             change.setMinWidth(64);

@@ -4,6 +4,7 @@ import dev.takt.app.text.Texts;
 import dev.takt.codegen.export.Change;
 import dev.takt.codegen.export.DiffLine;
 import dev.takt.codegen.export.ExportPlan;
+import dev.takt.codegen.export.Misfit;
 import dev.takt.codegen.export.PlannedFile;
 import dev.takt.codegen.file.Owner;
 import dev.takt.projects.json.Json;
@@ -21,9 +22,12 @@ public record GenerationReport(String file, Path folder, boolean dryRun, ExportP
         for (PlannedFile planned : plan.files()) {
             text.append(
                     "%-8s %s%n".formatted(tag(planned.change()), planned.file().path()));
-            if (dryRun && planned.change() == Change.CHANGED) {
+            if (dryRun && (planned.change() == Change.CHANGED || planned.change() == Change.REMOVED)) {
                 appendDiff(text, planned.diff());
             }
+        }
+        for (Misfit misfit : plan.misfits()) {
+            text.append(misfit.message().text()).append('\n');
         }
         String key = plan.isEmpty()
                 ? "report.generation.same"
@@ -74,15 +78,36 @@ public record GenerationReport(String file, Path folder, boolean dryRun, ExportP
                         Json.array(plan.files().stream()
                                 .map(GenerationReport::json)
                                 .toList()))
+                .put(
+                        "misfits",
+                        Json.array(plan.misfits().stream()
+                                .map(GenerationReport::json)
+                                .toList()))
                 .build();
     }
 
     private static JsonObject json(PlannedFile planned) {
         return Json.object()
                 .put("path", planned.file().path())
-                .put("owner", planned.file().owner() == Owner.OURS ? "ours" : "yours")
+                .put("owner", owner(planned.file().owner()))
                 .put("change", tag(planned.change()))
                 .build();
+    }
+
+    private static JsonObject json(Misfit misfit) {
+        return Json.object()
+                .put("path", misfit.path())
+                .put("kind", misfit.kind().name().toLowerCase(java.util.Locale.ROOT))
+                .put("signature", misfit.signature())
+                .build();
+    }
+
+    private static String owner(Owner owner) {
+        return switch (owner) {
+            case OURS -> "ours";
+            case MERGED -> "shared";
+            case YOURS -> "yours";
+        };
     }
 
     private static String tag(Change change) {
@@ -91,6 +116,7 @@ public record GenerationReport(String file, Path folder, boolean dryRun, ExportP
             case CHANGED -> "changed";
             case SAME -> "same";
             case KEPT -> "kept";
+            case REMOVED -> "removed";
         };
     }
 }

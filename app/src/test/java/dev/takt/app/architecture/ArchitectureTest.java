@@ -72,7 +72,9 @@ class ArchitectureTest {
 
     @Test
     void codegenKeepsItsOrder() {
-        order("dev.takt.codegen", "text < file < layout, pins, export < emit < project < spi < backend.* < root");
+        order(
+                "dev.takt.codegen",
+                "text < file < merge < layout, pins, export < emit < project < spi < backend.* < root");
     }
 
     @Test

@@ -73,13 +73,43 @@ class GenerateCommandTest {
         Path out = folder.resolve("firmware");
         Path design = sample("rtic-cortex-m3");
         Ran.takt("generate", design, "-o", out);
-        Path manifest = out.resolve("Cargo.toml");
-        Files.writeString(manifest, Files.readString(manifest).replace("[package]", "[package] # touched"));
+        Path script = out.resolve("build.rs");
+        Files.writeString(script, Files.readString(script).replace("fn main() {", "fn main() { // touched"));
 
         Ran ran = Ran.takt("generate", "--dry-run", design, "-o", out);
 
-        assertTrue(ran.out().contains("- [package] # touched"), ran.out());
-        assertTrue(ran.out().contains("+ [package]\n"), ran.out());
+        assertTrue(ran.out().contains("- fn main() { // touched"), ran.out());
+        assertTrue(ran.out().contains("+ fn main() {\n"), ran.out());
+    }
+
+    @Test
+    void keysAndDependenciesOfTheUserStay() throws Exception {
+        Path out = folder.resolve("firmware");
+        Path design = sample("rtic-cortex-m3");
+        Ran.takt("generate", design, "-o", out);
+        Path manifest = out.resolve("Cargo.toml");
+        Files.writeString(
+                manifest, Files.readString(manifest).replace("[dependencies]", "[dependencies]\n# why\nmine = \"1\""));
+        Files.writeString(design, Files.readString(design).replace("RTIC on a Cortex-M3", "Another name"));
+
+        Ran.takt("generate", "--yes", design, "-o", out);
+
+        String text = Files.readString(manifest);
+        assertTrue(text.contains("[dependencies]\n# why\nmine = \"1\"\n"), text);
+        assertTrue(text.contains("name = \"another-name\""), text);
+    }
+
+    @Test
+    void functionThatNoLongerFitsIsShownAsItHasToBe() throws Exception {
+        Path out = folder.resolve("firmware");
+        Path design = sample("rtic-cortex-m3");
+        Ran.takt("generate", design, "-o", out);
+        Path body = out.resolve("src/bodies/control.rs");
+        Files.writeString(body, Files.readString(body).replace("fn actuate(&mut self)", "fn actuate(&self, n: u8)"));
+
+        Ran ran = Ran.takt("generate", design, "-o", out);
+
+        assertTrue(ran.out().contains("It has to be: fn actuate(&mut self)"), ran.out());
     }
 
     @Test

@@ -2,12 +2,16 @@ package dev.takt.codegen.export;
 
 import dev.takt.codegen.file.GeneratedFile;
 import dev.takt.codegen.file.Owner;
+import dev.takt.codegen.merge.Merge;
+import dev.takt.codegen.merge.Unmergeable;
 import dev.takt.codegen.text.Texts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What writing generated files into a folder would do, file by file, in the order given. Nothing is written before {@link #write()}. */
 public final class ExportPlan {
@@ -19,33 +23,82 @@ public final class ExportPlan {
         this.files = List.copyOf(files);
     }
 
-    /** Compares the files with what the folder holds now. The folder need not exist. */
+    /**
+     * Compares the files with what the folder holds now. The folder need not exist. What the export before this one wrote and this one has not is removed, if it is as we left it or lies in {@code src/takt}.
+     */
     public static ExportPlan of(List<GeneratedFile> files, Path folder) throws ExportException {
         Path root = folder.toAbsolutePath().normalize();
         if (Files.exists(root) && !Files.isDirectory(root)) {
             throw new ExportException(Texts.text("export.root.file", root.toString()));
         }
-        SafePaths.refuseDoubles(files);
+        List<GeneratedFile> all = new ArrayList<>(files);
+        all.add(Written.note(files));
+        SafePaths.refuseDoubles(all);
+        Written written = SafePaths.read(SafePaths.resolve(root, Written.PATH))
+                .map(Written::read)
+                .orElse(Written.NOTHING);
         List<PlannedFile> planned = new ArrayList<>();
-        for (GeneratedFile file : files) {
+        for (GeneratedFile file : all) {
             Path target = SafePaths.resolve(root, file.path());
             if (Files.isDirectory(target)) {
                 throw new ExportException(Texts.text("export.path.folder", file.path()));
             }
-            Optional<String> present = SafePaths.read(target);
-            planned.add(new PlannedFile(file, changeOf(file, present), present));
+            planned.add(planned(file, SafePaths.read(target), written));
         }
+        planned.addAll(stale(all, root, written));
         return new ExportPlan(root, planned);
     }
 
-    private static Change changeOf(GeneratedFile file, Optional<String> present) {
+    private static PlannedFile planned(GeneratedFile file, Optional<String> present, Written written)
+            throws ExportException {
         if (present.isEmpty()) {
-            return Change.NEW;
+            return new PlannedFile(file, Change.NEW, present, file.text());
         }
-        if (present.get().equals(file.text())) {
-            return Change.SAME;
+        String there = present.get();
+        String after =
+                switch (file.owner()) {
+                    case OURS -> file.text();
+                    case MERGED -> merged(file, there, written);
+                    case YOURS -> there;
+                };
+        Change change = !after.equals(there)
+                ? Change.CHANGED
+                : file.owner() == Owner.YOURS && !there.equals(file.text()) ? Change.KEPT : Change.SAME;
+        return new PlannedFile(file, change, present, after);
+    }
+
+    /** Key by key; of a file that cannot be put together so, the user's as long as ours is the one that we wrote. */
+    private static String merged(GeneratedFile file, String present, Written written) throws ExportException {
+        if (!Merge.isPossible(file.path())) {
+            return written.isOurs(file.path(), file.text()) ? present : file.text();
         }
-        return file.owner() == Owner.YOURS ? Change.KEPT : Change.CHANGED;
+        if (present.indexOf('\uFFFD') >= 0) {
+            throw new ExportException(Texts.text("export.merge.text", file.path()));
+        }
+        try {
+            return Merge.merged(file.path(), written.text(file.path()), file.text(), present);
+        } catch (Unmergeable e) {
+            throw new ExportException(Texts.text("export.merge", file.path(), e.reason()), e);
+        }
+    }
+
+    private static List<PlannedFile> stale(List<GeneratedFile> files, Path root, Written written)
+            throws ExportException {
+        Set<String> needed = files.stream().map(f -> SafePaths.folded(f.path())).collect(Collectors.toSet());
+        List<PlannedFile> stale = new ArrayList<>();
+        for (String path : written.paths()) {
+            if (needed.contains(SafePaths.folded(path)) || !SafePaths.isInside(root, path)) {
+                continue;
+            }
+            Optional<String> present = SafePaths.read(SafePaths.resolve(root, path));
+            boolean ours = present.filter(text -> path.startsWith("src/takt/") || written.isOurs(path, text))
+                    .isPresent();
+            if (ours) {
+                GeneratedFile file = new GeneratedFile(path, "", Owner.OURS, List.of());
+                stale.add(new PlannedFile(file, Change.REMOVED, present, ""));
+            }
+        }
+        return stale;
     }
 
     public Path root() {
@@ -54,6 +107,11 @@ public final class ExportPlan {
 
     public List<PlannedFile> files() {
         return files;
+    }
+
+    /** Functions of the user's that the design asks for otherwise. The compiler would say so too, later and in its words. */
+    public List<Misfit> misfits() {
+        return Bodies.misfits(files);
     }
 
     /** True if writing would change nothing. */

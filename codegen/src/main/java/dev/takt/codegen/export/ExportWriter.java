@@ -55,7 +55,7 @@ final class ExportWriter {
 
     private void fill(Path stage) throws IOException {
         for (int i = 0; i < files.size(); i++) {
-            Files.write(stage.resolve("new-" + i), files.get(i).file().text().getBytes(StandardCharsets.UTF_8));
+            Files.write(stage.resolve("new-" + i), files.get(i).after().getBytes(StandardCharsets.UTF_8));
         }
     }
 
@@ -76,8 +76,10 @@ final class ExportWriter {
                 Files.move(target, aside, StandardCopyOption.ATOMIC_MOVE);
                 undo.push(() -> Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE));
             }
-            Files.move(stage.resolve("new-" + i), target, StandardCopyOption.ATOMIC_MOVE);
-            undo.push(() -> Files.deleteIfExists(target));
+            if (planned.change() != Change.REMOVED) {
+                Files.move(stage.resolve("new-" + i), target, StandardCopyOption.ATOMIC_MOVE);
+                undo.push(() -> Files.deleteIfExists(target));
+            }
         }
     }
 

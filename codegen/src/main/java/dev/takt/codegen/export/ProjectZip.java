@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -47,7 +48,9 @@ public final class ProjectZip {
     /** Writes the archive, files below {@code folder}, and leaves the stream open. */
     public static void write(List<GeneratedFile> files, String folder, OutputStream out) throws IOException {
         ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
-        for (GeneratedFile file : files) {
+        List<GeneratedFile> all = new ArrayList<>(files);
+        all.add(Written.note(files));
+        for (GeneratedFile file : all) {
             ZipEntry entry = new ZipEntry(folder + "/" + file.path());
             entry.setTimeLocal(NO_TIME);
             zip.putNextEntry(entry);

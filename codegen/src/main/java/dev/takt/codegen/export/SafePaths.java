@@ -32,6 +32,20 @@ final class SafePaths {
         return target;
     }
 
+    /** True if a file of that path could be written; a note of the last export may have been changed by anybody. */
+    static boolean isInside(Path root, String path) {
+        try {
+            return Files.isRegularFile(resolve(root, path), LinkOption.NOFOLLOW_LINKS);
+        } catch (ExportException _) {
+            return false;
+        }
+    }
+
+    /** Paths that are one on disks that do not tell cases apart. */
+    static String folded(String path) {
+        return path.toLowerCase(Locale.ROOT);
+    }
+
     /** A link below the root could lead out of it, so none is followed. */
     private static void refuseLinks(Path root, Path target, String path) throws ExportException {
         for (Path at = target; !at.equals(root); at = parent(at)) {
@@ -49,7 +63,7 @@ final class SafePaths {
     static void refuseDoubles(List<GeneratedFile> files) throws ExportException {
         Set<String> seen = new HashSet<>();
         for (GeneratedFile file : files) {
-            if (!seen.add(file.path().toLowerCase(Locale.ROOT))) {
+            if (!seen.add(folded(file.path()))) {
                 throw new ExportException(Texts.text("export.path.twice", file.path()));
             }
         }

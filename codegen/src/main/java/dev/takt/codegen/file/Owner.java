@@ -4,6 +4,8 @@ package dev.takt.codegen.file;
 public enum Owner {
     /** Overwritten on every export. */
     OURS,
+    /** Some of its keys are ours and follow the design; all else in it is the user's. */
+    MERGED,
     /** Written once, then the user's. */
     YOURS
 }

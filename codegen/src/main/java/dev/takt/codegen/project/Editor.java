@@ -35,10 +35,10 @@ final class Editor {
 
     static List<GeneratedFile> files(Firmware firmware) {
         List<GeneratedFile> files = new ArrayList<>();
-        files.add(ProjectFiles.ours(".vscode/settings.json", SETTINGS));
+        files.add(ProjectFiles.shared(".vscode/settings.json", SETTINGS));
         firmware.running().probe().ifPresent(chip -> {
-            files.add(ProjectFiles.ours(".vscode/launch.json", launch(firmware, chip)));
-            files.add(ProjectFiles.ours(".vscode/tasks.json", TASKS));
+            files.add(ProjectFiles.shared(".vscode/launch.json", launch(firmware, chip)));
+            files.add(ProjectFiles.shared(".vscode/tasks.json", TASKS));
         });
         return files;
     }

@@ -4,6 +4,7 @@ import dev.takt.codegen.emit.CodeWriter;
 import dev.takt.codegen.emit.TomlText;
 import dev.takt.codegen.file.GeneratedFile;
 import dev.takt.codegen.file.Owner;
+import dev.takt.codegen.file.Product;
 import dev.takt.codegen.pins.PinSet;
 import dev.takt.projects.model.Logging;
 import java.util.List;
@@ -21,13 +22,15 @@ final class Manifest {
 
     GeneratedFile file() {
         head();
+        out.lines("[package.metadata.takt]", "version = " + TomlText.string(Product.version()))
+                .blank();
         features();
         out.line("[dependencies]");
         pins.lines().forEach(out::line);
         out.blank();
         lints();
         profiles();
-        return out.file("Cargo.toml", Owner.OURS);
+        return out.file("Cargo.toml", Owner.MERGED);
     }
 
     private void head() {

@@ -16,18 +16,20 @@ public final class ProjectFiles {
         files.add(ours(
                 "Cargo.lock",
                 firmware.crates().pins().lock().text(firmware.title().packageName())));
-        files.add(ours("rust-toolchain.toml", ToolSettings.toolchain(firmware)));
-        files.add(ours(".cargo/config.toml", ToolSettings.cargo(firmware)));
+        files.add(shared("rust-toolchain.toml", ToolSettings.toolchain(firmware)));
+        files.add(shared(".cargo/config.toml", ToolSettings.cargo(firmware)));
         files.add(new BuildScript(firmware).file());
         firmware.linking().memoryX().ifPresent(text -> files.add(ours("memory.x", text)));
         firmware.running().espFlash().ifPresent(esp -> {
             files.add(ours("partitions.csv", esp.partitions()));
-            files.add(ours("espflash.toml", ToolSettings.espFlash(esp)));
+            files.add(shared("espflash.toml", ToolSettings.espFlash(esp)));
         });
-        firmware.running().probe().ifPresent(chip -> files.add(ours("Embed.toml", ToolSettings.embed(firmware, chip))));
+        firmware.running()
+                .probe()
+                .ifPresent(chip -> files.add(shared("Embed.toml", ToolSettings.embed(firmware, chip))));
         files.addAll(Editor.files(firmware));
         files.addAll(Wokwi.files(firmware));
-        files.add(ours("deny.toml", Licences.deny(firmware.platform().triple())));
+        files.add(shared("deny.toml", Licences.deny(firmware.platform().triple())));
         files.add(ours(".github/workflows/firmware.yml", new Workflow(firmware).text()));
         files.add(yours(".gitignore", "/target\n"));
         files.add(yours("LICENCE.md", Licences.NOTE));
@@ -37,6 +39,10 @@ public final class ProjectFiles {
 
     static GeneratedFile ours(String path, String text) {
         return new GeneratedFile(path, text, Owner.OURS, List.of());
+    }
+
+    static GeneratedFile shared(String path, String text) {
+        return new GeneratedFile(path, text, Owner.MERGED, List.of());
     }
 
     static GeneratedFile yours(String path, String text) {

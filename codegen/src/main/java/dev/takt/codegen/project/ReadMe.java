@@ -101,6 +101,9 @@ final class ReadMe {
         out.line("- `src/bodies/*.rs` except `mod.rs`, this file, `LICENCE.md`, `.gitignore`"
                 + (running.espFlash().isPresent() ? ", `diagram.json`" : "")
                 + " are yours: written once, never touched again.");
+        out.line(
+                "- `*.toml`, `Cargo.lock` and `.vscode/*.json` are shared: keys of the design follow it, what you add stays. "
+                        + "Keep `.takt/written.json`, by which the two are told apart, under version control.");
         out.line("- Everything else follows the design and is overwritten when it changes.")
                 .blank();
         out.line("When the design gains a step, the compiler names the function that is missing in your body.");

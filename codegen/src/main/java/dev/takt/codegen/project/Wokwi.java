@@ -25,7 +25,7 @@ final class Wokwi {
         String elf = TomlText.string("target/" + firmware.platform().triple() + "/release/"
                 + firmware.title().packageName());
         return List.of(
-                ProjectFiles.ours("wokwi.toml", """
+                ProjectFiles.shared("wokwi.toml", """
                         [wokwi]
                         version = 1
                         firmware = %s

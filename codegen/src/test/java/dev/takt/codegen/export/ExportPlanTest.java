@@ -30,13 +30,17 @@ class ExportPlanTest {
     }
 
     private List<Change> changes(ExportPlan plan) {
-        return plan.files().stream().map(PlannedFile::change).toList();
+        return plan.files().stream()
+                .filter(f -> !f.file().path().equals(Written.PATH))
+                .map(PlannedFile::change)
+                .toList();
     }
 
     private List<String> tree() throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
             return all.filter(Files::isRegularFile)
                     .map(p -> folder.relativize(p).toString())
+                    .filter(p -> !p.endsWith(Written.PATH))
                     .sorted()
                     .toList();
         }
@@ -129,5 +133,112 @@ class ExportPlanTest {
         ProjectZip.write(List.of(OURS, YOURS), "motor", first);
         ProjectZip.write(List.of(OURS, YOURS), "motor", second);
         assertArrayEquals(first.toByteArray(), second.toByteArray());
+    }
+
+    @Test
+    void whatIsNoLongerNeededIsRemovedIfItIsOurs() throws Exception {
+        GeneratedFile old = file("src/takt/old.rs", "old\n", Owner.OURS);
+        GeneratedFile table = file("partitions.csv", "nvs\n", Owner.OURS);
+        GeneratedFile shared = file("wokwi.toml", "[wokwi]\nversion = 1\n", Owner.MERGED);
+        ExportPlan.of(List.of(OURS, YOURS, old, table, shared), folder).write();
+        Files.writeString(folder.resolve("src/takt/old.rs"), "old and changed\n");
+        Files.writeString(folder.resolve("partitions.csv"), "nvs\nmine\n");
+        Files.writeString(folder.resolve("mine.txt"), "mine\n");
+        ExportPlan plan = ExportPlan.of(List.of(OURS), folder);
+        assertEquals(List.of(Change.SAME, Change.REMOVED, Change.REMOVED), changes(plan));
+        plan.write();
+        assertEquals(List.of("mine.txt", "partitions.csv", "src/bodies/a.rs", "src/main.rs"), tree());
+        assertTrue(ExportPlan.of(List.of(OURS), folder).isEmpty());
+    }
+
+    @Test
+    void nothingIsRemovedWithoutANoteOrOutsideTheFolder() throws Exception {
+        ExportPlan.of(List.of(OURS, file("src/takt/old.rs", "old\n", Owner.OURS)), folder.resolve("in"))
+                .write();
+        Path victim = Files.writeString(folder.resolve("victim"), "old\n");
+        Path note = folder.resolve("in").resolve(Written.PATH);
+        Files.writeString(note, Files.readString(note).replace("src/takt/old.rs", "../victim"));
+        ExportPlan plan = ExportPlan.of(List.of(OURS), folder.resolve("in"));
+        assertEquals(List.of(Change.SAME), changes(plan));
+        plan.write();
+        assertTrue(Files.exists(victim));
+        Files.writeString(note, "{ broken");
+        assertEquals(List.of(Change.SAME), changes(ExportPlan.of(List.of(OURS), folder.resolve("in"))));
+    }
+
+    @Test
+    void sharedFilesAreMergedByKey() throws Exception {
+        GeneratedFile before = file("Cargo.toml", "[package]\nname = \"a\"\nedition = \"2024\"\n", Owner.MERGED);
+        GeneratedFile after = file("Cargo.toml", "[package]\nname = \"b\"\n", Owner.MERGED);
+        ExportPlan.of(List.of(before), folder).write();
+        Path manifest = folder.resolve("Cargo.toml");
+        Files.writeString(manifest, "# mine\n" + Files.readString(manifest) + "\n[dependencies]\nmine = \"1\"\n");
+        assertTrue(ExportPlan.of(List.of(before), folder).isEmpty(), "an unchanged design changes no byte");
+        ExportPlan plan = ExportPlan.of(List.of(after), folder);
+        assertEquals(List.of(Change.CHANGED), changes(plan));
+        plan.write();
+        assertEquals("# mine\n[package]\nname = \"b\"\n\n[dependencies]\nmine = \"1\"\n", Files.readString(manifest));
+    }
+
+    @Test
+    void sharedFileThatCannotBeReadStopsTheExport() throws Exception {
+        GeneratedFile manifest = file("Cargo.toml", "[package]\nname = \"a\"\n", Owner.MERGED);
+        Files.writeString(folder.resolve("Cargo.toml"), "[package\nname = 1\n");
+        ExportException refused = assertThrows(ExportException.class, () -> ExportPlan.of(List.of(manifest), folder));
+        assertTrue(refused.getMessage().contains("Cargo.toml")
+                && refused.getMessage().contains("line 1"));
+    }
+
+    @Test
+    void lockFileOfTheUserStaysUntilOursChanges() throws Exception {
+        GeneratedFile lock = file("Cargo.lock", "one\n", Owner.MERGED);
+        ExportPlan.of(List.of(lock), folder).write();
+        Files.writeString(folder.resolve("Cargo.lock"), "one\nmine\n");
+        assertTrue(ExportPlan.of(List.of(lock), folder).isEmpty());
+        assertEquals(
+                List.of(Change.CHANGED),
+                changes(ExportPlan.of(List.of(file("Cargo.lock", "two\n", Owner.MERGED)), folder)));
+    }
+
+    @Test
+    void functionsThatNoLongerFitAreShownAsTheyHaveToBe() throws Exception {
+        GeneratedFile body = file("src/bodies/a.rs", """
+                use crate::takt::work::AWork;
+
+                pub struct A {}
+
+                impl AWork for A {
+                    fn read(&mut self) {}
+                    async fn send(&mut self, value: &mut State) -> bool {
+                        // fn wrong(&self) {
+                        "}" == "{"
+                    }
+                    fn gone(&mut self) {}
+                }
+                """, Owner.YOURS);
+        ExportPlan.of(List.of(body), folder).write();
+        Files.writeString(folder.resolve("src/bodies/a.rs"), body.text() + "// mine\n");
+        GeneratedFile work = file("src/takt/work.rs", """
+                /// fn of a comment(
+                pub trait AWork {
+                    fn read(&mut self);
+                    async fn send(&mut self, _value: &mut State, _n: u32) -> bool;
+                    fn lost(&mut self) {}
+                    fn fresh(&mut self, state: &State) -> Option<u8>;
+                }
+                """, Owner.OURS);
+        ExportPlan plan = ExportPlan.of(List.of(work, body), folder);
+        assertEquals(
+                List.of(
+                        new Misfit(
+                                "src/bodies/a.rs",
+                                Misfit.Kind.CHANGED,
+                                "async fn send(&mut self, _value: &mut State, _n: u32) -> bool"),
+                        new Misfit(
+                                "src/bodies/a.rs",
+                                Misfit.Kind.MISSING,
+                                "fn fresh(&mut self, state: &State) -> Option<u8>"),
+                        new Misfit("src/bodies/a.rs", Misfit.Kind.GONE, "fn gone(&mut self)")),
+                plan.misfits());
     }
 }
