@@ -25,11 +25,28 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Generated superloops are compiled, linked, read and run in QEMU. */
 @Tag("firmware")
 class BareFirmwareTest {
-    private static final String M3 = "thumbv7m-none-eabi";
+    /** A machine of QEMU that a target stands for. */
+    private enum Machine {
+        LM3S6965("lm3s6965", "thumbv7m-none-eabi", "qemu-system-arm -cpu cortex-m3 -machine lm3s6965evb"),
+        AN385("mps2-an385", "thumbv7m-none-eabi", "qemu-system-arm -cpu cortex-m3 -machine mps2-an385"),
+        VIRT("riscv-virt", "riscv32imac-unknown-none-elf", "qemu-system-riscv32 -machine virt -bios none");
+
+        private final String target;
+        private final String triple;
+        private final String command;
+
+        Machine(String target, String triple, String command) {
+            this.target = target;
+            this.triple = triple;
+            this.command = command;
+        }
+    }
+
     /** Entries in front of the interrupts: the stack pointer and 15 exceptions (Armv7-M Architecture Reference Manual, table B1-4). */
     private static final int EXCEPTIONS = 16;
 
@@ -37,21 +54,25 @@ class BareFirmwareTest {
     Path folder;
 
     @ParameterizedTest
-    @CsvSource({"lm3s6965, GPIOB, GPIOC", "mps2-an385, TIMER0, UART1_RX"})
-    void everyStepBuildsAndEveryVectorPointsToItsHandler(String target, String edge, String line) throws Exception {
-        export(BareDesigns.everything(target, List.of(edge, line), UnaryOperator.identity()));
+    @CsvSource({"LM3S6965, GPIOB, GPIOC", "AN385, TIMER0, UART1_RX", "VIRT, UART0, MachineSoft"})
+    void everyStepBuildsAndEveryVectorPointsToItsHandler(Machine machine, String edge, String line) throws Exception {
+        export(BareDesigns.everything(machine.target, List.of(edge, line), UnaryOperator.identity()));
         FirmwareTools.assertFormatted(folder, "2024");
-        Path elf = build("every-thing-quoted");
-        assertSectionsInRegions(elf, chip(target));
-        assertVectors(elf, chip(target), List.of(edge, line));
-        build("every-thing-quoted", "--features", "takt-load,takt-trace");
+        Path elf = build(machine, "every-thing-quoted");
+        assertSectionsInRegions(elf, chip(machine.target));
+        if (machine == Machine.VIRT) {
+            assertCoreInterrupts(elf, Map.of(3, line, 7, "MachineTimer", 11, "MachineExternal"));
+        } else {
+            assertVectors(elf, chip(machine.target), List.of(edge, line));
+        }
+        build(machine, "every-thing-quoted", "--features", "takt-load,takt-trace");
     }
 
     @Test
     void hostileNamesStayInTheirPlace() throws Exception {
         export(BareDesigns.everything("lm3s6965", List.of("GPIOB", "GPIOC"), Everything::hostile));
         FirmwareTools.assertFormatted(folder, "2024");
-        build("every-thing-quoted");
+        build(Machine.LM3S6965, "every-thing-quoted");
     }
 
     /**
@@ -59,15 +80,15 @@ class BareFirmwareTest {
      * although its flag is up from 5 ms on. At 10 ms sampling and control are due again; at 15 ms sampling alone; at 20 ms all three.
      */
     @ParameterizedTest
-    @CsvSource({"lm3s6965, lm3s6965evb", "mps2-an385, mps2-an385"})
+    @EnumSource(Machine.class)
     @Proves(
             runtime = "bare-metal",
             level = SupportLevel.RUN,
-            targets = {"lm3s6965", "mps2-an385"})
-    void functionsRunInQemuInTheOrderOfTheLoop(String target, String board) throws Exception {
-        export(BareDesigns.sample(target));
+            targets = {"lm3s6965", "mps2-an385", "riscv-virt"})
+    void functionsRunInQemuInTheOrderOfTheLoop(Machine machine) throws Exception {
+        export(BareDesigns.sample(machine.target));
         FirmwareTools.assertFormatted(folder, "2024");
-        List<String> log = run(build("rtic-on-a-cortex-m3", "--features", "takt-load,takt-trace"), board);
+        List<String> log = run(build(machine, "rtic-on-a-cortex-m3", "--features", "takt-load,takt-trace"), machine);
         List<Event> expected = List.of(
                 new Event(0, "start sampling"),
                 new Event(400, "lock sampling state"),
@@ -100,7 +121,7 @@ class BareFirmwareTest {
                 seen.stream().map(Event::what).toList());
         for (int i = 0; i < expected.size(); i++) {
             long late = seen.get(i).us() - expected.get(i).us();
-            assertTrue(late >= 0 && late <= 10, seen.get(i) + " expected " + expected.get(i));
+            assertTrue(late >= 0 && late <= 20, seen.get(i) + " expected " + expected.get(i));
         }
         List<Event> starts = log.stream()
                 .map(Event::of)
@@ -109,7 +130,7 @@ class BareFirmwareTest {
         assertEquals(10, starts.size(), "every 20 ms of 200");
         for (int i = 0; i < starts.size(); i++) {
             long late = starts.get(i).us() - (i * 20_000L + 3_100);
-            assertTrue(late >= 0 && late <= 10, starts.get(i) + ": no drift");
+            assertTrue(late >= 0 && late <= 20, starts.get(i) + ": no drift");
         }
         assertTrue(log.getLast().startsWith("200000000,end,"), log.getLast());
     }
@@ -117,7 +138,7 @@ class BareFirmwareTest {
     @Test
     void traceAndLoadLeaveNothingBehindWithoutTheirFeatures() throws Exception {
         export(BareDesigns.sample("lm3s6965"));
-        Path plain = build("rtic-on-a-cortex-m3");
+        Path plain = build(Machine.LM3S6965, "rtic-on-a-cortex-m3");
         assertEquals(
                 List.of(),
                 Elf32.symbols(plain).stream()
@@ -169,6 +190,18 @@ class BareFirmwareTest {
         assertTrue(Elf32.values(elf).contains(new Symbol(used.getFirst(), handlers.getFirst())));
     }
 
+    /** The table of riscv-rt, by the numbers of {@code mcause}: used ones point to the functions of their names, all others to the default handler, which is {@code abort} here. */
+    private static void assertCoreInterrupts(Path elf, Map<Integer, String> used) throws IOException {
+        Map<String, Long> symbols = new java.util.HashMap<>();
+        Elf32.values(elf).stream().filter(s -> !s.name().isEmpty()).forEach(s -> symbols.put(s.name(), s.value()));
+        List<Long> table = Elf32.words(elf, symbols.get("__CORE_INTERRUPTS"), 12);
+        for (int i = 0; i < table.size(); i++) {
+            boolean exists = i % 2 == 1; // software, timer and external, of supervisor and machine
+            Long expected = symbols.get(used.getOrDefault(i, "DefaultHandler"));
+            assertEquals(exists ? expected : Long.valueOf(0), table.get(i), "interrupt " + i);
+        }
+    }
+
     /** An event that a function has noted, in microseconds. */
     private record Event(long us, String what) {
         static Event of(String line) {
@@ -177,28 +210,12 @@ class BareFirmwareTest {
         }
     }
 
-    private static List<String> run(Path elf, String board) {
-        Ran ran = FirmwareTools.run(
-                elf.toAbsolutePath().getParent(),
-                Map.of(),
-                List.of(
-                        "qemu-system-arm",
-                        "-cpu",
-                        "cortex-m3",
-                        "-machine",
-                        board,
-                        "-display",
-                        "none",
-                        "-monitor",
-                        "none",
-                        "-serial",
-                        "none",
-                        "-semihosting-config",
-                        "enable=on,target=native",
-                        "-icount",
-                        "shift=3,sleep=off",
-                        "-kernel",
-                        elf.toString()));
+    private static List<String> run(Path elf, Machine machine) {
+        List<String> command = new ArrayList<>(List.of(machine.command.split(" ")));
+        command.addAll(List.of("-display", "none", "-monitor", "none", "-serial", "none"));
+        command.addAll(List.of("-semihosting-config", "enable=on,target=native", "-icount", "shift=3,sleep=off"));
+        command.addAll(List.of("-kernel", elf.toString()));
+        Ran ran = FirmwareTools.run(elf.toAbsolutePath().getParent(), Map.of(), command);
         assertEquals(0, ran.code(), ran.output());
         return ran.output().lines().filter(l -> l.matches("\\d+,.*")).toList();
     }
@@ -207,12 +224,12 @@ class BareFirmwareTest {
         ExportPlan.of(Designs.files(project), folder).write();
     }
 
-    private Path build(String binary, String... more) throws IOException {
+    private Path build(Machine machine, String binary, String... more) throws IOException {
         List<String> arguments = new ArrayList<>(List.of("build", "--release", "--locked", "--quiet"));
         arguments.addAll(List.of(more));
-        Ran ran = FirmwareTools.cargo(folder, M3, arguments.toArray(String[]::new));
+        Ran ran = FirmwareTools.cargo(folder, machine.triple, arguments.toArray(String[]::new));
         assertEquals(0, ran.code(), ran.output());
-        Path elf = Path.of(FirmwareTools.env("TAKT_FIRMWARE_TARGET_DIR"), M3, "release", binary);
+        Path elf = Path.of(FirmwareTools.env("TAKT_FIRMWARE_TARGET_DIR"), machine.triple, "release", binary);
         return Files.copy(elf, folder.resolve("firmware" + more.length + ".elf"));
     }
 }

@@ -84,6 +84,27 @@ final class Elf32 {
         return words;
     }
 
+    /** Words at an address. */
+    static List<Long> words(Path file, long address, int count) throws IOException {
+        ByteBuffer elf = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
+        int table = elf.getInt(0x20);
+        int entry = elf.getShort(0x2E);
+        for (int i = 0; i < elf.getShort(0x30); i++) {
+            int at = table + i * entry;
+            long start = Integer.toUnsignedLong(elf.getInt(at + 0xC));
+            long size = Integer.toUnsignedLong(elf.getInt(at + 0x14));
+            if ((elf.getInt(at + 8) & SHF_ALLOC) != 0 && address >= start && address + 4L * count <= start + size) {
+                int from = elf.getInt(at + 0x10) + (int) (address - start);
+                List<Long> words = new ArrayList<>();
+                for (int word = 0; word < count; word++) {
+                    words.add(Integer.toUnsignedLong(elf.getInt(from + 4 * word)));
+                }
+                return words;
+            }
+        }
+        throw new IOException("no section holds " + address);
+    }
+
     /** Names of the symbol table, mangled; empty if the file is stripped. */
     static List<String> symbols(Path file) throws IOException {
         ByteBuffer elf = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);

@@ -21,6 +21,10 @@ public record TraceSink(List<String> imports, String printer, List<String> begin
             List.of("rtt_init_print!(BlockIfFull, 1024);"),
             List.of());
 
+    /** Semihosting of a RISC-V core, for QEMU: the firmware ends behind the last line. */
+    public static final TraceSink SEMIHOSTING_RISCV = new TraceSink(
+            List.of("semihosting::{println, process}"), "println!", List.of(), List.of("process::exit(0);"));
+
     public TraceSink {
         imports = List.copyOf(imports);
         begin = List.copyOf(begin);
@@ -29,7 +33,13 @@ public record TraceSink(List<String> imports, String printer, List<String> begin
 
     /** The one whose crate the pinned set has. */
     public static TraceSink of(PinSet pins) {
-        boolean rtt = pins.dependencies().stream().anyMatch(d -> d.crate().equals("rtt-target"));
-        return rtt ? RTT : SEMIHOSTING;
+        if (has(pins, "rtt-target")) {
+            return RTT;
+        }
+        return has(pins, "semihosting") ? SEMIHOSTING_RISCV : SEMIHOSTING;
+    }
+
+    private static boolean has(PinSet pins, String crate) {
+        return pins.dependencies().stream().anyMatch(d -> d.crate().equals(crate));
     }
 }

@@ -82,7 +82,7 @@ public final class BareBackend implements Backend {
         out.line("use super::*;");
         out.blank();
         out.line("/// Sets the peripherals up and makes the bodies.");
-        out.block("pub fn setup(_device: " + chip.deviceType() + ") -> Bodies", () -> {
+        out.block("pub fn setup(" + chip.deviceType().map(t -> "_device: " + t).orElse("") + ") -> Bodies", () -> {
             if (layout.tasks().isEmpty()) {
                 out.line("Bodies {}");
                 return;

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What a superloop needs of a family of chips: how the core starts and sleeps, its time base, and how handlers get to their vectors. */
-sealed interface BareChip permits CortexM {
+sealed interface BareChip permits CortexM, RiscvVirt {
     static Optional<BareChip> of(Machine machine) {
         return PinSets.of(machine).flatMap(pins -> of(machine, pins));
     }
@@ -21,17 +21,24 @@ sealed interface BareChip permits CortexM {
     private static Optional<BareChip> of(Machine machine, PinSet pins) {
         return switch (machine.chip().arch()) {
             case ARMV6M, ARMV7M, ARMV7EM, ARMV8M -> Optional.of(new CortexM(machine, pins));
-            case RISCV, XTENSA, TRICORE -> Optional.empty();
+            case RISCV ->
+                machine.chip().family().equals("QEMU virt")
+                        ? Optional.of(new RiscvVirt(machine, pins))
+                        : Optional.empty();
+            case XTENSA, TRICORE -> Optional.empty();
         };
     }
 
     PinSet pins();
 
+    /** True if a tick is lost when it is not served before the next. */
+    boolean losesTicks();
+
     /** What of clock, tick and vectors this family cannot do. */
     List<Message> refusals(TimeBase time);
 
     /** Imports of {@code main.rs}. */
-    void mainImports(Uses uses, boolean handlers);
+    void mainImports(Uses uses, List<TaskPlan> handlers);
 
     /** The attribute of the entry point. */
     String entry();
@@ -39,11 +46,8 @@ sealed interface BareChip permits CortexM {
     /** The first statements of {@code main}: the core is taken, the clock started, {@code device} bound to what {@code setup} gets. */
     void start(CodeWriter out);
 
-    /** The parameter of {@code setup}: its type. */
-    String deviceType();
-
-    /** The argument of {@code setup} in {@code main}. */
-    String deviceArgument();
+    /** Type of the parameter of {@code setup}, which gets {@code device}; empty where there is none. */
+    Optional<String> deviceType();
 
     /** Lets handlers come: priorities, enabled interrupts. */
     void enable(CodeWriter out, List<TaskPlan> handlers);
@@ -54,10 +58,13 @@ sealed interface BareChip permits CortexM {
     /** The statement that sleeps until an interrupt is pending, masked or not. */
     String sleep();
 
-    /** The function at the vector of a handler. */
+    /** The function at the vector of a handler, in front of it. */
     void bind(CodeWriter out, TaskPlan handler);
 
-    void handlerImports(Uses uses);
+    /** What several handlers have in common, behind them. */
+    void dispatch(CodeWriter out, List<TaskPlan> handlers);
+
+    void handlerImports(Uses uses, List<TaskPlan> handlers);
 
     /** {@code src/takt/time.rs}: calls {@code releases} at every tick. */
     GeneratedFile time(TimeBase time, Releases releases);
@@ -68,6 +75,9 @@ sealed interface BareChip permits CortexM {
     TraceBase traceBase(TimeBase time);
 
     LoadBase loadBase();
+
+    /** The linker's memory layout, with what the start-up code wants beside it. */
+    String memory(String memoryX);
 
     /** The command before the ELF file. */
     List<String> runner();

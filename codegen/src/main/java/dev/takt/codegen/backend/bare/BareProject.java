@@ -40,7 +40,7 @@ final class BareProject {
                 new Crates(bare.pins(), List.of()),
                 new Linking(
                         List.of("--nmagic", "-Tlink.x", Linking.DEFMT),
-                        Optional.of(MemoryX.write(design.memory())),
+                        Optional.of(bare.memory(MemoryX.write(design.memory()))),
                         scripts()),
                 new Running(
                         bare.runner(),

@@ -50,7 +50,9 @@ final class BareSupport {
         vectors();
         layout.machine().resources().forEach(this::resource);
         Shared.channels(layout).forEach(this::channel);
-        refusals.addAll(new LostTicks(layout, time).refusals());
+        if (chip.get().losesTicks()) {
+            refusals.addAll(new LostTicks(layout, time).refusals());
+        }
         return refusals;
     }
 

@@ -17,6 +17,7 @@ import dev.takt.projects.units.DurationText;
 import dev.takt.projects.units.FrequencyText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A Cortex-M: cortex-m-rt, SysTick as the time base, the NVIC for handlers. */
 record CortexM(Machine machine, PinSet pins) implements BareChip {
@@ -58,9 +59,9 @@ record CortexM(Machine machine, PinSet pins) implements BareChip {
     }
 
     @Override
-    public void mainImports(Uses uses, boolean handlers) {
+    public void mainImports(Uses uses, List<TaskPlan> handlers) {
         uses.add("cortex_m_rt", "entry").add(device(), "Peripherals");
-        if (handlers) {
+        if (!handlers.isEmpty()) {
             uses.add("cortex_m::peripheral", "NVIC").add(device(), "Interrupt");
         }
     }
@@ -78,13 +79,8 @@ record CortexM(Machine machine, PinSet pins) implements BareChip {
     }
 
     @Override
-    public String deviceType() {
-        return device() + "::Peripherals";
-    }
-
-    @Override
-    public String deviceArgument() {
-        return "device";
+    public Optional<String> deviceType() {
+        return Optional.of(device() + "::Peripherals");
     }
 
     @Override
@@ -122,10 +118,14 @@ record CortexM(Machine machine, PinSet pins) implements BareChip {
             out.line("// SAFETY: this is the handler of that body, and it does not preempt itself.");
             out.line("unsafe { shared::" + Shared.name(handler.rust()) + ".run(" + handler.rust() + ") };");
         });
+        out.blank();
     }
 
     @Override
-    public void handlerImports(Uses uses) {
+    public void dispatch(CodeWriter out, List<TaskPlan> handlers) {}
+
+    @Override
+    public void handlerImports(Uses uses, List<TaskPlan> handlers) {
         uses.add(device(), "interrupt");
         if (!hasCrate()) {
             uses.add("cortex_m_rt", "interrupt");
@@ -241,11 +241,21 @@ record CortexM(Machine machine, PinSet pins) implements BareChip {
                 List.of(),
                 List.of(),
                 "Nothing to set up: no peripheral is used.",
-                "pub fn setup(_device: " + deviceType() + ")");
+                "pub fn setup(_device: " + device() + "::Peripherals)");
     }
 
     private boolean isEmulated() {
         return machine.chip().probe().isEmpty();
+    }
+
+    @Override
+    public String memory(String memoryX) {
+        return memoryX;
+    }
+
+    @Override
+    public boolean losesTicks() {
+        return true;
     }
 
     @Override

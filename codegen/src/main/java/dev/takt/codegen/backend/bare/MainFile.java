@@ -49,7 +49,7 @@ final class MainFile {
             uses.add("crate::takt::work", "*");
         }
         uses.whole("panic_halt as _");
-        chip.mainImports(uses, !handlers.isEmpty());
+        chip.mainImports(uses, handlers);
         uses.print(out);
         return out.append(code).file("src/main.rs", Owner.OURS);
     }
@@ -59,7 +59,8 @@ final class MainFile {
         code.block("fn main() -> !", () -> {
             chip.start(code);
             String bind = layout.tasks().isEmpty() ? "let _ = " : "let mut bodies = ";
-            code.line(bind + "bodies::setup(" + chip.deviceArgument() + ");");
+            code.line(bind + "bodies::setup("
+                    + chip.deviceType().map(_ -> "device").orElse("") + ");");
             handlers(code);
             code.line(chip.startTime()).blank();
             turns.stream()
