@@ -23,7 +23,8 @@ import picocli.CommandLine.Option;
             SimulateCommand.class,
             SearchCommand.class,
             GenerateCommand.class,
-            RenderCommand.class
+            RenderCommand.class,
+            ReportCommand.class
         })
 final class TaktCommand implements Callable<Integer> {
     private static final Path OUT = Path.of("out");

@@ -1,25 +1,12 @@
 package dev.takt.app.cli;
 
+import dev.takt.app.report.Product;
 import picocli.CommandLine.IVersionProvider;
 
-/** The version of the product, from the module. */
+/** The version of the product. */
 final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
-        return new String[] {"takt " + product()};
-    }
-
-    /** Such as {@code 0.1.0}. */
-    static String product() {
-        return Version.class.getModule().getDescriptor() == null ? "dev" : version();
-    }
-
-    private static String version() {
-        return Version.class
-                .getModule()
-                .getDescriptor()
-                .version()
-                .map(Object::toString)
-                .orElse("dev");
+        return new String[] {"takt " + Product.version()};
     }
 }

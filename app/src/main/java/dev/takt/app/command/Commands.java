@@ -29,6 +29,7 @@ public final class Commands {
             of("view.analysis", "fth-bar-chart-2", "Shortcut+3"),
             of("view.memory", "fth-layers", "Shortcut+4"),
             of("view.code", "fth-code", "Shortcut+5"),
+            of("view.report", "fth-file-text", "Shortcut+6"),
             of("view.zoom-in", "fth-zoom-in", "Shortcut+Equals"),
             of("view.zoom-out", "fth-zoom-out", "Shortcut+Minus"),
             plain("view.fit", "fth-maximize", "F"),

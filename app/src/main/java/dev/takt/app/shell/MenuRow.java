@@ -59,6 +59,7 @@ public final class MenuRow extends StackPane {
                             "view.analysis",
                             "view.memory",
                             "view.code",
+                            "view.report",
                             LINE,
                             "view.zoom-in",
                             "view.zoom-out",

@@ -37,14 +37,16 @@ final class FxFileAsk implements FileAsk {
     public Optional<Path> save(String suggestedName) {
         FileChooser chooser = chooser();
         if (suggestedName.endsWith(".zip")) {
-            chooser.getExtensionFilters()
-                    .set(
-                            0,
-                            new FileChooser.ExtensionFilter(
-                                    Texts.text("ask.archives").text(), "*.zip"));
+            chooser.getExtensionFilters().set(0, filter("ask.archives", "*.zip"));
+        } else if (suggestedName.endsWith(".html")) {
+            chooser.getExtensionFilters().set(0, filter("ask.pages", "*.html"));
         }
         chooser.setInitialFileName(suggestedName);
         return Optional.ofNullable(chooser.showSaveDialog(stage)).map(File::toPath);
+    }
+
+    private static FileChooser.ExtensionFilter filter(String key, String pattern) {
+        return new FileChooser.ExtensionFilter(Texts.text(key).text(), pattern);
     }
 
     @Override

@@ -11,6 +11,8 @@ import dev.takt.app.export.ExportViewModel;
 import dev.takt.app.problems.ProblemsView;
 import dev.takt.app.problems.ProblemsViewModel;
 import dev.takt.app.reading.Reading;
+import dev.takt.app.review.ReviewView;
+import dev.takt.app.review.ReviewViewModel;
 import dev.takt.app.session.Session;
 import dev.takt.app.session.SimulatedRun;
 import dev.takt.app.shell.Buttons;
@@ -68,6 +70,7 @@ final class OpenDesign {
     private final OutlineViewModel outlineModel;
     private final ProblemsViewModel problemsModel;
     private final ProblemsView problems;
+    private final ReviewViewModel reviewModel;
     private final ExportViewModel exportModel;
     private final StatusRowViewModel statusModel;
     private final CodePage codePage;
@@ -93,6 +96,7 @@ final class OpenDesign {
         outlineModel = new OutlineViewModel(session.document());
         problemsModel = new ProblemsViewModel(session, this::reveal);
         problems = new ProblemsView(problemsModel);
+        reviewModel = new ReviewViewModel(session);
         exportModel = new ExportViewModel(session, home);
         statusModel = new StatusRowViewModel(session);
         new ReplayClock(session.playhead());
@@ -106,7 +110,12 @@ final class OpenDesign {
                         "fth-bar-chart-2",
                         new AnalysisView(new AnalysisViewModel(session)))
                 .with("memory", Texts.text("page.memory").text(), "fth-layers", memory)
-                .with("code", Texts.text("page.code").text(), "fth-code", codePage);
+                .with("code", Texts.text("page.code").text(), "fth-code", codePage)
+                .with(
+                        "report",
+                        Texts.text("page.report").text(),
+                        "fth-file-text",
+                        new ReviewView(reviewModel, ask::save));
         workspace = new Workspace(
                 pages,
                 new Workspace.Parts(
@@ -122,6 +131,7 @@ final class OpenDesign {
         pages.chosenProperty().addListener((_, _, page) -> {
             showTools(page, pageTools);
             codePage.shown(page.equals("code"));
+            reviewModel.setShown(page.equals("report"));
         });
         showTools("board", pageTools);
         workspace.setStripTools(Buttons.icon(bindings, "run.next-miss"));
@@ -244,6 +254,7 @@ final class OpenDesign {
         timeline.setTheme(look.theme());
         strip.setTheme(look.theme());
         memory.setTheme(look.theme());
+        reviewModel.setTheme(look.theme());
     }
 
     void page(String id) {

@@ -141,7 +141,7 @@ final class StudioWindow {
     }
 
     private void bindViews() {
-        for (String page : List.of("board", "timeline", "analysis", "memory", "code")) {
+        for (String page : List.of("board", "timeline", "analysis", "memory", "code", "report")) {
             whenOpen("view." + page, d -> d.page(page));
         }
         whenOpen("view.zoom-in", d -> d.zoom(true));

@@ -1,0 +1,198 @@
+package dev.takt.app.report;
+
+import static dev.takt.app.report.DesignDocument.word;
+
+import dev.takt.app.reading.Reading;
+import dev.takt.app.reading.Simulated;
+import dev.takt.app.text.Texts;
+import dev.takt.projects.analysis.AnalysisResult;
+import dev.takt.projects.analysis.Bound;
+import dev.takt.projects.analysis.ChainAnalysis;
+import dev.takt.projects.analysis.ChainBound;
+import dev.takt.projects.analysis.ContextAnalysis;
+import dev.takt.projects.analysis.Term;
+import dev.takt.projects.analysis.Verdict;
+import dev.takt.projects.machine.Bodies;
+import dev.takt.projects.machine.Context;
+import dev.takt.projects.machine.Machine;
+import dev.takt.projects.model.ItemId;
+import dev.takt.projects.units.DurationText;
+import dev.takt.sim.metrics.ContextMetrics;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+
+/** Bounds beside what the run has shown, and the sums behind them. */
+record BoundSections(Machine machine, Reading reading) {
+    private static final String NONE = "–";
+    private static final Cell UNKNOWN = Cell.plain(NONE);
+
+    Section responses() {
+        List<List<Cell>> rows = new ArrayList<>();
+        for (Context context : machine.contexts()) {
+            Optional<ContextAnalysis> analysis = analysis().flatMap(a -> a.of(context.item()));
+            Optional<ContextMetrics> seen =
+                    reading.run().map(Simulated::metrics).flatMap(m -> m.context(context.item()));
+            rows.add(List.of(
+                    Cell.plain(context.name()),
+                    Cell.plain(machine.coreOf(context).name()),
+                    Cell.plain(String.valueOf(context.level())),
+                    Cell.plain(DurationText.format(Bodies.worstNs(context.body(), machine, context))),
+                    Cell.plain(duration(context.deadlineNs())),
+                    analysis.map(a -> bound(a.bound())).orElse(UNKNOWN),
+                    analysis.map(BoundSections::margin).orElse(UNKNOWN),
+                    Cell.plain(seen.map(s -> duration(s.worstResponseNs())).orElse(NONE)),
+                    Cell.plain(seen.map(s -> duration(s.responses().p99())).orElse(NONE)),
+                    seen.map(s -> Cell.errIf(s.misses() > 0, s.misses() + " / " + s.jobs()))
+                            .orElse(UNKNOWN),
+                    analysis.map(a -> verdict(a.verdict())).orElse(UNKNOWN)));
+        }
+        return new Section(
+                word("responses"),
+                List.of(
+                        new Block.Words(word("responses.words")),
+                        new Block.Grid(
+                                List.of(
+                                        word("context"),
+                                        word("core"),
+                                        ">" + word("level"),
+                                        ">" + word("worst"),
+                                        ">" + word("deadline"),
+                                        ">" + word("bound"),
+                                        ">" + word("margin"),
+                                        ">" + word("seen"),
+                                        ">" + word("p99"),
+                                        ">" + word("missed"),
+                                        word("verdict")),
+                                rows)));
+    }
+
+    private Optional<AnalysisResult> analysis() {
+        return reading.analysis();
+    }
+
+    private static Cell bound(Bound bound) {
+        return switch (bound) {
+            case Bound.Known known -> Cell.plain(DurationText.format(known.ns()));
+            case Bound.Unbounded _ ->
+                Cell.err(Texts.text("report.analysis.unbounded").text());
+            case Bound.NotApplicable _ -> UNKNOWN;
+        };
+    }
+
+    private static Cell margin(ContextAnalysis analysis) {
+        if (!(analysis.bound() instanceof Bound.Known known)
+                || analysis.deadlineNs().isEmpty()) {
+            return UNKNOWN;
+        }
+        long margin = analysis.deadlineNs().getAsLong() - known.ns();
+        return margin < 0 ? Cell.err("-" + DurationText.format(-margin)) : Cell.plain(DurationText.format(margin));
+    }
+
+    private static Cell verdict(Verdict verdict) {
+        String word = word(verdict == Verdict.UNKNOWN ? "verdict.unknown-short" : "verdict." + verdict.tag());
+        return switch (verdict) {
+            case MEETS -> Cell.plain(word);
+            case CAN_MISS -> Cell.err(word);
+            case UNKNOWN -> Cell.warn(word);
+        };
+    }
+
+    /** Absent without chains. */
+    Optional<Section> chains() {
+        List<ChainAnalysis> chains = analysis().map(AnalysisResult::chains).orElse(List.of());
+        if (chains.isEmpty()) {
+            return Optional.empty();
+        }
+        List<List<Cell>> rows = chains.stream()
+                .map(c -> List.of(
+                        Cell.plain(name(c.item())),
+                        Cell.plain(c.measure().tag()),
+                        Cell.plain(duration(c.limitNs())),
+                        Cell.plain(
+                                switch (c.bound()) {
+                                    case ChainBound.Known known -> DurationText.format(known.ns());
+                                    case ChainBound.NotApplicable none ->
+                                        none.reason().text();
+                                }),
+                        Cell.plain(reading.run().stream()
+                                .flatMap(r -> r.chains().stream())
+                                .filter(t -> t.item().equals(c.item()))
+                                .map(t -> duration(t.worstNs()))
+                                .findFirst()
+                                .orElse(NONE)),
+                        verdict(c.verdict())))
+                .toList();
+        return Optional.of(new Section(
+                word("chains"),
+                List.of(new Block.Grid(
+                        List.of(
+                                word("chain"),
+                                word("measure"),
+                                ">" + word("limit"),
+                                ">" + word("bound"),
+                                ">" + word("seen"),
+                                word("verdict")),
+                        rows))));
+    }
+
+    /** Each bound as a sum, or the reason why there is none. */
+    Optional<Section> sums() {
+        List<List<Cell>> rows = analysis().stream()
+                .flatMap(a -> a.contexts().stream())
+                .map(c -> List.of(
+                        Cell.plain(name(c.item())),
+                        bound(c.bound()),
+                        Cell.plain(
+                                switch (c.bound()) {
+                                    case Bound.Known known -> terms(known);
+                                    case Bound.Unbounded unbounded ->
+                                        unbounded.reason().text();
+                                    case Bound.NotApplicable none ->
+                                        none.reason().text();
+                                }),
+                        Cell.plain(
+                                switch (c.bound()) {
+                                    case Bound.Known known ->
+                                        known.theorem().title().text();
+                                    case Bound.Unbounded unbounded ->
+                                        unbounded.theorem().title().text();
+                                    case Bound.NotApplicable _ ->
+                                        Texts.text("report.analysis.simulated-only")
+                                                .text();
+                                })))
+                .toList();
+        return rows.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Section(
+                        word("sums"),
+                        List.of(
+                                new Block.Words(word("sums.words")),
+                                new Block.Grid(
+                                        List.of(word("context"), ">" + word("bound"), word("sum"), word("theorem")),
+                                        rows))));
+    }
+
+    private String terms(Bound.Known known) {
+        return known.terms().stream().map(this::term).collect(Collectors.joining(" + "));
+    }
+
+    private String term(Term term) {
+        StringBuilder words = new StringBuilder(DurationText.format(term.ns()))
+                .append(' ')
+                .append(term.kind().tag());
+        term.by().ifPresent(by -> words.append(" by ").append(name(by)));
+        term.on().ifPresent(on -> words.append(" on ").append(name(on)));
+        return words.toString();
+    }
+
+    private String name(ItemId item) {
+        return DesignDocument.name(reading, item);
+    }
+
+    private static String duration(OptionalLong ns) {
+        return ns.isPresent() ? DurationText.format(ns.getAsLong()) : NONE;
+    }
+}
