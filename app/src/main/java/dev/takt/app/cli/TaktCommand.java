@@ -21,6 +21,7 @@ import picocli.CommandLine.Option;
             SensitivityCommand.class,
             AssignCommand.class,
             SimulateCommand.class,
+            ExplainCommand.class,
             SearchCommand.class,
             GenerateCommand.class,
             RenderCommand.class,

@@ -41,7 +41,7 @@ public record Simulated(
     }
 
     /** Runs a machine to its limit. */
-    static Simulated of(Machine machine, RunLimit limit, Progress progress) {
+    public static Simulated of(Machine machine, RunLimit limit, Progress progress) {
         SimPlan plan = PlanCompiler.compile(machine, limit.recordings());
         Choices choices = limit.scenario().map(s -> s.in(plan)).orElse(Choices.DRAWN);
         Run run = Simulation.start(plan, RunOptions.ofSeed(limit.seed()).withChoices(choices));

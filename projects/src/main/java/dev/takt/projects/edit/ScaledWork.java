@@ -1,5 +1,6 @@
 package dev.takt.projects.edit;
 
+import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Step;
 import java.math.BigInteger;
 import java.util.List;
@@ -14,6 +15,23 @@ public final class ScaledWork {
     /** The body with every computation scaled, each rounded up. */
     public static List<Step> of(List<Step> body, long numerator, long denominator) {
         return body.stream().map(step -> scaled(step, numerator, denominator)).toList();
+    }
+
+    /** The body with only what it computes while it holds a resource scaled. */
+    public static List<Step> within(List<Step> body, ItemId resource, long numerator, long denominator) {
+        return body.stream()
+                .map(step -> within(step, resource, numerator, denominator))
+                .toList();
+    }
+
+    private static Step within(Step step, ItemId resource, long numerator, long denominator) {
+        return switch (step) {
+            case Step.Lock lock
+            when lock.resource().equals(resource) -> new Step.Lock(resource, of(lock.body(), numerator, denominator));
+            case Step.Noted noted ->
+                new Step.Noted(within(noted.step(), resource, numerator, denominator), noted.extras());
+            case Step other -> Bodies.mapInner(other, inner -> within(inner, resource, numerator, denominator));
+        };
     }
 
     private static Step scaled(Step step, long numerator, long denominator) {

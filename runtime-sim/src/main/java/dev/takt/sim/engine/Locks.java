@@ -402,12 +402,14 @@ final class Locks {
         return level;
     }
 
+    /** Levels of another core mean nothing here, so nothing is inherited from there. */
     private int inheritedUnderCeiling(Runner r) {
         int level = 0;
         for (LockState lock : world.locks) {
             if (lock != null && lock.plan.kind() == LockKind.CEILING) {
                 for (Runner w = lock.waiters.first; w != null; w = w.nextWaiter) {
-                    level = w.blocker == r && w != r ? Math.max(level, w.active) : level;
+                    boolean held = w.blocker == r && w != r && world.compete(w, r);
+                    level = held ? Math.max(level, w.active) : level;
                 }
             }
         }

@@ -55,7 +55,7 @@ final class Urgency {
         for (LockState lock : world.locks) {
             if (lock != null && lock.plan.kind() == LockKind.CEILING) {
                 for (Runner w = lock.waiters.first; w != null; w = w.nextWaiter) {
-                    due = w.blocker == by && w != by ? Math.min(due, w.due) : due;
+                    due = w.blocker == by && w != by && world.compete(w, by) ? Math.min(due, w.due) : due;
                 }
             }
         }
