@@ -12,6 +12,8 @@ public final class CodeWriter {
     private static final String INDENT = "    ";
     private static final int WIDTH = 100;
     private static final int CALL_WIDTH = 60;
+    private static final int CHAIN_WIDTH = 60;
+    private static final String BINDS = " = ";
 
     private final List<String> lines = new ArrayList<>();
     private final List<Span> spans = new ArrayList<>();
@@ -22,7 +24,49 @@ public final class CodeWriter {
         if (text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0) {
             throw new IllegalArgumentException("more than a line: " + text);
         }
-        lines.add(text.isEmpty() ? "" : INDENT.repeat(depth) + text);
+        if (text.startsWith("let ") && text.endsWith(";") && !fits(text) && text.contains(BINDS)) {
+            return binding(text);
+        }
+        String line = text.stripTrailing();
+        lines.add(line.isEmpty() ? "" : INDENT.repeat(depth) + line);
+        return this;
+    }
+
+    /** True if a line of this text is no longer than rustfmt's. */
+    private boolean fits(String text) {
+        return INDENT.length() * depth + text.length() <= WIDTH;
+    }
+
+    /** A binding too long for a line: its value on the next, and what it calls at its end on the one after that. */
+    private CodeWriter binding(String text) {
+        int value = text.indexOf(BINDS) + BINDS.length();
+        line(text.substring(0, value - 1));
+        String rest = text.substring(value);
+        depth++;
+        int call = rest.lastIndexOf(").");
+        if (fits(rest) || call < 0) {
+            line(rest);
+        } else {
+            line(rest.substring(0, call + 1));
+            depth++;
+            line(rest.substring(call + 1));
+            depth--;
+        }
+        depth--;
+        return this;
+    }
+
+    /** Calls on {@code head}, the last of which takes a closure: on one line if rustfmt leaves it there, else a link a line and the body one level deeper. */
+    public CodeWriter chain(String head, List<String> links, Runnable body, String close) {
+        String flat = head + String.join("", links);
+        if (flat.length() <= CHAIN_WIDTH && fits(flat)) {
+            return block(flat, body, close);
+        }
+        line(head);
+        depth++;
+        links.subList(0, links.size() - 1).forEach(this::line);
+        block(links.getLast(), body, close);
+        depth--;
         return this;
     }
 
@@ -79,6 +123,9 @@ public final class CodeWriter {
         String flat = head + "(" + inside + ")" + end;
         if (inside.length() <= CALL_WIDTH && INDENT.length() * depth + flat.length() <= WIDTH) {
             return line(flat);
+        }
+        if (inside.length() <= CALL_WIDTH && head.startsWith("let ") && head.contains(BINDS)) {
+            return binding(flat);
         }
         line(head + "(");
         depth++;

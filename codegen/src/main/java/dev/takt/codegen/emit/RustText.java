@@ -2,6 +2,9 @@ package dev.takt.codegen.emit;
 
 /** Puts what a user has typed into Rust source so that it cannot leave the comment or string it is put in. */
 public final class RustText {
+    /** Nobody reads a line of ten thousand characters. */
+    private static final int LONGEST = 200;
+
     private RustText() {}
 
     /** A string literal, quotes included. Control characters and those that reorder text are escaped. */
@@ -23,11 +26,12 @@ public final class RustText {
         return out.append('"').toString();
     }
 
-    /** Text for the rest of a line behind {@code //}, {@code ///} or {@code //!}: everything that could end the line or reorder it becomes a blank. */
+    /** Text for the rest of a line behind {@code //}, {@code ///} or {@code //!}: everything that could end the line or reorder it becomes a blank. Very long text is cut. */
     public static String comment(String text) {
         StringBuilder out = new StringBuilder();
-        text.codePoints().map(c -> isPlain(c) ? c : ' ').forEach(out::appendCodePoint);
-        return out.toString().strip();
+        text.codePoints().limit(LONGEST).map(c -> isPlain(c) ? c : ' ').forEach(out::appendCodePoint);
+        String line = out.toString().strip();
+        return text.codePointCount(0, text.length()) > LONGEST ? line + " ..." : line;
     }
 
     /** False for controls, line and paragraph separators, unpaired surrogates, and characters that are invisible or change the direction of text. */

@@ -7,15 +7,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
  * Turns what a user has called things into Rust identifiers, each given out once. The same names asked for in the same order give the same
  * identifiers. Only ASCII letters, digits and underscores come out: accents are dropped, and a name without any such letter gets its fallback.
- * Two identifiers of one allocator differ in more than case, so they can be file names too.
+ * Two identifiers of one allocator differ in more than case, so they can be file names too, on Windows as well.
  */
 public final class NameAllocator {
     private static final int LONGEST = 28;
+    private static final Pattern DEVICE = Pattern.compile("con|prn|aux|nul|(com|lpt)_?[0-9]", Pattern.CASE_INSENSITIVE);
 
     private final Set<String> taken = new HashSet<>();
 
@@ -37,7 +39,11 @@ public final class NameAllocator {
     /** {@code motor-speed}: packages of Cargo. */
     public static String kebab(String wanted, String fallback) {
         String name = String.join("-", words(wanted));
-        return name.isEmpty() || !isLetter(name.charAt(0)) || RustKeywords.blocks(name) || "test".equals(name)
+        return name.isEmpty()
+                        || !isLetter(name.charAt(0))
+                        || RustKeywords.blocks(name)
+                        || isDevice(name)
+                        || "test".equals(name)
                 ? fallback
                 : cut(name);
     }
@@ -49,10 +55,15 @@ public final class NameAllocator {
         }
         base = cut(base);
         String name = base;
-        for (int n = 2; RustKeywords.blocks(name) || !taken.add(fold(name)); n++) {
+        for (int n = 2; RustKeywords.blocks(name) || isDevice(name) || !taken.add(fold(name)); n++) {
             name = base + "_".repeat(glue.length()) + n;
         }
         return name;
+    }
+
+    /** Names that mean a device on Windows, whatever stands behind a dot: no file can bear them. */
+    private static boolean isDevice(String name) {
+        return DEVICE.matcher(name).matches();
     }
 
     private static String fold(String name) {

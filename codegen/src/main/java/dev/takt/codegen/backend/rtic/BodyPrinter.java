@@ -97,8 +97,9 @@ final class BodyPrinter {
         out.item(lock.data().resource().item(), () -> {
             boolean used = lock.body().stream().flatMap(Op::all).anyMatch(op -> uses(op, lock));
             String closure = ".lock(|" + (used ? name : "_") + "| {";
-            out.block(
-                    "cx.shared." + name + closure,
+            out.chain(
+                    "cx.shared",
+                    List.of("." + name, closure),
                     () -> {
                         List<String> what = List.of(TraceNames.task(task), names.thing(lock.data()));
                         out.call("let _held = trace::Held::new", what, ";");
