@@ -14,9 +14,13 @@ import dev.takt.projects.text.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Generates firmware projects: decides first, then prints. The same design gives the same bytes. */
 public final class CodeGenerator {
+    /** Names that a row of a table can bear without quotes, comments or variables in them. */
+    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_.-]([\\p{L}\\p{N}_. -]*[\\p{L}\\p{N}_.-])?");
+
     private CodeGenerator() {}
 
     /** A project for the machine, or the reason why there is none. */
@@ -29,6 +33,9 @@ public final class CodeGenerator {
         Design design = new Design(CodeLayout.of(machine), analysis, memory);
         List<Message> refusals = new ArrayList<>(backend.get().refusals(design));
         logging(machine).ifPresent(refusals::add);
+        memory.table().stream()
+                .filter(row -> !NAME.matcher(row.name()).matches())
+                .forEach(row -> refusals.add(Texts.text("generation.partition", row.name())));
         return refusals.isEmpty()
                 ? new Generation.Generated(backend.get().files(design))
                 : new Generation.Refused(Texts.text("generation.refused", joined(refusals)));

@@ -45,7 +45,7 @@ import tools.jackson.dataformat.toml.TomlMapper;
 
 /** Texts that try to leave the string, comment, identifier, table, script or folder they are put in: in every text of a design, one design after the other at random. */
 class HostileTextTest {
-    private static final int DESIGNS = 600;
+    private static final int DESIGNS = 300;
     private static final String MARK = "zq\u0436j";
 
     /** Each has the mark, with a letter that no identifier has, so that it is found where it has no business. */
