@@ -34,7 +34,7 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Refused {
-        Reading reading = Readings.upTo(Stage.CHECKED, file.whole(console));
+        Reading reading = Readings.upTo(Stage.CHECKED, file.whole(console), file.catalogue(console));
         Errors.say(console, file.name(), reading);
         if (reading.machine().isEmpty() || reading.analysis().isEmpty()) {
             return ExitCode.DESIGN;

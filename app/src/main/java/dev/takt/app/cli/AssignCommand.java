@@ -3,7 +3,6 @@ package dev.takt.app.cli;
 import dev.takt.app.report.AssignmentReport;
 import dev.takt.app.text.Texts;
 import dev.takt.projects.format.ProjectFormat;
-import dev.takt.projects.format.ShippedCatalogue;
 import dev.takt.projects.model.Project;
 import dev.takt.projects.model.Tagged;
 import dev.takt.projects.synthesis.Assignment;
@@ -11,6 +10,7 @@ import dev.takt.projects.synthesis.Cores;
 import dev.takt.projects.synthesis.Packing;
 import dev.takt.projects.synthesis.Priorities;
 import dev.takt.projects.synthesis.PriorityOrder;
+import dev.takt.projects.target.Catalogue;
 import dev.takt.projects.text.Progress;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -69,7 +69,7 @@ final class AssignCommand implements Callable<Integer> {
             throw new Refused(ExitCode.INPUT, Texts.text("cli.assign.what"));
         }
         Project project = file.whole(console);
-        Assignment assignment = assigned(project, new ProgressLine(console.err()));
+        Assignment assignment = assigned(project, file.catalogue(console), new ProgressLine(console.err()));
         format.print(console, new AssignmentReport(file.name(), project, assignment));
         return switch (assignment) {
             case Assignment.None _ -> ExitCode.DESIGN;
@@ -81,15 +81,15 @@ final class AssignCommand implements Callable<Integer> {
     }
 
     /** Cores first: what is urgent on a core depends on who is on it. */
-    private Assignment assigned(Project project, Progress progress) {
+    private Assignment assigned(Project project, Catalogue catalogue, Progress progress) {
         Assignment onCores = packing == null
                 ? new Assignment.None(Texts.text("cli.assign.what"))
-                : Cores.assign(project, ShippedCatalogue.get(), packing, order != null, progress);
+                : Cores.assign(project, catalogue, packing, order != null, progress);
         if (order == null || packing != null && onCores instanceof Assignment.None) {
             return onCores;
         }
         Project from = onCores instanceof Assignment.Done done ? done.project() : project;
-        return Priorities.assign(from, ShippedCatalogue.get(), order, progress);
+        return Priorities.assign(from, catalogue, order, progress);
     }
 
     private void write(Project project) throws IOException {

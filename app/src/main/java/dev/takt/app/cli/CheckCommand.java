@@ -35,7 +35,7 @@ final class CheckCommand implements Callable<Integer> {
         List<Problem> problems = new ArrayList<>(opened.problems());
         int suppressed = 0;
         if (opened.project().isPresent()) {
-            Reading reading = Readings.upTo(Stage.GENERATED, opened.project().get());
+            Reading reading = Readings.upTo(Stage.GENERATED, opened.project().get(), file.catalogue(console));
             problems.addAll(reading.problems());
             suppressed = reading.findings().suppressed().size();
         }

@@ -8,7 +8,9 @@ import dev.takt.projects.format.Opened;
 import dev.takt.projects.format.ProjectFileException;
 import dev.takt.projects.format.ProjectFiles;
 import dev.takt.projects.model.Project;
+import dev.takt.projects.target.Catalogue;
 import java.nio.file.Path;
+import java.util.Optional;
 import picocli.CommandLine.Parameters;
 
 /** {@code FILE}: the design a command is about. */
@@ -19,6 +21,11 @@ final class DesignFile {
     /** As it was typed, for messages. */
     String name() {
         return path.toString();
+    }
+
+    /** The catalogue with the target files beside the design. */
+    Catalogue catalogue(Console console) {
+        return KnownTargets.of(console, Optional.of(path));
     }
 
     /** The recordings that a design of this file names. */

@@ -62,7 +62,8 @@ final class ExplainCommand implements Callable<Integer> {
         }
         Project project = file.whole(console);
         RunLimit limit = limit(project);
-        Reading reading = Readings.upTo(Stage.SIMULATED, project, limit, new ProgressLine(console.err()));
+        Reading reading = Readings.upTo(
+                Stage.SIMULATED, project, file.catalogue(console), limit, new ProgressLine(console.err()));
         Errors.say(console, file.name(), reading);
         if (reading.run().isEmpty() || reading.machine().isEmpty()) {
             return ExitCode.DESIGN;

@@ -52,7 +52,7 @@ final class GenerateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Refused {
-        Reading reading = Readings.upTo(Stage.GENERATED, file.whole(console));
+        Reading reading = Readings.upTo(Stage.GENERATED, file.whole(console), file.catalogue(console));
         Errors.say(console, file.name(), reading);
         if (reading.hasErrors() || reading.generation().isEmpty()) {
             return refuse(Texts.text("cli.generate.errors"));

@@ -13,6 +13,7 @@ import dev.takt.codegen.Generation;
 import dev.takt.codegen.export.ExportException;
 import dev.takt.codegen.export.ExportPlan;
 import dev.takt.designer.draw.Theme;
+import dev.takt.projects.format.ShippedCatalogue;
 import dev.takt.projects.json.JsonWriter;
 import dev.takt.projects.model.Project;
 import dev.takt.projects.sample.Sample;
@@ -43,7 +44,7 @@ final class MainJob {
     private void run(Sample sample, Path folder) throws IOException, Refused {
         console.out().println(sample.title().text());
         Project project = sample.project();
-        Reading reading = Readings.upTo(Stage.SIMULATED, project);
+        Reading reading = Readings.upTo(Stage.SIMULATED, project, ShippedCatalogue.get());
         write(folder.resolve(sample.fileName()), sample.text(), "cli.job.design");
         report(
                 folder,

@@ -2,7 +2,6 @@ package dev.takt.app.cli;
 
 import dev.takt.app.text.Texts;
 import dev.takt.projects.format.ProjectFormat;
-import dev.takt.projects.format.ShippedCatalogue;
 import dev.takt.projects.model.Project;
 import dev.takt.projects.sample.Sample;
 import dev.takt.projects.sample.Samples;
@@ -16,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +86,7 @@ final class NewCommand implements Callable<Integer> {
     }
 
     private String empty(Board board) throws Refused {
-        Catalogue catalogue = ShippedCatalogue.get();
+        Catalogue catalogue = KnownTargets.of(console, Optional.of(file));
         Chip chip = catalogue
                 .chip(board.target)
                 .orElseThrow(() -> unknown(

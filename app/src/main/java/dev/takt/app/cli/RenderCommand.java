@@ -57,7 +57,7 @@ final class RenderCommand implements Callable<Integer> {
         Stage last = view == PictureFiles.View.BOARD ? Stage.CHECKED : Stage.SIMULATED;
         Project project = file.whole(console);
         RunLimit limit = RunLimit.of(project).withRecordings(file.recordings(project));
-        Reading reading = Readings.upTo(last, project, limit, Progress.NONE);
+        Reading reading = Readings.upTo(last, project, file.catalogue(console), limit, Progress.NONE);
         for (Path written : new PictureFiles(console.files(), view, image, theme, span()).write(reading, folder)) {
             console.out().println(written);
         }

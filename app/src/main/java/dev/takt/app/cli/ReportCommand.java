@@ -50,7 +50,8 @@ final class ReportCommand implements Callable<Integer> {
         Project project = file.whole(console);
         RunLimit plain = RunLimit.of(project).withRecordings(file.recordings(project));
         RunLimit limit = seed == null ? plain : plain.withSeed(seed);
-        Reading reading = Readings.upTo(Stage.SIMULATED, project, limit, new ProgressLine(console.err()));
+        Reading reading = Readings.upTo(
+                Stage.SIMULATED, project, file.catalogue(console), limit, new ProgressLine(console.err()));
         if (output != null) {
             DesignDocument document = DesignDocument.of(
                     String.valueOf(Path.of(file.name()).getFileName()),

@@ -3,9 +3,9 @@ package dev.takt.app.cli;
 import dev.takt.app.reading.Simulated;
 import dev.takt.app.text.Texts;
 import dev.takt.projects.exchange.Recordings;
-import dev.takt.projects.format.ShippedCatalogue;
 import dev.takt.projects.machine.Machine;
 import dev.takt.projects.model.Project;
+import dev.takt.projects.target.Catalogue;
 import dev.takt.projects.text.Message;
 import dev.takt.projects.units.DurationText;
 import dev.takt.projects.units.Parsed;
@@ -31,7 +31,8 @@ final class ScenarioOption {
     private @Nullable Path path;
 
     /** The scenario, if one is asked for; it has to be about the design. */
-    Optional<ScenarioFile> read(Project project, Recordings recordings) throws IOException, Refused {
+    Optional<ScenarioFile> read(Project project, Catalogue catalogue, Recordings recordings)
+            throws IOException, Refused {
         if (path == null) {
             return Optional.empty();
         }
@@ -41,7 +42,7 @@ final class ScenarioOption {
                     case Parsed.Wrong<ScenarioFile>(Message message) ->
                         throw new Refused(ExitCode.INPUT, Texts.text("cli.scenario.wrong", path, message));
                 };
-        Optional<Change> foreign = Machine.of(project, ShippedCatalogue.get())
+        Optional<Change> foreign = Machine.of(project, catalogue)
                 .map(machine -> PlanCompiler.compile(machine, recordings))
                 .flatMap(plan -> scenario.scenario().foreign(plan));
         if (foreign.isPresent()) {

@@ -8,10 +8,10 @@ import dev.takt.app.report.SearchReport;
 import dev.takt.app.task.Crew;
 import dev.takt.app.text.Texts;
 import dev.takt.projects.edit.NoLeastWork;
-import dev.takt.projects.format.ShippedCatalogue;
 import dev.takt.projects.machine.Context;
 import dev.takt.projects.machine.Machine;
 import dev.takt.projects.model.Project;
+import dev.takt.projects.target.Catalogue;
 import dev.takt.sim.Limit;
 import dev.takt.sim.plan.PlanCompiler;
 import dev.takt.sim.plan.SimPlan;
@@ -87,7 +87,8 @@ final class SearchCommand implements Callable<Integer> {
             throw new Refused(ExitCode.INPUT, Texts.text("cli.search.runs", runs, MOST_RUNS));
         }
         Project project = file.whole(console);
-        Reading reading = Readings.upTo(Stage.CHECKED, project);
+        Catalogue catalogue = file.catalogue(console);
+        Reading reading = Readings.upTo(Stage.CHECKED, project, catalogue);
         Errors.say(console, file.name(), reading);
         Machine machine = reading.machine()
                 .orElseThrow(() -> new Refused(
@@ -95,14 +96,14 @@ final class SearchCommand implements Callable<Integer> {
                         Texts.text("cli.no-machine", file.name(), project.target(), project.runtime())));
         SimPlan plan = PlanCompiler.compile(machine, file.recordings(project));
         plan.problems().forEach(p -> console.say(file.name(), p.message()));
-        Searched searched = search(project, machine, plan);
+        Searched searched = search(project, bounded(project, machine, catalogue), machine, plan);
         write(searched);
         format.print(console, new SearchReport(file.name(), searched));
         boolean missed = searched.result().found().stream().anyMatch(searched::misses);
         return reading.hasErrors() || missed ? ExitCode.DESIGN : ExitCode.FINE;
     }
 
-    private Searched search(Project project, Machine machine, SimPlan plan) throws Refused {
+    private Searched search(Project project, Machine bounded, Machine machine, SimPlan plan) throws Refused {
         RunLimit limit = RunLimit.of(project);
         SearchOptions options = new SearchOptions(
                 wanted(machine),
@@ -113,8 +114,7 @@ final class SearchCommand implements Callable<Integer> {
                 shorter);
         Instant begun = Instant.now();
         try (Crew crew = new Crew()) {
-            Searched searched = Searched.of(
-                    machine, bounded(project, machine), plan, options, crew, new ProgressLine(console.err()));
+            Searched searched = Searched.of(machine, bounded, plan, options, crew, new ProgressLine(console.err()));
             long millis = Math.max(1, Duration.between(begun, Instant.now()).toMillis());
             int done = searched.result().runs();
             console.say(Texts.text("cli.search.speed", done, millis, done * 1000L / millis, crew.size()));
@@ -123,10 +123,8 @@ final class SearchCommand implements Callable<Integer> {
     }
 
     /** What may take no time at all may also come sooner after what releases it. */
-    private Machine bounded(Project project, Machine machine) {
-        return shorter
-                ? Machine.of(NoLeastWork.of(project), ShippedCatalogue.get()).orElse(machine)
-                : machine;
+    private Machine bounded(Project project, Machine machine, Catalogue catalogue) {
+        return shorter ? Machine.of(NoLeastWork.of(project), catalogue).orElse(machine) : machine;
     }
 
     /** By id, else by a name that only one context has; all if none is asked for. */

@@ -2,7 +2,6 @@ package dev.takt.app.cli;
 
 import dev.takt.app.report.SensitivityReport;
 import dev.takt.app.text.Texts;
-import dev.takt.projects.format.ShippedCatalogue;
 import dev.takt.projects.model.Project;
 import dev.takt.projects.synthesis.Sensitivity;
 import java.util.Optional;
@@ -32,7 +31,7 @@ final class SensitivityCommand implements Callable<Integer> {
     public Integer call() throws Refused {
         Project project = file.whole(console);
         Optional<Sensitivity> sensitivity =
-                Sensitivity.of(project, ShippedCatalogue.get(), new ProgressLine(console.err()));
+                Sensitivity.of(project, file.catalogue(console), new ProgressLine(console.err()));
         if (sensitivity.isEmpty()) {
             throw new Refused(
                     ExitCode.DESIGN, Texts.text("cli.no-machine", file.name(), project.target(), project.runtime()));

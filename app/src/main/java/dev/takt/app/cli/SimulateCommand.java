@@ -7,6 +7,7 @@ import dev.takt.app.reading.Stage;
 import dev.takt.app.report.SimulationReport;
 import dev.takt.app.text.Texts;
 import dev.takt.projects.model.Project;
+import dev.takt.projects.target.Catalogue;
 import dev.takt.projects.text.Message;
 import dev.takt.projects.units.Parsed;
 import dev.takt.sim.Until;
@@ -71,9 +72,10 @@ final class SimulateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Refused, IOException {
         Project project = file.whole(console);
-        Optional<ScenarioFile> replayed = scenario.read(project, file.recordings(project));
+        Catalogue catalogue = file.catalogue(console);
+        Optional<ScenarioFile> replayed = scenario.read(project, catalogue, file.recordings(project));
         RunLimit limit = limit(project, replayed);
-        Reading reading = Readings.upTo(Stage.SIMULATED, project, limit, new ProgressLine(console.err()));
+        Reading reading = Readings.upTo(Stage.SIMULATED, project, catalogue, limit, new ProgressLine(console.err()));
         Errors.say(console, file.name(), reading);
         if (reading.run().isEmpty()) {
             return ExitCode.DESIGN;

@@ -1,12 +1,13 @@
 package dev.takt.app.cli;
 
 import dev.takt.app.report.TargetsReport;
-import dev.takt.projects.format.ShippedCatalogue;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Lists the chips and runtimes of the catalogue. */
+/** Lists the chips and runtimes of the catalogue, the user's own in the settings and in this folder with them. */
 @Command(name = "targets")
 final class TargetsCommand implements Callable<Integer> {
     private final Console console;
@@ -23,7 +24,7 @@ final class TargetsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        format.print(console, new TargetsReport(ShippedCatalogue.get()));
+        format.print(console, new TargetsReport(KnownTargets.of(console, Optional.of(Path.of("design.takt")))));
         return ExitCode.FINE;
     }
 }

@@ -37,6 +37,7 @@ public final class ProblemsViewModel {
 
     private void refresh() {
         List<Problem> now = new ArrayList<>(session.fileProblems());
+        now.addAll(session.targetProblems());
         now.addAll(session.checkedProperty().get().map(Reading::problems).orElse(List.of()));
         if (!now.equals(all)) {
             all.setAll(now);

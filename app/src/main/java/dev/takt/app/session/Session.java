@@ -9,6 +9,7 @@ import dev.takt.designer.document.Change;
 import dev.takt.designer.document.Document;
 import dev.takt.designer.document.Playhead;
 import dev.takt.projects.exchange.Recordings;
+import dev.takt.projects.format.ReadCatalogue;
 import dev.takt.projects.model.Project;
 import dev.takt.projects.problem.Problem;
 import dev.takt.projects.target.Catalogue;
@@ -34,24 +35,26 @@ public final class Session implements AutoCloseable {
     private final Catalogue catalogue;
     private final Newest reader;
     private final List<Problem> fileProblems;
+    private final List<Problem> targetProblems;
     private final ReadOnlyObjectWrapper<Optional<Path>> file;
     private final ReadOnlyObjectWrapper<Optional<Reading>> checked = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<SimulatedRun>> run = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Timing> timing = new ReadOnlyObjectWrapper<>(Timing.NONE);
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(false);
 
-    /** {@code file} absent: never saved; {@code fileProblems}: what was wrong in the file. {@code handOver} runs work on the window's thread. */
+    /** {@code file} absent: never saved; {@code fileProblems}: what was wrong in the file; {@code targets}: the catalogue, and what was wrong in target files. {@code handOver} runs work on the window's thread. */
     public Session(
             Project project,
             Optional<Path> file,
             List<Problem> fileProblems,
-            Catalogue catalogue,
+            ReadCatalogue targets,
             Executor handOver,
             Consumer<Throwable> failed) {
         this.document = new Document(project);
         this.file = new ReadOnlyObjectWrapper<>(file);
         this.fileProblems = List.copyOf(fileProblems);
-        this.catalogue = catalogue;
+        this.catalogue = targets.catalogue();
+        this.targetProblems = targets.problems();
         this.reader = new Newest("takt-reading", handOver, failed);
         document.addListener(this::changed);
         read(0);
@@ -135,6 +138,11 @@ public final class Session implements AutoCloseable {
     /** What was wrong in the file the design came from; such a design is not saved over its file without a question. */
     public List<Problem> fileProblems() {
         return fileProblems;
+    }
+
+    /** What was wrong in target files; the design is whole all the same. */
+    public List<Problem> targetProblems() {
+        return targetProblems;
     }
 
     public ReadOnlyObjectProperty<Optional<Path>> fileProperty() {

@@ -3,7 +3,6 @@ package dev.takt.app.wiring;
 import dev.takt.app.settings.Places;
 import dev.takt.app.settings.Preferences;
 import dev.takt.designer.surface.Fonts;
-import dev.takt.projects.format.ShippedCatalogue;
 import java.nio.file.Path;
 import javafx.application.Application;
 import javafx.stage.Stage;
@@ -23,8 +22,7 @@ public final class Studio extends Application {
         Fonts.load();
         Places places =
                 Places.of(System.getenv(), System.getProperty("user.home", "."), System.getProperty("os.name", ""));
-        StudioWindow window =
-                new StudioWindow(stage, ShippedCatalogue.get(), Preferences.load(places), new FxFileAsk(stage));
+        StudioWindow window = new StudioWindow(stage, places, Preferences.load(places), new FxFileAsk(stage));
         window.show();
         getParameters().getRaw().stream().findFirst().map(Path::of).ifPresent(window::open);
     }

@@ -1,7 +1,9 @@
 package dev.takt.app.wiring;
 
 import dev.takt.app.command.CommandBindings;
+import dev.takt.app.reading.TargetFiles;
 import dev.takt.app.session.Session;
+import dev.takt.app.settings.Places;
 import dev.takt.app.settings.Preferences;
 import dev.takt.app.shell.Brand;
 import dev.takt.app.shell.CommandPalette;
@@ -50,6 +52,7 @@ final class StudioWindow {
     private static final double HEIGHT = 900;
 
     private final Stage stage;
+    private final Places places;
     private final Catalogue catalogue;
     private final Preferences preferences;
     private final FileAsk ask;
@@ -69,9 +72,10 @@ final class StudioWindow {
     private Optional<WelcomeView> welcome = Optional.empty();
     private Look look;
 
-    StudioWindow(Stage stage, Catalogue catalogue, Preferences preferences, FileAsk ask) {
+    StudioWindow(Stage stage, Places places, Preferences preferences, FileAsk ask) {
         this.stage = stage;
-        this.catalogue = catalogue;
+        this.places = places;
+        this.catalogue = TargetFiles.read(places.settings(), Optional.empty()).catalogue();
         this.preferences = preferences;
         this.ask = ask;
         look = Look.of(preferences.dark());
@@ -219,7 +223,8 @@ final class StudioWindow {
 
     private void open(Project project, Optional<Path> file, List<Problem> problems) {
         leave();
-        Session session = new Session(project, file, problems, catalogue, Platform::runLater, this::failed);
+        Session session = new Session(
+                project, file, problems, TargetFiles.read(places.settings(), file), Platform::runLater, this::failed);
         OpenDesign open = new OpenDesign(session, bindings, ask, Path.of(System.getProperty("user.home", ".")));
         open.setLook(look);
         design = Optional.of(open);

@@ -5,7 +5,6 @@ import dev.takt.app.settings.Preferences;
 import dev.takt.app.shell.FileAsk;
 import dev.takt.designer.document.Selection;
 import dev.takt.designer.surface.Fonts;
-import dev.takt.projects.format.ShippedCatalogue;
 import dev.takt.projects.model.ItemId;
 import dev.takt.projects.sample.Samples;
 import java.io.IOException;
@@ -67,9 +66,10 @@ public final class Screenshots extends Application {
         try {
             Files.createDirectories(folder);
             Stage stage = new Stage();
-            Preferences preferences = Preferences.load(new Places(Files.createTempDirectory("takt-shots")));
+            Places places = new Places(Files.createTempDirectory("takt-shots"));
+            Preferences preferences = Preferences.load(places);
             preferences.setDark(shot.dark());
-            StudioWindow window = new StudioWindow(stage, ShippedCatalogue.get(), preferences, new NoFiles());
+            StudioWindow window = new StudioWindow(stage, places, preferences, new NoFiles());
             stage.setX(0);
             stage.setY(0);
             stage.setWidth(shot.width());

@@ -6,7 +6,6 @@ import dev.takt.app.settings.Places;
 import dev.takt.app.settings.Preferences;
 import dev.takt.app.shell.FileAsk;
 import dev.takt.designer.surface.Fonts;
-import dev.takt.projects.format.ShippedCatalogue;
 import dev.takt.projects.model.Executable;
 import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Project;
@@ -37,7 +36,7 @@ final class StudioHarness {
         Fonts.load();
         this.stage = stage;
         folder = Files.createTempDirectory("takt-window");
-        window = new StudioWindow(stage, ShippedCatalogue.get(), Preferences.load(new Places(folder)), new Answers());
+        window = new StudioWindow(stage, new Places(folder), Preferences.load(new Places(folder)), new Answers());
         stage.setX(0);
         stage.setY(0);
         stage.setWidth(width);

@@ -2,6 +2,7 @@ package dev.takt.codegen.pins;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** A crate that a manifest asks for: its exact version, with or without its default features, its features, and whether a feature of ours has to bring it in. */
@@ -9,6 +10,13 @@ public record Dependency(
         String crate, String version, boolean defaultFeatures, List<String> features, boolean optional) {
     public Dependency {
         features = List.copyOf(features);
+    }
+
+    /** The same crate with these features under other names. */
+    Dependency with(Map<String, String> words) {
+        List<String> others =
+                features.stream().map(f -> words.getOrDefault(f, f)).toList();
+        return new Dependency(crate, version, defaultFeatures, others, optional);
     }
 
     /** The line of a manifest. */

@@ -1,10 +1,13 @@
 package dev.takt.codegen.pins;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The crates that belong together for a runtime and one or several chips, with the compiler they need and the lock file they were tested with. {@code device} is the path of the device crate's module,
@@ -24,6 +27,18 @@ public record PinSet(
         dependencies = dependencies.stream()
                 .sorted(Comparator.comparing(Dependency::crate))
                 .toList();
+    }
+
+    /** The same set for another chip of the family: features and segments of the device path that are these words become others. */
+    PinSet with(Map<String, String> words) {
+        if (words.isEmpty()) {
+            return this;
+        }
+        String path = Arrays.stream(device.split("::", -1))
+                .map(w -> words.getOrDefault(w, w))
+                .collect(Collectors.joining("::"));
+        List<Dependency> others = dependencies.stream().map(d -> d.with(words)).toList();
+        return new PinSet(runtime, name, rustVersion, edition, path, others, features, lock);
     }
 
     /** The lines under {@code [dependencies]} of a manifest, sorted by crate. */

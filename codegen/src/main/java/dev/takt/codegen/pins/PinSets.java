@@ -31,7 +31,7 @@ public final class PinSets {
         return machine.runtime()
                 .support(machine.chip().id())
                 .filter(Support::isGenerated)
-                .map(s -> read(s.runtime(), s.pins()));
+                .map(s -> read(s.runtime(), s.pins()).with(machine.chip().crateWords()));
     }
 
     /** A set of a runtime by its name. */

@@ -11,6 +11,7 @@ import dev.takt.projects.json.Position;
 import dev.takt.projects.model.Tagged;
 import dev.takt.projects.problem.Problem;
 import dev.takt.projects.problem.Severity;
+import dev.takt.projects.text.Message;
 import dev.takt.projects.text.Texts;
 import dev.takt.projects.units.AddressText;
 import dev.takt.projects.units.Parsed;
@@ -20,6 +21,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -31,6 +34,7 @@ final class CatalogueObject {
     private final String path;
     private final JsonObject object;
     private final List<Problem> problems;
+    private final Set<String> asked = new TreeSet<>();
 
     CatalogueObject(String file, String path, JsonObject object, List<Problem> problems) {
         this.file = file;
@@ -61,6 +65,11 @@ final class CatalogueObject {
                                 ? Optional.of(ok.value())
                                 : Optional.empty())
                 .orElse(0L);
+    }
+
+    /** Texts that may be left out. */
+    List<String> textsIfAny(String name) {
+        return has(name) ? texts(name) : List.of();
     }
 
     boolean flag(String name) {
@@ -99,7 +108,9 @@ final class CatalogueObject {
         List<JsonValue> elements = elements(name);
         for (int i = 0; i < elements.size(); i++) {
             if (elements.get(i) instanceof JsonObject inner) {
-                objects.add(read.apply(new CatalogueObject(file, place(name) + "[" + i + "]", inner, problems)));
+                CatalogueObject element = new CatalogueObject(file, place(name) + "[" + i + "]", inner, problems);
+                objects.add(read.apply(element));
+                element.unknown();
             } else {
                 wrong(name, elements.get(i).position(), "object");
             }
@@ -115,11 +126,33 @@ final class CatalogueObject {
 
     /** An object that may be absent. */
     <T> Optional<T> optional(String name, Function<CatalogueObject, T> read) {
-        return has(name) ? Optional.of(read.apply(inner(name))) : Optional.empty();
+        if (!has(name)) {
+            return Optional.empty();
+        }
+        CatalogueObject inner = inner(name);
+        Optional<T> value = Optional.of(read.apply(inner));
+        inner.unknown();
+        return value;
     }
 
     boolean has(String name) {
+        asked.add(name);
         return object.get(name).isPresent();
+    }
+
+    /** Reports every member that nobody asked for: a misspelt name would else be a value that never counts. */
+    void unknown() {
+        for (JsonMember member : object.members()) {
+            if (!asked.contains(member.name())) {
+                problem(member.position(), "catalogue.unknown", place(member.name()), String.join(", ", asked));
+            }
+        }
+    }
+
+    /** Reports a value that is of the right kind and still cannot be. */
+    void wrong(String name, Message reason) {
+        Position at = object.member(name).map(m -> m.value().position()).orElse(object.position());
+        problem(at, "catalogue.wrong", place(name), reason);
     }
 
     /** Whole numbers. */
@@ -131,6 +164,19 @@ final class CatalogueObject {
                     .ifPresentOrElse(n -> numbers.add(n.intValue()), () -> wrong(name, element.position(), "number"));
         }
         return numbers;
+    }
+
+    /** A table from words to words. */
+    Map<String, String> words(String name) {
+        Map<String, String> table = new LinkedHashMap<>();
+        CatalogueObject rows = inner(name);
+        rows.object.members().forEach(row -> table.put(row.name(), rows.text(row.name())));
+        return table;
+    }
+
+    /** True while the file has no error. */
+    boolean isFine() {
+        return problems.stream().noneMatch(p -> p.message().text().startsWith(file + ":"));
     }
 
     /** A table from names to whole numbers. */
@@ -159,6 +205,7 @@ final class CatalogueObject {
     }
 
     private <T> Optional<T> member(String name, String kind, Function<JsonValue, Optional<T>> read) {
+        asked.add(name);
         Optional<JsonValue> value = object.get(name);
         if (value.isEmpty()) {
             problem(object.position(), "catalogue.missing", place(name));

@@ -32,6 +32,7 @@ import dev.takt.projects.target.Vector;
 import dev.takt.projects.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -58,12 +59,19 @@ public final class CatalogueReader {
         List<T> all = new ArrayList<>();
         for (CatalogueFile file : files) {
             int before = problems.size();
-            Optional<T> value = parse(file).map(o -> read.apply(new CatalogueObject(file.name(), "", o, problems)));
+            Optional<T> value = parse(file).map(o -> whole(file, o, read));
             if (problems.size() == before) {
                 value.ifPresent(all::add);
             }
         }
         return all;
+    }
+
+    private <T> T whole(CatalogueFile file, JsonObject object, Function<CatalogueObject, T> read) {
+        CatalogueObject top = new CatalogueObject(file.name(), "", object, problems);
+        T value = read.apply(top);
+        top.unknown();
+        return value;
     }
 
     private Optional<JsonObject> parse(CatalogueFile file) {
@@ -91,9 +99,10 @@ public final class CatalogueReader {
                 List.of()));
     }
 
-    private static Chip chip(CatalogueObject o) {
+    static Chip chip(CatalogueObject o) {
         return new Chip(
                 o.text("id"),
+                o.has("like") ? o.text("like") : "",
                 o.text("name"),
                 o.text("vendor"),
                 o.text("family"),
@@ -119,6 +128,7 @@ public final class CatalogueReader {
                                 p.text("instance"), p.tag("type", PeripheralType.class), p.texts("vectors"))),
                 o.flag("pinMatrix"),
                 o.objects("pins", p -> new PinSpec(p.text("name"), p.texts("signals"), p.texts("limits"))),
+                o.has("crateWords") ? o.words("crateWords") : Map.of(),
                 o.texts("sources"));
     }
 

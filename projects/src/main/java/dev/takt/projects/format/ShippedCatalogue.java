@@ -1,16 +1,21 @@
 package dev.takt.projects.format;
 
+import dev.takt.projects.json.JsonReader;
+import dev.takt.projects.json.JsonSyntaxException;
+import dev.takt.projects.json.JsonValue.JsonObject;
 import dev.takt.projects.target.Catalogue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 
 /** The chips and runtimes that come with the product, read from its resources once. */
 public final class ShippedCatalogue {
     private static final String FOLDER = "/dev/takt/projects/target/";
 
+    private static final String FOLDER_OF_TARGETS = "targets/";
     private static final String SUPPORT = "support.json";
 
     /** Reads on first use, once. */
@@ -24,9 +29,20 @@ public final class ShippedCatalogue {
         return Holder.CATALOGUE;
     }
 
+    /** The file of a shipped chip, as JSON. */
+    static Optional<JsonObject> source(String id) {
+        return get().chip(id).map(c -> FOLDER_OF_TARGETS + id + ".json").map(name -> {
+            try {
+                return (JsonObject) JsonReader.read(resource(name));
+            } catch (JsonSyntaxException e) {
+                throw new IllegalStateException(name, e);
+            }
+        });
+    }
+
     private static Catalogue load() {
         ReadCatalogue read = CatalogueReader.read(
-                files("targets/"), files("runtimes/"), List.of(new CatalogueFile(SUPPORT, resource(SUPPORT))));
+                files(FOLDER_OF_TARGETS), files("runtimes/"), List.of(new CatalogueFile(SUPPORT, resource(SUPPORT))));
         if (!read.problems().isEmpty()) {
             throw new IllegalStateException("shipped catalogue: " + read.problems());
         }

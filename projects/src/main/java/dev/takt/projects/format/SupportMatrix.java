@@ -35,9 +35,10 @@ final class SupportMatrix {
         String why = o.text("why");
         String alternative = o.text("alternative");
         String pins = o.text("pins");
+        List<String> takes = o.textsIfAny("takes");
         List<Support> rows = new ArrayList<>();
         for (String target : o.texts("targets")) {
-            rows.add(new Support(runtime, target, level, why, alternative, pins));
+            rows.add(new Support(runtime, target, level, why, alternative, pins, takes));
         }
         return rows;
     }

@@ -21,7 +21,7 @@ import java.util.TreeSet;
 
 /**
  * The vectors that software tasks are dispatched on, one for each core and interrupt level with tasks: first the vectors that only code requests, lowest first, then those of
- * peripherals the design does not use, highest first. Never one that a handler is bound to or a peripheral of the design requests. With too few the rest stay without.
+ * peripherals the design does not use, highest first. Never one that a handler is bound to, a peripheral of the design requests or the runtime takes for itself. With too few the rest stay without.
  */
 final class Dispatchers {
     private static final Set<PeripheralType> LENDERS = Set.of(
@@ -102,6 +102,10 @@ final class Dispatchers {
         Set<String> instances = new HashSet<>();
         ground.project().all(Peripheral.class).forEach(p -> instances.add(p.instance()));
         ground.project().all(Watchdog.class).forEach(w -> instances.add(w.instance()));
+        ground.runtime().support(ground.chip().id()).ifPresent(support -> {
+            instances.addAll(support.takes());
+            taken.addAll(support.takes());
+        });
         for (PeripheralSpec spec : ground.chip().peripherals()) {
             if (instances.contains(spec.instance())) {
                 taken.addAll(spec.vectors());

@@ -4,9 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A chip of the catalogue with what designs, layouts and generators need of it. {@code costs} are cycles its cores take by themselves; a runtime's row goes before. */
+/** A chip of the catalogue with what designs, layouts and generators need of it. {@code costs} are cycles its cores take by themselves; a runtime's row goes before. {@code like} names the shipped chip that a chip of the user's own is like, else it is empty; {@code crateWords} are words of a pin set (features, device path) that are others on this chip. */
 public record Chip(
         String id,
+        String like,
         String name,
         String vendor,
         String family,
@@ -27,6 +28,7 @@ public record Chip(
         List<PeripheralSpec> peripherals,
         boolean pinMatrix,
         List<PinSpec> pins,
+        Map<String, String> crateWords,
         List<String> sources) {
     public Chip {
         cores = List.copyOf(cores);
@@ -36,7 +38,13 @@ public record Chip(
         flash = List.copyOf(flash);
         peripherals = List.copyOf(peripherals);
         pins = List.copyOf(pins);
+        crateWords = Map.copyOf(crateWords);
         sources = List.copyOf(sources);
+    }
+
+    /** The chip of the catalogue that generators take this one for: the one it is like, else itself. */
+    public String model() {
+        return like.isEmpty() ? id : like;
     }
 
     public Optional<PeripheralSpec> peripheral(String instance) {

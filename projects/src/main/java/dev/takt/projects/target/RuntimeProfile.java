@@ -7,6 +7,7 @@ import dev.takt.projects.text.Texts;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A runtime: how it schedules, what it offers, what it costs and what it cannot express. {@code threadPriorities} counts thread priorities (0 to n-1);
@@ -69,6 +70,17 @@ public record RuntimeProfile(
 
     /** The same profile with these rows of the support matrix. */
     public RuntimeProfile withSupport(List<Support> rows) {
+        return with(chips, rows);
+    }
+
+    /** The same profile with one more row of the support matrix; {@code runs} if designs for that chip may use it. */
+    public RuntimeProfile withChip(String chip, boolean runs, Support row) {
+        List<String> more =
+                runs ? Stream.concat(chips.stream(), Stream.of(chip)).toList() : chips;
+        return with(more, Stream.concat(support.stream(), Stream.of(row)).toList());
+    }
+
+    private RuntimeProfile with(List<String> chips, List<Support> support) {
         return new RuntimeProfile(
                 id,
                 name,
@@ -86,6 +98,6 @@ public record RuntimeProfile(
                 refusals,
                 chips,
                 sources,
-                rows);
+                support);
     }
 }

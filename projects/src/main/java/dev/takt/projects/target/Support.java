@@ -1,10 +1,24 @@
 package dev.takt.projects.target;
 
+import java.util.List;
+
 /**
  * A row of the support matrix: what is done for a runtime on a target. {@code why} says why it is not more, empty where it is {@link SupportLevel#RUN}; {@code alternative} is what to do instead where it is
- * {@link SupportLevel#REFUSED}; {@code pins} names the set of pinned crates of the generator, empty where it is refused. Reasons are words of the table, not keys: a row is data of its target.
+ * {@link SupportLevel#REFUSED}; {@code pins} names the set of pinned crates of the generator, empty where it is refused; {@code takes} are the instances that the
+ * runtime uses itself, its clock for one, or vectors that it cannot be bound to. Reasons are words of the table, not keys: a row is data of its target.
  */
-public record Support(String runtime, String target, SupportLevel level, String why, String alternative, String pins) {
+public record Support(
+        String runtime,
+        String target,
+        SupportLevel level,
+        String why,
+        String alternative,
+        String pins,
+        List<String> takes) {
+    public Support {
+        takes = List.copyOf(takes);
+    }
+
     /** True if firmware is generated. */
     public boolean isGenerated() {
         return level != SupportLevel.REFUSED;
@@ -12,6 +26,6 @@ public record Support(String runtime, String target, SupportLevel level, String 
 
     /** The same row with another thing to do instead. */
     public Support withAlternative(String words) {
-        return new Support(runtime, target, level, why, words, pins);
+        return new Support(runtime, target, level, why, words, pins, takes);
     }
 }

@@ -263,9 +263,9 @@ record CortexM(Machine machine, PinSet pins) implements BareChip {
         if (!isEmulated()) {
             return List.of("probe-rs", "run", "--chip", machine.chip().probe());
         }
-        String board = machine.chip().id().equals("lm3s6965")
+        String board = machine.chip().model().equals("lm3s6965")
                 ? "lm3s6965evb"
-                : machine.chip().id();
+                : machine.chip().model();
         return List.of(
                 "qemu-system-arm",
                 "-cpu",

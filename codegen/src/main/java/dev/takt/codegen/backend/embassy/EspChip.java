@@ -12,7 +12,7 @@ record EspChip(String feature, boolean xtensa, List<Long> clocksMhz) {
 
     static Optional<EspChip> of(Chip chip) {
         return ALL.stream()
-                .filter(c -> c.feature().equals(chip.id()) && c.xtensa() == (chip.arch() == CpuArch.XTENSA))
+                .filter(c -> c.feature().equals(chip.model()) && c.xtensa() == (chip.arch() == CpuArch.XTENSA))
                 .findFirst();
     }
 

@@ -37,7 +37,7 @@ public final class RticBackend implements Backend {
     @Override
     public List<GeneratedFile> files(Design design) {
         CodeLayout layout = design.layout();
-        CortexChip chip = CortexChip.of(design.machine().chip().id()).orElseThrow();
+        CortexChip chip = CortexChip.of(design.machine().chip().model()).orElseThrow();
         BodyFiles bodies = new BodyFiles(layout, chip.defaults(design.machine()));
         Optional<GeneratedFile> time = new TimeFile(layout).file();
         List<GeneratedFile> files = new ArrayList<>();

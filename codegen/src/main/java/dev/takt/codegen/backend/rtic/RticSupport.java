@@ -52,7 +52,7 @@ final class RticSupport {
     }
 
     private void chip() {
-        Optional<CortexChip> chip = CortexChip.of(design.machine().chip().id());
+        Optional<CortexChip> chip = CortexChip.of(design.machine().chip().model());
         if (chip.isEmpty()) {
             refuse("generation.chip", "RTIC", design.machine().chip().name());
             return;
