@@ -70,7 +70,6 @@ class EmbassyFirmwareTest {
     }
 
     @Test
-    @Proves(runtime = "embassy", level = SupportLevel.GENERATED, targets = "esp32c6")
     void sensorNodeForTheEsp32C6TypeChecks() throws Exception {
         export(Designs.onEsp32C6(Designs.sample("esp32s3-sensor-node")));
         FirmwareTools.assertFormatted(folder, "2024");
@@ -78,9 +77,15 @@ class EmbassyFirmwareTest {
     }
 
     @Test
-    void everyStepAndActivationTypeChecks() throws Exception {
-        export(Everything.plain("esp32c6", "embassy", "SPI2"));
+    @Proves(runtime = "embassy", level = SupportLevel.GENERATED, targets = "esp32")
+    void everyStepForTheEsp32TypeChecks() throws Exception {
+        export(EmbassyBoards.everything("esp32"));
         FirmwareTools.assertFormatted(folder, "2024");
+        List<GeneratedFile> c6 = Designs.files(EmbassyBoards.everything("esp32c6"));
+        for (String path : List.of("Cargo.toml", "Cargo.lock", ".cargo/config.toml")) {
+            Files.writeString(folder.resolve(path), Designs.text(c6, path));
+        }
+        change("src/main.rs", "CpuClock::_240MHz", "CpuClock::_160MHz");
         check();
     }
 

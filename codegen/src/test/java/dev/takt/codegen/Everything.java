@@ -64,12 +64,23 @@ final class Everything {
 
     static Project of(String target, String runtime, String vector, UnaryOperator<String> names) {
         boolean embassy = runtime.equals("embassy");
+        return of(
+                target,
+                runtime,
+                new Wiring(vector, embassy ? "UART1" : "UART0", embassy ? "GPIO4" : "", embassy ? "RWDT" : ""),
+                names);
+    }
+
+    /** What the design uses of a board: the vector of its interrupt, a UART and the pin that it sends on, a watchdog; empty where it has none. */
+    record Wiring(String vector, String uart, String tx, String dog) {}
+
+    static Project of(String target, String runtime, Wiring wiring, UnaryOperator<String> names) {
         List<Item> items = List.of(
                 Peripheral.blank(ItemId.of("bus"), names.apply("bus"))
-                        .withInstance(embassy ? "UART1" : "UART0")
+                        .withInstance(wiring.uart())
                         .withBitRateHz(115_200)
-                        .withPins(embassy ? List.of(new PinUse("TX", "GPIO4")) : List.of()),
-                Watchdog.blank(ItemId.of("dog"), "dog").withInstance(embassy ? "RWDT" : ""),
+                        .withPins(wiring.tx().isEmpty() ? List.of() : List.of(new PinUse("TX", wiring.tx()))),
+                Watchdog.blank(ItemId.of("dog"), "dog").withInstance(wiring.dog()),
                 resource("state", names.apply("state"), Protocol.RUNTIME),
                 resource("flag", names.apply("flag"), Protocol.NON_PREEMPTIVE),
                 Channel.blank(ItemId.of("samples"), names.apply("samples"))
@@ -79,7 +90,7 @@ final class Everything {
                         .withChannel(ChannelKind.SIGNAL)
                         .withPayload(Payload.NONE.withOpaqueBytes(4)),
                 Channel.blank(ItemId.of("tick"), "tick").withChannel(ChannelKind.SIGNAL),
-                interrupt(names.apply("edge"), vector),
+                interrupt(names.apply("edge"), wiring.vector()),
                 sampler(names.apply("sampler")),
                 control(names.apply("control")),
                 Task.blank(ItemId.of("logger"), names.apply("logger"))

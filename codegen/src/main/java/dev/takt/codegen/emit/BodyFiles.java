@@ -32,6 +32,11 @@ public final class BodyFiles {
 
         List<String> lines(TaskPlan task, Hook hook);
 
+        /** Lines of the fields that the task's type begins with: it has them from {@code setup} then, and no default. */
+        default List<String> fields(TaskPlan task) {
+            return List.of();
+        }
+
         /** Import lines of this crate that go before those of the task's own types. */
         List<String> imports(TaskPlan task);
 
@@ -71,8 +76,13 @@ public final class BodyFiles {
 
     private void implementation(CodeWriter out, TaskPlan task, List<Hook> required) {
         out.line("/// What `" + task.rust() + "` keeps from one job to the next.");
-        out.line("#[derive(Default)]");
-        out.line("pub struct " + task.type() + " {}");
+        List<String> fields = defaults.fields(task);
+        if (fields.isEmpty()) {
+            out.line("#[derive(Default)]");
+            out.line("pub struct " + task.type() + " {}");
+        } else {
+            out.block("pub struct " + task.type(), () -> fields.forEach(out::line));
+        }
         out.blank();
         String header = "impl " + task.trait() + " for " + task.type();
         if (required.isEmpty()) {

@@ -14,6 +14,7 @@ public final class CodeWriter {
     private static final int CALL_WIDTH = 60;
     private static final int CHAIN_WIDTH = 60;
     private static final String BINDS = " = ";
+    private static final int LITERAL_WIDTH = 18;
 
     private final List<String> lines = new ArrayList<>();
     private final List<Span> spans = new ArrayList<>();
@@ -132,6 +133,15 @@ public final class CodeWriter {
         arguments.forEach(a -> line(a + ","));
         depth--;
         return line(")" + end);
+    }
+
+    /** A struct with its fields, one a line if they are wider than rustfmt allows in one. */
+    public CodeWriter literal(String head, List<String> fields, String end) {
+        String inside = String.join(", ", fields);
+        if (inside.length() <= LITERAL_WIDTH) {
+            return line(head + " { " + inside + " }" + end);
+        }
+        return block(head + " {", () -> fields.forEach(f -> line(f + ",")), "}" + end);
     }
 
     /** {@code head = value;}, the value on a line of its own if it does not fit. */

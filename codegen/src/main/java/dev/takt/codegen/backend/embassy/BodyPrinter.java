@@ -1,6 +1,7 @@
 package dev.takt.codegen.backend.embassy;
 
 import dev.takt.codegen.emit.CodeWriter;
+import dev.takt.codegen.emit.TraceNames;
 import dev.takt.codegen.layout.ChannelPlan;
 import dev.takt.codegen.layout.Hook;
 import dev.takt.codegen.layout.Op;
@@ -8,17 +9,35 @@ import dev.takt.codegen.layout.TaskPlan;
 import dev.takt.projects.model.FullPolicy;
 import dev.takt.projects.model.Protocol;
 import java.util.List;
+import java.util.Optional;
 
 /** Prints the steps of one task as Embassy code. {@code body} is the user's side. */
 final class BodyPrinter {
     private final CodeWriter out;
     private final TaskPlan task;
     private final Statics statics;
+    private final TraceNames names;
 
-    BodyPrinter(CodeWriter out, TaskPlan task, Statics statics) {
+    BodyPrinter(CodeWriter out, TaskPlan task, Statics statics, TraceNames names) {
         this.out = out;
         this.task = task;
         this.statics = statics;
+        this.names = names;
+    }
+
+    /** The job begins here; it ends with the variable. */
+    void started(String variable) {
+        out.line("let " + variable + " = trace::Job::start(" + TraceNames.task(task) + ");");
+    }
+
+    /** Notes an event of this task. */
+    private void note(String event, String thing) {
+        out.call("trace::" + event, List.of(TraceNames.task(task), thing), ";");
+    }
+
+    /** Waits for a future, and notes the wait if there is one. */
+    void waiting(String bind, String thing, String future) {
+        out.call(bind + "trace::waiting", List.of(TraceNames.task(task), thing, future), ".await;");
     }
 
     void print(List<? extends Op> ops) {
@@ -37,9 +56,12 @@ final class BodyPrinter {
             case Op.Critical critical ->
                 out.block("critical_section::with(|_| {", () -> print(critical.body(), false), "});");
             case Op.Send send -> send(send, waits);
-            case Op.Receive receive -> receive(receive);
+            case Op.Receive receive -> receive(receive, Optional.empty());
             case Op.Spawn spawn -> spawn(spawn);
-            case Op.Delay delay -> out.line("Timer::after(" + Spans.duration(delay.ns()) + ").await;");
+            case Op.Delay delay -> {
+                out.line("let wait = Timer::after(" + Spans.duration(delay.ns()) + ");");
+                waiting("", TraceNames.TIME, "wait");
+            }
             case Op.Yield _ -> out.line("yield_now().await;");
             case Op.Repeat repeat -> out.block("for _ in 0.." + repeat.count(), () -> print(repeat.body(), waits));
             case Op.Branch branch -> branch(branch, waits);
@@ -47,7 +69,17 @@ final class BodyPrinter {
     }
 
     void call(Hook hook) {
-        Runnable line = () -> out.call("body." + hook.rust(), hook.arguments(), hook.isAsync() ? ".await;" : ";");
+        Runnable line = () -> {
+            if (hook.kind() == Hook.Kind.TRANSFER_ASYNC) {
+                out.call("let transfer = body." + hook.rust(), hook.arguments(), ";");
+                waiting("", names.thing(hook.item().orElseThrow()), "transfer");
+            } else {
+                out.call("body." + hook.rust(), hook.arguments(), hook.isAsync() ? ".await;" : ";");
+            }
+            if (hook.kind() == Hook.Kind.FEED) {
+                note("fed", names.thing(hook.item().orElseThrow()));
+            }
+        };
         hook.item().ifPresentOrElse(item -> out.item(item, line), line);
     }
 
@@ -59,7 +91,9 @@ final class BodyPrinter {
             out.block(
                     "{",
                     () -> {
-                        out.line("let " + (used ? "mut guard" : "_guard") + " = " + place + ".lock().await;");
+                        out.line("let lock = " + place + ".lock();");
+                        waiting("let " + (used ? "mut guard" : "_guard") + " = ", names.thing(lock.data()), "lock");
+                        held(lock);
                         if (used) {
                             out.line("let " + name + " = &mut *guard;");
                         }
@@ -71,12 +105,17 @@ final class BodyPrinter {
         out.block(
                 place + ".lock(|" + (used ? "cell" : "_") + "| {",
                 () -> {
+                    held(lock);
                     if (used) {
                         out.line("let " + name + " = &mut *cell.borrow_mut();");
                     }
                     print(lock.body(), false);
                 },
                 "});");
+    }
+
+    private void held(Op.Lock lock) {
+        out.call("let _held = trace::Held::new", List.of(TraceNames.task(task), names.thing(lock.data())), ";");
     }
 
     private static boolean uses(Op op, Op.Lock lock) {
@@ -93,54 +132,83 @@ final class BodyPrinter {
         out.item(channel.queue().item(), () -> {
             String value = send.produce().isPresent() ? "value" : "()";
             send.produce().ifPresent(hook -> out.line("let value = body." + hook.rust() + "();"));
+            String thing = names.thing(channel);
+            note("sending", thing);
             if (channel.keepsNewest()) {
                 out.line(place + ".signal(" + value + ");");
                 return;
             }
             boolean blocks = channel.queue().full() == FullPolicy.BLOCK && waits;
-            if (blocks && send.timeoutNs().isEmpty()) {
-                out.line(place + ".send(" + value + ").await;");
-            } else if (blocks) {
-                String span = Spans.duration(send.timeoutNs().getAsLong());
-                out.line("let send = " + place + ".send(" + value + ");");
-                out.line("let sent = with_timeout(" + span + ", send).await;");
-                send.lost().ifPresent(hook -> out.block("if sent.is_err()", () -> call(hook)));
-            } else {
+            if (!blocks) {
                 out.line("let sent = " + place + ".try_send(" + value + ");");
-                send.lost().ifPresent(hook -> out.block("if sent.is_err()", () -> call(hook)));
+                lost(send, "dropped", thing);
+                return;
             }
+            out.line("let send = " + place + ".send(" + value + ");");
+            if (send.timeoutNs().isEmpty()) {
+                waiting("", thing, "send");
+                return;
+            }
+            String span = Spans.duration(send.timeoutNs().getAsLong());
+            out.line("let send = with_timeout(" + span + ", send);");
+            waiting("let sent = ", thing, "send");
+            lost(send, "timed_out", thing);
         });
     }
 
-    void receive(Op.Receive receive) {
+    private void lost(Op.Send send, String event, String thing) {
+        send.lost()
+                .ifPresent(hook -> out.block("if sent.is_err()", () -> {
+                    note(event, thing);
+                    call(hook);
+                }));
+    }
+
+    /** {@code begins}: the job begins with what comes, and ends with the variable. */
+    void receive(Op.Receive receive, Optional<String> begins) {
         ChannelPlan channel = receive.channel();
         String wait = statics.of(channel) + (channel.keepsNewest() ? ".wait()" : ".receive()");
+        String thing = names.thing(channel);
         boolean value = receive.consume().isPresent();
         out.item(channel.queue().item(), () -> {
-            if (receive.timeoutNs().isEmpty()) {
+            if (begins.isPresent()) {
                 out.line((value ? "let value = " : "") + wait + ".await;");
-                receive.consume().ifPresent(this::call);
+                started(begins.get());
+            } else if (receive.timeoutNs().isEmpty()) {
+                out.line("let wait = " + wait + ";");
+                waiting(value ? "let value = " : "", thing, "wait");
+            } else {
+                timed(receive, wait, thing, value);
                 return;
             }
-            String span = Spans.duration(receive.timeoutNs().getAsLong());
-            out.line("let wait = " + wait + ";");
-            out.block("match with_timeout(" + span + ", wait).await", () -> {
-                out.line((value ? "Ok(value)" : "Ok(())") + " => "
-                        + receive.consume()
-                                .map(h -> "body." + h.rust() + "(value),")
-                                .orElse("{}"));
-                out.line("Err(_) => "
-                        + receive.timedOut()
-                                .map(h -> "body." + h.rust() + "(),")
-                                .orElse("{}"));
-            });
+            note("received", thing);
+            receive.consume().ifPresent(this::call);
         });
+    }
+
+    private void timed(Op.Receive receive, String wait, String thing, boolean value) {
+        String span = Spans.duration(receive.timeoutNs().orElse(0));
+        out.line("let wait = with_timeout(" + span + ", " + wait + ");");
+        waiting("let came = ", thing, "wait");
+        out.open((value ? "if let Ok(value) = came" : "if came.is_ok()") + " {");
+        note("received", thing);
+        receive.consume().ifPresent(this::call);
+        out.close("} else {").indented(() -> {
+            note("timed_out", thing);
+            receive.timedOut().ifPresent(this::call);
+        });
+        out.line("}");
     }
 
     private void spawn(Op.Spawn spawn) {
+        String target = names.task(spawn.context());
         statics.release(spawn.context()).ifPresent(place -> {
+            out.line("trace::releasing(" + target + ");");
             out.line("let released = " + place + ".try_send(());");
-            out.block("if released.is_err()", () -> call(spawn.refused()));
+            out.block("if released.is_err()", () -> {
+                out.line("trace::refused(" + target + ");");
+                call(spawn.refused());
+            });
         });
     }
 

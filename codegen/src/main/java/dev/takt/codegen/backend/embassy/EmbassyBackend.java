@@ -3,19 +3,25 @@ package dev.takt.codegen.backend.embassy;
 import dev.takt.codegen.emit.BodyFiles;
 import dev.takt.codegen.emit.CodeWriter;
 import dev.takt.codegen.emit.DesignPage;
+import dev.takt.codegen.emit.LoadFile;
 import dev.takt.codegen.emit.PayloadFile;
+import dev.takt.codegen.emit.RustImports;
+import dev.takt.codegen.emit.TraceFile;
+import dev.takt.codegen.emit.TraceNames;
+import dev.takt.codegen.emit.TraceSink;
 import dev.takt.codegen.emit.WorkFile;
 import dev.takt.codegen.file.GeneratedFile;
 import dev.takt.codegen.file.Owner;
 import dev.takt.codegen.layout.CodeLayout;
+import dev.takt.codegen.layout.TaskPlan;
+import dev.takt.codegen.pins.PinSets;
 import dev.takt.codegen.spi.Backend;
 import dev.takt.codegen.spi.Design;
 import dev.takt.projects.text.Message;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
-/** Generates Embassy applications on esp-hal and esp-rtos for the ESP32 chips it knows. */
+/** Generates Embassy applications: on the hardware layers of STM32, nRF52, RP2040, RP2350 and the ESP32 family, and on a clock of ours where there is none. */
 public final class EmbassyBackend implements Backend {
     private static final List<String> ASSUMPTIONS = List.of(
             "Priority 0 is the thread executor of a core; tasks above it run in interrupt executors on software interrupts.",
@@ -23,6 +29,8 @@ public final class EmbassyBackend implements Backend {
             "The async mutex lifts nobody; the blocking mutex is a critical section, and between cores a spin lock.",
             "Periodic tasks count from the start of their executor; arrivals that were missed are caught up at once unless the design skips or merges them.",
             "Jitter, arrival models of devices and recorded arrivals are for analysis and simulation; no code comes from them.");
+
+    private static final String FOLDER = "src/takt/";
 
     @Override
     public String runtime() {
@@ -37,67 +45,87 @@ public final class EmbassyBackend implements Backend {
     @Override
     public List<GeneratedFile> files(Design design) {
         CodeLayout layout = design.layout();
-        EspChip chip = EspChip.of(design.machine().chip()).orElseThrow();
-        Drivers drivers = new Drivers(design.machine());
-        BodyFiles bodies = new BodyFiles(layout, new EmbassyDefaults(design.machine(), drivers));
-        boolean secondCore = layout.tasks().stream().anyMatch(t -> t.context().core() == 1);
-        boolean gpio = layout.tasks().stream().anyMatch(t -> t.isInterrupt() && EmbassyMain.isGpio(t));
-        Optional<GeneratedFile> ota = OtaFile.of(design.memory());
-        Optional<GeneratedFile> time = GridFile.of(layout);
-        List<GeneratedFile> files = new ArrayList<>();
-        files.add(new EmbassyMain(layout).file());
-        files.add(modules(layout, ota.isPresent(), time.isPresent()));
-        files.add(new BoardFile(drivers, secondCore, gpio).file());
-        ota.ifPresent(files::add);
-        if (!layout.payloads().isEmpty()) {
-            files.add(new PayloadFile(layout).file());
+        Family family = Family.of(design.machine().chip()).orElseThrow();
+        Drivers drivers = new Drivers(layout, family.drivers());
+        Plan plan = new Plan(layout);
+        BodyFiles bodies = new BodyFiles(layout, new EmbassyDefaults(drivers));
+        boolean shares = plan.handlers().findAny().isPresent();
+        List<String> kernel = family.kernel(plan);
+        List<GeneratedFile> takt = new ArrayList<>();
+        if (!drivers.isEmpty() || shares || !kernel.isEmpty()) {
+            takt.add(new BoardFile(drivers, layout.tasks(), kernel, shares).file());
         }
-        time.ifPresent(files::add);
-        files.add(new WorkFile(layout).file());
+        OtaFile.of(design.memory()).ifPresent(takt::add);
+        if (!layout.payloads().isEmpty()) {
+            takt.add(new PayloadFile(layout).file());
+        }
+        GridFile.of(layout, family).ifPresent(takt::add);
+        takt.addAll(family.files(design));
+        takt.add(new WorkFile(layout).file());
+        if (!layout.tasks().isEmpty()) {
+            TraceSink sink = family.sink(PinSets.of(design.machine()).orElseThrow());
+            takt.addAll(new TraceFile(layout, new TraceNames(layout), true).files(family.traceBase(design, sink)));
+        }
+        String setup = drivers.isEmpty() ? "pub fn setup()" : "pub fn setup(_board: crate::takt::board::Board)";
+        GeneratedFile load = new LoadFile(layout, family.loadBase(design, setup)).file();
+        List<GeneratedFile> files = new ArrayList<>();
+        files.add(new EmbassyMain(design, family, !drivers.isEmpty()).file());
+        files.add(modules(takt));
+        files.addAll(takt);
+        files.add(load);
         files.add(bodies.module());
-        files.add(setup(layout));
+        files.add(setup(layout, drivers));
         files.addAll(bodies.bodies());
-        files.addAll(new EmbassyProject(design, chip).files());
+        files.addAll(new EmbassyProject(design, family).files());
         files.add(new DesignPage(layout, design.analysis(), design.memory()).file(ASSUMPTIONS));
         return files;
     }
 
-    private static GeneratedFile modules(CodeLayout layout, boolean ota, boolean time) {
+    private static GeneratedFile modules(List<GeneratedFile> files) {
         CodeWriter out = new CodeWriter();
         out.line("//! What Takt generates beside the application itself.");
         out.blank();
-        out.line("pub mod board;");
-        if (ota) {
-            out.line("pub mod ota;");
-        }
-        if (!layout.payloads().isEmpty()) {
-            out.line("pub mod payload;");
-        }
-        if (time) {
-            out.line("pub mod time;");
-        }
-        out.line("pub mod work;");
-        return out.file("src/takt/mod.rs", Owner.OURS);
+        List<String> modules = files.stream()
+                .map(GeneratedFile::path)
+                .filter(p -> p.matches(FOLDER + "[^/]+\\.rs"))
+                .map(p -> p.substring(FOLDER.length(), p.length() - ".rs".length()))
+                .toList();
+        RustImports.sorted(modules).forEach(m -> out.line("pub mod " + m + ";"));
+        return out.file(FOLDER + "mod.rs", Owner.OURS);
     }
 
-    private static GeneratedFile setup(CodeLayout layout) {
+    private static GeneratedFile setup(CodeLayout layout, Drivers drivers) {
         CodeWriter out = new CodeWriter();
+        boolean board = !drivers.isEmpty();
         out.line(
                 "//! The bodies before the first task runs. This file is yours: Takt wrote it once and leaves it alone.");
         out.blank();
         out.line("use super::*;");
+        if (board) {
+            out.line("use crate::takt::board::Board;");
+        }
         out.blank();
-        out.line("/// Makes the bodies. Drivers are ready in `crate::takt::board`.");
-        out.block("pub fn setup() -> Bodies", () -> {
+        out.line("/// Makes the bodies" + (board ? " and gives each the drivers that it works with." : "."));
+        out.block("pub fn setup(" + (board ? "board: Board" : "") + ") -> Bodies", () -> {
+            boolean handed =
+                    layout.tasks().stream().anyMatch(t -> !drivers.ownedBy(t).isEmpty());
+            if (board && !handed) {
+                out.line("let _ = board; // give its drivers to whom you like");
+            }
             if (layout.tasks().isEmpty()) {
                 out.line("Bodies {}");
                 return;
             }
-            out.block("Bodies", () -> {
-                out.line("// hand each body what it works with");
-                layout.tasks().forEach(t -> out.line(t.rust() + ": " + t.type() + "::default(),"));
-            });
+            out.block("Bodies", () -> layout.tasks().forEach(t -> made(out, t, drivers)));
         });
         return out.file("src/bodies/setup.rs", Owner.YOURS);
+    }
+
+    private static void made(CodeWriter out, TaskPlan task, Drivers drivers) {
+        if (drivers.ownedBy(task).isEmpty()) {
+            out.line(task.rust() + ": " + task.type() + "::default(),");
+        } else {
+            out.literal(task.rust() + ": " + task.type(), List.of("io: board." + task.rust()), ",");
+        }
     }
 }

@@ -1,40 +1,52 @@
 package dev.takt.codegen.backend.embassy;
 
 import dev.takt.codegen.emit.CodeWriter;
-import dev.takt.codegen.emit.RustImports;
 import dev.takt.codegen.emit.RustText;
+import dev.takt.codegen.emit.TraceNames;
 import dev.takt.codegen.file.GeneratedFile;
 import dev.takt.codegen.file.Owner;
 import dev.takt.codegen.layout.ChannelPlan;
 import dev.takt.codegen.layout.CodeLayout;
 import dev.takt.codegen.layout.DataPlan;
 import dev.takt.codegen.layout.TaskPlan;
-import dev.takt.projects.model.Protocol;
+import dev.takt.codegen.spi.Design;
+import dev.takt.projects.machine.Level;
+import dev.takt.projects.target.Chip;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** {@code src/main.rs}: statics, the start of cores and executors, tasks and handlers. */
 final class EmbassyMain {
-    private static final String RAW = "CriticalSectionRawMutex";
-    private static final int RELEASES = 8;
-    private static final int CORE1_STACK = 8192;
-
+    private final Design design;
     private final CodeLayout layout;
+    private final Chip chip;
+    private final Family family;
+    private final Plan plan;
     private final Statics statics;
+    private final boolean board;
+    private final TraceNames names;
     private final CodeWriter out = new CodeWriter();
 
-    EmbassyMain(CodeLayout layout) {
-        this.layout = layout;
+    /** {@code board}: the design has drivers. */
+    EmbassyMain(Design design, Family family, boolean board) {
+        this.design = design;
+        this.layout = design.layout();
+        this.chip = design.machine().chip();
+        this.family = family;
+        this.plan = new Plan(layout);
         this.statics = new Statics(layout);
+        this.board = board;
+        this.names = new TraceNames(layout);
     }
 
     GeneratedFile file() {
         places();
+        family.executors(out, plan);
         start();
         for (TaskPlan task : layout.tasks()) {
             out.blank();
-            out.item(task.context().item(), () -> new TaskPrinter(out, task, layout, statics).print());
+            out.item(task.context().item(), () -> new TaskPrinter(out, task, layout, statics, names, family).print());
         }
         return head().append(out).file("src/main.rs", Owner.OURS);
     }
@@ -46,227 +58,154 @@ final class EmbassyMain {
         head.line("//!");
         head.line("//! What the tasks do is in `bodies`; how they are wired is here and in `takt`.");
         head.blank().lines("#![no_std]", "#![no_main]").blank();
-        head.lines("mod bodies;", "mod takt;").blank();
-        imports(head);
-        head.blank().line("esp_bootloader_esp_idf::esp_app_desc!();").blank();
-        return head;
+        head.lines("#[cfg(not(feature = \"takt-load\"))]", "mod bodies;");
+        head.lines("#[cfg(feature = \"takt-load\")]", "#[path = \"takt/load.rs\"]", "mod bodies;", "mod takt;");
+        head.blank();
+        imports().print(head);
+        head.blank();
+        family.head().forEach(head::line);
+        return head.blank();
     }
 
-    private void imports(CodeWriter head) {
-        use(head, "RefCell::new", "core::cell::RefCell");
-        head.line("use embassy_executor::Spawner;");
-        use(head, "yield_now()", "embassy_futures::yield_now");
-        use(head, "BlockingMutex", "embassy_sync::blocking_mutex::Mutex as BlockingMutex");
-        use(head, RAW, "embassy_sync::blocking_mutex::raw::" + RAW);
-        use(head, ": Channel<", "embassy_sync::channel::Channel");
-        use(head, ": Mutex<", "embassy_sync::mutex::Mutex");
-        use(head, ": Signal<", "embassy_sync::signal::Signal");
-        several(head, "embassy_time", "Duration::from", "Instant::from", "Ticker::every", "Timer::a", "with_timeout(");
-        head.line("use esp_backtrace as _;");
-        head.line("use esp_hal::clock::CpuClock;");
-        use(head, "Priority::Priority", "esp_hal::interrupt::Priority");
-        head.line("use esp_hal::interrupt::software::SoftwareInterruptControl;");
-        use(head, "(Interrupt::", "esp_hal::peripherals::Interrupt");
-        use(head, "Stack::new", "esp_hal::system::Stack");
-        head.line("use esp_hal::timer::timg::TimerGroup;");
-        several(head, "esp_rtos::embassy", "Executor::new()", "InterruptExecutor::new");
-        use(head, "StaticCell", "static_cell::StaticCell");
-        use(head, ": Shared<", "takt::board::Shared");
-        List<String> payloads = Stream.concat(
+    private Imports imports() {
+        Imports imports = new Imports(out);
+        imports.when("RefCell::new", "core::cell::RefCell")
+                .add("embassy_executor::Spawner")
+                .when("yield_now()", "embassy_futures::yield_now")
+                .when("BlockingMutex", "embassy_sync::blocking_mutex::Mutex as BlockingMutex")
+                .when("<CriticalSectionRawMutex", "embassy_sync::blocking_mutex::raw::CriticalSectionRawMutex")
+                .when("<NoopRawMutex", "embassy_sync::blocking_mutex::raw::NoopRawMutex")
+                .when("Channel<", "embassy_sync::channel::Channel")
+                .when(" Mutex<", "embassy_sync::mutex::Mutex")
+                .when("<Mutex<", "embassy_sync::mutex::Mutex")
+                .when("Signal<", "embassy_sync::signal::Signal")
+                .when("Duration::from", "embassy_time::Duration")
+                .when("Instant", "embassy_time::Instant")
+                .when("Ticker::every", "embassy_time::Ticker")
+                .when("Timer::a", "embassy_time::Timer")
+                .when("with_timeout(", "embassy_time::with_timeout")
+                .when("StaticCell", "static_cell::StaticCell")
+                .when(": Shared<", "takt::board::Shared")
+                .when("Grid::new", "takt::time::Grid");
+        if (!layout.tasks().isEmpty()) {
+            imports.add("takt::trace").add("takt::trace::Task");
+            imports.when("Thing::", "takt::trace::Thing");
+        }
+        family.imports(imports);
+        Stream.concat(
                         layout.resources().stream().map(DataPlan::type),
                         layout.channels().stream().map(ChannelPlan::type))
                 .filter(t -> !t.isUnit())
-                .map(t -> t.rust())
-                .toList();
-        String line = RustImports.of("takt::payload", payloads);
-        if (!line.isEmpty()) {
-            head.line(line);
-        }
-        use(head, "Grid::new", "takt::time::Grid");
+                .forEach(t -> imports.add("takt::payload::" + t.rust()));
         if (out.mentions("body.") || out.mentions("|body|")) {
-            head.line("use takt::work::*;");
+            imports.add("takt::work::*");
         }
-    }
-
-    private void use(CodeWriter head, String mention, String path) {
-        if (out.mentions(mention)) {
-            head.line("use " + path + ";");
-        }
-    }
-
-    /** Imports those of a module that are mentioned; the mention begins with the name. */
-    private void several(CodeWriter head, String module, String... mentions) {
-        List<String> names = Stream.of(mentions)
-                .filter(m -> mentioned(m))
-                .map(m -> m.replaceAll("[^A-Za-z_].*", ""))
-                .toList();
-        if (!names.isEmpty()) {
-            head.line(RustImports.of(module, names));
-        }
-    }
-
-    /** {@code Executor::new} is not meant by {@code InterruptExecutor::new}. */
-    private boolean mentioned(String mention) {
-        return mention.startsWith("Executor") ? hasCore1() : out.mentions(mention);
-    }
-
-    private boolean hasCore1() {
-        return layout.tasks().stream().anyMatch(t -> t.context().core() == 1);
+        return imports;
     }
 
     private void places() {
-        for (DataPlan data : layout.resources()) {
-            out.item(data.resource().item(), () -> data(data));
+        for (Place place : statics.all()) {
+            if (!place.guard().local()) {
+                out.item(place.item(), () -> {
+                    out.line("// A critical section guards it: " + place.guard().reason() + ".");
+                    out.assign("static " + place.name() + ": " + place.type(), place.initial());
+                });
+            }
         }
-        for (ChannelPlan channel : layout.channels()) {
-            out.item(channel.queue().item(), () -> channel(channel));
-        }
-        for (TaskPlan task : layout.tasks()) {
-            out.item(task.context().item(), () -> {
-                if (task.isInterrupt()) {
-                    out.assign(
-                            "static " + statics.body(task) + ": Shared<bodies::" + task.type() + ">", "Shared::new()");
-                }
-                statics.release(task.context().index())
-                        .ifPresent(place -> out.assign(
-                                "static " + place + ": Channel<" + RAW + ", (), " + RELEASES + ">", "Channel::new()"));
-            });
-        }
+        plan.handlers()
+                .forEach(t -> out.item(
+                        t.context().item(),
+                        () -> out.assign(
+                                "static " + statics.body(t) + ": Shared<bodies::" + t.type() + ">", "Shared::new()")));
         out.blank();
     }
 
-    private void data(DataPlan data) {
-        String type = data.type().rust();
-        String initial = data.type().initial();
-        String head = "static " + statics.of(data) + ": ";
-        if (data.resource().protocol() == Protocol.NONE) {
-            out.assign(head + "Mutex<" + RAW + ", " + type + ">", "Mutex::new(" + initial + ")");
-        } else {
-            out.assign(
-                    head + "BlockingMutex<" + RAW + ", RefCell<" + type + ">>",
-                    "BlockingMutex::new(RefCell::new(" + initial + "))");
+    /** What only the thread executor of this core touches: made where it runs, and handed to its tasks. */
+    private void localPlaces(int core) {
+        for (Place place : statics.all()) {
+            if (place.guard().local() && coreOf(place) == core) {
+                out.item(place.item(), () -> {
+                    out.line("// No lock guards it: " + place.guard().reason() + ".");
+                    out.assign("static " + place.name() + ": StaticCell<" + place.type() + ">", "StaticCell::new()");
+                    out.assign("let " + place.rust() + " = &*" + place.name() + ".init", "(" + place.initial() + ")");
+                });
+            }
         }
     }
 
-    private void channel(ChannelPlan channel) {
-        String head = "static " + statics.of(channel) + ": ";
-        String type = channel.type().rust();
-        if (channel.keepsNewest()) {
-            out.assign(head + "Signal<" + RAW + ", " + type + ">", "Signal::new()");
-        } else {
-            out.assign(
-                    head + "Channel<" + RAW + ", " + type + ", "
-                            + channel.queue().capacity() + ">",
-                    "Channel::new()");
-        }
+    private int coreOf(Place place) {
+        return layout.machine().contexts().get(place.users().getFirst()).core();
     }
 
     private void start() {
-        long clockHz = layout.machine().cores().getFirst().clockHz();
-        boolean threads = !tasks(0, 0).isEmpty();
-        out.line("#[esp_rtos::main]");
-        out.block("async fn main(" + (threads ? "spawner" : "_spawner") + ": Spawner) -> !", () -> {
-            out.line("let config = esp_hal::Config::default().with_cpu_clock(" + EspChip.clock(clockHz) + ");");
-            out.line("let " + (gpioHandler(0) ? "mut " : "") + "kernel = takt::board::start(esp_hal::init(config));");
-            out.line("let timers = TimerGroup::new(kernel.timer);");
-            out.line("let software = SoftwareInterruptControl::new(kernel.software);");
-            out.line("esp_rtos::start(timers.timer0, software.software_interrupt0);");
-            out.line((layout.tasks().isEmpty() ? "let _ = " : "let bodies = ") + "bodies::setup();");
-            out.blank();
-            core(0);
-            if (hasCore1()) {
-                out.blank();
-                core1();
+        boolean core1 = plan.hasCore(1);
+        String returns = family.mainStays() ? " -> !" : "";
+        String spawner = plan.tasks(0, 0).isEmpty() ? "_spawner" : "spawner";
+        out.line(family.entry());
+        out.block("async fn main(" + spawner + ": Spawner)" + returns, () -> {
+            family.bringUp(out, design, plan, board);
+            String setup = "bodies::setup(" + (board ? "board" : "") + ");";
+            out.line(layout.tasks().isEmpty() ? setup : "let bodies = " + setup);
+            family.startClock(out);
+            if (layout.tasks().stream().anyMatch(TaskPrinter::countsFromStart)) {
+                out.line("// Arrivals count from here.");
+                out.line("let start = Instant::now();");
             }
-            out.blank();
-            tasks(0, 0).forEach(t -> spawn("spawner", t));
-            out.line("core::future::pending().await");
+            if (core1) {
+                out.blank();
+                family.secondCore(out, plan, this::runCore1);
+            }
+            if (plan.hasCore(0)) {
+                out.blank();
+                localPlaces(0);
+                out.line("// Nobody begins before all are there.");
+                out.block("critical_section::with(|_| {", () -> core(0), "});");
+            }
+            if (family.mainStays()) {
+                out.line("core::future::pending().await");
+            }
         });
     }
 
-    private boolean gpioHandler(int core) {
-        return layout.tasks().stream()
-                .anyMatch(t -> t.isInterrupt() && isGpio(t) && t.context().core() == core);
-    }
-
-    static boolean isGpio(TaskPlan task) {
-        return task.context().vector().equals("GPIO");
-    }
-
-    private List<TaskPlan> tasks(int core, int priority) {
-        return layout.tasks().stream()
-                .filter(t -> !t.isInterrupt() && t.context().core() == core && TaskPrinter.priority(t) == priority)
-                .toList();
-    }
-
-    /** Handlers and interrupt executors of the core that runs this code. */
+    /** Handlers, executors and tasks of the core that runs this code. */
     private void core(int core) {
-        layout.tasks().stream()
-                .filter(t -> t.isInterrupt() && t.context().core() == core)
-                .forEach(t -> out.item(t.context().item(), () -> handler(t)));
-        TreeMap<Integer, TaskPlan> executors = new TreeMap<>();
-        layout.tasks().stream()
-                .filter(t -> !t.isInterrupt() && t.context().core() == core && TaskPrinter.priority(t) > 0)
-                .forEach(t -> executors.put(TaskPrinter.priority(t), t));
-        executors.forEach((priority, any) -> executor(core, priority, software(any)));
-    }
-
-    /** Number of the software interrupt that a level is dispatched on. */
-    static String software(TaskPlan task) {
-        return task.level().dispatcher().replaceAll("[^0-9]", "");
+        plan.handlers(core).forEach(t -> out.item(t.context().item(), () -> handler(t)));
+        List<Level> executors = new ArrayList<>(plan.executors(core).values());
+        for (Level level : executors.reversed()) {
+            family.startExecutor(out, core, level, chip);
+            plan.tasks(core, level.priority()).forEach(t -> spawn("priority" + level.priority(), t));
+        }
+        if (core == 0) {
+            plan.tasks(0, 0).forEach(t -> spawn("spawner", t));
+        }
     }
 
     private void handler(TaskPlan task) {
         String place = statics.body(task);
         out.line(place + ".put(bodies." + task.rust() + ");");
-        if (isGpio(task)) {
-            String gpio = task.context().core() == 0 ? "kernel.gpio" : "gpio";
-            out.line(gpio + ".set_interrupt_handler(" + task.rust() + ");");
-        } else {
-            String vector = "Interrupt::" + task.context().vector();
-            out.line("esp_hal::interrupt::bind_handler(" + vector + ", " + task.rust() + ");");
-        }
+        family.bind(out, task, chip);
         task.start().ifPresent(h -> out.line(place + ".with(|body| body." + h.rust() + "());"));
-    }
-
-    private void executor(int core, int priority, String number) {
-        String name = "CORE" + core + "_PRIORITY" + priority;
-        String spawner = "priority" + priority;
-        out.blank();
-        out.line("static " + name + ": StaticCell<InterruptExecutor<" + number + ">> = StaticCell::new();");
-        out.line("let executor = InterruptExecutor::new(software.software_interrupt" + number + ");");
-        out.line("let executor = " + name + ".init(executor);");
-        out.line("let " + spawner + " = executor.start(Priority::Priority" + priority + ");");
-        tasks(core, priority).forEach(t -> spawn(spawner, t));
     }
 
     private void spawn(String spawner, TaskPlan task) {
         out.item(task.context().item(), () -> {
             String name = task.rust();
-            out.line("let " + name + " = " + name + "(bodies." + name + ").expect(\"spawned once\");");
+            List<String> arguments = new ArrayList<>(List.of("bodies." + name));
+            if (TaskPrinter.countsFromStart(task)) {
+                arguments.add("start");
+            }
+            statics.handedTo(task).forEach(p -> arguments.add(p.rust()));
+            out.call("let " + name + " = " + name, arguments, ".expect(\"spawned once\");");
             out.line(spawner + ".spawn(" + name + ");");
         });
     }
 
-    private void core1() {
-        boolean gpio = gpioHandler(1);
-        out.line("static CORE1_STACK: StaticCell<Stack<" + CORE1_STACK + ">> = StaticCell::new();");
-        out.line("let stack = CORE1_STACK.init(Stack::new());");
-        if (gpio) {
-            out.line("let mut gpio = kernel.gpio;");
-        }
-        out.open("esp_rtos::start_second_core(");
-        out.lines("kernel.cores,", "software.software_interrupt1,", "stack,");
-        out.block("move || {", this::runCore1, "},");
-        out.close(");");
-    }
-
     private void runCore1() {
+        localPlaces(1);
         core(1);
-        out.blank();
-        out.line("static CORE1_EXECUTOR: StaticCell<Executor> = StaticCell::new();");
-        out.line("let executor = CORE1_EXECUTOR.init(Executor::new());");
-        List<TaskPlan> threads = tasks(1, 0);
+        out.line("static CORE1_EXECUTOR: StaticCell<" + family.executorType() + "> = StaticCell::new();");
+        out.line("let executor = CORE1_EXECUTOR.init(" + family.executorType() + "::new());");
+        List<TaskPlan> threads = plan.tasks(1, 0);
         if (threads.isEmpty()) {
             out.line("executor.run(|_| {})");
         } else {

@@ -13,27 +13,29 @@ import dev.takt.codegen.project.Firmware.Running;
 import dev.takt.codegen.project.Firmware.Title;
 import dev.takt.codegen.project.ProjectFiles;
 import dev.takt.codegen.spi.Design;
+import dev.takt.projects.exchange.MemoryX;
 import dev.takt.projects.exchange.PartitionCsv;
 import dev.takt.projects.target.Chip;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The files around the code: what is Embassy's of them on an ESP chip. */
+/** The files around the code: what is Embassy's of them. */
 final class EmbassyProject {
     private static final long MIB = 1024 * 1024;
 
     private final Design design;
     private final CodeLayout layout;
     private final Chip chip;
-    private final EspChip esp;
+    private final Family family;
     private final PinSet pins;
     private final String name;
 
-    EmbassyProject(Design design, EspChip esp) {
+    EmbassyProject(Design design, Family family) {
         this.design = design;
         this.layout = design.layout();
         this.chip = design.machine().chip();
-        this.esp = esp;
+        this.family = family;
         this.pins = PinSets.of(design.machine()).orElseThrow();
         this.name = pins.lock().nameFor(layout.packageName());
     }
@@ -41,25 +43,56 @@ final class EmbassyProject {
     List<GeneratedFile> files() {
         return ProjectFiles.of(
                 new Firmware(
-                        new Title(layout.machine().project().name(), name, chip.name(), "Embassy on esp-hal"),
+                        new Title(layout.machine().project().name(), name, chip.name(), "Embassy on " + family.hal()),
                         platform(),
                         new Crates(pins, List.of()),
-                        new Linking(List.of(Linking.DEFMT, "-Tlinkall.x"), Optional.empty()),
-                        new Running(
-                                List.of("espflash", "flash", "--monitor", "--chip", esp.feature()),
-                                Optional.of(chip.probe()).filter(p -> !p.isEmpty()),
-                                Optional.of(new EspFlash(
-                                        esp.feature(),
-                                        Math.max(1, design.memory().flashBytes() / MIB),
-                                        PartitionCsv.write(design.memory().table()))),
-                                layout.machine().project().settings().logging()),
+                        linking(),
+                        running(),
                         List.of(
-                                "Drivers are in `src/takt/board.rs`: `board::NAME.with(|driver| ...)`, or `take` one and make it async on its core.")));
+                                "Drivers are made in `src/takt/board.rs`, and `src/bodies/setup.rs` gives each task those that it works with.")));
     }
 
     private Platform platform() {
-        return esp.xtensa()
+        if (!(family instanceof EspFamily)) {
+            return Platform.stable(chip.rustTarget());
+        }
+        return EspChip.isXtensa(chip)
                 ? new Platform(chip.rustTarget(), true, List.of("link-arg=-nostartfiles"), List.of("core"))
                 : new Platform(chip.rustTarget(), false, List.of("force-frame-pointers"), List.of());
+    }
+
+    private Linking linking() {
+        if (family instanceof EspFamily) {
+            return new Linking(List.of(Linking.DEFMT, "-Tlinkall.x"), Optional.empty());
+        }
+        List<String> arguments = new ArrayList<>(List.of("--nmagic", "-Tlink.x"));
+        arguments.addAll(family.linkerScripts(chip));
+        arguments.add(Linking.DEFMT);
+        List<String> own = family.files(design).stream()
+                .map(GeneratedFile::path)
+                .filter(p -> p.endsWith(".x"))
+                .toList();
+        return new Linking(arguments, Optional.of(MemoryX.write(design.memory()) + family.memorySections(chip)), own);
+    }
+
+    private Running running() {
+        Optional<String> probe = Optional.of(chip.probe()).filter(p -> !p.isEmpty());
+        if (family instanceof EspFamily) {
+            EspFlash flash = new EspFlash(
+                    chip.model(),
+                    Math.max(1, design.memory().flashBytes() / MIB),
+                    PartitionCsv.write(design.memory().table()));
+            return new Running(
+                    List.of("espflash", "flash", "--monitor", "--chip", chip.model()),
+                    probe,
+                    Optional.of(flash),
+                    layout.machine().project().settings().logging());
+        }
+        List<String> runner = family.runner(chip).orElseGet(() -> List.of("probe-rs", "run", "--chip", chip.probe()));
+        return new Running(
+                runner,
+                probe,
+                Optional.empty(),
+                layout.machine().project().settings().logging());
     }
 }

@@ -9,41 +9,44 @@ import dev.takt.codegen.layout.TaskPlan;
 import dev.takt.codegen.spi.Design;
 import dev.takt.codegen.text.Texts;
 import dev.takt.projects.machine.SharedResource;
+import dev.takt.projects.memory.FlashRole;
 import dev.takt.projects.memory.MemoryPlanner;
 import dev.takt.projects.model.ChannelKind;
 import dev.takt.projects.model.FullPolicy;
 import dev.takt.projects.model.Overrun;
+import dev.takt.projects.model.Peripheral;
 import dev.takt.projects.model.PinUse;
 import dev.takt.projects.model.Protocol;
 import dev.takt.projects.model.Watchdog;
+import dev.takt.projects.target.Support;
 import dev.takt.projects.text.Message;
 import dev.takt.projects.units.DurationText;
-import dev.takt.projects.units.FrequencyText;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds everything in a design that Embassy on an ESP chip, or this generator for it, cannot express. */
+/** Finds everything in a design that Embassy, or this generator for it, cannot express. */
 final class EmbassySupport {
     private static final int HIGHEST_CORE = 1;
 
     private final Design design;
     private final CodeLayout layout;
-    private final Drivers drivers;
+    private final Optional<Drivers> drivers;
     private final List<Message> refusals = new ArrayList<>();
 
     EmbassySupport(Design design) {
         this.design = design;
         this.layout = design.layout();
-        this.drivers = new Drivers(design.machine());
+        this.drivers = Family.of(design.machine().chip()).map(f -> new Drivers(layout, f.drivers()));
     }
 
     List<Message> refusals() {
         chip();
         layout.tasks().forEach(this::task);
         vectors();
+        taken();
         layout.machine().resources().forEach(this::resource);
         layout.channels().forEach(this::channel);
         board();
@@ -55,16 +58,19 @@ final class EmbassySupport {
     }
 
     private void chip() {
-        Optional<EspChip> chip = EspChip.of(design.machine().chip());
-        long clockHz = design.machine().cores().getFirst().clockHz();
-        if (chip.isEmpty()) {
+        Optional<Family> family = Family.of(design.machine().chip());
+        if (family.isEmpty()) {
             refuse("generation.chip", "Embassy", design.machine().chip().name());
-        } else if (!chip.get().reaches(clockHz)) {
-            refuse("generation.embassy.clock", design.machine().chip().name(), FrequencyText.format(clockHz));
+            return;
         }
-        if (!design.memory().scheme().equals(MemoryPlanner.ESP_IDF)
-                || design.memory().table().isEmpty()) {
-            refuse("generation.embassy.memory");
+        refusals.addAll(family.get().refusals(design));
+        if (MemoryPlanner.scheme(
+                        design.machine().project().flash(), design.machine().chip())
+                .equals(MemoryPlanner.LINKER)) {
+            boolean app = design.memory().first(FlashRole.APP).isPresent();
+            if (!app || design.memory().ram().isEmpty()) {
+                refuse("generation.embassy.no-memory");
+            }
         }
     }
 
@@ -74,9 +80,9 @@ final class EmbassySupport {
             refuse("generation.embassy.core", name);
         }
         if (!task.isInterrupt()
-                && TaskPrinter.priority(task) > 0
-                && !task.level().dispatcher().matches("FROM_CPU_INTR[0-3]")) {
-            refuse("generation.dispatcher", name, TaskPrinter.priority(task));
+                && Plan.priority(task) > 0
+                && task.level().dispatcher().isEmpty()) {
+            refuse("generation.dispatcher", name, Plan.priority(task));
         }
         if (task.context().overrun() == Overrun.ABORT) {
             refuse("generation.embassy.overrun", name);
@@ -87,6 +93,32 @@ final class EmbassySupport {
             }
         }
         refusals.addAll(new Waiting(layout, task, true).refusals());
+    }
+
+    /** Peripherals and vectors that Embassy has for its clock. */
+    private void taken() {
+        List<String> takes = design.machine()
+                .runtime()
+                .support(design.machine().chip().id())
+                .map(Support::takes)
+                .orElse(List.of());
+        for (Peripheral peripheral : layout.machine().project().all(Peripheral.class)) {
+            if (takes.contains(peripheral.instance())) {
+                refuse("generation.embassy.taken", peripheral.name(), peripheral.instance());
+            }
+        }
+        Set<String> vectors = new HashSet<>(takes);
+        layout.machine().chip().peripherals().stream()
+                .filter(p -> takes.contains(p.instance()))
+                .forEach(p -> vectors.addAll(p.vectors()));
+        for (TaskPlan task : layout.tasks()) {
+            if (task.isInterrupt() && vectors.contains(task.context().vector())) {
+                refuse(
+                        "generation.embassy.taken",
+                        task.context().name(),
+                        task.context().vector());
+            }
+        }
     }
 
     private void vectors() {
@@ -137,9 +169,12 @@ final class EmbassySupport {
     }
 
     private void board() {
+        if (drivers.isEmpty()) {
+            return;
+        }
         Set<String> pins = new HashSet<>();
         Set<String> instances = new HashSet<>();
-        for (Driver driver : drivers.all()) {
+        for (Driver driver : drivers.get().all()) {
             boolean pin = driver.kind() == Kind.INPUT || driver.kind() == Kind.OUTPUT;
             String name = driver.peripheral().name();
             if (pin && driver.peripheral().pins().size() != 1) {
@@ -154,6 +189,7 @@ final class EmbassySupport {
                             || driver.peripheral().bitRateHz() > Integer.MAX_VALUE)) {
                 refuse("generation.embassy.bit-rate", name);
             }
+            refusals.addAll(drivers.get().book().refusals(driver));
             for (PinUse use : driver.kind() == Kind.RAW
                     ? List.<PinUse>of()
                     : driver.peripheral().pins()) {
@@ -164,22 +200,16 @@ final class EmbassySupport {
                 }
             }
         }
-        long rtc = layout.machine().project().all(Watchdog.class).stream()
-                .filter(Drivers::isRtc)
+        dogs(drivers.get());
+    }
+
+    private void dogs(Drivers drivers) {
+        long driven = layout.machine().project().all(Watchdog.class).stream()
+                .filter(drivers.book()::drives)
                 .count();
-        if (rtc > 1) {
+        if (driven > 1) {
             refuse("generation.embassy.watchdog-twice");
         }
-        drivers.dog().ifPresent(dog -> {
-            if (dog.watchdog().windowNs() > 0) {
-                refuse("generation.embassy.window", dog.watchdog().name());
-            }
-            if (!Spans.represents(dog.watchdog().timeoutNs())) {
-                refuse(
-                        "generation.embassy.span",
-                        dog.watchdog().name(),
-                        DurationText.format(dog.watchdog().timeoutNs()));
-            }
-        });
+        drivers.dog().ifPresent(dog -> refusals.addAll(drivers.book().refusals(dog)));
     }
 }

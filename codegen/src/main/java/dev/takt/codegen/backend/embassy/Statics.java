@@ -6,34 +6,86 @@ import dev.takt.codegen.layout.DataPlan;
 import dev.takt.codegen.layout.NameAllocator;
 import dev.takt.codegen.layout.TaskPlan;
 import dev.takt.projects.model.Activation;
+import dev.takt.projects.model.Protocol;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Names of the statics of {@code main.rs}: data, channels, bodies of handlers, and what releases spawned tasks. */
+/** The places where tasks of {@code main.rs} meet, with their names, types and guards, and the statics that hold the bodies of handlers. */
 final class Statics {
-    private final Map<Integer, String> data = new HashMap<>();
-    private final Map<Integer, String> channels = new HashMap<>();
+    private static final int RELEASES = 8;
+
+    private final CodeLayout layout;
+    private final NameAllocator names = new NameAllocator(List.of("core1_stack", "core1_executor", "core1_threads"));
+    private final Map<Integer, Place> data = new HashMap<>();
+    private final Map<Integer, Place> channels = new HashMap<>();
     private final Map<Integer, String> bodies = new HashMap<>();
-    private final Map<Integer, String> releases = new HashMap<>();
+    private final Map<Integer, Place> releases = new HashMap<>();
+    private final List<Place> all = new ArrayList<>();
 
     Statics(CodeLayout layout) {
-        NameAllocator names = new NameAllocator(List.of("core1_stack", "core1_executor"));
-        layout.resources().forEach(r -> data.put(r.resource().index(), name(names, r.rust())));
-        layout.channels().forEach(c -> channels.put(c.queue().index(), name(names, c.rust())));
+        this.layout = layout;
+        layout.resources().forEach(r -> data.put(r.resource().index(), added(place(r))));
+        layout.channels().forEach(c -> channels.put(c.queue().index(), added(place(c))));
         for (TaskPlan task : layout.tasks()) {
             if (task.isInterrupt()) {
-                bodies.put(task.context().index(), name(names, task.rust() + " body"));
+                bodies.put(task.context().index(), name(task.rust() + " body"));
             } else if (isReleased(task, layout)) {
-                releases.put(task.context().index(), name(names, task.rust() + " release"));
+                releases.put(task.context().index(), added(place(task)));
             }
         }
     }
 
-    private static String name(NameAllocator names, String wanted) {
+    private Place added(Place place) {
+        all.add(place);
+        return place;
+    }
+
+    private String name(String wanted) {
         return names.snake(wanted, "place").toUpperCase(Locale.ROOT);
+    }
+
+    /** A lock that nobody takes across a wait is a critical section: that is what the design asks for. */
+    private Place place(DataPlan plan) {
+        List<Integer> users = layout.tasks().stream()
+                .filter(t -> t.locks().contains(plan))
+                .map(t -> t.context().index())
+                .toList();
+        boolean waits = plan.resource().protocol() == Protocol.NONE;
+        Guard guard = waits
+                ? Guard.of(Guard.users(layout, users))
+                : new Guard(false, "the design locks it with a critical section");
+        String type = plan.type().rust();
+        String initial = plan.type().initial();
+        String mutex = waits
+                ? "Mutex<" + guard.raw() + ", " + type + ">"
+                : "BlockingMutex<" + guard.raw() + ", RefCell<" + type + ">>";
+        String made = waits ? "Mutex::new(" + initial + ")" : "BlockingMutex::new(RefCell::new(" + initial + "))";
+        return new Place(plan.resource().item(), name(plan.rust()), plan.rust(), guard, mutex, made, users);
+    }
+
+    private Place place(ChannelPlan plan) {
+        List<Integer> users = new ArrayList<>(plan.senders());
+        users.addAll(plan.receivers());
+        Guard guard = Guard.of(Guard.users(layout, users));
+        String type = plan.type().rust();
+        String channel = plan.keepsNewest()
+                ? "Signal<" + guard.raw() + ", " + type + ">"
+                : "Channel<" + guard.raw() + ", " + type + ", " + plan.queue().capacity() + ">";
+        String made = plan.keepsNewest() ? "Signal::new()" : "Channel::new()";
+        return new Place(plan.queue().item(), name(plan.rust()), plan.rust(), guard, channel, made, users);
+    }
+
+    private Place place(TaskPlan task) {
+        List<Integer> users = Guard.releasers(layout, task.context().index());
+        Guard guard = Guard.of(Guard.users(layout, users));
+        String name = name(task.rust() + " release");
+        String type = "Channel<" + guard.raw() + ", (), " + RELEASES + ">";
+        return new Place(
+                task.context().item(), name, name.toLowerCase(Locale.ROOT), guard, type, "Channel::new()", users);
     }
 
     /** True if code releases its jobs one by one. */
@@ -45,12 +97,29 @@ final class Statics {
         };
     }
 
+    /** Every place, data first. */
+    List<Place> all() {
+        return List.copyOf(all);
+    }
+
+    /** What a task is handed besides its body. */
+    List<Place> handedTo(TaskPlan task) {
+        return all.stream()
+                .filter(p ->
+                        p.guard().local() && p.users().contains(task.context().index()))
+                .toList();
+    }
+
     String of(DataPlan plan) {
-        return data.getOrDefault(plan.resource().index(), "");
+        return Optional.ofNullable(data.get(plan.resource().index()))
+                .map(Place::use)
+                .orElse("");
     }
 
     String of(ChannelPlan plan) {
-        return channels.getOrDefault(plan.queue().index(), "");
+        return Optional.ofNullable(channels.get(plan.queue().index()))
+                .map(Place::use)
+                .orElse("");
     }
 
     String body(TaskPlan task) {
@@ -59,6 +128,6 @@ final class Statics {
 
     /** What releases the context of this index, if code does. */
     Optional<String> release(int context) {
-        return Optional.ofNullable(releases.get(context));
+        return Optional.ofNullable(releases.get(context)).map(Place::use);
     }
 }

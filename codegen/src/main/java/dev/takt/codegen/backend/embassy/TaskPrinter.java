@@ -3,15 +3,16 @@ package dev.takt.codegen.backend.embassy;
 import dev.takt.codegen.emit.CodeWriter;
 import dev.takt.codegen.emit.RustText;
 import dev.takt.codegen.emit.TaskWords;
+import dev.takt.codegen.emit.TraceNames;
 import dev.takt.codegen.layout.CodeLayout;
 import dev.takt.codegen.layout.Op;
 import dev.takt.codegen.layout.TaskPlan;
-import dev.takt.projects.machine.Band;
 import dev.takt.projects.model.Activation;
 import dev.takt.projects.model.Overrun;
 import dev.takt.projects.units.DurationText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Prints one task as an async task of an executor, or one handler. */
 final class TaskPrinter {
@@ -20,17 +21,34 @@ final class TaskPrinter {
     private final CodeLayout layout;
     private final Statics statics;
     private final BodyPrinter body;
+    private final Family family;
 
-    TaskPrinter(CodeWriter out, TaskPlan task, CodeLayout layout, Statics statics) {
+    TaskPrinter(CodeWriter out, TaskPlan task, CodeLayout layout, Statics statics, TraceNames names, Family family) {
         this.out = out;
         this.task = task;
         this.layout = layout;
         this.statics = statics;
-        this.body = new BodyPrinter(out, task, statics);
+        this.body = new BodyPrinter(out, task, statics, names);
+        this.family = family;
     }
 
-    static int priority(TaskPlan task) {
-        return task.level().band() == Band.THREAD ? 0 : task.level().priority();
+    /** True if the task is told when the start was. */
+    static boolean countsFromStart(TaskPlan task) {
+        if (task.isInterrupt()) {
+            return false;
+        }
+        return switch (task.context().activation()) {
+            case Activation.Periodic _ -> true;
+            case Activation.After after -> after.offsetNs() > 0;
+            default -> false;
+        };
+    }
+
+    /** True if a ticker does not make the arrivals of the task. */
+    static boolean usesGrid(TaskPlan task, Family family) {
+        return !task.isInterrupt()
+                && task.context().activation() instanceof Activation.Periodic p
+                && (task.context().overrun() != Overrun.QUEUE || !family.tells(p.periodNs()));
     }
 
     void print() {
@@ -49,76 +67,112 @@ final class TaskPrinter {
 
     private void handler() {
         String place = statics.body(task);
-        out.line("#[esp_hal::handler(priority = Priority::Priority" + priority(task) + ")]");
-        out.block("fn " + task.rust() + "()", () -> {
+        out.line(family.handlerAttribute(task));
+        out.block("fn " + family.handlerName(task, layout.machine().chip()) + "()", () -> {
             out.block("let Some(mut body) = " + place + ".take() else {", () -> out.line("return;"), "};");
+            body.started("job");
             task.acknowledge().ifPresent(body::call);
             body.print(task.ops());
             body.print(task.spawns());
+            out.line("drop(job);");
             out.line(place + ".put(body);");
         });
     }
 
     private void software() {
-        String name = task.hooks().isEmpty() ? "_body" : "mut body";
+        List<String> parameters = new ArrayList<>();
+        parameters.add((task.hooks().isEmpty() ? "_body" : "mut body") + ": bodies::" + task.type());
+        if (countsFromStart(task)) {
+            parameters.add("start: Instant");
+        }
+        statics.handedTo(task).forEach(p -> parameters.add(p.parameter()));
         out.line("#[embassy_executor::task]");
-        out.block("async fn " + task.rust() + "(" + name + ": bodies::" + task.type() + ")", () -> {
-            switch (task.context().activation()) {
-                case Activation.Periodic p -> periodic(p);
-                case Activation.After a -> after(a);
-                case Activation.Background _ ->
-                    out.block("loop", () -> {
-                        job();
-                        out.line("yield_now().await;");
-                    });
-                case Activation.Startup _ -> job();
-                case Activation.On _, Activation.Spawned _, Activation.Sporadic _ -> released();
-                case Activation.Burst _, Activation.Recorded _ -> released();
+        out.signature("async fn " + task.rust(), parameters, " {");
+        out.indented(this::jobs);
+        out.line("}");
+    }
+
+    private void jobs() {
+        switch (task.context().activation()) {
+            case Activation.Periodic p -> periodic(p);
+            case Activation.After a -> after(a);
+            case Activation.Background _ ->
+                out.block("loop", () -> {
+                    job("job");
+                    out.line("drop(job);");
+                    out.line("yield_now().await;");
+                });
+            case Activation.Startup _ -> job("_job");
+            case Activation.On _, Activation.Spawned _, Activation.Sporadic _ -> released();
+            case Activation.Burst _, Activation.Recorded _ -> released();
+        }
+    }
+
+    /** A job begins with what releases it: code, or what a channel brings. */
+    private void released() {
+        out.block("loop", () -> {
+            Optional<String> release = statics.release(task.context().index());
+            List<Op> ops = task.ops();
+            if (release.isPresent()) {
+                out.line(release.get() + ".receive().await;");
+                job("_job");
+            } else if (task.trigger().isPresent()) {
+                body.receive(task.trigger().get(), Optional.of("_job"));
+                body.print(ops);
+            } else if (!ops.isEmpty() && ops.getFirst() instanceof Op.Receive first) {
+                body.receive(first, Optional.of("_job"));
+                body.print(ops.subList(1, ops.size()));
+            } else {
+                job("_job");
             }
         });
     }
 
-    private void released() {
-        out.block("loop", () -> {
-            statics.release(task.context().index()).ifPresent(place -> out.line(place + ".receive().await;"));
-            job();
-        });
-    }
-
-    private void job() {
-        task.trigger().ifPresent(body::receive);
+    private void job(String variable) {
+        body.started(variable);
         body.print(task.ops());
     }
 
     private void periodic(Activation.Periodic p) {
-        if (task.context().overrun() == Overrun.QUEUE) {
-            if (p.offsetNs() > 0) {
-                out.line("Timer::at(" + Spans.instant(p.offsetNs()) + ").await;");
-            }
-            out.line("let mut arrivals = Ticker::every(" + Spans.duration(p.periodNs()) + ");");
-            out.block("loop", () -> {
-                job();
-                out.line("arrivals.next().await;");
-            });
+        if (!usesGrid(task, family)) {
+            ticker(p);
             return;
         }
-        String wait = task.context().overrun() == Overrun.SKIP ? "next_skipping" : "next_merging";
-        out.call(
-                "let mut arrivals = Grid::new",
-                List.of(Spans.duration(p.offsetNs()), Spans.duration(p.periodNs())),
-                ";");
+        String wait =
+                switch (task.context().overrun()) {
+                    case SKIP -> "next_skipping";
+                    case MERGE -> "next_merging";
+                    default -> "next";
+                };
+        out.call("let mut arrivals = Grid::new", family.grid(p), ";");
         out.block("loop", () -> {
             out.line("arrivals." + wait + "().await;");
-            job();
+            job("_job");
+        });
+    }
+
+    /** Counted from the start, however late the first job begins. */
+    private void ticker(Activation.Periodic p) {
+        String first = p.offsetNs() == 0 ? "start" : "start + " + Spans.duration(p.offsetNs());
+        if (p.offsetNs() > 0) {
+            out.line("Timer::at(" + first + ").await;");
+        }
+        out.line("let mut arrivals = Ticker::every(" + Spans.duration(p.periodNs()) + ");");
+        out.line("arrivals.reset_at(" + first + ");");
+        out.block("loop", () -> {
+            job("job");
+            out.line("drop(job);");
+            out.line("arrivals.next().await;");
         });
     }
 
     private void after(Activation.After a) {
         if (a.offsetNs() > 0) {
-            out.line("Timer::after(" + Spans.duration(a.offsetNs()) + ").await;");
+            out.line("Timer::at(start + " + Spans.duration(a.offsetNs()) + ").await;");
         }
         out.block("loop", () -> {
-            job();
+            job("job");
+            out.line("drop(job);");
             out.line("Timer::after(" + Spans.duration(a.delayNs()) + ").await;");
         });
     }

@@ -1,0 +1,69 @@
+package dev.takt.codegen.backend.embassy;
+
+import dev.takt.codegen.backend.embassy.Drivers.Dog;
+import dev.takt.codegen.backend.embassy.Drivers.Driver;
+import dev.takt.codegen.backend.embassy.Drivers.Kind;
+import dev.takt.codegen.emit.CodeWriter;
+import dev.takt.projects.model.Peripheral;
+import dev.takt.projects.model.Watchdog;
+import dev.takt.projects.target.PeripheralSpec;
+import dev.takt.projects.text.Message;
+import java.util.List;
+import java.util.Optional;
+
+/** The drivers of a hardware layer: which it has for a peripheral, what their types are, and how they are made from the peripherals {@code p}. */
+interface DriverBook {
+    /** Path of the type of {@code p}; empty if the layer has no drivers. */
+    String peripherals();
+
+    /** The driver for a peripheral of the design, if there is one. */
+    Optional<Kind> kind(PeripheralSpec spec, Peripheral peripheral);
+
+    String type(Driver driver);
+
+    /** Lines that leave the driver as {@code let name}. */
+    void make(CodeWriter out, Driver driver, String name);
+
+    /** What this layer cannot make of a driver. */
+    default List<Message> refusals(Driver driver) {
+        return List.of();
+    }
+
+    /** True if this is the watchdog that the layer drives. */
+    boolean drives(Watchdog dog);
+
+    String dogType(Dog dog);
+
+    /** Lines that leave the watchdog, running, as {@code let name}. */
+    void makeDog(CodeWriter out, Dog dog, String name);
+
+    /** What of a watchdog the layer cannot do. */
+    default List<Message> refusals(Dog dog) {
+        return List.of();
+    }
+
+    /** Lines in front of the call that feeds a watchdog. */
+    default List<String> beforeFeed(Dog dog) {
+        return List.of();
+    }
+
+    /** The call that feeds a watchdog, behind the driver's name. */
+    default String feed(Dog dog) {
+        return "feed()";
+    }
+
+    /** Imports for everything that these may say. */
+    void imports(Imports imports);
+
+    /** Lines behind the imports. */
+    default void head(CodeWriter out, List<Driver> drivers) {}
+
+    /** Lines to enable, and to acknowledge, the interrupt of an input pin in its handler, each behind the driver's name; none where a pin has no handler of its own. */
+    default Optional<String> listen(Driver driver) {
+        return Optional.empty();
+    }
+
+    default Optional<String> acknowledge(Driver driver) {
+        return Optional.empty();
+    }
+}

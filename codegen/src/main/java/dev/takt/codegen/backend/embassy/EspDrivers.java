@@ -1,0 +1,179 @@
+package dev.takt.codegen.backend.embassy;
+
+import dev.takt.codegen.backend.embassy.Drivers.Dog;
+import dev.takt.codegen.backend.embassy.Drivers.Driver;
+import dev.takt.codegen.backend.embassy.Drivers.Kind;
+import dev.takt.codegen.emit.CodeWriter;
+import dev.takt.codegen.emit.RustNumber;
+import dev.takt.codegen.text.Texts;
+import dev.takt.projects.model.Edge;
+import dev.takt.projects.model.Expiry;
+import dev.takt.projects.model.Peripheral;
+import dev.takt.projects.model.Watchdog;
+import dev.takt.projects.target.PeripheralSpec;
+import dev.takt.projects.target.PeripheralType;
+import dev.takt.projects.text.Message;
+import dev.takt.projects.units.DurationText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Drivers of esp-hal, blocking; who wants to wait makes one async on its own core. */
+record EspDrivers() implements DriverBook {
+    /** Instances that the scheduler takes, or that are no singletons of esp-hal. */
+    private static final List<String> KERNEL = List.of("TIMG0", "SYSTIMER", "SW_INTERRUPT", "GPIO", "RWDT");
+
+    @Override
+    public String peripherals() {
+        return "esp_hal::peripherals::Peripherals";
+    }
+
+    @Override
+    public Optional<Kind> kind(PeripheralSpec spec, Peripheral peripheral) {
+        return switch (spec.type()) {
+            case GPIO -> Optional.of(Pins.kind(peripheral));
+            case UART -> Optional.of(spec.instance().startsWith("UART") ? Kind.UART : Kind.RAW);
+            case I2C -> Optional.of(Kind.I2C);
+            default ->
+                spec.type() == PeripheralType.WATCHDOG || KERNEL.contains(spec.instance())
+                        ? Optional.empty()
+                        : Optional.of(Kind.RAW);
+        };
+    }
+
+    @Override
+    public String type(Driver driver) {
+        return switch (driver.kind()) {
+            case OUTPUT -> "Output<'static>";
+            case INPUT -> "Input<'static>";
+            case UART -> "Uart<'static, Blocking>";
+            case I2C -> "I2c<'static, Blocking>";
+            case RAW -> "peripherals::" + driver.instance() + "<'static>";
+        };
+    }
+
+    @Override
+    public void make(CodeWriter out, Driver driver, String name) {
+        switch (driver.kind()) {
+            case OUTPUT ->
+                out.call(
+                        "let " + name + " = Output::new",
+                        List.of("p." + driver.onlyPin(), "Level::Low", "OutputConfig::default()"),
+                        ";");
+            case INPUT -> {
+                out.line("let config = InputConfig::default().with_pull(Pull::" + Pins.pull(driver) + ");");
+                out.line("let " + name + " = Input::new(p." + driver.onlyPin() + ", config);");
+            }
+            case UART -> {
+                String rate = RustNumber.of(driver.peripheral().bitRateHz());
+                out.line("let config = UartConfig::default().with_baudrate(" + rate + ");");
+                out.line("let " + name + " = Uart::new(p." + driver.instance()
+                        + ", config).expect(\"a line speed in range\");");
+                wire(out, driver, name, List.of("TX", "RX"));
+            }
+            case I2C -> {
+                String rate = RustNumber.of(driver.peripheral().bitRateHz());
+                out.line("let config = I2cConfig::default().with_frequency(Rate::from_hz(" + rate + "));");
+                out.line("let " + name + " = I2c::new(p." + driver.instance()
+                        + ", config).expect(\"a bus speed in range\");");
+                wire(out, driver, name, List.of("SDA", "SCL"));
+            }
+            case RAW -> out.line("let " + name + " = p." + driver.instance() + ";");
+        }
+    }
+
+    private static void wire(CodeWriter out, Driver driver, String name, List<String> signals) {
+        for (String signal : signals) {
+            driver.pin(signal)
+                    .ifPresent(pin -> out.line("let " + name + " = " + name + ".with_" + signal.toLowerCase(Locale.ROOT)
+                            + "(p." + pin + ");"));
+        }
+    }
+
+    @Override
+    public boolean drives(Watchdog dog) {
+        return dog.instance().equals("RWDT");
+    }
+
+    @Override
+    public String dogType(Dog dog) {
+        return "Rwdt";
+    }
+
+    @Override
+    public void makeDog(CodeWriter out, Dog dog, String name) {
+        String micros = RustNumber.of(dog.watchdog().timeoutNs() / 1_000);
+        Expiry expiry = dog.watchdog().expiry();
+        out.line("let mut " + name + " = Rtc::new(p.LPWR).rwdt;");
+        out.line(name + ".set_timeout(RwdtStage::Stage0, Duration::from_micros(" + micros + "));");
+        String first =
+                switch (expiry) {
+                    case SYSTEM_RESET -> "ResetSystem";
+                    case CORE_RESET -> "ResetCpu";
+                    case INTERRUPT_FIRST -> "Interrupt";
+                };
+        out.line(name + ".set_stage_action(RwdtStage::Stage0, RwdtStageAction::" + first + ");");
+        if (expiry == Expiry.INTERRUPT_FIRST) {
+            out.line(name + ".set_timeout(RwdtStage::Stage1, Duration::from_micros(" + micros + "));");
+            out.line(name + ".set_stage_action(RwdtStage::Stage1, RwdtStageAction::ResetSystem);");
+        }
+        out.line(name + ".enable();");
+    }
+
+    @Override
+    public List<Message> refusals(Dog dog) {
+        List<Message> refusals = new ArrayList<>();
+        if (dog.watchdog().windowNs() > 0) {
+            refusals.add(Texts.text("generation.embassy.window", dog.watchdog().name()));
+        }
+        if (!Spans.represents(dog.watchdog().timeoutNs())) {
+            refusals.add(Texts.text(
+                    "generation.embassy.span",
+                    dog.watchdog().name(),
+                    DurationText.format(dog.watchdog().timeoutNs())));
+        }
+        return refusals;
+    }
+
+    @Override
+    public void imports(Imports imports) {
+        imports.when("Blocking>", "esp_hal::Blocking")
+                .when("Input<'static>", "esp_hal::gpio::Input")
+                .when("InputConfig::", "esp_hal::gpio::InputConfig")
+                .when("Pull::", "esp_hal::gpio::Pull")
+                .when("Level::", "esp_hal::gpio::Level")
+                .when("Output<'static>", "esp_hal::gpio::Output")
+                .when("OutputConfig::", "esp_hal::gpio::OutputConfig")
+                .when(" Io<'static>", "esp_hal::gpio::Io")
+                .when(": I2c<", "esp_hal::i2c::master::I2c")
+                .when("I2cConfig::", "esp_hal::i2c::master::Config as I2cConfig")
+                .when("peripherals::", "esp_hal::peripherals")
+                .add("esp_hal::peripherals::Peripherals")
+                .when("Rtc::new", "esp_hal::rtc_cntl::Rtc")
+                .when(": Rwdt", "esp_hal::rtc_cntl::Rwdt")
+                .when("RwdtStage::", "esp_hal::rtc_cntl::RwdtStage")
+                .when("RwdtStageAction::", "esp_hal::rtc_cntl::RwdtStageAction")
+                .when("Duration::from", "esp_hal::time::Duration")
+                .when("Rate::from", "esp_hal::time::Rate")
+                .when(": Uart<", "esp_hal::uart::Uart")
+                .when("UartConfig::", "esp_hal::uart::Config as UartConfig");
+    }
+
+    @Override
+    public Optional<String> listen(Driver driver) {
+        Edge edge = driver.peripheral().edge();
+        String event =
+                switch (edge) {
+                    case RISING -> "RisingEdge";
+                    case FALLING -> "FallingEdge";
+                    case BOTH -> "AnyEdge";
+                };
+        return Optional.of("listen(Event::" + event + ")");
+    }
+
+    @Override
+    public Optional<String> acknowledge(Driver driver) {
+        return Optional.of("clear_interrupt()");
+    }
+}

@@ -1,0 +1,232 @@
+package dev.takt.codegen.backend.embassy;
+
+import dev.takt.codegen.backend.embassy.Drivers.Dog;
+import dev.takt.codegen.backend.embassy.Drivers.Driver;
+import dev.takt.codegen.backend.embassy.Drivers.Kind;
+import dev.takt.codegen.emit.CodeWriter;
+import dev.takt.codegen.emit.RustNumber;
+import dev.takt.codegen.text.Texts;
+import dev.takt.projects.model.Expiry;
+import dev.takt.projects.model.Peripheral;
+import dev.takt.projects.model.Watchdog;
+import dev.takt.projects.target.PeripheralSpec;
+import dev.takt.projects.text.Message;
+import dev.takt.projects.units.FrequencyText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Drivers of embassy-nrf: both buses move bytes by DMA, block or wait as the caller likes, and bind their interrupt here. */
+record NrfDrivers() implements DriverBook {
+    private static final List<Long> BAUD_RATES = List.of(
+            1200L,
+            2400L,
+            4800L,
+            9600L,
+            14_400L,
+            19_200L,
+            28_800L,
+            31_250L,
+            38_400L,
+            56_000L,
+            57_600L,
+            76_800L,
+            115_200L,
+            230_400L,
+            250_000L,
+            460_800L,
+            921_600L,
+            1_000_000L);
+    private static final Map<Long, String> BUS_RATES = Map.of(100_000L, "K100", 250_000L, "K250", 400_000L, "K400");
+    private static final Map<Long, String> NAMED_RATES = Map.of(1_000_000L, "Baud1m");
+
+    /** The watchdog counts 32 768 Hz in 32 bits, from 15 (nRF52840 product specification, 6.36). */
+    private static final long LONGEST_DOG_NS = 131_071_000_000_000L;
+
+    @Override
+    public String peripherals() {
+        return "embassy_nrf::Peripherals";
+    }
+
+    @Override
+    public Optional<Kind> kind(PeripheralSpec spec, Peripheral peripheral) {
+        return switch (spec.type()) {
+            case GPIO -> Optional.of(Pins.kind(peripheral));
+            case UART -> Optional.of(Pins.has(peripheral, "TX") || Pins.has(peripheral, "RX") ? Kind.UART : Kind.RAW);
+            case I2C ->
+                Pins.has(peripheral, "SCL") && Pins.has(peripheral, "SDA")
+                        ? Optional.of(Kind.I2C)
+                        : Optional.of(Kind.RAW);
+            case ADC, RADIO -> Optional.of(Kind.RAW);
+            case SPI -> spec.instance().equals("SPIM3") ? Optional.empty() : Optional.of(Kind.RAW);
+            case TIMER -> spec.instance().startsWith("RTC") ? Optional.empty() : Optional.of(Kind.RAW);
+            case CAN, DMA, WATCHDOG, USB, SOFTWARE, OTHER -> Optional.empty();
+        };
+    }
+
+    /** TWIM0 and SPIM0 are one block of the chip, and one peripheral of the crate. */
+    private static String singleton(String instance) {
+        return switch (instance) {
+            case "TWIM0", "SPIM0" -> "TWISPI0";
+            case "TWIM1", "SPIM1" -> "TWISPI1";
+            case "SPIM2" -> "SPI2";
+            default -> instance;
+        };
+    }
+
+    private static String uart(Driver driver) {
+        boolean transmits = driver.pin("TX").isPresent();
+        boolean receives = driver.pin("RX").isPresent();
+        return transmits && receives ? "Uarte" : transmits ? "UarteTx" : "UarteRx";
+    }
+
+    @Override
+    public String type(Driver driver) {
+        return switch (driver.kind()) {
+            case OUTPUT -> "Output<'static>";
+            case INPUT -> "Input<'static>";
+            case UART -> uart(driver) + "<'static>";
+            case I2C -> "Twim<'static>";
+            case RAW -> "Peri<'static, peripherals::" + singleton(driver.instance()) + ">";
+        };
+    }
+
+    /** {@code P0.05} is {@code P0_05}. */
+    private static String pin(String name) {
+        return "p." + name.replace('.', '_');
+    }
+
+    @Override
+    public void make(CodeWriter out, Driver driver, String name) {
+        String let = "let " + name + " = ";
+        switch (driver.kind()) {
+            case OUTPUT ->
+                out.line(let + "Output::new(" + pin(driver.onlyPin()) + ", Level::Low, OutputDrive::Standard);");
+            case INPUT -> out.line(let + "Input::new(" + pin(driver.onlyPin()) + ", Pull::" + Pins.pull(driver) + ");");
+            case UART -> uart(out, driver, let);
+            case I2C -> {
+                out.line("let mut config = twim::Config::default();");
+                out.line("config.frequency = twim::Frequency::"
+                        + BUS_RATES.get(driver.peripheral().bitRateHz()) + ";");
+                out.line("let sda = " + pin(driver.pin("SDA").orElse("")) + ";");
+                out.line("let scl = " + pin(driver.pin("SCL").orElse("")) + ";");
+                out.line(let + "Twim::new(p." + singleton(driver.instance()) + ", Irqs, sda, scl, config, &mut []);");
+            }
+            case RAW -> out.line(let + "p." + singleton(driver.instance()) + ";");
+        }
+    }
+
+    private static void uart(CodeWriter out, Driver driver, String let) {
+        long rate = driver.peripheral().bitRateHz();
+        out.line("let mut config = uarte::Config::default();");
+        out.line("config.baudrate = uarte::Baudrate::" + NAMED_RATES.getOrDefault(rate, "Baud" + rate) + ";");
+        List<String> arguments = new ArrayList<>(List.of("p." + driver.instance()));
+        String uart = uart(driver);
+        if (!uart.equals("Uarte")) {
+            arguments.add("Irqs");
+        }
+        driver.pin("RX").ifPresent(pin -> arguments.add(pin(pin)));
+        driver.pin("TX").ifPresent(pin -> arguments.add(pin(pin)));
+        if (uart.equals("Uarte")) {
+            arguments.add("Irqs");
+        }
+        arguments.add("config");
+        out.call(let + uart + "::new", arguments, ";");
+    }
+
+    @Override
+    public List<Message> refusals(Driver driver) {
+        long rate = driver.peripheral().bitRateHz();
+        boolean known =
+                switch (driver.kind()) {
+                    case UART -> BAUD_RATES.contains(rate);
+                    case I2C -> BUS_RATES.containsKey(rate);
+                    case OUTPUT, INPUT, RAW -> true;
+                };
+        return known
+                ? List.of()
+                : List.of(Texts.text(
+                        "generation.embassy.nrf.rate", driver.peripheral().name(), FrequencyText.format(rate)));
+    }
+
+    @Override
+    public boolean drives(Watchdog dog) {
+        return dog.instance().equals("WDT");
+    }
+
+    @Override
+    public String dogType(Dog dog) {
+        return "WatchdogHandle";
+    }
+
+    @Override
+    public void makeDog(CodeWriter out, Dog dog, String name) {
+        long ticks = Math.max(15, dog.watchdog().timeoutNs() / 1_000 * 32_768 / 1_000_000);
+        out.line("let mut config = wdt::Config::default();");
+        out.line("config.timeout_ticks = " + RustNumber.of(ticks) + ";");
+        out.line("let (_, [" + name + "]) =");
+        out.indented(
+                () -> out.line("wdt::Watchdog::try_new(p.WDT, config).expect(\"the watchdog is not running yet\");"));
+    }
+
+    @Override
+    public List<Message> refusals(Dog dog) {
+        List<Message> refusals = new ArrayList<>();
+        if (dog.watchdog().windowNs() > 0) {
+            refusals.add(Texts.text("generation.embassy.window", dog.watchdog().name()));
+        }
+        if (dog.watchdog().expiry() != Expiry.SYSTEM_RESET) {
+            refusals.add(
+                    Texts.text("generation.embassy.dog.reset", dog.watchdog().name()));
+        }
+        if (dog.watchdog().timeoutNs() > LONGEST_DOG_NS || dog.watchdog().timeoutNs() < 1_000_000) {
+            refusals.add(
+                    Texts.text("generation.embassy.dog.span", dog.watchdog().name(), "1 ms", "36 h"));
+        }
+        return refusals;
+    }
+
+    @Override
+    public String feed(Dog dog) {
+        return "pet()";
+    }
+
+    @Override
+    public void imports(Imports imports) {
+        imports.when(": Peri<", "embassy_nrf::Peri")
+                .add("embassy_nrf::Peripherals")
+                .when("bind_interrupts!", "embassy_nrf::bind_interrupts")
+                .when(": Input<", "embassy_nrf::gpio::Input")
+                .when("Level::", "embassy_nrf::gpio::Level")
+                .when(": Output<", "embassy_nrf::gpio::Output")
+                .when("OutputDrive::", "embassy_nrf::gpio::OutputDrive")
+                .when("Pull::", "embassy_nrf::gpio::Pull")
+                .when("peripherals::", "embassy_nrf::peripherals")
+                .when("twim::", "embassy_nrf::twim")
+                .when(": Twim<", "embassy_nrf::twim::Twim")
+                .when("uarte::", "embassy_nrf::uarte")
+                .when(": Uarte<", "embassy_nrf::uarte::Uarte")
+                .when(": UarteTx<", "embassy_nrf::uarte::UarteTx")
+                .when(": UarteRx<", "embassy_nrf::uarte::UarteRx")
+                .when("wdt::", "embassy_nrf::wdt")
+                .when(": WatchdogHandle", "embassy_nrf::wdt::WatchdogHandle");
+    }
+
+    @Override
+    public void head(CodeWriter out, List<Driver> drivers) {
+        List<String> lines = new ArrayList<>();
+        for (Driver driver : drivers) {
+            String name = singleton(driver.instance());
+            if (driver.kind() == Kind.UART) {
+                lines.add(name + " => uarte::InterruptHandler<peripherals::" + name + ">;");
+            } else if (driver.kind() == Kind.I2C) {
+                lines.add(name + " => twim::InterruptHandler<peripherals::" + name + ">;");
+            }
+        }
+        if (!lines.isEmpty()) {
+            out.block("bind_interrupts!(struct Irqs {", () -> lines.forEach(out::line), "});");
+            out.blank();
+        }
+    }
+}

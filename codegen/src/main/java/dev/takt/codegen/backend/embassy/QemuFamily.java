@@ -1,0 +1,124 @@
+package dev.takt.codegen.backend.embassy;
+
+import dev.takt.codegen.emit.CodeWriter;
+import dev.takt.codegen.emit.DeviceFile;
+import dev.takt.codegen.emit.LoadBase;
+import dev.takt.codegen.emit.TraceBase;
+import dev.takt.codegen.emit.TraceSink;
+import dev.takt.codegen.file.GeneratedFile;
+import dev.takt.codegen.spi.Design;
+import dev.takt.codegen.text.Texts;
+import dev.takt.projects.target.Chip;
+import dev.takt.projects.text.Message;
+import dev.takt.projects.units.FrequencyText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Cortex-M3 machines that QEMU has and no hardware layer of Embassy: a device module from the catalogue, and a clock of ours on SysTick. */
+record QemuFamily() implements CortexFamily {
+    @Override
+    public String hal() {
+        return "cortex-m";
+    }
+
+    @Override
+    public List<Message> refusals(Design design) {
+        Chip chip = design.machine().chip();
+        long clockHz = design.machine().cores().getFirst().clockHz();
+        return SysTickFile.reaches(chip, clockHz)
+                ? List.of()
+                : List.of(Texts.text("generation.embassy.clock", chip.name(), FrequencyText.format(clockHz)));
+    }
+
+    @Override
+    public List<GeneratedFile> files(Design design) {
+        Chip chip = design.machine().chip();
+        long clockHz = design.machine().cores().getFirst().clockHz();
+        List<GeneratedFile> files = new ArrayList<>(new DeviceFile(chip).files());
+        files.add(SysTickFile.of(chip, clockHz));
+        return files;
+    }
+
+    @Override
+    public Optional<List<String>> runner(Chip chip) {
+        String machine = chip.family().equals("Stellaris") ? "lm3s6965evb" : "mps2-an385";
+        return Optional.of(List.of(
+                "qemu-system-arm",
+                "-cpu",
+                "cortex-m3",
+                "-machine",
+                machine,
+                "-nographic",
+                "-semihosting-config",
+                "enable=on,target=native",
+                "-kernel"));
+    }
+
+    @Override
+    public DriverBook drivers() {
+        return new NoDrivers();
+    }
+
+    @Override
+    public String device() {
+        return "takt::device";
+    }
+
+    @Override
+    public String irq(String vector) {
+        return vector;
+    }
+
+    @Override
+    public void setPriority(CodeWriter out, String irq, int priority, Chip chip) {
+        NvicPriority.set(out, irq, priority, chip);
+    }
+
+    @Override
+    public void imports(Imports imports) {
+        CortexFamily.super.imports(imports);
+        imports.add("panic_semihosting as _").when("#[interrupt]", "cortex_m_rt::interrupt");
+    }
+
+    @Override
+    public void bringUp(CodeWriter out, Design design, Plan plan, boolean board) {
+        boolean priorities = !plan.handlers(0).isEmpty() || plan.hasInterruptExecutors();
+        out.line("let " + (priorities ? "mut " : "") + "core = cortex_m::Peripherals::take().expect(\"taken once\");");
+        if (SysTickFile.hasPll(design.machine().chip())) {
+            out.line("takt::clock::start_core();");
+        }
+    }
+
+    /** Behind the set-up, so that time 0 is the start of the tasks. */
+    @Override
+    public void startClock(CodeWriter out) {
+        out.line("takt::clock::start(core.SYST);");
+    }
+
+    /** SysTick counts core clocks. */
+    @Override
+    public TraceBase traceBase(Design design, TraceSink sink) {
+        return TraceBase.oneCore(
+                List.of("crate::takt::clock::cycles"),
+                List.of("cycles()"),
+                design.machine().cores().getFirst().clockHz(),
+                1_000,
+                paintedStack(),
+                sink);
+    }
+
+    /** Measured before Embassy's time takes SysTick. */
+    @Override
+    public LoadBase loadBase(Design design, String setup) {
+        return new LoadBase(
+                LoadBase.SYSTICK_IMPORTS,
+                turns(),
+                LoadBase.MEASURED_BY_SYSTICK,
+                design.machine().cores().getFirst().clockHz(),
+                PAUSE_IMPORTS,
+                PAUSE,
+                "Nothing to set up: no driver is used.",
+                setup);
+    }
+}

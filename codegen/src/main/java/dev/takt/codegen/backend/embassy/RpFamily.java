@@ -1,0 +1,171 @@
+package dev.takt.codegen.backend.embassy;
+
+import dev.takt.codegen.emit.CodeWriter;
+import dev.takt.codegen.emit.RustNumber;
+import dev.takt.codegen.file.GeneratedFile;
+import dev.takt.codegen.layout.TaskPlan;
+import dev.takt.codegen.spi.Design;
+import dev.takt.codegen.text.Texts;
+import dev.takt.projects.target.Chip;
+import dev.takt.projects.text.Message;
+import dev.takt.projects.units.FrequencyText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.LongStream;
+
+/** RP2040 and RP2350 on embassy-rp, with both cores. */
+record RpFamily() implements CortexFamily {
+    private static final String RP2040 = "rp2040";
+    private static final String IMAGE_BLOCKS = """
+
+            /* The boot ROM looks for the image block in the first 4 KiB, and follows its loop of blocks to the end. */
+            SECTIONS
+            {
+              .start_block : ALIGN(4)
+              {
+                __start_block_addr = .;
+                KEEP(*(.start_block));
+              } > FLASH
+            } INSERT AFTER .vector_table;
+
+            /* Code begins behind it. */
+            _stext = ADDR(.start_block) + SIZEOF(.start_block);
+
+            SECTIONS
+            {
+              .end_block : ALIGN(4)
+              {
+                __end_block_addr = .;
+                KEEP(*(.end_block));
+                __flash_binary_end = .;
+              } > FLASH
+            } INSERT AFTER .uninit;
+
+            PROVIDE(start_to_end = __end_block_addr - __start_block_addr);
+            PROVIDE(end_to_start = __start_block_addr - __end_block_addr);
+            """;
+    private static final int CORE1_STACK = 8192;
+    private static final long CRYSTAL_HZ = 12_000_000;
+    private static final long LEAST_VCO_HZ = 750_000_000;
+    private static final long MOST_VCO_HZ = 1_600_000_000;
+    private static final int MOST_DIVIDER = 7;
+
+    @Override
+    public String hal() {
+        return "embassy-rp";
+    }
+
+    @Override
+    public List<Message> refusals(Design design) {
+        List<Message> refusals = new ArrayList<>();
+        Chip chip = design.machine().chip();
+        long clockHz = design.machine().cores().getFirst().clockHz();
+        if (!reaches(clockHz) || clockHz > chip.cores().getFirst().maxClockHz()) {
+            refusals.add(Texts.text("generation.embassy.clock", chip.name(), FrequencyText.format(clockHz)));
+        }
+        for (TaskPlan task : design.layout().tasks()) {
+            if (!task.isInterrupt() && task.context().core() > 0 && Plan.priority(task) > 0) {
+                refusals.add(
+                        Texts.text("generation.embassy.rp.core1", task.context().name()));
+            }
+            if (task.isInterrupt() && task.context().vector().equals("IO_IRQ_BANK0")) {
+                refusals.add(
+                        Texts.text("generation.embassy.rp.gpio", task.context().name()));
+            }
+        }
+        return refusals;
+    }
+
+    /** The PLL: the crystal times 16 to 320 within the range of its oscillator, divided twice by up to seven (datasheet of the RP2040, 2.18). */
+    private static boolean reaches(long clockHz) {
+        return LongStream.rangeClosed(16, 320)
+                .map(factor -> factor * CRYSTAL_HZ)
+                .filter(vco -> vco >= LEAST_VCO_HZ && vco <= MOST_VCO_HZ && vco % clockHz == 0)
+                .map(vco -> vco / clockHz)
+                .anyMatch(divider -> LongStream.rangeClosed(1, MOST_DIVIDER)
+                        .anyMatch(first -> divider % first == 0 && divider / first <= MOST_DIVIDER));
+    }
+
+    @Override
+    public List<GeneratedFile> files(Design design) {
+        return List.of();
+    }
+
+    @Override
+    public List<String> linkerScripts(Chip chip) {
+        return chip.model().equals(RP2040) ? List.of("-Tlink-rp.x") : List.of();
+    }
+
+    /** The boot ROM of the RP2350 looks for an image block in the first 4 KiB. */
+    @Override
+    public String memorySections(Chip chip) {
+        return chip.model().equals(RP2040) ? "" : IMAGE_BLOCKS;
+    }
+
+    @Override
+    public DriverBook drivers() {
+        return new RpDrivers();
+    }
+
+    @Override
+    public String device() {
+        return "embassy_rp";
+    }
+
+    /** rp-pac numbers the spare interrupts of the RP2350 that it names from 0, and leaves the first out. */
+    @Override
+    public String irq(String vector) {
+        return vector.startsWith("SPARE_IRQ_")
+                ? "SWI_IRQ_" + (Integer.parseInt(vector.substring("SPARE_IRQ_".length())) - 1)
+                : vector;
+    }
+
+    @Override
+    public void imports(Imports imports) {
+        CortexFamily.super.imports(imports);
+        imports.add("panic_halt as _");
+        imports.add("embassy_rp::clocks::ClockConfig")
+                .add("embassy_rp::config::Config")
+                .when("Stack::new", "embassy_rp::multicore::Stack")
+                .when("spawn_core1(", "embassy_rp::multicore::spawn_core1");
+    }
+
+    @Override
+    public void setPriority(CodeWriter out, String irq, int priority, Chip chip) {
+        NvicPriority.set(out, irq, priority, chip);
+    }
+
+    @Override
+    public void bringUp(CodeWriter out, Design design, Plan plan, boolean board) {
+        String hz = RustNumber.of(design.machine().cores().getFirst().clockHz());
+        boolean second = plan.hasCore(1);
+        out.line("let clocks = ClockConfig::system_freq(" + hz + ").expect(\"a clock that the PLL can make\");");
+        String init = "embassy_rp::init(Config::new(clocks))";
+        String left = second ? (board ? "(board, kernel)" : "kernel") : "board";
+        out.line(second || board ? "let " + left + " = takt::board::start(" + init + ");" : init + ";");
+        NvicPriority.take(out, plan, 0);
+    }
+
+    @Override
+    public String coreNumber() {
+        return "embassy_rp::multicore::current_core() as usize";
+    }
+
+    @Override
+    public List<String> kernel(Plan plan) {
+        return plan.hasCore(1) ? List.of("core1: Peri<'static, peripherals::CORE1> = p.CORE1") : List.of();
+    }
+
+    @Override
+    public void secondCore(CodeWriter out, Plan plan, Runnable inside) {
+        out.line("static CORE1_STACK: StaticCell<Stack<" + CORE1_STACK + ">> = StaticCell::new();");
+        out.line("let stack = CORE1_STACK.init(Stack::new());");
+        out.block(
+                "spawn_core1(kernel.core1, stack, move || {",
+                () -> {
+                    NvicPriority.take(out, plan, 1);
+                    inside.run();
+                },
+                "});");
+    }
+}

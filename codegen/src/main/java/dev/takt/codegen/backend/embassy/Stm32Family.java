@@ -1,0 +1,68 @@
+package dev.takt.codegen.backend.embassy;
+
+import dev.takt.codegen.emit.CodeWriter;
+import dev.takt.codegen.file.GeneratedFile;
+import dev.takt.codegen.spi.Design;
+import dev.takt.codegen.text.Texts;
+import dev.takt.projects.target.Chip;
+import dev.takt.projects.text.Message;
+import dev.takt.projects.units.FrequencyText;
+import java.util.List;
+import java.util.Locale;
+
+/** STM32 on embassy-stm32. */
+record Stm32Family() implements CortexFamily {
+    @Override
+    public String hal() {
+        return "embassy-stm32";
+    }
+
+    @Override
+    public List<Message> refusals(Design design) {
+        Chip chip = design.machine().chip();
+        long clockHz = design.machine().cores().getFirst().clockHz();
+        return Stm32Clock.reaches(chip, clockHz)
+                ? List.of()
+                : List.of(Texts.text("generation.embassy.clock", chip.name(), FrequencyText.format(clockHz)));
+    }
+
+    @Override
+    public List<GeneratedFile> files(Design design) {
+        return List.of(Stm32Clock.file(
+                design.machine().chip(), design.machine().cores().getFirst().clockHz()));
+    }
+
+    @Override
+    public DriverBook drivers() {
+        return new Stm32Drivers();
+    }
+
+    @Override
+    public String device() {
+        return "embassy_stm32";
+    }
+
+    @Override
+    public String irq(String vector) {
+        return vector.toUpperCase(Locale.ROOT);
+    }
+
+    @Override
+    public void imports(Imports imports) {
+        CortexFamily.super.imports(imports);
+        imports.add("panic_halt as _");
+        imports.when(".set_priority(", "embassy_stm32::interrupt::InterruptExt")
+                .when("Priority::P", "embassy_stm32::interrupt::Priority");
+    }
+
+    @Override
+    public void setPriority(CodeWriter out, String irq, int priority, Chip chip) {
+        HalPriority.set(out, irq, priority, chip);
+    }
+
+    @Override
+    public void bringUp(CodeWriter out, Design design, Plan plan, boolean board) {
+        String init = "embassy_stm32::init(takt::clock::config())";
+        out.line(board ? "let board = takt::board::start(" + init + ");" : init + ";");
+    }
+}
