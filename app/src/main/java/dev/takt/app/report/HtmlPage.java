@@ -120,17 +120,6 @@ public final class HtmlPage {
     }
 
     private static String text(String text) {
-        StringBuilder safe = new StringBuilder();
-        text.codePoints().forEach(c -> {
-            switch (c) {
-                case '&' -> safe.append("&amp;");
-                case '<' -> safe.append("&lt;");
-                case '>' -> safe.append("&gt;");
-                case '"' -> safe.append("&quot;");
-                case '\'' -> safe.append("&#39;");
-                default -> safe.appendCodePoint(c >= ' ' || c == '\n' || c == '\t' ? c : '\uFFFD');
-            }
-        });
-        return safe.toString();
+        return XmlText.escaped(text);
     }
 }

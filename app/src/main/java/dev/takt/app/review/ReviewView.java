@@ -27,6 +27,11 @@ import javafx.scene.layout.VBox;
 /** The report on the screen, the same that is saved as HTML. */
 public final class ReviewView extends VBox {
     private static final double WIDEST = 1100;
+    /** About as wide as a character of the page's text. */
+    private static final double CHARACTER = 7;
+
+    private static final double SHORTEST_WORDS = 150;
+    private static final double LONGEST_WORDS = 560;
 
     private final VBox page = new VBox(8);
 
@@ -122,12 +127,7 @@ public final class ReviewView extends VBox {
         for (int column = 0; column < block.titles().size(); column++) {
             String title = block.titles().get(column);
             boolean right = title.startsWith(">");
-            ColumnConstraints constraints = new ColumnConstraints();
-            constraints.setHalignment(right ? HPos.RIGHT : HPos.LEFT);
-            constraints.setHgrow(right ? Priority.SOMETIMES : Priority.ALWAYS);
-            if (right) {
-                constraints.setMinWidth(Region.USE_PREF_SIZE);
-            }
+            ColumnConstraints constraints = column(right, longest(block, column));
             grid.getColumnConstraints().add(constraints);
             grid.add(words(right ? title.substring(1) : title, "caption"), column, 0);
         }
@@ -138,6 +138,26 @@ public final class ReviewView extends VBox {
             }
         }
         return grid;
+    }
+
+    private static int longest(Block.Grid block, int column) {
+        return block.rows().stream()
+                .mapToInt(row -> row.get(column).text().length())
+                .reduce(block.titles().get(column).length(), Math::max);
+    }
+
+    /** Figures are never broken; words share the room, but a column of long ones leaves the others enough for a word. */
+    private static ColumnConstraints column(boolean right, int longest) {
+        ColumnConstraints constraints = new ColumnConstraints();
+        constraints.setHalignment(right ? HPos.RIGHT : HPos.LEFT);
+        constraints.setHgrow(right ? Priority.SOMETIMES : Priority.ALWAYS);
+        if (right) {
+            constraints.setMinWidth(Region.USE_PREF_SIZE);
+        } else {
+            constraints.setMinWidth(Math.min(longest * CHARACTER, SHORTEST_WORDS));
+            constraints.setPrefWidth(Math.min(longest * CHARACTER, LONGEST_WORDS));
+        }
+        return constraints;
     }
 
     private static Node cell(Cell cell, boolean right) {

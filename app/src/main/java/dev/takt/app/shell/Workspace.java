@@ -28,6 +28,9 @@ public final class Workspace extends BorderPane {
     private static final double BOTTOM = 190;
     private static final double BOTTOM_NARROW = 150;
 
+    /** No window that a user sees is as small. */
+    private static final double TOO_SMALL = 400;
+
     /** What goes into the docks. */
     public record Parts(Node outline, Node palette, Node inspector, Node problems, Node events, Node strip) {}
 
@@ -96,12 +99,16 @@ public final class Workspace extends BorderPane {
                 rearrange.start();
             }
         });
-        heightProperty().addListener((_, before, _) -> {
-            if (before.doubleValue() == 0) {
-                rearrange.start();
-            }
-        });
+        widthProperty().addListener((_, before, _) -> placeAgainFrom(before.doubleValue()));
+        heightProperty().addListener((_, before, _) -> placeAgainFrom(before.doubleValue()));
         arrange();
+    }
+
+    /** Dividers that were placed while the window was still too small for its docks were pushed to its edge, and would stay there. */
+    private void placeAgainFrom(double length) {
+        if (length < TOO_SMALL) {
+            rearrange.start();
+        }
     }
 
     private static String text(String key) {

@@ -65,4 +65,22 @@ class StudioWindowTest {
                         .orElseThrow()
                         .priority());
     }
+
+    @Test
+    void theReportIsOnAPageAndSavedAsOneFile(FxRobot robot) throws Exception {
+        studio.awaitRun();
+        robot.press(KeyCode.CONTROL)
+                .press(KeyCode.DIGIT6)
+                .release(KeyCode.DIGIT6)
+                .release(KeyCode.CONTROL);
+        studio.await(
+                "the report", () -> robot.lookup("Response times").tryQuery().isPresent());
+        Path page = studio.folder.resolve("rtic-cortex-m3.html");
+        studio.nextSave = java.util.Optional.of(page);
+
+        robot.clickOn("#review-save");
+
+        studio.await("the file", () -> Files.exists(page));
+        assertTrue(Files.readString(page).startsWith("<!DOCTYPE html>"));
+    }
 }
