@@ -9,11 +9,11 @@ import dev.takt.app.reading.Simulated;
 import dev.takt.app.reading.Stage;
 import dev.takt.app.report.ExplanationReport;
 import dev.takt.app.text.Texts;
-import dev.takt.projects.format.ShippedCatalogue;
 import dev.takt.projects.machine.Context;
 import dev.takt.projects.machine.Machine;
 import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Project;
+import dev.takt.projects.target.Catalogue;
 import dev.takt.projects.text.Progress;
 import dev.takt.sim.trace.Slices;
 import java.util.List;
@@ -62,8 +62,8 @@ final class ExplainCommand implements Callable<Integer> {
         }
         Project project = file.whole(console);
         RunLimit limit = limit(project);
-        Reading reading = Readings.upTo(
-                Stage.SIMULATED, project, file.catalogue(console), limit, new ProgressLine(console.err()));
+        Catalogue catalogue = file.catalogue(console);
+        Reading reading = Readings.upTo(Stage.SIMULATED, project, catalogue, limit, new ProgressLine(console.err()));
         Errors.say(console, file.name(), reading);
         if (reading.run().isEmpty() || reading.machine().isEmpty()) {
             return ExitCode.DESIGN;
@@ -75,7 +75,7 @@ final class ExplainCommand implements Callable<Integer> {
         Optional<SeenJob> chosen = chosen(machine, run, slices, missed);
         Optional<Why> why = chosen.map(seen -> Why.of(machine, run.trace(), slices, seen));
         Advice advice = why.filter(w -> w.job().missed())
-                .map(w -> Advice.of(reading, w, ShippedCatalogue.get(), limit, Progress.NONE, _ -> {}))
+                .map(w -> Advice.of(reading, w, catalogue, limit, Progress.NONE, _ -> {}))
                 .orElse(Advice.NONE);
         format.print(console, new ExplanationReport(file.name(), limit.seed(), missed.size(), why, advice));
         return reading.hasErrors() || !missed.isEmpty() ? ExitCode.DESIGN : ExitCode.FINE;

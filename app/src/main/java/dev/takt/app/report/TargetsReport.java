@@ -133,6 +133,7 @@ public record TargetsReport(Catalogue catalogue) implements Report {
                 .put("why", row.why())
                 .put("alternative", row.alternative())
                 .put("pins", row.pins())
+                .put("takes", strings(row.takes()))
                 .build();
     }
 

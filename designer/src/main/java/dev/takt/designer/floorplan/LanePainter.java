@@ -10,8 +10,11 @@ import dev.takt.designer.draw.TextMeasure;
 import dev.takt.designer.draw.Token;
 import dev.takt.designer.text.Texts;
 import dev.takt.projects.machine.Band;
+import dev.takt.projects.machine.Machine;
 import dev.takt.projects.target.Chip;
+import dev.takt.projects.target.Support;
 import dev.takt.projects.units.SizeText;
+import java.util.List;
 
 /** The ground of the board: chip, lanes, bands, their names. */
 final class LanePainter {
@@ -46,7 +49,8 @@ final class LanePainter {
         pen.text(name, Metric.CHIP_PADDING + 4, y, face, Align.LEFT, scene.of(Token.MUTED));
         double after = Metric.CHIP_PADDING + 4 + TextMeasure.width(name, face) + 10;
         if (scene.detail() != Detail.BLOCKS) {
-            String memory = memory(scene.plan().machine().get().chip());
+            Machine machine = scene.plan().machine().get();
+            String memory = memory(machine.chip()) + taken(machine);
             pen.text(memory, after, y, Face.words(10.5), Align.LEFT, scene.of(Token.MUTED));
         }
     }
@@ -54,6 +58,17 @@ final class LanePainter {
     private static String memory(Chip chip) {
         long ram = chip.ram().stream().mapToLong(r -> r.size()).sum();
         return Texts.words("board.chip.memory", size(ram), size(chip.flashBytes()));
+    }
+
+    /** The timer that the runtime keeps time with, and what else of the chip it has for itself. */
+    private static String taken(Machine machine) {
+        List<String> taken = machine.runtime()
+                .support(machine.chip().id())
+                .map(Support::takes)
+                .orElse(List.of());
+        return taken.isEmpty()
+                ? ""
+                : Texts.words("board.chip.taken", machine.runtime().name(), String.join(", ", taken));
     }
 
     private static String size(long bytes) {

@@ -54,6 +54,8 @@ public final class DesignRules {
             new PinSignalRule(),
             new UnknownVectorRule(),
             new TwoOwnersRule(),
+            new TakenByRuntimeRule(),
+            new BitRateOffRule(),
             new DispatchersRule(),
             new ReservedPinRule(),
             new StrappingPinRule(),

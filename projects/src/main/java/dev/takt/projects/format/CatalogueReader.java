@@ -15,6 +15,7 @@ import dev.takt.projects.target.Cost;
 import dev.takt.projects.target.CpuArch;
 import dev.takt.projects.target.Delays;
 import dev.takt.projects.target.Dispatch;
+import dev.takt.projects.target.DmaRoute;
 import dev.takt.projects.target.FlashRegion;
 import dev.takt.projects.target.Inheritance;
 import dev.takt.projects.target.InterruptController;
@@ -31,6 +32,7 @@ import dev.takt.projects.target.Unguarded;
 import dev.takt.projects.target.Vector;
 import dev.takt.projects.text.Texts;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -117,19 +119,45 @@ public final class CatalogueReader {
                 controller(o.inner("interrupts")),
                 o.table("costs", Cost.class),
                 o.objects("vectors", v -> new Vector(v.text("name"), v.small("number"))),
-                o.objects(
-                        "ram",
-                        r -> new MemoryRegion(r.text("name"), r.address("start"), r.whole("size"), r.flag("dma"))),
+                o.objects("ram", CatalogueReader::memory),
                 o.objects("flash", CatalogueReader::flash),
                 o.flag("externalFlash"),
-                o.objects(
-                        "peripherals",
-                        p -> new PeripheralSpec(
-                                p.text("instance"), p.tag("type", PeripheralType.class), p.texts("vectors"))),
+                o.objects("peripherals", CatalogueReader::peripheral),
                 o.flag("pinMatrix"),
-                o.objects("pins", p -> new PinSpec(p.text("name"), p.texts("signals"), p.texts("limits"))),
+                o.objects("pins", CatalogueReader::pin),
                 o.has("crateWords") ? o.words("crateWords") : Map.of(),
                 o.texts("sources"));
+    }
+
+    private static MemoryRegion memory(CatalogueObject o) {
+        return new MemoryRegion(
+                o.text("name"),
+                o.address("start"),
+                o.whole("size"),
+                o.flag("dma"),
+                o.textsIfAny("reachedBy"),
+                o.has("cached") && o.flag("cached"));
+    }
+
+    private static PeripheralSpec peripheral(CatalogueObject o) {
+        return new PeripheralSpec(
+                o.text("instance"),
+                o.tag("type", PeripheralType.class),
+                o.texts("vectors"),
+                o.has("bus") ? o.text("bus") : "",
+                o.has("dma") ? o.objects("dma", CatalogueReader::route) : List.of());
+    }
+
+    private static DmaRoute route(CatalogueObject o) {
+        return new DmaRoute(o.text("signal"), o.text("channel"), o.has("request") ? o.small("request") : 0);
+    }
+
+    private static PinSpec pin(CatalogueObject o) {
+        Map<String, Integer> functions = new HashMap<>();
+        if (o.has("af")) {
+            o.table("af").forEach((signal, number) -> functions.put(signal, number.intValue()));
+        }
+        return new PinSpec(o.text("name"), o.texts("signals"), functions, o.texts("limits"));
     }
 
     private static InterruptController controller(CatalogueObject o) {

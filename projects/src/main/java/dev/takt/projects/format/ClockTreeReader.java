@@ -5,11 +5,15 @@ import dev.takt.projects.target.ClockChoice;
 import dev.takt.projects.target.ClockSource;
 import dev.takt.projects.target.ClockTree;
 import dev.takt.projects.target.FlashWait;
+import dev.takt.projects.target.LineClock;
+import dev.takt.projects.target.LineDivider;
 import dev.takt.projects.target.Pll;
 import dev.takt.projects.target.PllDivider;
 import dev.takt.projects.target.Range;
 import dev.takt.projects.target.VoltageScale;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Reads the clock tree of a chip file. */
 final class ClockTreeReader {
@@ -26,7 +30,9 @@ final class ClockTreeReader {
                         : List.of(),
                 o.objects("buses", ClockTreeReader::bus),
                 o.text("core"),
-                o.has("scales") ? o.objects("scales", ClockTreeReader::scale) : List.of());
+                o.has("scales") ? o.objects("scales", ClockTreeReader::scale) : List.of(),
+                o.optional("uart", ClockTreeReader::line),
+                o.optional("i2c", ClockTreeReader::line));
     }
 
     private static Pll pll(CatalogueObject o) {
@@ -41,6 +47,33 @@ final class ClockTreeReader {
                 o.optional("usb", ClockTreeReader::divider),
                 o.flag("highVco"),
                 o.flag("highReference"));
+    }
+
+    private static LineClock line(CatalogueObject o) {
+        return new LineClock(
+                o.has("bus") ? o.text("bus") : "",
+                o.has("dividers") ? o.objects("dividers", ClockTreeReader::lineDivider) : List.of(),
+                o.has("rates") ? rates(o.table("rates")) : Map.of());
+    }
+
+    /** The names of members are the rates that are asked for. */
+    private static Map<Long, Long> rates(Map<String, Long> table) {
+        Map<Long, Long> rates = new HashMap<>();
+        table.forEach((asked, actual) -> {
+            if (asked.matches("[0-9]{1,12}")) {
+                rates.put(Long.parseLong(asked), actual);
+            }
+        });
+        return rates;
+    }
+
+    private static LineDivider lineDivider(CatalogueObject o) {
+        return new LineDivider(
+                o.whole("upToHz"),
+                o.whole("numerator"),
+                o.whole("factor"),
+                range(o.inner("dividers")),
+                o.flag("neverAbove"));
     }
 
     private static PllDivider divider(CatalogueObject o) {

@@ -2,9 +2,11 @@ package dev.takt.projects.target;
 
 import java.util.List;
 
-/** A peripheral instance the chip has, and the vectors it requests, most usual first. */
-public record PeripheralSpec(String instance, PeripheralType type, List<String> vectors) {
+/** A peripheral instance the chip has, and the vectors it requests, most usual first; the bus whose clock it gets, empty if not known; its DMA routes. */
+public record PeripheralSpec(
+        String instance, PeripheralType type, List<String> vectors, String bus, List<DmaRoute> dma) {
     public PeripheralSpec {
         vectors = List.copyOf(vectors);
+        dma = List.copyOf(dma);
     }
 }

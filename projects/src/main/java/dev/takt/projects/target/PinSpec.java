@@ -1,11 +1,16 @@
 package dev.takt.projects.target;
 
 import java.util.List;
+import java.util.Map;
 
-/** A pin: the signals that may go there ({@code UART0.TX}; any signal if empty and the chip has a matrix) and what limits its use ({@code strapping}, {@code spi_flash}, {@code input_only} …). */
-public record PinSpec(String name, List<String> signals, List<String> limits) {
+/**
+ * A pin: the signals that may go there ({@code UART0.TX}; any signal if empty and the chip has a matrix), the number of the alternate function that selects each (none for analogue ones and where nothing is selected), and
+ * what limits its use ({@code strapping}, {@code spi_flash}, {@code input_only} …).
+ */
+public record PinSpec(String name, List<String> signals, Map<String, Integer> functions, List<String> limits) {
     public PinSpec {
         signals = List.copyOf(signals);
+        functions = Map.copyOf(functions);
         limits = List.copyOf(limits);
     }
 }

@@ -10,11 +10,18 @@ import static dev.takt.projects.check.Designs.task;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.takt.projects.format.ShippedCatalogue;
+import dev.takt.projects.machine.Machine;
 import dev.takt.projects.model.FlashPlan;
 import dev.takt.projects.model.Partition;
 import dev.takt.projects.model.Project;
+import dev.takt.projects.target.Catalogue;
+import dev.takt.projects.target.RuntimeProfile;
+import dev.takt.projects.target.Support;
+import dev.takt.projects.target.SupportLevel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
@@ -287,5 +294,49 @@ class HardwareRulesTest {
         assertEquals(
                 List.of(".: RAM SRAM: contexts need 25 KiB of stack, but data leaves 24 KiB."),
                 found(new RamOverflowRule(), project));
+    }
+
+    /** Embassy on this chip with TIM5 as its clock, whatever the product's table says by now. */
+    @Test
+    void takenByRuntime() {
+        Project project = Designs.of(
+                "stm32f411re",
+                "embassy",
+                items(
+                        "{'id': 't', 'kind': 'peripheral', 'name': 'Count', 'instance': 'TIM5'}",
+                        "{'id': 'u', 'kind': 'peripheral', 'name': 'Other', 'instance': 'TIM4'}",
+                        "{'id': 'i', 'kind': 'interrupt', 'name': 'Tick', 'vector': 'TIM5'}"));
+        Catalogue shipped = ShippedCatalogue.get();
+        RuntimeProfile embassy = shipped.runtime("embassy").orElseThrow();
+        Support row =
+                new Support("embassy", "stm32f411re", SupportLevel.GENERATED, "because", "", "pins", List.of("TIM5"));
+        Catalogue catalogue = new Catalogue(shipped.chips(), List.of(embassy.withSupport(List.of(row))));
+        CheckContext context = new CheckContext(
+                project, catalogue, Machine.of(project, catalogue), Optional.empty(), Optional.empty());
+        assertEquals(
+                List.of(
+                        "t.instance: \"Count\" uses TIM5, which Embassy has for itself on this chip, for its clock. Choose another instance.",
+                        "i.vector: \"Tick\" is bound to TIM5, which Embassy has for itself on this chip. Choose another source."),
+                new TakenByRuntimeRule()
+                        .check(context).stream().map(Designs::line).toList());
+    }
+
+    /** 16 MHz / 17 = 941176 baud, 21 thousandths too fast, and the internal oscillator may be off by 10 more. 115200 by 139 is 1 off. */
+    @Test
+    void bitRateOff() {
+        Project project = Designs.of(
+                "stm32f405rg",
+                "rtic",
+                items(
+                        "{'id': 'fast', 'kind': 'peripheral', 'name': 'Fast', 'instance': 'USART2', 'bit-rate': '921600 Hz'}",
+                        "{'id': 'slow', 'kind': 'peripheral', 'name': 'Slow', 'instance': 'USART3', 'bit-rate': '115200 Hz'}",
+                        "{'id': 'mad', 'kind': 'peripheral', 'name': 'Mad', 'instance': 'USART1', 'bit-rate': '20 MHz'}"));
+        Project at16 = project.withSettings(project.settings().withClockHz(16_000_000));
+        assertEquals(
+                List.of(
+                        "fast.bit-rate: \"Fast\" asks for 921.6 kHz and gets 941.176 kHz, 21 thousandths off; its oscillator HSI may be off by 10 more. Both ends together may be off by 50.",
+                        "mad.bit-rate: \"Mad\" cannot run at 20 MHz: no divider of its clock comes near."),
+                found(new BitRateOffRule(), at16));
+        assertEquals(List.of(), found(new BitRateOffRule(), Designs.of("esp32c6", "embassy", "")));
     }
 }

@@ -229,7 +229,9 @@ class ClockSolverTest {
                         new ClockBus("AHB", "SYS", List.of(1, 2, 4), core, 0, false),
                         new ClockBus("APB", "AHB", List.of(1, 2, 4), core / random.nextInt(1, 6) + 1, 0, true)),
                 "AHB",
-                List.of());
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static TreeSet<Long> bruteForce(ClockTree tree) {

@@ -44,7 +44,12 @@ class CatalogueReaderTest {
                         new FlashRegion("BANK_1_REGION_3", 0x08020000L, 7 * 128 * 1024, 128 * 1024, 4)),
                 chip.flash());
         assertEquals(
-                new PeripheralSpec("CAN1", PeripheralType.CAN, List.of("CAN1_RX0", "CAN1_TX", "CAN1_RX1", "CAN1_SCE")),
+                new PeripheralSpec(
+                        "CAN1",
+                        PeripheralType.CAN,
+                        List.of("CAN1_RX0", "CAN1_TX", "CAN1_RX1", "CAN1_SCE"),
+                        "APB1",
+                        List.of()),
                 chip.peripheral("CAN1").orElseThrow());
     }
 

@@ -1,0 +1,86 @@
+package dev.takt.projects.check;
+
+import dev.takt.projects.clock.ClockPlan;
+import dev.takt.projects.clock.ClockSolution;
+import dev.takt.projects.clock.ClockSolver;
+import dev.takt.projects.clock.LineRate;
+import dev.takt.projects.clock.LineRates;
+import dev.takt.projects.machine.Machine;
+import dev.takt.projects.model.Peripheral;
+import dev.takt.projects.problem.Problem;
+import dev.takt.projects.problem.Severity;
+import dev.takt.projects.target.Chip;
+import dev.takt.projects.target.PeripheralSpec;
+import dev.takt.projects.target.PeripheralType;
+import dev.takt.projects.text.Texts;
+import dev.takt.projects.units.FrequencyText;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A serial line that the clocks of the design cannot run at its rate, or only with an error that the other end need not accept. A receiver of ten bits samples the last one right up to 5 % off, both ends together; half of
+ * that is left to this one.
+ */
+record BitRateOffRule() implements DesignRule {
+    private static final long UART_PPM = 25_000;
+
+    @Override
+    public String id() {
+        return "bit-rate-off";
+    }
+
+    @Override
+    public Severity severity() {
+        return Severity.WARNING;
+    }
+
+    @Override
+    public List<Problem> check(CheckContext context) {
+        Report report = new Report(this);
+        Optional<Chip> chip = context.chip();
+        Optional<ClockPlan> plan = context.machine().flatMap(BitRateOffRule::plan);
+        if (chip.isPresent() && plan.isPresent()) {
+            for (Peripheral line : context.project().all(Peripheral.class)) {
+                chip.get()
+                        .peripheral(line.instance())
+                        .filter(p -> line.bitRateHz() > 0)
+                        .ifPresent(p -> line(line, p, chip.get(), plan.get(), report));
+            }
+        }
+        return report.problems();
+    }
+
+    private static Optional<ClockPlan> plan(Machine machine) {
+        return ClockSolver.solve(machine.chip(), machine.cores().getFirst().clockHz())
+                .flatMap(s -> s instanceof ClockSolution.Solved(ClockPlan plan) ? Optional.of(plan) : Optional.empty());
+    }
+
+    private static void line(Peripheral line, PeripheralSpec spec, Chip chip, ClockPlan plan, Report report) {
+        if (chip.clock().flatMap(t -> LineRates.line(t, spec.type())).isEmpty()) {
+            return;
+        }
+        String asked = FrequencyText.format(line.bitRateHz());
+        Optional<LineRate> rate = LineRates.of(chip, plan, spec, line.bitRateHz());
+        if (rate.isEmpty()) {
+            report.add(line, "bit-rate", Texts.text("rule.bit-rate-off.none", Names.of(line), asked));
+        } else if (spec.type() == PeripheralType.UART
+                && Math.abs(rate.get().errorPpm()) + plan.source().ppm() > UART_PPM) {
+            report.add(
+                    line,
+                    "bit-rate",
+                    Texts.text(
+                            "rule.bit-rate-off.found",
+                            Names.of(line),
+                            asked,
+                            FrequencyText.format(rate.get().hz()),
+                            thousandths(rate.get().errorPpm()),
+                            plan.source().name(),
+                            thousandths(plan.source().ppm())));
+        }
+    }
+
+    /** Parts per million as thousandths with their sign, to the nearest. */
+    private static long thousandths(long ppm) {
+        return Math.floorDiv(ppm + 500, 1000);
+    }
+}

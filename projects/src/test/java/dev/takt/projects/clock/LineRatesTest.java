@@ -1,0 +1,67 @@
+package dev.takt.projects.clock;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.takt.projects.format.ShippedCatalogue;
+import dev.takt.projects.target.Chip;
+import dev.takt.projects.target.DmaRoute;
+import dev.takt.projects.target.PeripheralSpec;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class LineRatesTest {
+    private static final long MHZ = 1_000_000;
+
+    /** USART1 is on APB2, 84 MHz: 84 MHz / 115200 = 729.17, so 729, and 84 MHz / 729 = 115226.3 baud, 229 millionths too fast. */
+    @Test
+    void stm32UartOnItsBus() {
+        assertEquals(
+                Optional.of(new LineRate(115_200, 729, 115_226, 229)), rate("stm32f405rg", 168, "USART1", 115_200));
+    }
+
+    /** PL011: 4 * 125 MHz / 115200 = 4340.3 sixty-fourths, so 4340, and 500 MHz / 4340 = 115207.4 baud. */
+    @Test
+    void rp2040UartWithAFraction() {
+        assertEquals(Optional.of(new LineRate(115_200, 4340, 115_207, 64)), rate("rp2040", 125, "UART0", 115_200));
+    }
+
+    /** 115108 baud, 92 less than asked for: 92 / 115200 = 799 millionths. */
+    @Test
+    void nrfUartHasTheRatesOfItsTable() {
+        assertEquals(Optional.of(new LineRate(115_200, 0, 115_108, -799)), rate("nrf52840", 64, "UARTE0", 115_200));
+        assertEquals(Optional.empty(), rate("nrf52840", 64, "UARTE0", 100_000));
+    }
+
+    /** APB1 has 42 MHz: 42 MHz / (2 * 100 kHz) = 210, 42 MHz / (3 * 400 kHz) = 35, both exact; 300 kHz takes 47, so 297.87 kHz and never more than was asked for. */
+    @Test
+    void stm32f4I2cInStandardAndFastMode() {
+        assertEquals(Optional.of(new LineRate(100_000, 210, 100_000, 0)), rate("stm32f405rg", 168, "I2C1", 100_000));
+        assertEquals(Optional.of(new LineRate(400_000, 35, 400_000, 0)), rate("stm32f405rg", 168, "I2C1", 400_000));
+        assertEquals(Optional.of(new LineRate(300_000, 47, 297_872, -7092)), rate("stm32f405rg", 168, "I2C1", 300_000));
+    }
+
+    /** 16 samples a bit need a divider of 16 or more. */
+    @Test
+    void aRateThatNoDividerComesNearIsNone() {
+        assertEquals(Optional.empty(), rate("stm32f405rg", 16, "USART2", 2_000_000));
+    }
+
+    /** RM0383, tables 27 and 28: USART2_TX is channel 4 of stream 6 of DMA1; PA2 is USART2_TX by AF7. */
+    @Test
+    void catalogueHasDmaRoutesAndAlternateFunctions() {
+        Chip chip = ShippedCatalogue.get().chip("stm32f411re").orElseThrow();
+        PeripheralSpec usart = chip.peripheral("USART2").orElseThrow();
+        assertEquals(
+                List.of(new DmaRoute("TX", "DMA1_CH6", 4)),
+                usart.dma().stream().filter(r -> r.signal().equals("TX")).toList());
+        assertEquals(7, chip.pin("PA2").orElseThrow().functions().get("USART2.TX"));
+    }
+
+    private static Optional<LineRate> rate(String id, long mhz, String instance, long hz) {
+        Chip chip = ShippedCatalogue.get().chip(id).orElseThrow();
+        ClockSolution solution = ClockSolver.solve(chip, mhz * MHZ).orElseThrow();
+        ClockPlan plan = ((ClockSolution.Solved) solution).plan();
+        return LineRates.of(chip, plan, chip.peripheral(instance).orElseThrow(), hz);
+    }
+}
