@@ -5,6 +5,7 @@ import dev.takt.app.text.Texts;
 import dev.takt.projects.exchange.PartitionBinary;
 import dev.takt.projects.exchange.PartitionCsv;
 import dev.takt.projects.exchange.PartitionInput;
+import dev.takt.projects.exchange.PartitionPlan;
 import dev.takt.projects.exchange.PartitionText;
 import dev.takt.projects.memory.EspEntry;
 import dev.takt.projects.memory.EspOptions;
@@ -40,6 +41,9 @@ final class PartitionsCommand implements Callable<Integer> {
             paramLabel = "OUT.bin|.csv",
             descriptionKey = "table-output")
     private @Nullable Path output;
+
+    @Option(names = "--into", paramLabel = "FILE.takt", descriptionKey = "into")
+    private @Nullable Path design;
 
     @Option(names = "--explicit", descriptionKey = "explicit")
     private boolean explicit;
@@ -93,7 +97,7 @@ final class PartitionsCommand implements Callable<Integer> {
         byte[] bytes();
     }
 
-    private int done(PartitionsReport report, Converted converted) throws IOException {
+    private int done(PartitionsReport report, Converted converted) throws IOException, Refused {
         report.findingLines().forEach(console.err()::println);
         format.print(console, report);
         if (!report.table().accepted()) {
@@ -102,6 +106,10 @@ final class PartitionsCommand implements Callable<Integer> {
         if (output != null) {
             byte[] bytes = converted.bytes();
             console.files().write(output, out -> out.write(bytes));
+        }
+        if (design != null) {
+            long flash = table.options().flashBytes().orElse(0);
+            DesignChange.table(console, design, PartitionPlan.of(report.table().entries(), flash));
         }
         return ExitCode.FINE;
     }

@@ -16,6 +16,7 @@ import picocli.CommandLine.Option;
             NewCommand.class,
             ImportCommand.class,
             PartitionsCommand.class,
+            LayoutCommand.class,
             CheckCommand.class,
             AnalyzeCommand.class,
             SensitivityCommand.class,

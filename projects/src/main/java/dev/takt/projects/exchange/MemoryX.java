@@ -2,6 +2,7 @@ package dev.takt.projects.exchange;
 
 import dev.takt.projects.memory.FlashArea;
 import dev.takt.projects.memory.FlashRole;
+import dev.takt.projects.memory.LinkerRegion;
 import dev.takt.projects.memory.MemoryMap;
 import dev.takt.projects.memory.RamRegion;
 import java.util.LinkedHashMap;
@@ -16,13 +17,13 @@ public final class MemoryX {
     /** The text for a map of the scheme {@code linker}; FLASH is its application, RAM its first region. */
     public static String write(MemoryMap map) {
         Map<String, String> regions = new LinkedHashMap<>();
+        FlashArea app = map.first(FlashRole.APP)
+                .orElseThrow(() -> new IllegalArgumentException("a linker map has an application"));
         for (FlashArea area : map.flash()) {
-            if (area.role() == FlashRole.BOOTLOADER || area.role() == FlashRole.DATA) {
+            if (area != app && area.role() != FlashRole.FREE) {
                 put(regions, area.name(), area.start(), area.size());
             }
         }
-        FlashArea app = map.first(FlashRole.APP)
-                .orElseThrow(() -> new IllegalArgumentException("a linker map has an application"));
         put(regions, "FLASH", app.start(), app.size());
         List<RamRegion> ram = map.ram();
         for (int i = 0; i < ram.size(); i++) {
@@ -42,15 +43,11 @@ public final class MemoryX {
         for (int i = 2; regions.containsKey(free); i++) {
             free = symbol + "_" + i;
         }
-        regions.put(free, "  %s : ORIGIN = 0x%08X, LENGTH = %s\n".formatted(free, start, length(size)));
+        regions.put(free, MemoryXText.row(new LinkerRegion(free, start, size, 0)));
     }
 
     private static String symbol(String name) {
         String symbol = name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9_]", "_");
         return symbol.isEmpty() || Character.isDigit(symbol.charAt(0)) ? "_" + symbol : symbol;
-    }
-
-    private static String length(long size) {
-        return size % 1024 == 0 ? size / 1024 + "K" : Long.toString(size);
     }
 }

@@ -24,7 +24,7 @@ public final class MemoryPlanner {
         Chip chip = machine.chip();
         String scheme = scheme(plan, chip);
         List<MemoryFinding> findings = new ArrayList<>(schemeFindings(plan, chip));
-        FlashLayout flash = scheme.equals(ESP_IDF) ? EspPlan.layout(plan, chip) : LinkerPlan.layout(plan, chip);
+        Layout flash = LayoutPlanner.layout(LayoutScheme.of(scheme).orElseThrow(), plan, chip);
         findings.addAll(flash.findings());
         List<RamRegion> ram = RamPlan.regions(machine);
         findings.addAll(RamPlan.findings(ram));
@@ -33,24 +33,25 @@ public final class MemoryPlanner {
 
     /** The plan's scheme, or what the chip's family uses where the plan names none that is known. */
     public static String scheme(FlashPlan plan, Chip chip) {
-        if (plan.scheme().equals(LINKER) || plan.scheme().equals(ESP_IDF)) {
-            return plan.scheme();
-        }
-        return chip.family().equals(ESP_FAMILY) ? ESP_IDF : LINKER;
+        return LayoutScheme.of(plan.scheme())
+                .map(LayoutScheme::tag)
+                .orElse(chip.family().equals(ESP_FAMILY) ? ESP_IDF : LINKER);
     }
 
     private static List<MemoryFinding> schemeFindings(FlashPlan plan, Chip chip) {
-        String usual = chip.family().equals(ESP_FAMILY) ? ESP_IDF : LINKER;
-        return switch (plan.scheme()) {
-            case "" -> List.of();
-            case LINKER, ESP_IDF ->
-                plan.scheme().equals(usual)
-                        ? List.of()
-                        : List.of(MemoryFinding.error(
-                                MemoryConcern.LAYOUT, "", 0, "memory.scheme.wrong", plan.scheme(), chip.name(), usual));
-            default ->
-                List.of(MemoryFinding.error(
-                        MemoryConcern.LAYOUT, "", 0, "memory.scheme.unknown", plan.scheme(), LINKER, ESP_IDF));
-        };
+        if (plan.scheme().isEmpty()) {
+            return List.of();
+        }
+        boolean esp = chip.family().equals(ESP_FAMILY);
+        String usual = esp ? ESP_IDF : LINKER;
+        if (LayoutScheme.of(plan.scheme()).isEmpty()) {
+            return List.of(MemoryFinding.error(
+                    MemoryConcern.LAYOUT, "", 0, "memory.scheme.unknown", plan.scheme(), LayoutPlanner.tags()));
+        }
+        boolean fits = plan.scheme().equals(ESP_IDF) == esp;
+        return fits
+                ? List.of()
+                : List.of(MemoryFinding.error(
+                        MemoryConcern.LAYOUT, "", 0, "memory.scheme.wrong", plan.scheme(), chip.name(), usual));
     }
 }

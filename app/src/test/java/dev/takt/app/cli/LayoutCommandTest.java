@@ -1,0 +1,135 @@
+package dev.takt.app.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code layout}: plans, scripts, files and designs. */
+class LayoutCommandTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aLayoutIsPlannedShownAndWritten() throws IOException {
+        Ran ran = Ran.takt(
+                "layout", "--target", "stm32h743zi", "--scheme", "embassy-boot", "--slot-size", "256K", "-o", folder);
+        assertEquals(0, ran.code(), ran.out() + ran.err());
+        assertTrue(ran.out().startsWith("""
+                AREA              ROLE             START         END       SIZE
+                BOOTLOADER        bootloader  0x08000000  0x08020000    128 KiB
+                BOOTLOADER_STATE  data        0x08020000  0x08040000    128 KiB
+                ACTIVE            app         0x08040000  0x08080000    256 KiB
+                DFU               app         0x08080000  0x080e0000    384 KiB
+                """), ran.out());
+        assertTrue(ran.out().contains("ok       DFU (384 KiB) is a page larger than ACTIVE (256 KiB).\n"), ran.out());
+        String application = Files.readString(folder.resolve("memory.x"));
+        assertTrue(application.contains("  FLASH : ORIGIN = 0x08040000, LENGTH = 256K\n"), application);
+        assertTrue(application.contains("__bootloader_dfu_start = ORIGIN(DFU) - 0x08000000;\n"), application);
+        Path boot = folder.resolve("bootloader/memory.x");
+        assertTrue(Files.readString(boot).contains("  FLASH : ORIGIN = 0x08000000, LENGTH = 128K\n"));
+        for (Path script : new Path[] {folder.resolve("memory.x"), boot}) {
+            Ran read = Ran.takt("layout", script, "--target", "stm32h743zi");
+            assertEquals(0, read.code(), read.out());
+            assertTrue(read.out().endsWith("The layout holds: embassy-boot on STM32H743ZI.\n"), read.out());
+        }
+    }
+
+    /** The nRF52840 of Zephyr: partitions of the MCUboot default. */
+    @Test
+    void zephyrGetsAnOverlayOfItsVersion() throws IOException {
+        assertEquals(
+                0,
+                Ran.takt(
+                                "layout",
+                                "--target",
+                                "nrf52840",
+                                "--scheme",
+                                "mcuboot-overwrite",
+                                "--data",
+                                "storage:nvs=32K",
+                                "-o",
+                                folder,
+                                "--fixed-partitions")
+                        .code());
+        String overlay = Files.readString(folder.resolve("app.overlay"));
+        assertTrue(overlay.contains("\t\tcompatible = \"fixed-partitions\";\n"), overlay);
+        assertTrue(
+                overlay.contains(
+                        "\t\tslot1_partition: partition@82000 {\n\t\t\tlabel = \"image-1\";\n\t\t\treg = <0x82000 0x76000>;\n\t\t};\n"),
+                overlay);
+        Ran.takt("layout", "--target", "nrf52840", "--scheme", "mcuboot-overwrite", "-o", folder);
+        assertTrue(
+                Files.readString(folder.resolve("app.overlay")).contains("compatible = \"zephyr,mapped-partition\";"));
+    }
+
+    @Test
+    void aLayoutGoesIntoADesignAndIsCheckedThere() {
+        Path design = folder.resolve("a.takt");
+        assertEquals(
+                0,
+                Ran.takt("new", "--target", "nrf52840", "--runtime", "embassy", design)
+                        .code());
+        Ran into = Ran.takt("layout", "--target", "nrf52840", "--scheme", "embassy-boot", "--into", design);
+        assertEquals(0, into.code(), into.err());
+        Ran check = Ran.takt("check", design, "--format", "json");
+        assertTrue(!check.out().contains("flash-layout") && !check.out().contains("ota-layout"), check.out());
+        assertEquals(
+                2, Ran.takt("layout", "--target", "nrf52832", "--into", design).code());
+    }
+
+    @Test
+    void aTableGoesIntoADesignToo() throws IOException {
+        Path design = folder.resolve("a.takt");
+        Path table = Files.writeString(
+                folder.resolve("t.csv"),
+                "nvs,data,nvs,,24K\nfactory,app,factory,,1M\nstore,data,littlefs,,1M,readonly\n");
+        assertEquals(
+                0,
+                Ran.takt("new", "--target", "esp32c3", "--runtime", "embassy", design)
+                        .code());
+        Ran into = Ran.takt("partitions", table, "--flash-size", "4MB", "--into", design);
+        assertEquals(0, into.code(), into.err());
+        String text = Files.readString(design);
+        assertTrue(text.contains("\"littlefs\"") && text.contains("\"factory\""), text);
+    }
+
+    @Test
+    void aScriptThatDoesNotFitIsSaidWithLineAndReason() throws IOException {
+        Path script = Files.writeString(
+                folder.resolve("memory.x"),
+                "MEMORY\n{\n  FLASH : ORIGIN = 0x08000000, LENGTH = 1M\n  RAM : ORIGIN = 0x20000000, LENGTH = 010K\n}\n");
+        Ran ran = Ran.takt("layout", script, "--target", "stm32f411re");
+        assertEquals(1, ran.code());
+        assertTrue(
+                ran.out().contains("error    " + script + ":3: Region FLASH ends 512 KiB behind the end"), ran.out());
+        assertTrue(
+                ran.out().contains("error    " + script + ":4: Region RAM cannot be read: \"010K\" is octal"),
+                ran.out());
+    }
+
+    @Test
+    void whatIsNotKnownIsSaidWithWhatIs() {
+        assertTrue(Ran.takt("layout", "--target", "esp32c9").err().contains("takt targets lists them"));
+        assertTrue(Ran.takt("layout", "--target", "nrf52840", "--scheme", "esp-idf")
+                .err()
+                .contains("ESP32 family"));
+        assertTrue(Ran.takt("layout", "--target", "nrf52840", "--scheme", "ab")
+                .err()
+                .contains("mcuboot-move"));
+        assertEquals(
+                2, Ran.takt("layout", "--target", "nrf52840", "--data", "x").code());
+        assertEquals(
+                2,
+                Ran.takt("layout", folder.resolve("none.x"), "--target", "nrf52840")
+                        .code());
+        assertEquals(
+                1,
+                Ran.takt("layout", "--target", "mps2-an385", "--scheme", "embassy-boot")
+                        .code());
+    }
+}

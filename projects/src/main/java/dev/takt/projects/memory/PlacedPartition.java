@@ -1,0 +1,100 @@
+package dev.takt.projects.memory;
+
+import dev.takt.projects.model.FlashPlan;
+import dev.takt.projects.model.Partition;
+import dev.takt.projects.units.AddressText;
+import dev.takt.projects.units.SizeText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A partition of a plan in its place, addresses as the chip counts. */
+record PlacedPartition(Partition partition, FlashArea area) {
+    String type() {
+        return partition.type();
+    }
+
+    long start() {
+        return area.start();
+    }
+
+    long size() {
+        return area.size();
+    }
+
+    long end() {
+        return area.end();
+    }
+
+    /** The first of a type. */
+    static Optional<PlacedPartition> first(List<PlacedPartition> placed, String type) {
+        return placed.stream().filter(p -> p.type().equals(type)).findFirst();
+    }
+
+    /** Partitions of a plan in their places; without an offset they follow the one before at the next erase unit. What collides is a finding. */
+    static List<PlacedPartition> of(FlashPlan plan, FlashUnits units, List<MemoryFinding> findings) {
+        List<PlacedPartition> placed = new ArrayList<>();
+        long end = units.base();
+        for (Partition partition : plan.partitions()) {
+            long start = partition.offset().isPresent()
+                    ? units.base() + partition.offset().getAsLong()
+                    : units.ceil(end);
+            FlashArea area = new FlashArea(partition.name(), role(partition.type()), start, partition.size());
+            PlacedPartition place = new PlacedPartition(partition, area);
+            place.check(placed, units, findings);
+            placed.add(place);
+            end = Math.max(end, area.end());
+        }
+        return placed;
+    }
+
+    private static FlashRole role(String type) {
+        return switch (type) {
+            case "app", "dfu" -> FlashRole.APP;
+            case "bootloader", "boot2", "softdevice", "kernel" -> FlashRole.BOOTLOADER;
+            default -> FlashRole.DATA;
+        };
+    }
+
+    private void check(List<PlacedPartition> before, FlashUnits units, List<MemoryFinding> findings) {
+        if (area.size() <= 0) {
+            findings.add(error(MemoryConcern.LAYOUT, "memory.linker.empty", area.name()));
+        }
+        boolean withBoot2 = type().equals("boot2")
+                || PlacedPartition.first(before, "boot2")
+                        .filter(b -> b.end() == start())
+                        .isPresent();
+        if (!withBoot2 && !units.isBoundary(area.start()) || !type().equals("boot2") && !units.isBoundary(area.end())) {
+            findings.add(error(
+                    MemoryConcern.LAYOUT,
+                    "memory.linker.unaligned",
+                    area.name(),
+                    AddressText.format(area.start()),
+                    SizeText.format(area.size()),
+                    SizeText.format(units.eraseAt(area.start()))));
+        }
+        for (PlacedPartition other : before) {
+            long common = Math.min(area.end(), other.end()) - Math.max(area.start(), other.start());
+            if (common > 0) {
+                findings.add(error(
+                        MemoryConcern.LAYOUT,
+                        "memory.esp.overlap",
+                        area.name(),
+                        other.area.name(),
+                        SizeText.format(common)));
+            }
+        }
+        if (area.end() > units.end()) {
+            findings.add(error(
+                    MemoryConcern.FLASH_SIZE,
+                    "memory.esp.flash-full",
+                    area.name(),
+                    SizeText.format(area.end() - units.end()),
+                    SizeText.format(units.bytes())));
+        }
+    }
+
+    private MemoryFinding error(MemoryConcern concern, String key, Object... arguments) {
+        return MemoryFinding.error(concern, area.name(), 0, key, arguments);
+    }
+}
