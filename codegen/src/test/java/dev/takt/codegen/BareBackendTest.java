@@ -22,6 +22,7 @@ import dev.takt.projects.model.Settings;
 import dev.takt.projects.model.Step;
 import dev.takt.projects.model.Task;
 import dev.takt.projects.model.TransferMode;
+import dev.takt.projects.model.Watchdog;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -108,6 +109,22 @@ class BareBackendTest {
         String main = main(irq);
         // level 3 of 8 on 3 bits: (8 - 3) << 5
         assertTrue(main.contains("nvic.set_priority(Interrupt::GPIOB, 160);"), main);
+    }
+
+    @Test
+    void watchdogOfSeveralIsFedByTheLastThatWasMissing() {
+        ItemId dog = ItemId.of("dog");
+        Watchdog guard = Watchdog.blank(dog, "guard").withTimeoutNs(20 * MS);
+        Item slow = periodic("slow", 10 * MS).withBody(List.of(new Step.Feed(dog)));
+        Item quick = periodic("quick", MS).withBody(List.of(new Step.Feed(dog)));
+        String one = file("src/takt/functions.rs", guard, quick);
+        assertTrue(one.contains("    body.feed_guard();"), one);
+        assertFalse(one.contains("is_alive"), one);
+        String both = file("src/takt/functions.rs", guard, slow, quick);
+        assertTrue(both.contains("if shared::GUARD.is_alive(0) {\n        body.feed_guard();"), both);
+        assertTrue(both.contains("if shared::GUARD.is_alive(1) {\n        body.feed_guard();"), both);
+        assertRefused(
+                "slow feeds a watchdog together with others every 10 ms", guard.withTimeoutNs(10 * MS), slow, quick);
     }
 
     @Test

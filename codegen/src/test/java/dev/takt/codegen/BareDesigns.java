@@ -115,6 +115,7 @@ final class BareDesigns {
                                 new Step.Send(ItemId.of("merged"), OptionalLong.empty()),
                                 new Step.Notify(ItemId.of("bits")),
                                 new Step.Notify(ItemId.of("view")),
+                                new Step.Feed(ItemId.of("dog")),
                                 new Step.Spawn(ItemId.of("logger")))),
                 Task.blank(ItemId.of("control"), names.apply("control"))
                         .withActivation(new Activation.On(ItemId.of("samples")))

@@ -93,7 +93,7 @@ final class BodyBuilder {
                 .flatMap(Interrupt::source)
                 .map(this::nameOf)
                 .orElse(context.vector());
-        return Optional.of(hook(kind, name, doc.formatted(from)));
+        return Optional.of(hook(kind, name, doc.formatted("`" + from + "`")));
     }
 
     /** Tasks that a finished job of this context releases. */

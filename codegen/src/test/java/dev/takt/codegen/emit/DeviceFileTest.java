@@ -86,6 +86,6 @@ class DeviceFileTest {
     }
 
     private static DeviceFile with(List<Vector> vectors) {
-        return new DeviceFile("Chip", 3, vectors);
+        return new DeviceFile("Chip", 3, vectors, true);
     }
 }

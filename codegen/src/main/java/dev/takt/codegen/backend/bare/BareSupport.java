@@ -7,6 +7,7 @@ import dev.takt.codegen.layout.Op;
 import dev.takt.codegen.layout.TaskPlan;
 import dev.takt.codegen.spi.Design;
 import dev.takt.codegen.text.Texts;
+import dev.takt.projects.machine.Dog;
 import dev.takt.projects.machine.SharedResource;
 import dev.takt.projects.memory.FlashRole;
 import dev.takt.projects.memory.MemoryPlanner;
@@ -24,6 +25,9 @@ import java.util.Set;
 
 /** Finds everything in a design that a superloop, or this generator of one, cannot express. */
 final class BareSupport {
+    /** Bits of a word. */
+    private static final int MOST_FEEDERS = 32;
+
     private final Design design;
     private final CodeLayout layout;
     private final TimeBase time;
@@ -50,6 +54,7 @@ final class BareSupport {
         vectors();
         layout.machine().resources().forEach(this::resource);
         Shared.channels(layout).forEach(this::channel);
+        new Supervision(layout).dogs().forEach(this::dog);
         if (chip.get().losesTicks()) {
             refusals.addAll(new LostTicks(layout, time).refusals());
         }
@@ -143,6 +148,23 @@ final class BareSupport {
                 }
             }
             case WATCH -> {}
+        }
+    }
+
+    /** Fed when the slowest has been alive, it must not expire before. */
+    private void dog(Supervision.Dog dog) {
+        if (dog.feeders().size() > MOST_FEEDERS) {
+            refuse("generation.bare.feeders", dog.rust(), dog.feeders().size(), MOST_FEEDERS);
+        }
+        long timeout = layout.machine().watchdog(dog.item()).map(Dog::timeoutNs).orElse(Long.MAX_VALUE);
+        for (TaskPlan feeder : dog.feeders()) {
+            if (feeder.context().activation() instanceof Activation.Periodic p && p.periodNs() >= timeout) {
+                refuse(
+                        "generation.bare.feeder-slow",
+                        feeder.context().name(),
+                        DurationText.format(p.periodNs()),
+                        DurationText.format(timeout));
+            }
         }
     }
 

@@ -31,10 +31,10 @@ record CortexM(Machine machine, PinSet pins) implements BareChip {
     }
 
     private CoreClock clock() {
-        return CoreClock.of(machine.chip());
+        return CoreClock.of(machine.chip(), pins.device());
     }
 
-    /** Path of the device crate's module, or of the one made from the catalogue. */
+    /** Where the peripherals are: in the device crate, or in the module made from the catalogue. Interrupts are always there: the vectors are then those of the design, whatever the crate calls them. */
     private String device() {
         return hasCrate() ? pins.device() : DeviceFile.PATH;
     }
@@ -62,7 +62,7 @@ record CortexM(Machine machine, PinSet pins) implements BareChip {
     public void mainImports(Uses uses, List<TaskPlan> handlers) {
         uses.add("cortex_m_rt", "entry").add(device(), "Peripherals");
         if (!handlers.isEmpty()) {
-            uses.add("cortex_m::peripheral", "NVIC").add(device(), "Interrupt");
+            uses.add("cortex_m::peripheral", "NVIC").add(DeviceFile.PATH, "Interrupt");
         }
     }
 
@@ -126,10 +126,7 @@ record CortexM(Machine machine, PinSet pins) implements BareChip {
 
     @Override
     public void handlerImports(Uses uses, List<TaskPlan> handlers) {
-        uses.add(device(), "interrupt");
-        if (!hasCrate()) {
-            uses.add("cortex_m_rt", "interrupt");
-        }
+        uses.add(DeviceFile.PATH, "interrupt").add("cortex_m_rt", "interrupt");
     }
 
     @Override
@@ -201,9 +198,7 @@ record CortexM(Machine machine, PinSet pins) implements BareChip {
     public List<GeneratedFile> files() {
         List<GeneratedFile> files = new ArrayList<>();
         files.add(clock().file(clockHz()));
-        if (!hasCrate()) {
-            files.addAll(new DeviceFile(machine.chip()).files());
-        }
+        files.addAll((hasCrate() ? DeviceFile.vectorsOf(machine.chip()) : new DeviceFile(machine.chip())).files());
         return files;
     }
 

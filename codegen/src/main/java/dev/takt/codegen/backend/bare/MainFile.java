@@ -45,9 +45,12 @@ final class MainFile {
         if (code.mentions("shared::")) {
             uses.add("crate::takt", "shared");
         }
-        if (handlers.stream().anyMatch(h -> h.start().isPresent())) {
-            uses.add("crate::takt::work", "*");
-        }
+        uses.add(
+                "crate::takt::work",
+                handlers.stream()
+                        .filter(h -> h.start().isPresent())
+                        .map(TaskPlan::trait)
+                        .toList());
         uses.whole("panic_halt as _");
         chip.mainImports(uses, handlers);
         uses.print(out);

@@ -17,12 +17,14 @@ final class StepPrinter {
     private final CodeLayout layout;
     private final TaskPlan task;
     private final TraceNames names;
+    private final Supervision supervision;
 
     StepPrinter(CodeWriter out, CodeLayout layout, TaskPlan task, TraceNames names) {
         this.out = out;
         this.layout = layout;
         this.task = task;
         this.names = names;
+        this.supervision = new Supervision(layout);
     }
 
     void print(List<? extends Op> ops) {
@@ -50,12 +52,28 @@ final class StepPrinter {
 
     void call(Hook hook) {
         Runnable line = () -> {
-            out.call("body." + hook.rust(), hook.arguments(), ";");
             if (hook.kind() == Hook.Kind.FEED) {
-                hook.item().ifPresent(dog -> out.line("trace::fed(" + self() + ", " + names.thing(dog) + ");"));
+                feed(hook);
+            } else {
+                out.call("body." + hook.rust(), hook.arguments(), ";");
             }
         };
         hook.item().ifPresentOrElse(item -> out.item(item, line), line);
+    }
+
+    private void feed(Hook hook) {
+        Runnable feeds = () -> {
+            out.line("body." + hook.rust() + "();");
+            hook.item().ifPresent(dog -> out.line("trace::fed(" + self() + ", " + names.thing(dog) + ");"));
+        };
+        supervision
+                .of(hook)
+                .ifPresentOrElse(
+                        dog -> out.block(
+                                "if shared::" + Shared.name(dog.rust()) + ".is_alive("
+                                        + dog.feeders().indexOf(task) + ")",
+                                feeds),
+                        feeds);
     }
 
     private String self() {

@@ -12,6 +12,7 @@ import java.util.Map;
 /** The imports of a file, collected in any order and printed in rustfmt's: those of the crate first, a list behind the single names of its path. */
 final class Uses {
     private static final String WHOLE = "";
+    private static final int WIDTH = 100;
 
     private final Map<String, List<String>> names = new LinkedHashMap<>();
 
@@ -36,12 +37,36 @@ final class Uses {
         if (names.isEmpty()) {
             return;
         }
-        List<String> lines = new ArrayList<>();
-        names.forEach((path, of) -> lines.add(of.contains(WHOLE) ? "use " + path + ";" : RustImports.of(path, of)));
-        lines.stream()
+        List<String> uses = new ArrayList<>();
+        names.forEach((path, of) -> uses.add(use(path, of)));
+        uses.stream()
                 .sorted(Comparator.comparing((String l) -> !l.startsWith("use crate::"))
-                        .thenComparing(l -> l.replace("{", "~").replace("*", "~")))
-                .forEach(out::line);
+                        .thenComparing(l -> l.replace("{", "~")))
+                .forEach(out::text);
         out.blank();
+    }
+
+    private static String use(String path, List<String> of) {
+        if (of.contains(WHOLE)) {
+            return "use " + path + ";";
+        }
+        List<String> sorted = RustImports.sorted(of);
+        String inside = sorted.size() == 1 ? sorted.getFirst() : "{" + String.join(", ", sorted) + "}";
+        String flat = "use " + path + "::" + inside + ";";
+        return flat.length() <= WIDTH ? flat : "use " + path + "::{\n" + filled(sorted) + "};";
+    }
+
+    /** As many names a line as fit. */
+    private static String filled(List<String> names) {
+        StringBuilder out = new StringBuilder();
+        StringBuilder line = new StringBuilder("   ");
+        for (String name : names) {
+            if (line.length() + name.length() + 2 > WIDTH) {
+                out.append(line).append('\n');
+                line = new StringBuilder("   ");
+            }
+            line.append(' ').append(name).append(',');
+        }
+        return out.append(line).append('\n').toString();
     }
 }
