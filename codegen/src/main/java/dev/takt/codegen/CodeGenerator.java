@@ -1,5 +1,6 @@
 package dev.takt.codegen;
 
+import dev.takt.codegen.emit.FaultFile;
 import dev.takt.codegen.layout.CodeLayout;
 import dev.takt.codegen.pins.PinSets;
 import dev.takt.codegen.spi.Backend;
@@ -8,6 +9,7 @@ import dev.takt.codegen.text.Texts;
 import dev.takt.projects.analysis.AnalysisResult;
 import dev.takt.projects.machine.Machine;
 import dev.takt.projects.memory.MemoryMap;
+import dev.takt.projects.model.Faults;
 import dev.takt.projects.model.Logging;
 import dev.takt.projects.target.RuntimeProfile;
 import dev.takt.projects.text.Message;
@@ -33,11 +35,15 @@ public final class CodeGenerator {
         Design design = new Design(CodeLayout.of(machine), analysis, memory);
         List<Message> refusals = new ArrayList<>(backend.get().refusals(design));
         logging(machine).ifPresent(refusals::add);
+        if (machine.project().settings().faults() == Faults.RESET && !FaultFile.isPossible(machine)) {
+            refusals.add(Texts.text("generation.faults", machine.chip().name()));
+        }
         memory.table().stream()
                 .filter(row -> !NAME.matcher(row.name()).matches())
                 .forEach(row -> refusals.add(Texts.text("generation.partition", row.name())));
         return refusals.isEmpty()
-                ? new Generation.Generated(backend.get().files(design))
+                ? new Generation.Generated(
+                        SharedFiles.with(design, backend.get().files(design)))
                 : new Generation.Refused(Texts.text("generation.refused", joined(refusals)));
     }
 

@@ -31,6 +31,18 @@ public final class LockFile {
         return new LockFile(text);
     }
 
+    /** The same without a package that only the root asks for. */
+    LockFile without(String crate) {
+        StringBuilder text = new StringBuilder(preamble);
+        for (String block : packages) {
+            if (!name(block).equals(crate)) {
+                String kept = name(block).equals(ROOT) ? block.replace(" \"" + crate + "\",\n", "") : block;
+                text.append(HEAD).append(kept).append("\n\n");
+            }
+        }
+        return new LockFile(text.toString());
+    }
+
     /** The name a project can have beside the packages it depends on. */
     public String nameFor(String wanted) {
         return packages.stream().anyMatch(p -> name(p).equals(wanted)) ? wanted + "-firmware" : wanted;

@@ -45,4 +45,11 @@ public record PinSet(
     public List<String> lines() {
         return dependencies.stream().map(Dependency::line).toList();
     }
+
+    /** The same without a crate that nothing else in it needs. */
+    PinSet without(String crate) {
+        List<Dependency> rest =
+                dependencies.stream().filter(d -> !d.crate().equals(crate)).toList();
+        return new PinSet(runtime, name, rustVersion, edition, device, rest, features, lock.without(crate));
+    }
 }

@@ -24,6 +24,9 @@ public final class PinSets {
     private static final String FOLDER = "/dev/takt/codegen/backend/";
     private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_.:/?+-]+");
 
+    /** The panic handler of firmware that stops; a design that starts again brings its own. */
+    private static final String HALTING = "panic-halt";
+
     private PinSets() {}
 
     /** The set that the support matrix names for a machine's runtime and chip. */

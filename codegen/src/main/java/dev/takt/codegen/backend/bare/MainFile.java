@@ -1,6 +1,7 @@
 package dev.takt.codegen.backend.bare;
 
 import dev.takt.codegen.emit.CodeWriter;
+import dev.takt.codegen.emit.FaultFile;
 import dev.takt.codegen.emit.RustText;
 import dev.takt.codegen.file.GeneratedFile;
 import dev.takt.codegen.file.Owner;
@@ -51,7 +52,7 @@ final class MainFile {
                         .filter(h -> h.start().isPresent())
                         .map(TaskPlan::trait)
                         .toList());
-        uses.whole("panic_halt as _");
+        FaultFile.handler(layout.machine()).ifPresent(uses::whole);
         chip.mainImports(uses, handlers);
         uses.print(out);
         return out.append(code).file("src/main.rs", Owner.OURS);

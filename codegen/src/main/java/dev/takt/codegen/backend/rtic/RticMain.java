@@ -2,6 +2,7 @@ package dev.takt.codegen.backend.rtic;
 
 import dev.takt.codegen.backend.rtic.Endpoints.Endpoint;
 import dev.takt.codegen.emit.CodeWriter;
+import dev.takt.codegen.emit.FaultFile;
 import dev.takt.codegen.emit.RustImports;
 import dev.takt.codegen.emit.RustNumber;
 import dev.takt.codegen.emit.RustText;
@@ -66,7 +67,8 @@ final class RticMain {
         out.lines("#[cfg(not(feature = \"takt-load\"))]", "mod bodies;");
         out.lines("#[cfg(feature = \"takt-load\")]", "#[path = \"takt/load.rs\"]", "mod bodies;", "mod takt;");
         out.blank();
-        out.lines("use panic_halt as _;", "use rtic_monotonics::systick::prelude::*;");
+        FaultFile.handler(layout.machine()).ifPresent(handler -> out.line("use " + handler + ";"));
+        out.line("use rtic_monotonics::systick::prelude::*;");
         out.blank();
         out.line("systick_monotonic!(Mono, " + RustNumber.of(time.hz()) + ");");
         out.blank();

@@ -1,0 +1,93 @@
+package dev.takt.codegen;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.takt.codegen.FirmwareTools.Ran;
+import dev.takt.codegen.export.ExportPlan;
+import dev.takt.projects.model.Faults;
+import dev.takt.projects.model.Project;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Firmware that starts again after a fault, and knows why. */
+@Tag("firmware")
+class FaultFirmwareTest {
+    private static final String M3 = "thumbv7m-none-eabi";
+
+    /** Panics the first time; the second time it prints the reason and ends. */
+    private static final String BEGIN = """
+            struct Out;
+            impl core::fmt::Write for Out {
+                fn write_str(&mut self, text: &str) -> core::fmt::Result {
+                    cortex_m_semihosting::hprint!("{}", text);
+                    Ok(())
+                }
+            }
+            if crate::takt::fault::take(&mut Out) {
+                assert!(!crate::takt::fault::take(&mut Out));
+                cortex_m_semihosting::debug::exit(cortex_m_semihosting::debug::EXIT_SUCCESS);
+            }
+            FAULT
+            """;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void reasonOfAPanicOutlivesTheReset() throws Exception {
+        String output = run("if true { panic!(\"no {}\", 1) }");
+        assertTrue(output.contains("panicked at src/bodies/setup.rs"), output);
+        assertTrue(output.contains("no 1"), output);
+    }
+
+    @Test
+    void reasonOfAHardFaultOutlivesTheReset() throws Exception {
+        String output = run("// SAFETY: it does not go on from there.\n    unsafe { core::arch::asm!(\"udf #0\") };");
+        assertTrue(output.contains("hard fault at 0x0000"), output);
+    }
+
+    private String run(String fault) throws Exception {
+        Project sample = Designs.sample("rtic-cortex-m3");
+        Project project = sample.withSettings(sample.settings().withFaults(Faults.RESET));
+        ExportPlan.of(Designs.files(project), folder).write();
+        FirmwareTools.assertFormatted(folder, "2024");
+        Path setup = folder.resolve("src/bodies/setup.rs");
+        String text = Files.readString(setup);
+        int body = text.indexOf("{\n", text.indexOf("pub fn setup(")) + 2;
+        Files.writeString(setup, text.substring(0, body) + BEGIN.replace("FAULT", fault) + text.substring(body));
+        Ran built = FirmwareTools.cargo(
+                folder, M3, "build", "--release", "--locked", "--quiet", "--features", "takt-trace");
+        assertEquals(0, built.code(), built.output());
+        Path elf = Path.of(FirmwareTools.env("TAKT_FIRMWARE_TARGET_DIR"), M3, "release", "rtic-on-a-cortex-m3");
+        Path mine = Files.copy(elf, folder.resolve("fault.elf"));
+        Ran ran = FirmwareTools.run(
+                folder,
+                Map.of(),
+                List.of(
+                        "timeout",
+                        "60",
+                        "qemu-system-arm",
+                        "-cpu",
+                        "cortex-m3",
+                        "-machine",
+                        "lm3s6965evb",
+                        "-display",
+                        "none",
+                        "-monitor",
+                        "none",
+                        "-serial",
+                        "none",
+                        "-semihosting-config",
+                        "enable=on,target=native",
+                        "-kernel",
+                        mine.toString()));
+        assertEquals(0, ran.code(), ran.output());
+        return ran.output();
+    }
+}
