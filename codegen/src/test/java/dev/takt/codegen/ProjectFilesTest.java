@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.takt.codegen.file.GeneratedFile;
 import dev.takt.projects.format.ShippedCatalogue;
 import dev.takt.projects.model.Activation;
+import dev.takt.projects.model.Faults;
 import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Project;
 import dev.takt.projects.model.Task;
@@ -69,6 +70,11 @@ class ProjectFilesTest {
                                 .withPriority(1))));
             }
         }
+        List<Project> restarting = projects.stream()
+                .map(p -> p.withSettings(p.settings().withFaults(Faults.RESET)))
+                .filter(p -> Designs.generate(p) instanceof Generation.Generated)
+                .toList();
+        projects.addAll(restarting);
         return projects;
     }
 
@@ -88,6 +94,8 @@ class ProjectFilesTest {
         assertEquals(1, count(manifest, "critical section"), "critical sections in " + manifest);
         int handlers = count(manifest, "panic handler") + occurrences(sources, "#\\[panic_handler]");
         assertEquals(1, handlers, "panic handlers");
+        boolean imported = sources.contains("use panic_");
+        assertEquals(imported, manifest.contains("\npanic-"), "a handler that is linked is imported");
         assertTrue(count(manifest, "logger") <= 1, "loggers in " + manifest);
         int allocators = count(manifest, "allocator") + occurrences(sources, "#\\[global_allocator]");
         assertEquals(0, allocators, "no design has a heap");

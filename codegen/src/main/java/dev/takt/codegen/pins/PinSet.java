@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -46,10 +47,13 @@ public record PinSet(
         return dependencies.stream().map(Dependency::line).toList();
     }
 
-    /** The same without a crate that nothing else in it needs. */
-    PinSet without(String crate) {
-        List<Dependency> rest =
-                dependencies.stream().filter(d -> !d.crate().equals(crate)).toList();
-        return new PinSet(runtime, name, rustVersion, edition, device, rest, features, lock.without(crate));
+    /** The same without crates that nothing else in it needs. */
+    PinSet without(Predicate<Dependency> left) {
+        LockFile rest = lock;
+        for (Dependency dependency : dependencies) {
+            rest = left.test(dependency) ? rest.without(dependency.crate()) : rest;
+        }
+        List<Dependency> kept = dependencies.stream().filter(left.negate()).toList();
+        return new PinSet(runtime, name, rustVersion, edition, device, kept, features, rest);
     }
 }

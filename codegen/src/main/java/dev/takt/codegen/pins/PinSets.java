@@ -8,6 +8,7 @@ import dev.takt.projects.json.JsonValue.JsonBool;
 import dev.takt.projects.json.JsonValue.JsonObject;
 import dev.takt.projects.json.JsonValue.JsonString;
 import dev.takt.projects.machine.Machine;
+import dev.takt.projects.model.Faults;
 import dev.takt.projects.target.Support;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,8 +25,8 @@ public final class PinSets {
     private static final String FOLDER = "/dev/takt/codegen/backend/";
     private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_.:/?+-]+");
 
-    /** The panic handler of firmware that stops; a design that starts again brings its own. */
-    private static final String HALTING = "panic-halt";
+    /** Crates that are there for their panic handler; firmware that starts again after one brings its own. */
+    private static final String PANICS = "panic-";
 
     private PinSets() {}
 
@@ -34,7 +35,10 @@ public final class PinSets {
         return machine.runtime()
                 .support(machine.chip().id())
                 .filter(Support::isGenerated)
-                .map(s -> read(s.runtime(), s.pins()).with(machine.chip().crateWords()));
+                .map(s -> read(s.runtime(), s.pins()).with(machine.chip().crateWords()))
+                .map(pins -> machine.project().settings().faults() == Faults.RESET
+                        ? pins.without(d -> d.crate().startsWith(PANICS))
+                        : pins);
     }
 
     /** A set of a runtime by its name. */

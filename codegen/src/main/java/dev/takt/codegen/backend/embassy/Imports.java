@@ -34,6 +34,11 @@ final class Imports {
         return body.mentions(mention) ? add(path) : this;
     }
 
+    /** Leaves out the crate that is linked for its panic handler. */
+    void withoutPanicHandler() {
+        crates.removeIf(crate -> crate.startsWith("panic_"));
+    }
+
     void print(CodeWriter head) {
         List<String> paths = new ArrayList<>(crates);
         modules.forEach((module, names) -> {
