@@ -19,17 +19,21 @@ import javafx.collections.ObservableList;
 
 /** The problems of the newest reading, and of the file; choosing one selects what it names. */
 public final class ProblemsViewModel {
+    private static final String MISS = "run-miss";
+
     private final Session session;
     private final Consumer<ItemId> reveal;
+    private final Consumer<ItemId> explain;
     private final ObservableList<Problem> all = FXCollections.observableArrayList();
     private final ObservableList<Problem> shown = FXCollections.observableArrayList();
     private final ObjectProperty<Optional<Severity>> least = new SimpleObjectProperty<>(Optional.empty());
     private int last = -1;
 
-    /** {@code reveal} brings an item into view. */
-    public ProblemsViewModel(Session session, Consumer<ItemId> reveal) {
+    /** {@code reveal} brings an item into view, {@code explain} says why it missed its deadline. */
+    public ProblemsViewModel(Session session, Consumer<ItemId> reveal, Consumer<ItemId> explain) {
         this.session = session;
         this.reveal = reveal;
+        this.explain = explain;
         session.checkedProperty().addListener((_, _, _) -> refresh());
         least.addListener((_, _, _) -> filter());
         refresh();
@@ -78,6 +82,9 @@ public final class ProblemsViewModel {
                 .ifPresent(id -> {
                     session.document().select(Selection.of(id));
                     reveal.accept(id);
+                    if (problem.rule().equals(MISS)) {
+                        explain.accept(id);
+                    }
                 });
     }
 

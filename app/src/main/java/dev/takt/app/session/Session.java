@@ -14,10 +14,12 @@ import dev.takt.projects.model.Project;
 import dev.takt.projects.problem.Problem;
 import dev.takt.projects.target.Catalogue;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -34,6 +36,9 @@ public final class Session implements AutoCloseable {
     private final Playhead playhead = new Playhead();
     private final Catalogue catalogue;
     private final Newest reader;
+    private final Executor handOver;
+    private final Consumer<Throwable> failed;
+    private final List<Newest> workers = new ArrayList<>();
     private final List<Problem> fileProblems;
     private final List<Problem> targetProblems;
     private final ReadOnlyObjectWrapper<Optional<Path>> file;
@@ -41,6 +46,8 @@ public final class Session implements AutoCloseable {
     private final ReadOnlyObjectWrapper<Optional<SimulatedRun>> run = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Timing> timing = new ReadOnlyObjectWrapper<>(Timing.NONE);
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(false);
+    private final ReadOnlyBooleanWrapper dragging = new ReadOnlyBooleanWrapper(false);
+    private boolean changedMeanwhile;
 
     /** {@code file} absent: never saved; {@code fileProblems}: what was wrong in the file; {@code targets}: the catalogue, and what was wrong in target files. {@code handOver} runs work on the window's thread. */
     public Session(
@@ -55,15 +62,57 @@ public final class Session implements AutoCloseable {
         this.fileProblems = List.copyOf(fileProblems);
         this.catalogue = targets.catalogue();
         this.targetProblems = targets.problems();
+        this.handOver = handOver;
+        this.failed = failed;
         this.reader = new Newest("takt-reading", handOver, failed);
         document.addListener(this::changed);
         read(0);
     }
 
     private void changed(Change change) {
-        if (change.ofProject()) {
+        if (change.ofProject() && dragging.get()) {
+            follow();
+        } else if (change.ofProject()) {
             read(PAUSE_MILLIS);
         }
+    }
+
+    /** While a figure is dragged the design is read without a pause, and what runs is let end: cancelled by each movement, none would ever be seen. */
+    private void follow() {
+        if (busy.get()) {
+            changedMeanwhile = true;
+        } else {
+            read(0);
+        }
+    }
+
+    /** A figure of the design is dragged from now on, or no longer. */
+    public void setDragging(boolean now) {
+        if (dragging.get() != now) {
+            dragging.set(now);
+            if (changedMeanwhile) {
+                read(0);
+            }
+        }
+    }
+
+    public ReadOnlyBooleanProperty draggingProperty() {
+        return dragging.getReadOnlyProperty();
+    }
+
+    /** A thread of its own for what a pane computes about this design; it ends with the session. */
+    public Newest worker(String name) {
+        Newest worker = new Newest(name, handOver, failed);
+        workers.add(worker);
+        return worker;
+    }
+
+    /** How long and with which recordings a variant of this design is simulated; to be asked off the window's thread, as files may be read. */
+    public Function<Project, RunLimit> limits() {
+        Optional<Path> beside = file.get();
+        return project -> RunLimit.of(project)
+                .withRecordings(
+                        beside.map(path -> RecordingFiles.of(project, path)).orElse(Recordings.NONE));
     }
 
     /** Reads the design again at once. */
@@ -73,7 +122,8 @@ public final class Session implements AutoCloseable {
 
     private void read(long pauseMillis) {
         Project project = document.project();
-        Optional<Path> beside = file.get();
+        Function<Project, RunLimit> limits = limits();
+        changedMeanwhile = false;
         busy.set(true);
         reader.<News>begin(
                 pauseMillis,
@@ -82,9 +132,7 @@ public final class Session implements AutoCloseable {
                     Reading.of(
                             project,
                             catalogue,
-                            RunLimit.of(project)
-                                    .withRecordings(beside.map(path -> RecordingFiles.of(project, path))
-                                            .orElse(Recordings.NONE)),
+                            limits.apply(project),
                             progress,
                             Stage.SIMULATED,
                             reading -> published.accept(news(reading, watch)));
@@ -119,6 +167,9 @@ public final class Session implements AutoCloseable {
                 run.set(news.run());
                 checked.set(Optional.of(news.reading()));
                 busy.set(false);
+                if (changedMeanwhile) {
+                    read(0);
+                }
             }
         }
     }
@@ -183,6 +234,7 @@ public final class Session implements AutoCloseable {
 
     @Override
     public void close() {
+        workers.forEach(Newest::close);
         reader.close();
     }
 }

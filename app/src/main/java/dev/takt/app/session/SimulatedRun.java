@@ -1,25 +1,30 @@
 package dev.takt.app.session;
 
+import dev.takt.app.advice.SeenJob;
 import dev.takt.designer.chart.ChartData;
 import dev.takt.projects.model.Project;
-import dev.takt.sim.trace.Jobs;
 import dev.takt.sim.trace.Trace;
+import java.util.List;
 
-/** A finished run of a design, ready to be shown, and how many of its jobs missed their deadline. */
-public record SimulatedRun(Project project, ChartData data, long jobs, long missed) {
+/** A finished run of a design, ready to be shown, how many jobs it has, and those that missed their deadline, as the deadlines passed. */
+public record SimulatedRun(Project project, ChartData data, long jobs, List<SeenJob> misses) {
+    public SimulatedRun {
+        misses = List.copyOf(misses);
+    }
+
+    /** How many deadlines were missed. */
+    public long missed() {
+        return misses.size();
+    }
+
     /** Makes a trace ready to be shown; takes a while for a long one. */
     public static SimulatedRun of(Project project, Trace trace) {
         ChartData data = ChartData.of(trace);
         long jobs = 0;
-        long missed = 0;
         for (int context = 0; context < trace.names().contexts().size(); context++) {
-            Jobs of = data.slices().jobs(context);
-            jobs += of.size();
-            for (int job = 0; job < of.size(); job++) {
-                missed += of.missed(job) ? 1 : 0;
-            }
+            jobs += data.slices().jobs(context).size();
         }
-        return new SimulatedRun(project, data, jobs, missed);
+        return new SimulatedRun(project, data, jobs, SeenJob.missed(trace, data.slices()));
     }
 
     public long durationNs() {

@@ -3,12 +3,16 @@ package dev.takt.app.shell;
 import dev.takt.app.text.Texts;
 import dev.takt.designer.surface.Icons;
 import javafx.animation.AnimationTimer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -17,14 +21,15 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /**
- * The docks around the pages of an open design. Wide: outline and palette left, inspector right, problems and a strip of the timeline below. Below 1280 pixels the left docks
- * fold to a rail and the lower ones share their tabs. Which docks a page has is the page's matter.
+ * The docks around the pages of an open design. Wide: outline and palette left, inspector and <i>Why late?</i> right, problems and a strip of the timeline below. Below 1280 pixels the left docks
+ * fold to a rail, the lower ones share their tabs, and <i>Why late?</i> is a drawer over the page. Which docks a page has is the page's matter.
  */
 public final class Workspace extends BorderPane {
     private static final double NARROW = 1280;
     private static final double LEFT = 208;
     private static final double RIGHT = 300;
     private static final double RIGHT_NARROW = 264;
+    private static final double WHY = 376;
     private static final double BOTTOM = 190;
     private static final double BOTTOM_NARROW = 150;
 
@@ -32,22 +37,37 @@ public final class Workspace extends BorderPane {
     private static final double TOO_SMALL = 400;
 
     /** What goes into the docks. */
-    public record Parts(Node outline, Node palette, Node inspector, Node problems, Node events, Node strip) {}
+    public record Parts(
+            Node outline,
+            Node palette,
+            Node inspector,
+            Node why,
+            Node whySteps,
+            Node problems,
+            Node events,
+            Node strip) {}
 
     private final DockTabs pages;
     private final SplitPane columns = new SplitPane();
     private final SplitPane rows = new SplitPane();
+    /** Everything else beside a right dock of the window's full height. */
+    private final SplitPane halves = new SplitPane();
+
     private final SplitPane left = new SplitPane();
     private final SplitPane bottom = new SplitPane();
     private final DockTabs outline;
     private final DockTabs palette;
     private final DockTabs inspector;
+    private final DockTabs drawer;
+    private final Node whySteps;
+    private final ReadOnlyBooleanWrapper whyShown = new ReadOnlyBooleanWrapper(false);
     private final DockTabs lowerLeft;
     private final DockTabs lowerRight;
     private final DockTabs lower;
     private final VBox rail = new VBox(4);
     private final StackPane over = new StackPane();
     private boolean narrow;
+    private boolean drawerOpen;
     /** Docks change between two frames: what changes while the window is laid out is not laid out itself. */
     private final AnimationTimer rearrange = new AnimationTimer() {
         @Override
@@ -62,7 +82,11 @@ public final class Workspace extends BorderPane {
         this.pages = pages;
         outline = new DockTabs().with("outline", text("dock.outline"), "", parts.outline());
         palette = new DockTabs().with("palette", text("dock.palette"), "", parts.palette());
-        inspector = new DockTabs().with("inspector", text("dock.inspector"), "", parts.inspector());
+        inspector = new DockTabs()
+                .with("inspector", text("dock.inspector"), "", parts.inspector())
+                .with("why", text("dock.why"), "", parts.why());
+        drawer = new DockTabs().with("why-drawer", text("dock.why"), "", parts.why());
+        whySteps = parts.whySteps();
         lowerLeft = new DockTabs()
                 .with("problems", text("problems.title"), "", parts.problems())
                 .with("events", text("events.title"), "", parts.events());
@@ -76,6 +100,16 @@ public final class Workspace extends BorderPane {
         left.setDividerPositions(0.46);
         left.getStyleClass().add("dock-left");
         inspector.getStyleClass().add("dock-right");
+        drawer.getStyleClass().addAll("dock-right", "drawer");
+        drawer.setId("why-dock");
+        drawer.setMaxWidth(WHY);
+        drawer.setPrefWidth(WHY);
+        drawer.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
+            if (key.getCode() == KeyCode.ESCAPE) {
+                hideWhy();
+                key.consume();
+            }
+        });
         lowerRight.getStyleClass().add("divided-left");
         bottom.getStyleClass().add("dock-bottom");
         lower.getStyleClass().add("dock-bottom");
@@ -94,6 +128,10 @@ public final class Workspace extends BorderPane {
         over.setAlignment(Pos.TOP_LEFT);
         setCenter(over);
         pages.chosenProperty().addListener((_, _, _) -> rearrange.start());
+        inspector.chosenProperty().addListener((_, _, _) -> {
+            tellWhy();
+            rearrange.start();
+        });
         widthProperty().addListener((_, _, width) -> {
             if (width.doubleValue() < NARROW != narrow) {
                 rearrange.start();
@@ -141,7 +179,7 @@ public final class Workspace extends BorderPane {
     private boolean has(String dock) {
         return switch (pages.chosenProperty().get()) {
             case "board" -> true;
-            case "timeline" -> !dock.equals("left");
+            case "timeline" -> !dock.equals("left") && !(narrow && dock.equals("right"));
             case "analysis", "memory" -> dock.equals("right");
             default -> false;
         };
@@ -149,6 +187,7 @@ public final class Workspace extends BorderPane {
 
     private void arrange() {
         rail.getChildren().forEach(b -> ((ToggleButton) b).setSelected(false));
+        halves.getItems().clear();
         columns.getItems().clear();
         rows.getItems().clear();
         over.getChildren().clear();
@@ -165,15 +204,91 @@ public final class Workspace extends BorderPane {
             }
         }
         columns.getItems().add(pages);
-        if (has("right")) {
+        boolean tall = has("right") && isTall();
+        if (has("right") && !tall) {
             columns.getItems().add(inspector);
         }
         rows.getItems().add(columns);
         if (has("bottom")) {
             rows.getItems().add(lowerDock());
         }
-        over.getChildren().setAll(rows);
+        if (tall) {
+            halves.getItems().setAll(rows, inspector);
+        }
+        over.getChildren().setAll(tall ? halves : rows);
+        if (narrow && inspector.chosenProperty().get().equals("why")) {
+            inspector.choose("inspector");
+            drawerOpen = true;
+        }
+        if (drawerOpen && narrow && hasWhy()) {
+            openDrawer();
+        } else {
+            drawerOpen = false;
+            inspector.reclaim();
+        }
+        tellWhy();
         place();
+    }
+
+    /** Why something was late takes the whole height, and beside the timeline the inspector does too. */
+    private boolean isTall() {
+        return !narrow
+                && (pages.chosenProperty().get().equals("timeline")
+                        || inspector.chosenProperty().get().equals("why"));
+    }
+
+    private boolean hasWhy() {
+        String page = pages.chosenProperty().get();
+        return page.equals("timeline") || has("right");
+    }
+
+    private void openDrawer() {
+        drawer.reclaim();
+        if (!over.getChildren().contains(drawer)) {
+            StackPane.setAlignment(drawer, Pos.CENTER_RIGHT);
+            over.getChildren().add(drawer);
+        }
+    }
+
+    /** Shows <i>Why late?</i>: its tab at the right, or the drawer in a narrow window; only on a page that has a place for it. */
+    public void showWhy() {
+        if (!hasWhy()) {
+            return;
+        }
+        if (narrow) {
+            drawerOpen = true;
+            openDrawer();
+        } else {
+            inspector.choose("why");
+        }
+        tellWhy();
+    }
+
+    /** Shows the inspector again, or closes the drawer. */
+    public void hideWhy() {
+        drawerOpen = false;
+        over.getChildren().remove(drawer);
+        inspector.choose("inspector");
+        tellWhy();
+    }
+
+    private void tellWhy() {
+        boolean tab = !narrow && inspector.chosenProperty().get().equals("why");
+        boolean shown = hasWhy() && (narrow ? drawerOpen : tab);
+        if (tab) {
+            inspector.setTools(whySteps);
+        } else {
+            inspector.setTools();
+            if (drawerOpen) {
+                drawer.setTools(whySteps);
+            }
+        }
+        whyShown.set(shown);
+    }
+
+    /** True while <i>Why late?</i> is seen. */
+    public ReadOnlyBooleanProperty whyShownProperty() {
+        return whyShown.getReadOnlyProperty();
     }
 
     private Node lowerDock() {
@@ -195,12 +310,16 @@ public final class Workspace extends BorderPane {
     /** Puts the dividers where the sizes of the docks want them. */
     private void place() {
         double width = Math.max(1, getWidth() - (getLeft() == null ? 0 : 36));
-        double right = narrow ? RIGHT_NARROW : RIGHT;
+        boolean tall = halves.getItems().contains(inspector);
+        double right = narrow ? RIGHT_NARROW : tall ? WHY : RIGHT;
         boolean leftShown = columns.getItems().contains(left);
         boolean rightShown = columns.getItems().contains(inspector);
         int divider = 0;
+        if (tall) {
+            halves.setDividerPosition(0, 1 - right / width);
+        }
         if (leftShown) {
-            columns.setDividerPosition(divider++, LEFT / width);
+            columns.setDividerPosition(divider++, LEFT / (width - (tall ? right : 0)));
         }
         if (rightShown) {
             columns.setDividerPosition(divider, 1 - right / width);

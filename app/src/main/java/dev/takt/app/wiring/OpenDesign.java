@@ -29,8 +29,12 @@ import dev.takt.app.simulation.EventsViewModel;
 import dev.takt.app.simulation.ReplayClock;
 import dev.takt.app.simulation.TimelinePage;
 import dev.takt.app.text.Texts;
+import dev.takt.app.why.HeatViewModel;
+import dev.takt.app.why.WhatIfView;
+import dev.takt.app.why.WhatIfViewModel;
 import dev.takt.designer.board.BoardView;
 import dev.takt.designer.board.BoardViewModel;
+import dev.takt.designer.chart.Chart;
 import dev.takt.designer.inspector.InspectorView;
 import dev.takt.designer.inspector.InspectorViewModel;
 import dev.takt.designer.memory.MemoryView;
@@ -67,6 +71,8 @@ final class OpenDesign {
     private final MemoryView memory = new MemoryView();
     private final InspectorViewModel inspectorModel;
     private final InspectorView inspector;
+    private final WhyPane why;
+    private final HeatViewModel heat;
     private final OutlineViewModel outlineModel;
     private final ProblemsViewModel problemsModel;
     private final ProblemsView problems;
@@ -94,7 +100,8 @@ final class OpenDesign {
         inspectorModel = new InspectorViewModel(session.document());
         inspector = new InspectorView(inspectorModel);
         outlineModel = new OutlineViewModel(session.document());
-        problemsModel = new ProblemsViewModel(session, this::reveal);
+        why = new WhyPane(session, timelineModel, stripModel);
+        problemsModel = new ProblemsViewModel(session, this::reveal, this::explain);
         problems = new ProblemsView(problemsModel);
         reviewModel = new ReviewViewModel(session);
         exportModel = new ExportViewModel(session, home);
@@ -121,7 +128,9 @@ final class OpenDesign {
                 new Workspace.Parts(
                         new OutlineView(outlineModel),
                         new PaletteView(requests),
-                        inspector,
+                        new WhatIfView(inspector, new WhatIfViewModel(session)),
+                        why.view(),
+                        why.view().navigation(),
                         problems,
                         new EventsView(new EventsViewModel(session)),
                         strip));
@@ -135,14 +144,17 @@ final class OpenDesign {
         });
         showTools("board", pageTools);
         workspace.setStripTools(Buttons.icon(bindings, "run.next-miss"));
+        why.connect(workspace, board, boardModel);
+        heat = new HeatViewModel(session);
+        heat.heatProperty().addListener((_, _, now) -> boardModel.show(o -> o.withHeat(now)));
         connect();
     }
 
     /** Zoom has a meaning on board and timeline only, its figure on the board. */
     private void showTools(String page, Node[] all) {
         switch (page) {
-            case "board" -> pages.setTools(all);
-            case "timeline" -> pages.setTools(all[1], all[3], all[4]);
+            case "board" -> pages.setTools(all[0], all[1], all[2], all[3], all[4]);
+            case "timeline" -> pages.setTools(all[5], all[1], all[3], all[4]);
             default -> pages.setTools();
         }
     }
@@ -158,7 +170,8 @@ final class OpenDesign {
             Buttons.icon(bindings, "view.zoom-out"),
             zoom,
             Buttons.icon(bindings, "view.zoom-in"),
-            Buttons.icon(bindings, "view.fit")
+            Buttons.icon(bindings, "view.fit"),
+            Buttons.icon(bindings, "view.why")
         };
     }
 
@@ -253,6 +266,7 @@ final class OpenDesign {
         board.setTheme(look.theme());
         timeline.setTheme(look.theme());
         strip.setTheme(look.theme());
+        why.view().setTheme(look.theme());
         memory.setTheme(look.theme());
         reviewModel.setTheme(look.theme());
     }
@@ -274,8 +288,34 @@ final class OpenDesign {
     }
 
     void nextMiss() {
-        timelineModel.nextMiss();
-        stripModel.showPlayhead();
+        if (timelineModel.nextMiss()) {
+            stripModel.showPlayhead();
+            why.model().chooseAt(session.playhead().atNs());
+            workspace.showWhy();
+        }
+    }
+
+    /** Shows on the board how much room each task has, or no longer. */
+    void heat() {
+        heat.toggle();
+    }
+
+    /** Says why jobs of an item were late. */
+    private void explain(ItemId item) {
+        why.model().chooseFirst(item);
+        workspace.showWhy();
+    }
+
+    /** Opens <i>Why late?</i> and puts the focus there, so that digits apply fixes; closes it if it has the focus. */
+    void why() {
+        if (!workspace.whyShownProperty().get()) {
+            workspace.showWhy();
+            why.view().requestFocus();
+        } else if (why.view().isFocused()) {
+            workspace.hideWhy();
+        } else {
+            why.view().requestFocus();
+        }
     }
 
     void export() {
@@ -298,6 +338,16 @@ final class OpenDesign {
     /** Zoom of the board; 1 is 100 %. */
     double zoomShown() {
         return boardModel.cameraProperty().get().zoom();
+    }
+
+    /** The timeline as it is seen; none before the first run. */
+    Optional<Chart> chart() {
+        return timelineModel.chartProperty().get();
+    }
+
+    /** True while the timeline shows what a fix would make of it. */
+    boolean ghostShown() {
+        return chart().flatMap(Chart::ghost).isPresent();
     }
 
     boolean onTimeline() {

@@ -152,6 +152,7 @@ final class StudioWindow {
         whenOpen("view.zoom-out", d -> d.zoom(false));
         whenOpen("view.fit", OpenDesign::fit);
         whenOpen("view.actual-size", OpenDesign::actualSize);
+        whenOpen("view.heat", OpenDesign::heat);
         bindings.bind("view.theme", this::switchLook);
         whenOpen("board.add", OpenDesign::add);
         whenOpen("problems.next", OpenDesign::nextProblem);
@@ -164,6 +165,7 @@ final class StudioWindow {
         whenOpen("run.start", d -> d.moveTo(0), StudioWindow::hasRun);
         whenOpen("run.end", d -> d.moveTo(d.session().playhead().endNs()), StudioWindow::hasRun);
         whenOpen("run.next-miss", OpenDesign::nextMiss, StudioWindow::hasRun);
+        whenOpen("view.why", OpenDesign::why, StudioWindow::hasRun);
         whenOpen("run.again", d -> d.session().readAgain());
     }
 

@@ -22,7 +22,7 @@ import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 
-/** Takes the pictures of the documentation from the real window. Arguments: folder, then {@code name:WIDTHxHEIGHT:light|dark:sample:page:item:ms} each. */
+/** Takes the pictures of the documentation from the real window. Arguments: folder, then {@code name:WIDTHxHEIGHT:light|dark:sample:page:item:ms} each; a page with {@code +why} shows why the first miss was. */
 public final class Screenshots extends Application {
     private record Shot(
             String name, int width, int height, boolean dark, String sample, String page, String item, long atMs) {
@@ -83,7 +83,10 @@ public final class Screenshots extends Application {
                         file, Samples.byId(shot.sample()).orElseThrow().text());
                 window.open(file);
             }
-            settle(() -> prepare(window, shot), 6000, () -> settle(() -> {}, 2500, () -> take(stage, shot)));
+            settle(
+                    () -> prepare(window, shot),
+                    6000,
+                    () -> settle(() -> {}, shot.page().endsWith("+why") ? 6000 : 2500, () -> take(stage, shot)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -92,13 +95,16 @@ public final class Screenshots extends Application {
     private static void prepare(StudioWindow window, Shot shot) {
         window.design().ifPresent(design -> {
             if (!shot.page().isEmpty()) {
-                design.page(shot.page());
+                design.page(shot.page().replace("+why", ""));
             }
             if (!shot.item().isEmpty()) {
                 design.session().document().select(Selection.of(ItemId.of(shot.item())));
             }
             if (shot.atMs() > 0) {
                 design.moveTo(shot.atMs() * 1_000_000);
+            }
+            if (shot.page().endsWith("+why")) {
+                design.nextMiss();
             }
         });
     }

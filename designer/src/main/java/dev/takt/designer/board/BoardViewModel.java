@@ -106,6 +106,16 @@ public final class BoardViewModel {
         }
     }
 
+    /** The item whose mark of a problem is at a point of the view. */
+    public Optional<ItemId> markAt(double x, double y) {
+        Spot at = camera.get().board(x, y);
+        return overlay.get().marks().keySet().stream()
+                .filter(item -> plan().node(item)
+                        .filter(node -> node.isOnMark(new Point(at.x(), at.y())))
+                        .isPresent())
+                .findFirst();
+    }
+
     public void press(Pointer pointer) {
         become(gesture.get().pressed(pointer));
     }

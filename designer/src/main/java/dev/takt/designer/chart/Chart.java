@@ -2,6 +2,7 @@ package dev.takt.designer.chart;
 
 import dev.takt.designer.draw.Box;
 import dev.takt.designer.draw.Point;
+import dev.takt.designer.overlay.Ghost;
 import dev.takt.designer.text.Texts;
 import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Project;
@@ -13,7 +14,7 @@ import java.util.OptionalLong;
 
 /**
  * A chart as it is seen: data, rows, the part of the run, the size of the picture, how far the rows are scrolled, where the playhead is, and an area the user
- * has brushed (a range, or nothing). Changing what is seen makes a new chart over the same data.
+ * has brushed (a range, or nothing), and what a fix would make of a part of the run. Changing what is seen makes a new chart over the same data.
  */
 public record Chart(
         ChartData data,
@@ -25,7 +26,8 @@ public record Chart(
         double height,
         double scroll,
         OptionalLong playheadNs,
-        Optional<Brush> brush) {
+        Optional<Brush> brush,
+        Optional<Ghost> ghost) {
     /** Width of the column with the names. */
     public static final double HEADER = 164;
 
@@ -36,6 +38,12 @@ public record Chart(
     public static final double RULER = 24;
 
     private static final double REACH = 3;
+
+    /** A flag reaches so far to the right of its deadline, and down from the top of its row. */
+    private static final double FLAG = 10;
+
+    /** The label with how late it was reaches so far above its row. */
+    private static final double LABEL = 5;
 
     /** An area of time the user has marked. */
     public record Brush(long fromNs, long toNs) {
@@ -61,15 +69,16 @@ public record Chart(
                 height,
                 0,
                 OptionalLong.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
     public Chart withRange(VisibleRange range) {
-        return new Chart(data, project, choice, tracks, range, width, height, scroll, playheadNs, brush);
+        return new Chart(data, project, choice, tracks, range, width, height, scroll, playheadNs, brush, ghost);
     }
 
     public Chart withSize(double width, double height) {
-        return new Chart(data, project, choice, tracks, range, width, height, scroll, playheadNs, brush)
+        return new Chart(data, project, choice, tracks, range, width, height, scroll, playheadNs, brush, ghost)
                 .scrolledTo(scroll);
     }
 
@@ -77,12 +86,12 @@ public record Chart(
     public Chart scrolledTo(double scroll) {
         double most = Math.max(0, tracks.height() - (height - OVERVIEW - RULER));
         double to = Math.clamp(scroll, 0, most);
-        return new Chart(data, project, choice, tracks, range, width, height, to, playheadNs, brush);
+        return new Chart(data, project, choice, tracks, range, width, height, to, playheadNs, brush, ghost);
     }
 
     public Chart withChoice(TrackList.Choice choice) {
         TrackList rows = TrackList.of(data, project, choice);
-        return new Chart(data, project, choice, rows, range, width, height, scroll, playheadNs, brush)
+        return new Chart(data, project, choice, rows, range, width, height, scroll, playheadNs, brush, ghost)
                 .scrolledTo(scroll);
     }
 
@@ -91,11 +100,16 @@ public record Chart(
     }
 
     public Chart withPlayhead(OptionalLong playheadNs) {
-        return new Chart(data, project, choice, tracks, range, width, height, scroll, playheadNs, brush);
+        return new Chart(data, project, choice, tracks, range, width, height, scroll, playheadNs, brush, ghost);
     }
 
     public Chart withBrush(Optional<Brush> brush) {
-        return new Chart(data, project, choice, tracks, range, width, height, scroll, playheadNs, brush);
+        return new Chart(data, project, choice, tracks, range, width, height, scroll, playheadNs, brush, ghost);
+    }
+
+    /** With what a fix would make of a part of the run, or without. */
+    public Chart withGhost(Optional<Ghost> ghost) {
+        return new Chart(data, project, choice, tracks, range, width, height, scroll, playheadNs, brush, ghost);
     }
 
     /** Where slices are drawn. */
@@ -131,11 +145,32 @@ public record Chart(
         if (point.y() < OVERVIEW + RULER) {
             return point.x() < HEADER ? new ChartHit.Nothing() : new ChartHit.OnRuler(nsAt(point.x()));
         }
+        Optional<ChartHit> miss = point.x() < HEADER ? Optional.empty() : missAt(point);
+        if (miss.isPresent()) {
+            return miss.get();
+        }
         Optional<ChartTrack> track = tracks.at(point.y() - area().y() + scroll);
         if (track.isEmpty()) {
             return new ChartHit.Nothing();
         }
         return point.x() < HEADER ? new ChartHit.OnHeader(track.get()) : onTrack(track.get(), nsAt(point.x()));
+    }
+
+    /** A flag of a missed deadline, its line, or the label above it. */
+    private Optional<ChartHit> missAt(Point point) {
+        for (ChartTrack track : tracks.tracks()) {
+            Box box = box(track);
+            if (track.ofContext() && point.y() >= box.y() - LABEL && point.y() <= box.bottom()) {
+                boolean above = point.y() < box.y() + FLAG;
+                double reach = above ? FLAG : REACH;
+                long from = range.ns(point.x() - HEADER - reach, area().width());
+                long miss = data.missAfter(track.index(), Math.max(0, from));
+                if (miss >= 0 && x(miss) <= point.x() + REACH) {
+                    return data.missed(track.index(), miss).map(job -> new ChartHit.OnMiss(track, job, miss));
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private ChartHit onTrack(ChartTrack track, long ns) {

@@ -9,6 +9,7 @@ import dev.takt.sim.trace.Trace;
 import dev.takt.sim.trace.TraceIndex;
 import dev.takt.sim.trace.Track;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * A trace with everything a chart derives from it once: slices, index for any zoom, misses, loads. Made off the screen's thread; never changes afterwards, so
@@ -83,6 +84,17 @@ public final class ChartData {
     /** The same for one context. */
     long missAfter(int context, long ns) {
         return after(missesOf[context], ns);
+    }
+
+    /** Number of the job of a context that missed its deadline at an instant. */
+    Optional<Long> missed(int context, long deadlineNs) {
+        Jobs jobs = slices.jobs(context);
+        for (int job = jobs.firstAt(deadlineNs + 1) - 1; job >= 0; job--) {
+            if (jobs.missed(job) && jobs.deadline(job) == deadlineNs) {
+                return Optional.of(jobs.number(job));
+            }
+        }
+        return Optional.empty();
     }
 
     private static long after(long[] sorted, long ns) {

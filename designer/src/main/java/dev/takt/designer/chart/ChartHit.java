@@ -14,6 +14,9 @@ public sealed interface ChartHit {
     /** A free place in a row. */
     record OnTrack(ChartTrack track, long atNs) implements ChartHit {}
 
+    /** The mark of a missed deadline: of which job of the row's task, and when it was due. */
+    record OnMiss(ChartTrack track, long job, long atNs) implements ChartHit {}
+
     /** The name of a row. */
     record OnHeader(ChartTrack track) implements ChartHit {}
 

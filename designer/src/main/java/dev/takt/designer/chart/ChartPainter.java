@@ -84,6 +84,9 @@ public final class ChartPainter {
             case RUNNING, INTERRUPT, TASK, HELD -> new SlicePainter(pen, chart, theme, track, box).paint();
             case DEPTH -> new DepthPainter(pen, chart, theme).paint(track, box);
         }
+        if (track.ofContext() && chart.ghost().isPresent()) {
+            new GhostPainter(pen, chart, theme).paint(chart.ghost().get(), track, box);
+        }
         pen.restore();
         if (track.ofContext()) {
             new MarkPainter(pen, chart, theme, track, box).paint();

@@ -15,6 +15,7 @@ import dev.takt.designer.draw.Stroke;
 import dev.takt.designer.draw.TextMeasure;
 import dev.takt.designer.draw.Token;
 import dev.takt.designer.overlay.Badge;
+import dev.takt.designer.overlay.Heat;
 import dev.takt.designer.overlay.Mark;
 import dev.takt.projects.machine.Context;
 import dev.takt.projects.model.ItemId;
@@ -34,7 +35,9 @@ final class Cards {
         if (selected) {
             pen.stroke(halo, Stroke.of(scene.of(Token.ACCENT).withOpacity(0.22), 6));
         }
-        pen.fill(shape, scene.of(Token.RAISED));
+        Heat heat = scene.overlay().heat().get(node.id());
+        Rgb ground = scene.of(Token.RAISED);
+        pen.fill(shape, heat == null ? ground : ground.mixedWith(scene.of(Token.ERR), 0.42 * heat.share()));
         pen.stroke(shape, selected ? Stroke.of(scene.of(Token.ACCENT), 2) : Stroke.of(border, width));
     }
 
@@ -105,6 +108,27 @@ final class Cards {
         return box.x();
     }
 
+    /** How much room its figures have, in words at its lower edge, while that is asked for. */
+    static void heat(Scene scene, Node node) {
+        Heat heat = scene.overlay().heat().get(node.id());
+        if (heat == null || scene.detail() == Detail.BLOCKS) {
+            return;
+        }
+        Face face = Face.strongMono(10);
+        double width = TextMeasure.width(heat.text(), face) + 12;
+        Box pill = new Box(node.box().x() + 12, node.box().bottom() - 7, width, 14);
+        scene.pen().fill(pill.rounded(7), scene.of(Token.RAISED));
+        scene.pen().stroke(pill.rounded(7), Stroke.of(scene.of(heat.share() > 0.5 ? Token.ERR : Token.LINE_STRONG), 1));
+        scene.pen()
+                .text(
+                        heat.text(),
+                        pill.centreX(),
+                        pill.centreY() + TextMeasure.middle(face),
+                        face,
+                        Align.CENTRE,
+                        scene.of(heat.share() > 0.5 ? Token.ERR : Token.FG));
+    }
+
     /** A sign at the upper right corner of a box that has problems. */
     static void mark(Scene scene, Node node) {
         Mark mark = scene.overlay().marks().get(node.id());
@@ -132,10 +156,11 @@ final class Cards {
             }
             default -> throw new IllegalStateException();
         }
-        double x = node.box().right() - 4;
-        double y = node.box().y() + 1;
-        scene.pen().fill(new Oval(x, y, 8.5), scene.of(ground));
-        scene.pen().stroke(new Oval(x, y, 8.5), Stroke.of(scene.of(Token.RAISED), 1));
+        Oval sign = node.mark();
+        double x = sign.x();
+        double y = sign.y();
+        scene.pen().fill(sign, scene.of(ground));
+        scene.pen().stroke(sign, Stroke.of(scene.of(Token.RAISED), 1));
         scene.pen().glyph(glyph, x - 6, y - 6, 12, scene.of(words));
     }
 

@@ -99,6 +99,7 @@ public final class FloorPlanPainter {
         faded(scene.pen(), off, () -> {
             Painters.of(node.item()).paint(scene, node);
             if (scene.detail() != Detail.BLOCKS) {
+                Cards.heat(scene, node);
                 Cards.mark(scene, node);
             }
         });

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Everything shown on top of a design. {@code live} is empty while nothing is replayed; {@code ghosts} are items drawn at 45 %, as a fix would leave them. */
+/** Everything shown on top of a design. {@code live} is empty while nothing is replayed; {@code ghosts} are items drawn at 45 %, as a fix would leave them; {@code heat} is empty unless asked for. */
 public record Overlay(
         Map<ItemId, Figure> figures,
         Map<Integer, String> coreLoads,
@@ -13,7 +13,8 @@ public record Overlay(
         Map<ItemId, Live> live,
         Set<ItemId> selection,
         Optional<ItemId> hover,
-        Set<ItemId> ghosts) {
+        Set<ItemId> ghosts,
+        Map<ItemId, Heat> heat) {
     public Overlay {
         figures = Map.copyOf(figures);
         coreLoads = Map.copyOf(coreLoads);
@@ -21,37 +22,42 @@ public record Overlay(
         live = Map.copyOf(live);
         selection = Set.copyOf(selection);
         ghosts = Set.copyOf(ghosts);
+        heat = Map.copyOf(heat);
     }
 
     public static final Overlay NONE =
-            new Overlay(Map.of(), Map.of(), Map.of(), Map.of(), Set.of(), Optional.empty(), Set.of());
+            new Overlay(Map.of(), Map.of(), Map.of(), Map.of(), Set.of(), Optional.empty(), Set.of(), Map.of());
 
     public Overlay withFigures(Map<ItemId, Figure> figures) {
-        return new Overlay(figures, coreLoads, marks, live, selection, hover, ghosts);
+        return new Overlay(figures, coreLoads, marks, live, selection, hover, ghosts, heat);
     }
 
     public Overlay withCoreLoads(Map<Integer, String> coreLoads) {
-        return new Overlay(figures, coreLoads, marks, live, selection, hover, ghosts);
+        return new Overlay(figures, coreLoads, marks, live, selection, hover, ghosts, heat);
     }
 
     public Overlay withMarks(Map<ItemId, Mark> marks) {
-        return new Overlay(figures, coreLoads, marks, live, selection, hover, ghosts);
+        return new Overlay(figures, coreLoads, marks, live, selection, hover, ghosts, heat);
     }
 
     public Overlay withLive(Map<ItemId, Live> live) {
-        return new Overlay(figures, coreLoads, marks, live, selection, hover, ghosts);
+        return new Overlay(figures, coreLoads, marks, live, selection, hover, ghosts, heat);
     }
 
     public Overlay withSelection(Set<ItemId> selection) {
-        return new Overlay(figures, coreLoads, marks, live, selection, hover, ghosts);
+        return new Overlay(figures, coreLoads, marks, live, selection, hover, ghosts, heat);
     }
 
     public Overlay withHover(Optional<ItemId> hover) {
-        return new Overlay(figures, coreLoads, marks, live, selection, hover, ghosts);
+        return new Overlay(figures, coreLoads, marks, live, selection, hover, ghosts, heat);
     }
 
     public Overlay withGhosts(Set<ItemId> ghosts) {
-        return new Overlay(figures, coreLoads, marks, live, selection, hover, ghosts);
+        return new Overlay(figures, coreLoads, marks, live, selection, hover, ghosts, heat);
+    }
+
+    public Overlay withHeat(Map<ItemId, Heat> heat) {
+        return new Overlay(figures, coreLoads, marks, live, selection, hover, ghosts, heat);
     }
 
     public Figure figure(ItemId item) {

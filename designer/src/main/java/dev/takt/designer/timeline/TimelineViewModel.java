@@ -9,6 +9,7 @@ import dev.takt.designer.document.Document;
 import dev.takt.designer.document.Playhead;
 import dev.takt.designer.document.Selection;
 import dev.takt.designer.draw.Point;
+import dev.takt.designer.overlay.Ghost;
 import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Project;
 import dev.takt.sim.trace.Trace;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -25,12 +27,16 @@ public final class TimelineViewModel {
     /** So many jobs of the busiest context a first look shows, about. */
     private static final long JOBS_AT_FIRST = 36;
 
+    /** What is asked for takes at least one part of so many of the picture. */
+    private static final long LEAST_SHARE = 6;
+
     private static final double KEY_ZOOM = 1.5;
     private static final double KEY_PAN = 0.2;
 
     private final Document document;
     private final Playhead playhead;
     private final ReadOnlyObjectWrapper<Optional<Chart>> chart = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private BiConsumer<ItemId, Long> missChosen = (_, _) -> {};
     private double width = 800;
     private double height = 400;
 
@@ -60,6 +66,27 @@ public final class TimelineViewModel {
         chart.set(Optional.of(next.withRange(range)
                 .withSelection(Set.copyOf(document.selection().items()))
                 .withPlayhead(OptionalLong.of(playhead.atNs()))));
+    }
+
+    /** Who is told of a click on the mark of a missed deadline: the task and the number of its job. */
+    public void setMissChosen(BiConsumer<ItemId, Long> chosen) {
+        missChosen = chosen;
+    }
+
+    /** Shows what a fix would make of a part of the run, or no longer. */
+    public void show(Optional<Ghost> ghost) {
+        change(c -> c.withGhost(ghost));
+    }
+
+    /** Brings a stretch of time into view if it is not or is too small to be read, with something before and after it. */
+    public void showStretch(long fromNs, long toNs) {
+        change(c -> {
+            VisibleRange r = c.range();
+            boolean large = (toNs - fromNs) * LEAST_SHARE >= r.spanNs();
+            boolean seen = large && r.startNs() <= fromNs && toNs <= r.endNs();
+            long margin = Math.max(1, (toNs - fromNs) / 2);
+            return seen ? c : c.withRange(r.focused(fromNs - margin, toNs + margin));
+        });
     }
 
     private void change(UnaryOperator<Chart> how) {
@@ -148,6 +175,11 @@ public final class TimelineViewModel {
             case ChartHit.OnHeader on -> header(on.track());
             case ChartHit.OnSlice on -> on.track().item().ifPresent(this::select);
             case ChartHit.OnTrack on -> on.track().item().ifPresent(this::select);
+            case ChartHit.OnMiss on ->
+                on.track().item().ifPresent(item -> {
+                    select(item);
+                    missChosen.accept(item, on.job());
+                });
             case ChartHit.OnRuler on -> playhead.moveTo(on.atNs());
             case ChartHit.OnOverview on -> lookAt(on.atNs());
             case ChartHit.Nothing _ -> document.select(Selection.NONE);

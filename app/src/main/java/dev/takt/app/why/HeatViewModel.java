@@ -1,0 +1,82 @@
+package dev.takt.app.why;
+
+import dev.takt.app.reading.Reading;
+import dev.takt.app.reading.Stage;
+import dev.takt.app.session.Session;
+import dev.takt.app.task.Newest;
+import dev.takt.designer.overlay.Heat;
+import dev.takt.projects.model.ItemId;
+import dev.takt.projects.model.Project;
+import dev.takt.projects.synthesis.Margin;
+import dev.takt.projects.synthesis.Quantity;
+import dev.takt.projects.synthesis.Sensitivity;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/** How much room each task has before a deadline is missed, as heat, while that is switched on; found off the window's thread and again after each change. */
+public final class HeatViewModel {
+    private final Session session;
+    private final Newest worker;
+    private final ReadOnlyObjectWrapper<Map<ItemId, Heat>> heat = new ReadOnlyObjectWrapper<>(Map.of());
+    private Optional<Project> asked = Optional.empty();
+    private boolean on;
+
+    public HeatViewModel(Session session) {
+        this.session = session;
+        worker = session.worker("takt-heat");
+        session.checkedProperty().addListener((_, _, _) -> refresh());
+    }
+
+    /** Heat of the items that have some; empty while it is switched off. */
+    public ReadOnlyObjectProperty<Map<ItemId, Heat>> heatProperty() {
+        return heat.getReadOnlyProperty();
+    }
+
+    /** Switches it on or off. */
+    public void toggle() {
+        on = !on;
+        asked = Optional.empty();
+        if (on) {
+            refresh();
+        } else {
+            worker.cancel();
+            heat.set(Map.of());
+        }
+    }
+
+    private void refresh() {
+        Optional<Reading> reading = session.checkedProperty().get().filter(r -> r.stage() != Stage.RESOLVED);
+        boolean known = reading.isPresent()
+                && asked.filter(p -> p == reading.get().project()).isPresent();
+        if (!on || reading.isEmpty() || known) {
+            return;
+        }
+        Project project = reading.get().project();
+        asked = Optional.of(project);
+        worker.<Map<ItemId, Heat>>begin(
+                (progress, published) -> Sensitivity.of(project, session.catalogue(), progress)
+                        .filter(_ -> !progress.cancelled())
+                        .ifPresent(found -> published.accept(of(found))),
+                heat::set);
+    }
+
+    private static Map<ItemId, Heat> of(Sensitivity found) {
+        Map<ItemId, Heat> heat = new HashMap<>();
+        for (Margin margin : found.margins()) {
+            margin.item().ifPresent(item -> heat.merge(item, of(margin), Heat::and));
+        }
+        return heat;
+    }
+
+    private static Heat of(Margin margin) {
+        boolean period = margin.quantity() == Quantity.PERIOD;
+        long limit = margin.limit().orElse(-1);
+        long permille = limit < 0
+                ? 0
+                : period ? margin.now() * 1000 / Math.max(1, limit) : limit * 1000 / Math.max(1, margin.now());
+        return new Heat(period ? "T" : "C", permille, margin.open());
+    }
+}

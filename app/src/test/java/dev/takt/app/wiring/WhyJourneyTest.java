@@ -1,0 +1,180 @@
+package dev.takt.app.wiring;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.takt.designer.chart.Chart;
+import dev.takt.designer.chart.ChartTrack;
+import dev.takt.projects.model.ItemId;
+import dev.takt.projects.model.Project;
+import dev.takt.projects.model.Protocol;
+import dev.takt.projects.model.Resource;
+import javafx.geometry.Point2D;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/** Minutes 5 to 7 of the first ten: why it was missed, fixes that were tried, and sliders. */
+@Tag("ui")
+@ExtendWith(ApplicationExtension.class)
+class WhyJourneyTest {
+    private static final ItemId LATE = ItemId.of("bus-manager");
+
+    private StudioHarness studio;
+
+    @Start
+    void start(Stage stage) throws Exception {
+        studio = new StudioHarness(stage, 1440, 900);
+        studio.window.open(studio.sample("priority-inversion"));
+    }
+
+    private String words(String id) {
+        return ((Label) studio.node(id)).getText();
+    }
+
+    private boolean isShown(String id) {
+        return studio.stage().getScene().lookup("#" + id) != null;
+    }
+
+    private Protocol protocol() {
+        return studio.project()
+                .item(ItemId.of("bus"), Resource.class)
+                .orElseThrow()
+                .protocol();
+    }
+
+    private long missed() {
+        return studio.design().session().runProperty().get().orElseThrow().missed();
+    }
+
+    /** Click the flag of the first miss: the sum adds up; a click on a part goes to its place; a click on a card applies it as one step that is undone. */
+    @Test
+    void withTheMouse(FxRobot robot) throws Exception {
+        studio.awaitRun();
+        robot.clickOn("#tab-timeline");
+        studio.await(
+                "the timeline", () -> studio.node("timeline").getLayoutBounds().getWidth() > 400);
+        robot.clickOn(flag());
+        studio.await("the explanation", () -> isShown("why-heading"));
+        assertEquals("bus_manager#0 was 3.50336 ms late", words("why-heading"));
+        assertEquals("released 4 · due 14 · done 17.50336 ms", words("why-times"));
+        assertEquals("2.5 + 9 + 2 + 0.00336 = 13.50336 ms", words("why-sum"));
+        assertEquals("miss 1 of 5", words("why-count"));
+
+        robot.clickOn("#why-term-2");
+        studio.await("its place", () -> studio.design().session().playhead().atNs() == 14_002_520);
+        assertEquals(java.util.List.of(ItemId.of("meteo")), studio.design().selected());
+
+        robot.clickOn("#why-next");
+        studio.await("the second miss", () -> words("why-heading").startsWith("bus_manager#2 "));
+        robot.clickOn("#why-previous");
+        studio.await("the first miss again", () -> words("why-heading").startsWith("bus_manager#0 "));
+
+        studio.await("all fixes", () -> words("why-fixes").startsWith("FIXES"));
+        robot.moveTo("#fix-1");
+        studio.await("the ghost", () -> studio.design().ghostShown());
+        robot.moveTo("#why-heading");
+        studio.await("no ghost", () -> !studio.design().ghostShown());
+
+        Project before = studio.project();
+        robot.clickOn("#fix-apply-1");
+        studio.await("the protocol", () -> protocol() == Protocol.INHERITANCE);
+        studio.awaitRun();
+        assertEquals(0, missed());
+        robot.press(KeyCode.CONTROL).press(KeyCode.Z).release(KeyCode.Z).release(KeyCode.CONTROL);
+        studio.await("undo", () -> studio.project() == before);
+    }
+
+    /** N, Y, digits: the same without a mouse. */
+    @Test
+    void withTheKeyboard(FxRobot robot) throws Exception {
+        studio.awaitRun();
+        robot.interact(() -> studio.node("board").requestFocus());
+        robot.type(KeyCode.N);
+        studio.await("the explanation", () -> isShown("why-heading"));
+        assertEquals(14_000_000, studio.design().session().playhead().atNs());
+        robot.type(KeyCode.N);
+        studio.await("the next miss", () -> words("why-heading").startsWith("bus_manager#2 "));
+        robot.type(KeyCode.Y);
+        studio.await("all fixes", () -> words("why-fixes").startsWith("FIXES"));
+        robot.interact(() -> studio.node("why-term-0").requestFocus());
+        robot.type(KeyCode.ENTER);
+        studio.await("the place", () -> studio.design().session().playhead().atNs() == 44_000_840);
+        robot.interact(() -> studio.node("why").requestFocus());
+        robot.type(KeyCode.DIGIT1);
+        studio.await("the protocol", () -> protocol() == Protocol.INHERITANCE);
+        studio.awaitRun();
+        assertEquals(0, missed());
+    }
+
+    /** F8 goes to the problem of the miss, which is explained. */
+    @Test
+    void aProblemOfAMissLeadsToItsReason(FxRobot robot) throws Exception {
+        studio.awaitRun();
+        robot.interact(() -> studio.node("board").requestFocus());
+        robot.type(KeyCode.F8);
+        studio.await("the explanation", () -> isShown("why-heading"));
+        assertTrue(words("why-heading").startsWith("bus_manager#0 "), words("why-heading"));
+    }
+
+    /** The mark on the board's card. */
+    @Test
+    void theMarkOnACardLeadsToTheReason(FxRobot robot) throws Exception {
+        studio.awaitRun();
+        javafx.geometry.Bounds card = studio.node("item-bus-manager")
+                .localToScreen(studio.node("item-bus-manager").getBoundsInLocal());
+        double zoom = studio.design().zoomShown();
+        robot.clickOn(new Point2D(card.getMaxX() - 4 * zoom, card.getMinY() + zoom));
+        studio.await("the explanation", () -> isShown("why-heading"));
+        assertEquals(java.util.List.of(LATE), studio.design().selected());
+    }
+
+    /** A slider simulates while it is dragged and is one step in the end: at half the time meteo gives the bus back early, and nothing is late. */
+    @Test
+    void aSliderSimulatesWhileItIsDragged(FxRobot robot) throws Exception {
+        studio.awaitRun();
+        Project before = studio.project();
+        robot.interact(() -> studio.design()
+                .session()
+                .document()
+                .select(dev.takt.designer.document.Selection.of(ItemId.of("communication"))));
+        studio.await("the sliders", () -> isShown("whatif-work"));
+        Slider slider = (Slider) studio.node("whatif-work");
+        robot.interact(() -> {
+            slider.setValueChanging(true);
+            slider.setValue(6_000_000);
+        });
+        studio.await(
+                "a run during the drag",
+                () -> studio.design()
+                                        .session()
+                                        .runProperty()
+                                        .get()
+                                        .orElseThrow()
+                                        .project()
+                                == studio.project()
+                        && studio.project() != before);
+        assertEquals(5, missed());
+        robot.interact(() -> slider.setValue(5_000_000));
+        studio.await("no misses", () -> missed() == 0);
+        robot.interact(() -> slider.setValueChanging(false));
+        robot.press(KeyCode.CONTROL).press(KeyCode.Z).release(KeyCode.Z).release(KeyCode.CONTROL);
+        studio.await("one step back", () -> studio.project() == before);
+    }
+
+    /** Where the flag of the first miss is on the screen. */
+    private Point2D flag() {
+        Chart chart = studio.design().chart().orElseThrow();
+        ChartTrack row = chart.tracks().of(LATE).orElseThrow();
+        double x = chart.x(14_000_000) + 3;
+        double y = chart.box(row).y();
+        return studio.node("timeline").localToScreen(x, y);
+    }
+}
