@@ -101,7 +101,7 @@ final class OpenDesign {
         inspector = new InspectorView(inspectorModel);
         outlineModel = new OutlineViewModel(session.document());
         why = new WhyPane(session, timelineModel, stripModel);
-        problemsModel = new ProblemsViewModel(session, this::reveal, this::explain);
+        problemsModel = new ProblemsViewModel(session, this::inspect, this::explain);
         problems = new ProblemsView(problemsModel);
         reviewModel = new ReviewViewModel(session);
         exportModel = new ExportViewModel(session, home);
@@ -298,6 +298,12 @@ final class OpenDesign {
     /** Shows on the board how much room each task has, or no longer. */
     void heat() {
         heat.toggle();
+    }
+
+    /** Shows an item and its properties. */
+    private void inspect(ItemId item) {
+        workspace.hideWhy();
+        reveal(item);
     }
 
     /** Says why jobs of an item were late. */

@@ -41,6 +41,19 @@ class ChartTest {
         return pen.svg();
     }
 
+    /** The second job of control is due at 30 ms and ends later: its flag begins there, above the row. */
+    @Test
+    void aFlagIsTheMissOfItsJob() {
+        Chart chart = closeUp();
+        ChartTrack row = track(chart, dev.takt.projects.model.ItemId.of("control"));
+        double x = chart.x(30 * MS);
+        double y = chart.box(row).y();
+        assertEquals(new ChartHit.OnMiss(row, 1, 30 * MS), chart.hit(new Point(x + 4, y + 1)));
+        assertEquals(new ChartHit.OnMiss(row, 1, 30 * MS), chart.hit(new Point(x + 1, y + 20)));
+        assertFalse(chart.hit(new Point(x - 12, y + 1)) instanceof ChartHit.OnMiss);
+        assertFalse(chart.hit(new Point(x + 12, y + 20)) instanceof ChartHit.OnMiss);
+    }
+
     @Test
     void rowsGoFromTheMostUrgentDownAndChannelsComeLast() {
         List<String> names =
