@@ -3,6 +3,7 @@ package dev.takt.app.cli;
 import dev.takt.app.report.LayoutReport;
 import dev.takt.app.text.Texts;
 import dev.takt.projects.exchange.CsvFinding;
+import dev.takt.projects.exchange.ImageSize;
 import dev.takt.projects.exchange.LayoutFile;
 import dev.takt.projects.exchange.LayoutFiles;
 import dev.takt.projects.exchange.MemoryXPlan;
@@ -10,11 +11,14 @@ import dev.takt.projects.exchange.MemoryXText;
 import dev.takt.projects.format.ShippedCatalogue;
 import dev.takt.projects.memory.Layout;
 import dev.takt.projects.memory.LayoutPlanner;
+import dev.takt.projects.memory.LayoutRule;
 import dev.takt.projects.memory.LayoutScheme;
 import dev.takt.projects.memory.LinkerRules;
 import dev.takt.projects.memory.MemoryFinding;
 import dev.takt.projects.model.FlashPlan;
 import dev.takt.projects.target.Chip;
+import dev.takt.projects.text.Message;
+import dev.takt.projects.units.Parsed;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -53,6 +57,9 @@ final class LayoutCommand implements Callable<Integer> {
     @Option(names = "--fixed-partitions", descriptionKey = "fixed-partitions")
     private boolean fixedPartitions;
 
+    @Option(names = "--image", paramLabel = "FILE", descriptionKey = "image-file")
+    private @Nullable Path image;
+
     @Option(names = "--into", paramLabel = "FILE.takt", descriptionKey = "into")
     private @Nullable Path design;
 
@@ -72,7 +79,8 @@ final class LayoutCommand implements Callable<Integer> {
                 .filter(c -> c.id().equals(target))
                 .findFirst()
                 .orElseThrow(() -> new Refused(ExitCode.INPUT, Texts.text("cli.layout.target", target)));
-        LayoutReport report = script == null ? planned(chip) : read(script, chip);
+        LayoutReport planned = script == null ? planned(chip) : read(script, chip);
+        LayoutReport report = image == null ? planned : planned.with(imageRules(planned.layout(), image, chip));
         format.print(console, report);
         if (!report.holds()) {
             return ExitCode.DESIGN;
@@ -105,6 +113,17 @@ final class LayoutCommand implements Callable<Integer> {
         List<MemoryFinding> findings =
                 LayoutReport.merged(LinkerRules.findings(text.script(), chip, wish.flashBytes()), layout.rules());
         return new LayoutReport(chip, layout, findings, unread, path.toString());
+    }
+
+    private static List<LayoutRule> imageRules(Layout layout, Path file, Chip chip) throws IOException, Refused {
+        if (Files.isDirectory(file)) {
+            throw new Refused(ExitCode.INPUT, Texts.text("cli.import.folder", file));
+        }
+        return switch (ImageSize.of(Files.readAllBytes(file), chip)) {
+            case Parsed.Ok<Long>(Long bytes) -> LayoutPlanner.image(layout, chip, bytes);
+            case Parsed.Wrong<Long>(Message reason) ->
+                throw new Refused(ExitCode.INPUT, Texts.text("cli.partitions.about", file, reason));
+        };
     }
 
     private String content(Path path) throws IOException, Refused {

@@ -28,6 +28,21 @@ public record LayoutReport(Chip chip, Layout layout, List<MemoryFinding> finding
         return Stream.concat(findings.stream(), broken).toList();
     }
 
+    /** The same layout held against more rules. */
+    public LayoutReport with(List<LayoutRule> more) {
+        List<LayoutRule> rules =
+                Stream.concat(layout.rules().stream(), more.stream()).toList();
+        Layout held = new Layout(
+                layout.scheme(),
+                layout.plan(),
+                layout.bytes(),
+                layout.areas(),
+                layout.table(),
+                rules,
+                layout.findings());
+        return new LayoutReport(chip, held, merged(findings, more), unread, file);
+    }
+
     /** True if nothing keeps the device from working. */
     public boolean holds() {
         return findings.stream().noneMatch(f -> f.severity() == Severity.ERROR)

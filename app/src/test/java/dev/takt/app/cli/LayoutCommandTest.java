@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -131,5 +134,59 @@ class LayoutCommandTest {
                 1,
                 Ran.takt("layout", "--target", "mps2-an385", "--scheme", "embassy-boot")
                         .code());
+    }
+
+    /** nRF52840, MCUboot with move: 475136 bytes for an image (LayoutPlannerTest). */
+    @Test
+    void anImageFitsItsSlotOrIsTooLargeBySoMuch() throws IOException {
+        Path fits = Files.write(folder.resolve("fits.bin"), new byte[475136]);
+        Path large = Files.write(folder.resolve("large.bin"), new byte[475136 + 4096]);
+        Object[] layout = {
+            "layout", "--target", "nrf52840", "--scheme", "mcuboot-move", "--data", "storage:nvs=32K", "--image"
+        };
+        Ran fitting = Ran.takt(with(layout, fits));
+        assertEquals(0, fitting.code(), fitting.out());
+        assertTrue(fitting.out().contains("ok       The image (464 KiB) fits image-0: 0 B are left."), fitting.out());
+        Ran tooLarge = Ran.takt(with(layout, large));
+        assertEquals(1, tooLarge.code());
+        assertTrue(
+                tooLarge.out()
+                        .contains(
+                                "error    The image (468 KiB) does not fit image-0, which takes 464 KiB: 4 KiB too much."),
+                tooLarge.out());
+    }
+
+    /** A program of 0x1000 bytes at 0x08000000 and data of 0x20 loaded from behind it, at 0x08001000: 0x1020 bytes. */
+    @Test
+    void anElfFileTakesWhatItLoadsIntoFlash() throws IOException {
+        ByteBuffer elf = ByteBuffer.allocate(52 + 3 * 32).order(ByteOrder.LITTLE_ENDIAN);
+        elf.put(new byte[] {0x7f, 'E', 'L', 'F', 1, 1, 1})
+                .putInt(28, 52)
+                .putShort(42, (short) 32)
+                .putShort(44, (short) 3);
+        segment(elf, 0, 0x08000000, 0x1000);
+        segment(elf, 1, 0x08001000, 0x20);
+        segment(elf, 2, 0x20000000, 0x400);
+        Path file = Files.write(folder.resolve("program.elf"), elf.array());
+        Ran ran = Ran.takt("layout", "--target", "stm32f411re", "--image", file);
+        assertTrue(
+                ran.out().contains("ok       The image (4128 B) fits FLASH: 520160 B are left."),
+                ran.out() + ran.err());
+        assertEquals(
+                2, Ran.takt("layout", "--target", "esp32c3", "--image", file).code());
+        Path cut = Files.write(folder.resolve("cut.elf"), Arrays.copyOf(elf.array(), 60));
+        assertEquals(
+                2, Ran.takt("layout", "--target", "stm32f411re", "--image", cut).code());
+    }
+
+    private static void segment(ByteBuffer elf, int index, int address, int bytes) {
+        int at = 52 + 32 * index;
+        elf.putInt(at, 1).putInt(at + 12, address).putInt(at + 16, bytes);
+    }
+
+    private static Object[] with(Object[] words, Object last) {
+        Object[] all = Arrays.copyOf(words, words.length + 1);
+        all[words.length] = last;
+        return all;
     }
 }

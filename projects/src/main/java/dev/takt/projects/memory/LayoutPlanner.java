@@ -5,6 +5,7 @@ import dev.takt.projects.model.Partition;
 import dev.takt.projects.target.Chip;
 import dev.takt.projects.target.CpuArch;
 import dev.takt.projects.units.AddressText;
+import dev.takt.projects.units.SizeText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -66,6 +67,40 @@ public final class LayoutPlanner {
         List<MemoryFinding> findings = new ArrayList<>(flash.findings());
         rules.all().stream().filter(r -> !r.met()).forEach(r -> findings.add(r.finding()));
         return new Layout(scheme, full, flash.bytes(), flash.areas(), flash.table(), rules.all(), findings);
+    }
+
+    /** Whether an image of so many bytes fits each place programs of a layout have; of two slots that an update swaps, the first decides. */
+    public static List<LayoutRule> image(Layout layout, Chip chip, long imageBytes) {
+        LayoutRules rules = new LayoutRules();
+        List<FlashArea> slots = new ArrayList<>(
+                layout.areas().stream().filter(a -> a.role() == FlashRole.APP).toList());
+        boolean swaps =
+                layout.scheme() == LayoutScheme.EMBASSY_BOOT || layout.scheme().isMcuboot();
+        for (FlashArea slot : swaps && !slots.isEmpty() ? slots.subList(0, 1) : slots) {
+            long most = most(layout, slot, chip);
+            rules.demand(
+                    imageBytes <= most,
+                    MemoryConcern.FLASH_SIZE,
+                    slot.name(),
+                    "layout.image",
+                    SizeText.format(imageBytes),
+                    slot.name(),
+                    SizeText.format(Math.abs(most - imageBytes)),
+                    SizeText.format(most));
+        }
+        return rules.all();
+    }
+
+    private static long most(Layout layout, FlashArea slot, Chip chip) {
+        if (!layout.scheme().isMcuboot()) {
+            return slot.size();
+        }
+        FlashUnits units = FlashUnits.of(chip, layout.plan().flashBytes());
+        return PlacedPartition.of(layout.plan(), units, new ArrayList<>()).stream()
+                .filter(p -> p.type().equals("app"))
+                .findFirst()
+                .map(p -> McubootPlan.mostImage(layout.scheme(), p, units, chip))
+                .orElse(slot.size());
     }
 
     private static FlashLayout placed(FlashPlan plan, Chip chip) {

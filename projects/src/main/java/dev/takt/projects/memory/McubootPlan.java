@@ -162,14 +162,7 @@ final class McubootPlan {
         long align = Math.max(LEAST_ALIGN, write);
         rules.demand(align <= MOST_ALIGN, MemoryConcern.OTA, "", "layout.mcuboot.align", write, MOST_ALIGN);
         long trailer = trailer(units.unitEnds(primary.start(), primary.end()).size(), write, align);
-        long sector = units.largestErase(primary.start(), primary.end());
-        long rounded = Math.ceilDiv(trailer, sector) * sector;
-        long most =
-                switch (scheme) {
-                    case MCUBOOT_MOVE -> primary.size() - sector - rounded;
-                    case MCUBOOT_OFFSET -> primary.size() - rounded;
-                    default -> primary.size() - trailer;
-                };
+        long most = most(primary);
         rules.demand(
                 most > HEADER_BYTES,
                 MemoryConcern.OTA,
@@ -189,6 +182,24 @@ final class McubootPlan {
                 primary.area().name(),
                 AddressText.format(primary.start()),
                 AddressText.format(alignment));
+    }
+
+    /** The largest image of a slot, with its header and signature. */
+    static long mostImage(LayoutScheme scheme, PlacedPartition primary, FlashUnits units, Chip chip) {
+        return Math.max(0, new McubootPlan(scheme, units, chip, new LayoutRules()).most(primary));
+    }
+
+    private long most(PlacedPartition primary) {
+        long write = units.writeBytes();
+        long trailer =
+                trailer(units.unitEnds(primary.start(), primary.end()).size(), write, Math.max(LEAST_ALIGN, write));
+        long sector = units.largestErase(primary.start(), primary.end());
+        long rounded = Math.ceilDiv(trailer, sector) * sector;
+        return switch (scheme) {
+            case MCUBOOT_MOVE -> primary.size() - sector - rounded;
+            case MCUBOOT_OFFSET -> primary.size() - rounded;
+            default -> primary.size() - trailer;
+        };
     }
 
     /** Notes of the swap (three a sector, two where the second slot is kept off by one), then four fields and the magic word; overwriting keeps no notes of steps but the same place. */

@@ -1,8 +1,10 @@
 package dev.takt.projects.memory;
 
+import dev.takt.projects.machine.Band;
 import dev.takt.projects.machine.Context;
 import dev.takt.projects.machine.ContextKind;
 import dev.takt.projects.machine.Machine;
+import dev.takt.projects.machine.MachineCore;
 import dev.takt.projects.machine.Queue;
 import dev.takt.projects.machine.SharedResource;
 import dev.takt.projects.model.FlashPlan;
@@ -13,12 +15,13 @@ import dev.takt.projects.target.MemoryRegion;
 import dev.takt.projects.units.SizeText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
  * RAM of a design: data of resources, elements of channels, pools and declared stacks in the region programs are linked into. Contexts that share a stack nest at
- * most once a level, so its need is the sum over the levels of the largest declared.
+ * most once a level, so its need is the sum over the levels of the largest declared, with the frame of the exception where a level interrupts another.
  */
 final class RamPlan {
     private RamPlan() {}
@@ -29,7 +32,8 @@ final class RamPlan {
         for (MemoryRegion region : machine.chip().ram()) {
             RamRegion first = regions.isEmpty() ? null : regions.getFirst();
             if (first == null) {
-                regions.add(new RamRegion(region.name(), region.start(), region.size(), uses, sharedStack(machine, 0)));
+                long shared = KernelStacks.hasInterruptStack(machine.runtime().id()) ? 0 : sharedStack(machine, 0);
+                regions.add(new RamRegion(region.name(), region.start(), region.size(), uses, shared));
             } else if (joins(machine.chip()) && regions.size() == 1 && region.start() == first.start() + first.size()) {
                 regions.set(
                         0,
@@ -85,6 +89,7 @@ final class RamPlan {
                                     context.stackBytes()));
                 }
             }
+            KernelStacks.of(machine.runtime().id(), sharedStack(machine, 0)).forEach(use -> add(uses, use));
         } else {
             for (int core = 1; core < machine.cores().size(); core++) {
                 if (runsSomething(machine, core)) {
@@ -107,14 +112,22 @@ final class RamPlan {
         return chip.family().equals("RP2") ? 4096 : 8192;
     }
 
+    /** The deepest context of each level, and a frame for each level that interrupts what is below it. */
     private static long sharedStack(Machine machine, int core) {
         boolean threads = machine.runtime().kernel().ownStacks();
-        return machine.contexts().stream()
+        Map<Integer, Long> deepest = machine.contexts().stream()
                 .filter(c -> c.core() == core && !(threads && c.kind() == ContextKind.TASK))
-                .collect(Collectors.toMap(Context::level, Context::stackBytes, Math::max))
-                .values()
-                .stream()
-                .reduce(0L, RamPlan::sum);
+                .collect(Collectors.toMap(Context::level, Context::stackBytes, Math::max));
+        long interrupting = deepest.keySet().stream()
+                .filter(level -> interrupts(machine.cores().get(core), level))
+                .count();
+        return deepest.values().stream().reduce(interrupting * ExceptionFrame.bytes(machine.chip()), RamPlan::sum);
+    }
+
+    private static boolean interrupts(MachineCore core, int level) {
+        return level >= 0
+                && level < core.levels().size()
+                && core.levels().get(level).band() == Band.INTERRUPT;
     }
 
     private static void add(List<RamUse> uses, RamUse use) {
@@ -157,7 +170,8 @@ final class RamPlan {
                         "memory.ram.stack",
                         region.name(),
                         SizeText.format(region.sharedStackBytes()),
-                        SizeText.format(rest)));
+                        SizeText.format(rest),
+                        SizeText.format(region.sharedStackBytes() - rest)));
             }
         }
         return findings;

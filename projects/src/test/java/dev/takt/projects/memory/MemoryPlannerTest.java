@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.takt.projects.analysis.AnalysisResult;
 import dev.takt.projects.format.ShippedCatalogue;
+import dev.takt.projects.machine.Designs;
 import dev.takt.projects.machine.Machine;
 import dev.takt.projects.model.FlashPlan;
 import dev.takt.projects.model.Partition;
@@ -102,5 +103,32 @@ class MemoryPlannerTest {
                 assertEquals(4L << 20, covered, () -> partitions.toString());
             }
         }
+    }
+
+    /** 512 and 1024 bytes at two levels; an exception of a Cortex-M4 with floating point takes up to 108 bytes (26 words and one to align), and 36 on a Cortex-M3. */
+    @Test
+    void theSharedStackHoldsTheDeepestOfEachLevelWithItsFrame() {
+        assertEquals(512 + 1024 + 2 * 108, shared("stm32f411re", "rtic"));
+        assertEquals(512 + 1024 + 2 * 36, shared("lm3s6965", "rtic"));
+    }
+
+    private static long shared(String chip, String runtime) {
+        return map(withTasks(chip, runtime)).ram().getFirst().sharedStackBytes();
+    }
+
+    private static Project withTasks(String chip, String runtime) {
+        return Designs.project(
+                chip,
+                runtime,
+                Designs.task("a", 1, Designs.every(1_000), Designs.work(1)),
+                Designs.task("b", 2, Designs.every(1_000), Designs.work(1)).withStackBytes(1024));
+    }
+
+    /** Zephyr's defaults: 2048 for interrupts, 1024 for main, 1024 for the work queue, 512 (the most of the idle sizes) beside the threads. */
+    @Test
+    void aKernelHasStacksOfItsOwn() {
+        RamRegion zephyr = map(withTasks("stm32f411re", "zephyr")).ram().getFirst();
+        assertEquals(512 + 1024 + 2048 + 1024 + 1024 + 512, zephyr.usedBytes());
+        assertEquals(0, zephyr.sharedStackBytes());
     }
 }
