@@ -47,8 +47,6 @@ class EmbassyBuildFirmwareTest {
             runtime = "embassy",
             level = SupportLevel.BUILT,
             targets = {
-                "lm3s6965",
-                "mps2-an385",
                 "stm32f401re",
                 "stm32f405rg",
                 "stm32f411re",

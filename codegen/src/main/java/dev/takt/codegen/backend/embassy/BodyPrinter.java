@@ -204,6 +204,10 @@ final class BodyPrinter {
         String target = names.task(spawn.context());
         statics.release(spawn.context()).ifPresent(place -> {
             out.line("trace::releasing(" + target + ");");
+            if (!statics.canRefuse(spawn.context())) {
+                out.line(place + ".signal(());");
+                return;
+            }
             out.line("let released = " + place + ".try_send(());");
             out.block("if released.is_err()", () -> {
                 out.line("trace::refused(" + target + ");");

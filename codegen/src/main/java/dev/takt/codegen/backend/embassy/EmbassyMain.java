@@ -131,7 +131,7 @@ final class EmbassyMain {
                 out.item(place.item(), () -> {
                     out.line("// No lock guards it: " + place.guard().reason() + ".");
                     out.assign("static " + place.name() + ": StaticCell<" + place.type() + ">", "StaticCell::new()");
-                    out.assign("let " + place.rust() + " = &*" + place.name() + ".init", "(" + place.initial() + ")");
+                    out.call("let " + place.rust() + " = &*" + place.name() + ".init", List.of(place.initial()), ";");
                 });
             }
         }

@@ -81,7 +81,10 @@ final class EmbassySupport {
         }
         if (!task.isInterrupt()
                 && Plan.priority(task) > 0
-                && task.level().dispatcher().isEmpty()) {
+                && task.level().dispatcher().isEmpty()
+                && Family.of(design.machine().chip())
+                        .filter(VirtFamily.class::isInstance)
+                        .isEmpty()) {
             refuse("generation.dispatcher", name, Plan.priority(task));
         }
         if (task.context().overrun() == Overrun.ABORT) {

@@ -19,7 +19,7 @@ import java.util.Optional;
  * What differs between the chip families that Embassy runs on, as pieces of {@code main.rs}: how the chip is brought up, how a handler and an executor get their interrupt, how a second core starts. The rest of the
  * code is the same for all of them.
  */
-sealed interface Family permits EspFamily, CortexFamily {
+sealed interface Family permits EspFamily, CortexFamily, VirtFamily {
 
     /** The body of the load's {@code pause(ns)}, and what it imports. */
     List<String> PAUSE = List.of("Timer::after(Duration::from_micros(ns.div_ceil(1_000))).await;");
@@ -34,6 +34,7 @@ sealed interface Family permits EspFamily, CortexFamily {
             case "nRF52" -> Optional.of(new NrfFamily());
             case "RP2" -> Optional.of(new RpFamily());
             case "Stellaris", "MPS2" -> Optional.of(new QemuFamily());
+            case "QEMU virt" -> Optional.of(new VirtFamily());
             default -> Optional.empty();
         };
     }

@@ -6,6 +6,7 @@ import dev.takt.codegen.layout.DataPlan;
 import dev.takt.codegen.layout.NameAllocator;
 import dev.takt.codegen.layout.TaskPlan;
 import dev.takt.projects.model.Activation;
+import dev.takt.projects.model.Overrun;
 import dev.takt.projects.model.Protocol;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -83,9 +84,15 @@ final class Statics {
         List<Integer> users = Guard.releasers(layout, task.context().index());
         Guard guard = Guard.of(Guard.users(layout, users));
         String name = name(task.rust() + " release");
-        String type = "Channel<" + guard.raw() + ", (), " + RELEASES + ">";
-        return new Place(
-                task.context().item(), name, name.toLowerCase(Locale.ROOT), guard, type, "Channel::new()", users);
+        boolean queues = queues(task);
+        String type = queues ? "Channel<" + guard.raw() + ", (), " + RELEASES + ">" : "Signal<" + guard.raw() + ", ()>";
+        String made = queues ? "Channel::new()" : "Signal::new()";
+        return new Place(task.context().item(), name, name.toLowerCase(Locale.ROOT), guard, type, made, users);
+    }
+
+    /** True if releases of a task wait for one another; else they are one, or those that come too early are lost. */
+    static boolean queues(TaskPlan task) {
+        return task.context().overrun() == Overrun.QUEUE;
     }
 
     /** True if code releases its jobs one by one. */
@@ -124,6 +131,11 @@ final class Statics {
 
     String body(TaskPlan task) {
         return bodies.getOrDefault(task.context().index(), "");
+    }
+
+    /** True if what releases this context can be full. */
+    boolean canRefuse(int context) {
+        return layout.tasks().stream().anyMatch(t -> t.context().index() == context && queues(t));
     }
 
     /** What releases the context of this index, if code does. */

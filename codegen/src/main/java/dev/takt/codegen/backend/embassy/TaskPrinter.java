@@ -114,7 +114,10 @@ final class TaskPrinter {
             Optional<String> release = statics.release(task.context().index());
             List<Op> ops = task.ops();
             if (release.isPresent()) {
-                out.line(release.get() + ".receive().await;");
+                if (task.context().overrun() == Overrun.SKIP) {
+                    out.line(release.get() + ".reset(); // what came during the last job is dropped");
+                }
+                out.line(release.get() + (Statics.queues(task) ? ".receive().await;" : ".wait().await;"));
                 job("_job");
             } else if (task.trigger().isPresent()) {
                 body.receive(task.trigger().get(), Optional.of("_job"));
