@@ -131,7 +131,7 @@ public final class ToolRow extends HBox {
     private void fillRuntimes(MenuButton menu) {
         menu.getItems().clear();
         for (RuntimeProfile runtime : model.runtimes()) {
-            MenuItem item = new MenuItem(runtime.name() + " " + runtime.version());
+            MenuItem item = new MenuItem(model.wordsOf(runtime));
             item.setOnAction(_ -> model.chooseRuntime(runtime.id()));
             menu.getItems().add(item);
         }

@@ -108,6 +108,15 @@ public final class ToolRowViewModel {
                 .toList();
     }
 
+    /** A runtime with its version, and how far firmware is taken with it on the chosen chip. */
+    public String wordsOf(RuntimeProfile runtime) {
+        String level = runtime.support(session.document().project().target())
+                .map(s -> s.level().tag())
+                .orElse("refused");
+        return Texts.text("tool.runtime.choice." + level, runtime.name(), runtime.version())
+                .text();
+    }
+
     public void chooseChip(String id) {
         set("target", id);
     }

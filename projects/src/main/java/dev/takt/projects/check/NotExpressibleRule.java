@@ -56,6 +56,7 @@ record NotExpressibleRule() implements DesignRule {
     private static final String WAITING = "waiting";
     private static final String LOCK_IN_TASK = "lock-in-task";
     private static final String CRITICAL_SECTION_IN_TASK = "critical-section-in-task";
+    private static final String WAIT_IN_LOCK = "wait-in-lock";
     private static final String MULTI_CORE = "multi-core";
     private static final String LOCK_IN_INTERRUPT = "lock-in-interrupt";
     private static final String SEVERAL_RECEIVERS = "several-receivers";
@@ -66,6 +67,7 @@ record NotExpressibleRule() implements DesignRule {
             WAITING,
             LOCK_IN_TASK,
             CRITICAL_SECTION_IN_TASK,
+            WAIT_IN_LOCK,
             MULTI_CORE,
             LOCK_IN_INTERRUPT,
             SEVERAL_RECEIVERS,
@@ -77,7 +79,7 @@ record NotExpressibleRule() implements DesignRule {
     private static String property(String feature) {
         return switch (feature) {
             case MULTI_CORE -> "core";
-            case LOCK_IN_INTERRUPT, WAITING, LOCK_IN_TASK, CRITICAL_SECTION_IN_TASK -> "body";
+            case LOCK_IN_INTERRUPT, WAITING, LOCK_IN_TASK, CRITICAL_SECTION_IN_TASK, WAIT_IN_LOCK -> "body";
             case OVERWRITE_OLDEST -> "full";
             default -> "channel";
         };
@@ -92,6 +94,10 @@ record NotExpressibleRule() implements DesignRule {
             case WAITING ->
                 context.project().all(Task.class).stream()
                         .filter(t -> waits(t, context))
+                        .toList();
+            case WAIT_IN_LOCK ->
+                context.project().all(Executable.class).stream()
+                        .filter(e -> waitsInALock(e, context))
                         .toList();
             case LOCK_IN_TASK -> tasksWith(Step.Lock.class, context);
             case CRITICAL_SECTION_IN_TASK -> tasksWith(Step.CriticalSection.class, context);
@@ -138,6 +144,25 @@ record NotExpressibleRule() implements DesignRule {
                     case Step.Send s -> s.timeoutNs().orElse(-1) != 0;
                     default -> true;
                 });
+    }
+
+    /** What is given up at once does not wait. */
+    private static boolean looks(Step step) {
+        return switch (step) {
+            case Step.Send s -> s.timeoutNs().orElse(-1) == 0;
+            case Step.Receive r -> r.timeoutNs().orElse(-1) == 0;
+            case Step.Wait w -> w.timeoutNs().orElse(-1) == 0;
+            default -> false;
+        };
+    }
+
+    /** What a lock of another resource may wait for is not meant: that is taken at once or by its protocol. */
+    private static boolean waitsInALock(Executable executable, CheckContext context) {
+        Waiting waiting = new Waiting(context.project());
+        return Walk.of(executable, Step.Lock.class)
+                .flatMap(lock -> Walk.all(lock.body()).stream())
+                .filter(step -> !looks(step))
+                .anyMatch(step -> waiting.reason(step).isPresent());
     }
 
     private static boolean waits(Task task, ItemId channel, OptionalLong timeoutNs) {

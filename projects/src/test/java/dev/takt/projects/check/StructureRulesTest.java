@@ -238,6 +238,25 @@ class StructureRulesTest {
     }
 
     @Test
+    void aWaitInsideALockIsNotExpressibleInRtic() {
+        Project project = Designs.of(
+                "stm32f405rg",
+                "rtic",
+                items(
+                        task("in", body(lock("r", step("receive", "channel", "q")))),
+                        task("beside", body(lock("r", compute("1 us")), step("receive", "channel", "q"))),
+                        item("shared-resource", "r", ""),
+                        item("channel", "q", "")));
+        assertEquals(
+                List.of(
+                        "in.body: \"in\": A lock of RTIC is a function that runs to its end: nothing can be awaited inside it. Take what is needed out of the lock, wait outside, and lock again."),
+                found(new NotExpressibleRule(), project).stream()
+                        .filter(l -> l.contains(".body"))
+                        .toList());
+        assertEquals(List.of(), found(new NotExpressibleRule(), project.withRuntime("embassy")));
+    }
+
+    @Test
     void protocolNotOffered() {
         Project project = Designs.of(
                 "stm32f411re",
