@@ -6,6 +6,7 @@ import dev.takt.codegen.file.Span;
 import dev.takt.projects.model.ItemId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Collects the lines of one file: the only place that indents, and that remembers which item has caused which lines. Not for several threads. */
 public final class CodeWriter {
@@ -14,6 +15,7 @@ public final class CodeWriter {
     private static final int CALL_WIDTH = 60;
     private static final int CHAIN_WIDTH = 60;
     private static final String BINDS = " = ";
+    private static final Pattern BINDING = Pattern.compile("(pub(\\([a-z]+\\))? )?(let|static|const) ");
     private static final int LITERAL_WIDTH = 18;
 
     private final List<String> lines = new ArrayList<>();
@@ -25,7 +27,7 @@ public final class CodeWriter {
         if (text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0) {
             throw new IllegalArgumentException("more than a line: " + text);
         }
-        if (text.startsWith("let ") && text.endsWith(";") && !fits(text) && text.contains(BINDS)) {
+        if (text.endsWith(";") && !fits(text) && BINDING.matcher(text).lookingAt() && text.contains(BINDS)) {
             return binding(text);
         }
         String line = text.stripTrailing();
@@ -115,7 +117,9 @@ public final class CodeWriter {
         depth++;
         parameters.forEach(p -> line(p + ","));
         depth--;
-        return line(")" + end);
+        return end.endsWith("{}")
+                ? line(")" + end.substring(0, end.length() - 1)).line("}")
+                : line(")" + end);
     }
 
     /** A call as a statement; its arguments one a line if they are wider than rustfmt allows in one. */
