@@ -73,8 +73,8 @@ final class TraceLog {
             #[inline(never)]
             pub fn record(event: Event, task: Task, thing: Thing, value: u32) {
                 critical_section::with(|cs| {
-                    let count = now();
                     let mut logs = LOGS.borrow_ref_mut(cs);
+                    let count = now();
                     if count < RUN {
                         logs.cores[core_number()].push(Entry {
                             count,

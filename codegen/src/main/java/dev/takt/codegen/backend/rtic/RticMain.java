@@ -20,6 +20,7 @@ import dev.takt.projects.model.Activation;
 import dev.takt.projects.model.ItemId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** {@code src/main.rs}: the application as RTIC's macro wants it, in one module. */
 final class RticMain {
@@ -89,7 +90,7 @@ final class RticMain {
     private void imports() {
         out.line("use super::*;");
         List<String> types = new ArrayList<>();
-        layout.resources().forEach(r -> types.add(r.type().rust()));
+        resources().forEach(r -> types.add(r.type().rust()));
         endpoints.all().forEach(e -> types.add(e.channel().type().rust()));
         types.removeIf("()"::equals);
         line(RustImports.of("crate::takt::payload", types));
@@ -141,11 +142,11 @@ final class RticMain {
 
     private void shared() {
         out.line("#[shared]");
-        if (layout.resources().isEmpty()) {
+        if (resources().isEmpty()) {
             out.line("struct Shared {}").blank();
             return;
         }
-        out.block("struct Shared", () -> layout.resources()
+        out.block("struct Shared", () -> resources()
                 .forEach(r -> out.item(r.resource().item(), () -> {
                     out.line("/// Ceiling " + r.ceilingPriority() + ": " + users(r) + ".");
                     out.line(r.rust() + ": " + r.type().rust() + ",");
@@ -154,11 +155,17 @@ final class RticMain {
     }
 
     private String users(DataPlan data) {
-        List<String> users = layout.tasks().stream()
+        return layout.tasks().stream()
                 .filter(t -> t.locks().contains(data))
                 .map(t -> "`" + t.rust() + "` at " + priority(t))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Those that somebody locks: the others would be fields that nobody reads. */
+    private List<DataPlan> resources() {
+        return layout.resources().stream()
+                .filter(r -> layout.tasks().stream().anyMatch(t -> t.locks().contains(r)))
                 .toList();
-        return users.isEmpty() ? "nobody locks it" : String.join(", ", users);
     }
 
     static int priority(TaskPlan task) {
@@ -191,13 +198,14 @@ final class RticMain {
             layout.tasks().forEach(t -> t.start()
                     .ifPresent(h -> out.item(
                             t.context().item(), () -> out.line("bodies." + t.rust() + "." + h.rust() + "();"))));
-            out.line("Mono::start(cx.core.SYST, takt::clock::CORE_HZ);");
             out.blank();
             layout.channels().stream().filter(this::isUsed).forEach(this::channel);
             out.blank();
             layout.tasks().stream()
                     .filter(t -> TaskPrinter.startsByItself(t, layout))
                     .forEach(t -> out.item(t.context().item(), () -> out.line(t.rust() + "::spawn().ok();")));
+            out.line("// time begins last: nothing is late by what came before");
+            out.line("Mono::start(cx.core.SYST, takt::clock::CORE_HZ);");
             out.blank();
             values();
             out.line("(shared, local)");
@@ -233,7 +241,7 @@ final class RticMain {
     }
 
     private void values() {
-        fields("shared", "Shared", layout.resources().isEmpty(), () -> layout.resources()
+        fields("shared", "Shared", resources().isEmpty(), () -> resources()
                 .forEach(r -> value(r.resource().item(), r.rust(), initial(r.type()))));
         fields("local", "Local", layout.tasks().isEmpty(), () -> layout.tasks().forEach(t -> {
             value(t.context().item(), t.rust(), "bodies." + t.rust());

@@ -1,0 +1,64 @@
+package dev.takt.codegen;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.takt.codegen.trace.Calibration;
+import dev.takt.codegen.trace.CalibrationDesign;
+import dev.takt.codegen.trace.FirmwareLog;
+import dev.takt.codegen.trace.Likeness;
+import dev.takt.codegen.trace.Qemu;
+import dev.takt.codegen.trace.RandomDesigns;
+import dev.takt.codegen.trace.TracedFirmware;
+import dev.takt.projects.memory.RamRegion;
+import dev.takt.projects.model.CostOverride;
+import dev.takt.projects.model.Project;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * RTIC's firmware held against the simulation of its design: the same events in the same order, each at its time. The rows of the cost table come from one design; the ten compared are
+ * others. What is left of a difference is the work of RTIC's timer queue, which depends on how many wait in it and has no row, and noting the events themselves.
+ */
+@Tag("firmware")
+class RticTraceTest {
+    private static final long MS = 1_000_000;
+    private static final int DESIGNS = 10;
+    /** Under the rows of the catalogue, which leave out what noting an event costs (half a microsecond). */
+    private static final long BOUND_NS = 50_000;
+    /** Under the rows of the calibration design. */
+    private static final long CALIBRATED_BOUND_NS = 4_000;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void randomDesignsRunAsSimulated() throws Exception {
+        TracedFirmware firmware = new TracedFirmware(Qemu.LM3S6965, "thumbv7m-none-eabi", folder);
+        List<CostOverride> rows = firmware.calibrate(CalibrationDesign.of("lm3s6965", "rtic"));
+        RandomDesigns designs = new RandomDesigns("lm3s6965", "rtic", MS, rows);
+        for (int i = 0; i < DESIGNS; i++) {
+            Project project = designs.from(1000L * i);
+            FirmwareLog log = firmware.run(project);
+            assertAlike(TracedFirmware.likeness(project, log), BOUND_NS, project);
+            assertAlike(TracedFirmware.likeness(Calibration.with(project, rows), log), CALIBRATED_BOUND_NS, project);
+            assertTrue(log.stackBytes().orElseThrow() <= boundOfStack(project), project.name() + log.stackBytes());
+        }
+    }
+
+    private static void assertAlike(Likeness likeness, long boundNs, Project project) {
+        assertEquals("", likeness.firstDifference(), project.name());
+        assertTrue(likeness.events() > 50, project.name() + " " + likeness);
+        assertTrue(likeness.largestNs() <= boundNs, project.name() + " " + likeness);
+    }
+
+    private static long boundOfStack(Project project) {
+        return Designs.design(project).memory().ram().stream()
+                .mapToLong(RamRegion::sharedStackBytes)
+                .max()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,106 @@
+package dev.takt.codegen.trace;
+
+import dev.takt.projects.format.ShippedCatalogue;
+import dev.takt.projects.machine.Machine;
+import dev.takt.projects.model.CostOverride;
+import dev.takt.projects.model.Project;
+import dev.takt.projects.target.Cost;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The rows of the cost table that fit what firmware of one design has noted: found by descent along single rows and pairs, on the sum of the squared differences in time, starting
+ * from the rows of the catalogue. Other designs are then compared with these rows; what the firmware does in them has had no influence.
+ */
+public final class Calibration {
+    private static final long LARGEST_STEP = 64;
+    private static final long MOST_CYCLES = 2000;
+
+    private final Project project;
+    private final List<Seen> noted;
+    private final long untilNs;
+    private final Map<Cost, Long> cycles = new EnumMap<>(Cost.class);
+    private double best;
+
+    private Calibration(Project project, List<Seen> noted, long untilNs) {
+        this.project = project;
+        this.noted = noted;
+        this.untilNs = untilNs;
+        Machine machine = machine(project);
+        for (Cost cost : Cost.values()) {
+            cycles.put(cost, machine.runtime().cycles(cost, machine.chip()));
+        }
+    }
+
+    /** The rows, in cycles, that bring the simulation of a design closest to its firmware. */
+    public static List<CostOverride> of(Project project, List<Seen> noted, long untilNs) {
+        return new Calibration(project, noted, untilNs).fit();
+    }
+
+    /** A design with these rows in place of the catalogue's. */
+    public static Project with(Project project, List<CostOverride> rows) {
+        return project.withSettings(project.settings().withCosts(rows));
+    }
+
+    static Machine machine(Project project) {
+        return Machine.of(project, ShippedCatalogue.get()).orElseThrow();
+    }
+
+    private List<CostOverride> fit() {
+        best = distance();
+        for (long step = LARGEST_STEP; step >= 1; step /= 2) {
+            boolean better = true;
+            while (better) {
+                better = false;
+                for (Cost cost : Cost.values()) {
+                    better |= moved(cost, step, cost, 0) || moved(cost, -step, cost, 0);
+                }
+                for (Cost more : Cost.values()) {
+                    for (Cost less : Cost.values()) {
+                        better |= more != less && moved(more, step, less, -step);
+                    }
+                }
+            }
+        }
+        return rows();
+    }
+
+    /** One row alone, or two against one another. */
+    private boolean moved(Cost first, long step, Cost second, long other) {
+        Map<Cost, Long> before = new EnumMap<>(cycles);
+        cycles.merge(first, step, Long::sum);
+        cycles.merge(second, other, Long::sum);
+        if (cycles.values().stream().allMatch(c -> c >= 0 && c <= MOST_CYCLES)) {
+            double distance = distance();
+            if (distance < best) {
+                best = distance;
+                return true;
+            }
+        }
+        cycles.putAll(before);
+        return false;
+    }
+
+    private List<CostOverride> rows() {
+        List<CostOverride> rows = new ArrayList<>();
+        cycles.forEach((cost, value) -> rows.add(new CostOverride(cost.tag(), value)));
+        return rows;
+    }
+
+    /** Rows under which events come in another order are out of the question. */
+    private double distance() {
+        List<Seen> simulated = Reading.simulated(machine(with(project, rows())));
+        double sum = 0;
+        for (int i = 0; i < simulated.size() && simulated.get(i).ns() < untilNs; i++) {
+            if (i >= noted.size()
+                    || !noted.get(i).name().equals(simulated.get(i).name())) {
+                return Double.MAX_VALUE;
+            }
+            double difference = noted.get(i).ns() - simulated.get(i).ns();
+            sum += difference * difference;
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,42 @@
+package dev.takt.codegen.trace;
+
+import java.util.List;
+
+/** How far the firmware's events are from the simulated ones: the same in the same order, or the first that is not; and the largest difference in time. */
+public record Likeness(int events, long largestNs, Seen where, String firstDifference) {
+    /** Compares as far as both go: the last events before the end of the run may be behind it in the other. */
+    public static Likeness of(List<Seen> simulated, List<Seen> noted, long untilNs) {
+        List<Seen> expected = before(simulated, untilNs);
+        int count = 0;
+        long largest = 0;
+        Seen where = new Seen(0, "", "");
+        for (; count < expected.size(); count++) {
+            Seen wanted = expected.get(count);
+            if (count >= noted.size() || !noted.get(count).name().equals(wanted.name())) {
+                return new Likeness(count, largest, where, difference(expected, noted, count));
+            }
+            long difference = Math.abs(noted.get(count).ns() - wanted.ns());
+            if (difference > largest) {
+                largest = difference;
+                where = noted.get(count);
+            }
+        }
+        return new Likeness(count, largest, where, "");
+    }
+
+    private static List<Seen> before(List<Seen> events, long ns) {
+        return events.stream().filter(e -> e.ns() < ns).toList();
+    }
+
+    private static String difference(List<Seen> expected, List<Seen> noted, int at) {
+        return "event " + at + ": simulated " + around(expected, at) + ", firmware " + around(noted, at);
+    }
+
+    private static List<Seen> around(List<Seen> events, int at) {
+        return events.subList(Math.max(0, Math.min(at, events.size()) - 4), Math.min(events.size(), at + 4));
+    }
+
+    public boolean isSameOrder() {
+        return firstDifference.isEmpty();
+    }
+}

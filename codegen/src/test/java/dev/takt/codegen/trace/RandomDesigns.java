@@ -1,0 +1,156 @@
+package dev.takt.codegen.trace;
+
+import dev.takt.projects.machine.Machine;
+import dev.takt.projects.model.Activation;
+import dev.takt.projects.model.Channel;
+import dev.takt.projects.model.CostOverride;
+import dev.takt.projects.model.Distribution;
+import dev.takt.projects.model.FullPolicy;
+import dev.takt.projects.model.Item;
+import dev.takt.projects.model.ItemId;
+import dev.takt.projects.model.Project;
+import dev.takt.projects.model.Resource;
+import dev.takt.projects.model.Settings;
+import dev.takt.projects.model.Step;
+import dev.takt.projects.model.Task;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Random designs with priorities, locks, channels, software tasks and waits, small enough to be run as firmware. Where an end falls so close to a release that the order of the two
+ * hangs on a fraction of an overhead, simulation and firmware may rightly differ: such a design is thrown away and the next one tried.
+ */
+public final class RandomDesigns {
+    /** What each task may take of the stack; more than any of them does. */
+    private static final long STACK_BYTES = 512;
+
+    private static final long MS = 1_000_000;
+    private static final long US = 1_000;
+    private static final long RUN_NS = 100 * MS;
+    private static final long CLOSE_NS = 30 * US;
+    private static final long[] PERIODS_MS = {5, 10, 20};
+
+    private final String target;
+    private final String runtime;
+    private final long tickNs;
+    private final List<CostOverride> costs;
+
+    /** For a chip and a runtime whose releases fall on ticks, compared under these rows of the cost table. */
+    public RandomDesigns(String target, String runtime, long tickNs, List<CostOverride> costs) {
+        this.target = target;
+        this.runtime = runtime;
+        this.tickNs = tickNs;
+        this.costs = costs;
+    }
+
+    /** The first design from this seed on that has no close call and no overrun of a periodic task. */
+    public Project from(long seed) {
+        for (long s = seed; s < seed + 1000; s++) {
+            Project project = draw(new Random(s), s);
+            if (isFit(Calibration.machine(Calibration.with(project, costs)))) {
+                return project;
+            }
+        }
+        throw new AssertionError("no design from seed " + seed);
+    }
+
+    private boolean isFit(Machine machine) {
+        List<Seen> seen = Reading.simulated(machine);
+        Set<Long> releases = new TreeSet<>();
+        for (Seen event : seen) {
+            boolean begins = event.what().equals("start") || event.what().equals("resume");
+            if (begins && event.ns() % tickNs < CLOSE_NS) {
+                releases.add(event.ns() / tickNs);
+            }
+        }
+        return seen.stream().noneMatch(e -> isClose(e, releases));
+    }
+
+    private boolean isClose(Seen event, Set<Long> releases) {
+        long after = event.ns() % tickNs;
+        boolean justBefore = after > tickNs - CLOSE_NS && releases.contains(event.ns() / tickNs + 1);
+        boolean begins = event.what().equals("start") || event.what().equals("resume");
+        boolean justAfter = after < CLOSE_NS && releases.contains(event.ns() / tickNs) && !begins;
+        return justBefore || justAfter;
+    }
+
+    private Project draw(Random random, long seed) {
+        List<Item> items = new ArrayList<>();
+        int resources = 1 + random.nextInt(2);
+        for (int i = 0; i < resources; i++) {
+            items.add(Resource.blank(ItemId.of("data-" + i), "data " + i));
+        }
+        List<String> spawned = names("job", random.nextInt(3));
+        List<String> fed = names("reader", random.nextInt(3));
+        fed.forEach(f -> items.add(Channel.blank(ItemId.of(f + "-queue"), f + " queue")
+                .withCapacity(1 + random.nextInt(4))
+                .withFull(FullPolicy.DROP_NEWEST)));
+        int periodic = 2 + random.nextInt(3);
+        for (int i = 0; i < periodic; i++) {
+            long period = PERIODS_MS[random.nextInt(PERIODS_MS.length)] * MS;
+            List<Step> body = body(random, period / US / 6 / periodic, resources);
+            if (random.nextBoolean() && !spawned.isEmpty()) {
+                body.add(new Step.Spawn(ItemId.of(pick(random, spawned))));
+            }
+            if (random.nextBoolean() && !fed.isEmpty()) {
+                body.add(new Step.Send(ItemId.of(pick(random, fed) + "-queue"), OptionalLong.empty()));
+            }
+            if (random.nextInt(4) == 0) {
+                body.add(new Step.Delay(MS));
+            }
+            body.add(work(random, period / US / 6 / periodic));
+            items.add(task(random, "periodic-" + i)
+                    .withActivation(new Activation.Periodic(period, (1 + random.nextInt(4)) * MS, 0))
+                    .withBody(body));
+        }
+        spawned.forEach(name -> items.add(
+                task(random, name).withActivation(new Activation.Spawned()).withBody(body(random, 150, resources))));
+        fed.forEach(name -> items.add(task(random, name)
+                .withActivation(new Activation.On(ItemId.of(name + "-queue")))
+                .withBody(body(random, 150, resources))));
+        return Project.blank("random " + seed, target, runtime)
+                .withItems(items)
+                .withSettings(Settings.DEFAULT.withRunForNs(RUN_NS));
+    }
+
+    private static List<String> names(String stem, int count) {
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            names.add(stem + "-" + i);
+        }
+        return names;
+    }
+
+    private static String pick(Random random, List<String> names) {
+        return names.get(random.nextInt(names.size()));
+    }
+
+    private static Task task(Random random, String name) {
+        return Task.blank(ItemId.of(name), name).withStackBytes(STACK_BYTES).withPriority(1 + random.nextInt(4));
+    }
+
+    /** Behind each lock there is work: whoever waits for its end goes on before the job does, be it only to end. */
+    private static List<Step> body(Random random, long us, int resources) {
+        List<Step> body = new ArrayList<>(List.of(work(random, us)));
+        if (random.nextInt(3) > 0) {
+            List<Step> inside = new ArrayList<>(List.of(work(random, us)));
+            if (resources > 1 && random.nextInt(3) == 0) {
+                inside.add(new Step.Lock(ItemId.of("data-1"), List.of(work(random, us))));
+                inside.add(work(random, us));
+            }
+            int outer = inside.size() > 1 ? 0 : random.nextInt(resources);
+            body.add(new Step.Lock(ItemId.of("data-" + outer), inside));
+            body.add(work(random, us));
+        }
+        return body;
+    }
+
+    private static Step work(Random random, long us) {
+        long ns = (20 + random.nextLong(Math.max(1, us))) * US + random.nextInt(1000);
+        return new Step.Compute("work", ns, ns, Distribution.WORST);
+    }
+}
