@@ -109,6 +109,8 @@ class BareBackendTest {
         String main = main(irq);
         // level 3 of 8 on 3 bits: (8 - 3) << 5
         assertTrue(main.contains("nvic.set_priority(Interrupt::GPIOB, 160);"), main);
+        // beyond the levels of the chip the nearest there is, as a check says
+        assertTrue(main(interrupt("irq", 99)).contains("nvic.set_priority(Interrupt::GPIOB, 0);"));
     }
 
     @Test

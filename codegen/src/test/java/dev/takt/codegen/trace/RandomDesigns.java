@@ -19,6 +19,7 @@ import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /**
  * Random designs with priorities, locks, channels, software tasks and waits, small enough to be run as firmware. Where an end falls so close to a release that the order of the two
@@ -38,9 +39,17 @@ public final class RandomDesigns {
     private final String runtime;
     private final long tickNs;
     private final List<CostOverride> costs;
+    private final UnaryOperator<Project> adapted;
 
     /** For a chip and a runtime whose releases fall on ticks, compared under these rows of the cost table. */
     public RandomDesigns(String target, String runtime, long tickNs, List<CostOverride> costs) {
+        this(target, runtime, tickNs, costs, UnaryOperator.identity());
+    }
+
+    /** The same for a runtime that cannot express all of it: each design is adapted before anything is asked of it. */
+    public RandomDesigns(
+            String target, String runtime, long tickNs, List<CostOverride> costs, UnaryOperator<Project> adapted) {
+        this.adapted = adapted;
         this.target = target;
         this.runtime = runtime;
         this.tickNs = tickNs;
@@ -50,7 +59,7 @@ public final class RandomDesigns {
     /** The first design from this seed on that has no close call and no overrun of a periodic task. */
     public Project from(long seed) {
         for (long s = seed; s < seed + 1000; s++) {
-            Project project = draw(new Random(s), s);
+            Project project = adapted.apply(draw(new Random(s), s));
             if (isFit(Calibration.machine(Calibration.with(project, costs)))) {
                 return project;
             }

@@ -1,0 +1,117 @@
+package dev.takt.codegen;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.takt.codegen.trace.Calibration;
+import dev.takt.codegen.trace.CalibrationDesign;
+import dev.takt.codegen.trace.FirmwareLog;
+import dev.takt.codegen.trace.Likeness;
+import dev.takt.codegen.trace.Qemu;
+import dev.takt.codegen.trace.RandomDesigns;
+import dev.takt.codegen.trace.Reading;
+import dev.takt.codegen.trace.Seen;
+import dev.takt.codegen.trace.TracedFirmware;
+import dev.takt.projects.format.ShippedCatalogue;
+import dev.takt.projects.machine.Machine;
+import dev.takt.projects.memory.RamRegion;
+import dev.takt.projects.model.Activation;
+import dev.takt.projects.model.CostOverride;
+import dev.takt.projects.model.Item;
+import dev.takt.projects.model.Project;
+import dev.takt.projects.model.Step;
+import dev.takt.projects.model.Task;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Superloops held against the simulation of their designs: the same events in the same order, each at its time. The rows of the cost table come from one design a machine; those compared are others. What is left
+ * of a difference is what masked sections and noting the events themselves take, for which there is no row, added up over the calls that follow one another.
+ */
+@Tag("firmware")
+class BareTraceTest {
+    private static final long MS = 1_000_000;
+    /** Where a call ends so close to a tick that raises flags, order hangs on a fraction of an overhead. */
+    private static final long CLOSE_NS = 40_000;
+    /** Under the rows of the catalogue, which leave out what noting an event costs (half a microsecond). */
+    private static final long BOUND_NS = 50_000;
+    /** Under the rows of the calibration design. */
+    private static final long CALIBRATED_BOUND_NS = 20_000;
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @CsvSource({
+        "LM3S6965, lm3s6965, thumbv7m-none-eabi, 10",
+        "AN385, mps2-an385, thumbv7m-none-eabi, 1",
+        "VIRT, riscv-virt, riscv32imac-unknown-none-elf, 1"
+    })
+    void randomDesignsRunAsSimulated(Qemu machine, String target, String triple, int designs) throws Exception {
+        TracedFirmware firmware = new TracedFirmware(machine, triple, folder);
+        List<CostOverride> rows = firmware.calibrate(withoutWaits(CalibrationDesign.of(target, "bare-metal")));
+        RandomDesigns random = new RandomDesigns(target, "bare-metal", MS, rows, BareTraceTest::withoutWaits);
+        int compared = 0;
+        for (long seed = 0; compared < designs; seed++) {
+            Project project = random.from(1000 * seed);
+            // a masked section that would lose a tick is refused
+            boolean refused = Designs.generate(project) instanceof Generation.Refused;
+            if (refused || isClose(Calibration.with(project, rows))) {
+                continue;
+            }
+            FirmwareLog log = firmware.run(project);
+            assertAlike(TracedFirmware.likeness(project, log), BOUND_NS, project);
+            assertAlike(TracedFirmware.likeness(Calibration.with(project, rows), log), CALIBRATED_BOUND_NS, project);
+            if (log.stackBytes().isPresent()) {
+                assertTrue(log.stackBytes().getAsLong() <= boundOfStack(project), project.name() + log.stackBytes());
+            }
+            compared++;
+        }
+    }
+
+    /** A function of a loop cannot wait. */
+    private static Project withoutWaits(Project project) {
+        List<Item> items = project.items().stream()
+                .map(i -> i instanceof Task t
+                        ? t.withPriority(0)
+                                .withBody(t.body().stream()
+                                        .filter(s -> !(s instanceof Step.Delay))
+                                        .toList())
+                        : i)
+                .toList();
+        return project.withItems(items);
+    }
+
+    private static boolean isClose(Project project) {
+        Machine machine = Machine.of(project, ShippedCatalogue.get()).orElseThrow();
+        return Reading.simulated(machine).stream()
+                .filter(e -> e.what().equals("complete"))
+                .anyMatch(e -> isClose(e, machine));
+    }
+
+    private static boolean isClose(Seen end, Machine machine) {
+        long tick = (end.ns() + MS / 2) / MS * MS;
+        return Math.abs(end.ns() - tick) < CLOSE_NS
+                && machine.contexts().stream()
+                        .anyMatch(c -> c.activation() instanceof Activation.Periodic p
+                                && tick >= p.offsetNs()
+                                && (tick - p.offsetNs()) % p.periodNs() == 0);
+    }
+
+    private static void assertAlike(Likeness likeness, long boundNs, Project project) {
+        assertEquals("", likeness.firstDifference(), project.name());
+        assertTrue(likeness.events() > 50, project.name() + " " + likeness);
+        assertTrue(likeness.largestNs() <= boundNs, project.name() + " " + likeness);
+    }
+
+    private static long boundOfStack(Project project) {
+        return Designs.design(project).memory().ram().stream()
+                .mapToLong(RamRegion::sharedStackBytes)
+                .max()
+                .orElseThrow();
+    }
+}
