@@ -56,7 +56,6 @@ final class PartitionOptions {
     @Option(
             names = "--extra-partition-subtypes",
             paramLabel = "TYPE,NAME,NUMBER",
-            arity = "1..*",
             descriptionKey = "extra-partition-subtypes")
     private List<String> subtypes = new ArrayList<>();
 

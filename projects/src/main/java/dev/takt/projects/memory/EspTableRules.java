@@ -91,6 +91,18 @@ final class EspTableRules {
         if (e.type() == 0xff || e.type() > EspTypes.PARTITION_TABLE && e.type() < 0x40) {
             warning(e, "memory.esp.type-reserved", e.name(), EspTypes.typeName(e.type()));
         }
+        boolean newer = e.type() == EspTypes.BOOTLOADER
+                || e.type() == EspTypes.PARTITION_TABLE
+                || e.is(EspTypes.DATA, EspTypes.TEE_OTADATA)
+                || e.type() == EspTypes.APP && e.subtype() >= EspTypes.TEE_0 && e.subtype() <= EspTypes.TEE_1;
+        if (newer) {
+            warning(
+                    e,
+                    "memory.esp.espflash",
+                    e.name(),
+                    EspTypes.typeName(e.type()),
+                    EspTypes.subtypeName(e.type(), e.subtype()));
+        }
         if (EspTypes.misleads(e.name(), e.type(), e.subtype())) {
             warning(e, "memory.esp.name-misleads", e.name());
         }

@@ -17,6 +17,8 @@ public final class EspTypes {
     public static final int FACTORY = 0x00;
     public static final int OTA_0 = 0x10;
     public static final int OTA_15 = 0x1f;
+    public static final int TEE_0 = 0x30;
+    public static final int TEE_1 = 0x31;
 
     public static final int OTADATA = 0x00;
     public static final int NVS = 0x02;
@@ -69,8 +71,8 @@ public final class EspTypes {
             names.put("ota_" + slot, OTA_0 + slot);
         }
         names.put("test", 0x20);
-        names.put("tee_0", 0x30);
-        names.put("tee_1", 0x31);
+        names.put("tee_0", TEE_0);
+        names.put("tee_1", TEE_1);
         return names;
     }
 

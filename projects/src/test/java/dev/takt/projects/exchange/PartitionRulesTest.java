@@ -155,6 +155,19 @@ class PartitionRulesTest {
                 found(PartitionCsv.read("a,app,factory,,1M", PLAIN.withBootloaderOffset(0x9000))));
     }
 
+    /** esp-idf-part 0.6, which espflash reads tables with, knows app, data and numbers, and none of the subtypes of the trusted environment. */
+    @Test
+    void rowsThatOnlyToolsOfEspIdfReadAreSaid() {
+        String found =
+                found(PartitionCsv.read("t,app,tee_0,,1M\ns,data,tee_ota,,0x2000\np,partition_table,ota,,\n", PLAIN));
+        assertEquals(
+                3,
+                found.lines()
+                        .filter(l -> l.contains("WARNING") && l.contains("espflash 4 does not know"))
+                        .count(),
+                found);
+    }
+
     @Test
     void aPlaceIsNotApplicableOnlyWhereTheOptionsGiveIt() {
         assertTrue(!read("a,data,nvs,N/A,0x6000").accepted());
