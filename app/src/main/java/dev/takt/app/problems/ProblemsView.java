@@ -2,16 +2,21 @@ package dev.takt.app.problems;
 
 import dev.takt.app.text.Texts;
 import dev.takt.designer.surface.Icons;
+import dev.takt.projects.model.Suppression;
 import dev.takt.projects.problem.Fix;
 import dev.takt.projects.problem.Problem;
 import dev.takt.projects.problem.Severity;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import javafx.geometry.Pos;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -32,6 +37,9 @@ public final class ProblemsView extends ListView<Problem> {
         none.getStyleClass().add("muted");
         setPlaceholder(none);
         setOnMouseClicked(_ -> choose());
+        ContextMenu menu = new ContextMenu(new MenuItem());
+        menu.setOnShowing(_ -> menu.getItems().setAll(choices()));
+        setContextMenu(menu);
         setOnKeyPressed(key -> {
             switch (key.getCode()) {
                 case ENTER -> choose();
@@ -40,6 +48,57 @@ public final class ProblemsView extends ListView<Problem> {
                 }
             }
         });
+    }
+
+    /** What can be done about the selected problem, and what is kept quiet and can be shown again. */
+    private List<MenuItem> choices() {
+        List<MenuItem> items = new ArrayList<>();
+        Problem problem = getSelectionModel().getSelectedItem();
+        if (problem != null) {
+            items.add(item("problems.go", this::choose));
+            for (Fix fix : problem.fixes()) {
+                MenuItem item = new MenuItem(fix.edit().label().text(), Icons.of("fth-tool"));
+                item.setOnAction(_ -> model.apply(fix));
+                items.add(item);
+            }
+            if (model.canSuppress(problem)) {
+                items.add(new SeparatorMenuItem());
+                if (problem.item().isPresent()) {
+                    items.add(item("problems.suppress.here", () -> suppress(problem, false)));
+                }
+                items.add(item("problems.suppress.everywhere", () -> suppress(problem, true)));
+            }
+        }
+        if (!model.suppressions().isEmpty()) {
+            items.add(new SeparatorMenuItem());
+            for (Suppression suppression : model.suppressions()) {
+                MenuItem again = new MenuItem(model.words(suppression));
+                again.setOnAction(_ -> model.unsuppress(suppression));
+                items.add(again);
+            }
+        }
+        if (items.isEmpty()) {
+            MenuItem none = new MenuItem(Texts.text("problems.none").text());
+            none.setDisable(true);
+            items.add(none);
+        }
+        return items;
+    }
+
+    private static MenuItem item(String key, Runnable action) {
+        MenuItem item = new MenuItem(Texts.text(key).text());
+        item.setId(key.replace('.', '-'));
+        item.setOnAction(_ -> action.run());
+        return item;
+    }
+
+    private void suppress(Problem problem, boolean everywhere) {
+        String title = everywhere
+                ? Texts.text("problems.suppress.title.everywhere", problem.rule())
+                        .text()
+                : Texts.text("problems.suppress.title.here", problem.rule(), model.place(problem))
+                        .text();
+        ReasonPopup.ask(this, title, reason -> model.suppress(problem, everywhere, reason));
     }
 
     private void choose() {

@@ -2,9 +2,14 @@ package dev.takt.app.problems;
 
 import dev.takt.app.reading.Reading;
 import dev.takt.app.session.Session;
+import dev.takt.app.text.Texts;
 import dev.takt.designer.document.Selection;
+import dev.takt.projects.check.DesignRules;
+import dev.takt.projects.edit.ChangeProject;
+import dev.takt.projects.edit.Edit;
 import dev.takt.projects.model.Item;
 import dev.takt.projects.model.ItemId;
+import dev.takt.projects.model.Suppression;
 import dev.takt.projects.problem.Fix;
 import dev.takt.projects.problem.Problem;
 import dev.takt.projects.problem.Severity;
@@ -107,7 +112,41 @@ public final class ProblemsViewModel {
     }
 
     public void apply(Fix fix) {
-        session.document().apply(fix.edit());
+        apply(fix.edit());
+    }
+
+    private void apply(Edit edit) {
+        session.document().apply(edit);
         session.document().endStep();
+    }
+
+    /** True for what a rule of the design has found: files, runs and generators are not argued with. */
+    public boolean canSuppress(Problem problem) {
+        return DesignRules.ALL.stream().anyMatch(r -> r.id().equals(problem.rule()));
+    }
+
+    /** Keeps a rule quiet about the item of a problem, or everywhere, for a reason that stays in the file. */
+    public void suppress(Problem problem, boolean everywhere, String reason) {
+        Optional<ItemId> item = everywhere ? Optional.empty() : problem.item();
+        apply(ChangeProject.suppress(problem.rule(), item, reason));
+    }
+
+    /** What is kept quiet, in the order of the file. */
+    public List<Suppression> suppressions() {
+        return session.document().project().suppressions();
+    }
+
+    public void unsuppress(Suppression suppression) {
+        apply(ChangeProject.unsuppress(suppression));
+    }
+
+    /** What a suppression is about, in words. */
+    public String words(Suppression suppression) {
+        String where = suppression
+                .item()
+                .map(i -> session.document().project().item(i).map(Item::name).orElse(i.value()))
+                .orElse(Texts.text("problems.everywhere").text());
+        return Texts.text("problems.unsuppress", suppression.rule(), where, suppression.reason())
+                .text();
     }
 }

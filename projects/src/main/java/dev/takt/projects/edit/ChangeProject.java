@@ -33,6 +33,15 @@ public record ChangeProject(Message label, Optional<String> mergeKey, UnaryOpera
         });
     }
 
+    /** Lets a rule speak again. */
+    public static ChangeProject unsuppress(Suppression suppression) {
+        return new ChangeProject(text("edit.unsuppress", suppression.rule()), Optional.empty(), p -> {
+            List<Suppression> all = new ArrayList<>(p.suppressions());
+            all.remove(suppression);
+            return p.withSuppressions(all);
+        });
+    }
+
     @Override
     public Project apply(Project project) {
         Project after = change.apply(project);

@@ -1,0 +1,55 @@
+package dev.takt.app.wiring;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.takt.projects.model.ItemId;
+import dev.takt.projects.model.Suppression;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/** A problem is kept quiet from the list, for a reason, and shown again. */
+@Tag("ui")
+@ExtendWith(ApplicationExtension.class)
+class SuppressionTest {
+    private StudioHarness studio;
+
+    @Start
+    void start(Stage stage) throws Exception {
+        studio = new StudioHarness(stage, 1440, 900);
+        studio.window.open(studio.sample("priority-inversion"));
+    }
+
+    @Test
+    void aProblemIsSuppressedWithAReasonAndShownAgain(FxRobot robot) {
+        studio.awaitRun();
+        studio.await("the problems", () -> problems().size() == 4);
+
+        robot.rightClickOn("priority-inversion");
+        robot.clickOn("#problems-suppress-here");
+        robot.clickOn("#suppress-reason").write("shown on purpose").type(KeyCode.ENTER);
+
+        studio.await("one problem less", () -> problems().size() == 3);
+        assertEquals(
+                List.of(new Suppression(
+                        "priority-inversion", Optional.of(ItemId.of("information-bus")), "shown on purpose")),
+                studio.project().suppressions());
+        robot.rightClickOn("run-miss");
+        robot.clickOn("Show again: priority-inversion, information bus (shown on purpose)");
+
+        studio.await("the problem again", () -> problems().size() == 4);
+        assertEquals(List.of(), studio.project().suppressions());
+    }
+
+    private List<?> problems() {
+        return ((ListView<?>) studio.node("problems")).getItems();
+    }
+}
