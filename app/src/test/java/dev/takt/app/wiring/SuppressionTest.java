@@ -39,8 +39,7 @@ class SuppressionTest {
 
         studio.await("one problem less", () -> problems().size() == 3);
         assertEquals(
-                List.of(new Suppression(
-                        "priority-inversion", Optional.of(ItemId.of("information-bus")), "shown on purpose")),
+                List.of(new Suppression("priority-inversion", Optional.of(ItemId.of("bus")), "shown on purpose")),
                 studio.project().suppressions());
         robot.rightClickOn("run-miss");
         robot.clickOn("Show again: priority-inversion, information bus (shown on purpose)");
