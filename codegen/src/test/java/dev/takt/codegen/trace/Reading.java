@@ -4,6 +4,7 @@ import dev.takt.codegen.trace.FirmwareLog.Line;
 import dev.takt.projects.machine.Context;
 import dev.takt.projects.machine.Machine;
 import dev.takt.projects.model.Activation;
+import dev.takt.projects.model.Overrun;
 import dev.takt.projects.text.Progress;
 import dev.takt.sim.Limit;
 import dev.takt.sim.RunOptions;
@@ -60,7 +61,8 @@ public final class Reading {
                     }
                 }
                 case OVERRUN -> {
-                    if (isReleasedByCode(machine, machine.contexts().get(context))) {
+                    if (isReleasedByCode(machine, machine.contexts().get(context))
+                            && machine.contexts().get(context).overrun() != Overrun.QUEUE) {
                         seen.add(new Seen(ns, name, "overrun"));
                     }
                 }

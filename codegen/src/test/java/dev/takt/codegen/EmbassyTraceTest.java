@@ -1,0 +1,78 @@
+package dev.takt.codegen;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.takt.codegen.trace.Calibration;
+import dev.takt.codegen.trace.CalibrationDesign;
+import dev.takt.codegen.trace.FirmwareLog;
+import dev.takt.codegen.trace.Likeness;
+import dev.takt.codegen.trace.Qemu;
+import dev.takt.codegen.trace.RandomDesigns;
+import dev.takt.codegen.trace.TracedFirmware;
+import dev.takt.projects.model.CostOverride;
+import dev.takt.projects.model.Project;
+import dev.takt.projects.model.Task;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Embassy's firmware on the clocks of ours, held against the simulation of its design: the same events in the same order, each at its time. */
+@Tag("firmware")
+class EmbassyTraceTest {
+    private static final long MS = 1_000_000;
+    private static final int DESIGNS = 4;
+    /** Under the rows of the catalogue, which leave out the executor's work and what noting an event costs. */
+    private static final long BOUND_NS = 60_000;
+    /** Under the rows of the calibration design. */
+    private static final long CALIBRATED_BOUND_NS = 12_000;
+
+    private static final String M3 = "thumbv7m-none-eabi";
+    private static final String VIRT = "riscv32imac-unknown-none-elf";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void randomDesignsRunAsSimulated() throws Exception {
+        TracedFirmware firmware = new TracedFirmware(Qemu.LM3S6965, M3, folder);
+        Project calibration = CalibrationDesign.of("lm3s6965", "embassy");
+        assertAlike(firmware.likeness(calibration), BOUND_NS, calibration);
+        List<CostOverride> rows = firmware.calibrate(calibration);
+        RandomDesigns designs = new RandomDesigns("lm3s6965", "embassy", MS, rows);
+        for (int i = 0; i < DESIGNS; i++) {
+            Project project = designs.from(1000L * i);
+            FirmwareLog log = firmware.run(project);
+            assertAlike(TracedFirmware.likeness(Calibration.with(project, rows), log), CALIBRATED_BOUND_NS, project);
+        }
+    }
+
+    @Test
+    void interruptExecutorsRunAsSimulatedAtAnotherClock() throws Exception {
+        Project project = CalibrationDesign.of("mps2-an385", "embassy");
+        TracedFirmware firmware = new TracedFirmware(Qemu.AN385, M3, folder);
+        assertAlike(firmware.likeness(project), BOUND_NS, project);
+    }
+
+    /** All in the thread executor, which polls what was woken together newest first. */
+    @Test
+    void oneThreadExecutorRunsAsSimulated() throws Exception {
+        Project project = flat(CalibrationDesign.of("riscv-virt", "embassy"));
+        TracedFirmware firmware = new TracedFirmware(Qemu.VIRT, VIRT, folder);
+        assertAlike(firmware.likeness(project), BOUND_NS, project);
+    }
+
+    private static Project flat(Project project) {
+        return project.withItems(project.items().stream()
+                .map(i -> i instanceof Task task ? task.withPriority(0) : i)
+                .toList());
+    }
+
+    private static void assertAlike(Likeness likeness, long boundNs, Project project) {
+        assertEquals("", likeness.firstDifference(), project.name());
+        assertTrue(likeness.events() > 50, project.name() + " " + likeness);
+        assertTrue(likeness.largestNs() <= boundNs, project.name() + " " + likeness);
+    }
+}
