@@ -312,6 +312,7 @@ public final class Workspace extends BorderPane {
         double width = Math.max(1, getWidth() - (getLeft() == null ? 0 : 36));
         boolean tall = halves.getItems().contains(inspector);
         double right = narrow ? RIGHT_NARROW : tall ? WHY : RIGHT;
+        inspector.setMinWidth(narrow ? RIGHT_NARROW : 220);
         boolean leftShown = columns.getItems().contains(left);
         boolean rightShown = columns.getItems().contains(inspector);
         int divider = 0;

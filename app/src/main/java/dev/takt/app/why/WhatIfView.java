@@ -23,6 +23,9 @@ public final class WhatIfView extends BorderPane {
     public WhatIfView(Node inspector, WhatIfViewModel model) {
         this.model = model;
         setCenter(inspector);
+        // Too narrow a dock cuts at its right edge, not on both sides.
+        setMinSize(0, 0);
+        rows.setMinWidth(0);
         rows.getStyleClass().addAll("what-if", "divided-top");
         setBottom(rows);
         model.figuresProperty().addListener((_, _, figures) -> show(figures));
@@ -70,7 +73,7 @@ public final class WhatIfView extends BorderPane {
             name.setPrefWidth(72);
             slider.setId("whatif-" + figure.tag());
             slider.setAccessibleText(name.getText());
-            slider.setMinWidth(60);
+            slider.setMinWidth(30);
             HBox.setHgrow(slider, Priority.ALWAYS);
             value.getStyleClass().add("mono");
             value.setMinWidth(Region.USE_PREF_SIZE);

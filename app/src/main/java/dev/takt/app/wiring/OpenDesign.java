@@ -41,6 +41,7 @@ import dev.takt.designer.memory.MemoryView;
 import dev.takt.designer.outline.OutlineView;
 import dev.takt.designer.outline.OutlineViewModel;
 import dev.takt.designer.overlay.Figures;
+import dev.takt.designer.overlay.Heat;
 import dev.takt.designer.overlay.LiveStates;
 import dev.takt.designer.overlay.Mark;
 import dev.takt.designer.palette.PaletteView;
@@ -349,6 +350,11 @@ final class OpenDesign {
     /** The timeline as it is seen; none before the first run. */
     Optional<Chart> chart() {
         return timelineModel.chartProperty().get();
+    }
+
+    /** How much room the items on the board are shown to have. */
+    Map<ItemId, Heat> heatShown() {
+        return boardModel.overlayProperty().get().heat();
     }
 
     /** True while the timeline shows what a fix would make of it. */

@@ -22,7 +22,7 @@ import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 
-/** Takes the pictures of the documentation from the real window. Arguments: folder, then {@code name:WIDTHxHEIGHT:light|dark:sample:page:item:ms} each; a page with {@code +why} shows why the first miss was. */
+/** Takes the pictures of the documentation from the real window. Arguments: folder, then {@code name:WIDTHxHEIGHT:light|dark:sample:page:item:ms} each; a page with {@code +why} shows why the first miss was, one with {@code +heat} the room to spare. */
 public final class Screenshots extends Application {
     private record Shot(
             String name, int width, int height, boolean dark, String sample, String page, String item, long atMs) {
@@ -86,7 +86,7 @@ public final class Screenshots extends Application {
             settle(
                     () -> prepare(window, shot),
                     6000,
-                    () -> settle(() -> {}, shot.page().endsWith("+why") ? 6000 : 2500, () -> take(stage, shot)));
+                    () -> settle(() -> {}, shot.page().contains("+") ? 6000 : 2500, () -> take(stage, shot)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -95,7 +95,7 @@ public final class Screenshots extends Application {
     private static void prepare(StudioWindow window, Shot shot) {
         window.design().ifPresent(design -> {
             if (!shot.page().isEmpty()) {
-                design.page(shot.page().replace("+why", ""));
+                design.page(shot.page().replaceFirst("\\+.*", ""));
             }
             if (!shot.item().isEmpty()) {
                 design.session().document().select(Selection.of(ItemId.of(shot.item())));
@@ -105,6 +105,9 @@ public final class Screenshots extends Application {
             }
             if (shot.page().endsWith("+why")) {
                 design.nextMiss();
+            }
+            if (shot.page().endsWith("+heat")) {
+                design.heat();
             }
         });
     }

@@ -9,6 +9,8 @@ import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Project;
 import dev.takt.projects.model.Protocol;
 import dev.takt.projects.model.Resource;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import javafx.geometry.Point2D;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
@@ -167,6 +169,40 @@ class WhyJourneyTest {
         robot.interact(() -> slider.setValueChanging(false));
         robot.press(KeyCode.CONTROL).press(KeyCode.Z).release(KeyCode.Z).release(KeyCode.CONTROL);
         studio.await("one step back", () -> studio.project() == before);
+    }
+
+    /** H shows how much room a task has: alone on its core, 2 ms of work in 10 ms may become 10 ms, or come every 2 ms. */
+    @Test
+    void roomToSpareIsShownOnTheBoardAndHiddenAgain(FxRobot robot) throws Exception {
+        Path file = Files.writeString(studio.folder.resolve("one.takt"), """
+                {"takt": 1, "name": "one", "target": "generic-1", "runtime": "generic", "settings": {"run-for": "50 ms"},
+                 "items": [{"id": "a", "kind": "task", "name": "a", "activation": {"type": "periodic", "period": "10 ms"},
+                            "body": [{"do": "compute", "best": "2 ms", "worst": "2 ms"}]}]}""");
+        robot.interact(() -> studio.window.open(file));
+        studio.awaitRun();
+        robot.interact(() -> studio.node("board").requestFocus());
+        robot.type(KeyCode.H);
+        studio.await("the heat", () -> studio.design().heatShown().containsKey(ItemId.of("a")));
+        assertEquals(5000, studio.design().heatShown().get(ItemId.of("a")).permille());
+        robot.type(KeyCode.H);
+        studio.await("no heat", () -> studio.design().heatShown().isEmpty());
+    }
+
+    /** Where there is no room beside the tracks the pane lies over them, and Esc closes it. */
+    @Test
+    void inANarrowWindowItIsADrawer(FxRobot robot) {
+        robot.interact(() -> {
+            studio.stage().setWidth(1100);
+            studio.stage().setHeight(700);
+        });
+        studio.awaitRun();
+        robot.clickOn("#tab-timeline");
+        robot.type(KeyCode.N);
+        studio.await("the drawer", () -> isShown("why-dock"));
+        assertEquals(376, studio.node("why-dock").getLayoutBounds().getWidth());
+        robot.type(KeyCode.Y);
+        robot.type(KeyCode.ESCAPE);
+        studio.await("the tracks alone", () -> !isShown("why-dock"));
     }
 
     /** Where the flag of the first miss is on the screen. */
