@@ -64,10 +64,12 @@ class ProjectFilesTest {
         List<Project> projects = new ArrayList<>();
         for (RuntimeProfile runtime : ShippedCatalogue.get().runtimes()) {
             for (String chip : generated(runtime)) {
-                projects.add(Project.blank(runtime.id() + "-" + chip, chip, runtime.id())
-                        .withItems(List.of(Task.blank(ItemId.of("work"), "work")
-                                .withActivation(new Activation.Periodic(10_000_000, 0, 0))
-                                .withPriority(1))));
+                Task work =
+                        Task.blank(ItemId.of("work"), "work").withActivation(new Activation.Periodic(10_000_000, 0, 0));
+                Project blank = Project.blank(runtime.id() + "-" + chip, chip, runtime.id());
+                Project urgent = blank.withItems(List.of(work.withPriority(1)));
+                boolean levels = Designs.generate(urgent) instanceof Generation.Generated;
+                projects.add(levels ? urgent : blank.withItems(List.of(work.withPriority(0))));
             }
         }
         List<Project> restarting = projects.stream()

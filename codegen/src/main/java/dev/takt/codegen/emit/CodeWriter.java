@@ -14,6 +14,9 @@ public final class CodeWriter {
     private static final int WIDTH = 100;
     private static final int CALL_WIDTH = 60;
     private static final int CHAIN_WIDTH = 60;
+    /** rustfmt leaves two columns free in a list of imports. */
+    private static final String SPARE = "  ";
+
     private static final String BINDS = " = ";
     private static final Pattern BINDING = Pattern.compile("(pub(\\([a-z]+\\))? )?(let|static|const) ");
     private static final int LITERAL_WIDTH = 18;
@@ -30,6 +33,9 @@ public final class CodeWriter {
         if (text.endsWith(";") && !fits(text) && BINDING.matcher(text).lookingAt() && text.contains(BINDS)) {
             return binding(text);
         }
+        if (text.startsWith("use ") && text.endsWith("};") && !fits(text + SPARE)) {
+            return imports(text);
+        }
         String line = text.stripTrailing();
         lines.add(line.isEmpty() ? "" : INDENT.repeat(depth) + line);
         return this;
@@ -38,6 +44,25 @@ public final class CodeWriter {
     /** True if a line of this text is no longer than rustfmt's. */
     private boolean fits(String text) {
         return INDENT.length() * depth + text.length() <= WIDTH;
+    }
+
+    /** Imports too many for a line: as many to a line as fit. */
+    private CodeWriter imports(String text) {
+        int brace = text.indexOf('{') + 1;
+        line(text.substring(0, brace));
+        depth++;
+        String filled = "";
+        for (String name : text.substring(brace, text.length() - 2).split(", ")) {
+            String longer = filled.isEmpty() ? name + "," : filled + " " + name + ",";
+            if (!fits(longer)) {
+                line(filled);
+                longer = name + ",";
+            }
+            filled = longer;
+        }
+        line(filled);
+        depth--;
+        return line("};");
     }
 
     /** A binding too long for a line: its value on the next, and what it calls at its end on the one after that. */
