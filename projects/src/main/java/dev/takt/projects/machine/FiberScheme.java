@@ -14,8 +14,8 @@ record FiberScheme() implements Scheme {
     }
 
     @Override
-    public Policy policy(Seat seat, boolean tasks, Ground ground) {
-        return tasks || seat.band() == Band.THREAD ? new Policy.Loop() : new Policy.ByOrder();
+    public Policy policy(Seat seat, int tasks, Ground ground) {
+        return tasks > 0 || seat.band() == Band.THREAD ? new Policy.Loop() : new Policy.ByOrder();
     }
 
     @Override

@@ -19,7 +19,7 @@ record GenericScheme() implements Scheme {
     }
 
     @Override
-    public Policy policy(Seat seat, boolean tasks, Ground ground) {
+    public Policy policy(Seat seat, int tasks, Ground ground) {
         if (seat.band() == Band.INTERRUPT) {
             return new Policy.ByOrder();
         }

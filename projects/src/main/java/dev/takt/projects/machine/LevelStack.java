@@ -34,8 +34,8 @@ final class LevelStack {
     List<Level> of(int core, List<Executable> here, Dispatchers dispatchers) {
         List<Level> levels = new ArrayList<>();
         for (Seat seat : seats(here)) {
-            boolean tasks = hasTasks(seat, here);
-            String dispatcher = tasks ? dispatchers.of(core, seat) : "";
+            int tasks = tasks(seat, here);
+            String dispatcher = tasks > 0 ? dispatchers.of(core, seat) : "";
             Policy policy = scheme.policy(seat, tasks, ground);
             levels.add(new Level(levels.size(), seat.band(), seat.priority(), number(seat), policy, dispatcher));
         }
@@ -43,7 +43,13 @@ final class LevelStack {
     }
 
     boolean hasTasks(Seat seat, List<Executable> here) {
-        return here.stream().anyMatch(e -> e instanceof Task && seat(e).equals(seat));
+        return tasks(seat, here) > 0;
+    }
+
+    private int tasks(Seat seat, List<Executable> here) {
+        return Math.toIntExact(here.stream()
+                .filter(e -> e instanceof Task && seat(e).equals(seat))
+                .count());
     }
 
     private NavigableSet<Seat> seats(List<Executable> here) {

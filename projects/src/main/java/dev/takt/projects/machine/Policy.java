@@ -23,6 +23,6 @@ public sealed interface Policy {
      */
     record Ring(long sliceNs, long leastNs) implements Policy {}
 
-    /** A superloop, or a chain of fibers: run to suspension, the next in circular {@link Context#order()} behind the last; handlers, and from the first again, when none behind the last is ready and when the level was idle. */
+    /** A superloop, a chain of fibers, or the software tasks of a priority of RTIC: run to suspension, the next in circular {@link Context#order()} behind the last; handlers, and from the first again, when none behind the last is ready and when the level was idle. */
     record Loop() implements Policy {}
 }

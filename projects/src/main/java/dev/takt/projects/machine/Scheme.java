@@ -36,8 +36,8 @@ sealed interface Scheme
         return Seat.interrupt(Math.clamp(interrupt.priority(), 1, ground.interruptLevels()));
     }
 
-    /** How a level orders its contexts; {@code tasks} says whether any of them is a task. */
-    Policy policy(Seat seat, boolean tasks, Ground ground);
+    /** How a level orders its contexts; {@code tasks} of them are tasks. */
+    Policy policy(Seat seat, int tasks, Ground ground);
 
     /** The preemption threshold of a task beside its own priority; empty if it has none. */
     default OptionalInt threshold(Task task, Ground ground) {

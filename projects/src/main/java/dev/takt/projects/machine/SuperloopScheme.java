@@ -15,7 +15,7 @@ record SuperloopScheme() implements Scheme {
     }
 
     @Override
-    public Policy policy(Seat seat, boolean tasks, Ground ground) {
+    public Policy policy(Seat seat, int tasks, Ground ground) {
         return seat.band() == Band.INTERRUPT ? new Policy.ByOrder() : new Policy.Loop();
     }
 

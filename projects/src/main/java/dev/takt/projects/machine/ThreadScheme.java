@@ -16,7 +16,7 @@ record ThreadScheme() implements Scheme {
     }
 
     @Override
-    public Policy policy(Seat seat, boolean tasks, Ground ground) {
+    public Policy policy(Seat seat, int tasks, Ground ground) {
         return seat.band() == Band.INTERRUPT
                 ? new Policy.ByOrder()
                 : new Policy.RoundRobin(sliceNs(ground), Turn.NEXT_CONTEXT);

@@ -15,7 +15,7 @@ record ZephyrScheme() implements Scheme {
     }
 
     @Override
-    public Policy policy(Seat seat, boolean tasks, Ground ground) {
+    public Policy policy(Seat seat, int tasks, Ground ground) {
         if (seat.band() == Band.INTERRUPT) {
             return new Policy.ByOrder();
         }
