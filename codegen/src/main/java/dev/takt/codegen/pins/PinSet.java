@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -12,7 +13,8 @@ import java.util.stream.Collectors;
 
 /**
  * The crates that belong together for a runtime and one or several chips, with the compiler they need and the lock file they were tested with. {@code device} is the path of the device crate's module,
- * empty where the hardware layer has none of its own. {@code features} are those of the manifest that the crates make possible, a logger for one, with what each enables.
+ * empty where the hardware layer has none of its own. {@code features} are those of the manifest that the crates make possible, a logger for one, with what each enables. {@code vectors} are the names of
+ * interrupts that the device crate calls otherwise than the catalogue.
  */
 public record PinSet(
         String runtime,
@@ -22,8 +24,13 @@ public record PinSet(
         String device,
         List<Dependency> dependencies,
         SequencedMap<String, List<String>> features,
+        Map<String, String> vectors,
         LockFile lock) {
+    /** In place of a vector's name: the device crate does not have it. */
+    private static final String ABSENT = "-";
+
     public PinSet {
+        vectors = Map.copyOf(vectors);
         features = Collections.unmodifiableSequencedMap(new TreeMap<>(features));
         dependencies = dependencies.stream()
                 .sorted(Comparator.comparing(Dependency::crate))
@@ -39,7 +46,12 @@ public record PinSet(
                 .map(w -> words.getOrDefault(w, w))
                 .collect(Collectors.joining("::"));
         List<Dependency> others = dependencies.stream().map(d -> d.with(words)).toList();
-        return new PinSet(runtime, name, rustVersion, edition, path, others, features, lock);
+        return new PinSet(runtime, name, rustVersion, edition, path, others, features, vectors, lock);
+    }
+
+    /** What the device crate calls a vector of the chip; empty if it does not have it. */
+    public Optional<String> vector(String name) {
+        return Optional.of(vectors.getOrDefault(name, name)).filter(n -> !n.equals(ABSENT));
     }
 
     /** The lines under {@code [dependencies]} of a manifest, sorted by crate. */

@@ -15,6 +15,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -54,6 +55,7 @@ public final class PinSets {
                     object.get("device").map(PinSets::word).orElse(""),
                     dependencies(object),
                     features(object),
+                    vectors(object),
                     LockFile.of(resource(FOLDER + runtime + "/" + word(object, "lock"))));
         } catch (JsonSyntaxException e) {
             throw new IllegalStateException(file + ": " + e.reason().text(), e);
@@ -74,6 +76,15 @@ public final class PinSets {
                 .orElse(List.of())
                 .forEach(m -> features.put(checked(m.name()), words(m.value())));
         return features;
+    }
+
+    private static Map<String, String> vectors(JsonObject object) {
+        Map<String, String> vectors = new TreeMap<>();
+        object.get("vectors")
+                .map(v -> ((JsonObject) v).members())
+                .orElse(List.of())
+                .forEach(m -> vectors.put(checked(m.name()), word(m.value())));
+        return vectors;
     }
 
     /** As in a manifest: a version, or an object. */

@@ -34,9 +34,9 @@ public final class TracedFirmware {
         this.folder = folder;
     }
 
-    /** What the firmware of a design notes. */
+    /** What the firmware of a design notes. Packages in one build folder need different names. */
     public FirmwareLog run(Project project) throws IOException, ExportException {
-        return run(Designs.files(project));
+        return run(Designs.files(project.withName(project.name() + " " + project.runtime() + " " + project.target())));
     }
 
     /** What firmware notes that was made of these files. */

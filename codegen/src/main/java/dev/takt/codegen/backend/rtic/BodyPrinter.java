@@ -155,6 +155,19 @@ final class BodyPrinter {
         return "!matches!(sent, Ok(Ok(())))";
     }
 
+    /** With the next job at hand already, the others of the priority go first. A signal does not say whether it is set. */
+    void giveWay(Op.Receive receive) {
+        ChannelPlan channel = receive.channel();
+        if (channel.keepsNewest()) {
+            out.line("yield_now().await;");
+            return;
+        }
+        out.block("if !cx.local." + endpoints.of(task, channel) + ".is_empty()", () -> {
+            out.line("// the others of this priority go first");
+            out.line("yield_now().await;");
+        });
+    }
+
     /** {@code begins}: the job begins with what comes. */
     void receive(Op.Receive receive, boolean begins) {
         ChannelPlan channel = receive.channel();

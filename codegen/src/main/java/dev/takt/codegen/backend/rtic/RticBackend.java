@@ -5,15 +5,12 @@ import dev.takt.codegen.emit.CodeWriter;
 import dev.takt.codegen.emit.DesignPage;
 import dev.takt.codegen.emit.LoadFile;
 import dev.takt.codegen.emit.PayloadFile;
-import dev.takt.codegen.emit.TraceBase;
 import dev.takt.codegen.emit.TraceFile;
 import dev.takt.codegen.emit.TraceNames;
-import dev.takt.codegen.emit.TraceSink;
 import dev.takt.codegen.emit.WorkFile;
 import dev.takt.codegen.file.GeneratedFile;
 import dev.takt.codegen.file.Owner;
 import dev.takt.codegen.layout.CodeLayout;
-import dev.takt.codegen.pins.PinSets;
 import dev.takt.codegen.spi.Backend;
 import dev.takt.codegen.spi.Design;
 import dev.takt.projects.text.Message;
@@ -37,26 +34,20 @@ public final class RticBackend implements Backend {
     @Override
     public List<GeneratedFile> files(Design design) {
         CodeLayout layout = design.layout();
-        CortexChip chip = CortexChip.of(design.machine().chip().model()).orElseThrow();
-        BodyFiles bodies = new BodyFiles(layout, chip.defaults(design.machine()));
+        RticChip chip = RticChip.of(design.machine()).orElseThrow();
+        BodyFiles bodies = new BodyFiles(layout, chip.defaults());
         Optional<GeneratedFile> time = new TimeFile(layout).file();
         List<GeneratedFile> files = new ArrayList<>();
         files.add(new RticMain(layout, chip).file());
-        files.add(modules(layout, time.isPresent()));
-        files.add(new GeneratedFile(
-                "src/takt/clock.rs",
-                chip.clock(design.machine().cores().getFirst().clockHz()),
-                Owner.OURS,
-                List.of()));
+        files.add(modules(layout, chip, time.isPresent()));
+        files.addAll(chip.files());
         time.ifPresent(files::add);
         if (!layout.payloads().isEmpty()) {
             files.add(new PayloadFile(layout).file());
         }
         files.add(new WorkFile(layout).file());
-        TraceSink sink = TraceSink.of(PinSets.of(design.machine()).orElseThrow());
-        TraceBase base = chip.traceBase(design.machine(), sink);
-        files.addAll(new TraceFile(layout, new TraceNames(layout), true).files(base));
-        files.add(new LoadFile(layout, chip.loadBase(design.machine())).file());
+        files.addAll(new TraceFile(layout, new TraceNames(layout), true).files(chip.traceBase()));
+        files.add(new LoadFile(layout, chip.loadBase()).file());
         files.add(bodies.module());
         files.add(setup(layout, chip));
         files.addAll(bodies.bodies());
@@ -65,11 +56,11 @@ public final class RticBackend implements Backend {
         return files;
     }
 
-    private static GeneratedFile modules(CodeLayout layout, boolean time) {
+    private static GeneratedFile modules(CodeLayout layout, RticChip chip, boolean time) {
         CodeWriter out = new CodeWriter();
         out.line("//! What Takt generates beside the application itself.");
         out.blank();
-        out.line("pub mod clock;");
+        chip.modules().forEach(m -> out.line("pub mod " + m + ";"));
         if (!layout.payloads().isEmpty()) {
             out.line("pub mod payload;");
         }
@@ -83,7 +74,7 @@ public final class RticBackend implements Backend {
         return out.file("src/takt/mod.rs", Owner.OURS);
     }
 
-    private static GeneratedFile setup(CodeLayout layout, CortexChip chip) {
+    private static GeneratedFile setup(CodeLayout layout, RticChip chip) {
         CodeWriter out = new CodeWriter();
         out.line(
                 "//! Peripherals before the first task runs. This file is yours: Takt wrote it once and leaves it alone.");
@@ -91,7 +82,7 @@ public final class RticBackend implements Backend {
         out.line("use super::*;");
         out.blank();
         out.line("/// Sets the peripherals up and makes the bodies.");
-        List<String> lines = chip.setup(layout.machine());
+        List<String> lines = chip.setup();
         String device = lines.isEmpty() ? "_device" : "device";
         out.block("pub fn setup(" + device + ": " + chip.device() + "::Peripherals) -> Bodies", () -> {
             lines.forEach(out::line);

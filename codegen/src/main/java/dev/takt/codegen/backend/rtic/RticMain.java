@@ -25,13 +25,13 @@ import java.util.stream.Collectors;
 /** {@code src/main.rs}: the application as RTIC's macro wants it, in one module. */
 final class RticMain {
     private final CodeLayout layout;
-    private final CortexChip chip;
+    private final RticChip chip;
     private final TimeBase time;
     private final Endpoints endpoints;
     private final TraceNames traceNames;
     private final CodeWriter out = new CodeWriter();
 
-    RticMain(CodeLayout layout, CortexChip chip) {
+    RticMain(CodeLayout layout, RticChip chip) {
         this.layout = layout;
         this.chip = chip;
         this.time = TimeBase.of(layout.machine());
@@ -51,7 +51,8 @@ final class RticMain {
             for (TaskPlan task : layout.tasks()) {
                 out.blank();
                 out.item(
-                        task.context().item(), () -> new TaskPrinter(out, task, layout, endpoints, traceNames).print());
+                        task.context().item(),
+                        () -> new TaskPrinter(out, task, layout, endpoints, traceNames, chip.pins()).print());
             }
         });
         return out.file("src/main.rs", Owner.OURS);
@@ -84,6 +85,7 @@ final class RticMain {
                         .distinct()
                         .map(Level::dispatcher)
                         .filter(d -> !d.isEmpty())
+                        .map(d -> chip.pins().vector(d).orElse(d))
                         .toList());
     }
 
@@ -191,7 +193,7 @@ final class RticMain {
     private void init() {
         out.line("#[init]");
         out.block("fn init(cx: init::Context) -> (Shared, Local)", () -> {
-            out.line(chip.startClock());
+            chip.clock().call("cx.device").ifPresent(out::line);
             boolean starts = layout.tasks().stream().anyMatch(TaskPlan::isInterrupt);
             String bind = layout.tasks().isEmpty() ? "let _ = " : starts ? "let mut bodies = " : "let bodies = ";
             out.line(bind + "bodies::setup(cx.device);");

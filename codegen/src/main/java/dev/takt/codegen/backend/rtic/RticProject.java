@@ -3,7 +3,6 @@ package dev.takt.codegen.backend.rtic;
 import dev.takt.codegen.file.GeneratedFile;
 import dev.takt.codegen.layout.CodeLayout;
 import dev.takt.codegen.pins.PinSet;
-import dev.takt.codegen.pins.PinSets;
 import dev.takt.codegen.project.Firmware;
 import dev.takt.codegen.project.Firmware.Crates;
 import dev.takt.codegen.project.Firmware.Linking;
@@ -22,16 +21,16 @@ final class RticProject {
     private final Design design;
     private final CodeLayout layout;
     private final Chip chip;
-    private final CortexChip cortex;
+    private final RticChip rtic;
     private final PinSet pins;
     private final String name;
 
-    RticProject(Design design, CortexChip cortex) {
+    RticProject(Design design, RticChip rtic) {
         this.design = design;
         this.layout = design.layout();
         this.chip = design.machine().chip();
-        this.cortex = cortex;
-        this.pins = PinSets.of(design.machine()).orElseThrow();
+        this.rtic = rtic;
+        this.pins = rtic.pins();
         this.name = pins.lock().nameFor(layout.packageName());
     }
 
@@ -41,9 +40,11 @@ final class RticProject {
                 Platform.stable(chip.rustTarget()),
                 crates(),
                 new Linking(
-                        List.of("--nmagic", "-Tlink.x", Linking.DEFMT), Optional.of(MemoryX.write(design.memory()))),
+                        rtic.linkerArguments(),
+                        Optional.of(rtic.memory(MemoryX.write(design.memory()))),
+                        rtic.scripts()),
                 new Running(
-                        cortex.runner(),
+                        rtic.runner(),
                         Optional.of(chip.probe()).filter(p -> !p.isEmpty()),
                         Optional.empty(),
                         layout.machine().project().settings().logging()),

@@ -52,18 +52,13 @@ final class RticSupport {
     }
 
     private void chip() {
-        Optional<CortexChip> chip = CortexChip.of(design.machine().chip().model());
+        Optional<RticChip> chip = RticChip.of(design.machine());
         if (chip.isEmpty()) {
             refuse("generation.chip", "RTIC", design.machine().chip().name());
             return;
         }
+        chip.get().clock().refusal().ifPresent(refusals::add);
         long clockHz = design.machine().cores().getFirst().clockHz();
-        if (!chip.get().reaches(clockHz)) {
-            refuse(
-                    "generation.rtic.clock." + chip.get().id(),
-                    design.machine().chip().name(),
-                    FrequencyText.format(clockHz));
-        }
         if (!time.isPossible()) {
             refuse("generation.rtic.tick", DurationText.format(time.tickNs()));
         } else if (!time.divides(clockHz)) {
@@ -105,8 +100,13 @@ final class RticSupport {
         Set<String> bound = new HashSet<>();
         for (TaskPlan task : layout.tasks()) {
             String vector = task.context().vector();
+            boolean known = RticChip.of(layout.machine())
+                    .flatMap(chip -> chip.pins().vector(vector))
+                    .isPresent();
             if (task.isInterrupt() && layout.machine().chip().vector(vector).isEmpty()) {
                 refuse("generation.vector.none", task.context().name());
+            } else if (task.isInterrupt() && !known) {
+                refuse("generation.vector.absent", task.context().name(), vector);
             } else if (task.isInterrupt() && !bound.add(vector)) {
                 refuse("generation.vector.twice", task.context().name(), vector);
             }

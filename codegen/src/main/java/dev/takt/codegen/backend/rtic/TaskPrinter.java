@@ -8,6 +8,7 @@ import dev.takt.codegen.emit.Waiting;
 import dev.takt.codegen.layout.CodeLayout;
 import dev.takt.codegen.layout.Op;
 import dev.takt.codegen.layout.TaskPlan;
+import dev.takt.codegen.pins.PinSet;
 import dev.takt.projects.model.Activation;
 import dev.takt.projects.model.Overrun;
 import dev.takt.projects.units.DurationText;
@@ -20,12 +21,14 @@ final class TaskPrinter {
     private final TaskPlan task;
     private final CodeLayout layout;
     private final Endpoints endpoints;
+    private final PinSet pins;
     private final BodyPrinter body;
 
-    TaskPrinter(CodeWriter out, TaskPlan task, CodeLayout layout, Endpoints endpoints, TraceNames names) {
+    TaskPrinter(CodeWriter out, TaskPlan task, CodeLayout layout, Endpoints endpoints, TraceNames names, PinSet pins) {
         this.out = out;
         this.task = task;
         this.layout = layout;
+        this.pins = pins;
         this.endpoints = endpoints;
         this.body = new BodyPrinter(out, task, endpoints, names);
     }
@@ -51,7 +54,10 @@ final class TaskPrinter {
     }
 
     private void handler() {
-        attribute("task", List.of("binds = " + task.context().vector(), "priority = " + RticMain.priority(task)));
+        String vector = task.context().vector();
+        attribute(
+                "task",
+                List.of("binds = " + pins.vector(vector).orElse(vector), "priority = " + RticMain.priority(task)));
         out.block("fn " + task.rust() + "(" + context() + ")", () -> {
             bind();
             started();
@@ -98,6 +104,7 @@ final class TaskPrinter {
     /** A job begins with what the channel brings: the trigger takes it, or the first step does. */
     private void fed() {
         List<Op> ops = task.ops();
+        body.giveWay(task.trigger().orElseGet(() -> (Op.Receive) ops.getFirst()));
         if (task.trigger().isPresent()) {
             body.receive(task.trigger().get(), true);
             body.print(ops);
@@ -190,7 +197,14 @@ final class TaskPrinter {
     static boolean anyYields(CodeLayout layout) {
         return layout.tasks().stream()
                 .anyMatch(t -> t.all().anyMatch(Op.Yield.class::isInstance)
+                        || isFed(t, layout)
                         || !t.isInterrupt() && RticMain.isBackground(t) && !isIdle(t, layout));
+    }
+
+    private static boolean isFed(TaskPlan task, CodeLayout layout) {
+        return !task.isInterrupt()
+                && task.context().activation() instanceof Activation.On on
+                && layout.machine().queue(on.source()).isPresent();
     }
 
     /** True if {@code init} spawns it: time or its channel releases it from then on. */

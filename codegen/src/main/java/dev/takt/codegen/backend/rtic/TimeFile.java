@@ -33,6 +33,10 @@ final class TimeFile {
                     self.next += self.period;
                 }
                 let arrival = self.next;
+                if arrival <= Mono::now() {
+                    // late: the others of this priority go first
+                    yield_now().await;
+                }
                 Mono::delay_until(arrival).await;
                 self.next += self.period;
                 arrival
@@ -49,6 +53,10 @@ final class TimeFile {
                 }
                 self.started = true;
                 let arrival = self.next;
+                if arrival <= Mono::now() {
+                    // late: the others of this priority go first
+                    yield_now().await;
+                }
                 Mono::delay_until(arrival).await;
                 self.next += self.period;
                 arrival
@@ -83,7 +91,7 @@ final class TimeFile {
                 .filter(TaskPrinter::isTicking)
                 .map(t -> TaskPrinter.waitFor(t.context().overrun()))
                 .collect(Collectors.toSet());
-        boolean yields = TaskPrinter.anyYields(layout);
+        boolean yields = TaskPrinter.anyYields(layout) || !waits.isEmpty();
         if (waits.isEmpty() && !yields) {
             return Optional.empty();
         }

@@ -3,6 +3,9 @@ package dev.takt.codegen.backend.rtic;
 import dev.takt.codegen.emit.BodyFiles;
 import dev.takt.codegen.layout.Hook;
 import dev.takt.codegen.layout.TaskPlan;
+import dev.takt.projects.clock.BusClock;
+import dev.takt.projects.clock.ClockSolution;
+import dev.takt.projects.clock.ClockSolver;
 import dev.takt.projects.machine.Machine;
 import dev.takt.projects.model.Activation;
 import dev.takt.projects.model.Interrupt;
@@ -15,10 +18,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What can be written into the user's functions on an STM32F405 because the design says enough: timers that request an interrupt in a period (RM0090, sections 17 and 18) and
+ * What can be written into the user's functions on an STM32F4 because the design says enough: timers that request an interrupt in a period (RM0090, sections 17 and 18) and
  * the independent watchdog (section 21).
  */
-final class Stm32f405Defaults implements BodyFiles.Defaults {
+final class Stm32F4Defaults implements BodyFiles.Defaults {
     private static final Pattern TIMER = Pattern.compile("TIM(?:[1-9]|1[0-4])");
     private static final Set<String> ON_APB2 = Set.of("TIM1", "TIM8", "TIM9", "TIM10", "TIM11");
     private static final String WATCHDOG = "IWDG";
@@ -30,16 +33,19 @@ final class Stm32f405Defaults implements BodyFiles.Defaults {
     private record Count(long prescaler, long reload) {}
 
     private final Machine machine;
+    private final String device;
 
-    Stm32f405Defaults(Machine machine) {
+    /** {@code device}: path of the chip's module in its device crate. */
+    Stm32F4Defaults(Machine machine, String device) {
         this.machine = machine;
+        this.device = device;
     }
 
     @Override
     public List<String> lines(TaskPlan task, Hook hook) {
         return switch (hook.kind()) {
             case START -> timer(task).map(t -> start(t, task)).orElse(List.of());
-            case ACKNOWLEDGE -> timer(task).map(Stm32f405Defaults::acknowledge).orElse(List.of());
+            case ACKNOWLEDGE -> timer(task).map(Stm32F4Defaults::acknowledge).orElse(List.of());
             case FEED -> feeds(hook) ? feed() : List.of();
             case COMPUTE, TRANSFER, TRANSFER_ASYNC, PRODUCE, CONSUME, LOST, TIMED_OUT, REFUSED, DECIDE -> List.of();
         };
@@ -54,10 +60,10 @@ final class Stm32f405Defaults implements BodyFiles.Defaults {
     public List<String> foreignImports(TaskPlan task) {
         Optional<String> timer = timer(task);
         if (timer.isPresent()) {
-            return List.of("use stm32f4::stm32f405::{RCC, " + timer.get() + "};");
+            return List.of("use " + device + "::{RCC, " + timer.get() + "};");
         }
         boolean feeds = task.hooks().stream().anyMatch(h -> h.kind() == Hook.Kind.FEED && feeds(h));
-        return feeds ? List.of("use stm32f4::stm32f405::IWDG;") : List.of();
+        return feeds ? List.of("use " + device + "::IWDG;") : List.of();
     }
 
     /** The timer whose update event releases a handler in a period that it can count exactly. */
@@ -77,12 +83,11 @@ final class Stm32f405Defaults implements BodyFiles.Defaults {
                 .filter(name -> count(name, task).isPresent());
     }
 
-    /** APB1 runs at a quarter and APB2 at half of the core; timers get twice the clock of their bus. */
     private Optional<Count> count(String timer, TaskPlan task) {
         if (!(task.context().activation() instanceof Activation.Periodic p)) {
             return Optional.empty();
         }
-        long clockHz = machine.cores().getFirst().clockHz() / (ON_APB2.contains(timer) ? 1 : 2);
+        long clockHz = timerHz(ON_APB2.contains(timer) ? "APB2" : "APB1");
         long periodNs = Math.min(p.periodNs(), 1_000_000_000L * 20);
         if (p.periodNs() != periodNs || clockHz * periodNs % 1_000_000_000L != 0) {
             return Optional.empty();
@@ -94,6 +99,15 @@ final class Stm32f405Defaults implements BodyFiles.Defaults {
             }
         }
         return Optional.empty();
+    }
+
+    /** What timers on a bus count, by the clock tree as it is set; 1 Hz, which counts no period, if it cannot be set. */
+    private long timerHz(String bus) {
+        return ClockSolver.solve(machine.chip(), machine.cores().getFirst().clockHz())
+                .filter(ClockSolution.Solved.class::isInstance)
+                .flatMap(s -> ((ClockSolution.Solved) s).plan().bus(bus))
+                .map(BusClock::timerHz)
+                .orElse(1L);
     }
 
     private List<String> start(String timer, TaskPlan task) {

@@ -1,0 +1,141 @@
+package dev.takt.codegen.backend.rtic;
+
+import dev.takt.codegen.emit.BodyFiles;
+import dev.takt.codegen.emit.ClockFile;
+import dev.takt.codegen.emit.DeviceFile;
+import dev.takt.codegen.emit.LoadBase;
+import dev.takt.codegen.emit.RustNumber;
+import dev.takt.codegen.emit.TraceBase;
+import dev.takt.codegen.emit.TraceSink;
+import dev.takt.codegen.file.GeneratedFile;
+import dev.takt.codegen.pins.PinSet;
+import dev.takt.codegen.pins.PinSets;
+import dev.takt.codegen.project.Firmware.Linking;
+import dev.takt.projects.machine.Machine;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A Cortex-M as RTIC's generator sees it: its device crate or the module made in its place, its clock, SysTick as the time base, and how the firmware is run. All of it follows from data of the chip and its pin set. */
+record RticChip(Machine machine, PinSet pins) {
+    static Optional<RticChip> of(Machine machine) {
+        return PinSets.of(machine).map(pins -> new RticChip(machine, pins));
+    }
+
+    /** Path of the module that has {@code Interrupt} and {@code Peripherals}. */
+    String device() {
+        return hasCrate() ? pins.device() : DeviceFile.PATH;
+    }
+
+    private boolean hasCrate() {
+        return !pins.device().isEmpty();
+    }
+
+    ClockFile clock() {
+        return new ClockFile(machine, device());
+    }
+
+    private long clockHz() {
+        return machine.cores().getFirst().clockHz();
+    }
+
+    /** Files that only such a chip has. */
+    List<GeneratedFile> files() {
+        List<GeneratedFile> files = new ArrayList<>(List.of(clock().file()));
+        if (!hasCrate()) {
+            files.addAll(new DeviceFile(machine.chip()).files());
+        }
+        return files;
+    }
+
+    /** Modules under {@code src/takt} that those files are. */
+    List<String> modules() {
+        return hasCrate() ? List.of("clock") : List.of("clock", DeviceFile.MODULE);
+    }
+
+    List<String> linkerArguments() {
+        return List.of("--nmagic", "-Tlink.x", Linking.DEFMT);
+    }
+
+    /** Linker scripts beside the memory layout. */
+    List<String> scripts() {
+        return hasCrate() ? List.of() : List.of("device.x");
+    }
+
+    /** The linker's memory layout, with what the boot ROM wants beside it. */
+    String memory(String memoryX) {
+        return memoryX;
+    }
+
+    /** What runs the firmware: a command without the name of the ELF file. */
+    List<String> runner() {
+        if (!machine.chip().probe().isEmpty()) {
+            return List.of("probe-rs", "run", "--chip", machine.chip().probe());
+        }
+        String board = machine.chip().model().equals("lm3s6965")
+                ? "lm3s6965evb"
+                : machine.chip().model();
+        return List.of(
+                "qemu-system-arm",
+                "-cpu",
+                "cortex-m3",
+                "-machine",
+                board,
+                "-nographic",
+                "-semihosting-config",
+                "enable=on,target=native",
+                "-kernel");
+    }
+
+    private boolean isStm32F4() {
+        return machine.chip().family().equals("STM32F4");
+    }
+
+    /** What can be written into the user's functions from the start. */
+    BodyFiles.Defaults defaults() {
+        return isStm32F4() ? new Stm32F4Defaults(machine, device()) : BodyFiles.Defaults.NONE;
+    }
+
+    /** Lines at the head of the user's {@code setup}, which has the peripherals as {@code device}. */
+    List<String> setup() {
+        return isStm32F4() ? new Stm32F4Defaults(machine, device()).setup() : List.of();
+    }
+
+    /** Time from SysTick, on which RTIC's monotonic runs: clocks since its start. */
+    TraceBase traceBase() {
+        TimeBase time = TimeBase.of(machine);
+        return TraceBase.oneCore(
+                List.of("cortex_m::peripheral::SYST", "crate::Mono", "rtic_monotonics::Monotonic"),
+                List.of(
+                        "const CLOCKS_A_TICK: u32 = " + RustNumber.of(clockHz() / time.hz()) + ";",
+                        "loop {",
+                        "    let ticks = Mono::now().ticks();",
+                        "    let left = SYST::get_current();",
+                        "    if Mono::now().ticks() == ticks {",
+                        "        let clocks = if left == 0 { 0 } else { CLOCKS_A_TICK - left };",
+                        "        break u64::from(ticks) * u64::from(CLOCKS_A_TICK) + u64::from(clocks);",
+                        "    }",
+                        "}"),
+                clockHz(),
+                time.tickNs(),
+                TraceBase.PAINTED_BY_CORTEX_M_RT,
+                TraceSink.of(pins));
+    }
+
+    /** The counted loop, measured by SysTick before RTIC's monotonic takes it. */
+    LoadBase loadBase() {
+        long tickNs = TimeBase.of(machine).tickNs();
+        return new LoadBase(
+                LoadBase.SYSTICK_IMPORTS,
+                LoadBase.TURNS_OF_CORTEX_M,
+                LoadBase.MEASURED_BY_SYSTICK,
+                clockHz(),
+                List.of("crate::Mono", "rtic_monotonics::Monotonic"),
+                List.of(
+                        "const TICK_NS: u64 = " + RustNumber.of(tickNs) + ";",
+                        "let ticks = u32::try_from(ns.div_ceil(TICK_NS)).unwrap_or(u32::MAX);",
+                        "Mono::delay(<Mono as Monotonic>::Duration::from_ticks(ticks)).await;"),
+                "Nothing to set up: no peripheral is used.",
+                "pub fn setup(_device: " + device() + "::Peripherals)");
+    }
+}
