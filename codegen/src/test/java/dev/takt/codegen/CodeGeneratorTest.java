@@ -168,7 +168,7 @@ class CodeGeneratorTest {
     @Test
     void clockThatTheChipCannotMakeIsRefused() {
         assertRefused(
-                "divided by a whole number from 4 to 16",
+                "12 MHz cannot be made exactly",
                 Designs.sample("rtic-cortex-m3").withSettings(Settings.DEFAULT.withClockHz(12_000_000)));
     }
 

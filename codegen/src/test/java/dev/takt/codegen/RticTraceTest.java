@@ -13,6 +13,7 @@ import dev.takt.codegen.trace.TracedFirmware;
 import dev.takt.projects.memory.RamRegion;
 import dev.takt.projects.model.CostOverride;
 import dev.takt.projects.model.Project;
+import dev.takt.projects.target.SupportLevel;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -37,11 +38,21 @@ class RticTraceTest {
 
     @Test
     void randomDesignsRunAsSimulated() throws Exception {
-        TracedFirmware firmware = new TracedFirmware(Qemu.LM3S6965, "thumbv7m-none-eabi", folder);
-        List<CostOverride> rows = firmware.calibrate(CalibrationDesign.of("lm3s6965", "rtic"));
-        RandomDesigns designs = new RandomDesigns("lm3s6965", "rtic", MS, rows);
-        for (int i = 0; i < DESIGNS; i++) {
-            Project project = designs.from(1000L * i);
+        compare(Qemu.LM3S6965, "lm3s6965", DESIGNS);
+    }
+
+    @Test
+    @Proves(runtime = "rtic", level = SupportLevel.RUN, targets = "mps2-an385")
+    void chipWithoutADeviceCrateRunsAsSimulated() throws Exception {
+        compare(Qemu.AN385, "mps2-an385", 2);
+    }
+
+    private void compare(Qemu machine, String target, int count) throws Exception {
+        TracedFirmware firmware = new TracedFirmware(machine, "thumbv7m-none-eabi", folder);
+        List<CostOverride> rows = firmware.calibrate(CalibrationDesign.of(target, "rtic"));
+        RandomDesigns designs = new RandomDesigns(target, "rtic", MS, rows);
+        for (int i = 0; i < count; i++) {
+            Project project = designs.fromUnderBoth(1000L * i);
             FirmwareLog log = firmware.run(project);
             assertAlike(TracedFirmware.likeness(project, log), BOUND_NS, project);
             assertAlike(TracedFirmware.likeness(Calibration.with(project, rows), log), CALIBRATED_BOUND_NS, project);
