@@ -66,6 +66,6 @@ public record PinSet(
             rest = left.test(dependency) ? rest.without(dependency.crate()) : rest;
         }
         List<Dependency> kept = dependencies.stream().filter(left.negate()).toList();
-        return new PinSet(runtime, name, rustVersion, edition, device, kept, features, rest);
+        return new PinSet(runtime, name, rustVersion, edition, device, kept, features, vectors, rest);
     }
 }
