@@ -51,7 +51,7 @@ class ListsTest {
     @Test
     void targetsSayHowFarFirmwareIsTakenAndWhyNotFurther() throws Exception {
         String text = Ran.takt("targets").out();
-        assertTrue(text.contains("FIRMWARE WITH rtic\n  run        lm3s6965\n"), text);
+        assertTrue(text.contains("FIRMWARE WITH rtic\n  run        lm3s6965 mps2-an385\n"), text);
         assertTrue(text.contains("RTIC has no back end for Xtensa cores.\n"), text);
         JsonObject json = (JsonObject)
                 JsonReader.read(Ran.takt("targets", "--format", "json").out());

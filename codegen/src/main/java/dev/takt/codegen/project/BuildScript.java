@@ -33,7 +33,11 @@ final class BuildScript {
         }
         out.block("fn main()", () -> {
             if (memory) {
-                out.line("let out = PathBuf::from(env::var_os(\"OUT_DIR\").expect(\"cargo sets OUT_DIR\"));");
+                out.line("let kept = PathBuf::from(env::var_os(\"OUT_DIR\").expect(\"cargo sets OUT_DIR\"));");
+                out.line("// Cargo keeps the folder: a script of another chip's layout must not be found there.");
+                out.line("let out = kept.join(\"layout\");");
+                out.block("if out.exists()", () -> out.line("fs::remove_dir_all(&out).expect(\"OUT_DIR is ours\");"));
+                out.line("fs::create_dir_all(&out).expect(\"OUT_DIR is ours\");");
                 copied().forEach(this::copy);
                 out.line("println!(\"cargo::rustc-link-search={}\", out.display());");
             }
