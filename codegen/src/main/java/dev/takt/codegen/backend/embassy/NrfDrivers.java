@@ -6,7 +6,6 @@ import dev.takt.codegen.backend.embassy.Drivers.Kind;
 import dev.takt.codegen.emit.CodeWriter;
 import dev.takt.codegen.emit.RustNumber;
 import dev.takt.codegen.text.Texts;
-import dev.takt.projects.model.Expiry;
 import dev.takt.projects.model.Peripheral;
 import dev.takt.projects.model.Watchdog;
 import dev.takt.projects.target.PeripheralSpec;
@@ -172,19 +171,7 @@ record NrfDrivers() implements DriverBook {
 
     @Override
     public List<Message> refusals(Dog dog) {
-        List<Message> refusals = new ArrayList<>();
-        if (dog.watchdog().windowNs() > 0) {
-            refusals.add(Texts.text("generation.embassy.window", dog.watchdog().name()));
-        }
-        if (dog.watchdog().expiry() != Expiry.SYSTEM_RESET) {
-            refusals.add(
-                    Texts.text("generation.embassy.dog.reset", dog.watchdog().name()));
-        }
-        if (dog.watchdog().timeoutNs() > LONGEST_DOG_NS || dog.watchdog().timeoutNs() < 1_000_000) {
-            refusals.add(
-                    Texts.text("generation.embassy.dog.span", dog.watchdog().name(), "1 ms", "36 h"));
-        }
-        return refusals;
+        return DogLimits.refusals(dog, LONGEST_DOG_NS, "36 h");
     }
 
     @Override
