@@ -23,6 +23,7 @@ import picocli.CommandLine.Option;
             AssignCommand.class,
             SimulateCommand.class,
             ExplainCommand.class,
+            CompareCommand.class,
             SearchCommand.class,
             GenerateCommand.class,
             RenderCommand.class,

@@ -89,6 +89,7 @@ class ListsTest {
                 "sensitivity",
                 "assign",
                 "simulate",
+                "compare",
                 "search",
                 "generate",
                 "render"
