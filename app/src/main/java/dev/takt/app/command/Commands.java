@@ -30,6 +30,7 @@ public final class Commands {
             of("view.memory", "fth-layers", "Shortcut+4"),
             of("view.code", "fth-code", "Shortcut+5"),
             of("view.report", "fth-file-text", "Shortcut+6"),
+            of("view.compare", "fth-columns", "Shortcut+7"),
             of("view.zoom-in", "fth-zoom-in", "Shortcut+Equals"),
             of("view.zoom-out", "fth-zoom-out", "Shortcut+Minus"),
             plain("view.fit", "fth-maximize", "F"),

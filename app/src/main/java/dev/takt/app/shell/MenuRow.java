@@ -60,6 +60,7 @@ public final class MenuRow extends StackPane {
                             "view.memory",
                             "view.code",
                             "view.report",
+                            "view.compare",
                             LINE,
                             "view.zoom-in",
                             "view.zoom-out",

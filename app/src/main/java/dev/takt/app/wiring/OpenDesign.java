@@ -6,6 +6,8 @@ import dev.takt.app.code.CodeText;
 import dev.takt.app.code.CodeView;
 import dev.takt.app.code.CodeViewModel;
 import dev.takt.app.command.CommandBindings;
+import dev.takt.app.compare.CompareView;
+import dev.takt.app.compare.CompareViewModel;
 import dev.takt.app.export.ExportView;
 import dev.takt.app.export.ExportViewModel;
 import dev.takt.app.problems.ProblemsView;
@@ -78,6 +80,8 @@ final class OpenDesign {
     private final ProblemsViewModel problemsModel;
     private final ProblemsView problems;
     private final ReviewViewModel reviewModel;
+    private final CompareViewModel compareModel;
+    private final CompareView compare;
     private final ExportViewModel exportModel;
     private final StatusRowViewModel statusModel;
     private final CodePage codePage;
@@ -105,6 +109,8 @@ final class OpenDesign {
         problemsModel = new ProblemsViewModel(session, this::inspect, this::explain);
         problems = new ProblemsView(problemsModel);
         reviewModel = new ReviewViewModel(session);
+        compareModel = new CompareViewModel(session);
+        compare = new CompareView(compareModel, ask::open);
         exportModel = new ExportViewModel(session, home);
         statusModel = new StatusRowViewModel(session);
         new ReplayClock(session.playhead());
@@ -123,7 +129,8 @@ final class OpenDesign {
                         "report",
                         Texts.text("page.report").text(),
                         "fth-file-text",
-                        new ReviewView(reviewModel, ask::save));
+                        new ReviewView(reviewModel, ask::save))
+                .with("compare", Texts.text("page.compare").text(), "fth-columns", compare);
         workspace = new Workspace(
                 pages,
                 new Workspace.Parts(
@@ -142,6 +149,7 @@ final class OpenDesign {
             showTools(page, pageTools);
             codePage.shown(page.equals("code"));
             reviewModel.setShown(page.equals("report"));
+            compareModel.setShown(page.equals("compare"));
         });
         showTools("board", pageTools);
         workspace.setStripTools(Buttons.icon(bindings, "run.next-miss"));
@@ -270,6 +278,7 @@ final class OpenDesign {
         why.view().setTheme(look.theme());
         memory.setTheme(look.theme());
         reviewModel.setTheme(look.theme());
+        compare.setTheme(look.theme());
     }
 
     void page(String id) {

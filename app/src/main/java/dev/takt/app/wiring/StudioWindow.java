@@ -145,7 +145,7 @@ final class StudioWindow {
     }
 
     private void bindViews() {
-        for (String page : List.of("board", "timeline", "analysis", "memory", "code", "report")) {
+        for (String page : List.of("board", "timeline", "analysis", "memory", "code", "report", "compare")) {
             whenOpen("view." + page, d -> d.page(page));
         }
         whenOpen("view.zoom-in", d -> d.zoom(true));

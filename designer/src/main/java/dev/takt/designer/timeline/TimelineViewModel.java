@@ -151,6 +151,12 @@ public final class TimelineViewModel {
                 .orElseGet(() -> VisibleRange.all(c.range().totalNs()))));
     }
 
+    /** Shows this part of the run, as far as the run goes. */
+    public void look(VisibleRange wanted) {
+        change(c -> c.withRange(
+                new VisibleRange(wanted.startNs(), wanted.endNs(), c.range().totalNs())));
+    }
+
     /** Shows the run around an instant picked in the strip with the whole run. */
     public void lookAt(long ns) {
         change(c -> c.withRange(
