@@ -21,6 +21,7 @@ import picocli.CommandLine.Option;
             AnalyzeCommand.class,
             SensitivityCommand.class,
             AssignCommand.class,
+            RetargetCommand.class,
             SimulateCommand.class,
             ExplainCommand.class,
             CompareCommand.class,

@@ -13,14 +13,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Which vector a handler is bound to. */
-final class Vectors {
+public final class Vectors {
     private static final Pattern NUMBER_AT_END = Pattern.compile("(\\d+)$");
     private static final Pattern LINES = Pattern.compile("EXTI(\\d+)(?:_(\\d+))?");
 
     private Vectors() {}
 
     /** The vector the design names, else the most usual one of its source, else none. */
-    static String of(Interrupt interrupt, Project project, Chip chip) {
+    public static String of(Interrupt interrupt, Project project, Chip chip) {
         if (!interrupt.vector().isEmpty()) {
             return interrupt.vector();
         }

@@ -1,0 +1,99 @@
+package dev.takt.app.cli;
+
+import dev.takt.app.report.RetargetReport;
+import dev.takt.app.text.Texts;
+import dev.takt.projects.format.ProjectFormat;
+import dev.takt.projects.model.Project;
+import dev.takt.projects.synthesis.Retarget;
+import dev.takt.projects.synthesis.Retargeted;
+import dev.takt.projects.target.Catalogue;
+import dev.takt.projects.target.Chip;
+import dev.takt.projects.target.RuntimeProfile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Moves a design to another chip, to another runtime, or both, and says what changed. */
+@Command(name = "retarget")
+final class RetargetCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Mixin
+    private DesignFile file = new DesignFile();
+
+    @Option(names = "--target", paramLabel = "ID", descriptionKey = "retarget-target")
+    private @Nullable String target;
+
+    @Option(names = "--runtime", paramLabel = "ID", descriptionKey = "retarget-runtime")
+    private @Nullable String runtime;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE.takt",
+            descriptionKey = "assigned-output")
+    private @Nullable Path output;
+
+    @Mixin
+    private FormatOption format = new FormatOption();
+
+    @Mixin
+    private HelpOption help = new HelpOption();
+
+    RetargetCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException, Refused {
+        if (target == null && runtime == null) {
+            throw new Refused(ExitCode.INPUT, Texts.text("cli.retarget.what"));
+        }
+        Project project = file.whole(console);
+        Catalogue catalogue = file.catalogue(console);
+        Retargeted moved = moved(project, catalogue);
+        format.print(console, new RetargetReport(file.name(), moved));
+        if (output != null) {
+            String text = ProjectFormat.write(moved.project());
+            console.files().write(output, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+            console.say(Texts.text("cli.assign.written", output));
+        }
+        return moved.isWhole() ? ExitCode.FINE : ExitCode.DESIGN;
+    }
+
+    private Retargeted moved(Project project, Catalogue catalogue) throws Refused {
+        String chipId = target == null ? project.target() : target;
+        Chip chip = catalogue
+                .chip(chipId)
+                .orElseThrow(() -> unknown(
+                        "cli.new.no-target",
+                        chipId,
+                        catalogue.chips().stream().map(Chip::id).toList()));
+        String runtimeId = runtime == null ? project.runtime() : runtime;
+        RuntimeProfile profile = catalogue
+                .runtime(runtimeId)
+                .orElseThrow(() -> unknown(
+                        "cli.new.no-runtime",
+                        runtimeId,
+                        catalogue.runtimes().stream().map(RuntimeProfile::id).toList()));
+        if (!profile.runsOn(chip.id())) {
+            List<String> fitting = catalogue.runtimes().stream()
+                    .filter(r -> r.runsOn(chip.id()))
+                    .map(RuntimeProfile::id)
+                    .toList();
+            throw new Refused(
+                    ExitCode.INPUT,
+                    Texts.text("cli.new.does-not-run", profile.name(), chip.name(), String.join(", ", fitting)));
+        }
+        return Retarget.to(project, catalogue, chip, profile);
+    }
+
+    private static Refused unknown(String key, String id, List<String> known) {
+        return new Refused(ExitCode.INPUT, Texts.text(key, id, String.join(", ", known)));
+    }
+}
