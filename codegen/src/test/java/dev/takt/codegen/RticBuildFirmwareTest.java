@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,25 +43,26 @@ class RticBuildFirmwareTest {
 
     @ParameterizedTest
     @CsvSource({
-        "mps2-an385, UART1_TX",
-        "stm32f401re, USART1",
-        "stm32f405rg, DMA1_Stream0",
-        "stm32f411re, DMA2_Stream7",
-        "stm32g071rb, ADC1_COMP",
-        "nrf52840, TIMER1"
+        "mps2-an385, UART1_TX, SysTick",
+        "stm32f401re, USART1, SysTick",
+        "stm32f405rg, DMA1_Stream0, SysTick",
+        "stm32f411re, DMA2_Stream7, SysTick",
+        "stm32g071rb, ADC1_COMP, SysTick",
+        "nrf52840, TIMER1, SysTick",
+        "rp2040, DMA_IRQ_0, TIMER_IRQ_0"
     })
     @Proves(
             runtime = "rtic",
             level = SupportLevel.BUILT,
-            targets = {"stm32f401re", "stm32f411re", "stm32g071rb", "nrf52840"})
-    void everyStepBuildsIntoTheMemoryOfItsDesign(String target, String vector) throws Exception {
+            targets = {"stm32f401re", "stm32f411re", "stm32g071rb", "nrf52840", "rp2040"})
+    void everyStepBuildsIntoTheMemoryOfItsDesign(String target, String vector, String clock) throws Exception {
         Project project = Everything.plain(target, "rtic", vector).withName("rtic on " + target);
         Design design = Designs.design(project);
         ExportPlan.of(Designs.files(project), folder).write();
         FirmwareTools.assertFormatted(folder, "2024");
         Path plain = build(design);
         assertSections(plain, design.memory());
-        assertVectors(plain, design);
+        assertVectors(plain, design, clock);
         assertTrue(Elf32.symbols(plain).stream().noneMatch(s -> s.contains("alloc")), "a heap in " + target);
         build(design, "--features", "takt-load,takt-trace");
     }
@@ -79,8 +81,8 @@ class RticBuildFirmwareTest {
         }
     }
 
-    /** Each vector that the design uses points to its handler, each other one to the default; the table lies as VTOR wants it. */
-    private static void assertVectors(Path elf, Design design) throws Exception {
+    /** Each vector that the design uses, and that of its clock, points to its handler, each other one to the default; the table lies as VTOR wants it. */
+    private static void assertVectors(Path elf, Design design, String clock) throws Exception {
         Chip chip = design.machine().chip();
         PinSet pins = PinSets.of(design.machine()).orElseThrow();
         Section table = Elf32.allocated(elf).stream()
@@ -93,6 +95,7 @@ class RticBuildFirmwareTest {
         Map<String, Long> symbols = Elf32.values(elf).stream()
                 .collect(Collectors.toMap(Elf32.Symbol::name, Elf32.Symbol::value, (a, _) -> a));
         Set<String> used = used(design);
+        used.add(clock);
         for (Vector vector : chip.vectors()) {
             int place = EXCEPTIONS + vector.number();
             String name = pins.vector(vector.name()).orElse("");
@@ -103,7 +106,46 @@ class RticBuildFirmwareTest {
                 assertFalse(used.contains(vector.name()), vector.name());
             }
         }
-        assertEquals(symbols.get("SysTick"), words.get(EXCEPTIONS - 1), "SysTick");
+        String tick = clock.equals("SysTick") ? clock : "DefaultHandler_";
+        assertEquals(symbols.get(tick), words.get(EXCEPTIONS - 1), clock);
+    }
+
+    /** The boot ROM of the RP2040 loads 256 bytes from the start of the flash and runs them if their sum fits (data sheet, section 2.8.1.3.1); vectors follow at once. */
+    @Test
+    void bootBlockIsWhereTheRomLooks() throws Exception {
+        Project project = Everything.plain("rp2040", "rtic", "DMA_IRQ_0").withName("rtic on rp2040");
+        Design design = Designs.design(project);
+        ExportPlan.of(Designs.files(project), folder).write();
+        Path elf = build(design);
+        List<Section> sections = Elf32.allocated(elf);
+        assertTrue(sections.contains(new Section(".boot2", 0x1000_0000L, 256)), sections.toString());
+        assertTrue(
+                sections.stream().anyMatch(s -> s.name().equals(".vector_table") && s.address() == 0x1000_0100L),
+                sections.toString());
+        List<Long> words = Elf32.words(elf, ".boot2");
+        assertEquals(words.getLast(), sumOfBoot2(words.subList(0, 63)));
+    }
+
+    /** CRC-32 without reflection: polynomial 0x04C11DB7, from all ones. */
+    private static long sumOfBoot2(List<Long> words) {
+        int sum = -1;
+        for (long word : words) {
+            for (int i = 0; i < 4; i++) {
+                sum ^= (int) (word >> 8 * i & 0xFF) << 24;
+                for (int bit = 0; bit < 8; bit++) {
+                    sum = sum << 1 ^ (sum < 0 ? 0x04C1_1DB7 : 0);
+                }
+            }
+        }
+        return Integer.toUnsignedLong(sum);
+    }
+
+    /** cortex-m's critical section masks the interrupts of one core alone: firmware for a chip with two has that of its HAL, and no other. */
+    @Test
+    void onlyOneCriticalSectionOnAChipWithTwoCores() throws Exception {
+        String manifest = Designs.text(Designs.files(Everything.plain("rp2040", "rtic", "DMA_IRQ_0")), "Cargo.toml");
+        assertFalse(manifest.contains("critical-section-single-core"), manifest);
+        assertEquals(2, manifest.split("critical-section-impl", -1).length, manifest);
     }
 
     private static Set<String> used(Design design) {

@@ -134,6 +134,7 @@ public record TargetsReport(Catalogue catalogue) implements Report {
                 .put("alternative", row.alternative())
                 .put("pins", row.pins())
                 .put("takes", strings(row.takes()))
+                .put("tickNs", row.tickNs())
                 .build();
     }
 

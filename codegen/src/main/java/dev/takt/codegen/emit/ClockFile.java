@@ -19,10 +19,12 @@ import java.util.Optional;
 public final class ClockFile {
     private final Machine machine;
     private final String device;
+    private final boolean counted;
     private final Optional<ClockSolution> solution;
 
-    /** {@code device}: path of the device crate's module, which has {@code Peripherals}. */
-    public ClockFile(Machine machine, String device) {
+    /** {@code device}: path of the device crate's module, which has {@code Peripherals}; {@code counted}: the generated code reads {@code CORE_HZ} itself. */
+    public ClockFile(Machine machine, String device, boolean counted) {
+        this.counted = counted;
         this.machine = machine;
         this.device = device;
         this.solution = ClockSolver.solve(machine.chip(), clockHz());
@@ -81,6 +83,9 @@ public final class ClockFile {
             out.line("use " + device + "::Peripherals;").blank();
         }
         out.line("/// Core clock in hertz.");
+        if (!counted) {
+            out.line("#[allow(dead_code)] // for bodies that count from it");
+        }
         out.line("pub const CORE_HZ: u32 = " + RustNumber.of(plan.coreHz()) + ";");
         family.items(plan).forEach(out::line);
         if (family.isSet()) {

@@ -4,17 +4,18 @@ import dev.takt.projects.clock.ClockPlan;
 import dev.takt.projects.clock.PllPlan;
 import java.util.List;
 
-/** RP2040 and RP2350: the crystal, then PLL_SYS behind it, then the glitchless multiplexer of clk_sys (RP2040 data sheet, sections 2.15, 2.16 and 2.18; RP2350 data sheet, sections 8.1, 8.2 and 8.6). */
+/** RP2040: the crystal, then PLL_SYS behind it, then the glitchless multiplexer of clk_sys, and the tick of the timer (data sheet, sections 2.15, 2.16, 2.18 and 4.7.2). */
 record Rp2Clock() implements ClockFile.FamilyClock {
     @Override
     public List<String> lines(ClockPlan plan) {
         PllPlan pll = plan.pll().orElseThrow();
         return List.of(
                 "// SAFETY: values that the data sheet lists: the range up to 15 MHz and the word that enables; 1 ms to start.",
-                "device.XOSC.startup().write(|w| unsafe { w.delay().bits(47) });",
-                "device.XOSC",
-                "    .ctrl()",
-                "    .write(|w| unsafe { w.bits(0x00FA_BAA0) });",
+                "device",
+                "    .XOSC",
+                "    .startup()",
+                "    .write(|w| unsafe { w.delay().bits(47) });",
+                "device.XOSC.ctrl().write(|w| unsafe { w.bits(0x00FA_BAA0) });",
                 "while device.XOSC.status().read().stable().bit_is_clear() {}",
                 "let clocks = &device.CLOCKS;",
                 "// the reference from the crystal, the system from the reference while the PLL is set",
@@ -42,9 +43,17 @@ record Rp2Clock() implements ClockFile.FamilyClock {
                 "});",
                 "pll.pwr().modify(|_, w| w.postdivpd().clear_bit());",
                 "// the system from the PLL: first which one, then the switch",
-                "clocks.clk_sys_ctrl().modify(|_, w| w.auxsrc().clksrc_pll_sys());",
+                "clocks",
+                "    .clk_sys_ctrl()",
+                "    .modify(|_, w| w.auxsrc().clksrc_pll_sys());",
                 "clocks.clk_sys_ctrl().modify(|_, w| w.src().set_bit());",
                 "while clocks.clk_sys_selected().read().bits() & (1 << 1) == 0 {}",
-                "clocks.clk_peri_ctrl().write(|w| w.enable().set_bit());");
+                "clocks.clk_peri_ctrl().write(|w| w.enable().set_bit());",
+                "// a tick a microsecond, counted from the crystal, for the timer and the watchdog",
+                "// SAFETY: a number of cycles that fits its nine bits.",
+                "device.WATCHDOG.tick().write(|w| unsafe {",
+                "    w.cycles().bits(" + plan.source().hz() / 1_000_000 + ");",
+                "    w.enable().set_bit()",
+                "});");
     }
 }

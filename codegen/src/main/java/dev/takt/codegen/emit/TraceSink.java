@@ -33,13 +33,9 @@ public record TraceSink(List<String> imports, String printer, List<String> begin
 
     /** The one whose crate the pinned set has. */
     public static TraceSink of(PinSet pins) {
-        if (has(pins, "rtt-target")) {
+        if (pins.has("rtt-target")) {
             return RTT;
         }
-        return has(pins, "semihosting") ? SEMIHOSTING_RISCV : SEMIHOSTING;
-    }
-
-    private static boolean has(PinSet pins, String crate) {
-        return pins.dependencies().stream().anyMatch(d -> d.crate().equals(crate));
+        return pins.has("semihosting") ? SEMIHOSTING_RISCV : SEMIHOSTING;
     }
 }

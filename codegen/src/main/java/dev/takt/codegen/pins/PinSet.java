@@ -54,6 +54,11 @@ public record PinSet(
         return Optional.of(vectors.getOrDefault(name, name)).filter(n -> !n.equals(ABSENT));
     }
 
+    /** True if a crate of this name is among them. */
+    public boolean has(String crate) {
+        return dependencies.stream().anyMatch(d -> d.crate().equals(crate));
+    }
+
     /** The lines under {@code [dependencies]} of a manifest, sorted by crate. */
     public List<String> lines() {
         return dependencies.stream().map(Dependency::line).toList();

@@ -52,6 +52,11 @@ final class CatalogueObject {
         return member(name, "number", CatalogueObject::natural).orElse(0L);
     }
 
+    /** A number that may be left out, then 0. */
+    long wholeIfAny(String name) {
+        return has(name) ? whole(name) : 0;
+    }
+
     int small(String name) {
         return (int) Math.min(whole(name), Integer.MAX_VALUE);
     }

@@ -117,7 +117,8 @@ public final class OwnTargets {
                         Texts.text("target.own.unlike").text(),
                         Texts.text("target.own.use-like").text(),
                         "",
-                        List.of()));
+                        List.of(),
+                        0));
         return runtime.withChip(own.chip().id(), runs, row);
     }
 
@@ -126,7 +127,9 @@ public final class OwnTargets {
         String why = base.isGenerated()
                 ? Texts.text("target.own.not-built", own.like()).text()
                 : base.why();
-        return new Support(base.runtime(), own.chip().id(), level, why, base.alternative(), base.pins(), base.takes());
+        String id = own.chip().id();
+        return new Support(
+                base.runtime(), id, level, why, base.alternative(), base.pins(), base.takes(), base.tickNs());
     }
 
     private Optional<JsonObject> parse(CatalogueFile file) {

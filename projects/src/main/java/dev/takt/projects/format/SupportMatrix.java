@@ -36,9 +36,10 @@ final class SupportMatrix {
         String alternative = o.text("alternative");
         String pins = o.text("pins");
         List<String> takes = o.textsIfAny("takes");
+        long tickNs = o.wholeIfAny("tickNs");
         List<Support> rows = new ArrayList<>();
         for (String target : o.texts("targets")) {
-            rows.add(new Support(runtime, target, level, why, alternative, pins, takes));
+            rows.add(new Support(runtime, target, level, why, alternative, pins, takes, tickNs));
         }
         return rows;
     }

@@ -3,6 +3,7 @@ package dev.takt.projects.machine;
 import dev.takt.projects.model.Project;
 import dev.takt.projects.target.Chip;
 import dev.takt.projects.target.RuntimeProfile;
+import dev.takt.projects.target.Support;
 
 /** What a machine is resolved from. */
 record Ground(Project project, Chip chip, RuntimeProfile runtime) {
@@ -15,8 +16,10 @@ record Ground(Project project, Chip chip, RuntimeProfile runtime) {
         return Math.max(1, runtime.threadPriorities());
     }
 
+    /** The tick of the design, else that of the timer which the runtime keeps time with on this chip, else the runtime's own. */
     long tickNs() {
-        return Amounts.time(project.settings().tickNs().orElse(runtime.tickNs()));
+        long timer = runtime.support(chip.id()).map(Support::tickNs).orElse(0L);
+        return Amounts.time(project.settings().tickNs().orElse(timer > 0 ? timer : runtime.tickNs()));
     }
 
     /** The core an item asks for, or the nearest there is. */

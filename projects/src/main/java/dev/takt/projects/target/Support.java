@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * A row of the support matrix: what is done for a runtime on a target. {@code why} says why it is not more, empty where it is {@link SupportLevel#RUN}; {@code alternative} is what to do instead where it is
  * {@link SupportLevel#REFUSED}; {@code pins} names the set of pinned crates of the generator, empty where it is refused; {@code takes} are the instances that the
- * runtime uses itself, its clock for one, or vectors that it cannot be bound to. Reasons are words of the table, not keys: a row is data of its target.
+ * runtime uses itself, its clock for one, or vectors that it cannot be bound to; {@code tickNs} is how long a tick of that clock is, 0 where the runtime's own holds or a
+ * design chooses. Reasons are words of the table, not keys: a row is data of its target.
  */
 public record Support(
         String runtime,
@@ -14,7 +15,8 @@ public record Support(
         String why,
         String alternative,
         String pins,
-        List<String> takes) {
+        List<String> takes,
+        long tickNs) {
     public Support {
         takes = List.copyOf(takes);
     }
@@ -26,6 +28,6 @@ public record Support(
 
     /** The same row with another thing to do instead. */
     public Support withAlternative(String words) {
-        return new Support(runtime, target, level, why, words, pins, takes);
+        return new Support(runtime, target, level, why, words, pins, takes, tickNs);
     }
 }

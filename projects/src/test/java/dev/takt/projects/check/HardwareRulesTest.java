@@ -309,8 +309,8 @@ class HardwareRulesTest {
                         "{'id': 'i', 'kind': 'interrupt', 'name': 'Tick', 'vector': 'TIM5'}"));
         Catalogue shipped = ShippedCatalogue.get();
         RuntimeProfile embassy = shipped.runtime("embassy").orElseThrow();
-        Support row =
-                new Support("embassy", "stm32f411re", SupportLevel.GENERATED, "because", "", "pins", List.of("TIM5"));
+        Support row = new Support(
+                "embassy", "stm32f411re", SupportLevel.GENERATED, "because", "", "pins", List.of("TIM5"), 0);
         Catalogue catalogue = new Catalogue(shipped.chips(), List.of(embassy.withSupport(List.of(row))));
         CheckContext context = new CheckContext(
                 project, catalogue, Machine.of(project, catalogue), Optional.empty(), Optional.empty());

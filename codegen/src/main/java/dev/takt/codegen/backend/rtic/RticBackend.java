@@ -14,7 +14,6 @@ import dev.takt.codegen.layout.CodeLayout;
 import dev.takt.codegen.spi.Backend;
 import dev.takt.codegen.spi.Design;
 import dev.takt.projects.text.Message;
-import dev.takt.projects.units.DurationText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -102,9 +101,7 @@ public final class RticBackend implements Backend {
         return List.of(
                 "Priorities are RTIC's: 1 is the lowest interrupt level, higher is more urgent; \"native\" is what stands in the NVIC.",
                 "RTIC computes ceilings from the `shared` lists of `src/main.rs`; they are the ceilings of the table above.",
-                "Tasks released by time start on SysTick, every "
-                        + DurationText.format(TimeBase.of(design.machine()).tickNs())
-                        + ". Its handler runs above all tasks and is part of the overheads.",
+                RticChip.of(design.machine()).orElseThrow().monotonic().assumption(),
                 "Jitter, arrival models of devices and recorded arrivals are for analysis and simulation; no code comes from them.");
     }
 }

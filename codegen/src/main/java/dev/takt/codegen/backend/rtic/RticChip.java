@@ -32,7 +32,11 @@ record RticChip(Machine machine, PinSet pins) {
     }
 
     ClockFile clock() {
-        return new ClockFile(machine, device());
+        return new ClockFile(machine, device(), monotonic().readsCoreClock());
+    }
+
+    Monotonic monotonic() {
+        return Monotonic.of(machine, pins);
     }
 
     private long clockHz() {
@@ -45,12 +49,22 @@ record RticChip(Machine machine, PinSet pins) {
         if (!hasCrate()) {
             files.addAll(new DeviceFile(machine.chip()).files());
         }
+        if (hasSecondStage()) {
+            files.add(SecondStage.file());
+        }
         return files;
     }
 
     /** Modules under {@code src/takt} that those files are. */
     List<String> modules() {
-        return hasCrate() ? List.of("clock") : List.of("clock", DeviceFile.MODULE);
+        List<String> modules = new ArrayList<>(List.of("clock"));
+        if (!hasCrate()) {
+            modules.add(DeviceFile.MODULE);
+        }
+        if (hasSecondStage()) {
+            modules.add(SecondStage.MODULE);
+        }
+        return modules.stream().sorted().toList();
     }
 
     List<String> linkerArguments() {
@@ -64,7 +78,20 @@ record RticChip(Machine machine, PinSet pins) {
 
     /** The linker's memory layout, with what the boot ROM wants beside it. */
     String memory(String memoryX) {
-        return memoryX;
+        return hasSecondStage() ? memoryX + SecondStage.SECTION : memoryX;
+    }
+
+    private boolean hasSecondStage() {
+        return pins.has(SecondStage.CRATE);
+    }
+
+    /** What {@code init} does before anything else. */
+    List<String> first() {
+        return pins.has("rp2040-hal")
+                ? List.of(
+                        "// SAFETY: nothing holds a spinlock yet; one may be left from before a reset by the debugger.",
+                        "unsafe { rp2040_hal::sio::spinlock_reset() };")
+                : List.of();
     }
 
     /** What runs the firmware: a command without the name of the ELF file. */
@@ -101,28 +128,12 @@ record RticChip(Machine machine, PinSet pins) {
         return isStm32F4() ? new Stm32F4Defaults(machine, device()).setup() : List.of();
     }
 
-    /** Time from SysTick, on which RTIC's monotonic runs: clocks since its start. */
+    /** Time from RTIC's monotonic. */
     TraceBase traceBase() {
-        TimeBase time = TimeBase.of(machine);
-        return TraceBase.oneCore(
-                List.of("cortex_m::peripheral::SYST", "crate::Mono", "rtic_monotonics::Monotonic"),
-                List.of(
-                        "const CLOCKS_A_TICK: u32 = " + RustNumber.of(clockHz() / time.hz()) + ";",
-                        "loop {",
-                        "    let ticks = Mono::now().ticks();",
-                        "    let left = SYST::get_current();",
-                        "    if Mono::now().ticks() == ticks {",
-                        "        let clocks = if left == 0 { 0 } else { CLOCKS_A_TICK - left };",
-                        "        break u64::from(ticks) * u64::from(CLOCKS_A_TICK) + u64::from(clocks);",
-                        "    }",
-                        "}"),
-                clockHz(),
-                time.tickNs(),
-                TraceBase.PAINTED_BY_CORTEX_M_RT,
-                TraceSink.of(pins));
+        return monotonic().now().trace(TimeBase.of(machine).tickNs(), TraceSink.of(pins));
     }
 
-    /** The counted loop, measured by SysTick before RTIC's monotonic takes it. */
+    /** The counted loop, measured by SysTick before RTIC's monotonic starts. */
     LoadBase loadBase() {
         long tickNs = TimeBase.of(machine).tickNs();
         return new LoadBase(
@@ -133,7 +144,9 @@ record RticChip(Machine machine, PinSet pins) {
                 List.of("crate::Mono", "rtic_monotonics::Monotonic"),
                 List.of(
                         "const TICK_NS: u64 = " + RustNumber.of(tickNs) + ";",
-                        "let ticks = u32::try_from(ns.div_ceil(TICK_NS)).unwrap_or(u32::MAX);",
+                        monotonic().isWide()
+                                ? "let ticks = ns.div_ceil(TICK_NS);"
+                                : "let ticks = u32::try_from(ns.div_ceil(TICK_NS)).unwrap_or(u32::MAX);",
                         "Mono::delay(<Mono as Monotonic>::Duration::from_ticks(ticks)).await;"),
                 "Nothing to set up: no peripheral is used.",
                 "pub fn setup(_device: " + device() + "::Peripherals)");

@@ -4,7 +4,6 @@ import dev.takt.codegen.backend.rtic.Endpoints.Endpoint;
 import dev.takt.codegen.emit.CodeWriter;
 import dev.takt.codegen.emit.FaultFile;
 import dev.takt.codegen.emit.RustImports;
-import dev.takt.codegen.emit.RustNumber;
 import dev.takt.codegen.emit.RustText;
 import dev.takt.codegen.emit.TraceNames;
 import dev.takt.codegen.file.GeneratedFile;
@@ -26,7 +25,7 @@ import java.util.stream.Collectors;
 final class RticMain {
     private final CodeLayout layout;
     private final RticChip chip;
-    private final TimeBase time;
+    private final Monotonic monotonic;
     private final Endpoints endpoints;
     private final TraceNames traceNames;
     private final CodeWriter out = new CodeWriter();
@@ -34,7 +33,7 @@ final class RticMain {
     RticMain(CodeLayout layout, RticChip chip) {
         this.layout = layout;
         this.chip = chip;
-        this.time = TimeBase.of(layout.machine());
+        this.monotonic = chip.monotonic();
         this.endpoints = new Endpoints(layout);
         this.traceNames = new TraceNames(layout);
     }
@@ -50,9 +49,8 @@ final class RticMain {
             init();
             for (TaskPlan task : layout.tasks()) {
                 out.blank();
-                out.item(
-                        task.context().item(),
-                        () -> new TaskPrinter(out, task, layout, endpoints, traceNames, chip.pins()).print());
+                out.item(task.context().item(), () -> new TaskPrinter(out, task, layout, endpoints, traceNames, chip)
+                        .print());
             }
         });
         return out.file("src/main.rs", Owner.OURS);
@@ -70,9 +68,9 @@ final class RticMain {
         out.lines("#[cfg(feature = \"takt-load\")]", "#[path = \"takt/load.rs\"]", "mod bodies;", "mod takt;");
         out.blank();
         FaultFile.handler(layout.machine()).ifPresent(handler -> out.line("use " + handler + ";"));
-        out.line("use rtic_monotonics::systick::prelude::*;");
+        out.line("use rtic_monotonics::" + monotonic.module() + "::prelude::*;");
         out.blank();
-        out.line("systick_monotonic!(Mono, " + RustNumber.of(time.hz()) + ");");
+        out.line(monotonic.definition());
         out.blank();
     }
 
@@ -193,6 +191,7 @@ final class RticMain {
     private void init() {
         out.line("#[init]");
         out.block("fn init(cx: init::Context) -> (Shared, Local)", () -> {
+            chip.first().forEach(out::line);
             chip.clock().call("cx.device").ifPresent(out::line);
             boolean starts = layout.tasks().stream().anyMatch(TaskPlan::isInterrupt);
             String bind = layout.tasks().isEmpty() ? "let _ = " : starts ? "let mut bodies = " : "let bodies = ";
@@ -207,7 +206,7 @@ final class RticMain {
                     .filter(t -> TaskPrinter.startsByItself(t, layout))
                     .forEach(t -> out.item(t.context().item(), () -> out.line(t.rust() + "::spawn().ok();")));
             out.line("// time begins last: nothing is late by what came before");
-            out.line("Mono::start(cx.core.SYST, takt::clock::CORE_HZ);");
+            monotonic.start().forEach(out::line);
             out.blank();
             values();
             out.line("(shared, local)");

@@ -15,7 +15,6 @@ import dev.takt.projects.model.Overrun;
 import dev.takt.projects.model.Protocol;
 import dev.takt.projects.text.Message;
 import dev.takt.projects.units.DurationText;
-import dev.takt.projects.units.FrequencyText;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -58,12 +57,7 @@ final class RticSupport {
             return;
         }
         chip.get().clock().refusal().ifPresent(refusals::add);
-        long clockHz = design.machine().cores().getFirst().clockHz();
-        if (!time.isPossible()) {
-            refuse("generation.rtic.tick", DurationText.format(time.tickNs()));
-        } else if (!time.divides(clockHz)) {
-            refuse("generation.rtic.tick-clock", FrequencyText.format(clockHz), DurationText.format(time.tickNs()));
-        }
+        chip.get().monotonic().refusal().ifPresent(refusals::add);
     }
 
     private void memory() {
@@ -89,11 +83,17 @@ final class RticSupport {
             refuse("generation.rtic.overrun", name, overrun.tag());
         }
         for (long span : TimeBase.spansOf(task)) {
-            if (time.isPossible() && !time.represents(span)) {
+            if (!time.represents(span, isWide())) {
                 refuse("generation.rtic.span", name, DurationText.format(span), DurationText.format(time.tickNs()));
             }
         }
         refusals.addAll(new Waiting(layout, task).refusals());
+    }
+
+    private boolean isWide() {
+        return RticChip.of(design.machine())
+                .filter(chip -> chip.monotonic().isWide())
+                .isPresent();
     }
 
     private void vectors() {

@@ -8,7 +8,6 @@ import dev.takt.codegen.emit.Waiting;
 import dev.takt.codegen.layout.CodeLayout;
 import dev.takt.codegen.layout.Op;
 import dev.takt.codegen.layout.TaskPlan;
-import dev.takt.codegen.pins.PinSet;
 import dev.takt.projects.model.Activation;
 import dev.takt.projects.model.Overrun;
 import dev.takt.projects.units.DurationText;
@@ -21,14 +20,15 @@ final class TaskPrinter {
     private final TaskPlan task;
     private final CodeLayout layout;
     private final Endpoints endpoints;
-    private final PinSet pins;
+    private final RticChip chip;
     private final BodyPrinter body;
 
-    TaskPrinter(CodeWriter out, TaskPlan task, CodeLayout layout, Endpoints endpoints, TraceNames names, PinSet pins) {
+    TaskPrinter(
+            CodeWriter out, TaskPlan task, CodeLayout layout, Endpoints endpoints, TraceNames names, RticChip chip) {
         this.out = out;
         this.task = task;
         this.layout = layout;
-        this.pins = pins;
+        this.chip = chip;
         this.endpoints = endpoints;
         this.body = new BodyPrinter(out, task, endpoints, names);
     }
@@ -57,7 +57,9 @@ final class TaskPrinter {
         String vector = task.context().vector();
         attribute(
                 "task",
-                List.of("binds = " + pins.vector(vector).orElse(vector), "priority = " + RticMain.priority(task)));
+                List.of(
+                        "binds = " + chip.pins().vector(vector).orElse(vector),
+                        "priority = " + RticMain.priority(task)));
         out.block("fn " + task.rust() + "(" + context() + ")", () -> {
             bind();
             started();
@@ -128,7 +130,8 @@ final class TaskPrinter {
         out.line("let mut arrivals = " + ticker + ";");
         out.block("loop", () -> {
             out.line("let arrival = arrivals." + waitFor(task.context().overrun()) + "().await;");
-            out.line("let _job = trace::Job::arrived(" + TraceNames.task(task) + ", arrival.ticks().into());");
+            String ticks = chip.monotonic().isWide() ? "arrival.ticks()" : "arrival.ticks().into()";
+            out.line("let _job = trace::Job::arrived(" + TraceNames.task(task) + ", " + ticks + ");");
             body.print(task.ops());
         });
     }

@@ -8,11 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 
-/** The SysTick time base: ticks a second, and spans of time as literals of it. */
+/** The time base: ticks a second, and spans of time as literals of it. */
 record TimeBase(long tickNs) {
     private static final long SECOND = 1_000_000_000L;
     private static final long SHORTEST_TICK_NS = 50_000;
-    /** Half the range of the counter: further away is indistinguishable from the past. */
+    /** Half the range of a counter of 32 bits: further away is indistinguishable from the past. */
     private static final long MOST_TICKS = 1L << 31;
 
     static TimeBase of(Machine machine) {
@@ -33,8 +33,9 @@ record TimeBase(long tickNs) {
         return clockHz % hz() == 0 && clockHz / hz() <= 1L << 24 && clockHz / hz() > 1;
     }
 
-    boolean represents(long ns) {
-        return ns >= 0 && ns % tickNs == 0 && ns / tickNs < MOST_TICKS;
+    /** {@code wide}: the timer counts with 64 bits. */
+    boolean represents(long ns, boolean wide) {
+        return ns >= 0 && ns % tickNs == 0 && (wide || ns / tickNs < MOST_TICKS);
     }
 
     /** {@code 5.millis()}. */
