@@ -38,6 +38,7 @@ public final class Commands {
             plain("view.actual-size", "fth-square", "1"),
             of("view.theme", "fth-moon", "Shortcut+Shift+L"),
             of("board.add", "fth-plus-square", "Shortcut+E"),
+            of("board.minimap", "fth-map", "Shortcut+M"),
             plain("run.play", "fth-play", "Space"),
             plain("run.next", "fth-chevron-right", "Period"),
             plain("run.previous", "fth-chevron-left", "Comma"),

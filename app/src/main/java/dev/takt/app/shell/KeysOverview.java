@@ -17,7 +17,17 @@ import javafx.scene.layout.VBox;
 /** All keys on one page: those of commands, and those of board and timeline. */
 public final class KeysOverview extends StackPane {
     private static final List<String> SURFACES = List.of(
-            "zoom", "pan", "nudge", "timeline-zoom", "timeline-pan", "focus", "steps", "nest", "fixes", "cancel");
+            "zoom",
+            "pan",
+            "nudge",
+            "free",
+            "timeline-zoom",
+            "timeline-pan",
+            "focus",
+            "steps",
+            "nest",
+            "fixes",
+            "cancel");
     private static final int ROWS = 18;
 
     public KeysOverview(Runnable close) {

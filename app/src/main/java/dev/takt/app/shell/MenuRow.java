@@ -69,7 +69,7 @@ public final class MenuRow extends StackPane {
                             "view.heat",
                             LINE,
                             "view.theme")),
-            new Group("board", List.of("board.add", LINE, "problems.next")),
+            new Group("board", List.of("board.add", LINE, "board.minimap", LINE, "problems.next")),
             new Group(
                     "run",
                     List.of(

@@ -403,6 +403,10 @@ final class OpenDesign {
         requests.addBesideSelection();
     }
 
+    void minimap() {
+        board.toggleMinimap();
+    }
+
     List<ItemId> selected() {
         return session.document().selection().items();
     }

@@ -155,6 +155,7 @@ final class StudioWindow {
         whenOpen("view.heat", OpenDesign::heat);
         bindings.bind("view.theme", this::switchLook);
         whenOpen("board.add", OpenDesign::add);
+        whenOpen("board.minimap", OpenDesign::minimap);
         whenOpen("problems.next", OpenDesign::nextProblem);
     }
 

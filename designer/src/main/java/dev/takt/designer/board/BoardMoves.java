@@ -67,7 +67,7 @@ final class BoardMoves {
     private static MoveItems.Move nudge(FloorPlan plan, Node node, int right, int up, int step) {
         boolean hasLevel = node.item() instanceof Executable;
         double dy = hasLevel ? 0 : -(double) up * step;
-        Placement place = plan.placement(
+        Placement place = plan.placementOnGrid(
                 node.id(), new Point(node.box().x() + right * step, node.box().y() + dy));
         OptionalInt priority = node.item() instanceof Executable executable && up != 0
                 ? OptionalInt.of(Math.max(0, executable.priority() + up))

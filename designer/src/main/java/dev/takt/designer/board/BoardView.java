@@ -8,7 +8,13 @@ import dev.takt.designer.floorplan.FloorPlan;
 import dev.takt.designer.floorplan.FloorPlanPainter;
 import dev.takt.designer.floorplan.Hit;
 import dev.takt.designer.floorplan.Node;
+import dev.takt.designer.gesture.Brushing;
+import dev.takt.designer.gesture.Connecting;
+import dev.takt.designer.gesture.Idle;
+import dev.takt.designer.gesture.Moving;
+import dev.takt.designer.gesture.Panning;
 import dev.takt.designer.gesture.Pointer;
+import dev.takt.designer.gesture.Pointing;
 import dev.takt.designer.gesture.Spot;
 import dev.takt.designer.surface.FxPen;
 import dev.takt.designer.surface.Paper;
@@ -39,9 +45,13 @@ public final class BoardView extends Paper {
 
     private final BoardViewModel model;
     private final Pane items = new Pane();
+    private final Minimap minimap;
+    private final EdgePan edgePan = new EdgePan(this::panAtEdge);
     private final Map<ItemId, Region> nodes = new HashMap<>();
     private Theme theme = Theme.LIGHT;
     private boolean spaceDown;
+    private boolean mapWanted = true;
+    private Optional<MouseEvent> dragged = Optional.empty();
     private boolean fitted;
     private boolean following;
     private Optional<Ghost> ghost = Optional.empty();
@@ -56,19 +66,28 @@ public final class BoardView extends Paper {
         setFocusTraversable(true);
         items.setPickOnBounds(false);
         items.setManaged(false);
-        getChildren().add(items);
+        minimap = new Minimap(model);
+        getChildren().addAll(items, minimap);
         Rectangle clip = new Rectangle();
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());
         setClip(clip);
         model.planProperty().addListener((_, _, _) -> refresh());
         model.cameraProperty().addListener((_, _, _) -> refresh());
-        model.overlayProperty().addListener((_, _, _) -> repaint());
+        model.overlayProperty().addListener((_, before, now) -> {
+            repaint();
+            if (!before.selection().equals(now.selection()) || !before.marks().equals(now.marks())) {
+                minimap.repaint();
+            }
+        });
         model.gestureProperty().addListener((_, _, _) -> repaint());
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
-        addEventHandler(MouseEvent.MOUSE_DRAGGED, e -> model.move(pointer(e)));
+        addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
         addEventHandler(MouseEvent.MOUSE_MOVED, e -> model.move(pointer(e)));
-        addEventHandler(MouseEvent.MOUSE_RELEASED, e -> model.release(pointer(e)));
+        addEventHandler(MouseEvent.MOUSE_RELEASED, e -> {
+            endDrag();
+            model.release(pointer(e));
+        });
         addEventHandler(ScrollEvent.SCROLL, this::scrolled);
         addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
         addEventHandler(KeyEvent.KEY_RELEASED, e -> {
@@ -82,7 +101,20 @@ public final class BoardView extends Paper {
     /** Paints in this theme from now on. */
     public void setTheme(Theme theme) {
         this.theme = theme;
+        minimap.setTheme(theme);
         repaint();
+    }
+
+    /** Shows the map of the board where it does not fit into the view, or never. */
+    public void toggleMinimap() {
+        mapWanted = !mapWanted;
+        showMap();
+    }
+
+    private void showMap() {
+        minimap.setView(getWidth(), getHeight());
+        boolean room = getWidth() > 2 * Minimap.WIDTH && getHeight() > 2 * Minimap.HEIGHT;
+        minimap.setVisible(mapWanted && room && minimap.hasMoreToShow());
     }
 
     /** While following, all of the board stays in view whatever size it gets. */
@@ -130,6 +162,32 @@ public final class BoardView extends Paper {
         event.consume();
     }
 
+    private void dragged(MouseEvent event) {
+        model.move(pointer(event));
+        boolean carries =
+                switch (model.gestureProperty().get()) {
+                    case Moving _, Connecting _, Brushing _ -> true;
+                    case Idle _, Pointing _, Panning _ -> false;
+                };
+        if (carries) {
+            dragged = Optional.of(event);
+            Point2D here = sceneToLocal(event.getSceneX(), event.getSceneY());
+            edgePan.at(here.getX(), here.getY(), getWidth(), getHeight());
+        }
+    }
+
+    private void panAtEdge(double dx, double dy) {
+        dragged.ifPresent(event -> {
+            model.pan(dx, dy);
+            model.move(pointer(event));
+        });
+    }
+
+    private void endDrag() {
+        edgePan.stop();
+        dragged = Optional.empty();
+    }
+
     private Pointer pointer(MouseEvent event) {
         Point2D here = sceneToLocal(event.getSceneX(), event.getSceneY());
         boolean pan =
@@ -140,6 +198,7 @@ public final class BoardView extends Paper {
                 model.cameraProperty().get().board(here.getX(), here.getY()),
                 event.isShiftDown(),
                 pan,
+                event.isAltDown(),
                 event.getClickCount());
     }
 
@@ -162,7 +221,10 @@ public final class BoardView extends Paper {
             case RIGHT -> model.nudge(1, 0);
             case UP -> model.nudge(0, 1);
             case DOWN -> model.nudge(0, -1);
-            case ESCAPE -> model.cancel();
+            case ESCAPE -> {
+                endDrag();
+                model.cancel();
+            }
             case DIGIT0, NUMPAD0 -> fit();
             case SPACE -> {
                 spaceDown = true;
@@ -197,6 +259,7 @@ public final class BoardView extends Paper {
             region.resizeRelocate(box.x(), box.y(), box.width(), box.height());
             plan.node(id).ifPresent(node -> region.setAccessibleText(words(node.item())));
         });
+        showMap();
         repaint();
     }
 

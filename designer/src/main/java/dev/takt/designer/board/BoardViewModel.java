@@ -12,6 +12,7 @@ import dev.takt.designer.gesture.Ground;
 import dev.takt.designer.gesture.Hit;
 import dev.takt.designer.gesture.Idle;
 import dev.takt.designer.gesture.Pointer;
+import dev.takt.designer.gesture.Snapped;
 import dev.takt.designer.gesture.Spot;
 import dev.takt.designer.overlay.Overlay;
 import dev.takt.projects.edit.Connect;
@@ -238,6 +239,11 @@ public final class BoardViewModel {
         @Override
         public Optional<Edit> move(List<ItemId> items, Spot from, Spot to) {
             return BoardMoves.moved(plan(), items, to.x() - from.x(), to.y() - from.y());
+        }
+
+        @Override
+        public Snapped snap(List<ItemId> items, Spot from, Spot to) {
+            return Snapping.of(plan(), items, from, to, camera.get().zoom());
         }
 
         @Override

@@ -42,6 +42,13 @@ public record Camera(double zoom, double x, double y) {
         return new Camera(zoom, width / 2 - box.centreX() * zoom, height / 2 - box.centreY() * zoom);
     }
 
+    /** All of a box in the middle of a small map of it, however large it is. */
+    static Camera around(Box box, double width, double height, double margin) {
+        double zoom = Math.min(
+                (width - 2 * margin) / Math.max(1, box.width()), (height - 2 * margin) / Math.max(1, box.height()));
+        return new Camera(zoom, width / 2 - box.centreX() * zoom, height / 2 - box.centreY() * zoom);
+    }
+
     /** As much of a shift as brings a box into a view of this size. */
     public Camera showing(Box box, double width, double height, double margin) {
         Box seen = view(box);

@@ -19,6 +19,7 @@ import dev.takt.designer.gesture.Area;
 import dev.takt.designer.gesture.Brushing;
 import dev.takt.designer.gesture.Connecting;
 import dev.takt.designer.gesture.Gesture;
+import dev.takt.designer.gesture.Guide;
 import dev.takt.designer.gesture.Idle;
 import dev.takt.designer.gesture.Moving;
 import dev.takt.designer.gesture.Panning;
@@ -57,6 +58,14 @@ final class GesturePainter {
         double dy = moving.to().y() - moving.from().y();
         for (ItemId item : moving.items()) {
             plan.node(item).ifPresent(node -> ghost(node, node.box().movedBy(dx, dy)));
+        }
+        Stroke line = Stroke.dashed(theme.of(Token.ACCENT), 1 / zoom, 4 / zoom, 3 / zoom);
+        for (Guide guide : moving.end().guides()) {
+            if (guide.upright()) {
+                pen.line(guide.at(), guide.from(), guide.at(), guide.to(), line);
+            } else {
+                pen.line(guide.from(), guide.at(), guide.to(), guide.at(), line);
+            }
         }
     }
 

@@ -38,7 +38,7 @@ record NewItem(Edit edit, ItemId id) {
         Item item = seated(started(kind.blank(id, fresh.name(name(kind, from))), from), plan, at);
         FloorPlan with = on(plan, project, item);
         Point corner = new Point(at.x() - 60, at.y() - 20);
-        AddItems add = AddItems.of(item, with.placement(id, corner));
+        AddItems add = AddItems.of(item, with.placementOnGrid(id, corner));
         List<Edit> edits = new ArrayList<>(List.of(add));
         from.flatMap(f -> line(add.apply(project), f, id)).ifPresent(edits::add);
         return new NewItem(edits.size() == 1 ? add : new Composite(add.label(), edits), id);

@@ -28,6 +28,7 @@ public record FloorPlan(
         List<CeilingLine> ceilings) {
     private static final double EDGE_REACH = 5;
     private static final double PORT_REACH = 8;
+    private static final int FARTHEST = 1_000_000;
 
     public FloorPlan {
         lanes = List.copyOf(lanes);
@@ -107,12 +108,23 @@ public record FloorPlan(
                 .filter(l -> corner.x() + Metric.CARD_WIDTH / 2 < l.box().right())
                 .findFirst()
                 .or(() -> lanes.isEmpty() ? Optional.empty() : Optional.of(lanes.getLast()));
-        boolean inLane = project.item(item)
-                .filter(i -> i instanceof Executable || i instanceof Resource && !betweenLanes(item))
-                .isPresent();
+        boolean inLane = hasLevel(item);
         double x =
                 inLane && lane.isPresent() ? corner.x() - lane.get().content().x() : corner.x();
-        return new Placement(item, snapped(x), inLane ? 0 : snapped(corner.y()));
+        return new Placement(item, whole(x), inLane ? 0 : whole(corner.y()));
+    }
+
+    /** The same on the nearest point of the grid. */
+    public Placement placementOnGrid(ItemId item, Point corner) {
+        Placement exact = placement(item, corner);
+        return new Placement(item, snapped(exact.x()), snapped(exact.y()));
+    }
+
+    /** True for what stands in a lane: its height is its level, and only across is free. */
+    public boolean hasLevel(ItemId item) {
+        return project.item(item)
+                .filter(i -> i instanceof Executable || i instanceof Resource && !betweenLanes(item))
+                .isPresent();
     }
 
     /** A resource that several cores share stands beside the lanes. */
@@ -121,6 +133,11 @@ public record FloorPlan(
                 .filter(n ->
                         lanes.stream().noneMatch(l -> l.box().contains(n.box().centre())))
                 .isPresent();
+    }
+
+    /** Files hold places up to this far from the chip. */
+    private static int whole(double value) {
+        return Math.clamp(Math.round(value), -FARTHEST, FARTHEST);
     }
 
     private static int snapped(double value) {

@@ -88,7 +88,7 @@ final class LaneLayout {
                 .average()
                 .orElse(-1);
         double[] candidates =
-                guest.x().isPresent() ? new double[] {snapped(guest.x().get())} : candidates(guest, wish);
+                guest.x().isPresent() ? new double[] {Math.max(0, guest.x().get())} : candidates(guest, wish);
         for (int row = 0; ; row++) {
             for (double x : candidates) {
                 if (row >= rows.boxes.size() || rows.free(row, x, guest.width())) {
@@ -99,10 +99,6 @@ final class LaneLayout {
                 }
             }
         }
-    }
-
-    private static double snapped(double x) {
-        return Math.max(0, Math.round(x / Metric.GRID) * Metric.GRID);
     }
 
     private double[] candidates(Guest guest, double wish) {

@@ -19,6 +19,9 @@ public interface Ground {
     /** The edit that moves these items as a drag from one place to another means; empty if it means nothing there. */
     Optional<Edit> move(List<ItemId> items, Spot from, Spot to);
 
+    /** Where a drag of these items ends once guides have drawn it in. */
+    Snapped snap(List<ItemId> items, Spot from, Spot to);
+
     /** The edit that connects two items, if there is a line between such kinds. */
     Optional<Edit> connect(ItemId from, ItemId to);
 

@@ -67,6 +67,24 @@ class GestureTest {
     }
 
     @Test
+    void aDragIsDrawnInByGuidesAndAltLeavesItFree() {
+        press(5, 5);
+        move(15, 30);
+        move(42, 30);
+        assertEquals(new Spot(40, 30), ((Moving) gesture).to());
+        assertEquals(
+                List.of(new Guide(true, 40, 0, 10)), ((Moving) gesture).end().guides());
+        gesture = gesture.moved(free(42, 30));
+        assertEquals(Snapped.free(new Spot(42, 30)), ((Moving) gesture).end());
+        gesture = gesture.released(free(43, 30));
+        assertEquals(List.of("commit move [a] 5,5 to 43,30"), log);
+    }
+
+    private static Pointer free(double x, double y) {
+        return new Pointer(new Spot(x, y), new Spot(x, y), false, false, true, 1);
+    }
+
+    @Test
     void aDragOfLessThanTheSlackIsAClick() {
         press(5, 5);
         move(7, 5);
@@ -196,6 +214,12 @@ class GestureTest {
         @Override
         public Optional<Edit> move(List<ItemId> items, Spot from, Spot to) {
             return Optional.of(new Named("move " + items + " " + at(from) + " to " + at(to)));
+        }
+
+        @Override
+        public Snapped snap(List<ItemId> items, Spot from, Spot to) {
+            Spot nearby = Math.abs(to.x() - 40) <= 3 ? new Spot(40, to.y()) : to;
+            return new Snapped(nearby, List.of(new Guide(true, nearby.x(), 0, 10)));
         }
 
         @Override
