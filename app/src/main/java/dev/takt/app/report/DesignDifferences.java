@@ -108,13 +108,15 @@ public final class DesignDifferences {
             JsonObject b = second.get(id);
             at(a, () -> {
                 if (b == null) {
-                    add("", text(a), "");
+                    add("", string(a, "kind"), "");
                 } else {
                     members(a, b, "");
                 }
             });
         }
-        after.stream().filter(b -> !first.containsKey(string(b, "id"))).forEach(b -> at(b, () -> add("", "", text(b))));
+        after.stream()
+                .filter(b -> !first.containsKey(string(b, "id")))
+                .forEach(b -> at(b, () -> add("", "", string(b, "kind"))));
         String order = order(before, second);
         String newOrder = order(after, first);
         if (!order.equals(newOrder)) {

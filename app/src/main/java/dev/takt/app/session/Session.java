@@ -1,13 +1,16 @@
 package dev.takt.app.session;
 
+import dev.takt.app.journal.JournalPage;
 import dev.takt.app.reading.Reading;
 import dev.takt.app.reading.RecordingFiles;
 import dev.takt.app.reading.RunLimit;
 import dev.takt.app.reading.Stage;
 import dev.takt.app.task.Newest;
+import dev.takt.app.text.Texts;
 import dev.takt.designer.document.Change;
 import dev.takt.designer.document.Document;
 import dev.takt.designer.document.Playhead;
+import dev.takt.projects.edit.ChangeProject;
 import dev.takt.projects.exchange.Recordings;
 import dev.takt.projects.format.ReadCatalogue;
 import dev.takt.projects.model.Project;
@@ -31,6 +34,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
  */
 public final class Session implements AutoCloseable {
     private static final long PAUSE_MILLIS = 300;
+    private static final long LOOK_MILLIS = 1500;
 
     private final Document document;
     private final Playhead playhead = new Playhead();
@@ -39,7 +43,7 @@ public final class Session implements AutoCloseable {
     private final Executor handOver;
     private final Consumer<Throwable> failed;
     private final List<Newest> workers = new ArrayList<>();
-    private final List<Problem> fileProblems;
+    private List<Problem> fileProblems;
     private final List<Problem> targetProblems;
     private final ReadOnlyObjectWrapper<Optional<Path>> file;
     private final ReadOnlyObjectWrapper<Optional<Reading>> checked = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -47,14 +51,20 @@ public final class Session implements AutoCloseable {
     private final ReadOnlyObjectWrapper<Timing> timing = new ReadOnlyObjectWrapper<>(Timing.NONE);
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyBooleanWrapper dragging = new ReadOnlyBooleanWrapper(false);
+    private final JournalPage journal;
+    private final Newest scribe;
+    private final Newest watch;
+    private Optional<FileOnDisk> onDisk;
+    private Consumer<FileOnDisk.News> fileNews = _ -> {};
     private boolean changedMeanwhile;
 
-    /** {@code file} absent: never saved; {@code fileProblems}: what was wrong in the file; {@code targets}: the catalogue, and what was wrong in target files. {@code handOver} runs work on the window's thread. */
+    /** {@code file} absent: never saved; {@code fileProblems}: what was wrong in the file; {@code targets}: the catalogue, and what was wrong in target files; {@code journal}: where unsaved work is kept. {@code handOver} runs work on the window's thread. */
     public Session(
             Project project,
             Optional<Path> file,
             List<Problem> fileProblems,
             ReadCatalogue targets,
+            JournalPage journal,
             Executor handOver,
             Consumer<Throwable> failed) {
         this.document = new Document(project);
@@ -64,17 +74,89 @@ public final class Session implements AutoCloseable {
         this.targetProblems = targets.problems();
         this.handOver = handOver;
         this.failed = failed;
+        this.journal = journal;
+        this.onDisk = file.map(FileOnDisk::of);
         this.reader = new Newest("takt-reading", handOver, failed);
+        this.scribe = worker("takt-journal");
+        this.watch = worker("takt-file");
         document.addListener(this::changed);
         read(0);
+        look();
     }
 
     private void changed(Change change) {
+        keep(change);
         if (change.ofProject() && dragging.get()) {
             follow();
         } else if (change.ofProject()) {
             read(PAUSE_MILLIS);
         }
+    }
+
+    /** Every edit is in the journal a moment later, until the design is as its file has it. */
+    private void keep(Change change) {
+        if (!change.ofProject() && change.dirty() == change.dirtyBefore()) {
+            return;
+        }
+        Project project = change.project();
+        Optional<Path> where = file.get();
+        String title = title();
+        scribe.begin(
+                (_, _) -> {
+                    if (change.dirty()) {
+                        journal.keep(project, where, title);
+                    } else {
+                        journal.clear();
+                    }
+                },
+                _ -> {});
+    }
+
+    /** Asks again and again whether another program has written the file. */
+    private void look() {
+        Optional<FileOnDisk> known = onDisk;
+        watch.<Optional<FileOnDisk.News>>begin(
+                LOOK_MILLIS,
+                (_, published) -> published.accept(known.flatMap(FileOnDisk::news)),
+                news -> {
+                    look();
+                    news.ifPresent(fileNews);
+                },
+                _ -> {});
+    }
+
+    /** Who hears that another program has changed the design's file, until it is decided about. */
+    public void setFileNews(Consumer<FileOnDisk.News> told) {
+        fileNews = told;
+    }
+
+    /** What another program has made of the design's file since it was read or written; reads the file. */
+    public Optional<FileOnDisk.News> newsOfFile() {
+        return onDisk.flatMap(FileOnDisk::news);
+    }
+
+    /** The user has decided about this news; the design is what the user has, and stays to be saved. */
+    public void keepMine(FileOnDisk.News news) {
+        onDisk.ifPresent(f -> f.know(news));
+        document.markSaved(
+                news instanceof FileOnDisk.News.Changed changed
+                        ? changed.opened().project().orElseGet(this::another)
+                        : another());
+    }
+
+    /** Equal to the design but not it, so that the design counts as not saved. */
+    private Project another() {
+        return document.project().withName(document.project().name());
+    }
+
+    /** Takes what is in the file now, as a step that can be undone. */
+    public void reload(FileOnDisk.News.Changed changed) {
+        changed.opened().project().ifPresent(project -> {
+            onDisk.ifPresent(f -> f.know(changed));
+            fileProblems = changed.opened().problems();
+            document.apply(new ChangeProject(Texts.text("edit.reload"), Optional.empty(), _ -> project));
+            document.markSaved(document.project().equals(project) ? document.project() : project);
+        });
     }
 
     /** While a figure is dragged the design is read without a pause, and what runs is let end: cancelled by each movement, none would ever be seen. */
@@ -222,6 +304,11 @@ public final class Session implements AutoCloseable {
     /** The design now stands in this file, as the given project. */
     public void saved(Path where, Project written) {
         file.set(Optional.of(where));
+        if (onDisk.isEmpty() || !onDisk.get().file().equals(where)) {
+            onDisk = Optional.of(FileOnDisk.of(where));
+            look();
+        }
+        onDisk.get().written(written);
         document.markSaved(written);
     }
 
@@ -232,8 +319,10 @@ public final class Session implements AutoCloseable {
                 .orElse(document.project().name());
     }
 
+    /** Ends the session in order: whatever was not saved is not wanted. */
     @Override
     public void close() {
+        journal.close();
         workers.forEach(Newest::close);
         reader.close();
     }

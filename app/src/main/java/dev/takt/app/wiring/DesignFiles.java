@@ -10,9 +10,11 @@ import dev.takt.projects.format.ProjectFileException;
 import dev.takt.projects.format.ProjectFiles;
 import dev.takt.projects.model.Project;
 import dev.takt.projects.problem.Problem;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Opening and saving designs, with the questions that belong to it. */
@@ -22,11 +24,14 @@ final class DesignFiles {
     private final Preferences preferences;
     private final FileAsk ask;
     private final Questions questions;
+    private final Predicate<Session> changedElsewhere;
 
-    DesignFiles(Preferences preferences, FileAsk ask, Questions questions) {
+    /** {@code changedElsewhere} is true if another program has changed the design's file; the user is asked about it then. */
+    DesignFiles(Preferences preferences, FileAsk ask, Questions questions, Predicate<Session> changedElsewhere) {
         this.preferences = preferences;
         this.ask = ask;
         this.questions = questions;
+        this.changedElsewhere = changedElsewhere;
     }
 
     /** What is in a file, if anything could be read; else the user has been told why not. */
@@ -93,6 +98,10 @@ final class DesignFiles {
     }
 
     private boolean write(Session session, Path file) {
+        boolean own = session.fileProperty().get().equals(Optional.of(file));
+        if (own && Files.exists(file) && changedElsewhere.test(session)) {
+            return false;
+        }
         Project written = session.document().project();
         try {
             ProjectFiles.save(file, written);

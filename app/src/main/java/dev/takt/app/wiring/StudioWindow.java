@@ -1,6 +1,8 @@
 package dev.takt.app.wiring;
 
 import dev.takt.app.command.CommandBindings;
+import dev.takt.app.journal.Journal;
+import dev.takt.app.journal.JournalPage;
 import dev.takt.app.reading.TargetFiles;
 import dev.takt.app.session.Session;
 import dev.takt.app.settings.Places;
@@ -19,6 +21,7 @@ import dev.takt.app.welcome.WelcomeView;
 import dev.takt.app.welcome.WelcomeViewModel;
 import dev.takt.designer.document.Document;
 import dev.takt.designer.document.Playhead;
+import dev.takt.projects.edit.ChangeProject;
 import dev.takt.projects.model.Project;
 import dev.takt.projects.problem.Problem;
 import dev.takt.projects.sample.Sample;
@@ -68,6 +71,8 @@ final class StudioWindow {
     private final CommandPalette palette;
     private final KeysOverview keys;
     private final SamplePictures pictures;
+    private final Journal journal;
+    private final UnsavedWork unsaved;
     private Optional<OpenDesign> design = Optional.empty();
     private Optional<WelcomeView> welcome = Optional.empty();
     private Look look;
@@ -88,7 +93,18 @@ final class StudioWindow {
         frame = new StudioFrame(menus);
         Rectangle2D desk = Screen.getPrimary().getVisualBounds();
         scene = new Scene(frame, Math.min(WIDTH, desk.getWidth()), Math.min(HEIGHT, desk.getHeight()));
-        files = new DesignFiles(preferences, ask, new Questions(scene));
+        journal = Journal.in(places);
+        unsaved = new UnsavedWork(journal, frame, (saved, entry) -> {
+            boolean may = mayLeave();
+            if (may) {
+                open(saved.project(), saved.file(), saved.problems(), journal.adopt(entry));
+                design.ifPresent(d -> d.session()
+                        .document()
+                        .apply(new ChangeProject(Texts.text("edit.restore"), Optional.empty(), _ -> entry.project())));
+            }
+            return may;
+        });
+        files = new DesignFiles(preferences, ask, new Questions(scene), unsaved::changedElsewhere);
         palette = new CommandPalette(bindings, this::closeFloating);
         keys = new KeysOverview(this::closeFloating);
         pictures = new SamplePictures(catalogue, Platform::runLater, this::failed);
@@ -115,6 +131,7 @@ final class StudioWindow {
 
     void show() {
         stage.show();
+        unsaved.offer();
     }
 
     /** Commands without a handler; there should be none. */
@@ -225,9 +242,20 @@ final class StudioWindow {
     }
 
     private void open(Project project, Optional<Path> file, List<Problem> problems) {
+        open(project, file, problems, journal.begin());
+    }
+
+    private void open(Project project, Optional<Path> file, List<Problem> problems, JournalPage page) {
         leave();
         Session session = new Session(
-                project, file, problems, TargetFiles.read(places.settings(), file), Platform::runLater, this::failed);
+                project,
+                file,
+                problems,
+                TargetFiles.read(places.settings(), file),
+                page,
+                Platform::runLater,
+                this::failed);
+        session.setFileNews(_ -> unsaved.changedElsewhere(session));
         OpenDesign open = new OpenDesign(session, bindings, ask, Path.of(System.getProperty("user.home", ".")));
         open.setLook(look);
         design = Optional.of(open);
@@ -274,6 +302,7 @@ final class StudioWindow {
         if (mayLeave()) {
             leave();
             showWelcome();
+            unsaved.offer();
         }
     }
 

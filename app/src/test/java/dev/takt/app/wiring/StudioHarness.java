@@ -33,9 +33,14 @@ final class StudioHarness {
     Optional<Path> nextOpen = Optional.empty();
 
     StudioHarness(Stage stage, double width, double height) throws Exception {
+        this(stage, width, height, Files.createTempDirectory("takt-window"));
+    }
+
+    /** A window over a settings folder in which something is already. */
+    StudioHarness(Stage stage, double width, double height, Path folder) {
         Fonts.load();
         this.stage = stage;
-        folder = Files.createTempDirectory("takt-window");
+        this.folder = folder;
         window = new StudioWindow(stage, new Places(folder), Preferences.load(new Places(folder)), new Answers());
         stage.setX(0);
         stage.setY(0);
