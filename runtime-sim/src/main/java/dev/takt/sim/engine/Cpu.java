@@ -486,6 +486,36 @@ final class Cpu {
         dirty = true;
     }
 
+    /** True between two instants if nothing is left to decide and no work of the runtime is under way: the trace shows what the core does. */
+    boolean isSettled() {
+        boolean shows = current == null ? shownIdle : mode == STEP && shown == current && shownRunning;
+        return shows && !dirty && !begin && !ticking && tickLeft == 0 && world.now >= bootsUntil;
+    }
+
+    /** Nobody is on the stack. */
+    void clear() {
+        depth = 0;
+        current = null;
+    }
+
+    /** A context has been dispatched and is above the others of the stack. */
+    void push(Runner r) {
+        r.state = Runner.ACTIVE;
+        stack[depth++] = r;
+    }
+
+    /** Goes on in the middle of a step of a context of the stack; {@code decides}: something has happened at this instant that may change who runs. */
+    void goOnWith(@Nullable Runner r, long until, boolean idle, boolean decides) {
+        current = r;
+        stepEnd = until;
+        mode = STEP;
+        shown = r;
+        shownRunning = r != null;
+        shownIdle = idle;
+        dirty = decides;
+        begin = decides && r == null;
+    }
+
     /** Takes over the state of the same core of another run. */
     void copy(Cpu from) {
         for (int i = 0; i < levels.length; i++) {

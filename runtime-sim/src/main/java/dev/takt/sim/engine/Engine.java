@@ -23,6 +23,7 @@ public final class Engine {
     private final World world;
     private final Cpu[] cpus;
     private final @Nullable SharedCores shared;
+    private final @Nullable PlainStretch plain;
     private final long turnsNs;
     private boolean started;
 
@@ -30,6 +31,7 @@ public final class Engine {
         world = new World(plan, seed, bootNs, choices, trace);
         cpus = world.cpus;
         shared = world.shared;
+        plain = PlainStretch.of(world).orElse(null);
         turnsNs = TickPlan.turnsNs(plan);
         if (turnsNs > 0) {
             world.timers.set(world.slots.turns, turnsNs);
@@ -43,6 +45,7 @@ public final class Engine {
         world = other.world.copy();
         cpus = world.cpus;
         shared = world.shared;
+        plain = PlainStretch.of(world).orElse(null);
         turnsNs = other.turnsNs;
         started = other.started;
     }
@@ -86,17 +89,21 @@ public final class Engine {
         int polls = 0;
         world.recorder.missSeen = false;
         world.recorder.watch(watches);
+        PlainStretch stretch = watches.isEmpty() ? plain : null;
         long from = world.now;
         while (true) {
-            long next = nextTime();
-            if (next >= untilNs) {
-                world.now = Math.max(world.now, untilNs);
-                world.recorder.trace.reach(world.now);
-                return EngineStop.TIME;
-            }
-            world.now = next;
-            if (!instant()) {
-                return stop(EngineStop.LIVELOCK);
+            int played = stretch == null || !started ? 0 : stretch.advance(untilNs, maxEvents, POLL_EVERY);
+            if (stretch == null || played == 0 || stretch.isCutShort()) {
+                long next = nextTime();
+                if (next >= untilNs) {
+                    world.now = Math.max(world.now, untilNs);
+                    world.recorder.trace.reach(world.now);
+                    return EngineStop.TIME;
+                }
+                world.now = next;
+                if (!instant()) {
+                    return stop(EngineStop.LIVELOCK);
+                }
             }
             if (stopAtMiss && world.recorder.missSeen) {
                 return stop(EngineStop.MISS);
@@ -107,7 +114,8 @@ public final class Engine {
             if (world.recorder.trace.size() >= maxEvents) {
                 return stop(EngineStop.EVENTS);
             }
-            if (++polls == POLL_EVERY) {
+            polls += played + 1;
+            if (polls >= POLL_EVERY) {
                 polls = 0;
                 if (progress.cancelled()) {
                     return stop(EngineStop.CANCELLED);

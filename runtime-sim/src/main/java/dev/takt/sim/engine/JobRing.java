@@ -53,6 +53,13 @@ final class JobRing {
         missed = Math.min(missed, size);
     }
 
+    void clear() {
+        size = 0;
+        firstNumber = -1;
+        released = 0;
+        missed = 0;
+    }
+
     void copy(JobRing from) {
         number = from.number.clone();
         arrival = from.arrival.clone();

@@ -4,8 +4,11 @@ package dev.takt.sim.engine;
  * All timers of a run. Those every job sets, arrivals and deadlines, are in trees of their own; the others, of which few are set at a time, in a heap. Of two at one instant the lower slot comes first.
  */
 final class Timers {
-    private final TimerTree arrivals;
-    private final TimerTree deadlines;
+    /** One a source. */
+    final TimerTree arrivals;
+    /** One a context. */
+    final TimerTree deadlines;
+
     private final TimerHeap rest;
     private final int firstArrival;
     private final int behindArrivals;
@@ -49,7 +52,17 @@ final class Timers {
         } else {
             rest.set(slot, timeNs);
         }
+        refresh();
+    }
+
+    /** Looks anew for the first, after the trees have been changed by themselves. */
+    void refresh() {
         first = Math.min(Math.min(arrivals.firstTime(), deadlines.firstTime()), rest.firstTime());
+    }
+
+    /** Time of the first timer that is neither an arrival nor a deadline. */
+    long firstOther() {
+        return rest.firstTime();
     }
 
     void clear(int slot) {

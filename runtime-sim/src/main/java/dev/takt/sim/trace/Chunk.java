@@ -142,6 +142,14 @@ final class Chunk implements Stretch {
         }
     }
 
+    /** Writes an event of a context whose job number and core are as expected, with the columns packed by the {@link Shape} of its kind. */
+    void brief(int at, int elapsedNs, EventKind kind, int context, int columns) {
+        elapsed[at] = elapsedNs;
+        head[at] = (byte) (kind.ordinal() | JobTrack.EXPECTED << CODE_SHIFT);
+        who[at] = (short) context;
+        packed[at] = columns;
+    }
+
     private void writeInFull(
             int at, long timeNs, EventKind kind, int core, int context, long job, int other, long value) {
         int to = fulls++ * FULL;

@@ -104,6 +104,26 @@ final class JobTrack {
         return core.length;
     }
 
+    /** The job of a context that arrived last. */
+    long arrived(int context) {
+        return last[context * PLACES + ARRIVED];
+    }
+
+    /** The job of a context that was spoken of last. */
+    long current(int context) {
+        return last[context * PLACES + CURRENT];
+    }
+
+    /** An arrival has been written. */
+    void arrives(int context, long job) {
+        last[context * PLACES + ARRIVED] = job;
+    }
+
+    /** A start has been written. */
+    void starts(int context, long job) {
+        last[context * PLACES + CURRENT] = job;
+    }
+
     /** How the number of an event follows; it has been written then. */
     int code(int kind, int context, long job) {
         int code = job == expected(kind, context) ? EXPECTED : likely(kind, context, job);

@@ -1,0 +1,104 @@
+package dev.takt.sim.property;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.takt.projects.model.Activation;
+import dev.takt.projects.model.Overrun;
+import dev.takt.projects.text.Progress;
+import dev.takt.sim.Condition;
+import dev.takt.sim.Limit;
+import dev.takt.sim.Run;
+import dev.takt.sim.RunState;
+import dev.takt.sim.design.Design;
+import dev.takt.sim.design.Do;
+import dev.takt.sim.trace.EventKind;
+import dev.takt.sim.trace.TraceBytes;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Independent periodic tasks are played by a way of their own, unless the run has an event to look out for. With one that never comes it takes the common way: same trace, to the byte, wherever the run
+ * is stopped, frozen and gone on with, overload and missed deadlines included.
+ */
+class PlainStretchTest {
+    private static final int DESIGNS = 3000;
+    private static final long UNTIL = 4_000;
+    private static final Condition NEVER =
+            new Condition(EventKind.WATCHDOG_RESET, Optional.empty(), OptionalLong.empty());
+
+    @Test
+    void theShortWayAndTheCommonOneGiveTheSameTrace() {
+        for (long seed = 1; seed <= DESIGNS; seed++) {
+            Design design = design(new SplittableRandom(seed));
+            Run common = design.start(seed);
+            common.advance(new Limit(UNTIL, Long.MAX_VALUE, false, List.of(NEVER)), Progress.NONE);
+            Run plain = design.start(seed);
+            plain.advance(Limit.until(UNTIL), Progress.NONE);
+            assertSame(common, plain, "seed " + seed);
+        }
+    }
+
+    @Test
+    void stopsOfAllKindsAreWhereTheyAreOnTheCommonWay() {
+        for (long seed = 1; seed <= DESIGNS; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            Design design = design(random);
+            Run common = design.start(seed);
+            Run plain = design.start(seed);
+            while (plain.nowNs() < UNTIL) {
+                long events = plain.trace().size() + 1 + random.nextInt(60);
+                Limit limit = new Limit(
+                        Math.min(UNTIL, plain.nowNs() + 1 + random.nextInt(200)),
+                        events,
+                        random.nextInt(4) == 0,
+                        List.of());
+                RunState stop = plain.advance(limit, Progress.NONE);
+                assertEquals(
+                        common.advance(
+                                new Limit(limit.untilNs(), events, limit.stopAtMiss(), List.of(NEVER)), Progress.NONE),
+                        stop,
+                        "seed " + seed);
+                plain = random.nextInt(4) == 0 ? plain.snapshot().resume() : plain;
+                assertEquals(common.nowNs(), plain.nowNs(), "seed " + seed);
+            }
+            assertSame(common, plain, "seed " + seed);
+        }
+    }
+
+    private static void assertSame(Run common, Run plain, String message) {
+        assertArrayEquals(TraceBytes.of(common.trace()), TraceBytes.of(plain.trace()), message);
+        for (int i = 0; i < plain.trace().names().contexts().size(); i++) {
+            assertEquals(common.worst(i), plain.worst(i), message);
+        }
+    }
+
+    /** Mostly independent periodic tasks on one to four cores; some with deadlines of their own, jitter, equal levels or a wait, so that the common way has its part too. */
+    private static Design design(SplittableRandom random) {
+        int cores = 1 + random.nextInt(4);
+        Design design = Design.on("generic-" + cores, "generic", 1);
+        int tasks = 1 + random.nextInt(9);
+        boolean odd = random.nextInt(5) == 0;
+        int most = 2 + random.nextInt(20);
+        for (int i = 0; i < tasks; i++) {
+            String id = "t" + i;
+            long period = 5 + random.nextInt(90);
+            long worst = 1 + random.nextInt(most);
+            long jitter = odd && random.nextInt(4) == 0 ? random.nextInt(20) : 0;
+            int priority = odd && random.nextInt(4) == 0 ? 1 : i;
+            Activation activation = new Activation.Periodic(period, random.nextInt(3) * random.nextInt(40), jitter);
+            design = odd && random.nextInt(6) == 0
+                    ? design.task(id, priority, activation, Do.compute(worst), Do.delay(3), Do.compute(1))
+                    : design.task(id, priority, activation, Do.compute(1 + random.nextInt((int) worst), worst));
+            design = design.core(id, random.nextInt(cores));
+            if (random.nextInt(3) == 0) {
+                design = design.deadline(id, 1 + random.nextInt(120));
+            }
+            design = design.overrun(id, Overrun.values()[random.nextInt(Overrun.values().length)]);
+        }
+        return design;
+    }
+}
