@@ -192,7 +192,7 @@ final class Cpu {
             turns.off(r);
             drop(r);
             if (shown == r) {
-                world.recorder.of(EventKind.PREEMPT, r, by.index, -1);
+                world.recorder.preempt(r, by);
                 shown = null;
                 shownRunning = false;
             }
@@ -711,9 +711,9 @@ final class Cpu {
         displace(r);
         if (!r.started) {
             r.started = true;
-            world.recorder.of(EventKind.START, r);
+            world.recorder.start(r);
         } else if (spinsFor == null) {
-            world.recorder.of(EventKind.RESUME, r);
+            world.recorder.resume(r);
         }
         if (spinsFor != null) {
             Runner holder = spinsFor.holder;
@@ -727,7 +727,7 @@ final class Cpu {
     private void displace(Runner by) {
         Runner before = shown;
         if (before != null && before != by && before.started && before.state != Runner.WAITING && !before.exiting) {
-            world.recorder.of(EventKind.PREEMPT, before, by.index, -1);
+            world.recorder.preempt(before, by);
         }
         if (by.entering) {
             by.entering = false;

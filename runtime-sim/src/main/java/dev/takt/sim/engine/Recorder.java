@@ -32,6 +32,36 @@ final class Recorder {
         add(kind, r.cpu.index, r.index, job, Trace.NONE, value);
     }
 
+    void arrival(Runner r, long job, long deadlineNs) {
+        trace.arrival(world.now, r.cpu.index, r.index, job, deadlineNs);
+        look(EventKind.ARRIVAL, r, Trace.NONE, deadlineNs);
+    }
+
+    void release(Runner r, long job, long arrivalNs) {
+        trace.release(world.now, r.cpu.index, r.index, job, arrivalNs);
+        look(EventKind.RELEASE, r, Trace.NONE, arrivalNs);
+    }
+
+    void start(Runner r) {
+        trace.start(world.now, r.cpu.index, r.index, r.job());
+        look(EventKind.START, r, Trace.NONE, Trace.NONE);
+    }
+
+    void resume(Runner r) {
+        trace.resume(world.now, r.cpu.index, r.index, r.job());
+        look(EventKind.RESUME, r, Trace.NONE, Trace.NONE);
+    }
+
+    void preempt(Runner r, Runner by) {
+        trace.preempt(world.now, r.cpu.index, r.index, r.job(), by.index);
+        look(EventKind.PREEMPT, r, by.index, Trace.NONE);
+    }
+
+    void complete(Runner r, long responseNs) {
+        trace.complete(world.now, r.cpu.index, r.index, r.job(), responseNs);
+        look(EventKind.COMPLETE, r, Trace.NONE, responseNs);
+    }
+
     void core(EventKind kind, int core, int other, long value) {
         add(kind, core, Trace.NONE, Trace.NONE, other, value);
     }
@@ -49,9 +79,19 @@ final class Recorder {
     private void add(EventKind kind, int core, int context, long job, int other, long value) {
         trace.add(world.now, kind, core, context, job, other, value);
         if (watches.length > 0) {
-            for (EventWatch watch : watches) {
-                watchedSeen |= watch.meets(kind.ordinal(), context, other, value);
-            }
+            look(kind, context, other, value);
+        }
+    }
+
+    private void look(EventKind kind, Runner r, int other, long value) {
+        if (watches.length > 0) {
+            look(kind, r.index, other, value);
+        }
+    }
+
+    private void look(EventKind kind, int context, int other, long value) {
+        for (EventWatch watch : watches) {
+            watchedSeen |= watch.meets(kind.ordinal(), context, other, value);
         }
     }
 }

@@ -118,7 +118,7 @@ final class Releases {
         }
         long job = r.nextJob++;
         long deadline = r.deadlineNs < 0 ? -1 : Times.after(world.now, r.deadlineNs);
-        world.recorder.job(EventKind.ARRIVAL, r, job, deadline);
+        world.recorder.arrival(r, job, deadline);
         if (world.now < r.cpu.bootsUntil) {
             overrun(r, job, OverrunOutcome.LOST);
         } else if (r.jobs.size == 0) {
@@ -134,7 +134,7 @@ final class Releases {
     void spawn(Runner r) {
         if (!r.dead && r.plan.refusesSpawn() && r.jobs.size > 0) {
             long job = r.nextJob++;
-            world.recorder.job(EventKind.ARRIVAL, r, job, -1);
+            world.recorder.arrival(r, job, -1);
             overrun(r, job, OverrunOutcome.SKIPPED);
         } else {
             arrive(r);
@@ -267,7 +267,7 @@ final class Releases {
 
     private void release(Runner r) {
         int job = r.jobs.released++;
-        world.recorder.job(EventKind.RELEASE, r, r.jobs.number(job), r.jobs.arrival(job));
+        world.recorder.release(r, r.jobs.number(job), r.jobs.arrival(job));
         activate(r);
     }
 
@@ -281,7 +281,7 @@ final class Releases {
     /** The current job has done its last step. */
     void finish(Runner r) {
         long response = world.now - r.jobs.arrival(0);
-        world.recorder.of(EventKind.COMPLETE, r, -1, response);
+        world.recorder.complete(r, response);
         if (response > r.worstNs) {
             worst(r, response);
         }
