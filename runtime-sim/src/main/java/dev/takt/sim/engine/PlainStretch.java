@@ -1,13 +1,6 @@
 package dev.takt.sim.engine;
 
-import dev.takt.projects.machine.Policy;
-import dev.takt.projects.model.Activation;
 import dev.takt.sim.plan.Draws;
-import dev.takt.sim.plan.Op;
-import dev.takt.sim.plan.PlanContext;
-import dev.takt.sim.plan.PlanCore;
-import dev.takt.sim.plan.PlanSource;
-import dev.takt.sim.plan.SimPlan;
 import dev.takt.sim.trace.EventKind;
 import dev.takt.sim.trace.Trace;
 import dev.takt.sim.trace.TraceBuilder;
@@ -25,23 +18,12 @@ final class PlainStretch {
 
     private final World world;
     private final Timers timers;
+    private final TimerTree arrivals;
+    private final TimerTree deadlines;
     private final TraceBuilder trace;
-    private final int contexts;
-
-    private final long[] period;
-    private final int[] target;
-    private final int[] coreOf;
-    private final long[] deadlineNs;
+    private final PlainTasks tasks;
+    /** By context: a timer looks at its deadlines. */
     private final boolean[] timed;
-    private final long[] least;
-    private final long[] most;
-    private final boolean[] drawn;
-    /** The words of {@link #waiting} and, times 64, the places of {@link #at} a core has. */
-    private final int words;
-    /** By core and level: the context, -1 if none. */
-    private final int[] at;
-    /** Place of a context in {@link #at}. */
-    private final int[] place;
 
     private final boolean[] present;
     private final boolean[] started;
@@ -67,43 +49,17 @@ final class PlainStretch {
 
     private int pause;
 
-    private PlainStretch(World world) {
+    private PlainStretch(World world, PlainTasks tasks) {
         this.world = world;
+        this.tasks = tasks;
         timers = world.timers;
+        arrivals = timers.arrivals;
+        deadlines = timers.deadlines;
         trace = world.recorder.trace;
-        SimPlan plan = world.plan;
-        contexts = plan.contexts().size();
-        period = new long[plan.sources().size()];
-        target = new int[period.length];
-        for (PlanSource source : plan.sources()) {
-            period[source.index()] = ((Activation.Periodic) source.activation()).periodNs();
-            target[source.index()] = source.targets().getFirst();
-        }
-        coreOf = new int[contexts];
-        place = new int[contexts];
-        deadlineNs = new long[contexts];
+        int contexts = tasks.core.length;
         timed = new boolean[contexts];
-        least = new long[contexts];
-        most = new long[contexts];
-        drawn = new boolean[contexts];
-        int levels =
-                plan.cores().stream().mapToInt(c -> c.policies().size()).max().orElse(0);
-        words = Math.max(1, levels + 63 >> 6);
-        waiting = new long[plan.cores().size() * words];
-        at = new int[waiting.length << 6];
-        Arrays.fill(at, -1);
-        for (PlanContext c : plan.contexts()) {
-            int i = c.index();
-            coreOf[i] = c.core();
-            place[i] = (c.core() * words << 6) + c.level();
-            at[place[i]] = i;
-            deadlineNs[i] = c.deadlineNs();
-            timed[i] = c.deadlineNs() >= 0 && !world.runners[i].dueAtNextArrival;
-            int how = plan.program().a[c.entry()];
-            least[i] = plan.program().x[c.entry()];
-            most[i] = plan.program().y[c.entry()];
-            drawn[i] = how == 0;
-            least[i] = how == 1 ? most[i] : least[i];
+        for (Runner r : world.runners) {
+            timed[r.index] = r.deadlineNs >= 0 && !r.dueAtNextArrival;
         }
         present = new boolean[contexts];
         started = new boolean[contexts];
@@ -114,60 +70,17 @@ final class PlainStretch {
         worst = new long[contexts];
         worstJob = new long[contexts];
         worstAt = new long[contexts];
-        running = new int[plan.cores().size()];
+        waiting = new long[tasks.at.length >> 6];
+        running = new int[world.cpus.length];
         stepEnd = new long[running.length];
         idle = new boolean[running.length];
     }
 
     /** Empty if no stretch of such a run is plain. */
     static Optional<PlainStretch> of(World world) {
-        boolean plain = world.opening == null
-                && world.shared == null
-                && world.plan.cores().size() <= Long.SIZE
-                && world.plan.cores().stream().allMatch(PlainStretch::isPlain)
-                && world.plan.sources().stream().allMatch(PlainStretch::isPlain)
-                && world.plan.contexts().stream().allMatch(c -> isPlain(c, world.plan))
-                && distinct(world.plan);
-        return plain ? Optional.of(new PlainStretch(world)) : Optional.empty();
-    }
-
-    private static boolean isPlain(PlanCore core) {
-        return core.switchNs() == 0
-                && core.tickNs() == 0
-                && core.policies().stream().allMatch(p -> p instanceof Policy.ByOrder || p instanceof Policy.FirstCome);
-    }
-
-    private static boolean isPlain(PlanSource source) {
-        return source.targets().size() == 1
-                && source.activation() instanceof Activation.Periodic p
-                && p.periodNs() > 0
-                && p.jitterNs() == 0;
-    }
-
-    private static boolean isPlain(PlanContext c, SimPlan plan) {
-        int entry = c.entry();
-        return c.thread()
-                && !c.interrupt()
-                && !c.software()
-                && !c.polled()
-                && !c.background()
-                && !c.waitsForTick()
-                && !c.goesOn()
-                && c.afterNs() < 0
-                && c.listeners().isEmpty()
-                && c.threshold() <= c.level()
-                && plan.program().op[entry] == Op.COMPUTE
-                && plan.program().op[entry + 1] == Op.END
-                && plan.program().x[entry] > 0;
-    }
-
-    /** True if no two contexts of a core have one level. */
-    private static boolean distinct(SimPlan plan) {
-        return plan.contexts().stream()
-                        .map(c -> (long) c.core() << 32 | c.level())
-                        .distinct()
-                        .count()
-                == plan.contexts().size();
+        return world.opening == null
+                ? PlainTasks.of(world.plan).map(tasks -> new PlainStretch(world, tasks))
+                : Optional.empty();
     }
 
     /** Plays plain instants before an instant; returns how many. After none the engine has to play the next. */
@@ -191,11 +104,10 @@ final class PlainStretch {
     }
 
     private int play(long untilNs, long maxEvents, int mostInstants) {
-        TimerTree arrivals = timers.arrivals;
-        TimerTree deadlines = timers.deadlines;
         int instants = 0;
         long firstEnd = firstEnd();
         cutShort = false;
+        unsettled = 0;
         while (!cutShort && instants < mostInstants && (instants == 0 || trace.size() < maxEvents)) {
             long now = Math.min(firstEnd, Math.min(arrivals.firstTime(), deadlines.firstTime()));
             if (now >= untilNs) {
@@ -203,37 +115,43 @@ final class PlainStretch {
             }
             instants++;
             world.now = now;
-            long touched = 0;
-            if (firstEnd == now) {
-                touched = endSteps(now);
-            }
-            while (arrivals.firstTime() == now) {
-                int source = arrivals.firstSlot();
-                int context = target[source];
-                if (present[context]) {
-                    cutShort = true;
-                    break;
-                }
-                arrivals.set(source, Times.after(now, period[source]));
-                arrive(context, now, deadlines);
-                touched |= 1L << coreOf[context];
-            }
+            long touched = firstEnd == now ? endSteps(now) : 0;
+            touched |= takeArrivals(now);
             if (cutShort) {
                 unsettled = touched;
-                break;
-            }
-            for (; touched != 0; touched &= touched - 1) {
-                decide(Long.numberOfTrailingZeros(touched), now);
-            }
-            firstEnd = firstEnd();
-            while (deadlines.firstTime() == now) {
-                if (!kept(deadlines.firstSlot(), now, deadlines)) {
-                    cutShort = true;
-                    break;
+            } else {
+                for (; touched != 0; touched &= touched - 1) {
+                    decide(Long.numberOfTrailingZeros(touched), now);
                 }
+                firstEnd = firstEnd();
+                lookAtDeadlines(now);
             }
         }
         return instants;
+    }
+
+    /** Jobs arrive, up to one that finds the last of its context unfinished; returns their cores as bits. */
+    private long takeArrivals(long now) {
+        long touched = 0;
+        while (arrivals.firstTime() == now) {
+            int source = arrivals.firstSlot();
+            int context = tasks.target[source];
+            if (present[context]) {
+                cutShort = true;
+                break;
+            }
+            arrivals.set(source, Times.after(now, tasks.period[source]));
+            arrive(context, now);
+            touched |= 1L << tasks.core[context];
+        }
+        return touched;
+    }
+
+    /** Up to one that is missed. */
+    private void lookAtDeadlines(long now) {
+        while (!cutShort && deadlines.firstTime() == now) {
+            cutShort = !isKept(deadlines.firstSlot(), now);
+        }
     }
 
     private long firstEnd() {
@@ -267,21 +185,21 @@ final class PlainStretch {
         }
         present[context] = false;
         started[context] = false;
-        waiting[place[context] >> 6] &= ~(1L << place[context]);
+        waiting[tasks.place[context] >> 6] &= ~(1L << tasks.place[context]);
         running[core] = -1;
         stepEnd[core] = Times.NEVER;
     }
 
-    private void arrive(int context, long now, TimerTree deadlines) {
-        int core = coreOf[context];
+    private void arrive(int context, long now) {
+        int core = tasks.core[context];
         long job = next[context]++;
-        long deadline = deadlineNs[context] < 0 ? -1 : Times.after(now, deadlineNs[context]);
+        long deadline = tasks.deadlineNs[context] < 0 ? -1 : Times.after(now, tasks.deadlineNs[context]);
         trace.arrival(now, core, context, job, deadline);
         trace.release(now, core, context, job, now);
         number[context] = job;
         arrived[context] = now;
         present[context] = true;
-        waiting[place[context] >> 6] |= 1L << place[context];
+        waiting[tasks.place[context] >> 6] |= 1L << tasks.place[context];
         if (timed[context] && !deadlines.isSet(context)) {
             deadlines.set(context, deadline);
         }
@@ -304,7 +222,7 @@ final class PlainStretch {
                 trace.resume(now, core, best, number[best]);
             } else {
                 started[best] = true;
-                left[best] = drawn[best] ? draw(best) : least[best];
+                left[best] = tasks.drawn[best] ? draw(best) : tasks.least[best];
                 trace.start(now, core, best, number[best]);
             }
             running[core] = best;
@@ -314,23 +232,23 @@ final class PlainStretch {
     }
 
     private int mostUrgent(int core) {
-        int first = core * words;
-        for (int word = first + words - 1; word >= first; word--) {
+        int first = core * tasks.words;
+        for (int word = first + tasks.words - 1; word >= first; word--) {
             if (waiting[word] != 0) {
-                return at[(word << 6) + 63 - Long.numberOfLeadingZeros(waiting[word])];
+                return tasks.at[(word << 6) + 63 - Long.numberOfLeadingZeros(waiting[word])];
             }
         }
         return -1;
     }
 
     private long draw(int context) {
-        long bits = Draws.bits(world.seed, world.plan.contexts().get(context).draws(), number[context], 1);
-        return Draws.between(least[context], most[context], bits);
+        long bits = Draws.bits(world.seed, tasks.draws[context], number[context], 1);
+        return Draws.between(tasks.least[context], tasks.most[context], bits);
     }
 
-    /** Looks at a deadline that is now; false if it is missed. */
-    private boolean kept(int context, long now, TimerTree deadlines) {
-        long later = present[context] ? Times.after(arrived[context], deadlineNs[context]) : Times.NEVER;
+    /** Looks at a deadline that is now; if it is kept its timer goes on to that of the next job. */
+    private boolean isKept(int context, long now) {
+        long later = present[context] ? Times.after(arrived[context], tasks.deadlineNs[context]) : Times.NEVER;
         if (later <= now) {
             return false;
         }
@@ -364,7 +282,6 @@ final class PlainStretch {
             stepEnd[core] = cpu.stepEnd;
             cpu.clear();
         }
-        unsettled = 0;
         return true;
     }
 
@@ -392,7 +309,7 @@ final class PlainStretch {
         if (present[i]) {
             number[i] = r.job();
             arrived[i] = r.jobs.arrival(0);
-            waiting[place[i] >> 6] |= 1L << place[i];
+            waiting[tasks.place[i] >> 6] |= 1L << tasks.place[i];
         }
         if (r.state == Runner.READY) {
             r.cpu.dequeue(r);
@@ -406,8 +323,8 @@ final class PlainStretch {
         }
         for (Cpu cpu : world.cpus) {
             int core = cpu.index;
-            for (int i = core * words << 6; i < (core + 1) * words << 6; i++) {
-                int context = at[i];
+            for (int i = core * tasks.words << 6; i < (core + 1) * tasks.words << 6; i++) {
+                int context = tasks.at[i];
                 if (context >= 0 && present[context] && started[context]) {
                     cpu.push(world.runners[context]);
                 }
@@ -435,7 +352,7 @@ final class PlainStretch {
             r.started = true;
             r.inStep = true;
             r.left = left[i];
-            r.draws = drawn[i] ? 1 : 0;
+            r.draws = tasks.drawn[i] ? 1 : 0;
         } else if (present[i]) {
             r.cpu.enqueue(r, arrived[i]);
         }
