@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * RTIC's firmware held against the simulation of its design: the same events in the same order, each at its time. The rows of the cost table come from one design; the ten compared are
+ * RTIC's firmware held against its design: RTIC computes the ceilings and priorities of {@code projects.machine}; and against the simulation: the same events in the same order, each at its time. The rows of the cost table come from one design; the ten compared are
  * others. What is left of a difference is the work of RTIC's timer queue, which depends on how many wait in it and has no row, and noting the events themselves.
  */
 @Tag("firmware")
@@ -54,6 +54,7 @@ class RticTraceTest {
         for (int i = 0; i < count; i++) {
             Project project = designs.fromUnderBoth(1000L * i);
             FirmwareLog log = firmware.run(project);
+            assertEquals(RticExpansion.designed(project), RticExpansion.read(), project.name());
             assertAlike(TracedFirmware.likeness(project, log), BOUND_NS, project);
             assertAlike(TracedFirmware.likeness(Calibration.with(project, rows), log), CALIBRATED_BOUND_NS, project);
             assertTrue(log.stackBytes().orElseThrow() <= boundOfStack(project), project.name() + log.stackBytes());

@@ -18,6 +18,7 @@ import dev.takt.projects.machine.Level;
 import dev.takt.projects.model.Activation;
 import dev.takt.projects.model.ItemId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -74,6 +75,7 @@ final class RticMain {
         out.blank();
     }
 
+    /** RTIC gives the last of the list to the most urgent level, the one before to the next, and so on. */
     private String dispatchers() {
         return String.join(
                 ", ",
@@ -81,6 +83,7 @@ final class RticMain {
                         .filter(t -> !t.isInterrupt())
                         .map(TaskPlan::level)
                         .distinct()
+                        .sorted(Comparator.comparingInt(Level::priority))
                         .map(Level::dispatcher)
                         .filter(d -> !d.isEmpty())
                         .map(d -> chip.pins().vector(d).orElse(d))

@@ -1,0 +1,290 @@
+package dev.takt.codegen;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.takt.codegen.FirmwareTools.Ran;
+import dev.takt.codegen.export.ExportPlan;
+import dev.takt.codegen.file.GeneratedFile;
+import dev.takt.codegen.trace.FirmwareLog;
+import dev.takt.codegen.trace.FragileDesign;
+import dev.takt.codegen.trace.Likeness;
+import dev.takt.codegen.trace.Qemu;
+import dev.takt.codegen.trace.Reading;
+import dev.takt.codegen.trace.TracedFirmware;
+import dev.takt.projects.model.Activation;
+import dev.takt.projects.model.Distribution;
+import dev.takt.projects.model.Interrupt;
+import dev.takt.projects.model.ItemId;
+import dev.takt.projects.model.Project;
+import dev.takt.projects.model.Settings;
+import dev.takt.projects.model.Step;
+import dev.takt.projects.model.Task;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Faults that a generator could make are put into generated firmware, and each is found: by the compiler or the linker, or because the firmware does not do in QEMU what the simulation of
+ * its design does. The first test shows that firmware without a fault passes the same examination.
+ */
+@Tag("firmware")
+class BreakOnPurposeTest {
+    private static final String MAIN = "src/main.rs";
+    private static final String NO_LOCK = "core::iter::once(&mut ()).for_each";
+    private static final String M3 = "thumbv7m-none-eabi";
+    /** As of the comparison with random designs. */
+    private static final long BOUND_NS = 50_000;
+
+    private static final int SECONDS = 30;
+    private static final long MS = 1_000_000;
+
+    @TempDir
+    Path folder;
+
+    private static final Breakage SINGLE_CORE = new Breakage(
+            "Cargo.toml",
+            "cortex-m = \"=0.7.10\"",
+            "cortex-m = { version = \"=0.7.10\", features = [\"critical-section-single-core\"] }");
+
+    /** How a fault is found. */
+    private enum Found {
+        /** It does not compile or link. */
+        BUILD,
+        /** It never comes to its end: it has stopped in its panic handler. */
+        STOPS,
+        /** Other events than the simulation's, or the same in another order. */
+        ORDER,
+        /** The same events at other times. */
+        TIME,
+        NOT
+    }
+
+    private record Finding(Found found, String words) {}
+
+    private enum Fault {
+        RTIC_PRIORITY("rtic", Found.ORDER, MAIN, "(priority = 2, shared = [state]", "(priority = 4, shared = [state]"),
+        /** Who does not lock it raises its ceiling all the same. */
+        RTIC_CEILING("rtic", Found.ORDER, MAIN, "local = [fast])]", "shared = [state], local = [fast])]"),
+        RTIC_TICK("rtic", Found.ORDER, MAIN, "systick_monotonic!(Mono, 1_000)", "systick_monotonic!(Mono, 500)"),
+        RTIC_CORE_CLOCK("rtic", Found.ORDER, "src/takt/clock.rs", "= 50_000_000;", "= 25_000_000;"),
+        RTIC_CAPACITY("rtic", Found.ORDER, MAIN, "(), 2", "(), 4"),
+        RTIC_CAPACITY_OF_ONE_END("rtic", Found.BUILD, MAIN, "Sender<'static, (), 2>", "Sender<'static, (), 4>"),
+        RTIC_LOCK("rtic", Found.BUILD, MAIN, "cx.shared.state.lock(|state|", NO_LOCK + "(|state|"),
+        RTIC_LOCK_WITHOUT_A_WARNING(
+                "rtic", Found.ORDER, MAIN, "cx.shared.state.lock(|state|", NO_LOCK + "(|state|", "(mut cx:", "(cx:"),
+        RTIC_CRITICAL_SECTION(
+                "rtic", Found.TIME, MAIN, "critical_section::with(|_|", "core::iter::once(()).for_each(|()|"),
+        EMBASSY_PRIORITY("embassy", Found.ORDER, MAIN, "(interrupt::UART2, 4 << 5)", "(interrupt::UART2, 7 << 5)"),
+        EMBASSY_EXECUTOR("embassy", Found.ORDER, MAIN, "priority2.spawn(middle)", "priority4.spawn(middle)"),
+        EMBASSY_MUTEX_OF_ONE_EXECUTOR("embassy", Found.BUILD, MAIN, "CriticalSectionRawMutex", "NoopRawMutex"),
+        EMBASSY_MUTEX_OF_THREAD_MODE("embassy", Found.STOPS, MAIN, "CriticalSectionRawMutex", "ThreadModeRawMutex"),
+        EMBASSY_TICK("embassy", Found.ORDER, "src/takt/clock.rs", "CORE_HZ / 1_000_000", "CORE_HZ / 500_000"),
+        EMBASSY_CAPACITY("embassy", Found.ORDER, MAIN, "(), 2>", "(), 4>"),
+        EMBASSY_LOCK("embassy", Found.ORDER, MAIN, """
+                            let lock = STATE.lock();
+                            let mut guard = trace::waiting(Task::Slow, Thing::State, lock).await;
+                """, """
+                            let mut unguarded = ();
+                            let guard = &mut unguarded;
+                """),
+        EMBASSY_CRITICAL_SECTION(
+                "embassy",
+                Found.TIME,
+                MAIN,
+                "critical_section::with(|_| {\n            body",
+                "core::iter::once(()).for_each(|()| {\n            body"),
+        EMBASSY_VECTOR(
+                "embassy",
+                Found.ORDER,
+                MAIN,
+                "fn TIMER_3A()",
+                "fn SWAPPED()",
+                "fn TIMER_3B()",
+                "fn TIMER_3A()",
+                "fn SWAPPED()",
+                "fn TIMER_3B()");
+
+        private final String runtime;
+        private final Found found;
+        private final Breakage breakage;
+
+        Fault(String runtime, Found found, String file, String... words) {
+            this.runtime = runtime;
+            this.found = found;
+            this.breakage = new Breakage(file, words);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void faultIsFound(Fault fault) throws Exception {
+        Project project = FragileDesign.of("lm3s6965", fault.runtime);
+        Finding finding = examine(project, fault.breakage.in(Designs.files(project)));
+        assertEquals(fault.found, finding.found, finding.words);
+    }
+
+    @Test
+    void firmwareWithoutAFaultPasses() throws Exception {
+        for (String runtime : List.of("rtic", "embassy")) {
+            Project project = FragileDesign.of("lm3s6965", runtime);
+            Finding finding = examine(project, Designs.files(project));
+            assertEquals(Found.NOT, finding.found, finding.words);
+        }
+    }
+
+    /** Both vectors have a handler, so the ELF file looks right; but which task answers shows when the interrupts are requested. Software requests them here, in place of the pins. */
+    @Test
+    void handlersOnEachOthersVectorsAreFoundByTheTrace() throws Exception {
+        Project project = handlers();
+        List<GeneratedFile> files = new Breakage(
+                        "src/takt/load.rs",
+                        "fn left(&mut self) {",
+                        "fn left(&mut self) {\n        cortex_m::peripheral::NVIC::pend(lm3s6965::Interrupt::GPIOA);",
+                        "fn right(&mut self) {",
+                        "fn right(&mut self) {\n        cortex_m::peripheral::NVIC::pend(lm3s6965::Interrupt::GPIOB);")
+                .in(Designs.files(project));
+        List<String> asDesigned =
+                List.of("poke start", "left start", "left complete", "right start", "right complete", "poke complete");
+        assertEquals(asDesigned, first(project, files, 6));
+        Breakage swapped = new Breakage(
+                MAIN,
+                "binds = GPIOA",
+                "binds = SWAPPED",
+                "binds = GPIOB",
+                "binds = GPIOA",
+                "binds = SWAPPED",
+                "binds = GPIOB");
+        assertEquals(
+                List.of("poke start", "right start", "right complete", "left start", "left complete", "poke complete"),
+                first(project, swapped.in(files), 6));
+    }
+
+    /** Each fault of RTIC's priorities and ceilings shows in what RTIC computes of the application, too, without running it. */
+    @Test
+    void priorityAndCeilingAreFoundInWhatRticComputes() throws Exception {
+        Project project = FragileDesign.of("lm3s6965", "rtic");
+        RticExpansion designed = RticExpansion.designed(project);
+        assertEquals(Map.of("state", 2), designed.ceilings());
+        assertEquals(designed, computed(Designs.files(project)));
+        RticExpansion raised = computed(Fault.RTIC_CEILING.breakage.in(Designs.files(project)));
+        assertEquals(new RticExpansion(Map.of("state", 4), designed.priorities()), raised);
+        List<GeneratedFile> swapped =
+                new Breakage(MAIN, "TIMER_3A, UART2]", "UART2, TIMER_3A]").in(Designs.files(project));
+        assertNotEquals(designed, computed(swapped));
+    }
+
+    private RticExpansion computed(List<GeneratedFile> files) throws Exception {
+        Ran built = build(files, M3, "--features", "takt-load,takt-trace");
+        assertEquals(0, built.code(), built.output());
+        return RticExpansion.read();
+    }
+
+    private static Project handlers() {
+        return Project.blank("two handlers", "lm3s6965", "rtic")
+                .withItems(List.of(
+                        handler("left", "GPIOA"),
+                        handler("right", "GPIOB"),
+                        Task.blank(ItemId.of("poke"), "poke")
+                                .withActivation(new Activation.Periodic(10 * MS, MS, 0))
+                                .withPriority(1)
+                                .withBody(List.of(compute("left"), compute("right")))))
+                .withSettings(Settings.DEFAULT.withRunForNs(20 * MS));
+    }
+
+    private static Interrupt handler(String name, String vector) {
+        return Interrupt.blank(ItemId.of(name), name)
+                .withVector(vector)
+                .withActivation(new Activation.Sporadic(10 * MS, 0, 0))
+                .withPriority(2)
+                .withBody(List.of(compute("work")));
+    }
+
+    private static Step compute(String label) {
+        return new Step.Compute(label, 100_000, 100_000, Distribution.WORST);
+    }
+
+    private List<String> first(Project project, List<GeneratedFile> files, int count) throws Exception {
+        Ran built = build(files, M3, "--features", "takt-load,takt-trace");
+        assertEquals(0, built.code(), built.output());
+        Ran ran = Qemu.LM3S6965.runAtMost(elf(project, M3), SECONDS);
+        return Reading.noted(FirmwareLog.of(ran.output())).stream()
+                .limit(count)
+                .map(e -> e.context() + " " + e.what())
+                .toList();
+    }
+
+    @Test
+    void swappedEntriesOfTheVectorTableAreFoundInTheElfFile() throws Exception {
+        Project project = Everything.plain("mps2-an385", "rtic", "UART1_TX").withName("broken table");
+        List<GeneratedFile> files = Designs.files(project);
+        assertEquals(0, build(files, M3).code());
+        FirmwareElf.assertVectors(elf(project, M3), Designs.design(project), "SysTick");
+        Breakage swapped =
+                new Breakage("src/takt/device.rs", "    UART1_RX,\n    UART1_TX,\n", "    UART1_TX,\n    UART1_RX,\n");
+        assertEquals(0, build(swapped.in(files), M3).code());
+        AssertionError found = assertThrows(
+                AssertionError.class,
+                () -> FirmwareElf.assertVectors(elf(project, M3), Designs.design(project), "SysTick"));
+        assertTrue(found.getMessage().startsWith("UART1_"), found.getMessage());
+    }
+
+    /** Each wants a state of its own to be restored; with the same they would define the same symbols. */
+    @Test
+    void twoCriticalSectionsAreFoundByTheCompiler() throws Exception {
+        Project project = Everything.plain("rp2040", "rtic", "DMA_IRQ_0").withName("rtic on rp2040");
+        Ran built = build(SINGLE_CORE.in(Designs.files(project)), "thumbv6m-none-eabi");
+        assertNotEquals(0, built.code());
+        assertTrue(built.output().contains("defined multiple times"), built.output());
+    }
+
+    /** The wrong one alone would compile: {@link CriticalSectionTest} holds the manifests of all chips against their cores. */
+    @Test
+    void criticalSectionOfOneCoreIsFoundInTheManifestOfAChipWithTwo() {
+        List<GeneratedFile> files = Designs.files(Everything.plain("rp2040", "rtic", "DMA_IRQ_0"));
+        Breakage other = new Breakage("Cargo.toml", "\"critical-section-impl\", ", "");
+        String broken = Designs.text(other.in(SINGLE_CORE.in(files)), "Cargo.toml");
+        assertEquals(
+                List.of("cortex-m: one core"),
+                CriticalSectionTest.implementations(broken.lines().toList()));
+    }
+
+    private Finding examine(Project project, List<GeneratedFile> files) throws Exception {
+        Ran built = build(files, M3, "--features", "takt-load,takt-trace");
+        if (built.code() != 0) {
+            return new Finding(Found.BUILD, built.output());
+        }
+        Ran ran = Qemu.LM3S6965.runAtMost(elf(project, M3), SECONDS);
+        if (ran.code() != 0) {
+            return new Finding(Found.STOPS, ran.output());
+        }
+        Likeness likeness = TracedFirmware.likeness(project, FirmwareLog.of(ran.output()));
+        if (!likeness.isSameOrder()) {
+            return new Finding(Found.ORDER, likeness.firstDifference());
+        }
+        assertTrue(likeness.events() > 50, likeness.toString());
+        return new Finding(likeness.largestNs() > BOUND_NS ? Found.TIME : Found.NOT, likeness.toString());
+    }
+
+    private static Path elf(Project project, String triple) {
+        String name = Designs.design(project).layout().packageName();
+        return Path.of(FirmwareTools.env("TAKT_FIRMWARE_TARGET_DIR"), triple, "release", name);
+    }
+
+    private Ran build(List<GeneratedFile> files, String triple, String... more) throws Exception {
+        Path place = Files.createTempDirectory(folder, "firmware");
+        ExportPlan.of(files, place).write();
+        String[] arguments = new String[more.length + 3];
+        List.of("build", "--release", "--quiet").toArray(arguments);
+        System.arraycopy(more, 0, arguments, 3, more.length);
+        return FirmwareTools.cargo(place, triple, arguments);
+    }
+}

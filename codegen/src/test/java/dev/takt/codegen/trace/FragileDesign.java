@@ -1,0 +1,66 @@
+package dev.takt.codegen.trace;
+
+import dev.takt.projects.model.Activation;
+import dev.takt.projects.model.Channel;
+import dev.takt.projects.model.Distribution;
+import dev.takt.projects.model.FullPolicy;
+import dev.takt.projects.model.Item;
+import dev.takt.projects.model.ItemId;
+import dev.takt.projects.model.Project;
+import dev.takt.projects.model.Resource;
+import dev.takt.projects.model.Settings;
+import dev.takt.projects.model.Step;
+import dev.takt.projects.model.Task;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * A design in which every decision of the generator shows. In milliseconds: {@code slow} holds {@code state} from 2.5 on; {@code middle}, which shares it, comes at 3 and waits;
+ * {@code fast}, which does not, comes at 4 and goes before. {@code slow} lets nobody in when {@code fast} comes at 9. {@code burst} sends three at 11, one more than the queue holds.
+ */
+public final class FragileDesign {
+    private static final long MS = 1_000_000;
+    private static final long US = 1_000;
+
+    private FragileDesign() {}
+
+    public static Project of(String target, String runtime) {
+        ItemId state = ItemId.of("state");
+        ItemId queue = ItemId.of("queue");
+        Step send = new Step.Send(queue, OptionalLong.empty());
+        List<Item> items = List.of(
+                Resource.blank(state, "state"),
+                Channel.blank(queue, "queue").withCapacity(2).withFull(FullPolicy.DROP_NEWEST),
+                task("fast", 4, 5, 4, work(310), work(157)),
+                task("middle", 2, 10, 3, work(150), new Step.Lock(state, List.of(work(203))), work(1_247)),
+                task("burst", 3, 20, 11, work(90), send, send, send, work(60)),
+                Task.blank(ItemId.of("reader"), "reader")
+                        .withPriority(2)
+                        .withActivation(new Activation.On(queue))
+                        .withBody(List.of(work(210))),
+                task(
+                        "slow",
+                        1,
+                        20,
+                        0,
+                        work(2_510),
+                        new Step.Lock(state, List.of(work(1_930))),
+                        work(2_100),
+                        new Step.CriticalSection(List.of(work(730))),
+                        work(310)));
+        return Project.blank("fragile " + runtime, target, runtime)
+                .withItems(items)
+                .withSettings(Settings.DEFAULT.withRunForNs(60 * MS));
+    }
+
+    private static Task task(String name, int priority, long periodMs, long offsetMs, Step... body) {
+        return Task.blank(ItemId.of(name), name)
+                .withPriority(priority)
+                .withActivation(new Activation.Periodic(periodMs * MS, offsetMs * MS, 0))
+                .withBody(List.of(body));
+    }
+
+    private static Step work(long us) {
+        return new Step.Compute("work", us * US, us * US, Distribution.WORST);
+    }
+}
