@@ -2,6 +2,7 @@ package dev.takt.codegen;
 
 import dev.takt.codegen.emit.ContractFile;
 import dev.takt.codegen.emit.FaultFile;
+import dev.takt.codegen.emit.LoggerFile;
 import dev.takt.codegen.file.GeneratedFile;
 import dev.takt.codegen.spi.Design;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ final class SharedFiles {
             more.add(new ContractFile(design.layout(), design.analysis()).file());
         }
         FaultFile.of(design.machine()).ifPresent(more::add);
+        LoggerFile.of(design.machine()).ifPresent(more::add);
         List<GeneratedFile> all = new ArrayList<>();
         for (GeneratedFile file : backend) {
             boolean modules = file.path().equals(MODULES);

@@ -3,9 +3,12 @@ package dev.takt.codegen;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,24 +31,60 @@ public final class FirmwareTools {
 
     /** Runs cargo in a project for a bare-metal target. */
     public static Ran cargo(Path project, String target, String... arguments) {
-        List<String> command = new ArrayList<>(List.of(env("TAKT_CARGO")));
+        return cargo(project, target, Map.of(), env("TAKT_CARGO"), arguments);
+    }
+
+    /** Runs clippy in a project with lints as warnings, and warnings as errors. */
+    public static Ran clippy(Path project, String target, List<String> lints, String... arguments) {
+        List<String> all = new ArrayList<>(List.of("clippy", "--release", "--locked", "--quiet"));
+        all.addAll(List.of(arguments));
+        all.add("--");
+        lints.forEach(lint -> all.addAll(List.of("-W", lint)));
+        all.addAll(List.of("-D", "warnings"));
+        return cargo(
+                project,
+                target,
+                Map.of("CARGO", env("TAKT_CARGO")),
+                env("TAKT_CARGO_CLIPPY"),
+                all.toArray(String[]::new));
+    }
+
+    /** Writes the documentation of a project without that of its crates, warnings as errors. */
+    public static Ran document(Path project, String target, String... arguments) {
+        List<String> all = new ArrayList<>(List.of("doc", "--no-deps", "--release", "--locked", "--quiet"));
+        all.addAll(List.of("--document-private-items", "--target", target));
+        all.addAll(List.of(arguments));
+        return cargo(
+                project,
+                target,
+                Map.of(
+                        "RUSTDOC",
+                        env("TAKT_RUSTDOC"),
+                        "RUSTDOCFLAGS",
+                        "--sysroot " + env("TAKT_SYSROOT") + " -D warnings"),
+                env("TAKT_CARGO"),
+                all.toArray(String[]::new));
+    }
+
+    private static Ran cargo(
+            Path project, String target, Map<String, String> more, String program, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(program));
         command.addAll(List.of(arguments));
         String key = "CARGO_TARGET_"
                 + target.toUpperCase(Locale.ROOT).replace('-', '_').replace('.', '_');
-        return run(
-                project,
-                Map.of(
-                        "CARGO_HOME",
-                        env("TAKT_CARGO_HOME"),
-                        "CARGO_TARGET_DIR",
-                        env("TAKT_FIRMWARE_TARGET_DIR"),
-                        "RUSTC",
-                        env("TAKT_RUSTC"),
-                        key + "_RUSTFLAGS",
-                        "--sysroot " + env("TAKT_SYSROOT") + " -D warnings",
-                        key + "_LINKER",
-                        env("TAKT_RUST_LLD")),
-                command);
+        Map<String, String> environment = new HashMap<>(Map.of(
+                "CARGO_HOME",
+                env("TAKT_CARGO_HOME"),
+                "CARGO_TARGET_DIR",
+                env("TAKT_FIRMWARE_TARGET_DIR"),
+                "RUSTC",
+                env("TAKT_RUSTC"),
+                key + "_RUSTFLAGS",
+                "--sysroot " + env("TAKT_SYSROOT") + " -D warnings",
+                key + "_LINKER",
+                env("TAKT_RUST_LLD")));
+        environment.putAll(more);
+        return run(project, environment, command);
     }
 
     /** Checks that every Rust file below a folder is as rustfmt leaves it. */
@@ -65,6 +104,15 @@ public final class FirmwareTools {
     }
 
     public static Ran run(Path folder, Map<String, String> environment, List<String> command) {
+        return run(folder, environment, command, StandardCharsets.UTF_8);
+    }
+
+    /** A character a byte: what is printed need not be text. */
+    public static Ran runForBytes(Path folder, List<String> command) {
+        return run(folder, Map.of(), command, StandardCharsets.ISO_8859_1);
+    }
+
+    private static Ran run(Path folder, Map<String, String> environment, List<String> command, Charset charset) {
         try {
             ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
             builder.environment().putAll(environment);
@@ -76,7 +124,7 @@ public final class FirmwareTools {
                 process.destroyForcibly();
                 throw new AssertionError(command.getFirst() + " took more than ten minutes");
             }
-            String output = Files.readString(log);
+            String output = Files.readString(log, charset);
             Files.delete(log);
             return new Ran(process.exitValue(), output);
         } catch (IOException e) {

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,21 +37,6 @@ class ProjectFilesTest {
                     provider("rp2040-hal", "critical-section-impl"),
                     provider("rp235x-hal", "critical-section-impl"),
                     provider("esp-hal", "")),
-            "panic handler",
-            List.of(
-                    provider("panic-halt", ""),
-                    provider("panic-probe", ""),
-                    provider("panic-reset", ""),
-                    provider("panic-semihosting", ""),
-                    provider("panic-rtt-target", ""),
-                    provider("esp-backtrace", "panic-handler")),
-            "logger",
-            List.of(
-                    provider("defmt-rtt", ""),
-                    provider("defmt-semihosting", ""),
-                    provider("rtt-target", "log"),
-                    provider("esp-println", "defmt-espflash"),
-                    provider("esp-println", "log-04")),
             "allocator",
             List.of(provider("embedded-alloc", ""), provider("esp-alloc", "")));
 
@@ -94,11 +80,21 @@ class ProjectFilesTest {
         String manifest = Designs.text(files, "Cargo.toml");
         String sources = sources(files);
         assertEquals(1, count(manifest, "critical section"), "critical sections in " + manifest);
-        int handlers = count(manifest, "panic handler") + occurrences(sources, "#\\[panic_handler]");
-        assertEquals(1, handlers, "panic handlers");
-        boolean imported = sources.contains("use panic_");
-        assertEquals(imported, manifest.contains("\npanic-"), "a handler that is linked is imported");
-        assertTrue(count(manifest, "logger") <= 1, "loggers in " + manifest);
+        for (Set<String> features : List.of(Set.<String>of(), Set.of("log"), Set.of("defmt"))) {
+            List<String> linked = CfgLines.active(sources, features);
+            assertEquals(
+                    1,
+                    matching(linked, "#\\[panic_handler]|use (panic_.*|esp_backtrace) as _;"),
+                    features + " " + linked);
+            assertEquals(
+                    features.contains("defmt") ? 1 : 0,
+                    matching(linked, "use (defmt_rtt|defmt_semihosting|esp_println) as _;"),
+                    features + " " + linked);
+            assertEquals(
+                    features.contains("log") ? 1 : 0,
+                    matching(linked, "log::set_logger.*|esp_println::logger::init_.*"),
+                    features + " " + linked);
+        }
         int allocators = count(manifest, "allocator") + occurrences(sources, "#\\[global_allocator]");
         assertEquals(0, allocators, "no design has a heap");
         long layouts = files.stream().filter(f -> f.path().equals("memory.x")).count();
@@ -168,6 +164,10 @@ class ProjectFilesTest {
                     .count();
         }
         return count;
+    }
+
+    private static long matching(List<String> lines, String pattern) {
+        return lines.stream().filter(l -> l.matches(pattern)).count();
     }
 
     private static int occurrences(String text, String pattern) {

@@ -113,6 +113,13 @@ public final class BodyFiles {
         };
     }
 
+    /** The import line of a {@code setup}: what it makes. */
+    public static String types(CodeLayout layout) {
+        List<String> types = new ArrayList<>(List.of("Bodies"));
+        layout.tasks().forEach(t -> types.add(t.type()));
+        return RustImports.of("super", types);
+    }
+
     /** {@code src/bodies/mod.rs}: what {@code setup} has to make. */
     public GeneratedFile module() {
         CodeWriter out = new CodeWriter();

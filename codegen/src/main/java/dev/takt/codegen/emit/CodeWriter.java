@@ -195,6 +195,14 @@ public final class CodeWriter {
         return lines.stream().anyMatch(l -> l.contains(text));
     }
 
+    /** True if a line that this item has caused contains this text. */
+    public boolean mentions(ItemId item, String text) {
+        return spans.stream()
+                .filter(s -> s.item().equals(item))
+                .anyMatch(s ->
+                        lines.subList(s.firstLine() - 1, s.lastLine()).stream().anyMatch(l -> l.contains(text)));
+    }
+
     /** What the body writes stands one level deeper. */
     public CodeWriter indented(Runnable body) {
         depth++;

@@ -101,9 +101,6 @@ public final class LoadFile {
         List<String> own = new ArrayList<>(
                 uses.stream().filter(u -> u.startsWith("crate::")).toList());
         uses.removeAll(own);
-        if (!hooks().isEmpty()) {
-            own.add("crate::takt::work::*");
-        }
         RustImports.sorted(own).stream()
                 .filter(u -> u.compareTo("crate::takt::payload") < 0)
                 .forEach(this::use);
@@ -114,6 +111,15 @@ public final class LoadFile {
         RustImports.sorted(own).stream()
                 .filter(u -> u.compareTo("crate::takt::payload") > 0)
                 .forEach(this::use);
+        String traits = RustImports.of(
+                "crate::takt::work",
+                layout.tasks().stream()
+                        .filter(t -> !t.hooks().isEmpty())
+                        .map(TaskPlan::trait)
+                        .toList());
+        if (!traits.isEmpty()) {
+            out.line(traits);
+        }
         RustImports.sorted(uses).forEach(this::use);
         out.blank();
     }

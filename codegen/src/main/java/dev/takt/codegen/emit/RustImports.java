@@ -4,21 +4,18 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
-/** Import lines as rustfmt leaves them: sorted, braces only around several names, nothing wider than a line. */
+/** Import lines as rustfmt leaves them: sorted, braces only around several names. */
 public final class RustImports {
-    private static final int WIDTH = 100;
-
     private RustImports() {}
 
-    /** {@code use path::{A, B};}, {@code use path::*;} where the names do not fit on a line. No names: the text is empty. */
+    /** {@code use path::{A, B};}, however long; a {@link CodeWriter} breaks it. No names: the text is empty. */
     public static String of(String path, Collection<String> names) {
         List<String> sorted = sorted(names);
         if (sorted.isEmpty()) {
             return "";
         }
         String inside = sorted.size() == 1 ? sorted.getFirst() : "{" + String.join(", ", sorted) + "}";
-        String line = "use " + path + "::" + inside + ";";
-        return line.length() <= WIDTH - 4 ? line : "use " + path + "::*;";
+        return "use " + path + "::" + inside + ";";
     }
 
     /** Names without doubles in rustfmt's order: runs of digits compare as numbers. */

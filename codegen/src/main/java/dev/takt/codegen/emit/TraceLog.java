@@ -29,6 +29,14 @@ final class TraceLog {
                 thing: Thing,
             }
 
+            const NOTHING_YET: Entry = Entry {
+                count: 0,
+                value: 0,
+                event: Event::Release,
+                task: Task::%s,
+                thing: Thing::Nothing,
+            };
+
             /// What one core has done. Events behind the last that fits are only counted.
             struct Log {
                 entries: [Entry; LENGTH],
@@ -37,18 +45,6 @@ final class TraceLog {
             }
 
             impl Log {
-                const EMPTY: Self = Self {
-                    entries: [Entry {
-                        count: 0,
-                        value: 0,
-                        event: Event::Release,
-                        task: Task::%s,
-                        thing: Thing::Nothing,
-                    }; LENGTH],
-                    used: 0,
-                    lost: 0,
-                };
-
                 fn push(&mut self, entry: Entry) {
                     if let Some(place) = self.entries.get_mut(self.used) {
                         *place = entry;
@@ -65,7 +61,13 @@ final class TraceLog {
             }
 
             static LOGS: Mutex<RefCell<Logs>> = Mutex::new(RefCell::new(Logs {
-                cores: [Log::EMPTY; CORES],
+                cores: [const {
+                    Log {
+                        entries: [NOTHING_YET; LENGTH],
+                        used: 0,
+                        lost: 0,
+                    }
+                }; CORES],
                 printed: false,
             }));
 
@@ -102,10 +104,10 @@ final class TraceLog {
                 let task = name_of_task(entry.task);
                 let thing = name_of_thing(entry.thing);
                 if entry.value == super::NOTHING {
-                    %1$s("{},{},{},{},{},", time, event, core, task, thing);
+                    println!("{},{},{},{},{},", time, event, core, task, thing);
                 } else {
                     let value = u64::from(entry.value) * TICK_NS;
-                    %1$s("{},{},{},{},{},{}", time, event, core, task, thing, value);
+                    println!("{},{},{},{},{},{}", time, event, core, task, thing, value);
                 }
             }
             """;
@@ -132,7 +134,7 @@ final class TraceLog {
         if (!base.stack().isEmpty()) {
             function("The most bytes of stack used so far.", "deepest_stack() -> usize", base.stack());
         }
-        out.blank().text(ENTRY.formatted(base.sink().printer()));
+        out.blank().text(ENTRY);
         print();
         names();
         return out.file("src/takt/trace/log.rs", Owner.OURS);
@@ -148,6 +150,8 @@ final class TraceLog {
         uses.addAll(List.of("core::cell::RefCell", "critical_section::Mutex"));
         RustImports.sorted(own).forEach(u -> out.line("use " + u + ";"));
         RustImports.sorted(uses).forEach(u -> out.line("use " + u + ";"));
+        out.blank();
+        base.sink().printer(LoggerFile.isOffered(layout.machine())).forEach(out::line);
         out.blank();
     }
 
@@ -212,24 +216,22 @@ final class TraceLog {
     }
 
     private void print() {
-        String printer = base.sink().printer();
         out.blank();
         out.block("fn print(logs: &[Log; CORES])", () -> {
-            base.sink().begin().forEach(out::line);
             if (!base.stack().isEmpty()) {
                 out.line("let stack = deepest_stack();");
             }
-            out.line(printer + "(\"" + HEADING + "\");");
+            out.line("println!(\"" + HEADING + "\");");
             out.block("for (core, log) in logs.iter().enumerate()", () -> {
                 out.block("for entry in &log.entries[..log.used]", () -> out.line("line(core, entry);"));
                 out.block(
                         "if log.lost > 0",
-                        () -> out.line(printer + "(\"{},overflow,{},,,{}\", ns(RUN), core, log.lost);"));
+                        () -> out.line("println!(\"{},overflow,{},,,{}\", ns(RUN), core, log.lost);"));
             });
             if (!base.stack().isEmpty()) {
-                out.line(printer + "(\"{},stack,0,,,{}\", ns(RUN), stack);");
+                out.line("println!(\"{},stack,0,,,{}\", ns(RUN), stack);");
             }
-            out.line(printer + "(\"{},end,0,,,\", ns(RUN));");
+            out.line("println!(\"{},end,0,,,\", ns(RUN));");
             base.sink().end().forEach(out::line);
         });
     }

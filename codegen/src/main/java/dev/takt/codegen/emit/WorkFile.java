@@ -35,6 +35,16 @@ public final class WorkFile {
         return out.file("src/takt/work.rs", Owner.OURS);
     }
 
+    /** Traits of which the lines of their task call a function: what they have to import. */
+    public static List<String> called(CodeLayout layout, CodeWriter lines) {
+        return layout.tasks().stream()
+                .filter(t -> t.hooks().stream()
+                        .anyMatch(h -> lines.mentions(t.context().item(), "." + h.rust() + "(")
+                                || lines.mentions(t.context().item(), t.trait() + "::" + h.rust() + ")")))
+                .map(TaskPlan::trait)
+                .toList();
+    }
+
     /** Names of the payload types that these hooks mention. */
     static Collection<String> types(Stream<Hook> hooks) {
         List<String> names = new ArrayList<>();

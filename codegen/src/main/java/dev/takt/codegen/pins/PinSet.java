@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -71,6 +72,11 @@ public record PinSet(
             rest = left.test(dependency) ? rest.without(dependency.crate()) : rest;
         }
         List<Dependency> kept = dependencies.stream().filter(left.negate()).toList();
-        return new PinSet(runtime, name, rustVersion, edition, device, kept, features, vectors, rest);
+        Set<String> gone =
+                dependencies.stream().filter(left).map(d -> "dep:" + d.crate()).collect(Collectors.toSet());
+        TreeMap<String, List<String>> others = new TreeMap<>();
+        features.forEach((feature, enables) -> others.put(
+                feature, enables.stream().filter(e -> !gone.contains(e)).toList()));
+        return new PinSet(runtime, name, rustVersion, edition, device, kept, others, vectors, rest);
     }
 }

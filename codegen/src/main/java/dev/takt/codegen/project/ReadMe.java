@@ -5,7 +5,6 @@ import dev.takt.codegen.emit.MarkdownText;
 import dev.takt.codegen.file.GeneratedFile;
 import dev.takt.codegen.file.Owner;
 import dev.takt.codegen.project.Firmware.Running;
-import dev.takt.projects.model.Logging;
 import java.util.List;
 
 /** {@code README.md}: the user's page, written once. What it is, how it is built, flashed and debugged, and whose files are whose. */
@@ -60,10 +59,27 @@ final class ReadMe {
         } else if (running.probe().isPresent()) {
             out.line("It comes with [probe-rs](https://probe.rs/docs/getting-started/installation/).");
         }
-        if (running.logging() == Logging.DEFMT) {
-            out.line("Messages are defmt's; `DEFMT_LOG` in `.cargo/config.toml` sets the level.");
-        }
+        messages();
         out.blank();
+    }
+
+    private void messages() {
+        String level = running.espFlash().isPresent() ? "ESP_LOG" : "TAKT_LOG";
+        switch (running.logging()) {
+            case NONE -> {}
+            case LOG ->
+                out.line("Say `log::info!(\"…\")` in a body; `" + level
+                        + "` in `.cargo/config.toml` sets the level at build time.");
+            case DEFMT -> {
+                out.line("Say `defmt::info!(\"…\")` in a body; `DEFMT_LOG` in `.cargo/config.toml` sets the level.");
+                if (running.isEmulated()) {
+                    out.line("What QEMU prints is binary: `cargo run --release | defmt-print -e target/"
+                            + firmware.platform().triple() + "/release/"
+                            + firmware.title().packageName()
+                            + "` reads it (`cargo install defmt-print --locked`).");
+                }
+            }
+        }
     }
 
     private void debug() {

@@ -48,9 +48,9 @@ final class ToolSettings {
         }
         if (firmware.running().logging() == Logging.DEFMT) {
             out.blank().lines("[env]", "DEFMT_LOG = \"info\"");
-        } else if (firmware.running().logging() == Logging.LOG
-                && firmware.running().espFlash().isPresent()) {
-            out.blank().lines("[env]", "ESP_LOG = \"info\"");
+        } else if (firmware.running().logging() == Logging.LOG) {
+            String name = firmware.running().espFlash().isPresent() ? "ESP_LOG" : "TAKT_LOG";
+            out.blank().lines("[env]", name + " = \"info\"");
         }
         if (!platform.builtStd().isEmpty()) {
             out.blank().lines("[unstable]", "build-std = " + TomlText.strings(platform.builtStd()));

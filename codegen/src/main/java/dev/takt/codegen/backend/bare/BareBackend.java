@@ -79,9 +79,8 @@ public final class BareBackend implements Backend {
         CodeWriter out = new CodeWriter();
         out.line("//! Peripherals before the loop begins. This file is yours: Takt wrote it once and leaves it alone.");
         out.blank();
-        List<String> types = new ArrayList<>(List.of("Bodies"));
-        layout.tasks().forEach(t -> types.add(t.type()));
-        new Uses().add("super", types).print(out);
+        out.line(BodyFiles.types(layout));
+        out.blank();
         out.line("/// Sets the peripherals up and makes the bodies.");
         out.block("pub fn setup(" + chip.deviceType().map(t -> "_device: " + t).orElse("") + ") -> Bodies", () -> {
             if (layout.tasks().isEmpty()) {

@@ -1,7 +1,7 @@
 package dev.takt.codegen.backend.bare;
 
 import dev.takt.codegen.emit.CodeWriter;
-import dev.takt.codegen.emit.FaultFile;
+import dev.takt.codegen.emit.LoggerFile;
 import dev.takt.codegen.emit.RustText;
 import dev.takt.codegen.file.GeneratedFile;
 import dev.takt.codegen.file.Owner;
@@ -52,7 +52,6 @@ final class MainFile {
                         .filter(h -> h.start().isPresent())
                         .map(TaskPlan::trait)
                         .toList());
-        FaultFile.handler(layout.machine()).ifPresent(uses::whole);
         chip.mainImports(uses, handlers);
         uses.print(out);
         return out.append(code).file("src/main.rs", Owner.OURS);
@@ -61,6 +60,7 @@ final class MainFile {
     private void main(CodeWriter code) {
         code.line(chip.entry());
         code.block("fn main() -> !", () -> {
+            code.line(LoggerFile.START);
             chip.start(code);
             String bind = layout.tasks().isEmpty() ? "let _ = " : "let mut bodies = ";
             code.line(bind + "bodies::setup("

@@ -140,7 +140,7 @@ final class BodyPrinter {
             }
             boolean blocks = channel.queue().full() == FullPolicy.BLOCK && waits;
             if (!blocks) {
-                out.line("let sent = " + place + ".try_send(" + value + ");");
+                out.line("let outcome = " + place + ".try_send(" + value + ");");
                 lost(send, "dropped", thing);
                 return;
             }
@@ -151,14 +151,14 @@ final class BodyPrinter {
             }
             String span = Spans.duration(send.timeoutNs().getAsLong());
             out.line("let send = with_timeout(" + span + ", send);");
-            waiting("let sent = ", thing, "send");
+            waiting("let outcome = ", thing, "send");
             lost(send, "timed_out", thing);
         });
     }
 
     private void lost(Op.Send send, String event, String thing) {
         send.lost()
-                .ifPresent(hook -> out.block("if sent.is_err()", () -> {
+                .ifPresent(hook -> out.block("if outcome.is_err()", () -> {
                     note(event, thing);
                     call(hook);
                 }));

@@ -63,7 +63,7 @@ public final class EmbassyBackend implements Backend {
         takt.addAll(family.files(design));
         takt.add(new WorkFile(layout).file());
         if (!layout.tasks().isEmpty()) {
-            TraceSink sink = family.sink(PinSets.of(design.machine()).orElseThrow());
+            TraceSink sink = TraceSink.of(PinSets.of(design.machine()).orElseThrow());
             takt.addAll(new TraceFile(layout, new TraceNames(layout), true).files(family.traceBase(design, sink)));
         }
         String setup = drivers.isEmpty() ? "pub fn setup()" : "pub fn setup(_board: crate::takt::board::Board)";
@@ -100,7 +100,7 @@ public final class EmbassyBackend implements Backend {
         out.line(
                 "//! The bodies before the first task runs. This file is yours: Takt wrote it once and leaves it alone.");
         out.blank();
-        out.line("use super::*;");
+        out.line(BodyFiles.types(layout));
         if (board) {
             out.line("use crate::takt::board::Board;");
         }

@@ -15,6 +15,7 @@ import dev.takt.codegen.project.ProjectFiles;
 import dev.takt.codegen.spi.Design;
 import dev.takt.projects.exchange.MemoryX;
 import dev.takt.projects.exchange.PartitionCsv;
+import dev.takt.projects.model.Logging;
 import dev.takt.projects.target.Chip;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,8 +83,12 @@ final class EmbassyProject {
                     chip.model(),
                     Math.max(1, design.memory().flashBytes() / MIB),
                     PartitionCsv.write(design.memory().table()));
+            List<String> runner = new ArrayList<>(List.of("espflash", "flash", "--monitor", "--chip", chip.model()));
+            if (layout.machine().project().settings().logging() == Logging.DEFMT) {
+                runner.addAll(List.of("--log-format", "defmt"));
+            }
             return new Running(
-                    List.of("espflash", "flash", "--monitor", "--chip", chip.model()),
+                    runner,
                     probe,
                     Optional.of(flash),
                     layout.machine().project().settings().logging());

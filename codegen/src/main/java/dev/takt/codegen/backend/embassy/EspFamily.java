@@ -1,10 +1,8 @@
 package dev.takt.codegen.backend.embassy;
 
 import dev.takt.codegen.emit.CodeWriter;
-import dev.takt.codegen.emit.TraceSink;
 import dev.takt.codegen.file.GeneratedFile;
 import dev.takt.codegen.layout.TaskPlan;
-import dev.takt.codegen.pins.PinSet;
 import dev.takt.codegen.spi.Design;
 import dev.takt.codegen.text.Texts;
 import dev.takt.projects.machine.Level;
@@ -131,12 +129,6 @@ record EspFamily() implements Family {
         out.line("let executor = InterruptExecutor::new(software.software_interrupt" + number + ");");
         out.line("let executor = " + name + ".init(executor);");
         out.line("let priority" + level.priority() + " = executor.start(Priority::Priority" + level.priority() + ");");
-    }
-
-    /** The serial line that espflash shows. */
-    @Override
-    public TraceSink sink(PinSet pins) {
-        return new TraceSink(List.of("esp_println::println"), "println!", List.of(), List.of());
     }
 
     @Override

@@ -6,7 +6,6 @@ import dev.takt.codegen.emit.TraceBase;
 import dev.takt.codegen.emit.TraceSink;
 import dev.takt.codegen.file.GeneratedFile;
 import dev.takt.codegen.layout.TaskPlan;
-import dev.takt.codegen.pins.PinSet;
 import dev.takt.codegen.spi.Design;
 import dev.takt.projects.machine.Level;
 import dev.takt.projects.model.Activation;
@@ -114,11 +113,6 @@ sealed interface Family permits EspFamily, CortexFamily, VirtFamily {
                 PAUSE,
                 "Nothing to set up: no driver is used.",
                 setup);
-    }
-
-    /** Where the log of the trace goes. */
-    default TraceSink sink(PinSet pins) {
-        return TraceSink.of(pins);
     }
 
     /** Ticks of Embassy's clock in a second. */

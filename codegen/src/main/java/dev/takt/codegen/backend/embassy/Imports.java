@@ -18,7 +18,7 @@ final class Imports {
         this.body = body;
     }
 
-    /** Imports a path such as {@code embassy_time::Timer}, {@code a::Mutex as AsyncMutex} or {@code panic_halt as _}. */
+    /** Imports a path such as {@code embassy_time::Timer}, {@code a::Mutex as AsyncMutex} or {@code esp_backtrace as _}. */
     Imports add(String path) {
         int end = path.lastIndexOf("::");
         if (end < 0) {
@@ -32,11 +32,6 @@ final class Imports {
     /** Imports a path if the file says this. */
     Imports when(String mention, String path) {
         return body.mentions(mention) ? add(path) : this;
-    }
-
-    /** Leaves out the crate that is linked for its panic handler. */
-    void withoutPanicHandler() {
-        crates.removeIf(crate -> crate.startsWith("panic_"));
     }
 
     void print(CodeWriter head) {

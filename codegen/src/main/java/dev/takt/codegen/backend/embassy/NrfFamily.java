@@ -65,7 +65,6 @@ record NrfFamily() implements CortexFamily {
     @Override
     public void imports(Imports imports) {
         CortexFamily.super.imports(imports);
-        imports.add("panic_halt as _");
         imports.when(".set_priority(", "embassy_nrf::interrupt::InterruptExt")
                 .when("Priority::P", "embassy_nrf::interrupt::Priority");
     }

@@ -78,7 +78,7 @@ record QemuFamily() implements CortexFamily {
     @Override
     public void imports(Imports imports) {
         CortexFamily.super.imports(imports);
-        imports.add("panic_semihosting as _").when("#[interrupt]", "cortex_m_rt::interrupt");
+        imports.when("#[interrupt]", "cortex_m_rt::interrupt");
     }
 
     @Override

@@ -123,7 +123,6 @@ record RpFamily() implements CortexFamily {
     @Override
     public void imports(Imports imports) {
         CortexFamily.super.imports(imports);
-        imports.add("panic_halt as _");
         imports.add("embassy_rp::clocks::ClockConfig")
                 .add("embassy_rp::config::Config")
                 .when("Stack::new", "embassy_rp::multicore::Stack")

@@ -50,7 +50,6 @@ record Stm32Family() implements CortexFamily {
     @Override
     public void imports(Imports imports) {
         CortexFamily.super.imports(imports);
-        imports.add("panic_halt as _");
         imports.when(".set_priority(", "embassy_stm32::interrupt::InterruptExt")
                 .when("Priority::P", "embassy_stm32::interrupt::Priority");
     }

@@ -81,13 +81,16 @@ final class TaskPrinter {
 
     private void software() {
         List<String> parameters = new ArrayList<>();
-        parameters.add((task.hooks().isEmpty() ? "_body" : "mut body") + ": bodies::" + task.type());
+        parameters.add((task.hooks().isEmpty() ? "body" : "mut body") + ": bodies::" + task.type());
         if (countsFromStart(task)) {
             parameters.add("start: Instant");
         }
         statics.handedTo(task).forEach(p -> parameters.add(p.parameter()));
         out.line("#[embassy_executor::task]");
         out.signature("async fn " + task.rust(), parameters, " {");
+        if (task.hooks().isEmpty()) {
+            out.indented(() -> out.line("let _ = body; // no step calls it"));
+        }
         out.indented(this::jobs);
         out.line("}");
     }

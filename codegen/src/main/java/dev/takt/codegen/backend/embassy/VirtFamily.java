@@ -85,9 +85,7 @@ record VirtFamily() implements Family {
     }
 
     @Override
-    public void imports(Imports imports) {
-        imports.add("panic_halt as _");
-    }
+    public void imports(Imports imports) {}
 
     @Override
     public void executors(CodeWriter out, Plan plan) {}

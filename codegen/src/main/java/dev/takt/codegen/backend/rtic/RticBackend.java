@@ -78,7 +78,7 @@ public final class RticBackend implements Backend {
         out.line(
                 "//! Peripherals before the first task runs. This file is yours: Takt wrote it once and leaves it alone.");
         out.blank();
-        out.line("use super::*;");
+        out.line(BodyFiles.types(layout));
         out.blank();
         out.line("/// Sets the peripherals up and makes the bodies.");
         List<String> lines = chip.setup();

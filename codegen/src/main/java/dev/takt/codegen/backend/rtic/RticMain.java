@@ -2,10 +2,11 @@ package dev.takt.codegen.backend.rtic;
 
 import dev.takt.codegen.backend.rtic.Endpoints.Endpoint;
 import dev.takt.codegen.emit.CodeWriter;
-import dev.takt.codegen.emit.FaultFile;
+import dev.takt.codegen.emit.LoggerFile;
 import dev.takt.codegen.emit.RustImports;
 import dev.takt.codegen.emit.RustText;
 import dev.takt.codegen.emit.TraceNames;
+import dev.takt.codegen.emit.WorkFile;
 import dev.takt.codegen.file.GeneratedFile;
 import dev.takt.codegen.file.Owner;
 import dev.takt.codegen.layout.ChannelPlan;
@@ -40,11 +41,18 @@ final class RticMain {
     }
 
     GeneratedFile file() {
+        RticMain draft = new RticMain(layout, chip);
+        draft.application(List.of());
         head();
+        application(WorkFile.called(layout, draft.out));
+        return out.file("src/main.rs", Owner.OURS);
+    }
+
+    private void application(List<String> traits) {
         out.line("#[rtic::app(device = " + chip.device() + ", peripherals = true, dispatchers = [" + dispatchers()
                 + "])]");
         out.block("mod app", () -> {
-            imports();
+            imports(traits);
             shared();
             local();
             init();
@@ -54,7 +62,6 @@ final class RticMain {
                         .print());
             }
         });
-        return out.file("src/main.rs", Owner.OURS);
     }
 
     private void head() {
@@ -68,7 +75,6 @@ final class RticMain {
         out.lines("#[cfg(not(feature = \"takt-load\"))]", "mod bodies;");
         out.lines("#[cfg(feature = \"takt-load\")]", "#[path = \"takt/load.rs\"]", "mod bodies;", "mod takt;");
         out.blank();
-        FaultFile.handler(layout.machine()).ifPresent(handler -> out.line("use " + handler + ";"));
         out.line("use rtic_monotonics::" + monotonic.module() + "::prelude::*;");
         out.blank();
         out.line(monotonic.definition());
@@ -90,7 +96,9 @@ final class RticMain {
                         .toList());
     }
 
-    private void imports() {
+    private void imports(List<String> traits) {
+        out.line("// The rest of this file: RTIC wants its part in a module of its own.");
+        out.line("#[allow(clippy::wildcard_imports)]");
         out.line("use super::*;");
         List<String> types = new ArrayList<>();
         resources().forEach(r -> types.add(r.type().rust()));
@@ -112,9 +120,7 @@ final class RticMain {
             }
             out.line("use crate::takt::trace::{" + String.join(", ", traced) + "};");
         }
-        if (layout.tasks().stream().anyMatch(t -> !t.hooks().isEmpty())) {
-            out.line("use crate::takt::work::*;");
-        }
+        line(RustImports.of("crate::takt::work", traits));
         ends(false, "channel", List.of("Receiver", "Sender"));
         ends(true, "signal", List.of("SignalReader", "SignalWriter"));
         line(RustImports.of(
@@ -195,6 +201,7 @@ final class RticMain {
         out.line("#[init]");
         out.block("fn init(cx: init::Context) -> (Shared, Local)", () -> {
             chip.first().forEach(out::line);
+            out.line(LoggerFile.START);
             chip.clock().call("cx.device").ifPresent(out::line);
             boolean starts = layout.tasks().stream().anyMatch(TaskPlan::isInterrupt);
             String bind = layout.tasks().isEmpty() ? "let _ = " : starts ? "let mut bodies = " : "let bodies = ";

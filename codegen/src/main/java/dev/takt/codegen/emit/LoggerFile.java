@@ -1,0 +1,283 @@
+package dev.takt.codegen.emit;
+
+import dev.takt.codegen.file.GeneratedFile;
+import dev.takt.codegen.file.Owner;
+import dev.takt.codegen.pins.Dependency;
+import dev.takt.codegen.pins.PinSet;
+import dev.takt.codegen.pins.PinSets;
+import dev.takt.projects.machine.Machine;
+import dev.takt.projects.model.Logging;
+import dev.takt.projects.target.CpuArch;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * {@code src/takt/logger.rs}: the one logger and the one panic handler of a firmware. Both loggers are in it, each behind its feature, so that the choice is a word in the manifest; a design decides which is on
+ * by default.
+ */
+public final class LoggerFile {
+    /** The call that begins to log. */
+    public static final String START = "takt::logger::start();";
+
+    private static final String LINES = """
+            /// Messages of the `log` crate, a line each.
+            #[cfg(feature = "log")]
+            mod lines {
+                use log::{LevelFilter, Log, Metadata, Record};
+
+                struct Lines;
+
+                impl Log for Lines {
+                    fn enabled(&self, _: &Metadata<'_>) -> bool {
+                        true
+                    }
+
+                    fn log(&self, record: &Record<'_>) {
+                        PRINT!(
+                            "{:<5} {}: {}",
+                            record.level(),
+                            record.target(),
+                            record.args()
+                        );
+                    }
+
+                    fn flush(&self) {}
+                }
+
+                /// `TAKT_LOG` in `.cargo/config.toml` says down to which level.
+                pub fn start() {
+                    let level = option_env!("TAKT_LOG").and_then(|level| level.parse().ok());
+            SET
+                }
+            }
+            """;
+
+    private static final String SET = """
+            log::set_logger(&Lines).expect("the only logger");
+            log::set_max_level(level.unwrap_or(LevelFilter::Info));
+            """;
+
+    /** Cores without compare-and-swap. */
+    private static final String SET_RACY = """
+            // SAFETY: interrupts are not enabled yet, and nothing else sets a logger.
+            unsafe {
+                log::set_logger_racy(&Lines).expect("the only logger");
+                log::set_max_level_racy(level.unwrap_or(LevelFilter::Info));
+            }
+            """;
+
+    private static final String LAST_WORDS = """
+            /// Says why it ends, once: the logger may be what has failed.
+            #[cfg(WHEN)]
+            pub fn last_words(reason: core::fmt::Arguments<'_>) {
+                use core::sync::atomic::{AtomicBool, Ordering};
+
+                static SAID: AtomicBool = AtomicBool::new(false);
+
+                if !SAID.load(Ordering::Relaxed) {
+                    SAID.store(true, Ordering::Relaxed);
+            SAY
+                }
+            }
+            """;
+
+    /** In place of {@code panic-probe} and {@code panic-halt}. */
+    private static final String PANIC = """
+            #[cfg(WHEN)]
+            #[panic_handler]
+            fn panic(info: &core::panic::PanicInfo<'_>) -> ! {
+                MASK
+                last_words(format_args!("{info}"));
+            LAST
+            }
+            """;
+
+    private static final String SAY_DEFMT = """
+            #[cfg(feature = "defmt")]
+            defmt::error!("{}", defmt::Display2Format(&reason));
+            """;
+
+    private static final String SAY_LOG = """
+            #[cfg(feature = "log")]
+            log::error!("{reason}");
+            """;
+
+    private static final String HARD_FAULT = """
+            /// `defmt::panic!` has said why already.
+            #[cfg(feature = "defmt")]
+            #[defmt::panic_handler]
+            fn panic() -> ! {
+                panic_probe::hard_fault()
+            }
+            """;
+
+    private static final String DEFMT = "feature = \"defmt\"";
+    private static final String ANY = "any(feature = \"defmt\", feature = \"log\")";
+    private static final String NONE = "not(" + ANY + ")";
+
+    private final Machine machine;
+    private final PinSet pins;
+    private final TraceSink sink;
+    private final boolean offered;
+    private final CodeWriter out = new CodeWriter();
+
+    private LoggerFile(Machine machine, PinSet pins) {
+        this.machine = machine;
+        this.pins = pins;
+        this.sink = TraceSink.of(pins);
+        this.offered = isOffered(pins);
+    }
+
+    /** The file of a design for which crates are pinned. */
+    public static Optional<GeneratedFile> of(Machine machine) {
+        return PinSets.of(machine).map(pins -> new LoggerFile(machine, pins).file());
+    }
+
+    /** True if the crates of both loggers are pinned for the machine. */
+    static boolean isOffered(Machine machine) {
+        return PinSets.of(machine).filter(LoggerFile::isOffered).isPresent();
+    }
+
+    private static boolean isOffered(PinSet pins) {
+        return pins.features().keySet().containsAll(List.of(Logging.DEFMT.tag(), Logging.LOG.tag()));
+    }
+
+    private GeneratedFile file() {
+        if (offered) {
+            out.line("//! How the firmware logs, and what it does in a panic. Generated by Takt.");
+            out.line("//!");
+            out.line(
+                    "//! One of the features `defmt` and `log` chooses the logger of all crates; without one they are silent.");
+            out.blank();
+            out.line("#[cfg(all(feature = \"defmt\", feature = \"log\"))]");
+            out.line("compile_error!(\"one logger: either `defmt` or `log`\");");
+        } else {
+            out.line("//! What the firmware does in a panic. Generated by Takt.");
+        }
+        out.blank();
+        crates();
+        out.blank();
+        start();
+        if (offered && sink != TraceSink.ESPFLASH) {
+            out.blank();
+            lines();
+        }
+        if (offered) {
+            panic();
+        }
+        return out.file("src/takt/logger.rs", Owner.OURS);
+    }
+
+    /** Crates that are there because they are linked. */
+    private void crates() {
+        if (offered) {
+            switch (sink) {
+                case RTT -> use(DEFMT, "defmt_rtt");
+                case SEMIHOSTING, SEMIHOSTING_RISCV -> use(DEFMT, "defmt_semihosting");
+                case ESPFLASH -> use(DEFMT, "esp_println");
+            }
+        }
+        panicCrate().ifPresent(crate -> {
+            if (!offered) {
+                out.line("use " + crate + " as _;");
+                return;
+            }
+            use(NONE, crate);
+            if (sink == TraceSink.RTT) {
+                use(DEFMT, "panic_probe");
+            }
+        });
+    }
+
+    private void use(String when, String crate) {
+        out.line("#[cfg(" + when + ")]").line("use " + crate + " as _;");
+    }
+
+    /** The crate linked for its panic handler where nothing is logged. */
+    private Optional<String> panicCrate() {
+        return pins.dependencies().stream()
+                .filter(d -> !d.optional())
+                .map(Dependency::crate)
+                .filter(c -> c.startsWith("panic-"))
+                .map(c -> c.replace('-', '_'))
+                .findFirst();
+    }
+
+    private void start() {
+        out.line("/// Before this nothing can be said.");
+        out.block("pub fn start()", () -> {
+            if (sink == TraceSink.RTT) {
+                rtt();
+            }
+            if (offered) {
+                out.line("#[cfg(feature = \"defmt\")]");
+                out.line("defmt::info!(\"{=str} starts\", env!(\"CARGO_PKG_NAME\"));");
+                out.line("#[cfg(feature = \"log\")]");
+                String lines =
+                        sink == TraceSink.ESPFLASH ? "esp_println::logger::init_logger_from_env();" : "lines::start();";
+                out.block("{", () -> out.lines(lines, "log::info!(\"{} starts\", env!(\"CARGO_PKG_NAME\"));"), "}");
+            }
+        });
+    }
+
+    /** A trace has to be whole; a message that nobody reads must not hold up a task. */
+    private void rtt() {
+        String other = offered ? "not(feature = \"defmt\")" : "";
+        out.line("// A trace has to be whole.");
+        out.line("#[cfg(" + (offered ? "all(feature = \"takt-trace\", " + other + ")" : "feature = \"takt-trace\"")
+                + ")]");
+        out.line("rtt_target::rtt_init_print!(rtt_target::ChannelMode::BlockIfFull, 1024);");
+        if (offered) {
+            out.line("// A message that nobody reads holds up no task.");
+            out.line("#[cfg(all(feature = \"log\", not(feature = \"takt-trace\")))]");
+            out.line("rtt_target::rtt_init_print!(rtt_target::ChannelMode::NoBlockTrim, 1024);");
+        }
+    }
+
+    private void lines() {
+        boolean swaps = machine.chip().arch() != CpuArch.ARMV6M;
+        String set = (swaps ? SET : SET_RACY).indent(8).stripTrailing();
+        out.text(LINES.replace("PRINT!", sink.macro() + "!").replace("SET", set));
+    }
+
+    /** With defmt on a chip the handler is panic-probe's, on an ESP chip always esp-backtrace's, which prints text between defmt's frames. */
+    private void panic() {
+        boolean reset = FaultFile.isWanted(machine);
+        if (sink == TraceSink.ESPFLASH) {
+            return;
+        }
+        boolean probe = sink == TraceSink.RTT && !reset;
+        String when = probe ? "feature = \"log\"" : ANY;
+        String say = probe ? SAY_LOG : SAY_DEFMT + SAY_LOG;
+        out.blank()
+                .text(LAST_WORDS
+                        .replace("WHEN", when)
+                        .replace("SAY", say.indent(8).stripTrailing()));
+        if (!reset) {
+            out.blank().text(handler(when));
+        }
+        if (probe) {
+            out.blank().text(HARD_FAULT);
+        }
+    }
+
+    private String handler(String when) {
+        String mask = sink == TraceSink.SEMIHOSTING_RISCV
+                ? "riscv::interrupt::disable();"
+                : "cortex_m::interrupt::disable();";
+        String last =
+                switch (sink) {
+                    case SEMIHOSTING ->
+                        loop("cortex_m_semihosting::debug::exit(cortex_m_semihosting::debug::EXIT_FAILURE);");
+                    case SEMIHOSTING_RISCV -> "semihosting::process::exit(1)";
+                    case RTT, ESPFLASH -> loop("core::hint::spin_loop();");
+                };
+        return PANIC.replace("WHEN", when)
+                .replace("MASK", mask)
+                .replace("LAST", last.indent(4).stripTrailing());
+    }
+
+    private static String loop(String statement) {
+        return "loop {\n    " + statement + "\n}";
+    }
+}

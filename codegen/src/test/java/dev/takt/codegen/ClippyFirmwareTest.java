@@ -1,0 +1,47 @@
+package dev.takt.codegen;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.takt.codegen.FirmwareTools.Ran;
+import dev.takt.codegen.export.ExportPlan;
+import dev.takt.projects.model.Project;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Generated code under all of clippy's pedantic lints, without a warning, with every step and activation of each runtime; and rustdoc has nothing to complain about. */
+@Tag("firmware")
+class ClippyFirmwareTest {
+    private static final List<String> LINTS =
+            List.of("clippy::pedantic", "clippy::unwrap_used", "clippy::undocumented_unsafe_blocks");
+
+    @TempDir
+    Path folder;
+
+    static Stream<Project> projects() {
+        return Stream.of(
+                Everything.plain("lm3s6965", "rtic", "GPIOB").withName("clippy rtic"),
+                EmbassyBoards.everything("lm3s6965").withName("clippy embassy"),
+                BareDesigns.everything("lm3s6965", List.of("GPIOA", "GPIOB"), name -> name)
+                        .withName("clippy bare metal"),
+                BareDesigns.everything("riscv-virt", List.of("UART0", "RTC"), name -> name)
+                        .withName("clippy bare metal riscv"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("projects")
+    void nothingIsWarnedOf(Project project) throws Exception {
+        ExportPlan.of(Designs.files(project), folder).write();
+        String triple = EmbassyBoards.chip(project.target()).rustTarget();
+        for (String features : List.of("", "takt-load,takt-trace", "log", "defmt,takt-trace")) {
+            Ran clippy = FirmwareTools.clippy(folder, triple, LINTS, "--features", features);
+            assertEquals(0, clippy.code(), features + ": " + clippy.output());
+        }
+        Ran documented = FirmwareTools.document(folder, triple);
+        assertEquals(0, documented.code(), documented.output());
+    }
+}
