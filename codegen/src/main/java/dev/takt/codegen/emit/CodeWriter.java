@@ -161,7 +161,7 @@ public final class CodeWriter {
         depth++;
         arguments.forEach(a -> line(a + ","));
         depth--;
-        return line(")" + end);
+        return end.startsWith(".") ? line(")").line(end) : line(")" + end);
     }
 
     /** A struct with its fields, one a line if they are wider than rustfmt allows in one. */
