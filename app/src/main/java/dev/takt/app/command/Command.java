@@ -24,6 +24,9 @@ public record Command(String id, String icon, String key, boolean plain) {
     public String keyText() {
         return key.replace("Shortcut", "Ctrl")
                 .replace("Shift+Slash", "?")
+                .replace("Slash", "/")
+                .replace("Open Bracket", "[")
+                .replace("Close Bracket", "]")
                 .replace("Period", ".")
                 .replace("Comma", ",")
                 .replace("Equals", "+")

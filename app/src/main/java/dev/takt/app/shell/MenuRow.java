@@ -81,8 +81,26 @@ public final class MenuRow extends StackPane {
                             "run.next-miss",
                             "view.why",
                             LINE,
+                            "run.stops",
                             "run.again")),
-            new Group("export", List.of("export.firmware")),
+            new Group(
+                    "timeline",
+                    List.of(
+                            "timeline.search",
+                            LINE,
+                            "timeline.pin",
+                            "timeline.hide",
+                            "timeline.only",
+                            "timeline.show-all",
+                            "timeline.loads",
+                            LINE,
+                            "timeline.mark",
+                            "timeline.next-mark",
+                            "timeline.unmark",
+                            LINE,
+                            "timeline.arrow",
+                            "timeline.arrow-back")),
+            new Group("export", List.of("export.firmware", LINE, "export.picture", "export.events")),
             new Group("help", List.of("help.commands", "help.keys", LINE, "help.about")));
 
     private final Label title = new Label();

@@ -1,5 +1,6 @@
 package dev.takt.app.simulation;
 
+import dev.takt.app.session.Session;
 import dev.takt.app.text.Texts;
 import dev.takt.designer.timeline.TimelineView;
 import dev.takt.designer.timeline.TimelineViewModel;
@@ -12,37 +13,43 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/** The timeline with its legend. */
+/** The timeline with its legend, a search for events, and where a replay stops. */
 public final class TimelinePage extends VBox {
-    public TimelinePage(TimelineView timeline, TimelineViewModel model) {
+    private final SearchField search;
+    private final StopsField stops;
+
+    public TimelinePage(TimelineView timeline, TimelineViewModel model, Session session) {
         HBox legend = new HBox();
         legend.getStyleClass().add("legend");
         for (String state : new String[] {"running", "ready", "blocked", "suspended", "overhead", "missed"}) {
             legend.getChildren().add(sample(state));
         }
-        Label scale = new Label();
-        scale.getStyleClass().add("mono");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        legend.getChildren().addAll(space, scale);
-        model.chartProperty()
-                .addListener((_, _, chart) -> scale.setText(chart.map(c -> Texts.text(
-                                        "timeline.scale",
-                                        Math.round(c.area().width()
-                                                        * 1_000_000.0
-                                                        / c.range().spanNs()
-                                                        * 100)
-                                                / 100.0)
-                                .text())
-                        .orElse("")));
+        search = new SearchField(model, timeline::requestFocus);
+        stops = new StopsField(session, timeline::requestFocus);
+        legend.getChildren().addAll(space, search, stops);
         VBox.setVgrow(timeline, Priority.ALWAYS);
         getChildren().addAll(legend, timeline);
+    }
+
+    /** Puts the focus where words to find are typed. */
+    public void search() {
+        search.begin();
+    }
+
+    /** Puts the focus where it is said at what a replay stops. */
+    public void editStops() {
+        stops.requestFocus();
+        stops.selectAll();
     }
 
     private static Node sample(String state) {
         StackPane patch = new StackPane();
         patch.getStyleClass().addAll("sample", "sample-" + state);
-        HBox box = new HBox(6, patch, new Label(Texts.text("legend." + state).text()));
+        Label words = new Label(Texts.text("legend." + state).text());
+        words.setMinWidth(USE_PREF_SIZE);
+        HBox box = new HBox(6, patch, words);
         box.setAlignment(Pos.CENTER_LEFT);
         return box;
     }

@@ -40,13 +40,17 @@ final class FxFileAsk implements FileAsk {
             chooser.getExtensionFilters().set(0, filter("ask.archives", "*.zip"));
         } else if (suggestedName.endsWith(".html")) {
             chooser.getExtensionFilters().set(0, filter("ask.pages", "*.html"));
+        } else if (suggestedName.endsWith(".svg")) {
+            chooser.getExtensionFilters().set(0, filter("ask.pictures", "*.svg", "*.png"));
+        } else if (suggestedName.endsWith(".csv")) {
+            chooser.getExtensionFilters().set(0, filter("ask.events", "*.csv", "*.vcd", "*.json"));
         }
         chooser.setInitialFileName(suggestedName);
         return Optional.ofNullable(chooser.showSaveDialog(stage)).map(File::toPath);
     }
 
-    private static FileChooser.ExtensionFilter filter(String key, String pattern) {
-        return new FileChooser.ExtensionFilter(Texts.text(key).text(), pattern);
+    private static FileChooser.ExtensionFilter filter(String key, String... patterns) {
+        return new FileChooser.ExtensionFilter(Texts.text(key).text(), patterns);
     }
 
     @Override

@@ -13,6 +13,7 @@ import dev.takt.app.export.ExportViewModel;
 import dev.takt.app.problems.ProblemsView;
 import dev.takt.app.problems.ProblemsViewModel;
 import dev.takt.app.reading.Reading;
+import dev.takt.app.report.Picture;
 import dev.takt.app.review.ReviewView;
 import dev.takt.app.review.ReviewViewModel;
 import dev.takt.app.session.Session;
@@ -30,6 +31,7 @@ import dev.takt.app.simulation.EventsView;
 import dev.takt.app.simulation.EventsViewModel;
 import dev.takt.app.simulation.ReplayClock;
 import dev.takt.app.simulation.TimelinePage;
+import dev.takt.app.task.Newest;
 import dev.takt.app.text.Texts;
 import dev.takt.app.why.HeatViewModel;
 import dev.takt.app.why.WhatIfView;
@@ -37,6 +39,10 @@ import dev.takt.app.why.WhatIfViewModel;
 import dev.takt.designer.board.BoardView;
 import dev.takt.designer.board.BoardViewModel;
 import dev.takt.designer.chart.Chart;
+import dev.takt.designer.chart.ChartPainter;
+import dev.takt.designer.draw.Theme;
+import dev.takt.designer.floorplan.FloorPlan;
+import dev.takt.designer.floorplan.FloorPlanPainter;
 import dev.takt.designer.inspector.InspectorView;
 import dev.takt.designer.inspector.InspectorViewModel;
 import dev.takt.designer.memory.MemoryView;
@@ -46,6 +52,7 @@ import dev.takt.designer.overlay.Figures;
 import dev.takt.designer.overlay.Heat;
 import dev.takt.designer.overlay.LiveStates;
 import dev.takt.designer.overlay.Mark;
+import dev.takt.designer.overlay.Overlay;
 import dev.takt.designer.palette.PaletteView;
 import dev.takt.designer.timeline.TimelineView;
 import dev.takt.designer.timeline.TimelineViewModel;
@@ -58,12 +65,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 
 /** All panes over one session, made and connected. */
 final class OpenDesign {
+    private static final double PICTURE_MARGIN = 24;
+
     private final Session session;
     private final BoardViewModel boardModel;
     private final BoardView board;
@@ -85,13 +96,17 @@ final class OpenDesign {
     private final ExportViewModel exportModel;
     private final StatusRowViewModel statusModel;
     private final CodePage codePage;
+    private final TimelinePage timelinePage;
+    private final Newest writer;
+    private final ViewFiles viewFiles;
     private final DockTabs pages = new DockTabs();
     private final Workspace workspace;
     private final ToolRow tools;
     private final StatusRow status;
     private final BoardRequests requests;
+    private Theme theme = Theme.LIGHT;
 
-    OpenDesign(Session session, CommandBindings bindings, FileAsk ask, Path home) {
+    OpenDesign(Session session, CommandBindings bindings, FileAsk ask, Path home, Consumer<Throwable> failed) {
         this.session = session;
         boardModel =
                 new BoardViewModel(session.document(), p -> Machine.of(p, session.catalogue()), new SplittableRandom());
@@ -113,8 +128,11 @@ final class OpenDesign {
         compare = new CompareView(compareModel, ask::open);
         exportModel = new ExportViewModel(session, home);
         statusModel = new StatusRowViewModel(session);
+        writer = new Newest("takt-files", Platform::runLater, failed);
+        viewFiles = new ViewFiles(ask, writer);
         new ReplayClock(session.playhead());
-        TimelinePage timelinePage = new TimelinePage(timeline, timelineModel);
+        timelineModel.setLoads(true);
+        timelinePage = new TimelinePage(timeline, timelineModel, session);
         codePage = codePage(ask);
         pages.with("board", Texts.text("page.board").text(), "fth-cpu", codePage.home())
                 .with("timeline", Texts.text("page.timeline").text(), "fth-activity", timelinePage)
@@ -272,6 +290,7 @@ final class OpenDesign {
     }
 
     void setLook(Look look) {
+        theme = look.theme();
         board.setTheme(look.theme());
         timeline.setTheme(look.theme());
         strip.setTheme(look.theme());
@@ -407,6 +426,68 @@ final class OpenDesign {
         board.toggleMinimap();
     }
 
+    /** Does it to the timeline and to its strip below the board. */
+    void onTimelines(Consumer<TimelineViewModel> action) {
+        action.accept(timelineModel);
+        action.accept(stripModel);
+    }
+
+    boolean hidesRows() {
+        return timelineModel.hidesRows();
+    }
+
+    void toggleLoads() {
+        (onTimeline() ? timelineModel : stripModel).toggleLoads();
+    }
+
+    void searchEvents() {
+        pages.choose("timeline");
+        timelinePage.search();
+    }
+
+    void editStops() {
+        pages.choose("timeline");
+        timelinePage.editStops();
+    }
+
+    void nextMark() {
+        timelineModel.nextMark();
+        stripModel.showPlayhead();
+    }
+
+    void followArrow(boolean forward) {
+        timelineModel.follow(forward);
+        stripModel.showPlayhead();
+    }
+
+    /** Saves the timeline as it is seen, or all of the board. */
+    void savePicture() {
+        if (onTimeline()) {
+            Theme shown = theme;
+            viewFiles.picture(
+                    "timeline",
+                    chart().map(c -> new Picture(c.width(), c.height(), pen -> ChartPainter.paint(pen, c, shown))));
+        } else {
+            viewFiles.picture("board", Optional.of(boardPicture()));
+        }
+    }
+
+    private Picture boardPicture() {
+        FloorPlan plan = boardModel.plan();
+        Overlay overlay = boardModel.overlayProperty().get().withHover(Optional.empty());
+        double width = plan.bounds().width() + 2 * PICTURE_MARGIN;
+        double height = plan.bounds().height() + 2 * PICTURE_MARGIN;
+        Theme shown = theme;
+        return new Picture(
+                width, height, pen -> FloorPlanPainter.paintFitted(pen, plan, overlay, shown, width, height));
+    }
+
+    void saveEvents() {
+        session.runProperty()
+                .get()
+                .ifPresent(run -> viewFiles.events("events", run.data().trace()));
+    }
+
     List<ItemId> selected() {
         return session.document().selection().items();
     }
@@ -434,6 +515,7 @@ final class OpenDesign {
     void close() {
         session.playhead().pause();
         inspectorModel.close();
+        writer.close();
         session.close();
     }
 }

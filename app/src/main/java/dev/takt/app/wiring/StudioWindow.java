@@ -21,6 +21,7 @@ import dev.takt.app.welcome.WelcomeView;
 import dev.takt.app.welcome.WelcomeViewModel;
 import dev.takt.designer.document.Document;
 import dev.takt.designer.document.Playhead;
+import dev.takt.designer.timeline.TimelineViewModel;
 import dev.takt.projects.edit.ChangeProject;
 import dev.takt.projects.model.Project;
 import dev.takt.projects.problem.Problem;
@@ -28,6 +29,7 @@ import dev.takt.projects.sample.Sample;
 import dev.takt.projects.target.Catalogue;
 import dev.takt.projects.target.Chip;
 import dev.takt.projects.text.Message;
+import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
@@ -88,6 +90,7 @@ final class StudioWindow {
         bindEditing();
         bindViews();
         bindRun();
+        bindTimeline();
         bindHelp();
         menus = new MenuRow(bindings, undoWords, redoWords);
         frame = new StudioFrame(menus);
@@ -187,6 +190,28 @@ final class StudioWindow {
         whenOpen("run.again", d -> d.session().readAgain());
     }
 
+    private void bindTimeline() {
+        whenOpen("timeline.search", OpenDesign::searchEvents, StudioWindow::hasRun);
+        onTimelines("timeline.pin", TimelineViewModel::pin);
+        onTimelines("timeline.hide", TimelineViewModel::hide);
+        onTimelines("timeline.only", TimelineViewModel::hideOthers);
+        whenOpen("timeline.show-all", d -> d.onTimelines(TimelineViewModel::showAll), OpenDesign::hidesRows);
+        whenOpen("timeline.loads", OpenDesign::toggleLoads, StudioWindow::hasRun);
+        whenOpen("timeline.mark", d -> d.onTimelines(TimelineViewModel::mark), StudioWindow::hasRun);
+        whenOpen("timeline.next-mark", OpenDesign::nextMark, StudioWindow::hasRun);
+        whenOpen("timeline.unmark", d -> d.onTimelines(TimelineViewModel::unmark), StudioWindow::hasRun);
+        whenOpen("timeline.arrow", d -> d.followArrow(true), StudioWindow::hasRun);
+        whenOpen("timeline.arrow-back", d -> d.followArrow(false), StudioWindow::hasRun);
+        whenOpen("run.stops", OpenDesign::editStops, StudioWindow::hasRun);
+        whenOpen("export.picture", OpenDesign::savePicture);
+        whenOpen("export.events", OpenDesign::saveEvents, StudioWindow::hasRun);
+    }
+
+    /** For what is done to the rows of the selection. */
+    private void onTimelines(String id, Consumer<TimelineViewModel> action) {
+        whenOpen(id, d -> d.onTimelines(action), d -> hasRun(d) && !d.selected().isEmpty());
+    }
+
     private void bindHelp() {
         bindings.bind("help.commands", this::searchCommands);
         bindings.bind("help.keys", () -> {
@@ -256,7 +281,8 @@ final class StudioWindow {
                 Platform::runLater,
                 this::failed);
         session.setFileNews(_ -> unsaved.changedElsewhere(session));
-        OpenDesign open = new OpenDesign(session, bindings, ask, Path.of(System.getProperty("user.home", ".")));
+        OpenDesign open =
+                new OpenDesign(session, bindings, ask, Path.of(System.getProperty("user.home", ".")), this::failed);
         open.setLook(look);
         design = Optional.of(open);
         welcome = Optional.empty();
@@ -370,6 +396,10 @@ final class StudioWindow {
 
     /** A defect in work off this thread: said once, and the window stays. */
     private void failed(Throwable defect) {
+        if (defect instanceof UncheckedIOException disk) {
+            new Questions(scene).fail(Texts.text("files.not-written").text(), String.valueOf(disk.getCause()));
+            return;
+        }
         LOG.log(Level.ERROR, "work in the background failed", defect);
         new Questions(scene).fail(Texts.text("window.defect").text(), String.valueOf(defect.getMessage()));
     }

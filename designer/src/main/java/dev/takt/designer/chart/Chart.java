@@ -6,15 +6,18 @@ import dev.takt.designer.overlay.Ghost;
 import dev.takt.designer.text.Texts;
 import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Project;
+import dev.takt.sim.trace.PixelRow;
 import dev.takt.sim.trace.Steps;
+import dev.takt.sim.trace.TraceNames;
 import dev.takt.sim.trace.Track;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeSet;
 
 /**
  * A chart as it is seen: data, rows, the part of the run, the size of the picture, how far the rows are scrolled, where the playhead is, and an area the user
- * has brushed (a range, or nothing), and what a fix would make of a part of the run. Changing what is seen makes a new chart over the same data.
+ * has brushed (a range, or nothing), what a fix would make of a part of the run, and the instants the user has marked, ascending. Changing what is seen makes a new chart over the same data.
  */
 public record Chart(
         ChartData data,
@@ -27,7 +30,8 @@ public record Chart(
         double scroll,
         OptionalLong playheadNs,
         Optional<Brush> brush,
-        Optional<Ghost> ghost) {
+        Optional<Ghost> ghost,
+        List<Long> marks) {
     /** Width of the column with the names. */
     public static final double HEADER = 164;
 
@@ -36,6 +40,8 @@ public record Chart(
 
     /** Height of the ruler below it. */
     public static final double RULER = 24;
+
+    static final double LOAD_COLUMN = 6;
 
     private static final double REACH = 3;
 
@@ -70,28 +76,35 @@ public record Chart(
                 0,
                 OptionalLong.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     public Chart withRange(VisibleRange range) {
-        return new Chart(data, project, choice, tracks, range, width, height, scroll, playheadNs, brush, ghost);
+        return new Chart(data, project, choice, tracks, range, width, height, scroll, playheadNs, brush, ghost, marks);
     }
 
     public Chart withSize(double width, double height) {
-        return new Chart(data, project, choice, tracks, range, width, height, scroll, playheadNs, brush, ghost)
+        return new Chart(data, project, choice, tracks, range, width, height, scroll, playheadNs, brush, ghost, marks)
                 .scrolledTo(scroll);
+    }
+
+    /** The columns in which the load of a core is summed up: as many as stand {@link #LOAD_COLUMN} pixels apart. */
+    PixelRow loads(int core) {
+        int columns = Math.max(1, (int) (area().width() / LOAD_COLUMN));
+        return data.index().core(core, range.startNs(), range.endNs(), columns);
     }
 
     /** The rows moved up, not further than to the last. */
     public Chart scrolledTo(double scroll) {
         double most = Math.max(0, tracks.height() - (height - OVERVIEW - RULER));
         double to = Math.clamp(scroll, 0, most);
-        return new Chart(data, project, choice, tracks, range, width, height, to, playheadNs, brush, ghost);
+        return new Chart(data, project, choice, tracks, range, width, height, to, playheadNs, brush, ghost, marks);
     }
 
     public Chart withChoice(TrackList.Choice choice) {
         TrackList rows = TrackList.of(data, project, choice);
-        return new Chart(data, project, choice, rows, range, width, height, scroll, playheadNs, brush, ghost)
+        return new Chart(data, project, choice, rows, range, width, height, scroll, playheadNs, brush, ghost, marks)
                 .scrolledTo(scroll);
     }
 
@@ -100,16 +113,29 @@ public record Chart(
     }
 
     public Chart withPlayhead(OptionalLong playheadNs) {
-        return new Chart(data, project, choice, tracks, range, width, height, scroll, playheadNs, brush, ghost);
+        return new Chart(data, project, choice, tracks, range, width, height, scroll, playheadNs, brush, ghost, marks);
     }
 
     public Chart withBrush(Optional<Brush> brush) {
-        return new Chart(data, project, choice, tracks, range, width, height, scroll, playheadNs, brush, ghost);
+        return new Chart(data, project, choice, tracks, range, width, height, scroll, playheadNs, brush, ghost, marks);
     }
 
     /** With what a fix would make of a part of the run, or without. */
     public Chart withGhost(Optional<Ghost> ghost) {
-        return new Chart(data, project, choice, tracks, range, width, height, scroll, playheadNs, brush, ghost);
+        return new Chart(data, project, choice, tracks, range, width, height, scroll, playheadNs, brush, ghost, marks);
+    }
+
+    /** With a mark at an instant, or without the one that was there. */
+    public Chart withMarkToggled(long ns) {
+        TreeSet<Long> next = new TreeSet<>(marks);
+        if (!next.remove(ns)) {
+            next.add(ns);
+        }
+        return withMarks(List.copyOf(next));
+    }
+
+    public Chart withMarks(List<Long> marks) {
+        return new Chart(data, project, choice, tracks, range, width, height, scroll, playheadNs, brush, ghost, marks);
     }
 
     /** Where slices are drawn. */
@@ -132,9 +158,45 @@ public record Chart(
         return Math.round(share * data.durationNs());
     }
 
+    /** Where the next arrow leads, or the last one before: an instant, and the item at its other end. */
+    public record Step(long atNs, ItemId item) {}
+
+    /** Follows an arrow from an item, or the next one at all if it has none. */
+    public Optional<Step> alongArrow(Optional<ItemId> from, long atNs, boolean forward) {
+        List<TraceNames.ContextName> contexts = data.trace().names().contexts();
+        int context = contexts.stream()
+                .filter(c -> from.filter(c.item()::equals).isPresent())
+                .mapToInt(TraceNames.ContextName::index)
+                .findFirst()
+                .orElse(-1);
+        return new Arrows(data.trace())
+                .next(atNs, context, forward)
+                .map(a -> new Step(
+                        a.atNs(),
+                        contexts.get(context < 0 ? a.to() : a.other(context)).item()));
+    }
+
     /** Box of a row in the picture. */
     public Box box(ChartTrack track) {
-        return new Box(0, area().y() + track.top() - scroll, width, track.height());
+        double moved = track.group() == TrackList.PINNED ? 0 : scroll;
+        return new Box(0, area().y() + track.top() - moved, width, track.height());
+    }
+
+    /** The rows that do not scroll. */
+    Box pinnedArea() {
+        return new Box(0, area().y(), width, Math.min(area().height(), tracks.pinnedHeight()));
+    }
+
+    /** Where the rows are that scroll. */
+    Box scrolledArea() {
+        Box pinned = pinnedArea();
+        return new Box(0, pinned.bottom(), width, Math.max(0, height - pinned.bottom()));
+    }
+
+    /** The row at a height of the picture; the pinned ones lie over the others. */
+    private Optional<ChartTrack> trackAt(double y) {
+        double pinned = pinnedArea().bottom();
+        return tracks.at(y - area().y() + (y < pinned ? 0 : scroll));
     }
 
     /** What is under a point of the picture. */
@@ -149,7 +211,7 @@ public record Chart(
         if (miss.isPresent()) {
             return miss.get();
         }
-        Optional<ChartTrack> track = tracks.at(point.y() - area().y() + scroll);
+        Optional<ChartTrack> track = trackAt(point.y());
         if (track.isEmpty()) {
             return new ChartHit.Nothing();
         }
@@ -160,7 +222,9 @@ public record Chart(
     private Optional<ChartHit> missAt(Point point) {
         for (ChartTrack track : tracks.tracks()) {
             Box box = box(track);
-            if (track.ofContext() && point.y() >= box.y() - LABEL && point.y() <= box.bottom()) {
+            boolean covered = track.group() != TrackList.PINNED
+                    && point.y() < pinnedArea().bottom();
+            if (!covered && track.ofContext() && point.y() >= box.y() - LABEL && point.y() <= box.bottom()) {
                 boolean above = point.y() < box.y() + FLAG;
                 double reach = above ? FLAG : REACH;
                 long from = range.ns(point.x() - HEADER - reach, area().width());
@@ -187,6 +251,7 @@ public record Chart(
                 String depth = Texts.words("chart.depth.at", track.name(), steps.at(ns), details.instant(ns));
                 yield new ChartHit.OnSlice(track, -1, ns, List.of(depth));
             }
+            case LOAD -> new ChartHit.OnSlice(track, -1, ns, details.load(track, ns));
             case GROUP -> new ChartHit.OnTrack(track, ns);
         };
     }
@@ -197,7 +262,8 @@ public record Chart(
             case RUNNING -> data.slices().core(track.index());
             case HELD -> data.slices().holder(track.index());
             case INTERRUPT, TASK -> data.slices().context(track.index());
-            case GROUP, DEPTH -> throw new IllegalArgumentException(track.kind().name());
+            case GROUP, DEPTH, LOAD ->
+                throw new IllegalArgumentException(track.kind().name());
         };
     }
 

@@ -3,6 +3,7 @@ package dev.takt.designer.chart;
 import dev.takt.designer.overlay.TimeText;
 import dev.takt.designer.text.Texts;
 import dev.takt.sim.trace.Jobs;
+import dev.takt.sim.trace.PixelRow;
 import dev.takt.sim.trace.SliceState;
 import dev.takt.sim.trace.Trace;
 import dev.takt.sim.trace.TraceNames;
@@ -45,6 +46,16 @@ final class ChartDetails {
             job(lines, context, slices.job(slice));
         }
         return lines;
+    }
+
+    /** How busy a core is in the column of an instant. */
+    List<String> load(ChartTrack track, long ns) {
+        PixelRow row = chart.loads(track.index());
+        int column = (int)
+                Math.clamp((ns - row.start(0)) / (double) chart.range().spanNs() * row.pixels(), 0, row.pixels() - 1);
+        return List.of(
+                Texts.words("chart.load.at", LoadPainter.percent(row, column)),
+                Texts.words("chart.slice.span", instant(row.start(column)), instant(row.start(column + 1))));
     }
 
     private static String job(long number) {

@@ -4,6 +4,8 @@ import dev.takt.designer.draw.Align;
 import dev.takt.designer.draw.Box;
 import dev.takt.designer.draw.Face;
 import dev.takt.designer.draw.Pen;
+import dev.takt.designer.draw.Point;
+import dev.takt.designer.draw.Polygon;
 import dev.takt.designer.draw.Rgb;
 import dev.takt.designer.draw.Stroke;
 import dev.takt.designer.draw.TextMeasure;
@@ -11,6 +13,7 @@ import dev.takt.designer.draw.Theme;
 import dev.takt.designer.draw.Token;
 import dev.takt.designer.overlay.TimeText;
 import dev.takt.designer.text.Texts;
+import java.util.List;
 
 /** Paints a chart: strip with the whole run, ruler, rows with their slices and marks, brush and playhead. */
 public final class ChartPainter {
@@ -39,6 +42,7 @@ public final class ChartPainter {
         new OverviewPainter(pen, chart, theme).paint();
         ruler();
         brush();
+        marks();
         playhead();
         pen.line(Chart.HEADER, Chart.OVERVIEW, Chart.HEADER, chart.height(), Stroke.of(of(Token.LINE_STRONG), 1));
         pen.restore();
@@ -50,17 +54,26 @@ public final class ChartPainter {
 
     private void rows() {
         Box area = chart.area();
-        pen.clip(new Box(0, area.y(), chart.width(), area.height()));
         pen.fill(new Box(0, area.y(), Chart.HEADER, area.height()), of(Token.PANEL));
-        for (ChartTrack track : chart.tracks().tracks()) {
-            Box box = chart.box(track);
-            if (box.bottom() >= area.y() && box.y() <= chart.height()) {
-                row(track, box);
-            }
+        rows(chart.scrolledArea(), false);
+        Box pinned = chart.pinnedArea();
+        if (pinned.height() > 0) {
+            rows(pinned, true);
+            pen.line(0, pinned.bottom(), chart.width(), pinned.bottom(), Stroke.of(of(Token.LINE_STRONG), 1.5));
         }
         pen.clip(area);
         new LinkPainter(pen, chart, theme).paint();
         pen.restore();
+    }
+
+    private void rows(Box area, boolean pinned) {
+        pen.clip(area);
+        for (ChartTrack track : chart.tracks().tracks()) {
+            Box box = chart.box(track);
+            if (track.group() == TrackList.PINNED == pinned && box.bottom() >= area.y() && box.y() <= area.bottom()) {
+                row(track, box);
+            }
+        }
         pen.restore();
     }
 
@@ -83,6 +96,7 @@ public final class ChartPainter {
             case GROUP -> {}
             case RUNNING, INTERRUPT, TASK, HELD -> new SlicePainter(pen, chart, theme, track, box).paint();
             case DEPTH -> new DepthPainter(pen, chart, theme).paint(track, box);
+            case LOAD -> new LoadPainter(pen, chart, theme).paint(track, box);
         }
         if (track.ofContext() && chart.ghost().isPresent()) {
             new GhostPainter(pen, chart, theme).paint(chart.ghost().get(), track, box);
@@ -128,7 +142,7 @@ public final class ChartPainter {
             case INTERRUPT -> Token.REQUEST;
             case HELD -> Token.LOCK;
             case DEPTH -> Token.DATA;
-            case GROUP, RUNNING, TASK -> Token.MUTED;
+            case GROUP, RUNNING, LOAD, TASK -> Token.MUTED;
         };
     }
 
@@ -178,6 +192,48 @@ public final class ChartPainter {
             pen.line(x2, top, x2, chart.height(), dotted);
             pill("Δ " + TimeText.exact(b.toNs() - b.fromNs()), (x1 + x2) / 2, false);
         });
+    }
+
+    /** Flags on the ruler, and between two of them in view how far they are apart. */
+    private void marks() {
+        List<Long> marks = chart.marks();
+        for (int i = 0; i < marks.size(); i++) {
+            double x = chart.x(marks.get(i));
+            if (i > 0) {
+                measure(marks.get(i - 1), marks.get(i));
+            }
+            if (x >= Chart.HEADER && x <= chart.width()) {
+                double top = Chart.OVERVIEW + Chart.RULER;
+                pen.line(x, Chart.OVERVIEW + 2, x, chart.height(), Stroke.of(of(Token.REQUEST), 1.2));
+                pen.fill(
+                        Polygon.of(new Point(x, top - 10), new Point(x + 8, top - 6), new Point(x, top - 2)),
+                        of(Token.REQUEST));
+            }
+        }
+    }
+
+    private void measure(long from, long to) {
+        double x1 = Math.max(Chart.HEADER, chart.x(from));
+        double x2 = Math.min(chart.width(), chart.x(to));
+        Face face = Face.strongMono(10.5);
+        String words = "Δ " + TimeText.exact(to - from);
+        double y = chart.height() - 12;
+        if (x2 - x1 > 8) {
+            pen.line(x1, y, x2, y, Stroke.dashed(of(Token.REQUEST), 1, 2, 3));
+        }
+        double width = TextMeasure.width(words, face) + 12;
+        if (x2 - x1 > width) {
+            Box box = new Box((x1 + x2 - width) / 2, y - 8, width, 16);
+            pen.fill(box.rounded(8), of(Token.RAISED));
+            pen.stroke(box.rounded(8), Stroke.of(of(Token.REQUEST), 1));
+            pen.text(
+                    words,
+                    box.centreX(),
+                    box.centreY() + TextMeasure.middle(face),
+                    face,
+                    Align.CENTRE,
+                    of(Token.REQUEST));
+        }
     }
 
     private void playhead() {

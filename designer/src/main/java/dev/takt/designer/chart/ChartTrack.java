@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * A row of the chart. {@code index} is the number of its core, context or thing in the trace; {@code top} counts from the first row; {@code group} is the core it belongs to, or
- * {@link TrackList#CHANNELS}.
+ * {@link TrackList#CHANNELS} or {@link TrackList#PINNED}.
  */
 public record ChartTrack(
         Kind kind,
@@ -25,6 +25,8 @@ public record ChartTrack(
         GROUP,
         /** Who runs on a core. */
         RUNNING,
+        /** How busy a core is. */
+        LOAD,
         /** What a handler does. */
         INTERRUPT,
         /** What a task does. */

@@ -9,6 +9,7 @@ import dev.takt.sim.trace.ThingKind;
 import dev.takt.sim.trace.TraceNames;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,7 +19,11 @@ public record TrackList(List<ChartTrack> tracks) {
     /** Group number of the channels. */
     public static final int CHANNELS = -1;
 
+    /** Group number of the rows that stay on top. */
+    public static final int PINNED = -2;
+
     private static final double GROUP = 20;
+    private static final double LOAD = 28;
     private static final double RUNNING = 30;
     private static final double TASK = 30;
     private static final double SELECTED = 42;
@@ -30,26 +35,46 @@ public record TrackList(List<ChartTrack> tracks) {
         tracks = List.copyOf(tracks);
     }
 
-    /** Which rows are shown: groups folded away, items filtered out, and the selected ones, which are taller. */
-    public record Choice(Set<Integer> folded, Set<ItemId> hidden, Set<ItemId> selected) {
-        public static final Choice ALL = new Choice(Set.of(), Set.of(), Set.of());
+    /** Which rows are shown: groups folded away, items filtered out, the selected ones, which are taller, those that stay on top, and whether cores have a row with their load. */
+    public record Choice(
+            Set<Integer> folded, Set<ItemId> hidden, Set<ItemId> selected, Set<ItemId> pinned, boolean loads) {
+        public static final Choice ALL = new Choice(Set.of(), Set.of(), Set.of(), Set.of(), false);
 
         public Choice {
             folded = Set.copyOf(folded);
             hidden = Set.copyOf(hidden);
             selected = Set.copyOf(selected);
+            pinned = Set.copyOf(pinned);
         }
 
         public Choice withSelected(Set<ItemId> selected) {
-            return new Choice(folded, hidden, selected);
+            return new Choice(folded, hidden, selected, pinned, loads);
+        }
+
+        /** Without the rows of these items; none: with all rows. */
+        public Choice withHidden(Set<ItemId> hidden) {
+            return new Choice(folded, hidden, selected, pinned, loads);
+        }
+
+        /** With these on top, if one of them was not; else with none of them. */
+        public Choice withPinsToggled(Set<ItemId> items) {
+            Set<ItemId> next = new HashSet<>(pinned);
+            if (!next.addAll(items)) {
+                next.removeAll(items);
+            }
+            return new Choice(folded, hidden, selected, next, loads);
+        }
+
+        public Choice withLoads(boolean loads) {
+            return new Choice(folded, hidden, selected, pinned, loads);
         }
 
         public Choice toggled(int group) {
-            Set<Integer> groups = new java.util.HashSet<>(folded);
+            Set<Integer> groups = new HashSet<>(folded);
             if (!groups.remove(group)) {
                 groups.add(group);
             }
-            return new Choice(groups, hidden, selected);
+            return new Choice(groups, hidden, selected, pinned, loads);
         }
     }
 
@@ -59,6 +84,15 @@ public record TrackList(List<ChartTrack> tracks) {
 
     public double height() {
         return tracks.isEmpty() ? 0 : tracks.getLast().bottom();
+    }
+
+    /** Height of the rows that stay on top. */
+    double pinnedHeight() {
+        return tracks.stream()
+                .filter(t -> t.group() == PINNED)
+                .mapToDouble(ChartTrack::bottom)
+                .max()
+                .orElse(0);
     }
 
     /** The row at a height. */
@@ -79,6 +113,9 @@ public record TrackList(List<ChartTrack> tracks) {
         private final List<ChartTrack> tracks = new ArrayList<>();
         private double y;
 
+        /** While the rows on top are made: an item has one row. */
+        private boolean onTop;
+
         Builder(ChartData data, Optional<Project> project, Choice choice) {
             this.data = data;
             this.names = data.trace().names();
@@ -87,6 +124,9 @@ public record TrackList(List<ChartTrack> tracks) {
         }
 
         TrackList build() {
+            if (!choice.pinned().isEmpty()) {
+                pins();
+            }
             for (TraceNames.CoreName core : names.cores()) {
                 String name = core.name().isEmpty() ? Texts.words("board.core.unnamed", core.index()) : core.name();
                 group(core.index(), name, data.loadText(core.index()), Glyph.CPU);
@@ -103,6 +143,24 @@ public record TrackList(List<ChartTrack> tracks) {
             return new TrackList(tracks);
         }
 
+        private void pins() {
+            onTop = true;
+            group(PINNED, Texts.words("chart.pinned"), "", Glyph.CHEVRON_DOWN);
+            if (!choice.folded().contains(PINNED)) {
+                names.contexts().forEach(c -> context(c, PINNED));
+                names.things().stream()
+                        .filter(t -> t.kind() == ThingKind.RESOURCE || t.kind() == ThingKind.BUS)
+                        .forEach(t -> thing(t, PINNED, ChartTrack.Kind.HELD, HELD));
+                names.queues().forEach(q -> thing(q, PINNED, ChartTrack.Kind.DEPTH, DEPTH));
+            }
+            onTop = false;
+            if (tracks.size() == 1 && !choice.folded().contains(PINNED)) {
+                // what was pinned is not in this run
+                tracks.clear();
+                y = 0;
+            }
+        }
+
         private void core(int core) {
             add(
                     ChartTrack.Kind.RUNNING,
@@ -113,6 +171,17 @@ public record TrackList(List<ChartTrack> tracks) {
                     "",
                     Glyph.CPU,
                     RUNNING);
+            if (choice.loads()) {
+                add(
+                        ChartTrack.Kind.LOAD,
+                        core,
+                        core,
+                        Optional.empty(),
+                        Texts.words("chart.load"),
+                        "",
+                        Glyph.CLOCK,
+                        LOAD);
+            }
             names.contexts().stream()
                     .filter(c -> c.core() == core)
                     .sorted(Comparator.comparing((TraceNames.ContextName c) -> -c.level())
@@ -168,7 +237,10 @@ public record TrackList(List<ChartTrack> tracks) {
                 String detail,
                 Glyph glyph,
                 double height) {
-            if (item.filter(choice.hidden()::contains).isPresent()) {
+            boolean hidden = item.filter(choice.hidden()::contains).isPresent();
+            boolean elsewhere = kind != ChartTrack.Kind.GROUP
+                    && item.filter(choice.pinned()::contains).isPresent() != onTop;
+            if (hidden || elsewhere) {
                 return;
             }
             boolean taller = item.filter(choice.selected()::contains).isPresent() && height < SELECTED;

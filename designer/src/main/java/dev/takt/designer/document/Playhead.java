@@ -1,6 +1,7 @@
 package dev.takt.designer.document;
 
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
@@ -13,6 +14,7 @@ public final class Playhead {
     private long endNs;
     private long speedNs = 5_000_000L;
     private boolean playing;
+    private Stops stops = (_, _) -> OptionalLong.empty();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     /** A playhead at the start of nothing, paused. */
@@ -28,6 +30,18 @@ public final class Playhead {
 
     public boolean isPlaying() {
         return playing;
+    }
+
+    /** Where a replay stops by itself. */
+    @FunctionalInterface
+    public interface Stops {
+        /** The first stop on the way from one instant to another, forwards or backwards; not where it begins. */
+        OptionalLong between(long fromNs, long toNs);
+    }
+
+    /** The replay stops here too, from now on. */
+    public void setStops(Stops stops) {
+        this.stops = stops;
     }
 
     /** Simulated nanoseconds that pass in a second of replay; negative: backwards. */
@@ -77,7 +91,12 @@ public final class Playhead {
             return;
         }
         double share = (double) realNs / REAL_NS_PER_SECOND;
-        place(atNs + Math.round(speedNs * share));
+        long to = Math.clamp(atNs + Math.round(speedNs * share), 0, endNs);
+        OptionalLong stop = stops.between(atNs, to);
+        place(stop.orElse(to));
+        if (stop.isPresent()) {
+            playing = false;
+        }
         if (atNs == 0 && speedNs < 0 || atNs == endNs && speedNs > 0) {
             playing = false;
         }

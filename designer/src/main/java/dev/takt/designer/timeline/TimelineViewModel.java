@@ -4,6 +4,7 @@ import dev.takt.designer.chart.Chart;
 import dev.takt.designer.chart.ChartData;
 import dev.takt.designer.chart.ChartHit;
 import dev.takt.designer.chart.ChartTrack;
+import dev.takt.designer.chart.TraceSearch;
 import dev.takt.designer.chart.VisibleRange;
 import dev.takt.designer.document.Document;
 import dev.takt.designer.document.Playhead;
@@ -13,6 +14,7 @@ import dev.takt.designer.overlay.Ghost;
 import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Project;
 import dev.takt.sim.trace.Trace;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -39,6 +41,7 @@ public final class TimelineViewModel {
     private BiConsumer<ItemId, Long> missChosen = (_, _) -> {};
     private double width = 800;
     private double height = 400;
+    private boolean loads;
 
     public TimelineViewModel(Document document, Playhead playhead) {
         this.document = document;
@@ -62,7 +65,9 @@ public final class TimelineViewModel {
                 .map(Chart::range)
                 .filter(r -> r.totalNs() == data.durationNs())
                 .orElseGet(() -> FirstLook.of(data, JOBS_AT_FIRST));
-        Chart next = chart.get().map(old -> fresh.withChoice(old.choice())).orElse(fresh);
+        Chart next = chart.get()
+                .map(old -> fresh.withChoice(old.choice()).withMarks(old.marks()))
+                .orElseGet(() -> fresh.withChoice(fresh.choice().withLoads(loads)));
         chart.set(Optional.of(next.withRange(range)
                 .withSelection(Set.copyOf(document.selection().items()))
                 .withPlayhead(OptionalLong.of(playhead.atNs()))));
@@ -238,6 +243,112 @@ public final class TimelineViewModel {
             showPlayhead();
         }
         return miss >= 0;
+    }
+
+    /** Shows how busy each core is, or no longer. */
+    public void setLoads(boolean shown) {
+        loads = shown;
+        change(c -> c.withChoice(c.choice().withLoads(shown)));
+    }
+
+    public void toggleLoads() {
+        setLoads(!loads);
+    }
+
+    /** Keeps the rows of the selection on top, or lets them go back. */
+    public void pin() {
+        Set<ItemId> items = Set.copyOf(document.selection().items());
+        if (!items.isEmpty()) {
+            change(c -> c.withChoice(c.choice().withPinsToggled(items)));
+        }
+    }
+
+    /** Leaves the rows of the selection out. */
+    public void hide() {
+        change(c -> {
+            Set<ItemId> hidden = new HashSet<>(c.choice().hidden());
+            hidden.addAll(document.selection().items());
+            return c.withChoice(c.choice().withHidden(hidden));
+        });
+    }
+
+    /** Leaves out the rows of all items but the selected ones. */
+    public void hideOthers() {
+        change(c -> {
+            Set<ItemId> hidden = new HashSet<>(items());
+            hidden.removeAll(document.selection().items());
+            return c.withChoice(c.choice().withHidden(hidden));
+        });
+    }
+
+    /** Shows all rows again. */
+    public void showAll() {
+        change(c -> c.withChoice(c.choice().withHidden(Set.of())));
+    }
+
+    /** True while rows are left out. */
+    public boolean hidesRows() {
+        return chart.get().filter(c -> !c.choice().hidden().isEmpty()).isPresent();
+    }
+
+    /** Marks the instant of the playhead, or takes its mark away. */
+    public void mark() {
+        change(c -> c.withMarkToggled(playhead.atNs()));
+    }
+
+    /** Takes all marks away. */
+    public void unmark() {
+        change(c -> c.withMarks(List.of()));
+    }
+
+    /** Moves the playhead to the next mark, from the last on to the first. */
+    public void nextMark() {
+        List<Long> marks = chart.get().map(Chart::marks).orElse(List.of());
+        if (!marks.isEmpty()) {
+            goTo(marks.stream().filter(m -> m > playhead.atNs()).findFirst().orElse(marks.getFirst()));
+        }
+    }
+
+    /** Follows the next arrow from the selected row, or the last one before the playhead, and selects its other end. */
+    public void follow(boolean forward) {
+        chart.get()
+                .flatMap(c -> c.alongArrow(document.selection().single(), playhead.atNs(), forward))
+                .ifPresent(step -> {
+                    goTo(step.atNs());
+                    select(step.item());
+                });
+    }
+
+    /** Moves the playhead to an event that is found, and selects whose it is; false if none is found. */
+    public boolean find(String words, boolean forward) {
+        Optional<Trace> trace = chart.get().map(c -> c.data().trace());
+        int here = trace.map(t -> forward ? t.firstAt(playhead.atNs() + 1) - 1 : t.firstAt(playhead.atNs()))
+                .orElse(0);
+        int event = trace.flatMap(t -> TraceSearch.of(t, words))
+                .map(s -> s.next(here, forward))
+                .orElse(-1);
+        if (event >= 0) {
+            goTo(trace.orElseThrow().time(event));
+            int context = trace.get().context(event);
+            if (context >= 0) {
+                select(trace.get().names().contexts().get(context).item());
+            }
+        }
+        return event >= 0;
+    }
+
+    /** How many events words find. */
+    public int found(String words) {
+        return chart.get()
+                .flatMap(c -> TraceSearch.of(c.data().trace(), words))
+                .map(TraceSearch::count)
+                .orElse(0);
+    }
+
+    private void goTo(long ns) {
+        playhead.pause();
+        playhead.moveTo(ns);
+        showPlayhead();
     }
 
     /** Items that have a row, top to bottom. */

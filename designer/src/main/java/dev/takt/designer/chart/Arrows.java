@@ -1,0 +1,58 @@
+package dev.takt.designer.chart;
+
+import dev.takt.sim.trace.EventKind;
+import dev.takt.sim.trace.Trace;
+import java.util.Optional;
+
+/** The arrows of a chart as something to walk along: from who begins to wait to who holds, and from who gives back to who goes on. */
+final class Arrows {
+    /** One arrow: when, from which context to which. */
+    record Arrow(long atNs, int from, int to) {
+        /** Its other end; itself for neither. */
+        int other(int context) {
+            return context == from ? to : from;
+        }
+
+        boolean touches(int context) {
+            return context == from || context == to;
+        }
+    }
+
+    private final Trace trace;
+
+    Arrows(Trace trace) {
+        this.trace = trace;
+    }
+
+    /** The next arrow after an instant, or the last before it, that touches a context; -1: any. */
+    Optional<Arrow> next(long fromNs, int context, boolean forward) {
+        int event = forward ? trace.firstAt(fromNs + 1) : trace.firstAt(fromNs) - 1;
+        while (event >= 0 && event < trace.size()) {
+            Optional<Arrow> arrow = at(event).filter(a -> context < 0 || a.touches(context));
+            if (arrow.isPresent()) {
+                return arrow;
+            }
+            event += forward ? 1 : -1;
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Arrow> at(int event) {
+        int waiting = trace.context(event);
+        if (trace.kind(event) == EventKind.BLOCK) {
+            return arrow(trace.time(event), waiting, trace.value(event));
+        }
+        if (trace.kind(event) == EventKind.UNBLOCK) {
+            for (int before = event - 1; before >= 0; before--) {
+                if (trace.kind(before) == EventKind.BLOCK && trace.context(before) == waiting) {
+                    return arrow(trace.time(event), (int) trace.value(before), waiting);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Arrow> arrow(long atNs, int from, long to) {
+        return from >= 0 && to >= 0 && from != to ? Optional.of(new Arrow(atNs, from, (int) to)) : Optional.empty();
+    }
+}
