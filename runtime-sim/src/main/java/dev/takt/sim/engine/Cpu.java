@@ -3,11 +3,7 @@ package dev.takt.sim.engine;
 import dev.takt.projects.machine.Policy;
 import dev.takt.projects.machine.Turn;
 import dev.takt.projects.target.Cost;
-import dev.takt.sim.plan.PlanContext;
 import dev.takt.sim.plan.PlanCore;
-import dev.takt.sim.policy.Dispatcher;
-import dev.takt.sim.policy.Dispatchers;
-import dev.takt.sim.policy.LoopDispatcher;
 import dev.takt.sim.trace.EventKind;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +22,10 @@ final class Cpu {
     final int index;
     final PlanCore plan;
     private final World world;
-    private final Dispatcher[] levels;
-    private final long[] readyBits;
+    private final ReadyLevels ready;
+    final CoreView view;
     private final long[] sliceNs;
     private final boolean[] polling;
-    private final boolean rotating;
-    private final boolean looping;
     private final Runner[] stack;
     private int depth;
 
@@ -58,40 +52,21 @@ final class Cpu {
 
     private final Urgency urgency;
 
-    /** The context that the trace shows as having the core or as just interrupted; null if it left by itself. */
-    private @Nullable Runner shown;
-
-    private boolean shownRunning;
-    private boolean shownIdle = true;
-
     Cpu(World world, PlanCore plan) {
         this.world = world;
         this.plan = plan;
         this.index = plan.index();
-        int contexts = world.plan.contexts().size();
-        int[] order = new int[contexts];
-        boolean[] isHandler = new boolean[contexts];
-        for (PlanContext c : world.plan.contexts()) {
-            order[c.index()] = c.order();
-            isHandler[c.index()] = c.interrupt();
-        }
-        levels = new Dispatcher[plan.policies().size()];
-        sliceNs = new long[levels.length];
-        for (int i = 0; i < levels.length; i++) {
-            sliceNs[i] = sliceNs(plan.policies().get(i));
-            levels[i] = Dispatchers.create(plan.policies().get(i), order, isHandler);
-        }
-        looping = plan.policies().stream().anyMatch(Policy.Loop.class::isInstance);
-        rotating = Arrays.stream(levels).anyMatch(Dispatcher::keepsRunning);
-        readyBits = new long[(levels.length >> 6) + 1];
-        polling = new boolean[levels.length];
-        stack = new Runner[contexts];
+        ready = new ReadyLevels(plan, world.plan.contexts());
+        view = new CoreView(world, this);
+        sliceNs = plan.policies().stream().mapToLong(Cpu::sliceNs).toArray();
+        polling = new boolean[ready.count()];
+        stack = new Runner[world.plan.contexts().size()];
         boolean whole = plan.policies().stream()
                 .anyMatch(p -> p instanceof Policy.RoundRobin turn && turn.turn() == Turn.WHOLE_SLICE);
         long least = plan.policies().getFirst() instanceof Policy.Ring ring ? ring.leastNs() : 0;
         callsMatter = least > 0;
         turns = new TurnClock(world, this, whole, least);
-        urgency = new Urgency(world, this, levels);
+        urgency = new Urgency(world, this, ready);
     }
 
     private static long sliceNs(Policy policy) {
@@ -104,7 +79,7 @@ final class Cpu {
 
     /** A rank above all levels. */
     int top() {
-        return levels.length;
+        return ready.count();
     }
 
     long sliceNs(int level) {
@@ -112,7 +87,7 @@ final class Cpu {
     }
 
     boolean rotates(int level) {
-        return rotating && levels[level].keepsRunning();
+        return ready.rotates(level);
     }
 
     /** True if another context of its level could go on, one that was preempted included: it is on the stack. */
@@ -122,7 +97,7 @@ final class Cpu {
                 return true;
             }
         }
-        return !levels[r.active].isEmpty() || world.shared != null && world.shared.othersWait(r.active);
+        return !ready.isEmpty(r.active) || world.shared != null && world.shared.othersWait(r.active);
     }
 
     /** Puts a context among the ready ones of its active level. */
@@ -136,8 +111,7 @@ final class Cpu {
             shared().add(r);
             return;
         }
-        levels[r.active].add(r.index, since);
-        mark(r.active);
+        ready.add(r, since);
         dirty = true;
     }
 
@@ -151,8 +125,7 @@ final class Cpu {
             shared().add(r);
             return;
         }
-        levels[r.active].addLast(r.index, world.now);
-        mark(r.active);
+        ready.addLast(r, world.now);
         dirty = true;
     }
 
@@ -164,8 +137,7 @@ final class Cpu {
         if (isShared(r)) {
             shared().left(this, r);
         }
-        levels[r.active].remove(r.index);
-        unmark(r.active);
+        ready.remove(r);
         dirty = true;
     }
 
@@ -174,16 +146,14 @@ final class Cpu {
         if (r.active == urgency.level) {
             urgency.enters(r);
         }
-        levels[r.active].add(r.index, r.readySince);
-        mark(r.active);
+        ready.add(r, r.readySince);
         dirty = true;
     }
 
     /** A thread that shares cores loses this one to another. */
     void displace(Runner r, Runner by) {
         if (r.state != Runner.ACTIVE) {
-            levels[r.active].remove(r.index);
-            unmark(r.active);
+            ready.remove(r);
         } else {
             if (r == current) {
                 pause();
@@ -191,11 +161,7 @@ final class Cpu {
             }
             turns.off(r);
             drop(r);
-            if (shown == r) {
-                world.recorder.preempt(r, by);
-                shown = null;
-                shownRunning = false;
-            }
+            view.moves(r, by);
         }
         r.state = Runner.READY;
         shared().left(this, r);
@@ -225,18 +191,17 @@ final class Cpu {
             }
             return;
         }
-        boolean ready = r.state == Runner.READY && !r.exiting;
+        boolean waits = r.state == Runner.READY && !r.exiting;
         boolean onStack = r.state == Runner.ACTIVE;
-        if (ready || onStack && rotates(r.active)) {
+        if (waits || onStack && rotates(r.active)) {
             dequeue(r);
         }
         r.active = level;
         if (level == urgency.level) {
             urgency.enters(r);
         }
-        if (ready || onStack && rotates(level)) {
-            levels[level].add(r.index, r.readySince);
-            mark(level);
+        if (waits || onStack && rotates(level)) {
+            ready.add(r, r.readySince);
         }
         dirty = true;
     }
@@ -297,28 +262,17 @@ final class Cpu {
             return;
         }
         Runner best = topOfStack();
-        int level = highestReady();
+        int level = ready.highest();
         if (level >= 0 && level == urgency.level) {
             best = urgency.takesOver(best) ? dispatch(level) : best;
         } else if (level >= 0 && (best == null || level > best.effective())) {
             best = dispatch(level);
         }
-        if (looping) {
-            restAbove(best == null ? -1 : best.effective());
-        }
+        ready.restAbove(best == null ? -1 : best.effective());
         if (best != current) {
             pause();
             current = best;
             begin = true;
-        }
-    }
-
-    /** What is more urgent than what the core does now has nothing left to do. */
-    private void restAbove(int rank) {
-        for (int i = rank + 1; i < levels.length; i++) {
-            if (plan.policies().get(i) instanceof Policy.Loop && levels[i] instanceof LoopDispatcher loop) {
-                loop.sleep();
-            }
         }
     }
 
@@ -329,7 +283,8 @@ final class Cpu {
         if (ticking) {
             overhead(null, Cost.TICK, tickLeft, TICK);
         } else if (r == null) {
-            showIdle();
+            stepEnd = Times.NEVER;
+            view.idles();
         } else if (r.exiting) {
             overhead(r, Cost.INTERRUPT_EXIT, r.exitLeft, EXIT);
         } else if (plan.switchNs() > 0 && r.plan.thread() && lastThread >= 0 && lastThread != r.index) {
@@ -351,10 +306,7 @@ final class Cpu {
         r.sliceLeft = 0;
         r.sliceDue = false;
         r.yieldDue = false;
-        if (shown == r) {
-            shown = null;
-            shownRunning = false;
-        }
+        view.leaves(r);
         if (rotates(r.active)) {
             dequeue(r);
         }
@@ -372,10 +324,7 @@ final class Cpu {
 
     /** The current context has ended a job and goes on with the next in its turn. */
     void goOn(Runner r) {
-        if (shown == r) {
-            shown = null;
-            shownRunning = false;
-        }
+        view.leaves(r);
         begin = true;
     }
 
@@ -406,10 +355,7 @@ final class Cpu {
 
     /** A context lets others of its level run. */
     void yields(Runner r) {
-        if (shown == r) {
-            shown = null;
-            shownRunning = false;
-        }
+        view.leaves(r);
         giveTurn(r);
     }
 
@@ -458,9 +404,7 @@ final class Cpu {
         tickLeft = 0;
         lastThread = -1;
         switchTo = -1;
-        shown = null;
-        shownRunning = false;
-        shownIdle = true;
+        view.reset();
         Arrays.fill(polling, false);
         bootsUntil = bootedNs;
         dirty = true;
@@ -473,10 +417,7 @@ final class Cpu {
         if (rotates(r.active)) {
             dequeue(r);
         }
-        if (shown == r) {
-            shown = null;
-            shownRunning = false;
-        }
+        view.leaves(r);
         drop(r);
         if (current == r) {
             current = null;
@@ -488,8 +429,8 @@ final class Cpu {
 
     /** True between two instants if nothing is left to decide and no work of the runtime is under way: the trace shows what the core does. */
     boolean isSettled() {
-        boolean shows = current == null ? shownIdle : mode == STEP && shown == current && shownRunning;
-        return shows && !dirty && !begin && !ticking && tickLeft == 0 && world.now >= bootsUntil;
+        boolean steps = current == null || mode == STEP;
+        return steps && view.says(current) && !dirty && !begin && !ticking && tickLeft == 0 && world.now >= bootsUntil;
     }
 
     /** Nobody is on the stack. */
@@ -509,19 +450,14 @@ final class Cpu {
         current = r;
         stepEnd = until;
         mode = STEP;
-        shown = r;
-        shownRunning = r != null;
-        shownIdle = idle;
+        view.goOnWith(r, idle);
         dirty = decides;
         begin = decides && r == null;
     }
 
     /** Takes over the state of the same core of another run. */
     void copy(Cpu from) {
-        for (int i = 0; i < levels.length; i++) {
-            levels[i].copy(from.levels[i]);
-        }
-        System.arraycopy(from.readyBits, 0, readyBits, 0, readyBits.length);
+        ready.copy(from.ready);
         System.arraycopy(from.polling, 0, polling, 0, polling.length);
         for (int i = 0; i < from.depth; i++) {
             stack[i] = world.runners[from.stack[i].index];
@@ -539,15 +475,12 @@ final class Cpu {
         switchTo = from.switchTo;
         switchLeft = from.switchLeft;
         turns.copy(from.turns);
-        shown = world.same(from.shown);
-        shownRunning = from.shownRunning;
-        shownIdle = from.shownIdle;
+        view.copy(from.view);
     }
 
     private Runner dispatch(int level) {
-        Runner r = world.runners[levels[level].next()];
-        unmark(level);
-        if (rotating && r.plan.thread()) {
+        Runner r = world.runners[ready.next(level)];
+        if (ready.rotate() && r.plan.thread()) {
             dropRotating(r);
         }
         r.state = Runner.ACTIVE;
@@ -686,62 +619,9 @@ final class Cpu {
         mode = newMode;
         stepEnd = Times.after(world.now, left);
         if (r == null) {
-            world.recorder.overhead(this, -1, -1, cost.ordinal(), left);
-            shownRunning = false;
-            shownIdle = false;
+            view.overhead(cost.ordinal(), left);
         } else {
-            showOverhead(r, r.exiting ? -1 : r.job(), cost.ordinal(), left);
-        }
-    }
-
-    /** The trace shows that the runtime works for a context. */
-    void showOverhead(Runner r, long job, int cost, long left) {
-        displace(r);
-        world.recorder.overhead(this, r.index, job, cost, left);
-        shown = r;
-        shownRunning = false;
-        shownIdle = false;
-    }
-
-    /** The trace shows that a context has the core; spinning is told apart. */
-    void show(Runner r, @Nullable LockState spinsFor) {
-        if (shown == r && shownRunning && spinsFor == null) {
-            return;
-        }
-        displace(r);
-        if (!r.started) {
-            r.started = true;
-            world.recorder.start(r);
-        } else if (spinsFor == null) {
-            world.recorder.resume(r);
-        }
-        if (spinsFor != null) {
-            Runner holder = spinsFor.holder;
-            world.recorder.of(EventKind.SPIN, r, spinsFor.thing, holder == null ? -1 : holder.index);
-        }
-        shown = r;
-        shownRunning = spinsFor == null;
-        shownIdle = false;
-    }
-
-    private void displace(Runner by) {
-        Runner before = shown;
-        if (before != null && before != by && before.started && before.state != Runner.WAITING && !before.exiting) {
-            world.recorder.preempt(before, by);
-        }
-        if (by.entering) {
-            by.entering = false;
-            world.recorder.of(EventKind.INTERRUPT_ENTER, by);
-        }
-    }
-
-    private void showIdle() {
-        stepEnd = Times.NEVER;
-        if (!shownIdle) {
-            world.recorder.core(EventKind.IDLE, index, -1, -1);
-            shownIdle = true;
-            shown = null;
-            shownRunning = false;
+            view.overhead(r, r.exiting ? -1 : r.job(), cost.ordinal(), left);
         }
     }
 
@@ -749,16 +629,13 @@ final class Cpu {
         if (r.plan.interrupt()) {
             return plan.exitNs();
         }
-        return r.plan.software() && polling[r.plan.level()] && levels[r.plan.level()].isEmpty() ? plan.exitNs() : 0;
+        return r.plan.software() && polling[r.plan.level()] && ready.isEmpty(r.plan.level()) ? plan.exitNs() : 0;
     }
 
     private void endExit(Runner r) {
         r.exiting = false;
         r.exitLeft = 0;
-        if (shown == r) {
-            shown = null;
-        }
-        shownRunning = false;
+        view.leaves(r);
         pop(r);
         handlerLeft(r);
         if (r.state == Runner.READY) {
@@ -771,27 +648,8 @@ final class Cpu {
     private void handlerLeft(Runner r) {
         if (r.plan.interrupt()) {
             world.recorder.job(EventKind.INTERRUPT_EXIT, r, -1, -1);
-        } else if (r.plan.software() && levels[r.plan.level()].isEmpty()) {
+        } else if (r.plan.software() && ready.isEmpty(r.plan.level())) {
             polling[r.plan.level()] = false;
         }
-    }
-
-    private void mark(int level) {
-        readyBits[level >> 6] |= 1L << level;
-    }
-
-    private void unmark(int level) {
-        if (levels[level].isEmpty()) {
-            readyBits[level >> 6] &= ~(1L << level);
-        }
-    }
-
-    private int highestReady() {
-        for (int word = readyBits.length - 1; word >= 0; word--) {
-            if (readyBits[word] != 0) {
-                return (word << 6) + 63 - Long.numberOfLeadingZeros(readyBits[word]);
-            }
-        }
-        return -1;
     }
 }

@@ -20,7 +20,7 @@ final class Interpreter {
     /** The context has the core: it goes on with its step or begins the next. */
     void begin(Runner r) {
         if (r.spinning) {
-            r.cpu.show(r, r.waitsFor);
+            spin(r);
             return;
         }
         if (!r.inStep) {
@@ -30,11 +30,20 @@ final class Interpreter {
         }
         if (op[r.pc] == Op.OVERHEAD) {
             if (!r.started) {
-                r.cpu.show(r, null);
+                r.cpu.view.runs(r);
             }
-            r.cpu.showOverhead(r, r.job(), program.a[r.pc], r.left);
+            r.cpu.view.overhead(r, r.job(), program.a[r.pc], r.left);
         } else {
-            r.cpu.show(r, null);
+            r.cpu.view.runs(r);
+        }
+    }
+
+    private static void spin(Runner r) {
+        LockState lock = r.waitsFor;
+        if (lock == null) {
+            r.cpu.view.runs(r);
+        } else {
+            r.cpu.view.spins(r, lock);
         }
     }
 

@@ -18,14 +18,14 @@ final class Urgency {
 
     private final @Nullable EarliestDeadlineDispatcher ready;
 
-    Urgency(World world, Cpu cpu, Dispatcher[] levels) {
+    Urgency(World world, Cpu cpu, ReadyLevels levels) {
         this.world = world;
         this.cpu = cpu;
         int found = -1;
         EarliestDeadlineDispatcher dispatcher = null;
-        for (int i = levels.length - 1; i >= 0; i--) {
+        for (int i = levels.count() - 1; i >= 0; i--) {
             if (cpu.plan.policies().get(i) instanceof Policy.EarliestDeadline
-                    && levels[i] instanceof EarliestDeadlineDispatcher d) {
+                    && levels.at(i) instanceof EarliestDeadlineDispatcher d) {
                 found = i;
                 dispatcher = d;
             }

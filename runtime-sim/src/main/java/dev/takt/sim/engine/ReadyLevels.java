@@ -1,0 +1,117 @@
+package dev.takt.sim.engine;
+
+import dev.takt.projects.machine.Policy;
+import dev.takt.sim.plan.PlanContext;
+import dev.takt.sim.plan.PlanCore;
+import dev.takt.sim.policy.Dispatcher;
+import dev.takt.sim.policy.Dispatchers;
+import dev.takt.sim.policy.LoopDispatcher;
+import java.util.Arrays;
+import java.util.List;
+
+/** The ready contexts of one core: a dispatcher for each level, and a bit for each level that has one. */
+final class ReadyLevels {
+    private final List<Policy> policies;
+    private final Dispatcher[] levels;
+    private final long[] bits;
+    private final boolean rotating;
+    private final boolean looping;
+
+    ReadyLevels(PlanCore core, List<PlanContext> contexts) {
+        policies = core.policies();
+        int[] order = new int[contexts.size()];
+        boolean[] isHandler = new boolean[contexts.size()];
+        for (PlanContext c : contexts) {
+            order[c.index()] = c.order();
+            isHandler[c.index()] = c.interrupt();
+        }
+        levels = policies.stream()
+                .map(policy -> Dispatchers.create(policy, order, isHandler))
+                .toArray(Dispatcher[]::new);
+        bits = new long[(levels.length >> 6) + 1];
+        rotating = Arrays.stream(levels).anyMatch(Dispatcher::keepsRunning);
+        looping = policies.stream().anyMatch(Policy.Loop.class::isInstance);
+    }
+
+    int count() {
+        return levels.length;
+    }
+
+    Dispatcher at(int level) {
+        return levels[level];
+    }
+
+    boolean isEmpty(int level) {
+        return levels[level].isEmpty();
+    }
+
+    /** True if on some level contexts take turns and the one that has the core stays among the ready ones. */
+    boolean rotate() {
+        return rotating;
+    }
+
+    /** True if they do on this level. */
+    boolean rotates(int level) {
+        return rotating && levels[level].keepsRunning();
+    }
+
+    /** A context waits for the core on its active level; {@code since}: its place there. */
+    void add(Runner r, long since) {
+        levels[r.active].add(r.index, since);
+        bits[r.active >> 6] |= 1L << r.active;
+    }
+
+    /** As {@link #add}, behind all others. */
+    void addLast(Runner r, long nowNs) {
+        levels[r.active].addLast(r.index, nowNs);
+        bits[r.active >> 6] |= 1L << r.active;
+    }
+
+    void remove(Runner r) {
+        levels[r.active].remove(r.index);
+        unmark(r.active);
+    }
+
+    /** Gives the core to the next context of a level and returns it. */
+    int next(int level) {
+        int next = levels[level].next();
+        unmark(level);
+        return next;
+    }
+
+    /** The highest level with a ready context, -1 if there is none. */
+    int highest() {
+        for (int word = bits.length - 1; word >= 0; word--) {
+            if (bits[word] != 0) {
+                return (word << 6) + 63 - Long.numberOfLeadingZeros(bits[word]);
+            }
+        }
+        return -1;
+    }
+
+    /** What is more urgent than what the core does now has nothing left to do. */
+    void restAbove(int rank) {
+        if (!looping) {
+            return;
+        }
+        for (int i = rank + 1; i < levels.length; i++) {
+            if (policies.get(i) instanceof Policy.Loop && levels[i] instanceof LoopDispatcher loop) {
+                loop.sleep();
+            }
+        }
+    }
+
+    /** Takes over the state of the same core of another run. */
+    void copy(ReadyLevels from) {
+        for (int i = 0; i < levels.length; i++) {
+            levels[i].copy(from.levels[i]);
+        }
+        System.arraycopy(from.bits, 0, bits, 0, bits.length);
+    }
+
+    private void unmark(int level) {
+        if (levels[level].isEmpty()) {
+            bits[level >> 6] &= ~(1L << level);
+        }
+    }
+}
