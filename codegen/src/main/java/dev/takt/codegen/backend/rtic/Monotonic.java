@@ -17,7 +17,10 @@ interface Monotonic {
                 .flatMap(d -> d.features().stream())
                 .toList();
         if (features.contains("rp2040")) {
-            return new RpMonotonic(machine, pins.device());
+            return TimerMonotonic.ofRp2040(machine, pins.device());
+        }
+        if (features.stream().anyMatch(f -> f.startsWith("nrf"))) {
+            return TimerMonotonic.ofNrf(machine, pins.device());
         }
         return new SysTickMonotonic(machine);
     }

@@ -1,0 +1,82 @@
+package dev.takt.codegen.backend.rtic;
+
+import dev.takt.codegen.text.Texts;
+import dev.takt.projects.machine.Machine;
+import dev.takt.projects.text.Message;
+import dev.takt.projects.units.DurationText;
+import java.util.List;
+import java.util.Optional;
+
+/** A timer of the chip that counts microseconds, and interrupts only when somebody waits for it. {@code start} are the statements that hand it to {@code Mono}. */
+record TimerMonotonic(Machine machine, String timer, String module, String definition, List<String> start)
+        implements Monotonic {
+    private static final long TICK_NS = 1_000;
+    private static final String NRF_TIMER = "TIMER2";
+
+    TimerMonotonic {
+        start = List.copyOf(start);
+    }
+
+    /**
+     * The timer of the RP2040, 64 bits of microseconds. It is reset first: what ran before a warm reset may have left it counting, and arrivals are counted from 0. {@code device} is the path of the device
+     * crate.
+     */
+    static TimerMonotonic ofRp2040(Machine machine, String device) {
+        return new TimerMonotonic(
+                machine,
+                "TIMER",
+                "rp2040",
+                "rp2040_timer_monotonic!(Mono);",
+                List.of(
+                        "// SAFETY: TIMER keeps the time of this design, so `setup` leaves it and its reset alone.",
+                        "let time = unsafe { " + device + "::Peripherals::steal() };",
+                        "time.RESETS.reset().modify(|_, w| w.timer().set_bit());",
+                        "Mono::start(time.TIMER, &time.RESETS);"));
+    }
+
+    /** A timer of an nRF52. Not TIMER0, which a SoftDevice keeps; not an RTC, whose 32 768 Hz make no whole millisecond. */
+    static TimerMonotonic ofNrf(Machine machine, String device) {
+        return new TimerMonotonic(
+                machine,
+                NRF_TIMER,
+                "nrf::timer",
+                "nrf_timer2_monotonic!(Mono, 1_000_000);",
+                List.of(
+                        "// SAFETY: TIMER2 keeps the time of this design, so `setup` leaves it alone.",
+                        "let time = unsafe { " + device + "::Peripherals::steal() };",
+                        "Mono::start(time.TIMER2);"));
+    }
+
+    @Override
+    public boolean isWide() {
+        return true;
+    }
+
+    @Override
+    public boolean readsCoreClock() {
+        return false;
+    }
+
+    @Override
+    public Optional<Message> refusal() {
+        long tickNs = TimeBase.of(machine).tickNs();
+        return tickNs == TICK_NS
+                ? Optional.empty()
+                : Optional.of(Texts.text(
+                        "generation.rtic.tick-fixed",
+                        timer,
+                        DurationText.format(TICK_NS),
+                        DurationText.format(tickNs)));
+    }
+
+    @Override
+    public Now now() {
+        return new Now(List.of("crate::Mono", "rtic_monotonics::Monotonic"), List.of("Mono::now().ticks()"), 1_000_000);
+    }
+
+    @Override
+    public String assumption() {
+        return "Tasks released by time start on " + timer
+                + ", to the microsecond. Its handler runs at the priority of the most urgent software task and is part of the overheads.";
+    }
+}
