@@ -56,6 +56,8 @@ public final class Commands {
             of("timeline.unmark", "fth-x", ""),
             plain("timeline.arrow", "fth-corner-down-right", "Close Bracket"),
             plain("timeline.arrow-back", "fth-corner-up-left", "Open Bracket"),
+            of("timeline.area", "fth-hash", "Shortcut+I"),
+            of("timeline.responses", "fth-bar-chart", "Shortcut+R"),
             of("run.stops", "fth-octagon", "Shortcut+B"),
             plain("view.why", "fth-help-circle", "Y"),
             of("run.again", "fth-refresh-cw", "F5"),

@@ -6,7 +6,6 @@ import dev.takt.app.text.Texts;
 import java.util.List;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.GridPane;
@@ -28,7 +27,7 @@ public final class KeysOverview extends StackPane {
             "nest",
             "fixes",
             "cancel");
-    private static final int ROWS = 18;
+    private static final int ROWS = 24;
 
     public KeysOverview(Runnable close) {
         setId("keys");
@@ -68,7 +67,9 @@ public final class KeysOverview extends StackPane {
         int column = index / ROWS * 2;
         Label keys = new Label(key);
         keys.getStyleClass().add("key");
-        Node label = new Label(words);
+        keys.setMinWidth(Region.USE_PREF_SIZE);
+        Label label = new Label(words);
+        label.setMinWidth(Region.USE_PREF_SIZE);
         grid.add(keys, column, index % ROWS);
         grid.add(label, column + 1, index % ROWS);
         GridPane.setHalignment(keys, javafx.geometry.HPos.RIGHT);

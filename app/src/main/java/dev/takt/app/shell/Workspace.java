@@ -45,6 +45,8 @@ public final class Workspace extends BorderPane {
             Node whySteps,
             Node problems,
             Node events,
+            Node area,
+            Node responses,
             Node strip) {}
 
     private final DockTabs pages;
@@ -89,11 +91,15 @@ public final class Workspace extends BorderPane {
         whySteps = parts.whySteps();
         lowerLeft = new DockTabs()
                 .with("problems", text("problems.title"), "", parts.problems())
-                .with("events", text("events.title"), "", parts.events());
+                .with("events", text("events.title"), "", parts.events())
+                .with("area", text("area.title"), "", parts.area())
+                .with("responses", text("responses.title"), "", parts.responses());
         lowerRight = new DockTabs().with("strip", text("dock.strip"), "", parts.strip());
         lower = new DockTabs()
                 .with("problems", text("problems.title"), "", parts.problems())
                 .with("events", text("events.title"), "", parts.events())
+                .with("area", text("area.title"), "", parts.area())
+                .with("responses", text("responses.title"), "", parts.responses())
                 .with("strip", text("dock.strip"), "", parts.strip());
         left.setOrientation(Orientation.VERTICAL);
         left.getItems().setAll(outline, palette);
@@ -334,10 +340,11 @@ public final class Workspace extends BorderPane {
         }
     }
 
-    /** Shows a dock's tab below. */
+    /** Shows a dock's tab below. The dock that is seen comes last: it takes the content. */
     public void chooseBelow(String tab) {
-        lowerLeft.choose(tab);
-        lower.choose(tab);
+        (narrow ? lowerLeft : lower).choose(tab);
+        (narrow ? lower : lowerLeft).choose(tab);
+        (narrow ? lower : lowerLeft).reclaim();
     }
 
     /** Puts counts beside the title of the problems. */

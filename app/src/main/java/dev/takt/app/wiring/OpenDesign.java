@@ -27,9 +27,12 @@ import dev.takt.app.shell.StatusRowViewModel;
 import dev.takt.app.shell.ToolRow;
 import dev.takt.app.shell.ToolRowViewModel;
 import dev.takt.app.shell.Workspace;
+import dev.takt.app.simulation.AreaView;
+import dev.takt.app.simulation.AreaViewModel;
 import dev.takt.app.simulation.EventsView;
 import dev.takt.app.simulation.EventsViewModel;
 import dev.takt.app.simulation.ReplayClock;
+import dev.takt.app.simulation.ResponsesPage;
 import dev.takt.app.simulation.TimelinePage;
 import dev.takt.app.task.Newest;
 import dev.takt.app.text.Texts;
@@ -97,6 +100,7 @@ final class OpenDesign {
     private final StatusRowViewModel statusModel;
     private final CodePage codePage;
     private final TimelinePage timelinePage;
+    private final ResponsesPage responses;
     private final Newest writer;
     private final ViewFiles viewFiles;
     private final DockTabs pages = new DockTabs();
@@ -132,6 +136,7 @@ final class OpenDesign {
         viewFiles = new ViewFiles(ask, writer);
         new ReplayClock(session.playhead());
         timelineModel.setLoads(true);
+        responses = new ResponsesPage(session, this::moveTo);
         timelinePage = new TimelinePage(timeline, timelineModel, session);
         codePage = codePage(ask);
         pages.with("board", Texts.text("page.board").text(), "fth-cpu", codePage.home())
@@ -159,6 +164,8 @@ final class OpenDesign {
                         why.view().navigation(),
                         problems,
                         new EventsView(new EventsViewModel(session)),
+                        new AreaView(new AreaViewModel(timelineModel, session.document())),
+                        responses,
                         strip));
         tools = new ToolRow(new ToolRowViewModel(session), bindings);
         status = new StatusRow(statusModel);
@@ -294,6 +301,7 @@ final class OpenDesign {
         board.setTheme(look.theme());
         timeline.setTheme(look.theme());
         strip.setTheme(look.theme());
+        responses.setTheme(look.theme());
         why.view().setTheme(look.theme());
         memory.setTheme(look.theme());
         reviewModel.setTheme(look.theme());
@@ -438,6 +446,15 @@ final class OpenDesign {
 
     void toggleLoads() {
         (onTimeline() ? timelineModel : stripModel).toggleLoads();
+    }
+
+    /** Shows the figures of the brushed area, or of the whole run. */
+    void showArea() {
+        workspace.chooseBelow("area");
+    }
+
+    void showResponses() {
+        workspace.chooseBelow("responses");
     }
 
     void searchEvents() {

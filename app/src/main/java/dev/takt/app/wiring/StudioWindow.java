@@ -202,6 +202,8 @@ final class StudioWindow {
         whenOpen("timeline.unmark", d -> d.onTimelines(TimelineViewModel::unmark), StudioWindow::hasRun);
         whenOpen("timeline.arrow", d -> d.followArrow(true), StudioWindow::hasRun);
         whenOpen("timeline.arrow-back", d -> d.followArrow(false), StudioWindow::hasRun);
+        whenOpen("timeline.area", OpenDesign::showArea);
+        whenOpen("timeline.responses", OpenDesign::showResponses);
         whenOpen("run.stops", OpenDesign::editStops, StudioWindow::hasRun);
         whenOpen("export.picture", OpenDesign::savePicture);
         whenOpen("export.events", OpenDesign::saveEvents, StudioWindow::hasRun);

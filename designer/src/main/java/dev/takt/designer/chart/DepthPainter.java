@@ -111,7 +111,7 @@ final class DepthPainter {
         }
     }
 
-    private static int firstAfter(Steps steps, long ns) {
+    static int firstAfter(Steps steps, long ns) {
         int low = 0;
         int high = steps.size();
         while (low < high) {

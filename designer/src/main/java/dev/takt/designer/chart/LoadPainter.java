@@ -1,8 +1,6 @@
 package dev.takt.designer.chart;
 
-import dev.takt.designer.draw.Align;
 import dev.takt.designer.draw.Box;
-import dev.takt.designer.draw.Face;
 import dev.takt.designer.draw.Pen;
 import dev.takt.designer.draw.Stroke;
 import dev.takt.designer.draw.Theme;
@@ -41,13 +39,6 @@ final class LoadPainter {
             }
         }
         pen.line(Chart.HEADER, base, chart.width(), base, Stroke.of(theme.of(Token.LINE_STRONG), 1));
-        pen.text(
-                Texts.words("board.share", 100),
-                chart.width() - 6,
-                top + 9,
-                Face.words(9.5),
-                Align.RIGHT,
-                theme.of(Token.SUBTLE));
     }
 
     private static double part(PixelRow row, int column, SliceState state) {
