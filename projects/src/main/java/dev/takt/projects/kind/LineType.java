@@ -110,6 +110,16 @@ public record LineType<V>(
         return new LineType<>(Form.RATE, false, FrequencyText::parse, FrequencyText::format, text("accepts.rate"));
     }
 
+    /** The same line, where 0 stands for nothing and nothing is shown as such. */
+    public static LineType<Long> orNothing(LineType<Long> type) {
+        return new LineType<>(
+                type.form(),
+                type.number(),
+                s -> s.isBlank() ? new Parsed.Ok<>(0L) : type.parse(s),
+                v -> v == 0 ? "" : type.format(v),
+                type.accepts());
+    }
+
     /** A probability in percent, kept in parts per million. */
     public static LineType<Integer> chance() {
         return new LineType<>(

@@ -78,7 +78,7 @@ public final class ProjectKind {
                     Faults.HALT,
                     Settings::faults,
                     Settings::withFaults),
-            Property.of("clock", LineType.rate(), 0L, Settings::clockHz, Settings::withClockHz),
+            Property.of("clock", LineType.orNothing(LineType.rate()), 0L, Settings::clockHz, Settings::withClockHz),
             Property.of(
                     "costs", new ListType<>(new RecordType<>(COST)), List.of(), Settings::costs, Settings::withCosts));
 
@@ -101,7 +101,8 @@ public final class ProjectKind {
     public static final Shape<FlashPlan> FLASH = Shape.of(
             FlashPlan.NONE,
             Property.of("scheme", LineType.words(), "", FlashPlan::scheme, FlashPlan::withScheme),
-            Property.of("size", LineType.size(), 0L, FlashPlan::flashBytes, FlashPlan::withFlashBytes),
+            Property.of(
+                    "size", LineType.orNothing(LineType.size()), 0L, FlashPlan::flashBytes, FlashPlan::withFlashBytes),
             Property.of(
                     "partitions",
                     new ListType<>(new RecordType<>(PARTITION)),
