@@ -18,6 +18,7 @@ public final class DesignRules {
             new DanglingReferenceRule(),
             new InvalidNumberRule(),
             new ClockNotReachableRule(),
+            new TimerTickRule(),
             new CoreOutOfRangeRule(),
             new PriorityOutOfRangeRule(),
             new NotExpressibleRule(),

@@ -18,7 +18,9 @@ import dev.takt.projects.target.Refusal;
 import dev.takt.projects.text.Texts;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Something drawn that the runtime cannot express. */
 record NotExpressibleRule() implements DesignRule {
@@ -61,6 +63,11 @@ record NotExpressibleRule() implements DesignRule {
     private static final String LOCK_IN_INTERRUPT = "lock-in-interrupt";
     private static final String SEVERAL_RECEIVERS = "several-receivers";
     private static final String OVERWRITE_OLDEST = "overwrite-oldest";
+    private static final String OFF_TICK = "off-tick";
+    private static final String LONG_QUEUE = "queue-above-255";
+    private static final String BOTH_ENDS = "both-ends";
+    private static final String SPAWN_OF_TIMED = "spawn-of-timed";
+    private static final int LONGEST_QUEUE = 255;
 
     /** Features a profile may refuse, kinds of channel by their own tags; a test holds the catalogue against this list. */
     static final List<String> FEATURES = List.of(
@@ -72,6 +79,10 @@ record NotExpressibleRule() implements DesignRule {
             LOCK_IN_INTERRUPT,
             SEVERAL_RECEIVERS,
             OVERWRITE_OLDEST,
+            OFF_TICK,
+            LONG_QUEUE,
+            BOTH_ENDS,
+            SPAWN_OF_TIMED,
             ChannelKind.PUBSUB.tag(),
             ChannelKind.SEMAPHORE.tag(),
             ChannelKind.FLAGS.tag());
@@ -80,6 +91,8 @@ record NotExpressibleRule() implements DesignRule {
         return switch (feature) {
             case MULTI_CORE -> "core";
             case LOCK_IN_INTERRUPT, WAITING, LOCK_IN_TASK, CRITICAL_SECTION_IN_TASK, WAIT_IN_LOCK -> "body";
+            case OFF_TICK, BOTH_ENDS, SPAWN_OF_TIMED -> "body";
+            case LONG_QUEUE -> "capacity";
             case OVERWRITE_OLDEST -> "full";
             default -> "channel";
         };
@@ -109,8 +122,46 @@ record NotExpressibleRule() implements DesignRule {
                 channels(context, c -> c.channel() == ChannelKind.QUEUE && receivers(c, context) > 1);
             case OVERWRITE_OLDEST ->
                 channels(context, c -> c.channel() == ChannelKind.QUEUE && c.full() == FullPolicy.OVERWRITE_OLDEST);
+            case OFF_TICK ->
+                context.project().all(Task.class).stream()
+                        .filter(t -> new TickSpans(context).isOff(t))
+                        .toList();
+            case LONG_QUEUE -> channels(context, c -> c.channel() == ChannelKind.QUEUE && c.capacity() > LONGEST_QUEUE);
+            case BOTH_ENDS ->
+                context.project().all(Executable.class).stream()
+                        .filter(NotExpressibleRule::feedsItself)
+                        .toList();
+            case SPAWN_OF_TIMED ->
+                context.project().all(Executable.class).stream()
+                        .filter(e -> Walk.of(e, Step.Spawn.class).anyMatch(s -> isTimed(s.task(), context)))
+                        .toList();
             default -> channels(context, c -> c.channel().tag().equals(feature));
         };
+    }
+
+    private static boolean feedsItself(Executable executable) {
+        Set<ItemId> from = Walk.of(executable, Step.Receive.class)
+                .map(Step.Receive::channel)
+                .collect(Collectors.toSet());
+        if (executable.activation() instanceof Activation.On on) {
+            from.add(on.source());
+        }
+        return Walk.of(executable, Step.Send.class).anyMatch(s -> from.contains(s.channel()));
+    }
+
+    /** Released by time, by itself, or by a channel: nobody else can start it. */
+    private static boolean isTimed(ItemId task, CheckContext context) {
+        return context.project()
+                .item(task, Task.class)
+                .filter(t -> switch (t.activation()) {
+                    case Activation.Periodic _, Activation.After _, Activation.Startup _, Activation.Background _ ->
+                        true;
+                    case Activation.On on ->
+                        context.project().item(on.source(), Channel.class).isPresent();
+                    case Activation.Spawned _, Activation.Sporadic _, Activation.Burst _, Activation.Recorded _ ->
+                        false;
+                })
+                .isPresent();
     }
 
     private static List<Task> tasksWith(Class<? extends Step> step, CheckContext context) {

@@ -322,6 +322,18 @@ class HardwareRulesTest {
                         .check(context).stream().map(Designs::line).toList());
     }
 
+    @Test
+    void timerTick() {
+        Project nrf = Designs.of("nrf52840", "rtic", "");
+        Project coarse = nrf.withSettings(nrf.settings().withTickNs(OptionalLong.of(1_000_000)));
+        assertEquals(
+                List.of(
+                        ".tick: RTIC keeps time with TIMER2 on this chip, which ticks every 1 us: a tick of 1 ms cannot be made."),
+                found(new TimerTickRule(), coarse));
+        assertEquals(List.of(), found(new TimerTickRule(), nrf));
+        assertEquals(List.of(), found(new TimerTickRule(), coarse.withTarget("stm32f405rg")));
+    }
+
     /** 16 MHz / 17 = 941176 baud, 21 thousandths too fast, and the internal oscillator may be off by 10 more. 115200 by 139 is 1 off. */
     @Test
     void bitRateOff() {

@@ -10,6 +10,7 @@ import dev.takt.projects.machine.SharedResource;
 import dev.takt.projects.memory.FlashRole;
 import dev.takt.projects.memory.MemoryPlanner;
 import dev.takt.projects.model.ChannelKind;
+import dev.takt.projects.model.Executable;
 import dev.takt.projects.model.FullPolicy;
 import dev.takt.projects.model.Overrun;
 import dev.takt.projects.model.Protocol;
@@ -71,9 +72,7 @@ final class RticSupport {
 
     private void task(TaskPlan task) {
         String name = task.context().name();
-        if (task.context().core() != 0) {
-            refuse("generation.rtic.core", name);
-        }
+        layout.machine().project().item(task.context().item(), Executable.class).ifPresent(e -> place(e, task));
         boolean needsDispatcher = !task.isInterrupt() && RticMain.priority(task) > 0;
         if (needsDispatcher && task.level().dispatcher().isEmpty()) {
             refuse("generation.dispatcher", name, RticMain.priority(task));
@@ -88,6 +87,16 @@ final class RticSupport {
             }
         }
         refusals.addAll(new Waiting(layout, task).refusals());
+    }
+
+    /** The machine puts what no chip has at the nearest there is; code would then do something else than what was drawn. */
+    private void place(Executable executable, TaskPlan task) {
+        if (executable.core() != 0) {
+            refuse("generation.rtic.core", executable.name());
+        }
+        if (executable.priority() != RticMain.priority(task)) {
+            refuse("generation.rtic.priority", executable.name(), executable.priority());
+        }
     }
 
     private boolean isWide() {
