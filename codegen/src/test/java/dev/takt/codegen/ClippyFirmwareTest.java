@@ -37,7 +37,7 @@ class ClippyFirmwareTest {
     void nothingIsWarnedOf(Project project) throws Exception {
         ExportPlan.of(Designs.files(project), folder).write();
         String triple = EmbassyBoards.chip(project.target()).rustTarget();
-        for (String features : List.of("", "takt-load,takt-trace", "log", "defmt,takt-trace")) {
+        for (String features : List.of("", "takt-load,takt-trace", "log", "defmt,takt-trace,takt-deadlines")) {
             Ran clippy = FirmwareTools.clippy(folder, triple, LINTS, "--features", features);
             assertEquals(0, clippy.code(), features + ": " + clippy.output());
         }

@@ -91,10 +91,6 @@ final class TraceLog {
                     }
                 });
             }
-
-            fn ns(count: u64) -> u64 {
-                count / COUNT_HZ * 1_000_000_000 + count %% COUNT_HZ * 1_000_000_000 / COUNT_HZ
-            }
             """;
 
     private static final String ENTRY = """
@@ -129,7 +125,6 @@ final class TraceLog {
         imports();
         constants();
         out.text(LOG.formatted(TraceFile.tasks(layout).getFirst()));
-        function("Counts since the start of time, read with interrupts masked.", "now() -> u64", base.now());
         function("The core that runs this.", "core_number() -> usize", List.of(base.core()));
         if (!base.stack().isEmpty()) {
             function("The most bytes of stack used so far.", "deepest_stack() -> usize", base.stack());
@@ -141,14 +136,10 @@ final class TraceLog {
     }
 
     private void imports() {
-        List<String> uses = new ArrayList<>(base.imports());
-        uses.addAll(base.sink().imports());
-        List<String> own = new ArrayList<>(
-                uses.stream().filter(u -> u.startsWith("crate::")).toList());
-        uses.removeAll(own);
+        List<String> uses = new ArrayList<>(base.sink().imports());
+        out.line("use super::clock::{TICK_NS, now, ns};");
         out.line("use super::{Event, Task, Thing};");
         uses.addAll(List.of("core::cell::RefCell", "critical_section::Mutex"));
-        RustImports.sorted(own).forEach(u -> out.line("use " + u + ";"));
         RustImports.sorted(uses).forEach(u -> out.line("use " + u + ";"));
         out.blank();
         base.sink().printer(LoggerFile.isOffered(layout.machine())).forEach(out::line);
@@ -163,11 +154,8 @@ final class TraceLog {
         out.line("const CORES: usize = " + base.cores() + ";");
         out.line("/// Events kept a core.");
         out.line("const LENGTH: usize = " + length() + ";");
-        out.line("const COUNT_HZ: u64 = " + RustNumber.of(base.countHz()) + ";");
         out.line("/// The first event from here on ends the run: " + DurationText.format(runNs) + ".");
         out.line("const RUN: u64 = " + RustNumber.of(run.longValueExact()) + ";");
-        out.line("/// Arrivals are told in ticks.");
-        out.line("const TICK_NS: u64 = " + RustNumber.of(base.tickNs()) + ";");
         out.blank();
     }
 
@@ -231,6 +219,14 @@ final class TraceLog {
             if (!base.stack().isEmpty()) {
                 out.line("println!(\"{},stack,0,,,{}\", ns(RUN), stack);");
             }
+            out.line("#[cfg(feature = \"takt-deadlines\")]");
+            out.block("for task in super::deadline::tasks()", () -> {
+                out.line("let name = name_of_task(task);");
+                out.line("let seen = super::deadline::of(task);");
+                out.line("let worst = seen.worst.as_nanos();");
+                out.line("println!(\"{},worst-response,0,{},,{}\", ns(RUN), name, worst);");
+                out.line("println!(\"{},misses,0,{},,{}\", ns(RUN), name, seen.misses);");
+            });
             out.line("println!(\"{},end,0,,,\", ns(RUN));");
             base.sink().end().forEach(out::line);
         });

@@ -166,7 +166,7 @@ record CortexM(Machine machine, PinSet pins) implements BareChip {
         out.blank();
         out.line("#[exception]");
         out.block("fn SysTick()", () -> {
-            out.lines("#[cfg(feature = \"takt-trace\")]", "ticks::count();");
+            out.lines("#[cfg(any(feature = \"takt-trace\", feature = \"takt-deadlines\"))]", "ticks::count();");
             if (!releases.isEmpty()) {
                 out.line("tick();");
             }
@@ -176,7 +176,7 @@ record CortexM(Machine machine, PinSet pins) implements BareChip {
 
     private static final String TICKS = """
             /// Ticks since the start, for the trace.
-            #[cfg(feature = "takt-trace")]
+            #[cfg(any(feature = "takt-trace", feature = "takt-deadlines"))]
             pub mod ticks {
                 use core::sync::atomic::{AtomicU32, Ordering};
 

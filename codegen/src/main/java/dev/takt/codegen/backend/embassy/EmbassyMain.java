@@ -153,6 +153,8 @@ final class EmbassyMain {
             if (layout.tasks().stream().anyMatch(TaskPrinter::countsFromStart)) {
                 out.line("// Arrivals count from here.");
                 out.line("let start = Instant::now();");
+                out.line("#[cfg(feature = \"takt-deadlines\")]");
+                out.line("trace::deadline::start_at(start.as_ticks()" + family.countsATick(design) + ");");
             }
             if (core1) {
                 out.blank();

@@ -115,6 +115,12 @@ sealed interface Family permits EspFamily, CortexFamily, VirtFamily {
                 setup);
     }
 
+    /** What makes counts of the trace's clock of ticks of Embassy's: empty, or {@code  * 50}. */
+    default String countsATick(Design design) {
+        long counts = traceBase(design, TraceSink.RTT).countHz() / tickHz();
+        return counts == 1 ? "" : " * " + counts;
+    }
+
     /** Ticks of Embassy's clock in a second. */
     default long tickHz() {
         return 1_000_000;

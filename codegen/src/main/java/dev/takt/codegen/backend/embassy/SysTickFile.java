@@ -151,7 +151,7 @@ final class SysTickFile {
             }
 
             /// Core clocks since the start of Embassy's time, for the trace.
-            #[cfg(feature = "takt-trace")]
+            #[cfg(any(feature = "takt-trace", feature = "takt-deadlines"))]
             pub fn cycles() -> u64 {
                 critical_section::with(|cs| {
                     let clock = DRIVER.0.borrow_ref(cs);

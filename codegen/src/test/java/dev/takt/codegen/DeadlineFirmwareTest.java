@@ -1,0 +1,137 @@
+package dev.takt.codegen;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.takt.codegen.FirmwareTools.Ran;
+import dev.takt.codegen.export.ExportPlan;
+import dev.takt.codegen.trace.Qemu;
+import dev.takt.projects.model.Activation;
+import dev.takt.projects.model.Distribution;
+import dev.takt.projects.model.ItemId;
+import dev.takt.projects.model.Overrun;
+import dev.takt.projects.model.Project;
+import dev.takt.projects.model.Step;
+import dev.takt.projects.model.Task;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Firmware that watches its own deadlines, in QEMU. Every 10 ms {@code fast} works for 2 ms and releases {@code child}, which works for 1 ms against a deadline of half of one; every 20 ms {@code slow} works for
+ * 4 ms behind both: it ends after 2 + 1 + 4 = 7 ms, with a deadline of 5 ms.
+ */
+@Tag("firmware")
+class DeadlineFirmwareTest {
+    private static final long US = 1_000;
+    private static final long MS = 1_000_000;
+    private static final String M3 = "thumbv7m-none-eabi";
+
+    /** How long firmware takes for itself. */
+    private static final long OVERHEAD_NS = 100 * US;
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @CsvSource({"rtic, 3", "embassy, 3", "bare-metal, 2"})
+    void missesAndWorstResponsesAreThoseOfTheSchedule(String runtime, long fastMs) throws Exception {
+        Project project = project(runtime);
+        ExportPlan.of(Designs.files(project), folder).write();
+        FirmwareTools.assertFormatted(folder, "2024");
+        String log = Qemu.LM3S6965.run(build(project, "takt-load,takt-trace,takt-deadlines"));
+        assertEquals(0, row(log, "misses", "fast"), log);
+        assertEquals(10, row(log, "misses", "child"), log);
+        assertEquals(5, row(log, "misses", "slow"), log);
+        assertNear(fastMs * MS, row(log, "worst-response", "fast"));
+        assertNear(MS, row(log, "worst-response", "child"));
+        assertNear(7 * MS, row(log, "worst-response", "slow"));
+    }
+
+    @Test
+    void lateJobIsToldToTheHook() throws Exception {
+        Project project = project("bare-metal").withName("hook of bare metal");
+        ExportPlan.of(Designs.files(project), folder).write();
+        Path setup = folder.resolve("src/bodies/setup.rs");
+        String text = Files.readString(setup);
+        int body = text.indexOf("{\n", text.indexOf("pub fn setup(")) + 2;
+        Files.writeString(setup, text.substring(0, body) + """
+                use crate::takt::trace::{Task, deadline};
+                deadline::on_deadline_missed(|task, response| {
+                    assert!(matches!(task, Task::Slow));
+                    log::warn!("late: {} ms", response.as_millis());
+                });
+                """ + text.substring(body));
+        Path slow = folder.resolve("src/bodies/slow.rs");
+        String idle = Files.readString(slow);
+        String busy = idle.replaceFirst("\\) \\{}", ") { cortex_m::asm::delay(375_000); }");
+        Files.writeString(slow, busy);
+        String log = Qemu.LM3S6965.run(build(project, "log,takt-trace,takt-deadlines"));
+        assertEquals(5, log.lines().filter(l -> l.endsWith("late: 6 ms")).count(), log);
+    }
+
+    @Test
+    void withoutTheFeatureNothingIsLinked() throws Exception {
+        Project project = project("rtic").withName("unwatched");
+        ExportPlan.of(Designs.files(project), folder).write();
+        List<String> off = Elf32.symbols(build(project, "takt-load"));
+        assertTrue(off.stream().noneMatch(s -> s.contains("deadline")), off.toString());
+        List<String> on = Elf32.symbols(build(project, "takt-load,takt-deadlines"));
+        assertTrue(on.stream().anyMatch(s -> s.contains("deadline")), on.toString());
+    }
+
+    private static Project project(String runtime) {
+        boolean levels = !runtime.equals("bare-metal");
+        Overrun overrun = levels ? Overrun.RUNTIME : Overrun.MERGE;
+        Project blank = Project.blank("deadlines " + runtime, "lm3s6965", runtime)
+                .withItems(List.of(
+                        task("fast", levels ? 2 : 0, 2 * MS, 5 * MS, new Activation.Periodic(10 * MS, 0, 0))
+                                .withBody(List.of(compute(2 * MS), new Step.Spawn(ItemId.of("child")))),
+                        task("child", levels ? 3 : 0, MS, 500 * US, new Activation.Spawned())
+                                .withOverrun(overrun),
+                        task("slow", levels ? 1 : 0, 4 * MS, 5 * MS, new Activation.Periodic(20 * MS, 0, 0))));
+        return blank.withSettings(blank.settings().withRunForNs(100 * MS));
+    }
+
+    private static Task task(String name, int priority, long worstNs, long deadlineNs, Activation activation) {
+        return Task.blank(ItemId.of(name), name)
+                .withPriority(priority)
+                .withActivation(activation)
+                .withDeadlineNs(OptionalLong.of(deadlineNs))
+                .withBody(List.of(compute(worstNs)));
+    }
+
+    private static Step compute(long ns) {
+        return new Step.Compute("work", ns, ns, Distribution.WORST);
+    }
+
+    private Path build(Project project, String features) {
+        Ran built =
+                FirmwareTools.cargo(folder, M3, "build", "--release", "--locked", "--quiet", "--features", features);
+        assertEquals(0, built.code(), built.output());
+        return Path.of(
+                FirmwareTools.env("TAKT_FIRMWARE_TARGET_DIR"),
+                M3,
+                "release",
+                Designs.design(project).layout().packageName());
+    }
+
+    private static long row(String log, String event, String task) {
+        Matcher matcher = Pattern.compile("(?m)^\\d+," + event + ",0," + task + ",,(\\d+)$")
+                .matcher(log);
+        assertTrue(matcher.find(), event + " of " + task + " in " + log);
+        return Long.parseLong(matcher.group(1));
+    }
+
+    private static void assertNear(long ns, long seen) {
+        assertTrue(seen >= ns && seen <= ns + OVERHEAD_NS, seen + " expected " + ns);
+    }
+}
