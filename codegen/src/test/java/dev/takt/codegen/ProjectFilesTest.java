@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -114,6 +115,18 @@ class ProjectFilesTest {
         assertTrue(
                 !(has.test("\"critical-section\"") && has.test("\"unsafe-assume-single-core\"")),
                 () -> line.orElse(""));
+    }
+
+    @ParameterizedTest
+    @MethodSource("projects")
+    void nothingIsLockedTwice(Project project) {
+        String lock = Designs.text(Designs.files(project), "Cargo.lock");
+        List<String> locked = Pattern.compile("name = (.*)\nversion = (.*)")
+                .matcher(lock)
+                .results()
+                .map(MatchResult::group)
+                .toList();
+        assertEquals(locked.size(), Set.copyOf(locked).size(), locked.toString());
     }
 
     @ParameterizedTest
