@@ -124,7 +124,7 @@ public final class Workspace extends BorderPane {
         SplitPane.setResizableWithParent(inspector, false);
         SplitPane.setResizableWithParent(bottom, false);
         SplitPane.setResizableWithParent(lower, false);
-        left.setMinWidth(180);
+        left.setMinWidth(LEFT);
         inspector.setMinWidth(220);
         rail.getStyleClass().addAll("panel", "dock-left");
         rail.setAlignment(Pos.TOP_CENTER);

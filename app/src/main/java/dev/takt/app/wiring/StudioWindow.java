@@ -9,6 +9,7 @@ import dev.takt.app.settings.Places;
 import dev.takt.app.settings.Preferences;
 import dev.takt.app.shell.Brand;
 import dev.takt.app.shell.CommandPalette;
+import dev.takt.app.shell.CutText;
 import dev.takt.app.shell.FileAsk;
 import dev.takt.app.shell.Keys;
 import dev.takt.app.shell.KeysOverview;
@@ -113,6 +114,7 @@ final class StudioWindow {
         pictures = new SamplePictures(catalogue, Platform::runLater, this::failed);
         look.dress(scene);
         Keys.route(scene, bindings);
+        CutText.explain(scene);
         stage.setScene(scene);
         stage.setMinWidth(960);
         stage.setMinHeight(600);
@@ -135,6 +137,11 @@ final class StudioWindow {
     void show() {
         stage.show();
         unsaved.offer();
+    }
+
+    /** Does a command, if it is possible now; false if not. */
+    boolean run(String id) {
+        return bindings.run(id);
     }
 
     /** Commands without a handler; there should be none. */
