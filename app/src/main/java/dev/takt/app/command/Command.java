@@ -16,6 +16,16 @@ public record Command(String id, String icon, String key, boolean plain) {
         return new Command(id, icon, key, true);
     }
 
+    /** The same with another key, or none. */
+    Command withKey(String other) {
+        return new Command(id, icon, other, plain);
+    }
+
+    /** True if its key acts where text is typed too: it has Ctrl or Alt in it, or is one of the function keys. */
+    public boolean whileTyping() {
+        return key.contains("Shortcut") || key.contains("Alt") || key.matches("(.*\\+)?F\\d+");
+    }
+
     public Message label() {
         return Texts.text("command." + id);
     }

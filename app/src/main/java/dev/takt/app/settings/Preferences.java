@@ -12,13 +12,19 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Properties;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Remembered choices: the theme and the designs opened last. Kept in one small file; a file that cannot be read or written costs the memory, nothing else. */
+/** Remembered choices: look, language, keys, the layout of the window, and the designs opened last. Kept in one small file; a file that cannot be read or written costs the memory, nothing else. */
 public final class Preferences {
     private static final Logger LOG = System.getLogger(Preferences.class.getName());
     private static final int MOST_RECENT = 8;
+    private static final String KEY = "key.";
+    private static final String LAYOUT = "layout.";
 
     private final Path file;
     private final Properties values = new Properties();
@@ -40,13 +46,103 @@ public final class Preferences {
         return preferences;
     }
 
-    public boolean dark() {
-        return "dark".equals(values.getProperty("theme"));
+    /** What the window looks like: {@code light}, {@code dark}, {@code contrast}, or as the {@code system} has it. */
+    public String theme() {
+        return values.getProperty("theme", "system");
     }
 
-    public void setDark(boolean dark) {
-        values.setProperty("theme", dark ? "dark" : "light");
+    public void setTheme(String theme) {
+        put("theme", theme);
+    }
+
+    /** The language of the window: a tag such as {@code de}, or {@code system}. */
+    public String language() {
+        return values.getProperty("language", "system");
+    }
+
+    public void setLanguage(String language) {
+        put("language", language);
+    }
+
+    /** Keys that were given to commands instead of their own; an empty one takes a command's key away. */
+    public Map<String, String> keys() {
+        Map<String, String> keys = new TreeMap<>();
+        values.stringPropertyNames().stream()
+                .filter(name -> name.startsWith(KEY))
+                .forEach(name -> keys.put(name.substring(KEY.length()), values.getProperty(name)));
+        return keys;
+    }
+
+    /** Replaces all keys that were given. */
+    public void setKeys(Map<String, String> keys) {
+        forget(KEY);
+        keys.forEach((command, key) -> values.setProperty(KEY + command, key));
         store();
+    }
+
+    /** A size of the layout that was chosen, such as the width of a dock. */
+    public OptionalDouble size(String name) {
+        return number(LAYOUT + name);
+    }
+
+    public void setSize(String name, double size) {
+        put(LAYOUT + name, Double.toString(size));
+    }
+
+    /** True if a dock was closed. */
+    public boolean isClosed(String dock) {
+        return "closed".equals(values.getProperty(LAYOUT + dock + ".state"));
+    }
+
+    public void setClosed(String dock, boolean closed) {
+        put(LAYOUT + dock + ".state", closed ? "closed" : "open");
+    }
+
+    /** Where the window was when it was closed. */
+    public Optional<WindowPlace> window() {
+        OptionalDouble x = number(LAYOUT + "window.x");
+        OptionalDouble y = number(LAYOUT + "window.y");
+        OptionalDouble width = number(LAYOUT + "window.width");
+        OptionalDouble height = number(LAYOUT + "window.height");
+        if (x.isEmpty() || y.isEmpty() || width.isEmpty() || height.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean whole = Boolean.parseBoolean(values.getProperty(LAYOUT + "window.maximised"));
+        return Optional.of(
+                new WindowPlace(x.getAsDouble(), y.getAsDouble(), width.getAsDouble(), height.getAsDouble(), whole));
+    }
+
+    public void setWindow(WindowPlace place) {
+        values.setProperty(LAYOUT + "window.x", Double.toString(place.x()));
+        values.setProperty(LAYOUT + "window.y", Double.toString(place.y()));
+        values.setProperty(LAYOUT + "window.width", Double.toString(place.width()));
+        values.setProperty(LAYOUT + "window.height", Double.toString(place.height()));
+        put(LAYOUT + "window.maximised", Boolean.toString(place.maximised()));
+    }
+
+    /** Docks and window are as they come. */
+    public void forgetLayout() {
+        forget(LAYOUT);
+        store();
+    }
+
+    private OptionalDouble number(String name) {
+        try {
+            String text = values.getProperty(name, "");
+            double number = text.isEmpty() ? Double.NaN : Double.parseDouble(text);
+            return Double.isFinite(number) ? OptionalDouble.of(number) : OptionalDouble.empty();
+        } catch (NumberFormatException _) {
+            return OptionalDouble.empty();
+        }
+    }
+
+    private void put(String name, String value) {
+        values.setProperty(name, value);
+        store();
+    }
+
+    private void forget(String prefix) {
+        values.stringPropertyNames().stream().filter(n -> n.startsWith(prefix)).forEach(values::remove);
     }
 
     /** Designs opened before that are still there, the last one first. */

@@ -2,7 +2,6 @@ package dev.takt.app.shell;
 
 import dev.takt.app.command.Command;
 import dev.takt.app.command.CommandBindings;
-import dev.takt.app.command.Commands;
 import dev.takt.designer.surface.Icons;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
@@ -13,7 +12,7 @@ public final class Buttons {
 
     /** A button that shows only the sign of its command. */
     public static Button icon(CommandBindings bindings, String id) {
-        Command command = Commands.get(id);
+        Command command = bindings.command(id);
         Button button = new Button("", Icons.of(command.icon()));
         button.getStyleClass().addAll("plain", "icon");
         bind(button, bindings, command);
@@ -22,7 +21,7 @@ public final class Buttons {
 
     /** A button with sign and words. */
     public static Button words(CommandBindings bindings, String id, String words) {
-        Command command = Commands.get(id);
+        Command command = bindings.command(id);
         Button button = new Button(words, Icons.of(command.icon()));
         bind(button, bindings, command);
         return button;

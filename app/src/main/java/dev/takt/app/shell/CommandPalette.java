@@ -3,7 +3,6 @@ package dev.takt.app.shell;
 import dev.takt.app.command.Command;
 import dev.takt.app.command.CommandBindings;
 import dev.takt.app.command.CommandFilter;
-import dev.takt.app.command.Commands;
 import dev.takt.app.text.Texts;
 import dev.takt.designer.surface.Icons;
 import java.util.List;
@@ -67,7 +66,7 @@ public final class CommandPalette extends StackPane {
     }
 
     private void fill(String typed) {
-        List<Command> possible = Commands.ALL.stream()
+        List<Command> possible = bindings.commands().stream()
                 .filter(c -> bindings.enabled(c.id()).get())
                 .toList();
         list.getItems().setAll(CommandFilter.find(possible, typed));

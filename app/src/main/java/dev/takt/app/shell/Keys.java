@@ -2,7 +2,6 @@ package dev.takt.app.shell;
 
 import dev.takt.app.command.Command;
 import dev.takt.app.command.CommandBindings;
-import dev.takt.app.command.Commands;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
@@ -25,8 +24,8 @@ public final class Keys {
 
     private void pressed(KeyEvent event) {
         boolean typing = event.getTarget() instanceof TextInputControl;
-        for (Command command : Commands.ALL) {
-            boolean forText = command.plain() || command.key().equals("Delete");
+        for (Command command : bindings.commands()) {
+            boolean forText = !command.whileTyping();
             if (!command.key().isEmpty()
                     && !(typing && forText)
                     && KeyCombination.valueOf(command.key()).match(event)

@@ -1,6 +1,7 @@
 package dev.takt.app.shell;
 
 import dev.takt.app.command.Command;
+import dev.takt.app.command.CommandBindings;
 import dev.takt.app.command.Commands;
 import dev.takt.app.text.Texts;
 import java.util.List;
@@ -29,14 +30,14 @@ public final class KeysOverview extends StackPane {
             "cancel");
     private static final int ROWS = 24;
 
-    public KeysOverview(Runnable close) {
+    public KeysOverview(CommandBindings bindings, Runnable close) {
         setId("keys");
         getStyleClass().add("overlay");
         Label title = new Label(Commands.get("help.keys").label().text());
         title.getStyleClass().add("pane-heading");
         GridPane grid = new GridPane(12, 6);
         int i = 0;
-        for (Command command : Commands.ALL) {
+        for (Command command : bindings.commands()) {
             if (!command.key().isEmpty()) {
                 add(grid, i++, command.keyText(), command.label().text());
             }

@@ -5,18 +5,27 @@ import atlantafx.base.theme.PrimerLight;
 import atlantafx.base.theme.Theme;
 import dev.takt.designer.draw.Token;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Objects;
 import javafx.application.Application;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
 import javafx.scene.Scene;
 
 /** The looks of the window: base theme, the colours of the tokens, and our own style sheet. */
 public enum Look {
     LIGHT(dev.takt.designer.draw.Theme.LIGHT, new PrimerLight()),
-    DARK(dev.takt.designer.draw.Theme.DARK, new PrimerDark());
+    DARK(dev.takt.designer.draw.Theme.DARK, new PrimerDark()),
+    /** White on black, with lines around everything: for eyes that need it. */
+    CONTRAST(dev.takt.designer.draw.Theme.CONTRAST, new PrimerDark());
 
     private static final String SHEET = Objects.requireNonNull(Look.class.getResource("takt.css"), "takt.css")
+            .toExternalForm();
+
+    private static final String CONTRAST_SHEET = Objects.requireNonNull(
+                    Look.class.getResource("contrast.css"), "contrast.css")
             .toExternalForm();
 
     private final dev.takt.designer.draw.Theme theme;
@@ -30,8 +39,17 @@ public enum Look {
                 + Base64.getEncoder().encodeToString(colours(theme).getBytes(StandardCharsets.UTF_8));
     }
 
-    public static Look of(boolean dark) {
-        return dark ? DARK : LIGHT;
+    /** The look of a theme by its name; what the system has for any other. */
+    public static Look of(String theme) {
+        return Arrays.stream(values())
+                .filter(look -> look.id().equals(theme))
+                .findFirst()
+                .orElseGet(() -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK ? DARK : LIGHT);
+    }
+
+    /** The name of its theme in the settings. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /** The colours of what is painted. */
@@ -43,6 +61,9 @@ public enum Look {
     public void dress(Scene scene) {
         Application.setUserAgentStylesheet(base.getUserAgentStylesheet());
         scene.getStylesheets().setAll(colours, SHEET);
+        if (this == CONTRAST) {
+            scene.getStylesheets().add(CONTRAST_SHEET);
+        }
     }
 
     /** Each token under a name of ours, under the names the base theme knows it by, and under the names old controls ask for. */

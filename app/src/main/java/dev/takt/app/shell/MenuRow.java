@@ -3,10 +3,14 @@ package dev.takt.app.shell;
 import dev.takt.app.command.Command;
 import dev.takt.app.command.CommandBindings;
 import dev.takt.app.command.Commands;
+import dev.takt.app.settings.RecentFile;
 import dev.takt.app.text.Texts;
 import dev.takt.designer.surface.Icons;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.beans.property.StringProperty;
+import javafx.collections.MapChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -34,6 +38,8 @@ public final class MenuRow extends StackPane {
                             LINE,
                             "file.save",
                             "file.save-as",
+                            LINE,
+                            "view.preferences",
                             LINE,
                             "file.welcome",
                             "file.quit")),
@@ -67,6 +73,11 @@ public final class MenuRow extends StackPane {
                             "view.fit",
                             "view.actual-size",
                             "view.heat",
+                            LINE,
+                            "view.left",
+                            "view.right",
+                            "view.bottom",
+                            "view.reset-layout",
                             LINE,
                             "view.theme")),
             new Group("board", List.of("board.add", LINE, "board.minimap", LINE, "problems.next")),
@@ -108,12 +119,15 @@ public final class MenuRow extends StackPane {
 
     private final Label title = new Label();
     private final MenuBar menus = new MenuBar();
+    private final Menu recent = new Menu(Texts.text("menu.recent").text(), Icons.of("fth-clock"));
 
     public MenuRow(CommandBindings bindings, StringProperty undo, StringProperty redo) {
         getStyleClass().add("top-row");
         for (Group group : GROUPS) {
             menus.getMenus().add(menu(group, bindings, undo, redo));
         }
+        recent.setId("menu-recent");
+        menus.getMenus().getFirst().getItems().add(2, recent);
         menus.setMinWidth(Region.USE_PREF_SIZE);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
@@ -127,6 +141,21 @@ public final class MenuRow extends StackPane {
 
     public StringProperty titleProperty() {
         return title.textProperty();
+    }
+
+    /** Shows designs opened before; {@code open} opens one. */
+    public void setRecent(List<RecentFile> files, Consumer<Path> open) {
+        recent.getItems()
+                .setAll(files.stream().map(f -> recentItem(f.file(), open)).toList());
+        recent.setDisable(files.isEmpty());
+    }
+
+    private static MenuItem recentItem(Path file, Consumer<Path> open) {
+        MenuItem item = new MenuItem(file.toString());
+        // An underscore in a name is not a key.
+        item.setMnemonicParsing(false);
+        item.setOnAction(_ -> open.accept(file));
+        return item;
     }
 
     private static Menu menu(Group group, CommandBindings bindings, StringProperty undo, StringProperty redo) {
@@ -149,16 +178,21 @@ public final class MenuRow extends StackPane {
                 // keeps the command's own name
             }
         }
-        if (!command.key().isEmpty() && !command.plain()) {
-            item.setAccelerator(KeyCombination.valueOf(command.key()));
-        }
+        accelerate(item, bindings.command(id));
+        bindings.given().addListener((MapChangeListener<String, String>) _ -> accelerate(item, bindings.command(id)));
         item.setOnAction(_ -> bindings.run(id));
         item.disableProperty().bind(bindings.enabled(id).not());
         return item;
     }
 
+    /** A menu takes keys before a field of text does, so it shows only those that are not typed. */
+    private static void accelerate(MenuItem item, Command command) {
+        boolean fits = !command.key().isEmpty() && !command.plain() && command.whileTyping();
+        item.setAccelerator(fits ? KeyCombination.valueOf(command.key()) : null);
+    }
+
     private static Node search(CommandBindings bindings) {
-        Label key = new Label(Commands.get("help.commands").keyText());
+        Label key = new Label(bindings.command("help.commands").keyText());
         key.getStyleClass().add("key");
         Button search = new Button(Texts.text("menu.search").text(), Icons.of("fth-search", "icon-small"));
         search.setId("search-commands");

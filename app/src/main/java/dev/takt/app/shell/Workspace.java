@@ -1,5 +1,6 @@
 package dev.takt.app.shell;
 
+import dev.takt.app.settings.Preferences;
 import dev.takt.app.text.Texts;
 import dev.takt.designer.surface.Icons;
 import javafx.animation.AnimationTimer;
@@ -13,6 +14,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -50,6 +52,7 @@ public final class Workspace extends BorderPane {
             Node strip) {}
 
     private final DockTabs pages;
+    private final Preferences preferences;
     private final SplitPane columns = new SplitPane();
     private final SplitPane rows = new SplitPane();
     /** Everything else beside a right dock of the window's full height. */
@@ -80,8 +83,10 @@ public final class Workspace extends BorderPane {
         }
     };
 
-    public Workspace(DockTabs pages, Parts parts) {
+    /** {@code preferences} remember sizes and closed docks. */
+    public Workspace(DockTabs pages, Parts parts, Preferences preferences) {
         this.pages = pages;
+        this.preferences = preferences;
         outline = new DockTabs().with("outline", text("dock.outline"), "", parts.outline());
         palette = new DockTabs().with("palette", text("dock.palette"), "", parts.palette());
         inspector = new DockTabs()
@@ -145,6 +150,7 @@ public final class Workspace extends BorderPane {
         });
         widthProperty().addListener((_, before, _) -> placeAgainFrom(before.doubleValue()));
         heightProperty().addListener((_, before, _) -> placeAgainFrom(before.doubleValue()));
+        rememberSizes();
         arrange();
     }
 
@@ -183,6 +189,11 @@ public final class Workspace extends BorderPane {
     }
 
     private boolean has(String dock) {
+        return !preferences.isClosed(dock) && belongs(dock);
+    }
+
+    /** True if a dock has a place beside the page that is shown. */
+    private boolean belongs(String dock) {
         return switch (pages.chosenProperty().get()) {
             case "board" -> true;
             case "timeline" -> !dock.equals("left") && !(narrow && dock.equals("right"));
@@ -205,7 +216,7 @@ public final class Workspace extends BorderPane {
                 outline.setMaxWidth(Region.USE_COMPUTED_SIZE);
                 palette.setMaxWidth(Region.USE_COMPUTED_SIZE);
                 left.getItems().setAll(outline, palette);
-                left.setDividerPositions(0.46);
+                left.setDividerPositions(size("left.share", 0.46));
                 columns.getItems().add(left);
             }
         }
@@ -245,7 +256,7 @@ public final class Workspace extends BorderPane {
 
     private boolean hasWhy() {
         String page = pages.chosenProperty().get();
-        return page.equals("timeline") || has("right");
+        return page.equals("timeline") || belongs("right");
     }
 
     private void openDrawer() {
@@ -260,6 +271,9 @@ public final class Workspace extends BorderPane {
     public void showWhy() {
         if (!hasWhy()) {
             return;
+        }
+        if (preferences.isClosed("right")) {
+            toggle("right");
         }
         if (narrow) {
             drawerOpen = true;
@@ -317,7 +331,7 @@ public final class Workspace extends BorderPane {
     private void place() {
         double width = Math.max(1, getWidth() - (getLeft() == null ? 0 : 36));
         boolean tall = halves.getItems().contains(inspector);
-        double right = narrow ? RIGHT_NARROW : tall ? WHY : RIGHT;
+        double right = rightSize(tall);
         inspector.setMinWidth(narrow ? RIGHT_NARROW : 220);
         boolean leftShown = columns.getItems().contains(left);
         boolean rightShown = columns.getItems().contains(inspector);
@@ -326,22 +340,96 @@ public final class Workspace extends BorderPane {
             halves.setDividerPosition(0, 1 - right / width);
         }
         if (leftShown) {
-            columns.setDividerPosition(divider++, LEFT / (width - (tall ? right : 0)));
+            columns.setDividerPosition(divider++, size("left", LEFT) / (width - (tall ? right : 0)));
         }
         if (rightShown) {
             columns.setDividerPosition(divider, 1 - right / width);
         }
         if (rows.getItems().size() > 1) {
             double height = Math.max(1, getHeight());
-            rows.setDividerPosition(0, 1 - (narrow ? BOTTOM_NARROW : BOTTOM) / height);
+            rows.setDividerPosition(0, 1 - size(bottomName(), narrow ? BOTTOM_NARROW : BOTTOM) / height);
         }
         if (bottom.getItems().size() > 1) {
-            bottom.setDividerPosition(0, 0.527);
+            bottom.setDividerPosition(0, size("bottom.share", 0.527));
         }
+    }
+
+    private double size(String name, double otherwise) {
+        return preferences.size(name).orElse(otherwise);
+    }
+
+    private double rightSize(boolean tall) {
+        return size(rightName(tall), narrow ? RIGHT_NARROW : tall ? WHY : RIGHT);
+    }
+
+    private String rightName(boolean tall) {
+        return narrow ? "right.narrow" : tall ? "right.tall" : "right";
+    }
+
+    private String bottomName() {
+        return narrow ? "bottom.narrow" : "bottom";
+    }
+
+    /** What the user makes of a divider is remembered; what the window's size makes of it is not. */
+    private void remember(SplitPane pane, Runnable sizes) {
+        pane.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> {
+            if (event.getTarget() instanceof Node node && isDivider(node)) {
+                sizes.run();
+            }
+        });
+    }
+
+    private static boolean isDivider(Node node) {
+        return node.getStyleClass().contains("split-pane-divider")
+                || node.getParent() != null && node.getParent().getStyleClass().contains("split-pane-divider");
+    }
+
+    private static double lastDivider(SplitPane pane) {
+        return pane.getDividerPositions()[pane.getDividers().size() - 1];
+    }
+
+    private void rememberSizes() {
+        remember(rows, () -> {
+            if (rows.getItems().size() > 1) {
+                preferences.setSize(bottomName(), (1 - rows.getDividerPositions()[0]) * rows.getHeight());
+            }
+            if (columns.getItems().contains(left)) {
+                preferences.setSize("left", columns.getDividerPositions()[0] * columns.getWidth());
+            }
+            if (columns.getItems().contains(inspector)) {
+                preferences.setSize(rightName(false), (1 - lastDivider(columns)) * columns.getWidth());
+            }
+            if (bottom.getItems().size() > 1) {
+                preferences.setSize("bottom.share", bottom.getDividerPositions()[0]);
+            }
+            if (left.getItems().size() > 1) {
+                preferences.setSize("left.share", left.getDividerPositions()[0]);
+            }
+        });
+        remember(halves, () -> {
+            if (halves.getItems().size() > 1) {
+                preferences.setSize(rightName(true), (1 - lastDivider(halves)) * halves.getWidth());
+            }
+        });
+    }
+
+    /** Closes a dock, or opens it again: {@code left}, {@code right} or {@code bottom}. */
+    public void toggle(String dock) {
+        preferences.setClosed(dock, !preferences.isClosed(dock));
+        rearrange.start();
+    }
+
+    /** Every dock is open and as large as it comes. */
+    public void reset() {
+        preferences.forgetLayout();
+        rearrange.start();
     }
 
     /** Shows a dock's tab below. The dock that is seen comes last: it takes the content. */
     public void chooseBelow(String tab) {
+        if (preferences.isClosed("bottom")) {
+            toggle("bottom");
+        }
         (narrow ? lowerLeft : lower).choose(tab);
         (narrow ? lower : lowerLeft).choose(tab);
         (narrow ? lower : lowerLeft).reclaim();

@@ -1,7 +1,6 @@
 package dev.takt.app.welcome;
 
 import dev.takt.app.command.CommandBindings;
-import dev.takt.app.command.Commands;
 import dev.takt.app.settings.RecentFile;
 import dev.takt.app.text.Texts;
 import dev.takt.designer.overlay.Tone;
@@ -120,13 +119,13 @@ public final class WelcomeView extends HBox {
     }
 
     private static Button big(CommandBindings bindings, String id, String text, boolean primary) {
-        Label key = new Label(Commands.get(id).keyText());
+        Label key = new Label(bindings.command(id).keyText());
         key.getStyleClass().add("key");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         Label words = new Label(Texts.text(text).text());
         words.getStyleClass().add("big-word");
-        FontIcon icon = Icons.of(Commands.get(id).icon());
+        FontIcon icon = Icons.of(bindings.command(id).icon());
         HBox face = new HBox(10, icon, words, space, key);
         face.setAlignment(Pos.CENTER_LEFT);
         Button button = new Button("", face);

@@ -18,6 +18,7 @@ import dev.takt.app.review.ReviewView;
 import dev.takt.app.review.ReviewViewModel;
 import dev.takt.app.session.Session;
 import dev.takt.app.session.SimulatedRun;
+import dev.takt.app.settings.Preferences;
 import dev.takt.app.shell.Buttons;
 import dev.takt.app.shell.DockTabs;
 import dev.takt.app.shell.FileAsk;
@@ -110,7 +111,13 @@ final class OpenDesign {
     private final BoardRequests requests;
     private Theme theme = Theme.LIGHT;
 
-    OpenDesign(Session session, CommandBindings bindings, FileAsk ask, Path home, Consumer<Throwable> failed) {
+    OpenDesign(
+            Session session,
+            CommandBindings bindings,
+            FileAsk ask,
+            Preferences preferences,
+            Path home,
+            Consumer<Throwable> failed) {
         this.session = session;
         boardModel =
                 new BoardViewModel(session.document(), p -> Machine.of(p, session.catalogue()), new SplittableRandom());
@@ -166,7 +173,8 @@ final class OpenDesign {
                         new EventsView(new EventsViewModel(session)),
                         new AreaView(new AreaViewModel(timelineModel, session.document())),
                         responses,
-                        strip));
+                        strip),
+                preferences);
         tools = new ToolRow(new ToolRowViewModel(session), bindings);
         status = new StatusRow(statusModel);
         Node[] pageTools = pageTools(bindings);
@@ -359,6 +367,16 @@ final class OpenDesign {
         } else {
             why.view().requestFocus();
         }
+    }
+
+    /** Closes a dock or opens it again. */
+    void toggleDock(String dock) {
+        workspace.toggle(dock);
+    }
+
+    /** All docks as they come. */
+    void resetDocks() {
+        workspace.reset();
     }
 
     void export() {

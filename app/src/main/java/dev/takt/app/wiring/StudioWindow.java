@@ -7,6 +7,7 @@ import dev.takt.app.reading.TargetFiles;
 import dev.takt.app.session.Session;
 import dev.takt.app.settings.Places;
 import dev.takt.app.settings.Preferences;
+import dev.takt.app.settings.WindowPlace;
 import dev.takt.app.shell.Brand;
 import dev.takt.app.shell.CommandPalette;
 import dev.takt.app.shell.CutText;
@@ -15,6 +16,7 @@ import dev.takt.app.shell.Keys;
 import dev.takt.app.shell.KeysOverview;
 import dev.takt.app.shell.Look;
 import dev.takt.app.shell.MenuRow;
+import dev.takt.app.shell.PreferencesView;
 import dev.takt.app.shell.Questions;
 import dev.takt.app.shell.StudioFrame;
 import dev.takt.app.text.Texts;
@@ -30,6 +32,7 @@ import dev.takt.projects.sample.Sample;
 import dev.takt.projects.target.Catalogue;
 import dev.takt.projects.target.Chip;
 import dev.takt.projects.text.Message;
+import java.io.File;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -43,8 +46,11 @@ import javafx.application.Platform;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -72,12 +78,12 @@ final class StudioWindow {
     private final Scene scene;
     private final DesignFiles files;
     private final CommandPalette palette;
-    private final KeysOverview keys;
     private final SamplePictures pictures;
     private final Journal journal;
     private final UnsavedWork unsaved;
     private Optional<OpenDesign> design = Optional.empty();
     private Optional<WelcomeView> welcome = Optional.empty();
+    private Optional<Node> shown = Optional.empty();
     private Look look;
 
     StudioWindow(Stage stage, Places places, Preferences preferences, FileAsk ask) {
@@ -86,7 +92,8 @@ final class StudioWindow {
         this.catalogue = TargetFiles.read(places.settings(), Optional.empty()).catalogue();
         this.preferences = preferences;
         this.ask = ask;
-        look = Look.of(preferences.dark());
+        look = Look.of(preferences.theme());
+        bindings.give(preferences.keys());
         bindFiles();
         bindEditing();
         bindViews();
@@ -110,20 +117,21 @@ final class StudioWindow {
         });
         files = new DesignFiles(preferences, ask, new Questions(scene), unsaved::changedElsewhere);
         palette = new CommandPalette(bindings, this::closeFloating);
-        keys = new KeysOverview(this::closeFloating);
         pictures = new SamplePictures(catalogue, Platform::runLater, this::failed);
         look.dress(scene);
+        Platform.getPreferences().colorSchemeProperty().addListener((_, _, _) -> dress());
         Keys.route(scene, bindings);
         CutText.explain(scene);
         stage.setScene(scene);
         stage.setMinWidth(960);
         stage.setMinHeight(600);
+        place();
+        takeDrops();
         stage.setOnCloseRequest(event -> {
             if (!mayLeave()) {
                 event.consume();
             } else {
-                leave();
-                pictures.close();
+                end();
             }
         });
         showWelcome();
@@ -181,6 +189,14 @@ final class StudioWindow {
         whenOpen("view.actual-size", OpenDesign::actualSize);
         whenOpen("view.heat", OpenDesign::heat);
         bindings.bind("view.theme", this::switchLook);
+        bindings.bind("view.preferences", this::changePreferences);
+        for (String dock : List.of("left", "right", "bottom")) {
+            whenOpen("view." + dock, d -> d.toggleDock(dock));
+        }
+        bindings.bind("view.reset-layout", () -> {
+            preferences.forgetLayout();
+            design.ifPresent(OpenDesign::resetDocks);
+        });
         whenOpen("board.add", OpenDesign::add);
         whenOpen("board.minimap", OpenDesign::minimap);
         whenOpen("problems.next", OpenDesign::nextProblem);
@@ -224,7 +240,8 @@ final class StudioWindow {
     private void bindHelp() {
         bindings.bind("help.commands", this::searchCommands);
         bindings.bind("help.keys", () -> {
-            frame.raise(keys);
+            KeysOverview keys = new KeysOverview(bindings, this::closeFloating);
+            raise(keys);
             keys.requestFocus();
         });
         bindings.bind("help.about", this::about);
@@ -291,7 +308,7 @@ final class StudioWindow {
                 this::failed);
         session.setFileNews(_ -> unsaved.changedElsewhere(session));
         OpenDesign open =
-                new OpenDesign(session, bindings, ask, Path.of(System.getProperty("user.home", ".")), this::failed);
+                new OpenDesign(session, bindings, ask, preferences, Path.of(System.getProperty("user.home", ".")), this::failed);
         open.setLook(look);
         design = Optional.of(open);
         welcome = Optional.empty();
@@ -299,6 +316,7 @@ final class StudioWindow {
         session.document().addListener(_ -> refresh());
         session.runProperty().addListener((_, _, _) -> refresh());
         session.fileProperty().addListener((_, _, _) -> refresh());
+        menus.setRecent(preferences.recent(), this::open);
         refresh();
         open.page("board");
     }
@@ -315,8 +333,13 @@ final class StudioWindow {
                 .orElse("");
         menus.titleProperty().set(title);
         String program = Texts.text("window.title").text();
-        stage.setTitle(design.map(d -> d.session().title() + " – " + program).orElse(program));
+        stage.setTitle(design.map(d -> marked(d.session()) + " – " + program).orElse(program));
         bindings.refresh();
+    }
+
+    /** A design that is not saved has a mark in front of its name. */
+    private static String marked(Session session) {
+        return session.document().isDirty() ? "● " + session.title() : session.title();
     }
 
     private static String words(String key, Optional<Message> label) {
@@ -347,6 +370,7 @@ final class StudioWindow {
         welcome = Optional.of(page);
         frame.show(null, page, welcomeStatus(model));
         pictures.fill(page, look.theme());
+        menus.setRecent(preferences.recent(), this::open);
         refresh();
     }
 
@@ -369,18 +393,86 @@ final class StudioWindow {
 
     private void quit() {
         if (mayLeave()) {
-            leave();
-            pictures.close();
+            end();
             stage.close();
         }
     }
 
+    private void end() {
+        preferences.setWindow(
+                new WindowPlace(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), stage.isMaximized()));
+        leave();
+        pictures.close();
+    }
+
+    /** Where the window was last time, if that place is still on a screen. */
+    private void place() {
+        preferences
+                .window()
+                .filter(p -> !Screen.getScreensForRectangle(p.x(), p.y(), p.width(), p.height())
+                        .isEmpty())
+                .ifPresent(p -> {
+                    stage.setX(p.x());
+                    stage.setY(p.y());
+                    stage.setWidth(p.width());
+                    stage.setHeight(p.height());
+                    stage.setMaximized(p.maximised());
+                });
+    }
+
+    /** A design that is dropped on the window is opened. */
+    private void takeDrops() {
+        scene.setOnDragOver(drag -> {
+            if (dropped(drag).isPresent()) {
+                drag.acceptTransferModes(TransferMode.COPY);
+                drag.consume();
+            }
+        });
+        scene.setOnDragDropped(drag -> {
+            Optional<Path> file = dropped(drag);
+            drag.setDropCompleted(file.isPresent());
+            drag.consume();
+            // Outside of the drag: a question about unsaved changes would keep its source waiting.
+            file.ifPresent(f -> Platform.runLater(() -> open(f)));
+        });
+    }
+
+    /** The one design among what is dragged. */
+    private static Optional<Path> dropped(DragEvent drag) {
+        List<File> files = drag.getDragboard().getFiles();
+        return files.size() == 1 && files.getFirst().getName().endsWith(".takt")
+                ? Optional.of(files.getFirst().toPath())
+                : Optional.empty();
+    }
+
     private void switchLook() {
-        look = look == Look.LIGHT ? Look.DARK : Look.LIGHT;
-        preferences.setDark(look == Look.DARK);
+        choose(look == Look.LIGHT ? Look.DARK.id() : Look.LIGHT.id());
+    }
+
+    /** Dresses the window in a look and remembers it. */
+    private void choose(String theme) {
+        preferences.setTheme(theme);
+        dress();
+    }
+
+    private void dress() {
+        look = Look.of(preferences.theme());
         look.dress(scene);
         design.ifPresent(d -> d.setLook(look));
         welcome.ifPresent(page -> pictures.fill(page, look.theme()));
+    }
+
+    private void changePreferences() {
+        PreferencesView view = new PreferencesView(preferences, bindings, this::dress, this::closeFloating);
+        raise(view);
+        view.begin();
+    }
+
+    /** Shows one thing above the window, instead of what was there. */
+    private void raise(Node floating) {
+        shown.ifPresent(frame::lower);
+        shown = Optional.of(floating);
+        frame.raise(floating);
     }
 
     private void searchCommands() {
@@ -391,7 +483,8 @@ final class StudioWindow {
 
     private void closeFloating() {
         frame.lower(palette);
-        frame.lower(keys);
+        shown.ifPresent(frame::lower);
+        shown = Optional.empty();
         design.ifPresent(d -> d.page().requestFocus());
     }
 

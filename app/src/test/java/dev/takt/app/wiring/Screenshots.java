@@ -25,7 +25,7 @@ import javafx.util.Duration;
 /** Takes the pictures of the documentation from the real window. Arguments: folder, then {@code name:WIDTHxHEIGHT:light|dark:sample:page:item:ms} each; a page with {@code +why} shows why the first miss was, one with {@code +heat} the room to spare. */
 public final class Screenshots extends Application {
     private record Shot(
-            String name, int width, int height, boolean dark, String sample, String page, String item, long atMs) {
+            String name, int width, int height, String theme, String sample, String page, String item, long atMs) {
         static Shot parse(String text) {
             String[] p = text.split(":");
             String[] size = p[1].split("x");
@@ -33,7 +33,7 @@ public final class Screenshots extends Application {
                     p[0],
                     Integer.parseInt(size[0]),
                     Integer.parseInt(size[1]),
-                    p[2].equals("dark"),
+                    p[2],
                     p.length > 3 ? p[3] : "",
                     p.length > 4 ? p[4] : "",
                     p.length > 5 ? p[5] : "",
@@ -68,7 +68,7 @@ public final class Screenshots extends Application {
             Stage stage = new Stage();
             Places places = new Places(Files.createTempDirectory("takt-shots"));
             Preferences preferences = Preferences.load(places);
-            preferences.setDark(shot.dark());
+            preferences.setTheme(shot.theme());
             StudioWindow window = new StudioWindow(stage, places, preferences, new NoFiles());
             stage.setX(0);
             stage.setY(0);

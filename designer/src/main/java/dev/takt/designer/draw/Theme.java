@@ -1,12 +1,17 @@
 package dev.takt.designer.draw;
 
-/** The colours and patterns of everything painted, light or dark. */
+/** The colours and patterns of everything painted: light, dark, or dark with high contrast. */
 public enum Theme {
     LIGHT,
-    DARK;
+    DARK,
+    CONTRAST;
 
     public Rgb of(Token token) {
-        return this == LIGHT ? token.light() : token.dark();
+        return switch (this) {
+            case LIGHT -> token.light();
+            case DARK -> token.dark();
+            case CONTRAST -> token.contrast();
+        };
     }
 
     /** Fill of a level: {@code fromBottom} of {@code count} levels in use, more urgent = stronger contrast. */

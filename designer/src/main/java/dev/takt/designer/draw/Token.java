@@ -78,6 +78,36 @@ public enum Token {
         return dark;
     }
 
+    /**
+     * The colour where contrast is wanted: grounds are black or nearly, lines light grey, texts white, and every other colour is the dark one, lightened until it stands
+     * out from black at 7 to 1.
+     */
+    public Rgb contrast() {
+        return switch (this) {
+            case CANVAS, PANEL, RAISED, TRACK, CHIP, BAND_0, BAND_1, BAND_2, BAND_3 -> Rgb.of("#000000");
+            case HOVER -> Rgb.of("#262626");
+            case ACCENT_SOFT, OK_SOFT, WARN_SOFT, ERR_SOFT, BLOCKED_SOFT, ADDED_BG, REMOVED_BG ->
+                dark.mixedWith(Rgb.of("#000000"), 0.5);
+            case LINE -> Rgb.of("#7A7A7A");
+            case LINE_STRONG -> Rgb.of("#C8C8C8");
+            case FG, MUTED -> Rgb.of("#FFFFFF");
+            case SUBTLE -> Rgb.of("#E0E0E0");
+            case ON_ACCENT -> Rgb.of("#000000");
+            case LEVEL_0, LEVEL_1, LEVEL_2, LEVEL_3, ON_LEVEL_0, ON_LEVEL_1, ON_LEVEL_2, ON_LEVEL_3 -> dark;
+            default -> standingOut();
+        };
+    }
+
+    private Rgb standingOut() {
+        Rgb black = Rgb.of("#000000");
+        Rgb white = Rgb.of("#FFFFFF");
+        double light = 0;
+        while (dark.mixedWith(white, light).contrastTo(black) < 7) {
+            light += 0.05;
+        }
+        return dark.mixedWith(white, light);
+    }
+
     /** Names in the window's style sheet that get this colour; empty for colours only a pen uses. */
     public List<String> lookUps() {
         return lookUps;

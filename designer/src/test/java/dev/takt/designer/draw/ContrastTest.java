@@ -3,6 +3,7 @@ package dev.takt.designer.draw;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -82,6 +83,31 @@ class ContrastTest {
                         > theme.level(level - 1, 6).contrastTo(track));
             }
         }
+    }
+
+    @Test
+    void wordsStandOutSevenToOneWhereContrastIsWanted() {
+        for (Token words : List.of(
+                Token.FG,
+                Token.MUTED,
+                Token.SUBTLE,
+                Token.ACCENT,
+                Token.OK,
+                Token.WARN,
+                Token.ERR,
+                Token.CODE_KEYWORD,
+                Token.CODE_COMMENT)) {
+            for (Token ground : List.of(Token.CANVAS, Token.PANEL, Token.RAISED, Token.CHIP)) {
+                double ratio = Theme.CONTRAST.of(words).contrastTo(Theme.CONTRAST.of(ground));
+                assertTrue(ratio >= 7, words + " on " + ground + ": " + ratio);
+            }
+        }
+        for (String kind : List.of("OK", "WARN", "ERR")) {
+            double ratio =
+                    Theme.CONTRAST.of(Token.valueOf(kind)).contrastTo(Theme.CONTRAST.of(Token.valueOf(kind + "_SOFT")));
+            assertTrue(ratio >= 4.5, kind + ": " + ratio);
+        }
+        assertTrue(Theme.CONTRAST.of(Token.ON_ACCENT).contrastTo(Theme.CONTRAST.of(Token.ACCENT)) >= 7);
     }
 
     @Test
