@@ -70,6 +70,8 @@ public final class Commands {
             of("export.firmware", "fth-upload", "Shortcut+Shift+E"),
             of("export.picture", "fth-image", "Shortcut+Shift+I"),
             of("export.events", "fth-list", ""),
+            of("help.pane", "fth-help-circle", "F1"),
+            of("help.tour", "fth-map", ""),
             of("help.commands", "fth-search", "Shortcut+Shift+P"),
             plain("help.keys", "fth-command", "Shift+Slash"),
             of("help.about", "fth-info", ""));

@@ -115,7 +115,7 @@ public final class MenuRow extends StackPane {
                             "timeline.arrow",
                             "timeline.arrow-back")),
             new Group("export", List.of("export.firmware", LINE, "export.picture", "export.events")),
-            new Group("help", List.of("help.commands", "help.keys", LINE, "help.about")));
+            new Group("help", List.of("help.pane", "help.tour", "help.commands", "help.keys", LINE, "help.about")));
 
     private final Label title = new Label();
     private final MenuBar menus = new MenuBar();

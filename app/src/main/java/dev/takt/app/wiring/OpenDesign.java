@@ -10,6 +10,7 @@ import dev.takt.app.compare.CompareView;
 import dev.takt.app.compare.CompareViewModel;
 import dev.takt.app.export.ExportView;
 import dev.takt.app.export.ExportViewModel;
+import dev.takt.app.help.TourState;
 import dev.takt.app.problems.ProblemsView;
 import dev.takt.app.problems.ProblemsViewModel;
 import dev.takt.app.reading.Reading;
@@ -70,6 +71,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
@@ -367,6 +369,35 @@ final class OpenDesign {
         } else {
             why.view().requestFocus();
         }
+    }
+
+    /** What the tour watches. */
+    TourState tourState() {
+        Optional<SimulatedRun> run = session.runProperty().get();
+        boolean settled = !session.busyProperty().get();
+        return new TourState(
+                session.document().project(),
+                session.playhead().isPlaying(),
+                List.of(boardModel.cameraProperty().get(), chart().map(Chart::range), strip().map(Chart::range)),
+                workspace.whyShownProperty().get(),
+                settled ? run.map(SimulatedRun::missed).orElse(-1L) : -1,
+                session.draggingProperty().get(),
+                selected(),
+                session.checkedProperty().get().stream()
+                        .flatMap(r -> r.problems().stream())
+                        .flatMap(p -> p.item().stream())
+                        .collect(Collectors.toUnmodifiableSet()),
+                pages.chosenProperty().get(),
+                file().isPresent() && !session.document().isDirty());
+    }
+
+    private Optional<Chart> strip() {
+        return stripModel.chartProperty().get();
+    }
+
+    /** The page that is shown. */
+    String shownPage() {
+        return pages.chosenProperty().get();
     }
 
     /** Closes a dock or opens it again. */

@@ -1,6 +1,9 @@
 package dev.takt.app.wiring;
 
 import dev.takt.app.command.CommandBindings;
+import dev.takt.app.help.HelpPages;
+import dev.takt.app.help.HelpView;
+import dev.takt.app.help.TourCard;
 import dev.takt.app.journal.Journal;
 import dev.takt.app.journal.JournalPage;
 import dev.takt.app.reading.TargetFiles;
@@ -29,6 +32,7 @@ import dev.takt.projects.edit.ChangeProject;
 import dev.takt.projects.model.Project;
 import dev.takt.projects.problem.Problem;
 import dev.takt.projects.sample.Sample;
+import dev.takt.projects.sample.Samples;
 import dev.takt.projects.target.Catalogue;
 import dev.takt.projects.target.Chip;
 import dev.takt.projects.text.Message;
@@ -39,12 +43,15 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -54,12 +61,28 @@ import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 
 /** A window of the studio: the first page or an open design, and what every command does in it. */
 final class StudioWindow {
     private static final Logger LOG = System.getLogger(StudioWindow.class.getName());
+    private static final Set<String> PANES = Set.of(
+            "board",
+            "palette",
+            "outline",
+            "timeline",
+            "strip",
+            "analysis",
+            "memory",
+            "code",
+            "review",
+            "compare",
+            "problems",
+            "events",
+            "inspector",
+            "why");
     private static final double WIDTH = 1440;
     private static final double HEIGHT = 900;
 
@@ -84,6 +107,7 @@ final class StudioWindow {
     private Optional<OpenDesign> design = Optional.empty();
     private Optional<WelcomeView> welcome = Optional.empty();
     private Optional<Node> shown = Optional.empty();
+    private Optional<TourCard> tour = Optional.empty();
     private Look look;
 
     StudioWindow(Stage stage, Places places, Preferences preferences, FileAsk ask) {
@@ -239,6 +263,8 @@ final class StudioWindow {
 
     private void bindHelp() {
         bindings.bind("help.commands", this::searchCommands);
+        bindings.bind("help.pane", this::helpForPane);
+        bindings.bind("help.tour", this::beginTour);
         bindings.bind("help.keys", () -> {
             KeysOverview keys = new KeysOverview(bindings, this::closeFloating);
             raise(keys);
@@ -307,8 +333,8 @@ final class StudioWindow {
                 Platform::runLater,
                 this::failed);
         session.setFileNews(_ -> unsaved.changedElsewhere(session));
-        OpenDesign open =
-                new OpenDesign(session, bindings, ask, preferences, Path.of(System.getProperty("user.home", ".")), this::failed);
+        OpenDesign open = new OpenDesign(
+                session, bindings, ask, preferences, Path.of(System.getProperty("user.home", ".")), this::failed);
         open.setLook(look);
         design = Optional.of(open);
         welcome = Optional.empty();
@@ -352,6 +378,7 @@ final class StudioWindow {
     }
 
     private void leave() {
+        endTour();
         design.ifPresent(OpenDesign::close);
         design = Optional.empty();
     }
@@ -473,6 +500,46 @@ final class StudioWindow {
         shown.ifPresent(frame::lower);
         shown = Optional.of(floating);
         frame.raise(floating);
+    }
+
+    /** The page about whatever has the focus: the nearest pane around it that we have words for, else the page of the window that is shown. */
+    private void helpForPane() {
+        String pane = design.map(OpenDesign::shownPage).orElse("");
+        for (Node at = scene.getFocusOwner(); at != null; at = at.getParent()) {
+            if (at.getId() != null && PANES.contains(at.getId())) {
+                pane = at.getId();
+                break;
+            }
+        }
+        HelpView help = new HelpView(HelpPages.of(pane), this::closeFloating);
+        raise(help);
+        help.begin();
+    }
+
+    /** Opens the sample of the tour, and the card that leads through it. */
+    private void beginTour() {
+        Optional<Sample> sample = Samples.byId("priority-inversion");
+        if (sample.isEmpty() || !mayLeave()) {
+            return;
+        }
+        endTour();
+        open(sample.get());
+        TourCard card = new TourCard(() -> design.orElseThrow().tourState(), this::endTour);
+        tour = Optional.of(card);
+        StackPane.setAlignment(card, Pos.BOTTOM_LEFT);
+        StackPane.setMargin(card, new Insets(0, 0, 32, 24));
+        frame.raise(card);
+    }
+
+    private void endTour() {
+        tour.ifPresent(TourCard::stop);
+        tour.ifPresent(frame::lower);
+        tour = Optional.empty();
+    }
+
+    /** The card of the tour, while one is taken. */
+    Optional<TourCard> tour() {
+        return tour;
     }
 
     private void searchCommands() {

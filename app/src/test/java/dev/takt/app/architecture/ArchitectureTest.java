@@ -89,7 +89,7 @@ class ArchitectureTest {
     void appKeepsItsOrder() {
         order(
                 "dev.takt.app",
-                "text < reading, task, command, settings < advice, journal < report < session < cli, welcome, problems, analysis, review, compare, simulation,"
+                "text < reading, task, command, settings < advice, journal < report < session < cli, welcome, problems, analysis, review, compare, help, simulation,"
                         + " why, code, export < shell < wiring < root");
     }
 

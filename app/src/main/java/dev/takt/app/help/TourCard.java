@@ -1,0 +1,91 @@
+package dev.takt.app.help;
+
+import dev.takt.app.text.Texts;
+import java.util.function.Supplier;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+
+/** The step of the tour in a corner of the window, which stays usable around it. A few times a second it looks whether the step is done. */
+public final class TourCard extends VBox {
+    private static final Duration LOOK = Duration.millis(200);
+    private static final double WIDTH = 340;
+
+    private final Tour tour = new Tour();
+    private final Label number = new Label();
+    private final Label title = new Label();
+    private final Label words = new Label();
+    private final Button skip = new Button(Texts.text("tour.skip").text());
+    private final Timeline clock;
+
+    /** {@code state} is the window now; {@code close} takes the card away. */
+    public TourCard(Supplier<TourState> state, Runnable close) {
+        setId("tour");
+        getStyleClass().addAll("floating", "tour");
+        setMaxSize(WIDTH, Region.USE_PREF_SIZE);
+        number.getStyleClass().add("muted");
+        number.setId("tour-number");
+        title.getStyleClass().add("pane-heading");
+        title.setId("tour-title");
+        title.setWrapText(true);
+        words.setWrapText(true);
+        words.setMinHeight(Region.USE_PREF_SIZE);
+        skip.setId("tour-skip");
+        skip.setFocusTraversable(false);
+        skip.getStyleClass().add("small");
+        skip.setOnAction(_ -> {
+            tour.skip();
+            show();
+        });
+        Button end = new Button(Texts.text("tour.end").text());
+        end.setId("tour-end");
+        end.setFocusTraversable(false);
+        end.getStyleClass().add("small");
+        clock = new Timeline(new KeyFrame(LOOK, _ -> {
+            if (tour.look(state.get())) {
+                show();
+            }
+        }));
+        clock.setCycleCount(Animation.INDEFINITE);
+        end.setOnAction(_ -> {
+            stop();
+            close.run();
+        });
+        HBox buttons = new HBox(8, skip, end);
+        buttons.setAlignment(Pos.CENTER_RIGHT);
+        getChildren().setAll(number, title, words, buttons);
+        show();
+        clock.play();
+    }
+
+    /** Stops to look. */
+    public void stop() {
+        clock.stop();
+    }
+
+    /** Id of the step it is at; empty after the last. */
+    public String step() {
+        return tour.step();
+    }
+
+    private void show() {
+        if (tour.isOver()) {
+            stop();
+            number.setText("");
+            title.setText(Texts.text("tour.finished").text());
+            words.setText(Texts.text("tour.finished.words").text());
+            skip.setVisible(false);
+            return;
+        }
+        number.setText(Texts.text("tour.title", tour.number(), Tour.count()).text());
+        title.setText(tour.title());
+        words.setText(tour.words());
+    }
+}
