@@ -71,7 +71,7 @@ final class Markdown {
             inPoint = true;
             running.append(point.group(1));
         } else {
-            running.append(running.isEmpty() ? "" : " ").append(bare.strip());
+            running.append(running.isEmpty() || bare.isBlank() ? "" : " ").append(bare.strip());
         }
     }
 

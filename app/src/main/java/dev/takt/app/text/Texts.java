@@ -3,14 +3,14 @@ package dev.takt.app.text;
 import dev.takt.projects.text.Bundle;
 import dev.takt.projects.text.Message;
 import dev.takt.projects.text.PropertiesBundle;
-import java.util.Objects;
+import java.util.Optional;
 
 /** The texts of the module {@code app}. */
 public enum Texts implements Bundle {
     APP;
 
-    private static final Bundle PATTERNS = new PropertiesBundle(
-            Objects.requireNonNull(Texts.class.getResourceAsStream("texts.properties"), "texts.properties"));
+    private static final Bundle PATTERNS =
+            PropertiesBundle.of("texts", name -> Optional.ofNullable(Texts.class.getResourceAsStream(name)));
 
     @Override
     public String pattern(String key) {

@@ -3,7 +3,9 @@ package dev.takt.app.wiring;
 import dev.takt.app.settings.Places;
 import dev.takt.app.settings.Preferences;
 import dev.takt.designer.surface.Fonts;
+import dev.takt.projects.text.PropertiesBundle;
 import java.nio.file.Path;
+import java.util.Locale;
 import javafx.application.Application;
 import javafx.stage.Stage;
 
@@ -11,7 +13,20 @@ import javafx.stage.Stage;
 public final class Studio extends Application {
     /** Opens the window and comes back when it is closed. */
     public static void open(String... arguments) {
+        speak(Preferences.load(places()).language(), Locale.getDefault(Locale.Category.DISPLAY));
         launch(Studio.class, arguments);
+    }
+
+    private static Places places() {
+        return Places.of(System.getenv(), System.getProperty("user.home", "."), System.getProperty("os.name", ""));
+    }
+
+    /** Chooses the language of all texts of this process; one that was given on the command line of the virtual machine stands. The command line of takt itself stays English. */
+    private static void speak(String chosen, Locale system) {
+        if (System.getProperty(PropertiesBundle.LANGUAGE) == null) {
+            System.setProperty(
+                    PropertiesBundle.LANGUAGE, chosen.equals("system") ? system.getLanguage() : chosen);
+        }
     }
 
     /** Made by JavaFX. */
@@ -20,8 +35,7 @@ public final class Studio extends Application {
     @Override
     public void start(Stage stage) {
         Fonts.load();
-        Places places =
-                Places.of(System.getenv(), System.getProperty("user.home", "."), System.getProperty("os.name", ""));
+        Places places = places();
         StudioWindow window = new StudioWindow(stage, places, Preferences.load(places), new FxFileAsk(stage));
         window.show();
         getParameters().getRaw().stream().findFirst().map(Path::of).ifPresent(window::open);

@@ -3,19 +3,14 @@ package dev.takt.designer.text;
 import dev.takt.projects.text.Bundle;
 import dev.takt.projects.text.Message;
 import dev.takt.projects.text.PropertiesBundle;
-import java.io.InputStream;
-import java.util.Objects;
+import java.util.Optional;
 
 /** The texts of the module {@code designer}. */
 public enum Texts implements Bundle {
     DESIGNER;
 
-    private static final Bundle PATTERNS = new PropertiesBundle(resource());
-
-    private static InputStream resource() {
-        String path = "/dev/takt/designer/text/texts.properties";
-        return Objects.requireNonNull(Texts.class.getResourceAsStream(path), path);
-    }
+    private static final Bundle PATTERNS =
+            PropertiesBundle.of("texts", name -> Optional.ofNullable(Texts.class.getResourceAsStream(name)));
 
     @Override
     public String pattern(String key) {

@@ -1,17 +1,13 @@
 package dev.takt.projects.text;
 
-import java.io.InputStream;
-import java.util.Objects;
+import java.util.Optional;
 
 /** The texts of the module {@code projects}. */
 public enum Texts implements Bundle {
     PROJECTS;
 
-    private static final Bundle PATTERNS = new PropertiesBundle(resource());
-
-    private static InputStream resource() {
-        return Objects.requireNonNull(Texts.class.getResourceAsStream("texts.properties"), "texts.properties");
-    }
+    private static final Bundle PATTERNS =
+            PropertiesBundle.of("texts", name -> Optional.ofNullable(Texts.class.getResourceAsStream(name)));
 
     @Override
     public String pattern(String key) {

@@ -3,18 +3,14 @@ package dev.takt.sim.text;
 import dev.takt.projects.text.Bundle;
 import dev.takt.projects.text.Message;
 import dev.takt.projects.text.PropertiesBundle;
-import java.io.InputStream;
-import java.util.Objects;
+import java.util.Optional;
 
 /** The texts of the module {@code runtime-sim}. */
 public enum Texts implements Bundle {
     SIM;
 
-    private static final Bundle PATTERNS = new PropertiesBundle(resource());
-
-    private static InputStream resource() {
-        return Objects.requireNonNull(Texts.class.getResourceAsStream("texts.properties"), "texts.properties");
-    }
+    private static final Bundle PATTERNS =
+            PropertiesBundle.of("texts", name -> Optional.ofNullable(Texts.class.getResourceAsStream(name)));
 
     @Override
     public String pattern(String key) {

@@ -1,0 +1,100 @@
+package dev.takt.app.wiring;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.takt.app.help.TourCard;
+import dev.takt.projects.edit.ChangeItem;
+import dev.takt.projects.model.ItemId;
+import dev.takt.projects.model.Project;
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/** The tour goes on when the user has done a step, and not before. */
+@Tag("ui")
+@ExtendWith(ApplicationExtension.class)
+class TourTest {
+    private StudioHarness studio;
+
+    @Start
+    void start(Stage stage) throws Exception {
+        studio = new StudioHarness(stage, 1440, 900);
+    }
+
+    @Test
+    void eachStepIsSeenWhenItIsDone(FxRobot robot) {
+        robot.interact(() -> studio.window.run("help.tour"));
+        studio.awaitRun();
+        at("replay");
+        robot.interact(() -> studio.node("board").requestFocus());
+        robot.type(KeyCode.SPACE);
+        at("zoom");
+        robot.type(KeyCode.SPACE);
+        robot.interact(() -> studio.window.run("view.zoom-in"));
+        at("why");
+        robot.type(KeyCode.N);
+        at("fix");
+        studio.await(
+                "the first card", () -> robot.lookup("#fix-apply-1").tryQuery().isPresent());
+        robot.clickOn("#fix-apply-1");
+        at("undo");
+        chord(robot, KeyCode.Z);
+        studio.await(
+                "the design as it was",
+                () -> !studio.design().session().document().redoLabel().isEmpty());
+        robot.sleep(500);
+        chord(robot, KeyCode.Y);
+        at("slider");
+        robot.interact(() -> {
+            studio.design().session().setDragging(true);
+            studio.design().session().document().apply(ChangeItem.rename(ItemId.of("meteo"), "weather"));
+        });
+        at("add");
+        robot.interact(() -> studio.design().session().setDragging(false));
+        Project before = studio.project();
+        chord(robot, KeyCode.A);
+        chord(robot, KeyCode.D);
+        studio.await(
+                "more items",
+                () -> studio.project().items().size() > before.items().size());
+        at("problems");
+        studio.awaitRun();
+        robot.type(KeyCode.F8);
+        at("code");
+        chord(robot, KeyCode.DIGIT5);
+        at("save");
+
+        robot.type(KeyCode.F1);
+        studio.await(
+                "the page about code",
+                () -> robot.lookup("#help").tryQuery().isPresent()
+                        && robot.lookup((Label l) -> l.getText().equals("Code"))
+                                .tryQuery()
+                                .isPresent());
+        robot.type(KeyCode.ESCAPE);
+
+        Path file = studio.folder.resolve("tour.takt");
+        studio.nextSave = Optional.of(file);
+        chord(robot, KeyCode.S);
+        at("");
+        assertEquals("That was the tour", ((Label) studio.node("tour-title")).getText());
+    }
+
+    private void at(String step) {
+        studio.await(
+                "the step " + step,
+                () -> studio.window.tour().map(TourCard::step).equals(Optional.of(step)));
+    }
+
+    private static void chord(FxRobot robot, KeyCode key) {
+        robot.press(KeyCode.CONTROL).type(key).release(KeyCode.CONTROL);
+    }
+}
