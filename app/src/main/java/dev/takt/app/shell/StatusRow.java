@@ -1,8 +1,13 @@
 package dev.takt.app.shell;
 
+import dev.takt.app.text.Texts;
 import dev.takt.designer.surface.Icons;
+import java.util.Optional;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -14,6 +19,10 @@ public final class StatusRow extends HBox {
     private final Label missed = new Label("", Icons.of("fth-flag", "icon-small"));
     private final Label undo = new Label();
     private final Label zoom = new Label();
+    private final Label work = new Label();
+    private final ProgressBar bar = new ProgressBar(0);
+    private final Button stop = new Button("", Icons.of("fth-x", "icon-small"));
+    private final HBox working = new HBox(6, work, bar, stop);
 
     public StatusRow(StatusRowViewModel model) {
         getStyleClass().add("status-row");
@@ -21,7 +30,18 @@ public final class StatusRow extends HBox {
         setId("status");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        getChildren().addAll(checked, simulated, missed, space, undo, zoom);
+        getChildren().addAll(checked, simulated, missed, working, space, undo, zoom);
+        working.setAlignment(Pos.CENTER_LEFT);
+        working.setVisible(false);
+        working.setManaged(false);
+        bar.setPrefSize(90, 6);
+        bar.setMaxHeight(6);
+        bar.setMinHeight(6);
+        bar.setId("status-progress");
+        stop.setId("status-stop");
+        stop.getStyleClass().addAll("plain", "status-stop");
+        stop.setAccessibleText(Texts.text("status.stop").text());
+        stop.setTooltip(new Tooltip(stop.getAccessibleText()));
         checked.textProperty().bind(model.checkedProperty());
         simulated.textProperty().bind(model.simulatedProperty());
         missed.textProperty().bind(model.missedProperty());
@@ -35,6 +55,17 @@ public final class StatusRow extends HBox {
         }
         model.lateProperty().addListener((_, _, late) -> tone(late));
         tone(model.lateProperty().get());
+    }
+
+    /** Shows how far long work is, and a button that gives it up; nothing once there is no share any more. */
+    public void showWork(String words, Optional<Double> share, Runnable cancel) {
+        working.setVisible(share.isPresent());
+        working.setManaged(share.isPresent());
+        share.ifPresent(done -> {
+            work.setText(words);
+            bar.setProgress(done);
+            stop.setOnAction(_ -> cancel.run());
+        });
     }
 
     private void tone(boolean late) {

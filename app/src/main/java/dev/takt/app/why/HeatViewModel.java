@@ -21,6 +21,7 @@ public final class HeatViewModel {
     private final Session session;
     private final Newest worker;
     private final ReadOnlyObjectWrapper<Map<ItemId, Heat>> heat = new ReadOnlyObjectWrapper<>(Map.of());
+    private final ReadOnlyObjectWrapper<Optional<Double>> share = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Optional<Project> asked = Optional.empty();
     private boolean on;
 
@@ -35,6 +36,11 @@ public final class HeatViewModel {
         return heat.getReadOnlyProperty();
     }
 
+    /** How much of the search is done, 0 to 1; none while nothing is searched for. */
+    public ReadOnlyObjectProperty<Optional<Double>> shareProperty() {
+        return share.getReadOnlyProperty();
+    }
+
     /** Switches it on or off. */
     public void toggle() {
         on = !on;
@@ -43,6 +49,7 @@ public final class HeatViewModel {
             refresh();
         } else {
             worker.cancel();
+            share.set(Optional.empty());
             heat.set(Map.of());
         }
     }
@@ -56,11 +63,21 @@ public final class HeatViewModel {
         }
         Project project = reading.get().project();
         asked = Optional.of(project);
+        share.set(Optional.of(0.0));
         worker.<Map<ItemId, Heat>>begin(
+                0,
                 (progress, published) -> Sensitivity.of(project, session.catalogue(), progress)
                         .filter(_ -> !progress.cancelled())
-                        .ifPresent(found -> published.accept(of(found))),
-                heat::set);
+                        .ifPresentOrElse(found -> published.accept(of(found)), () -> {
+                            if (!progress.cancelled()) {
+                                published.accept(Map.of());
+                            }
+                        }),
+                found -> {
+                    share.set(Optional.empty());
+                    heat.set(found);
+                },
+                done -> share.set(Optional.of(done)));
     }
 
     private static Map<ItemId, Heat> of(Sensitivity found) {

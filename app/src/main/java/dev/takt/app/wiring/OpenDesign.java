@@ -190,6 +190,12 @@ final class OpenDesign {
         workspace.setStripTools(Buttons.icon(bindings, "run.next-miss"));
         why.connect(workspace, board, boardModel);
         heat = new HeatViewModel(session);
+        heat.shareProperty()
+                .addListener((_, _, share) -> status.showWork(
+                        Texts.text("status.heat", Math.round(share.orElse(0.0) * 100))
+                                .text(),
+                        share,
+                        heat::toggle));
         heat.heatProperty().addListener((_, _, now) -> boardModel.show(o -> o.withHeat(now)));
         connect();
     }

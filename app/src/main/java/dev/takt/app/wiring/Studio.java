@@ -24,8 +24,7 @@ public final class Studio extends Application {
     /** Chooses the language of all texts of this process; one that was given on the command line of the virtual machine stands. The command line of takt itself stays English. */
     private static void speak(String chosen, Locale system) {
         if (System.getProperty(PropertiesBundle.LANGUAGE) == null) {
-            System.setProperty(
-                    PropertiesBundle.LANGUAGE, chosen.equals("system") ? system.getLanguage() : chosen);
+            System.setProperty(PropertiesBundle.LANGUAGE, chosen.equals("system") ? system.getLanguage() : chosen);
         }
     }
 

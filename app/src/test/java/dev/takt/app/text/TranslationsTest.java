@@ -26,7 +26,9 @@ class TranslationsTest {
         "../app/src/main/resources/dev/takt/app/text, (?!(cli|report)\\.).*",
         "../designer/src/main/resources/dev/takt/designer/text, .*",
         "../projects/src/main/resources/dev/takt/projects/text,"
-                + " (kind|activation|step|property|choice|edit|units|accepts|rule|fix|check|analysis|chain|clock)\\..*"
+                + " (kind|activation|step|property|choice|edit|units|accepts|rule|fix|check|analysis|chain|clock"
+                + "|json|read|file|support|recording|memory)\\..*",
+        "../runtime-sim/src/main/resources/dev/takt/sim/text, .*"
     })
     void everyTextOfTheWindowIsThereInGermanWithTheSameArguments(Path folder, String area) throws Exception {
         Properties english = read(folder.resolve("texts.properties"));
@@ -51,12 +53,14 @@ class TranslationsTest {
 
     private static TreeMap<String, Set<String>> arguments(Properties texts, String area) {
         TreeMap<String, Set<String>> arguments = new TreeMap<>();
-        texts.stringPropertyNames().stream().filter(key -> key.matches(area)).forEach(key -> arguments.put(
-                key,
-                ARGUMENT.matcher(texts.getProperty(key))
-                        .results()
-                        .map(r -> r.group())
-                        .collect(Collectors.toCollection(TreeSet::new))));
+        texts.stringPropertyNames().stream()
+                .filter(key -> key.matches(area))
+                .forEach(key -> arguments.put(
+                        key,
+                        ARGUMENT.matcher(texts.getProperty(key))
+                                .results()
+                                .map(r -> r.group())
+                                .collect(Collectors.toCollection(TreeSet::new))));
         return arguments;
     }
 
