@@ -4,7 +4,6 @@ import dev.takt.projects.machine.Machine;
 import dev.takt.projects.machine.Section;
 import dev.takt.projects.machine.SharedResource;
 import dev.takt.projects.model.ItemId;
-import dev.takt.projects.model.Preemption;
 import dev.takt.projects.model.Protocol;
 import dev.takt.projects.model.Task;
 import dev.takt.projects.target.Cost;
@@ -29,7 +28,7 @@ final class EdfBounds {
         this.machine = machine;
         this.facts = facts;
         this.spinning = spinning;
-        this.preemptive = machine.project().settings().preemption() == Preemption.FULL;
+        this.preemptive = !machine.isNonPreemptive();
     }
 
     List<Facts> tasksOf(int core) {

@@ -11,8 +11,6 @@ import dev.takt.projects.machine.Machine;
 import dev.takt.projects.machine.Pause;
 import dev.takt.projects.machine.Policy;
 import dev.takt.projects.machine.Section;
-import dev.takt.projects.model.Scheduling;
-import dev.takt.projects.model.Sharing;
 import dev.takt.projects.target.Cost;
 import java.util.List;
 
@@ -106,17 +104,13 @@ record Facts(
     }
 
     /** True for a task that waits its turn by its deadline. */
-    boolean byDeadline(Machine machine) {
-        return !isHandler()
-                && machine.runtime().kernel().leavesScheduling()
-                && machine.project().settings().scheduling() == Scheduling.EDF;
+    boolean byDeadline() {
+        return level.policy() instanceof Policy.EarliestDeadline;
     }
 
     /** True for a task that runs on whichever core is free. */
     boolean isGlobal(Machine machine) {
-        return !isHandler()
-                && machine.runtime().kernel().leavesScheduling()
-                && machine.project().settings().sharing() == Sharing.GLOBAL;
+        return !isHandler() && machine.sharesCores();
     }
 
     /** True if less than what preempts its level can preempt it once it has started. */

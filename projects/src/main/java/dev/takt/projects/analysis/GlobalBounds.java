@@ -1,8 +1,6 @@
 package dev.takt.projects.analysis;
 
 import dev.takt.projects.machine.Machine;
-import dev.takt.projects.model.Preemption;
-import dev.takt.projects.model.Scheduling;
 import dev.takt.projects.target.Cost;
 import dev.takt.projects.text.Message;
 import dev.takt.projects.text.Texts;
@@ -29,12 +27,12 @@ final class GlobalBounds {
         this.granuleNs = Math.max(1, granuleNs);
         this.machine = machine;
         this.facts = facts;
-        this.byDeadline = machine.project().settings().scheduling() == Scheduling.EDF;
+        this.byDeadline = facts.stream().anyMatch(Facts::byDeadline);
         this.unknown = unknown();
     }
 
     private Optional<Message> unknown() {
-        if (machine.project().settings().preemption() == Preemption.NONE) {
+        if (machine.isNonPreemptive()) {
             return Optional.of(Texts.text("analysis.unknown.global-non-preemptive"));
         }
         boolean costs =

@@ -10,7 +10,6 @@ import dev.takt.projects.model.Activation;
 import dev.takt.projects.model.Item;
 import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Overrun;
-import dev.takt.projects.model.Preemption;
 import dev.takt.projects.model.Step;
 import dev.takt.projects.target.Cost;
 import dev.takt.projects.text.Message;
@@ -88,7 +87,7 @@ final class Responses {
         if (f.isGlobal(machine)) {
             return global.bound(f, rates, bounds);
         }
-        if (f.byDeadline(machine)) {
+        if (f.byDeadline()) {
             return byDeadline(f, rates, bounds);
         }
         Delays delays = new Delays(LastRegion.of(f, machine));
@@ -155,7 +154,7 @@ final class Responses {
         List<DemandTest> tests = new ArrayList<>();
         for (MachineCore core : machine.cores()) {
             facts.stream()
-                    .filter(f -> f.core() == core.index() && f.byDeadline(machine) && !f.isGlobal(machine))
+                    .filter(f -> f.core() == core.index() && f.byDeadline() && !f.isGlobal(machine))
                     .findFirst()
                     .filter(f -> !(byDeadline(f, rates, bounds) instanceof Bound.NotApplicable))
                     .flatMap(_ -> Optional.ofNullable(edfCores.get(core.index())))
@@ -278,7 +277,7 @@ final class Responses {
     }
 
     private boolean isNonPreemptive(Facts f) {
-        return !f.isHandler() && machine.project().settings().preemption() == Preemption.NONE;
+        return !f.isHandler() && machine.isNonPreemptive();
     }
 
     private static Curve curve(Facts f, List<Rate> rates) {

@@ -3,6 +3,7 @@ package dev.takt.projects.machine;
 import dev.takt.projects.model.Activation;
 import dev.takt.projects.model.Chain;
 import dev.takt.projects.model.ItemId;
+import dev.takt.projects.model.Preemption;
 import dev.takt.projects.model.Project;
 import dev.takt.projects.model.Sharing;
 import dev.takt.projects.target.Catalogue;
@@ -116,6 +117,11 @@ public record Machine(
     /** True if tasks run on whichever core is free. */
     public boolean sharesCores() {
         return cores.size() > 1 && sharesCores(project, runtime);
+    }
+
+    /** True if a task that has started is preempted by no other task. */
+    public boolean isNonPreemptive() {
+        return runtime.kernel().leavesScheduling() && project.settings().preemption() == Preemption.NONE;
     }
 
     static boolean sharesCores(Project project, RuntimeProfile runtime) {
