@@ -1,5 +1,6 @@
 package dev.takt.sim.reference;
 
+import dev.takt.projects.model.Distribution;
 import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Step;
 import java.util.ArrayList;
@@ -8,7 +9,8 @@ import java.util.OptionalLong;
 
 /** One thing a job does, in the order in which it does them: a body unrolled. Branches of the tried designs have a chance of all or nothing. */
 sealed interface Act {
-    record Compute(long ns) implements Act {}
+    /** {@code drawn}: anything from the least to the most, else the most. */
+    record Compute(long least, long most, boolean drawn) implements Act {}
 
     record Lock(ItemId resource) implements Act {}
 
@@ -24,6 +26,10 @@ sealed interface Act {
     record Take(ItemId channel, OptionalLong timeoutNs) implements Act {}
 
     record Spawn(ItemId task) implements Act {}
+
+    record Alloc(ItemId pool) implements Act {}
+
+    record Free(ItemId pool) implements Act {}
 
     record Sleep(long ns) implements Act {}
 
@@ -46,7 +52,8 @@ sealed interface Act {
     private static void add(List<Step> body, List<Act> acts) {
         for (Step step : body) {
             switch (step) {
-                case Step.Compute c -> acts.add(new Compute(c.worstNs()));
+                case Step.Compute c ->
+                    acts.add(new Compute(c.bestNs(), c.worstNs(), c.distribution() == Distribution.UNIFORM));
                 case Step.Lock l -> {
                     acts.add(new Lock(l.resource()));
                     add(l.body(), acts);
@@ -70,8 +77,9 @@ sealed interface Act {
                     }
                 }
                 case Step.Branch b -> add(b.chancePpm() == 0 ? b.otherwise() : b.then(), acts);
-                case Step.Transfer _, Step.Alloc _, Step.Free _, Step.Feed _ ->
-                    throw new IllegalArgumentException("not tried: " + step);
+                case Step.Alloc a -> acts.add(new Alloc(a.pool()));
+                case Step.Free f -> acts.add(new Free(f.pool()));
+                case Step.Transfer _, Step.Feed _ -> throw new IllegalArgumentException("not tried: " + step);
                 case Step.UnknownStep _, Step.Noted _ -> throw new IllegalArgumentException("not resolved: " + step);
             }
         }

@@ -48,6 +48,14 @@ final class RefContext {
 
     @Nullable
     RefChannel channel;
+    /** The pool it waits for a block of. */
+    @Nullable
+    RefPool pool;
+
+    /** Random times of the current job so far. */
+    long draws;
+    /** When the next job comes that comes so long after the end of the last; the first at its offset. */
+    long nextAfter = -1;
     /** When it began to wait, counted over all waits. */
     long waitsSince;
     /** When its delay or timeout ends. */

@@ -11,6 +11,7 @@ import dev.takt.projects.model.ChannelKind;
 import dev.takt.projects.model.FullPolicy;
 import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Protocol;
+import dev.takt.sim.plan.Draws;
 import dev.takt.sim.trace.EventKind;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,9 +28,11 @@ final class ReferenceInterpreter {
     private static final int MOST_ROUNDS = 200;
 
     private final Machine machine;
+    private final long seed;
     private final List<RefContext> contexts = new ArrayList<>();
     private final List<RefLock> locks = new ArrayList<>();
     private final List<RefChannel> channels = new ArrayList<>();
+    private final List<RefPool> pools = new ArrayList<>();
     /** Who has each core. */
     private final @Nullable RefContext[] running;
 
@@ -39,8 +42,9 @@ final class ReferenceInterpreter {
     private long back;
     private long waits;
 
-    ReferenceInterpreter(Machine machine) {
+    ReferenceInterpreter(Machine machine, long seed) {
         this.machine = machine;
+        this.seed = seed;
         for (Context context : machine.contexts()) {
             List<Act> acts = new ArrayList<>(Act.unrolled(context.body()));
             if (context.activation() instanceof Activation.On on
@@ -59,6 +63,7 @@ final class ReferenceInterpreter {
         for (Queue queue : machine.queues()) {
             channels.add(new RefChannel(queue));
         }
+        machine.pools().forEach(pool -> pools.add(new RefPool(pool)));
         running = new RefContext[machine.cores().size()];
     }
 
@@ -113,6 +118,13 @@ final class ReferenceInterpreter {
     private boolean effect(RefContext c) {
         switch (c.act()) {
             case Act.Compute _ -> c.next++;
+            case Act.Alloc(ItemId pool) -> {
+                return alloc(c, pool(pool));
+            }
+            case Act.Free(ItemId pool) -> {
+                c.next++;
+                free(c, pool(pool));
+            }
             case Act.Sleep(long ns) -> {
                 c.next++;
                 c.state = RefContext.State.WAITING;
@@ -168,6 +180,9 @@ final class ReferenceInterpreter {
         RefJob job = c.job();
         event(EventKind.COMPLETE, c, "");
         end(c, job);
+        if (c.context.activation() instanceof Activation.After after) {
+            c.nextAfter = now + after.delayNs();
+        }
         for (RefContext listener : contexts) {
             if (c.context.kind() == ContextKind.INTERRUPT
                     && listener.context.activation() instanceof Activation.On(ItemId source)
@@ -183,6 +198,7 @@ final class ReferenceInterpreter {
         c.jobs.removeFirst();
         c.next = 0;
         c.begun = false;
+        c.draws = 0;
         c.doomed = false;
         leave(c);
         c.state = RefContext.State.ASLEEP;
@@ -377,6 +393,42 @@ final class ReferenceInterpreter {
 
     // channels
 
+    private boolean alloc(RefContext c, RefPool pool) {
+        if (pool.used == pool.pool.blocks()) {
+            c.state = RefContext.State.WAITING;
+            c.pool = pool;
+            c.until = Long.MAX_VALUE;
+            c.waitsSince = ++waits;
+            leave(c);
+            event(EventKind.BLOCK, c, pool.pool.name());
+            return false;
+        }
+        c.next++;
+        pool.used++;
+        event(EventKind.SEND, c, pool.pool.name());
+        return true;
+    }
+
+    /** The most urgent waiter has the block at once. */
+    private void free(RefContext c, RefPool pool) {
+        if (pool.used == 0) {
+            return;
+        }
+        pool.used--;
+        event(EventKind.RECEIVE, c, pool.pool.name());
+        contexts.stream()
+                .filter(w -> w.pool == pool)
+                .min(mostUrgent().thenComparing(w -> w.waitsSince))
+                .ifPresent(w -> {
+                    w.pool = null;
+                    w.next++;
+                    pool.used++;
+                    event(EventKind.SEND, w, pool.pool.name());
+                    event(EventKind.UNBLOCK, w, pool.pool.name());
+                    ready(w);
+                });
+    }
+
     private boolean put(RefContext c, Act.Put put) {
         RefChannel channel = channel(put.channel());
         boolean full = channel.depth >= channel.queue.capacity();
@@ -467,7 +519,10 @@ final class ReferenceInterpreter {
     private boolean timeEvents() {
         boolean any = false;
         for (RefContext c : contexts) {
-            any |= arrivalsAndReleases(c);
+            any |= arrivalsNow(c);
+        }
+        for (RefContext c : contexts) {
+            any |= releasesNow(c);
         }
         for (RefContext c : contexts) {
             if (c.state == RefContext.State.WAITING && c.until == now && c.channel == null) {
@@ -502,12 +557,35 @@ final class ReferenceInterpreter {
         return any;
     }
 
-    private boolean arrivalsAndReleases(RefContext c) {
-        if (arrivesNow(c.context.activation())) {
+    private boolean arrivalsNow(RefContext c) {
+        boolean comes = c.context.activation() instanceof Activation.After after
+                ? now == (c.nextAfter < 0 ? after.offsetNs() : c.nextAfter)
+                : arrivesNow(c.context.activation());
+        if (comes) {
             arrival(c);
-            return true;
         }
-        return false;
+        return comes;
+    }
+
+    /** Jobs of a context are released in the order in which they came. */
+    private boolean releasesNow(RefContext c) {
+        boolean any = false;
+        for (RefJob job : List.copyOf(c.jobs)) {
+            if (!job.released && job.release > now) {
+                return any;
+            }
+            if (!job.released) {
+                any = true;
+                release(c, job);
+            }
+        }
+        return any;
+    }
+
+    private void release(RefContext c, RefJob job) {
+        job.released = true;
+        event(EventKind.RELEASE, c, job, "");
+        wakeForJob(c);
     }
 
     private boolean arrivesNow(Activation activation) {
@@ -520,7 +598,8 @@ final class ReferenceInterpreter {
                         && (now - b.offsetNs()) % b.outerGapNs() % b.innerGapNs() == 0;
             case Activation.Startup _ -> now == 0;
             case Activation.On _, Activation.Spawned _ -> false;
-            case Activation.After _, Activation.Background _, Activation.Recorded _ ->
+            case Activation.After _ -> false;
+            case Activation.Background _, Activation.Recorded _ ->
                 throw new IllegalArgumentException("not tried: " + activation);
         };
     }
@@ -529,15 +608,17 @@ final class ReferenceInterpreter {
         long deadline = c.context.deadlineNs().isPresent()
                 ? now + c.context.deadlineNs().getAsLong()
                 : Long.MAX_VALUE;
-        RefJob job = new RefJob(c.arrivals++, now, deadline);
+        long jitter = c.context.activation() instanceof Activation.Periodic p ? p.jitterNs() : 0;
+        long late = jitter == 0 ? 0 : draw(c, c.arrivals, 0, 0, jitter);
+        RefJob job = new RefJob(c.arrivals++, now, deadline, now + late);
         event(EventKind.ARRIVAL, c, job, "");
         if (!c.jobs.isEmpty() && !isAccepted(c, job)) {
             return;
         }
         c.jobs.addLast(job);
-        job.released = true;
-        event(EventKind.RELEASE, c, job, "");
-        wakeForJob(c);
+        if (late == 0 && c.jobs.stream().allMatch(j -> j == job || j.released)) {
+            release(c, job);
+        }
         if (c.doomed) {
             abortIfDoomed(c);
         }
@@ -586,6 +667,7 @@ final class ReferenceInterpreter {
             event(EventKind.ABORT, c, "");
             c.awaited = null;
             c.channel = null;
+            c.pool = null;
             c.until = Long.MAX_VALUE;
             end(c, job);
         }
@@ -698,9 +780,19 @@ final class ReferenceInterpreter {
             }
             any = true;
             c.begun = true;
-            c.left = c.act() instanceof Act.Compute(long ns) ? ns : 0;
+            c.left = c.act() instanceof Act.Compute work ? length(c, work) : 0;
         }
         return any;
+    }
+
+    private long length(RefContext c, Act.Compute work) {
+        return work.drawn() ? draw(c, c.job().number, ++c.draws, work.least(), work.most()) : work.most();
+    }
+
+    /** The same design and seed give the same times, whatever else happens: they depend on item, job and draw alone. */
+    private long draw(RefContext c, long job, long number, long least, long most) {
+        long item = Draws.hash(c.context.item());
+        return Draws.between(least, most, Draws.bits(seed, item, job, number));
     }
 
     private void misses() {
@@ -793,6 +885,13 @@ final class ReferenceInterpreter {
     private RefLock lock(ItemId item) {
         return locks.stream()
                 .filter(l -> l.resource.item().equals(item))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private RefPool pool(ItemId item) {
+        return pools.stream()
+                .filter(p -> p.pool.item().equals(item))
                 .findFirst()
                 .orElseThrow();
     }

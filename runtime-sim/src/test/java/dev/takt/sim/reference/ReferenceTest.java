@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 class ReferenceTest {
     private static final int DESIGNS = Integer.getInteger("reference.designs", 400);
     private static final long UNTIL = 250;
+    private static final long SEED = 1;
     private static final long MOST_EVENTS = 20_000;
 
     private static final Set<EventKind> COMPARED = EnumSet.of(
@@ -162,12 +163,47 @@ class ReferenceTest {
         compare(210_001, List.of(With.TWO_CORES, With.CHANNELS, With.SPAWNS, With.DELAYS, With.HANDLERS), PLAIN);
     }
 
+    @Test
+    void jitter() {
+        compare(220_001, List.of(With.JITTER, With.OVERRUNS), PLAIN);
+    }
+
+    @Test
+    void jitterOfWhatLocksAndWaits() {
+        compare(230_001, List.of(With.JITTER, With.OVERRUNS, With.LOCKS, With.DELAYS, With.CHANNELS), ALL);
+    }
+
+    @Test
+    void jitterUnderEarliestDeadlineFirst() {
+        compare(240_001, List.of(With.JITTER, With.EDF, With.LOCKS), ALL);
+    }
+
+    @Test
+    void randomTimes() {
+        compare(250_001, List.of(With.RANDOM_TIMES, With.JITTER, With.LOCKS, With.OVERRUNS), ALL);
+    }
+
+    @Test
+    void delaysAfterTheEndOfAJob() {
+        compare(260_001, List.of(With.AFTER, With.DELAYS, With.LOCKS, With.OVERRUNS, With.JITTER), ALL);
+    }
+
+    @Test
+    void pools() {
+        compare(270_001, List.of(With.POOLS), PLAIN);
+    }
+
+    @Test
+    void poolsBesideLocksAndOverruns() {
+        compare(280_001, List.of(With.POOLS, With.LOCKS, With.OVERRUNS, With.TWO_CORES), PLAIN);
+    }
+
     private static void compare(long firstSeed, List<With> features, List<Protocol> protocols) {
         int failed = 0;
         String first = "";
         for (long seed = firstSeed; seed < firstSeed + DESIGNS; seed++) {
             Design design = new SmallDesigns(seed, features, protocols).next();
-            ReferenceInterpreter reference = new ReferenceInterpreter(design.machine());
+            ReferenceInterpreter reference = new ReferenceInterpreter(design.machine(), SEED);
             List<RefEvent> played;
             try {
                 played = reference.run(UNTIL);
@@ -197,7 +233,7 @@ class ReferenceTest {
     }
 
     private static List<RefEvent> events(Design design) {
-        Run run = design.start(1);
+        Run run = design.start(SEED);
         run.advance(Limit.until(UNTIL).withMaxEvents(MOST_EVENTS), Progress.NONE);
         Trace trace = run.trace();
         List<RefEvent> events = new ArrayList<>();

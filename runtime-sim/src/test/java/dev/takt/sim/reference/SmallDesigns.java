@@ -31,7 +31,11 @@ final class SmallDesigns {
         SPAWNS,
         DELAYS,
         YIELDS,
-        TWO_CORES
+        TWO_CORES,
+        JITTER,
+        RANDOM_TIMES,
+        AFTER,
+        POOLS
     }
 
     private final SplittableRandom random;
@@ -58,6 +62,7 @@ final class SmallDesigns {
             design = design.resource("r" + i, protocols.get(random.nextInt(protocols.size())));
         }
         design = has(With.CHANNELS) ? withChannels(design) : design;
+        design = has(With.POOLS) ? design.pool("p0", 1).pool("p1", 2) : design;
         for (int i = 0; i < tasks; i++) {
             design = withTask(design, "t" + i, i % 2);
         }
@@ -108,9 +113,13 @@ final class SmallDesigns {
         if (has(With.BURSTS) && random.nextInt(3) == 0) {
             return new Activation.Burst(1 + random.nextInt(3), 1 + random.nextInt(5), period + 20, offset);
         }
+        if (has(With.AFTER) && random.nextInt(3) == 0) {
+            return new Activation.After(1 + random.nextInt(40), offset);
+        }
+        long jitter = has(With.JITTER) ? random.nextInt(3) * random.nextLong(period + 20) : 0;
         return random.nextInt(5) == 0
                 ? new Activation.Sporadic(period, 0, offset)
-                : new Activation.Periodic(period, offset, 0);
+                : new Activation.Periodic(period, offset, jitter);
     }
 
     private Step[] body(int depth) {
@@ -126,6 +135,9 @@ final class SmallDesigns {
     private Step step(int depth) {
         boolean handler = depth == 3;
         boolean locks = has(With.LOCKS) && (depth == 0 || has(With.NESTED_LOCKS));
+        if (has(With.POOLS) && !handler && random.nextInt(3) == 0) {
+            return random.nextInt(5) < 3 ? Do.alloc("p" + random.nextInt(2)) : Do.free("p" + random.nextInt(2));
+        }
         if (locks && depth < 2 && random.nextInt(3) == 0) {
             return Do.lock("r" + random.nextInt(3), body(depth + 1));
         }
@@ -153,6 +165,9 @@ final class SmallDesigns {
     }
 
     private Step work() {
-        return Do.compute(random.nextInt(8));
+        int most = random.nextInt(8);
+        return has(With.RANDOM_TIMES) && random.nextBoolean()
+                ? Do.compute(random.nextInt(most + 1), most)
+                : Do.compute(most);
     }
 }
