@@ -136,7 +136,9 @@ final class Interpreter {
                 return sent(r, world.channels, thing, -1, false);
             }
             case Op.RECEIVE -> {
-                return done(r, world.channels.receive(r, thing, program.x[pc]));
+                long job = r.job();
+                boolean received = world.channels.receive(r, thing, program.x[pc]);
+                return r.job() == job && done(r, received);
             }
             case Op.TRANSFER -> {
                 return transfer(r, thing);
@@ -170,11 +172,11 @@ final class Interpreter {
         return r.state == Runner.ACTIVE;
     }
 
-    /** What is sent may release a job of the sender itself that makes it give up this one: then nothing of this one goes on. */
+    /** What is sent may release a job of the sender itself that makes it give up this one: then nothing of this one goes on. So may what a blocked sender puts in after a receive. */
     private static boolean sent(Runner r, Channels channels, int thing, long timeoutNs, boolean mayWait) {
         long job = r.job();
         boolean sent = channels.send(r, thing, timeoutNs, mayWait);
-        return r.job() == job ? done(r, sent) : false;
+        return r.job() == job && done(r, sent);
     }
 
     private static boolean done(Runner r, boolean done) {

@@ -48,6 +48,28 @@ class CommunicationTest {
                 """, design.csv(design.run(20), MESSAGES));
     }
 
+    /** What the reader takes lets the sender go on, whose message releases the job for which the reader gives up this one: the new job takes it. */
+    @Test
+    void aJobGivenUpInItsReceiveLeavesTheMessageToTheNext() {
+        Design design = Design.generic()
+                .once("sender", 2, 0, repeat(2, send("q")))
+                .task("reader", 1, new Activation.On(ItemId.of("q")), compute(3))
+                .overrun("reader", Overrun.ABORT)
+                .queue("q", 1, FullPolicy.BLOCK);
+        Set<EventKind> kinds = EnumSet.of(EventKind.ABORT, EventKind.COMPLETE);
+        kinds.addAll(MESSAGES);
+        assertEquals("""
+                0,send,sender,q,1
+                0,block,sender,q
+                0,receive,reader,q,0
+                0,send,sender,q,1
+                0,abort,reader
+                0,complete,sender
+                0,receive,reader,q,0
+                3,complete,reader
+                """, design.csv(design.run(20), kinds));
+    }
+
     @Test
     void fullChannelsDropTheNewestOrTheOldest() {
         Design newest =
