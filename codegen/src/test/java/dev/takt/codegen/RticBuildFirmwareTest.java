@@ -32,6 +32,7 @@ class RticBuildFirmwareTest {
         "stm32f405rg, DMA1_Stream0, SysTick",
         "stm32f411re, DMA2_Stream7, SysTick",
         "stm32g071rb, ADC1_COMP, SysTick",
+        "stm32h743zi, DMA1_Stream0, SysTick",
         "nrf52832, TIMER1, TIMER2",
         "nrf52833, TIMER1, TIMER2",
         "nrf52840, TIMER1, TIMER2",
@@ -40,7 +41,16 @@ class RticBuildFirmwareTest {
     @Proves(
             runtime = "rtic",
             level = SupportLevel.BUILT,
-            targets = {"stm32f401re", "stm32f411re", "stm32g071rb", "nrf52832", "nrf52833", "nrf52840", "rp2040"})
+            targets = {
+                "stm32f401re",
+                "stm32f411re",
+                "stm32g071rb",
+                "stm32h743zi",
+                "nrf52832",
+                "nrf52833",
+                "nrf52840",
+                "rp2040"
+            })
     void everyStepBuildsIntoTheMemoryOfItsDesign(String target, String vector, String clock) throws Exception {
         Project project = Everything.plain(target, "rtic", vector).withName("rtic on " + target);
         Design design = Designs.design(project);

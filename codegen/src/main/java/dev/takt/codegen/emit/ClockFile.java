@@ -39,6 +39,7 @@ public final class ClockFile {
             case "Stellaris" -> Optional.of(new StellarisClock());
             case "STM32F4" -> Optional.of(new Stm32F4Clock());
             case "STM32G0" -> Optional.of(new Stm32G0Clock());
+            case "STM32H7" -> Optional.of(new Stm32H7Clock());
             case "RP2" -> Optional.of(new Rp2Clock());
             case "nRF52", "MPS2" -> Optional.of(new FixedClock());
             default -> Optional.empty();
