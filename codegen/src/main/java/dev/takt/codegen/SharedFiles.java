@@ -3,6 +3,8 @@ package dev.takt.codegen;
 import dev.takt.codegen.emit.ContractFile;
 import dev.takt.codegen.emit.FaultFile;
 import dev.takt.codegen.emit.LoggerFile;
+import dev.takt.codegen.emit.StackFile;
+import dev.takt.codegen.emit.Supervision;
 import dev.takt.codegen.file.GeneratedFile;
 import dev.takt.codegen.spi.Design;
 import java.util.ArrayList;
@@ -26,6 +28,8 @@ final class SharedFiles {
         }
         FaultFile.of(design.machine()).ifPresent(more::add);
         LoggerFile.of(design.machine()).ifPresent(more::add);
+        StackFile.of(design.machine()).ifPresent(more::add);
+        new Supervision(design.layout()).file().ifPresent(more::add);
         List<GeneratedFile> all = new ArrayList<>();
         for (GeneratedFile file : backend) {
             boolean modules = file.path().equals(MODULES);

@@ -123,8 +123,8 @@ class BareBackendTest {
         assertTrue(one.contains("    body.feed_guard();"), one);
         assertFalse(one.contains("is_alive"), one);
         String both = file("src/takt/functions.rs", guard, slow, quick);
-        assertTrue(both.contains("if shared::GUARD.is_alive(0) {\n        body.feed_guard();"), both);
-        assertTrue(both.contains("if shared::GUARD.is_alive(1) {\n        body.feed_guard();"), both);
+        assertTrue(both.contains("if crate::takt::supervisor::GUARD.is_alive(0) {\n        body.feed_guard();"), both);
+        assertTrue(both.contains("if crate::takt::supervisor::GUARD.is_alive(1) {\n        body.feed_guard();"), both);
         assertRefused(
                 "slow feeds a watchdog together with others every 10 ms", guard.withTimeoutNs(10 * MS), slow, quick);
     }

@@ -10,6 +10,7 @@ import dev.takt.codegen.trace.Likeness;
 import dev.takt.codegen.trace.Qemu;
 import dev.takt.codegen.trace.RandomDesigns;
 import dev.takt.codegen.trace.TracedFirmware;
+import dev.takt.projects.memory.RamRegion;
 import dev.takt.projects.model.CostOverride;
 import dev.takt.projects.model.Project;
 import dev.takt.projects.model.Task;
@@ -45,6 +46,7 @@ class EmbassyTraceTest {
         for (int i = 0; i < DESIGNS; i++) {
             Project project = designs.from(1000L * i);
             FirmwareLog log = firmware.run(project);
+            assertTrue(log.stackBytes().orElseThrow() <= boundOfStack(project), project.name() + log.stackBytes());
             assertAlike(TracedFirmware.likeness(Calibration.with(project, rows), log), CALIBRATED_BOUND_NS, project);
         }
     }
@@ -68,6 +70,13 @@ class EmbassyTraceTest {
         return project.withItems(project.items().stream()
                 .map(i -> i instanceof Task task ? task.withPriority(0) : i)
                 .toList());
+    }
+
+    private static long boundOfStack(Project project) {
+        return Designs.design(project).memory().ram().stream()
+                .mapToLong(RamRegion::sharedStackBytes)
+                .max()
+                .orElseThrow();
     }
 
     private static void assertAlike(Likeness likeness, long boundNs, Project project) {

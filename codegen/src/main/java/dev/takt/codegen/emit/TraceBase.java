@@ -18,19 +18,7 @@ public record TraceBase(
         List<String> stack,
         TraceSink sink) {
     /** The stack of a Cortex-M that {@code cortex-m-rt} has painted at reset (its feature {@code paint-stack}). */
-    public static final List<String> PAINTED_BY_CORTEX_M_RT = List.of(
-            "unsafe extern \"C\" {",
-            "    static _stack_start: u32;",
-            "    static _stack_end: u32;",
-            "}",
-            "const PAINT: u32 = 0xCCCC_CCCC;",
-            "let mut word = &raw const _stack_end;",
-            "let top = &raw const _stack_start;",
-            "// SAFETY: all words between the two symbols of the linker are RAM, and a word is read whole.",
-            "while word < top && unsafe { word.read_volatile() } == PAINT {",
-            "    word = word.wrapping_add(1);",
-            "}",
-            "top.addr() - word.addr()");
+    public static final List<String> PAINTED_BY_CORTEX_M_RT = List.of("crate::takt::stack::deepest()");
 
     public TraceBase {
         imports = List.copyOf(imports);

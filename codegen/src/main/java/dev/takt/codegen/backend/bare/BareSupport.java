@@ -1,5 +1,6 @@
 package dev.takt.codegen.backend.bare;
 
+import dev.takt.codegen.emit.Supervision;
 import dev.takt.codegen.emit.Waiting;
 import dev.takt.codegen.layout.ChannelPlan;
 import dev.takt.codegen.layout.CodeLayout;
@@ -7,7 +8,6 @@ import dev.takt.codegen.layout.Op;
 import dev.takt.codegen.layout.TaskPlan;
 import dev.takt.codegen.spi.Design;
 import dev.takt.codegen.text.Texts;
-import dev.takt.projects.machine.Dog;
 import dev.takt.projects.machine.SharedResource;
 import dev.takt.projects.memory.FlashRole;
 import dev.takt.projects.memory.MemoryPlanner;
@@ -25,9 +25,6 @@ import java.util.Set;
 
 /** Finds everything in a design that a superloop, or this generator of one, cannot express. */
 final class BareSupport {
-    /** Bits of a word. */
-    private static final int MOST_FEEDERS = 32;
-
     private final Design design;
     private final CodeLayout layout;
     private final TimeBase time;
@@ -54,7 +51,7 @@ final class BareSupport {
         vectors();
         layout.machine().resources().forEach(this::resource);
         Shared.channels(layout).forEach(this::channel);
-        new Supervision(layout).dogs().forEach(this::dog);
+        refusals.addAll(new Supervision(layout).refusals());
         if (chip.get().losesTicks()) {
             refusals.addAll(new LostTicks(layout, time).refusals());
         }
@@ -148,23 +145,6 @@ final class BareSupport {
                 }
             }
             case WATCH -> {}
-        }
-    }
-
-    /** Fed when the slowest has been alive, it must not expire before. */
-    private void dog(Supervision.Dog dog) {
-        if (dog.feeders().size() > MOST_FEEDERS) {
-            refuse("generation.bare.feeders", dog.rust(), dog.feeders().size(), MOST_FEEDERS);
-        }
-        long timeout = layout.machine().watchdog(dog.item()).map(Dog::timeoutNs).orElse(Long.MAX_VALUE);
-        for (TaskPlan feeder : dog.feeders()) {
-            if (feeder.context().activation() instanceof Activation.Periodic p && p.periodNs() >= timeout) {
-                refuse(
-                        "generation.bare.feeder-slow",
-                        feeder.context().name(),
-                        DurationText.format(p.periodNs()),
-                        DurationText.format(timeout));
-            }
         }
     }
 

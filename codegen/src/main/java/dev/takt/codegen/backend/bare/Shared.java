@@ -19,13 +19,11 @@ import java.util.Locale;
 final class Shared {
     private final CodeLayout layout;
     private final List<Turn> turns;
-    private final Supervision supervision;
     private final CodeWriter out = new CodeWriter();
 
     Shared(CodeLayout layout) {
         this.layout = layout;
         this.turns = Turn.all(layout);
-        this.supervision = new Supervision(layout);
     }
 
     /** The static of a task, a resource or a channel: its Rust name in capitals. */
@@ -66,7 +64,6 @@ final class Shared {
                 .forEach(t -> out.item(t.context().item(), () -> body(t)));
         data(layout).forEach(d -> out.item(d.resource().item(), () -> data(d)));
         channels(layout).forEach(c -> out.item(c.queue().item(), () -> channel(c)));
-        supervision.dogs().forEach(d -> out.item(d.item(), () -> dog(d)));
         anythingDue();
         return out.file("src/takt/shared.rs", Owner.OURS);
     }
@@ -94,9 +91,6 @@ final class Shared {
         }
         if (!flags().isEmpty()) {
             uses.add("crate::takt::flag", "Flag");
-        }
-        if (!supervision.dogs().isEmpty()) {
-            uses.add("crate::takt::supervisor", "Supervisor");
         }
         if (!data(layout).isEmpty()) {
             uses.add("core::cell", "RefCell").add("critical_section", "Mutex");
@@ -139,18 +133,6 @@ final class Shared {
                         .filter(t -> t.locks().contains(data))
                         .map(t -> "`" + t.rust() + "`")
                         .toList());
-    }
-
-    private void dog(Supervision.Dog dog) {
-        out.line("/// The watchdog is fed when all of these have been alive: "
-                + String.join(
-                        ", ",
-                        dog.feeders().stream().map(t -> "`" + t.rust() + "`").toList()) + ".");
-        statics(
-                name(dog.rust()),
-                "Supervisor",
-                "Supervisor::of(" + dog.feeders().size() + ")");
-        out.blank();
     }
 
     private static String kind(ChannelPlan channel) {

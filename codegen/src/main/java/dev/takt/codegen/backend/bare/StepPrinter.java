@@ -1,6 +1,7 @@
 package dev.takt.codegen.backend.bare;
 
 import dev.takt.codegen.emit.CodeWriter;
+import dev.takt.codegen.emit.Supervision;
 import dev.takt.codegen.emit.TraceNames;
 import dev.takt.codegen.layout.ChannelPlan;
 import dev.takt.codegen.layout.CodeLayout;
@@ -66,14 +67,7 @@ final class StepPrinter {
             out.line("body." + hook.rust() + "();");
             hook.item().ifPresent(dog -> out.line("trace::fed(" + self() + ", " + names.thing(dog) + ");"));
         };
-        supervision
-                .of(hook)
-                .ifPresentOrElse(
-                        dog -> out.block(
-                                "if shared::" + Shared.name(dog.rust()) + ".is_alive("
-                                        + dog.feeders().indexOf(task) + ")",
-                                feeds),
-                        feeds);
+        supervision.feed(out, task, hook, feeds);
     }
 
     private String self() {

@@ -1,6 +1,7 @@
 package dev.takt.codegen.backend.embassy;
 
 import dev.takt.codegen.emit.CodeWriter;
+import dev.takt.codegen.emit.Supervision;
 import dev.takt.codegen.emit.TraceNames;
 import dev.takt.codegen.layout.ChannelPlan;
 import dev.takt.codegen.layout.Hook;
@@ -17,12 +18,14 @@ final class BodyPrinter {
     private final TaskPlan task;
     private final Statics statics;
     private final TraceNames names;
+    private final Supervision supervision;
 
-    BodyPrinter(CodeWriter out, TaskPlan task, Statics statics, TraceNames names) {
+    BodyPrinter(CodeWriter out, TaskPlan task, Statics statics, TraceNames names, Supervision supervision) {
         this.out = out;
         this.task = task;
         this.statics = statics;
         this.names = names;
+        this.supervision = supervision;
     }
 
     /** The job begins here; it ends with the variable. */
@@ -76,11 +79,13 @@ final class BodyPrinter {
             } else {
                 out.call("body." + hook.rust(), hook.arguments(), hook.isAsync() ? ".await;" : ";");
             }
-            if (hook.kind() == Hook.Kind.FEED) {
-                note("fed", names.thing(hook.item().orElseThrow()));
-            }
         };
-        hook.item().ifPresentOrElse(item -> out.item(item, line), line);
+        Runnable feeds = () -> {
+            line.run();
+            note("fed", names.thing(hook.item().orElseThrow()));
+        };
+        Runnable all = hook.kind() == Hook.Kind.FEED ? () -> supervision.feed(out, task, hook, feeds) : line;
+        hook.item().ifPresentOrElse(item -> out.item(item, all), all);
     }
 
     private void lock(Op.Lock lock, boolean waits) {

@@ -2,6 +2,7 @@ package dev.takt.codegen.backend.embassy;
 
 import dev.takt.codegen.backend.embassy.Drivers.Driver;
 import dev.takt.codegen.backend.embassy.Drivers.Kind;
+import dev.takt.codegen.emit.Supervision;
 import dev.takt.codegen.emit.Waiting;
 import dev.takt.codegen.layout.ChannelPlan;
 import dev.takt.codegen.layout.CodeLayout;
@@ -50,6 +51,7 @@ final class EmbassySupport {
         layout.machine().resources().forEach(this::resource);
         layout.channels().forEach(this::channel);
         board();
+        refusals.addAll(new Supervision(layout).refusals());
         return refusals;
     }
 

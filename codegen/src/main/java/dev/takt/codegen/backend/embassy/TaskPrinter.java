@@ -2,6 +2,7 @@ package dev.takt.codegen.backend.embassy;
 
 import dev.takt.codegen.emit.CodeWriter;
 import dev.takt.codegen.emit.RustText;
+import dev.takt.codegen.emit.Supervision;
 import dev.takt.codegen.emit.TaskWords;
 import dev.takt.codegen.emit.TraceNames;
 import dev.takt.codegen.layout.CodeLayout;
@@ -28,7 +29,7 @@ final class TaskPrinter {
         this.task = task;
         this.layout = layout;
         this.statics = statics;
-        this.body = new BodyPrinter(out, task, statics, names);
+        this.body = new BodyPrinter(out, task, statics, names, new Supervision(layout));
         this.family = family;
     }
 

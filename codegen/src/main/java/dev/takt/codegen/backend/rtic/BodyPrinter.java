@@ -1,6 +1,7 @@
 package dev.takt.codegen.backend.rtic;
 
 import dev.takt.codegen.emit.CodeWriter;
+import dev.takt.codegen.emit.Supervision;
 import dev.takt.codegen.emit.TraceNames;
 import dev.takt.codegen.layout.ChannelPlan;
 import dev.takt.codegen.layout.Hook;
@@ -17,12 +18,14 @@ final class BodyPrinter {
     private final TaskPlan task;
     private final Endpoints endpoints;
     private final TraceNames names;
+    private final Supervision supervision;
 
-    BodyPrinter(CodeWriter out, TaskPlan task, Endpoints endpoints, TraceNames names) {
+    BodyPrinter(CodeWriter out, TaskPlan task, Endpoints endpoints, TraceNames names, Supervision supervision) {
         this.out = out;
         this.task = task;
         this.endpoints = endpoints;
         this.names = names;
+        this.supervision = supervision;
     }
 
     void print(List<? extends Op> ops) {
@@ -58,11 +61,13 @@ final class BodyPrinter {
             } else {
                 out.call("body." + hook.rust(), hook.arguments(), ";");
             }
-            if (hook.kind() == Hook.Kind.FEED) {
-                note("fed", names.thing(hook.item().orElseThrow()));
-            }
         };
-        hook.item().ifPresentOrElse(item -> out.item(item, line), line);
+        Runnable feeds = () -> {
+            line.run();
+            note("fed", names.thing(hook.item().orElseThrow()));
+        };
+        Runnable all = hook.kind() == Hook.Kind.FEED ? () -> supervision.feed(out, task, hook, feeds) : line;
+        hook.item().ifPresentOrElse(item -> out.item(item, all), all);
     }
 
     /** Notes an event of this task. */

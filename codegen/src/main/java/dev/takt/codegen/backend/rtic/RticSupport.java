@@ -1,5 +1,6 @@
 package dev.takt.codegen.backend.rtic;
 
+import dev.takt.codegen.emit.Supervision;
 import dev.takt.codegen.emit.Waiting;
 import dev.takt.codegen.layout.ChannelPlan;
 import dev.takt.codegen.layout.CodeLayout;
@@ -44,6 +45,7 @@ final class RticSupport {
         vectors();
         layout.machine().resources().forEach(this::resource);
         layout.channels().forEach(this::channel);
+        refusals.addAll(new Supervision(layout).refusals());
         return refusals;
     }
 

@@ -2,6 +2,7 @@ package dev.takt.codegen.backend.rtic;
 
 import dev.takt.codegen.emit.CodeWriter;
 import dev.takt.codegen.emit.RustText;
+import dev.takt.codegen.emit.Supervision;
 import dev.takt.codegen.emit.TaskWords;
 import dev.takt.codegen.emit.TraceNames;
 import dev.takt.codegen.emit.Waiting;
@@ -30,7 +31,7 @@ final class TaskPrinter {
         this.layout = layout;
         this.chip = chip;
         this.endpoints = endpoints;
-        this.body = new BodyPrinter(out, task, endpoints, names);
+        this.body = new BodyPrinter(out, task, endpoints, names, new Supervision(layout));
     }
 
     void print() {
