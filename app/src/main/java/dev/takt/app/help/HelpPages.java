@@ -19,7 +19,7 @@ public final class HelpPages {
         return switch (pane) {
             case "board", "palette", "outline" -> new Place("board", "");
             case "why" -> new Place("why-late", "");
-            case "timeline", "strip" -> new Place("window", "Timeline");
+            case "timeline", "strip", "area", "responses" -> new Place("timeline", "");
             case "analysis" -> new Place("window", "Analysis");
             case "memory" -> new Place("window", "Memory");
             case "code" -> new Place("window", "Code");

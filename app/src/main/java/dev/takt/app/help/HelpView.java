@@ -33,6 +33,7 @@ public final class HelpView extends StackPane {
     private final Deque<HelpPages.Place> before = new ArrayDeque<>();
     private final Button back = new Button("", Icons.of("fth-arrow-left"));
     private HelpPages.Place shown;
+    private Node target = page;
 
     public HelpView(HelpPages.Place place, Runnable close) {
         shown = place;
@@ -88,6 +89,7 @@ public final class HelpView extends StackPane {
     /** The page gets the focus, so that the arrows scroll it. */
     public void begin() {
         scroll.requestFocus();
+        scrollToTarget();
     }
 
     private void go(HelpPages.Place place) {
@@ -112,7 +114,7 @@ public final class HelpView extends StackPane {
                     .add(new Label(Texts.text("help.missing", shown.page()).text()));
             return;
         }
-        Node target = page;
+        target = page;
         for (HelpBlock block : blocks.get()) {
             Node node = node(block);
             page.getChildren().add(node);
@@ -120,15 +122,20 @@ public final class HelpView extends StackPane {
                 target = node;
             }
         }
-        Node to = target;
+        scrollToTarget();
+    }
+
+    /** Where a heading is, is known after the page was laid out. */
+    private void scrollToTarget() {
         scroll.setVvalue(0);
-        // Where a heading is, is known after the page was laid out.
-        scroll.applyCss();
-        scroll.layout();
-        double rest =
-                page.getLayoutBounds().getHeight() - scroll.getViewportBounds().getHeight();
-        if (to != page && rest > 0) {
-            scroll.setVvalue(Math.clamp(to.getBoundsInParent().getMinY() / rest, 0, 1));
+        if (getScene() == null) {
+            return;
+        }
+        getScene().getRoot().applyCss();
+        getScene().getRoot().layout();
+        double rest = page.getHeight() - scroll.getViewportBounds().getHeight();
+        if (target != page && rest > 0) {
+            scroll.setVvalue(Math.clamp(target.getBoundsInParent().getMinY() / rest, 0, 1));
         }
     }
 

@@ -81,6 +81,8 @@ final class StudioWindow {
             "compare",
             "problems",
             "events",
+            "area",
+            "responses",
             "inspector",
             "why");
     private static final double WIDTH = 1440;
@@ -526,8 +528,8 @@ final class StudioWindow {
         open(sample.get());
         TourCard card = new TourCard(() -> design.orElseThrow().tourState(), this::endTour);
         tour = Optional.of(card);
-        StackPane.setAlignment(card, Pos.BOTTOM_LEFT);
-        StackPane.setMargin(card, new Insets(0, 0, 32, 24));
+        StackPane.setAlignment(card, Pos.TOP_LEFT);
+        StackPane.setMargin(card, new Insets(116, 0, 0, 222));
         frame.raise(card);
     }
 
