@@ -52,6 +52,23 @@ class FaultFirmwareTest {
         assertTrue(output.contains("hard fault at 0x0000"), output);
     }
 
+    /** No machine of QEMU is such a chip: it is linked, and the reason lies where a reset leaves it alone. */
+    @Test
+    void espChipKeepsTheReasonInItsRtcMemory() throws Exception {
+        Project everything = EmbassyBoards.everything("esp32c3").withName("restarting on esp32c3");
+        Project project = everything.withSettings(everything.settings().withFaults(Faults.RESET));
+        ExportPlan.of(Designs.files(project), folder).write();
+        FirmwareTools.assertFormatted(folder, "2024");
+        String triple = EmbassyBoards.chip("esp32c3").rustTarget();
+        Ran built = FirmwareTools.cargo(folder, triple, "build", "--release", "--locked", "--quiet");
+        assertEquals(0, built.code(), built.output());
+        Path elf = Path.of(FirmwareTools.env("TAKT_FIRMWARE_TARGET_DIR"), triple, "release", "restarting-on-esp32c3");
+        assertTrue(
+                Elf32.allocated(elf).stream().anyMatch(s -> s.name().equals(".rtc_fast.persistent")),
+                Elf32.allocated(elf).toString());
+        assertTrue(Elf32.symbols(elf).stream().noneMatch(s -> s.contains("esp_backtrace")), "one panic handler");
+    }
+
     private String run(String fault) throws Exception {
         Project sample = Designs.sample("rtic-cortex-m3");
         Project project = sample.withSettings(sample.settings().withFaults(Faults.RESET));

@@ -243,7 +243,7 @@ public final class LoggerFile {
     /** With defmt on a chip the handler is panic-probe's, on an ESP chip always esp-backtrace's, which prints text between defmt's frames. */
     private void panic() {
         boolean reset = FaultFile.isWanted(machine);
-        if (sink == TraceSink.ESPFLASH) {
+        if (sink == TraceSink.ESPFLASH && !reset) {
             return;
         }
         boolean probe = sink == TraceSink.RTT && !reset;

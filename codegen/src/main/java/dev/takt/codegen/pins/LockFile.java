@@ -1,8 +1,12 @@
 package dev.takt.codegen.pins;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,6 +17,8 @@ import java.util.regex.Pattern;
 public final class LockFile {
     private static final String ROOT = "takt-firmware";
     private static final String HEAD = "[[package]]\n";
+    private static final Pattern VERSION = Pattern.compile("\nversion = \"([^\"]*)\"");
+    private static final Pattern DEPENDENCY = Pattern.compile("(?m)^ \"([^\"]*)\",$");
     private static final Pattern NAME = Pattern.compile("name = \"([^\"]*)\"");
 
     private final String preamble;
@@ -31,16 +37,44 @@ public final class LockFile {
         return new LockFile(text);
     }
 
-    /** The same without a package that only the root asks for. */
+    /** The same without a package that the root asks for, and without what nothing else needs then. */
     LockFile without(String crate) {
-        StringBuilder text = new StringBuilder(preamble);
-        for (String block : packages) {
-            if (!name(block).equals(crate)) {
-                String kept = name(block).equals(ROOT) ? block.replace(" \"" + crate + "\",\n", "") : block;
-                text.append(HEAD).append(kept).append("\n\n");
+        List<String> kept = packages.stream()
+                .map(p -> name(p).equals(ROOT) ? p.replace(" \"" + crate + "\",\n", "") : p)
+                .toList();
+        Set<String> needed = new HashSet<>();
+        Deque<String> open =
+                new ArrayDeque<>(kept.stream().filter(p -> name(p).equals(ROOT)).toList());
+        while (!open.isEmpty()) {
+            String block = open.pop();
+            if (needed.add(block)) {
+                dependencies(block).forEach(d -> kept.stream()
+                        .filter(p -> d.equals(name(p)) || d.equals(name(p) + " " + version(p)))
+                        .forEach(open::push));
             }
         }
+        StringBuilder text = new StringBuilder(preamble);
+        kept.stream()
+                .filter(needed::contains)
+                .forEach(p -> text.append(HEAD).append(p).append("\n\n"));
         return new LockFile(text.toString());
+    }
+
+    /** Names of what a package needs, with a version where there are several. */
+    private static List<String> dependencies(String block) {
+        int list = block.indexOf("dependencies = [");
+        return list < 0
+                ? List.of()
+                : DEPENDENCY
+                        .matcher(block.substring(list))
+                        .results()
+                        .map(m -> m.group(1))
+                        .toList();
+    }
+
+    private static String version(String block) {
+        Matcher matcher = VERSION.matcher(block);
+        return matcher.find() ? matcher.group(1) : "";
     }
 
     /** The name a project can have beside the packages it depends on. */

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** The pin sets that come with the product: {@code backend/<runtime>/<set>.json}, beside it the lock file it names. A set that is not as it should be is a fault of the product. */
@@ -27,7 +28,8 @@ public final class PinSets {
     private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_.:/?+-]+");
 
     /** Crates that are there for their panic handler; firmware that starts again after one brings its own. */
-    private static final String PANICS = "panic-";
+    private static final Predicate<Dependency> PANICS =
+            d -> d.crate().startsWith("panic-") || d.crate().equals("esp-backtrace");
 
     private PinSets() {}
 
@@ -37,9 +39,7 @@ public final class PinSets {
                 .support(machine.chip().id())
                 .filter(Support::isGenerated)
                 .map(s -> read(s.runtime(), s.pins()).with(machine.chip().crateWords()))
-                .map(pins -> machine.project().settings().faults() == Faults.RESET
-                        ? pins.without(d -> d.crate().startsWith(PANICS))
-                        : pins);
+                .map(pins -> machine.project().settings().faults() == Faults.RESET ? pins.without(PANICS) : pins);
     }
 
     /** A set of a runtime by its name. */

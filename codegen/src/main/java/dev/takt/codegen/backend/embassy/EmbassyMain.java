@@ -1,6 +1,7 @@
 package dev.takt.codegen.backend.embassy;
 
 import dev.takt.codegen.emit.CodeWriter;
+import dev.takt.codegen.emit.FaultFile;
 import dev.takt.codegen.emit.LoggerFile;
 import dev.takt.codegen.emit.RustText;
 import dev.takt.codegen.emit.TraceNames;
@@ -96,6 +97,9 @@ final class EmbassyMain {
             imports.when("Thing::", "takt::trace::Thing");
         }
         family.imports(imports);
+        if (FaultFile.isWanted(layout.machine())) {
+            imports.without("esp_backtrace as _");
+        }
         Stream.concat(
                         layout.resources().stream().map(DataPlan::type),
                         layout.channels().stream().map(ChannelPlan::type))

@@ -34,6 +34,11 @@ final class Imports {
         return body.mentions(mention) ? add(path) : this;
     }
 
+    /** Leaves out a crate. */
+    void without(String crate) {
+        crates.remove(crate);
+    }
+
     void print(CodeWriter head) {
         List<String> paths = new ArrayList<>(crates);
         modules.forEach((module, names) -> {
