@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.takt.codegen.FirmwareTools.Ran;
 import dev.takt.codegen.export.ExportPlan;
+import dev.takt.projects.model.Faults;
 import dev.takt.projects.model.Project;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,11 +26,16 @@ class ClippyFirmwareTest {
     static Stream<Project> projects() {
         return Stream.of(
                 Everything.plain("lm3s6965", "rtic", "GPIOB").withName("clippy rtic"),
-                EmbassyBoards.everything("lm3s6965").withName("clippy embassy"),
+                restarting(EmbassyBoards.everything("lm3s6965").withName("clippy embassy")),
                 BareDesigns.everything("lm3s6965", List.of("GPIOA", "GPIOB"), name -> name)
                         .withName("clippy bare metal"),
                 BareDesigns.everything("riscv-virt", List.of("UART0", "RTC"), name -> name)
                         .withName("clippy bare metal riscv"));
+    }
+
+    /** With handlers of its own for faults. */
+    private static Project restarting(Project project) {
+        return project.withSettings(project.settings().withFaults(Faults.RESET));
     }
 
     @ParameterizedTest

@@ -14,6 +14,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Firmware that starts again after a fault, and knows why. */
 @Tag("firmware")
@@ -39,16 +41,18 @@ class FaultFirmwareTest {
     @TempDir
     Path folder;
 
-    @Test
-    void reasonOfAPanicOutlivesTheReset() throws Exception {
-        String output = run("if true { panic!(\"no {}\", 1) }");
+    @ParameterizedTest
+    @ValueSource(strings = {"rtic", "embassy", "bare-metal"})
+    void reasonOfAPanicOutlivesTheReset(String runtime) throws Exception {
+        String output = run(runtime, "if true { panic!(\"no {}\", 1) }");
         assertTrue(output.contains("panicked at src/bodies/setup.rs"), output);
         assertTrue(output.contains("no 1"), output);
     }
 
     @Test
     void reasonOfAHardFaultOutlivesTheReset() throws Exception {
-        String output = run("// SAFETY: it does not go on from there.\n    unsafe { core::arch::asm!(\"udf #0\") };");
+        String output =
+                run("rtic", "// SAFETY: it does not go on from there.\n    unsafe { core::arch::asm!(\"udf #0\") };");
         assertTrue(output.contains("hard fault at 0x0000"), output);
     }
 
@@ -69,8 +73,11 @@ class FaultFirmwareTest {
         assertTrue(Elf32.symbols(elf).stream().noneMatch(s -> s.contains("esp_backtrace")), "one panic handler");
     }
 
-    private String run(String fault) throws Exception {
-        Project sample = Designs.sample("rtic-cortex-m3");
+    private String run(String runtime, String fault) throws Exception {
+        Project sample = runtime.equals("bare-metal")
+                ? BareDesigns.sample("lm3s6965")
+                : Designs.sample("rtic-cortex-m3").withRuntime(runtime);
+        sample = sample.withName("faults of " + runtime);
         Project project = sample.withSettings(sample.settings().withFaults(Faults.RESET));
         ExportPlan.of(Designs.files(project), folder).write();
         FirmwareTools.assertFormatted(folder, "2024");
@@ -81,7 +88,7 @@ class FaultFirmwareTest {
         Ran built = FirmwareTools.cargo(
                 folder, M3, "build", "--release", "--locked", "--quiet", "--features", "takt-trace");
         assertEquals(0, built.code(), built.output());
-        Path elf = Path.of(FirmwareTools.env("TAKT_FIRMWARE_TARGET_DIR"), M3, "release", "rtic-on-a-cortex-m3");
+        Path elf = Path.of(FirmwareTools.env("TAKT_FIRMWARE_TARGET_DIR"), M3, "release", "faults-of-" + runtime);
         Path mine = Files.copy(elf, folder.resolve("fault.elf"));
         Ran ran = FirmwareTools.run(
                 folder,
