@@ -80,7 +80,17 @@ public final class MenuRow extends StackPane {
                             "view.reset-layout",
                             LINE,
                             "view.theme")),
-            new Group("board", List.of("board.add", LINE, "board.minimap", LINE, "problems.next")),
+            new Group(
+                    "board",
+                    List.of(
+                            "board.add",
+                            LINE,
+                            "board.arrange",
+                            "view.pin",
+                            LINE,
+                            "board.minimap",
+                            LINE,
+                            "problems.next")),
             new Group(
                     "run",
                     List.of(
@@ -99,7 +109,7 @@ public final class MenuRow extends StackPane {
                     List.of(
                             "timeline.search",
                             LINE,
-                            "timeline.pin",
+                            "view.pin",
                             "timeline.hide",
                             "timeline.only",
                             "timeline.show-all",

@@ -63,14 +63,18 @@ import dev.takt.designer.timeline.TimelineView;
 import dev.takt.designer.timeline.TimelineViewModel;
 import dev.takt.projects.machine.Machine;
 import dev.takt.projects.model.ItemId;
+import dev.takt.projects.model.Layout;
+import dev.takt.projects.model.Project;
 import dev.takt.projects.problem.Severity;
 import dev.takt.projects.target.Chip;
+import dev.takt.projects.text.Progress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
@@ -105,6 +109,7 @@ final class OpenDesign {
     private final TimelinePage timelinePage;
     private final ResponsesPage responses;
     private final Newest writer;
+    private final Newest arranger;
     private final ViewFiles viewFiles;
     private final DockTabs pages = new DockTabs();
     private final Workspace workspace;
@@ -142,6 +147,7 @@ final class OpenDesign {
         exportModel = new ExportViewModel(session, home);
         statusModel = new StatusRowViewModel(session);
         writer = new Newest("takt-files", Platform::runLater, failed);
+        arranger = new Newest("takt-arrange", Platform::runLater, failed);
         viewFiles = new ViewFiles(ask, writer);
         new ReplayClock(session.playhead());
         timelineModel.setLoads(true);
@@ -489,6 +495,24 @@ final class OpenDesign {
         board.toggleMinimap();
     }
 
+    /** Works out, off the window's thread, how few lines of the board need to cross, and arranges it so. */
+    void arrange() {
+        Project arranged = session.document().project();
+        Function<Progress, Layout> work = boardModel.arranging();
+        arranger.begin(
+                (progress, published) -> published.accept(work.apply(progress)),
+                (Layout layout) -> boardModel.arrange(arranged, layout));
+    }
+
+    /** Pins the selection: its rows on the timeline, else its cards on the board. */
+    void pin() {
+        if (onTimeline()) {
+            onTimelines(TimelineViewModel::pin);
+        } else {
+            boardModel.pin();
+        }
+    }
+
     /** Does it to the timeline and to its strip below the board. */
     void onTimelines(Consumer<TimelineViewModel> action) {
         action.accept(timelineModel);
@@ -588,6 +612,7 @@ final class OpenDesign {
         session.playhead().pause();
         inspectorModel.close();
         writer.close();
+        arranger.close();
         session.close();
     }
 }

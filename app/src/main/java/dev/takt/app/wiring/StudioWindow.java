@@ -225,6 +225,7 @@ final class StudioWindow {
         });
         whenOpen("board.add", OpenDesign::add);
         whenOpen("board.minimap", OpenDesign::minimap);
+        whenOpen("board.arrange", OpenDesign::arrange);
         whenOpen("problems.next", OpenDesign::nextProblem);
     }
 
@@ -241,7 +242,7 @@ final class StudioWindow {
 
     private void bindTimeline() {
         whenOpen("timeline.search", OpenDesign::searchEvents, StudioWindow::hasRun);
-        onTimelines("timeline.pin", TimelineViewModel::pin);
+        whenOpen("view.pin", OpenDesign::pin, d -> !d.selected().isEmpty());
         onTimelines("timeline.hide", TimelineViewModel::hide);
         onTimelines("timeline.only", TimelineViewModel::hideOthers);
         whenOpen("timeline.show-all", d -> d.onTimelines(TimelineViewModel::showAll), OpenDesign::hidesRows);

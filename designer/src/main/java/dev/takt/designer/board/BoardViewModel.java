@@ -5,6 +5,7 @@ import dev.takt.designer.document.Document;
 import dev.takt.designer.document.Selection;
 import dev.takt.designer.draw.Box;
 import dev.takt.designer.draw.Point;
+import dev.takt.designer.floorplan.Arrangement;
 import dev.takt.designer.floorplan.FloorPlan;
 import dev.takt.designer.gesture.Area;
 import dev.takt.designer.gesture.Gesture;
@@ -15,6 +16,7 @@ import dev.takt.designer.gesture.Pointer;
 import dev.takt.designer.gesture.Snapped;
 import dev.takt.designer.gesture.Spot;
 import dev.takt.designer.overlay.Overlay;
+import dev.takt.projects.edit.ArrangeItems;
 import dev.takt.projects.edit.Connect;
 import dev.takt.projects.edit.Edit;
 import dev.takt.projects.kind.ItemKind;
@@ -22,7 +24,10 @@ import dev.takt.projects.kind.ItemKinds;
 import dev.takt.projects.machine.Machine;
 import dev.takt.projects.model.Item;
 import dev.takt.projects.model.ItemId;
+import dev.takt.projects.model.Layout;
+import dev.takt.projects.model.Placement;
 import dev.takt.projects.model.Project;
+import dev.takt.projects.text.Progress;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -164,6 +169,33 @@ public final class BoardViewModel {
     public void nudge(int right, int up) {
         BoardMoves.nudged(plan(), document.selection().items(), right, up, NUDGE)
                 .ifPresent(document::apply);
+    }
+
+    /** Lets the selected cards stay where they are when the board is arranged, or go again. */
+    public void pin() {
+        Set<Placement> places = new LinkedHashSet<>();
+        for (ItemId item : document.selection().items()) {
+            plan().node(item)
+                    .map(node -> plan().placement(
+                                    item, new Point(node.box().x(), node.box().y())))
+                    .ifPresent(places::add);
+        }
+        if (!places.isEmpty()) {
+            commit(ArrangeItems.pinning(document.project(), places));
+        }
+    }
+
+    /** What is to be worked out, away from the window's thread, to arrange the board; its result is given to {@link #arrange}. */
+    public Function<Progress, Layout> arranging() {
+        FloorPlan now = plan();
+        return progress -> Arrangement.of(now.project(), now.machine(), progress);
+    }
+
+    /** Gives a design the layout that was worked out for it, unless it has changed meanwhile. */
+    public void arrange(Project arranged, Layout layout) {
+        if (document.project() == arranged) {
+            commit(ArrangeItems.of(layout));
+        }
     }
 
     /** Kinds that a line from an item could lead to, either way; every kind without one. */

@@ -10,6 +10,7 @@ import dev.takt.designer.overlay.Overlay;
 import dev.takt.projects.model.Device;
 import dev.takt.projects.model.Frame;
 import dev.takt.projects.model.ItemId;
+import dev.takt.projects.model.Placement;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -100,11 +101,29 @@ public final class FloorPlanPainter {
             Painters.of(node.item()).paint(scene, node);
             if (scene.detail() != Detail.BLOCKS) {
                 Cards.heat(scene, node);
+                pin(scene, node);
                 Cards.mark(scene, node);
             }
         });
         if (ghost) {
             scene.pen().restore();
+        }
+    }
+
+    /** A pin in the corner of what stays when the board is arranged. */
+    private static void pin(Scene scene, Node node) {
+        boolean pinned = scene.plan()
+                .project()
+                .layout()
+                .of(node.id())
+                .filter(Placement::pinned)
+                .isPresent();
+        if (pinned) {
+            double x = node.box().x() + 1;
+            double y = node.box().y() + 1;
+            scene.pen().line(x, y, x + 5, y + 6, Stroke.of(scene.of(Token.FG), 1.4));
+            scene.pen().fill(new Oval(x, y, 4), scene.of(Token.ACCENT));
+            scene.pen().stroke(new Oval(x, y, 4), Stroke.of(scene.of(Token.RAISED), 1));
         }
     }
 

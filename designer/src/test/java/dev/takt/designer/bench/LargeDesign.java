@@ -12,16 +12,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 
-/** A design of 200 items: 140 tasks on two cores, 30 channels, 30 resources. */
+/** A design of 200 items, or of a multiple: 140 tasks on two cores, 30 channels, 30 resources. */
 public final class LargeDesign {
     private LargeDesign() {}
 
     public static Project project() {
+        return project(1);
+    }
+
+    /** So many times 200 items. */
+    public static Project project(int times) {
         List<Item> items = new ArrayList<>();
-        for (int i = 0; i < 140; i++) {
+        for (int i = 0; i < 140 * times; i++) {
             items.add(task(i));
         }
-        for (int i = 0; i < 30; i++) {
+        for (int i = 0; i < 30 * times; i++) {
             items.add(Channel.blank(ItemId.of("c" + i), "channel_" + i));
             items.add(Resource.blank(ItemId.of("r" + i), "data_" + i));
         }

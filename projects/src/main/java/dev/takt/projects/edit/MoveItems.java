@@ -48,11 +48,15 @@ public record MoveItems(Message label, Optional<String> mergeKey, List<Move> mov
         for (Move move : moves) {
             Optional<Item> item = moved.item(move.item());
             if (item.isPresent()) {
-                Placement place = new Placement(move.item(), move.x(), move.y());
+                Placement place = new Placement(move.item(), move.x(), move.y(), isPinned(moved, move.item()));
                 moved = moved.withLayout(moved.layout().with(place)).withItem(placed(item.get(), move));
             }
         }
         return moved.equals(project) ? project : moved;
+    }
+
+    private static boolean isPinned(Project project, ItemId item) {
+        return project.layout().of(item).filter(Placement::pinned).isPresent();
     }
 
     private static Item placed(Item item, Move move) {

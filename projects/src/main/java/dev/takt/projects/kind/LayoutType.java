@@ -5,6 +5,7 @@ import static dev.takt.projects.text.Texts.text;
 
 import dev.takt.projects.json.Json;
 import dev.takt.projects.json.JsonValue;
+import dev.takt.projects.json.JsonValue.JsonBool;
 import dev.takt.projects.json.JsonValue.JsonMember;
 import dev.takt.projects.json.JsonValue.JsonNumber;
 import dev.takt.projects.json.JsonValue.JsonObject;
@@ -26,11 +27,11 @@ public record LayoutType() implements ValueType<Layout> {
     public JsonValue write(Layout layout, Extras nested) {
         List<JsonMember> members = new ArrayList<>();
         for (Placement placement : layout.placements()) {
-            JsonValue spot = Json.object()
-                    .put("x", placement.x())
-                    .put("y", placement.y())
-                    .build();
-            members.add(member(placement.item().value(), spot));
+            Json.ObjectBuilder spot = Json.object().put("x", placement.x()).put("y", placement.y());
+            if (placement.pinned()) {
+                spot.put("pinned", true);
+            }
+            members.add(member(placement.item().value(), spot.build()));
         }
         return new JsonObject(members, Position.NONE);
     }
@@ -59,7 +60,13 @@ public record LayoutType() implements ValueType<Layout> {
         }
         Optional<Integer> x = coordinate(spot, "x");
         Optional<Integer> y = coordinate(spot, "y");
-        return x.flatMap(left -> y.map(top -> new Placement(ItemId.of(member.name()), left, top)));
+        return x.flatMap(left -> y.map(top -> new Placement(ItemId.of(member.name()), left, top, isPinned(spot))));
+    }
+
+    private static boolean isPinned(JsonObject spot) {
+        return spot.get("pinned")
+                .filter(p -> p instanceof JsonBool bool && bool.value())
+                .isPresent();
     }
 
     private static Optional<Integer> coordinate(JsonObject spot, String name) {
@@ -73,9 +80,12 @@ public record LayoutType() implements ValueType<Layout> {
     @Override
     public JsonValue schema() {
         JsonValue integer = Json.object().put("type", "integer").build();
+        JsonValue flag = Json.object().put("type", "boolean").build();
         Json.ObjectBuilder spot = Json.object()
                 .put("type", "object")
-                .put("properties", Json.object().put("x", integer).put("y", integer))
+                .put(
+                        "properties",
+                        Json.object().put("x", integer).put("y", integer).put("pinned", flag))
                 .put("required", Json.array(Json.string("x"), Json.string("y")));
         return Json.object()
                 .put("type", "object")
