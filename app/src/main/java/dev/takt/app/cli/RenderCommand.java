@@ -36,7 +36,7 @@ final class RenderCommand implements Callable<Integer> {
     @Option(names = "--image", paramLabel = "svg|png|all", descriptionKey = "image")
     private PictureFiles.Image image = PictureFiles.Image.ALL;
 
-    @Option(names = "--theme", paramLabel = "light|dark", descriptionKey = "theme")
+    @Option(names = "--theme", paramLabel = "light|dark|contrast", descriptionKey = "theme")
     private Theme theme = Theme.LIGHT;
 
     @Option(names = "--from", paramLabel = "TIME", converter = DurationConverter.class, descriptionKey = "from")

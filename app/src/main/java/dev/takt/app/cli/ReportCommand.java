@@ -35,7 +35,7 @@ final class ReportCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", descriptionKey = "seed")
     private @Nullable Long seed;
 
-    @Option(names = "--theme", paramLabel = "light|dark", descriptionKey = "theme")
+    @Option(names = "--theme", paramLabel = "light|dark|contrast", descriptionKey = "theme")
     private Theme theme = Theme.LIGHT;
 
     @Mixin

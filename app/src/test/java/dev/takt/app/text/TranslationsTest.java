@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The window speaks German as a whole: a text that is added in one language is missed in the other. What only the command line says, and the long texts about formats and theorems, are English. */
+/** The window speaks German as a whole: a text that is added in one language is missed in the other. What only the command line says, and what formats of other tools demand, is English. */
 class TranslationsTest {
     private static final Pattern ARGUMENT = Pattern.compile("\\{\\d+\\}");
 
@@ -27,14 +27,19 @@ class TranslationsTest {
         "../designer/src/main/resources/dev/takt/designer/text, .*",
         "../projects/src/main/resources/dev/takt/projects/text,"
                 + " (kind|activation|step|property|choice|edit|units|accepts|rule|fix|check|analysis|chain|clock"
-                + "|json|read|file|support|recording|memory)\\..*",
+                + "|json|read|file|support|recording|memory|theorem|sample)\\..*",
         "../runtime-sim/src/main/resources/dev/takt/sim/text, .*"
     })
     void everyTextOfTheWindowIsThereInGermanWithTheSameArguments(Path folder, String area) throws Exception {
         Properties english = read(folder.resolve("texts.properties"));
         Properties german = read(folder.resolve("texts_de.properties"));
 
-        assertEquals(arguments(english, area), arguments(german, ".*"));
+        TreeMap<String, Set<String>> wanted = arguments(english, area);
+        TreeMap<String, Set<String>> there = arguments(german, area);
+        assertEquals(wanted, there);
+        // What is German beyond that fits its English text too.
+        TreeMap<String, Set<String>> all = arguments(english, ".*");
+        arguments(german, ".*").forEach((key, arguments) -> assertEquals(all.get(key), arguments, key));
     }
 
     @Test
