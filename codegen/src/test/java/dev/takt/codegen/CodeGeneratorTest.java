@@ -122,7 +122,7 @@ class CodeGeneratorTest {
 
     @Test
     void packetKeepsItsFormatOnTheLine() {
-        String payload = Designs.text(Designs.files(Designs.sample("esp32s3-sensor-node")), "src/takt/payload.rs");
+        String payload = Designs.text(Designs.files(Designs.sample("esp32s3-sensor-node")), "logic/src/payload.rs");
         assertTrue(payload.contains("pub const SYNC: u8 = 0xAA;"), payload);
         assertTrue(payload.contains("pub const SIZE: usize = 7;"), payload);
         assertTrue(payload.contains("frame[2..4].copy_from_slice(&self.temperature.to_be_bytes());"), payload);

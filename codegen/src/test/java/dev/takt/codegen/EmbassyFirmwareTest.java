@@ -99,7 +99,7 @@ class EmbassyFirmwareTest {
     /** 0x01 ^ 0x09 ^ 0xC4 ^ 0x13 ^ 0x88 = 0x57: id 1, 25.00 degrees as 2500 = 0x09C4, 50.00 % as 5000 = 0x1388. */
     @Test
     void packetIsSevenBytesWithSyncAndChecksum() throws Exception {
-        String payload = Designs.text(Designs.files(Designs.sample("esp32s3-sensor-node")), "src/takt/payload.rs");
+        String payload = Designs.text(Designs.files(Designs.sample("esp32s3-sensor-node")), "logic/src/payload.rs");
         Files.writeString(folder.resolve("payload.rs"), payload);
         Files.writeString(folder.resolve("main.rs"), """
                 mod payload;

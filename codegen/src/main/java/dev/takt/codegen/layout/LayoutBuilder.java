@@ -45,6 +45,7 @@ final class LayoutBuilder {
             "payload",
             "peripherals",
             "rtic",
+            "self_test",
             "setup",
             "shared",
             "local",

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A {@code Cargo.lock} of one set of pins, tested with it, in which the root package bears a project's name. Cargo keeps packages sorted by name and refuses a lock file
@@ -77,9 +78,42 @@ public final class LockFile {
         return matcher.find() ? matcher.group(1) : "";
     }
 
+    /** The same with a package of the project itself, which the root asks for and which asks for locked crates. */
+    public LockFile with(String crate, List<String> crates) {
+        StringBuilder text = new StringBuilder(preamble);
+        List<String> blocks = new ArrayList<>();
+        for (String block : packages) {
+            blocks.add(name(block).equals(ROOT) ? asking(block, crate) : block);
+        }
+        String head = "name = \"" + crate + "\"\nversion = \"0.1.0\"";
+        String asked = crates.stream().map(c -> " \"" + c + "\",\n").collect(Collectors.joining());
+        blocks.add(asked.isEmpty() ? head : head + "\ndependencies = [\n" + asked + "]");
+        blocks.forEach(b -> text.append(HEAD).append(b).append("\n\n"));
+        return new LockFile(text.toString());
+    }
+
+    /** Cargo sorts what a package asks for. */
+    private static String asking(String block, String crate) {
+        String line = " \"" + crate + "\",";
+        List<String> lines = new ArrayList<>(block.lines().toList());
+        int at = 0;
+        while (at < lines.size() && !lines.get(at).equals("]")) {
+            at++;
+        }
+        int first = lines.indexOf("dependencies = [") + 1;
+        int place = first;
+        while (place < at && lines.get(place).compareTo(line) < 0) {
+            place++;
+        }
+        lines.add(place, line);
+        return String.join("\n", lines);
+    }
+
     /** The name a project can have beside the packages it depends on. */
     public String nameFor(String wanted) {
-        return packages.stream().anyMatch(p -> name(p).equals(wanted)) ? wanted + "-firmware" : wanted;
+        return wanted.equals("takt-logic") || packages.stream().anyMatch(p -> name(p).equals(wanted))
+                ? wanted + "-firmware"
+                : wanted;
     }
 
     /** The text for a root package of this name. */

@@ -8,6 +8,7 @@ import dev.takt.projects.json.JsonValue.JsonBool;
 import dev.takt.projects.json.JsonValue.JsonObject;
 import dev.takt.projects.json.JsonValue.JsonString;
 import dev.takt.projects.machine.Machine;
+import dev.takt.projects.memory.LayoutScheme;
 import dev.takt.projects.model.Faults;
 import dev.takt.projects.target.Support;
 import java.io.IOException;
@@ -21,9 +22,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The pin sets that come with the product: {@code backend/<runtime>/<set>.json}, beside it the lock file it names. A set that is not as it should be is a fault of the product. */
 public final class PinSets {
+    /** Boot loaders of embassy-boot have sets of their own, called as those of the firmware they start. */
+    private static final String BOOT_LOADER = "embassy-boot";
+
     private static final String FOLDER = "/dev/takt/codegen/backend/";
     private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_.:/?+-]+");
 
@@ -38,35 +43,61 @@ public final class PinSets {
         return machine.runtime()
                 .support(machine.chip().id())
                 .filter(Support::isGenerated)
-                .map(s -> read(s.runtime(), s.pins()).with(machine.chip().crateWords()))
+                .map(s -> read(s.runtime(), s.pins(), isSwapped(machine))
+                        .with(machine.chip().crateWords()))
                 .map(pins -> machine.project().settings().faults() == Faults.RESET ? pins.without(PANICS) : pins);
+    }
+
+    /** The set of the boot loader that swaps the slots of a machine's chip; none if no boot loader is generated for it. */
+    public static Optional<PinSet> bootLoader(Machine machine) {
+        return machine.runtime()
+                .support(machine.chip().id())
+                .map(Support::pins)
+                .filter(set -> PinSets.class.getResource(file(BOOT_LOADER, set)) != null)
+                .map(set -> read(BOOT_LOADER, set).with(machine.chip().crateWords()));
+    }
+
+    private static boolean isSwapped(Machine machine) {
+        return machine.project().flash().scheme().equals(LayoutScheme.EMBASSY_BOOT.tag());
+    }
+
+    private static String file(String runtime, String set) {
+        return FOLDER + runtime + "/" + set + ".json";
     }
 
     /** A set of a runtime by its name. */
     public static PinSet read(String runtime, String set) {
-        String file = FOLDER + runtime + "/" + set + ".json";
+        return read(runtime, set, false);
+    }
+
+    /** {@code swapped}: with the crates that write an update into the slot of a boot loader, and the lock file of both. */
+    private static PinSet read(String runtime, String set, boolean swapped) {
+        String file = file(runtime, set);
         try {
             JsonObject object = (JsonObject) JsonReader.read(resource(file));
+            Optional<JsonObject> more = object.get("ota").filter(_ -> swapped).map(v -> (JsonObject) v);
             return new PinSet(
                     runtime,
                     set,
                     word(object, "rustVersion"),
                     word(object, "edition"),
                     object.get("device").map(PinSets::word).orElse(""),
-                    dependencies(object),
+                    dependencies(object, more),
                     features(object),
                     vectors(object),
-                    LockFile.of(resource(FOLDER + runtime + "/" + word(object, "lock"))));
+                    LockFile.of(resource(FOLDER + runtime + "/" + word(more.orElse(object), "lock"))));
         } catch (JsonSyntaxException e) {
             throw new IllegalStateException(file + ": " + e.reason().text(), e);
         }
     }
 
-    private static List<Dependency> dependencies(JsonObject object) {
-        JsonObject crates = (JsonObject) object.get("dependencies").orElseThrow();
-        return crates.members().stream()
-                .map(m -> dependency(m.name(), m.value()))
-                .toList();
+    /** Those of a set; what is added may ask for a crate with other features. */
+    private static List<Dependency> dependencies(JsonObject object, Optional<JsonObject> more) {
+        Map<String, Dependency> all = new TreeMap<>();
+        Stream.concat(Stream.of(object), more.stream())
+                .flatMap(o -> ((JsonObject) o.get("dependencies").orElseThrow()).members().stream())
+                .forEach(m -> all.put(m.name(), dependency(m.name(), m.value())));
+        return List.copyOf(all.values());
     }
 
     private static TreeMap<String, List<String>> features(JsonObject object) {

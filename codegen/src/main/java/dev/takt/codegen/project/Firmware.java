@@ -1,5 +1,7 @@
 package dev.takt.codegen.project;
 
+import dev.takt.codegen.emit.LogicPart;
+import dev.takt.codegen.pins.LockFile;
 import dev.takt.codegen.pins.PinSet;
 import dev.takt.projects.model.Logging;
 import java.util.List;
@@ -28,10 +30,16 @@ public record Firmware(
         }
     }
 
-    /** Pinned crates and the features of the project. */
-    public record Crates(PinSet pins, List<CargoFeature> features) {
+    /** Pinned crates, the features of the project, and the modules of its package {@code logic}. */
+    public record Crates(PinSet pins, List<CargoFeature> features, List<LogicPart> logic) {
         public Crates {
             features = List.copyOf(features);
+            logic = List.copyOf(logic);
+        }
+
+        /** The lock file of the project. */
+        LockFile lock() {
+            return logic.isEmpty() ? pins.lock() : pins.lock().with(LogicCrate.NAME, LogicCrate.crates(logic));
         }
     }
 

@@ -27,7 +27,15 @@ final class Manifest {
         features();
         out.line("[dependencies]");
         pins.lines().forEach(out::line);
+        boolean logic = !firmware.crates().logic().isEmpty();
+        if (logic) {
+            out.line(LogicCrate.NAME + " = { path = " + TomlText.string(LogicCrate.FOLDER) + " }");
+        }
         out.blank();
+        if (logic) {
+            out.lines("[workspace]", "members = " + TomlText.strings(List.of(LogicCrate.FOLDER)))
+                    .blank();
+        }
         lints();
         profiles();
         return out.file("Cargo.toml", Owner.MERGED);

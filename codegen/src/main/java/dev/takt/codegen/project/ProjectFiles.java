@@ -14,8 +14,7 @@ public final class ProjectFiles {
         List<GeneratedFile> files = new ArrayList<>();
         files.add(new Manifest(firmware).file());
         files.add(ours(
-                "Cargo.lock",
-                firmware.crates().pins().lock().text(firmware.title().packageName())));
+                "Cargo.lock", firmware.crates().lock().text(firmware.title().packageName())));
         files.add(shared("rust-toolchain.toml", ToolSettings.toolchain(firmware)));
         files.add(shared(".cargo/config.toml", ToolSettings.cargo(firmware)));
         files.add(new BuildScript(firmware).file());
@@ -27,6 +26,8 @@ public final class ProjectFiles {
         firmware.running()
                 .probe()
                 .ifPresent(chip -> files.add(shared("Embed.toml", ToolSettings.embed(firmware, chip))));
+        files.addAll(
+                LogicCrate.files(firmware.crates().pins(), firmware.crates().logic()));
         files.addAll(Editor.files(firmware));
         files.addAll(Wokwi.files(firmware));
         files.add(shared("deny.toml", Licences.deny(firmware.platform().triple())));

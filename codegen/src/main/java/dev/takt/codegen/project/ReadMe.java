@@ -40,6 +40,12 @@ final class ReadMe {
             out.line("rustup target add " + firmware.platform().triple());
         }
         out.lines("cargo build --release", "cargo build --profile size", "```").blank();
+        if (!firmware.crates().logic().isEmpty()) {
+            out.line(
+                    "What needs no hardware is the package `logic`, whose tests run here (with the target of this machine, as `rustc -vV` names it):");
+            out.blank().lines("```", "cargo test -p " + LogicCrate.NAME + " --target x86_64-unknown-linux-gnu", "```");
+            out.blank();
+        }
         out.line("`release` is optimised for speed, `size` for small images. Versions are pinned in `Cargo.lock`: "
                 + "add `--locked` where a build has to be repeatable.");
         out.blank();

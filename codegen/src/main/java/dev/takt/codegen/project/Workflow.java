@@ -27,10 +27,12 @@ final class Workflow {
                       key: ${{ runner.os }}-firmware-${{ hashFiles('Cargo.lock', 'rust-toolchain.toml') }}
             """;
 
+    private final boolean logic;
     private final boolean xtensa;
     private final StringBuilder out = new StringBuilder(HEAD);
 
     Workflow(Firmware firmware) {
+        this.logic = !firmware.crates().logic().isEmpty();
         this.xtensa = firmware.platform().xtensa();
     }
 
@@ -43,6 +45,9 @@ final class Workflow {
         cargo("fmt --check");
         cargo("clippy --locked --release -- -D warnings");
         cargo("build --locked --release");
+        if (logic) {
+            cargo("test --locked -p " + LogicCrate.NAME + " --target x86_64-unknown-linux-gnu");
+        }
         return out.toString();
     }
 

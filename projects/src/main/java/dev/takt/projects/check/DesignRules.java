@@ -46,6 +46,7 @@ public final class DesignRules {
             new WaitsForNobodyRule(),
             new ChainPathInvalidRule(),
             new ChainBoundMissedRule(),
+            new UpdateWithoutWatchdogRule(),
             new WatchdogNotFedRule(),
             new WatchdogFedTooLateRule(),
             new WatchdogFedTooEarlyRule(),

@@ -4,6 +4,7 @@ import dev.takt.codegen.emit.BodyFiles;
 import dev.takt.codegen.emit.CodeWriter;
 import dev.takt.codegen.emit.DesignPage;
 import dev.takt.codegen.emit.LoadFile;
+import dev.takt.codegen.emit.LogicPart;
 import dev.takt.codegen.emit.PayloadFile;
 import dev.takt.codegen.emit.TraceFile;
 import dev.takt.codegen.emit.TraceNames;
@@ -36,15 +37,16 @@ public final class BareBackend implements Backend {
         TimeBase time = TimeBase.of(design.machine(), layout.tasks());
         TraceNames names = new TraceNames(layout);
         Functions functions = new Functions(layout, names);
+        Primitives primitives = new Primitives(layout);
         BodyFiles bodies = new BodyFiles(layout, BodyFiles.Defaults.NONE);
+        List<LogicPart> logic = new ArrayList<>(PayloadFile.of(layout).stream().toList());
+        primitives.channel().ifPresent(logic::add);
         List<GeneratedFile> ours = new ArrayList<>();
-        ours.addAll(new Primitives(layout).files());
+        ours.addAll(primitives.files());
         ours.addAll(chip.files());
         functions.functions().ifPresent(ours::add);
         functions.handlers(chip).ifPresent(ours::add);
-        if (!layout.payloads().isEmpty()) {
-            ours.add(new PayloadFile(layout).file());
-        }
+        logic.stream().map(LogicPart::passedOn).forEach(ours::add);
         ours.add(new Shared(layout).file());
         ours.add(chip.time(time, new Releases(layout, time)));
         ours.addAll(new TraceFile(layout, names, false).files(chip.traceBase(time)));
@@ -57,7 +59,7 @@ public final class BareBackend implements Backend {
         files.add(bodies.module());
         files.add(setup(layout, chip));
         files.addAll(bodies.bodies());
-        files.addAll(new BareProject(design, chip).files());
+        files.addAll(new BareProject(design, chip, logic).files());
         files.add(new DesignPage(layout, design.analysis(), design.memory()).file(assumptions(layout, chip, time)));
         return files;
     }

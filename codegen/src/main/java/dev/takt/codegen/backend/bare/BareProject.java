@@ -1,5 +1,6 @@
 package dev.takt.codegen.backend.bare;
 
+import dev.takt.codegen.emit.LogicPart;
 import dev.takt.codegen.file.GeneratedFile;
 import dev.takt.codegen.layout.CodeLayout;
 import dev.takt.codegen.project.Firmware;
@@ -21,8 +22,10 @@ final class BareProject {
     private final CodeLayout layout;
     private final Chip chip;
     private final BareChip bare;
+    private final List<LogicPart> logic;
 
-    BareProject(Design design, BareChip bare) {
+    BareProject(Design design, BareChip bare, List<LogicPart> logic) {
+        this.logic = List.copyOf(logic);
         this.design = design;
         this.layout = design.layout();
         this.chip = design.machine().chip();
@@ -37,7 +40,7 @@ final class BareProject {
                         chip.name(),
                         "a superloop"),
                 Platform.stable(chip.rustTarget()),
-                new Crates(bare.pins(), List.of()),
+                new Crates(bare.pins(), List.of(), logic),
                 new Linking(
                         List.of("--nmagic", "-Tlink.x", Linking.DEFMT),
                         Optional.of(bare.memory(MemoryX.write(design.memory()))),

@@ -63,9 +63,9 @@ final class BareSupport {
     }
 
     private void memory() {
-        boolean linked = design.memory().scheme().equals(MemoryPlanner.LINKER);
-        if (!linked
-                || design.memory().first(FlashRole.APP).isEmpty()
+        if (!design.memory().scheme().equals(MemoryPlanner.LINKER)) {
+            refuse("generation.ota.runtime", "Bare-metal", design.memory().scheme());
+        } else if (design.memory().first(FlashRole.APP).isEmpty()
                 || design.memory().ram().isEmpty()) {
             refuse("generation.bare.memory");
         }

@@ -4,6 +4,7 @@ import dev.takt.codegen.emit.BodyFiles;
 import dev.takt.codegen.emit.CodeWriter;
 import dev.takt.codegen.emit.DesignPage;
 import dev.takt.codegen.emit.LoadFile;
+import dev.takt.codegen.emit.LogicPart;
 import dev.takt.codegen.emit.PayloadFile;
 import dev.takt.codegen.emit.RustImports;
 import dev.takt.codegen.emit.TraceFile;
@@ -20,6 +21,7 @@ import dev.takt.codegen.spi.Design;
 import dev.takt.projects.text.Message;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Generates Embassy applications: on the hardware layers of STM32, nRF52, RP2040, RP2350 and the ESP32 family, and on a clock of ours where there is none. */
 public final class EmbassyBackend implements Backend {
@@ -50,15 +52,15 @@ public final class EmbassyBackend implements Backend {
         Plan plan = new Plan(layout);
         BodyFiles bodies = new BodyFiles(layout, new EmbassyDefaults(drivers));
         boolean shares = plan.handlers().findAny().isPresent();
-        List<String> kernel = family.kernel(plan);
+        Optional<Ota> ota = Ota.of(design, family);
+        List<String> kernel = family.allKernel(design, plan);
+        List<LogicPart> logic = new ArrayList<>(PayloadFile.of(layout).stream().toList());
         List<GeneratedFile> takt = new ArrayList<>();
         if (!drivers.isEmpty() || shares || !kernel.isEmpty()) {
             takt.add(new BoardFile(drivers, layout.tasks(), kernel, shares).file());
         }
-        OtaFile.of(design.memory()).ifPresent(takt::add);
-        if (!layout.payloads().isEmpty()) {
-            takt.add(new PayloadFile(layout).file());
-        }
+        ota.ifPresent(o -> takt.add(o.code()));
+        logic.stream().map(LogicPart::passedOn).forEach(takt::add);
         GridFile.of(layout, family).ifPresent(takt::add);
         takt.addAll(family.files(design));
         takt.add(new WorkFile(layout).file());
@@ -76,7 +78,9 @@ public final class EmbassyBackend implements Backend {
         files.add(bodies.module());
         files.add(setup(layout, drivers));
         files.addAll(bodies.bodies());
-        files.addAll(new EmbassyProject(design, family).files());
+        ota.ifPresent(o -> files.add(o.selfTest()));
+        ota.flatMap(o -> o.bootLoader(family)).ifPresent(b -> files.addAll(b.files()));
+        files.addAll(new EmbassyProject(design, family, logic).files());
         files.add(new DesignPage(layout, design.analysis(), design.memory()).file(ASSUMPTIONS));
         return files;
     }

@@ -146,7 +146,8 @@ final class EmbassyMain {
     private void start() {
         boolean core1 = plan.hasCore(1);
         String returns = family.mainStays() ? " -> !" : "";
-        String spawner = plan.tasks(0, 0).isEmpty() ? "_spawner" : "spawner";
+        boolean updates = Ota.of(design, family).isPresent();
+        String spawner = plan.tasks(0, 0).isEmpty() && !updates ? "_spawner" : "spawner";
         out.line(family.entry());
         out.block("async fn main(" + spawner + ": Spawner)" + returns, () -> {
             family.bringUp(out, design, plan, board);
@@ -169,6 +170,10 @@ final class EmbassyMain {
                 localPlaces(0);
                 out.line("// Nobody begins before all are there.");
                 out.block("critical_section::with(|_| {", () -> core(0), "});");
+            }
+            if (updates) {
+                out.blank().line("// An image on trial is watched over once everything runs.");
+                out.line(Ota.start());
             }
             if (family.mainStays()) {
                 out.line("core::future::pending().await");

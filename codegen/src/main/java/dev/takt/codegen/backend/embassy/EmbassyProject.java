@@ -1,5 +1,6 @@
 package dev.takt.codegen.backend.embassy;
 
+import dev.takt.codegen.emit.LogicPart;
 import dev.takt.codegen.file.GeneratedFile;
 import dev.takt.codegen.layout.CodeLayout;
 import dev.takt.codegen.pins.PinSet;
@@ -31,8 +32,10 @@ final class EmbassyProject {
     private final Family family;
     private final PinSet pins;
     private final String name;
+    private final List<LogicPart> logic;
 
-    EmbassyProject(Design design, Family family) {
+    EmbassyProject(Design design, Family family, List<LogicPart> logic) {
+        this.logic = List.copyOf(logic);
         this.design = design;
         this.layout = design.layout();
         this.chip = design.machine().chip();
@@ -46,7 +49,7 @@ final class EmbassyProject {
                 new Firmware(
                         new Title(layout.machine().project().name(), name, chip.name(), "Embassy on " + family.hal()),
                         platform(),
-                        new Crates(pins, List.of()),
+                        new Crates(pins, List.of(), logic),
                         linking(),
                         running(),
                         List.of(
@@ -67,13 +70,21 @@ final class EmbassyProject {
             return new Linking(List.of(Linking.DEFMT, "-Tlinkall.x"), Optional.empty());
         }
         List<String> arguments = new ArrayList<>(List.of("--nmagic", "-Tlink.x"));
-        arguments.addAll(family.linkerScripts(chip));
+        boolean swapped = Ota.of(design, family).isPresent();
+        if (!swapped) {
+            // The second stage of an RP2040 is the boot loader's.
+            arguments.addAll(family.linkerScripts(chip));
+        }
         arguments.add(Linking.DEFMT);
         List<String> own = family.files(design).stream()
                 .map(GeneratedFile::path)
                 .filter(p -> p.endsWith(".x"))
                 .toList();
-        return new Linking(arguments, Optional.of(MemoryX.write(design.memory()) + family.memorySections(chip)), own);
+        return new Linking(arguments, Optional.of(memoryX(swapped) + family.memorySections(chip)), own);
+    }
+
+    private String memoryX(boolean swapped) {
+        return swapped ? BootLoader.script(design, "memory.x") : MemoryX.write(design.memory());
     }
 
     private Running running() {

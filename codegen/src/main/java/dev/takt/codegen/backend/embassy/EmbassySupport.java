@@ -66,6 +66,7 @@ final class EmbassySupport {
             return;
         }
         refusals.addAll(family.get().refusals(design));
+        Ota.refusal(design, family.get()).ifPresent(refusals::add);
         if (MemoryPlanner.scheme(
                         design.machine().project().flash(), design.machine().chip())
                 .equals(MemoryPlanner.LINKER)) {

@@ -11,6 +11,7 @@ import dev.takt.projects.machine.Level;
 import dev.takt.projects.model.Activation;
 import dev.takt.projects.target.Chip;
 import dev.takt.projects.text.Message;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -156,6 +157,25 @@ sealed interface Family permits EspFamily, CortexFamily, VirtFamily {
     /** What of the peripherals the start of the chip needs besides the drivers, each as {@code name: type = value}. */
     default List<String> kernel(Plan plan) {
         return List.of();
+    }
+
+    /** The flash that a boot loader of embassy-boot can swap slots in, where one is generated. */
+    default Optional<SlotFlash> slots(Design design) {
+        return Optional.empty();
+    }
+
+    /** What the start of the chip needs besides the drivers, updates included. */
+    default List<String> allKernel(Design design, Plan plan) {
+        List<String> all = new ArrayList<>(kernel(plan));
+        Ota.of(design, this).map(Ota::kernel).ifPresent(all::add);
+        return all;
+    }
+
+    /** The statement that starts the chip by {@code init} and keeps what comes of it. */
+    default String brought(Design design, Plan plan, boolean board, String init) {
+        boolean kernel = !allKernel(design, plan).isEmpty();
+        String left = kernel ? (board ? "(board, kernel)" : "kernel") : "board";
+        return kernel || board ? "let " + left + " = takt::board::start(" + init + ");" : init + ";";
     }
 
     /** Starts core 1, which runs what {@code inside} prints. */

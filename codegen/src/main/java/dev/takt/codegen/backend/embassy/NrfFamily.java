@@ -11,6 +11,7 @@ import dev.takt.projects.text.Message;
 import dev.takt.projects.units.FrequencyText;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** nRF52 on embassy-nrf. Its core runs at 64 MHz, always. */
 record NrfFamily() implements CortexFamily {
@@ -96,8 +97,24 @@ record NrfFamily() implements CortexFamily {
     }
 
     @Override
+    public Optional<SlotFlash> slots(Design design) {
+        return Optional.of(new SlotFlash(
+                "embassy_nrf::nvmc::Nvmc",
+                "Nvmc<'static>",
+                "Nvmc::new",
+                "Peri<'static, peripherals::NVMC> = p.NVMC",
+                List.of(),
+                "BootLoader::<4096>::prepare(config)",
+                "embassy_nrf::nvmc::Nvmc",
+                "Nvmc::new(p.NVMC)",
+                List.of(),
+                "embassy_nrf::init(embassy_nrf::config::Config::default())",
+                ""));
+    }
+
+    @Override
     public void bringUp(CodeWriter out, Design design, Plan plan, boolean board) {
         String init = "embassy_nrf::init(embassy_nrf::config::Config::default())";
-        out.line(board ? "let board = takt::board::start(" + init + ");" : init + ";");
+        out.line(brought(design, plan, board, init));
     }
 }

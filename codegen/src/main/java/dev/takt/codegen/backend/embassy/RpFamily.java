@@ -11,6 +11,7 @@ import dev.takt.projects.text.Message;
 import dev.takt.projects.units.FrequencyText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.LongStream;
 
 /** RP2040 and RP2350 on embassy-rp, with both cores. */
@@ -137,12 +138,28 @@ record RpFamily() implements CortexFamily {
     @Override
     public void bringUp(CodeWriter out, Design design, Plan plan, boolean board) {
         String hz = RustNumber.of(design.machine().cores().getFirst().clockHz());
-        boolean second = plan.hasCore(1);
         out.line("let clocks = ClockConfig::system_freq(" + hz + ").expect(\"a clock that the PLL can make\");");
         String init = "embassy_rp::init(Config::new(clocks))";
-        String left = second ? (board ? "(board, kernel)" : "kernel") : "board";
-        out.line(second || board ? "let " + left + " = takt::board::start(" + init + ");" : init + ";");
+        out.line(brought(design, plan, board, init));
         NvicPriority.take(out, plan, 0);
+    }
+
+    @Override
+    public Optional<SlotFlash> slots(Design design) {
+        String size =
+                "const FLASH_SIZE: usize = " + RustNumber.of(design.memory().flashBytes()) + ";";
+        return Optional.of(new SlotFlash(
+                "embassy_rp::flash::{Blocking, Flash as Controller}",
+                "Controller<'static, peripherals::FLASH, Blocking, FLASH_SIZE>",
+                "Controller::new_blocking",
+                "Peri<'static, peripherals::FLASH> = p.FLASH",
+                List.of("/// Bytes of the flash chip.", size),
+                "BootLoader::<4096>::prepare(config)",
+                "embassy_rp::flash::{Blocking, FLASH_BASE, Flash}",
+                "Flash::<_, Blocking, FLASH_SIZE>::new_blocking(p.FLASH)",
+                List.of(),
+                "embassy_rp::init(embassy_rp::config::Config::default())",
+                "FLASH_BASE"));
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.takt.projects.text.Message;
 import dev.takt.projects.units.FrequencyText;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** STM32 on embassy-stm32. */
 record Stm32Family() implements CortexFamily {
@@ -60,8 +61,23 @@ record Stm32Family() implements CortexFamily {
     }
 
     @Override
+    public Optional<SlotFlash> slots(Design design) {
+        return Optional.of(new SlotFlash(
+                "embassy_stm32::flash::{Blocking, Flash as Controller}",
+                "Controller<'static, Blocking>",
+                "Controller::new_blocking",
+                "Peri<'static, peripherals::FLASH> = p.FLASH",
+                List.of(),
+                "BootLoader::prepare::<_, _, _, BUFFER>(config)",
+                "embassy_stm32::flash::{FLASH_BASE, Flash}",
+                "Flash::new_blocking(p.FLASH)",
+                List.of("/// What is copied at a time while the slots are swapped.", "const BUFFER: usize = 2048;"),
+                "embassy_stm32::init(embassy_stm32::Config::default())",
+                "FLASH_BASE"));
+    }
+
+    @Override
     public void bringUp(CodeWriter out, Design design, Plan plan, boolean board) {
-        String init = "embassy_stm32::init(takt::clock::config())";
-        out.line(board ? "let board = takt::board::start(" + init + ");" : init + ";");
+        out.line(brought(design, plan, board, "embassy_stm32::init(takt::clock::config())"));
     }
 }

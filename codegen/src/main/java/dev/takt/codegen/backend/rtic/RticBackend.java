@@ -4,6 +4,7 @@ import dev.takt.codegen.emit.BodyFiles;
 import dev.takt.codegen.emit.CodeWriter;
 import dev.takt.codegen.emit.DesignPage;
 import dev.takt.codegen.emit.LoadFile;
+import dev.takt.codegen.emit.LogicPart;
 import dev.takt.codegen.emit.PayloadFile;
 import dev.takt.codegen.emit.TraceFile;
 import dev.takt.codegen.emit.TraceNames;
@@ -41,9 +42,7 @@ public final class RticBackend implements Backend {
         files.add(modules(layout, chip, time.isPresent()));
         files.addAll(chip.files());
         time.ifPresent(files::add);
-        if (!layout.payloads().isEmpty()) {
-            files.add(new PayloadFile(layout).file());
-        }
+        PayloadFile.of(layout).map(LogicPart::passedOn).ifPresent(files::add);
         files.add(new WorkFile(layout).file());
         files.addAll(new TraceFile(layout, new TraceNames(layout), true).files(chip.traceBase()));
         files.add(new LoadFile(layout, chip.loadBase()).file());

@@ -1,5 +1,6 @@
 package dev.takt.codegen.backend.rtic;
 
+import dev.takt.codegen.emit.PayloadFile;
 import dev.takt.codegen.file.GeneratedFile;
 import dev.takt.codegen.layout.CodeLayout;
 import dev.takt.codegen.pins.PinSet;
@@ -52,6 +53,6 @@ final class RticProject {
     }
 
     private Crates crates() {
-        return new Crates(pins, List.of());
+        return new Crates(pins, List.of(), PayloadFile.of(layout).stream().toList());
     }
 }

@@ -64,9 +64,9 @@ final class RticSupport {
     }
 
     private void memory() {
-        boolean linked = design.memory().scheme().equals(MemoryPlanner.LINKER);
-        if (!linked
-                || design.memory().first(FlashRole.APP).isEmpty()
+        if (!design.memory().scheme().equals(MemoryPlanner.LINKER)) {
+            refuse("generation.ota.runtime", "RTIC", design.memory().scheme());
+        } else if (design.memory().first(FlashRole.APP).isEmpty()
                 || design.memory().ram().isEmpty()) {
             refuse("generation.rtic.memory");
         }

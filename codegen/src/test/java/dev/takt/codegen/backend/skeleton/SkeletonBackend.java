@@ -3,6 +3,7 @@ package dev.takt.codegen.backend.skeleton;
 import dev.takt.codegen.emit.BodyFiles;
 import dev.takt.codegen.emit.CodeWriter;
 import dev.takt.codegen.emit.DesignPage;
+import dev.takt.codegen.emit.LogicPart;
 import dev.takt.codegen.emit.PayloadFile;
 import dev.takt.codegen.emit.RustText;
 import dev.takt.codegen.emit.TaskWords;
@@ -47,7 +48,7 @@ public final class SkeletonBackend implements Backend {
         BodyFiles bodies = new BodyFiles(layout, BodyFiles.Defaults.NONE);
         List<GeneratedFile> files = new ArrayList<>();
         files.add(main(layout));
-        files.add(new PayloadFile(layout).file());
+        PayloadFile.of(layout).map(LogicPart::passedOn).ifPresent(files::add);
         files.add(new WorkFile(layout).file());
         files.add(bodies.module());
         files.addAll(bodies.bodies());

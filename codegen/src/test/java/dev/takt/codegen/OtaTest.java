@@ -1,0 +1,107 @@
+package dev.takt.codegen;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.takt.codegen.file.GeneratedFile;
+import dev.takt.codegen.file.Owner;
+import dev.takt.projects.model.Activation;
+import dev.takt.projects.model.FlashPlan;
+import dev.takt.projects.model.ItemId;
+import dev.takt.projects.model.Project;
+import dev.takt.projects.model.Task;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Code of updates, from the flash plan of a design. */
+class OtaTest {
+    private static Project design(String target, String runtime, String scheme) {
+        return Project.blank("updates", target, runtime)
+                .withFlash(FlashPlan.NONE.withScheme(scheme))
+                .withItems(List.of(Task.blank(ItemId.of("work"), "work")
+                        .withActivation(new Activation.Periodic(2_000_000_000L, 500_000_000, 0))
+                        .withPriority(1)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"nrf52832", "nrf52833", "nrf52840", "rp2040", "rp2350", "stm32g071rb", "stm32h743zi"})
+    void slotsOfEmbassyBootBringTheBootLoaderWithTheSameLayout(String target) {
+        List<GeneratedFile> files = Designs.files(design(target, "embassy", "embassy-boot"));
+        List<String> boot = files.stream()
+                .map(GeneratedFile::path)
+                .filter(p -> p.startsWith("bootloader/"))
+                .toList();
+        assertEquals(
+                List.of(
+                        "bootloader/Cargo.toml",
+                        "bootloader/Cargo.lock",
+                        "bootloader/build.rs",
+                        "bootloader/memory.x",
+                        "bootloader/src/main.rs",
+                        "bootloader/README.md"),
+                boot);
+        String firmware = Designs.text(files, "memory.x");
+        String loader = Designs.text(files, "bootloader/memory.x");
+        for (String region : List.of("BOOTLOADER_STATE", "DFU")) {
+            assertEquals(row(firmware, region), row(loader, region));
+        }
+        assertEquals(row(firmware, "FLASH").replace("FLASH", "ACTIVE"), row(loader, "ACTIVE"));
+        assertEquals(row(loader, "FLASH").replace("FLASH", "BOOTLOADER"), row(firmware, "BOOTLOADER"));
+    }
+
+    private static String row(String script, String region) {
+        return script.lines()
+                .filter(l -> l.strip().startsWith(region + " "))
+                .findFirst()
+                .orElseThrow()
+                .strip();
+    }
+
+    /** The task comes at 0.5 and 2.5 s, and its second period ends at 4.5 s. */
+    @Test
+    void anImageOnTrialIsTestedWhenEveryTaskHasHadTwoTurns() {
+        List<GeneratedFile> files = Designs.files(design("nrf52840", "embassy", "embassy-boot"));
+        String ota = Designs.text(files, "src/takt/ota.rs");
+        assertTrue(ota.contains("const TRIAL: Duration = Duration::from_millis(4_500);"), ota);
+        assertTrue(Designs.text(files, "src/main.rs").contains("takt::ota::start(spawner, kernel.flash);"));
+        GeneratedFile test = files.stream()
+                .filter(f -> f.path().equals("src/bodies/self_test.rs"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(Owner.YOURS, test.owner());
+    }
+
+    /** No number of flash stands in the code: slots are symbols of the linker, or rows of the table on the device. */
+    @Test
+    void noOffsetStandsInTheCode() {
+        Project esp = Designs.sample("esp32s3-sensor-node");
+        for (Project design : List.of(design("rp2040", "embassy", "embassy-boot"), esp)) {
+            String ota = Designs.text(Designs.files(design), "src/takt/ota.rs");
+            assertTrue(!ota.contains("0x"), ota);
+        }
+    }
+
+    @Test
+    void aDesignWithOneSlotHasNoCodeForUpdates() {
+        List<GeneratedFile> files = Designs.files(design("nrf52840", "embassy", ""));
+        assertTrue(files.stream()
+                .noneMatch(f -> f.path().contains("ota") || f.path().contains("self_test")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "stm32f411re, embassy, embassy-boot, no boot loader of embassy-boot is generated for STM32F411RE",
+        "nrf52840, embassy, mcuboot-move, The flash plan is one of MCUboot",
+        "nrf52840, embassy, tock, The flash plan is one of Tock",
+        "nrf52840, rtic, embassy-boot, RTIC firmware is one image",
+        "nrf52840, bare-metal, embassy-boot, Bare-metal firmware is one image"
+    })
+    void whatCannotBeUpdatedIsRefusedByName(String target, String runtime, String scheme, String words) {
+        Generation.Refused refused =
+                assertInstanceOf(Generation.Refused.class, Designs.generate(design(target, runtime, scheme)));
+        assertTrue(refused.reason().text().contains(words), refused.reason().text());
+    }
+}
