@@ -57,6 +57,8 @@ public final class Tour {
             return false;
         }
         skip();
+        // what is done from here on counts for the next step
+        began = Optional.of(now);
         return true;
     }
 

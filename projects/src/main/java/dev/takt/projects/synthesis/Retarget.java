@@ -21,12 +21,15 @@ import dev.takt.projects.target.Catalogue;
 import dev.takt.projects.target.Chip;
 import dev.takt.projects.target.CoreSpec;
 import dev.takt.projects.target.RuntimeProfile;
+import dev.takt.projects.target.Support;
 import dev.takt.projects.text.Message;
 import dev.takt.projects.text.Texts;
+import dev.takt.projects.units.DurationText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -60,6 +63,7 @@ public final class Retarget {
         project = offers(project);
         project = cores(project);
         project = clock(project);
+        project = tick(project);
         project = flash(project);
         NewSeats seats = new NewSeats(before, catalogue.chip(before.target()), chip, runtime, this::say);
         project = seats.moved(project);
@@ -96,7 +100,7 @@ public final class Retarget {
 
     /** Where handlers cannot take the runtime's lock, what they share is guarded by a critical section. */
     private Project guarded(Project project) {
-        boolean refused = runtime.refusals().stream().anyMatch(r -> r.feature().equals("lock-in-interrupt"));
+        boolean refused = refuses("lock-in-interrupt");
         Optional<Machine> machine = Machine.of(project, catalogue);
         if (!refused || machine.isEmpty()) {
             return project;
@@ -116,11 +120,17 @@ public final class Retarget {
         });
     }
 
+    private boolean refuses(String feature) {
+        return runtime.refusals().stream().anyMatch(r -> r.feature().equals(feature));
+    }
+
     private Project cores(Project project) {
-        int cores = chip.cores().size();
+        boolean one = chip.cores().size() > 1 && refuses("multi-core");
+        int cores = one ? 1 : chip.cores().size();
+        String who = one ? runtime.name() : chip.name();
         return each(project, item -> {
             if (item instanceof Executable e && e.core() >= cores) {
-                changed(e, Texts.text("retarget.core", name(e), e.core(), chip.name(), cores));
+                changed(e, Texts.text("retarget.core", name(e), e.core(), who, cores));
                 return e.withCore(0);
             }
             return item;
@@ -135,6 +145,18 @@ public final class Retarget {
         }
         say(Optional.empty(), Texts.text("retarget.clock", settings.clockHz(), most, chip.name()), false);
         return project.withSettings(settings.withClockHz(0));
+    }
+
+    /** A tick that the timer there does not have gives way to the one it has. */
+    private Project tick(Project project) {
+        Settings settings = project.settings();
+        long there = runtime.support(chip.id()).map(Support::tickNs).orElse(0L);
+        if (there == 0 || settings.tickNs().isEmpty() || settings.tickNs().getAsLong() == there) {
+            return project;
+        }
+        String before = DurationText.format(settings.tickNs().getAsLong());
+        say(Optional.empty(), Texts.text("retarget.tick", before, DurationText.format(there)), false);
+        return project.withSettings(settings.withTickNs(OptionalLong.empty()));
     }
 
     /** A plan of flash is one of this flash: it stays on the same memory, and between chips whose boot loader reads the same table. */
