@@ -562,8 +562,10 @@ final class Cpu {
     private void drop(Runner r) {
         for (int i = depth - 1; i >= 0; i--) {
             if (stack[i] == r) {
-                System.arraycopy(stack, i + 1, stack, i, depth - i - 1);
                 depth--;
+                if (i < depth) {
+                    System.arraycopy(stack, i + 1, stack, i, depth - i);
+                }
                 break;
             }
         }

@@ -26,6 +26,9 @@ public final class Engine {
     private final @Nullable SharedCores shared;
     private final @Nullable PlainStretch plain;
     private final long turnsNs;
+    /** The core, if there is but one. */
+    private final @Nullable Cpu alone;
+
     private boolean started;
 
     public Engine(SimPlan plan, long seed, long bootNs, TraceBuilder trace, Choices choices) {
@@ -33,6 +36,7 @@ public final class Engine {
         cpus = world.cpus;
         shared = world.shared;
         plain = PlainStretch.of(world).orElse(null);
+        alone = cpus.length == 1 && shared == null ? cpus[0] : null;
         turnsNs = TickPlan.turnsNs(plan);
         if (turnsNs > 0) {
             world.timers.set(world.slots.turns, turnsNs);
@@ -47,6 +51,7 @@ public final class Engine {
         cpus = world.cpus;
         shared = world.shared;
         plain = PlainStretch.of(world).orElse(null);
+        alone = cpus.length == 1 && shared == null ? cpus[0] : null;
         turnsNs = other.turnsNs;
         started = other.started;
     }
@@ -95,16 +100,15 @@ public final class Engine {
         while (true) {
             int played = stretch == null || !started ? 0 : stretch.advance(untilNs, maxEvents, POLL_EVERY);
             if (stretch == null || played == 0 || stretch.isCutShort()) {
-                long next = nextTime();
-                if (next >= untilNs) {
+                int inRounds = play(untilNs, maxEvents, stopAtMiss, stretch == null ? POLL_EVERY : 1);
+                if (inRounds == 0) {
                     world.now = Math.max(world.now, untilNs);
-                    world.recorder.trace.reach(world.now);
-                    return EngineStop.TIME;
+                    return stop(EngineStop.TIME);
                 }
-                world.now = next;
-                if (!instant()) {
+                if (inRounds < 0) {
                     return stop(EngineStop.LIVELOCK);
                 }
+                played += inRounds;
             }
             if (stopAtMiss && world.recorder.missSeen) {
                 return stop(EngineStop.MISS);
@@ -115,7 +119,7 @@ public final class Engine {
             if (world.recorder.trace.size() >= maxEvents) {
                 return stop(EngineStop.EVENTS);
             }
-            polls += played + 1;
+            polls += played;
             if (polls >= POLL_EVERY) {
                 polls = 0;
                 if (progress.cancelled()) {
@@ -124,6 +128,25 @@ public final class Engine {
                 progress.report((double) (world.now - from) / Math.max(1, untilNs - from));
             }
         }
+    }
+
+    /** Plays instants before {@code untilNs}, until there may be a reason to stop; returns how many, negative if time cannot go on. */
+    private int play(long untilNs, long maxEvents, boolean stopAtMiss, int mostInstants) {
+        Recorder recorder = world.recorder;
+        int played = 0;
+        long next = nextTime();
+        while (next < untilNs && played < mostInstants) {
+            world.now = next;
+            played++;
+            if (!(alone == null ? instant() : instant(alone))) {
+                return -1;
+            }
+            if (stopAtMiss && recorder.missSeen || recorder.watchedSeen || recorder.trace.size() >= maxEvents) {
+                break;
+            }
+            next = nextTime();
+        }
+        return played;
     }
 
     private EngineStop stop(EngineStop why) {
@@ -137,6 +160,9 @@ public final class Engine {
             return world.now;
         }
         long next = world.timers.first;
+        if (alone != null) {
+            return Math.min(next, alone.stepEnd);
+        }
         for (Cpu cpu : cpus) {
             next = Math.min(next, cpu.stepEnd);
         }
@@ -159,6 +185,41 @@ public final class Engine {
         } while (late(world.slots.timeouts, world.slots.deadlines));
         late(world.slots.deadlines, world.slots.count);
         return true;
+    }
+
+    /** As {@link #instant()}, where there is but one core: whatever follows from its step is the next round. */
+    private boolean instant(Cpu cpu) {
+        Timers timers = world.timers;
+        long now = world.now;
+        int rounds = 0;
+        while (true) {
+            if (cpu.stepEnd == now) {
+                cpu.endStep();
+            }
+            if (timers.first == now) {
+                late(0, world.slots.timeouts);
+            }
+            if (cpu.dirty) {
+                cpu.decide();
+            }
+            if (cpu.begin) {
+                cpu.beginStep();
+            }
+            boolean goesOn = cpu.stepEnd == now || cpu.dirty || cpu.begin;
+            if (!goesOn && timers.first == now) {
+                goesOn = timers.firstSlot() < world.slots.timeouts || late(world.slots.timeouts, world.slots.deadlines);
+            }
+            if (!goesOn) {
+                late(world.slots.deadlines, world.slots.count);
+                return true;
+            }
+            if (++rounds > ROUNDS_WITHOUT_TIME) {
+                if (!cutLivelock()) {
+                    return false;
+                }
+                rounds = 0;
+            }
+        }
     }
 
     /** True if another round would change anything. */

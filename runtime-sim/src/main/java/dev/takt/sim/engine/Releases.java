@@ -300,8 +300,8 @@ final class Releases {
             r.cpu.leave(r);
             activate(r);
         }
-        for (int i = 0; i < r.plan.listeners().size(); i++) {
-            arrive(world.runners[r.plan.listeners().get(i)]);
+        for (int listener : r.listeners) {
+            arrive(world.runners[listener]);
         }
         if (r.plan.afterNs() >= 0 && r.source >= 0) {
             world.timers.set(world.slots.arrivals + r.source, world.afterTime(r.plan.afterNs()));

@@ -25,6 +25,9 @@ final class Runner {
     Cpu cpu;
 
     final JobRing jobs = new JobRing();
+    /** The contexts that an end of its jobs activates. */
+    final int[] listeners;
+
     final long[] counters;
     /** Release jitter of its activation. */
     final long jitterNs;
@@ -107,6 +110,7 @@ final class Runner {
         this.index = plan.index();
         this.cpu = cpu;
         this.counters = new long[plan.counters()];
+        this.listeners = plan.listeners().stream().mapToInt(Integer::intValue).toArray();
         this.jitterNs = own != null && own.activation() instanceof Activation.Periodic p ? p.jitterNs() : 0;
         this.source = own == null ? -1 : own.index();
         this.deadlineNs = plan.deadlineNs();
