@@ -11,6 +11,7 @@ import dev.takt.projects.machine.Machine;
 import dev.takt.projects.memory.MemoryMap;
 import dev.takt.projects.model.Faults;
 import dev.takt.projects.model.Logging;
+import dev.takt.projects.problem.Obstacle;
 import dev.takt.projects.target.RuntimeProfile;
 import dev.takt.projects.text.Message;
 import java.util.ArrayList;
@@ -33,22 +34,39 @@ public final class CodeGenerator {
             return new Generation.Refused(runtime.noFirmware(machine.chip()));
         }
         Design design = new Design(CodeLayout.of(machine), analysis, memory);
-        List<Message> refusals = new ArrayList<>(backend.get().refusals(design));
-        logging(machine).ifPresent(refusals::add);
-        if (machine.project().settings().faults() == Faults.RESET && !FaultFile.isPossible(machine)) {
-            refusals.add(Texts.text("generation.faults", machine.chip().name()));
-        }
-        memory.table().stream()
-                .filter(row -> !NAME.matcher(row.name()).matches())
-                .forEach(row -> refusals.add(Texts.text("generation.partition", row.name())));
+        List<Obstacle> refusals = refusals(backend.get(), design);
         return refusals.isEmpty()
                 ? new Generation.Generated(
                         SharedFiles.with(design, backend.get().files(design)))
                 : new Generation.Refused(Texts.text("generation.refused", joined(refusals)));
     }
 
+    /** What of the design keeps a project from being generated; nothing where the runtime generates none for the chip at all. */
+    public static List<Obstacle> obstacles(Machine machine, AnalysisResult analysis, MemoryMap memory) {
+        boolean generates = machine.runtime().generatesFor(machine.chip().id());
+        return Backends.of(machine.runtime().id())
+                .filter(_ -> generates)
+                .map(backend -> refusals(backend, new Design(CodeLayout.of(machine), analysis, memory)))
+                .orElse(List.of());
+    }
+
+    private static List<Obstacle> refusals(Backend backend, Design design) {
+        Machine machine = design.machine();
+        List<Obstacle> refusals = new ArrayList<>(backend.refusals(design));
+        logging(machine).ifPresent(refusals::add);
+        if (machine.project().settings().faults() == Faults.RESET && !FaultFile.isPossible(machine)) {
+            refusals.add(Obstacle.ofProject(
+                    "faults", Texts.text("generation.faults", machine.chip().name())));
+        }
+        design.memory().table().stream()
+                .filter(row -> !NAME.matcher(row.name()).matches())
+                .forEach(row ->
+                        refusals.add(Obstacle.ofProject("flash", Texts.text("generation.partition", row.name()))));
+        return refusals;
+    }
+
     /** Why the firmware cannot log as the design wants. */
-    private static Optional<Message> logging(Machine machine) {
+    private static Optional<Obstacle> logging(Machine machine) {
         Logging wanted = machine.project().settings().logging();
         boolean offered = wanted == Logging.NONE
                 || PinSets.of(machine)
@@ -56,17 +74,19 @@ public final class CodeGenerator {
                         .isPresent();
         return offered
                 ? Optional.empty()
-                : Optional.of(Texts.text(
-                        "generation.logging",
-                        machine.runtime().name(),
-                        machine.chip().name(),
-                        wanted.tag()));
+                : Optional.of(Obstacle.ofProject(
+                        "logging",
+                        Texts.text(
+                                "generation.logging",
+                                machine.runtime().name(),
+                                machine.chip().name(),
+                                wanted.tag())));
     }
 
-    private static Message joined(List<Message> refusals) {
-        Message all = refusals.getLast();
+    private static Message joined(List<Obstacle> refusals) {
+        Message all = refusals.getLast().message();
         for (int i = refusals.size() - 2; i >= 0; i--) {
-            all = Texts.text("generation.refused.more", refusals.get(i), all);
+            all = Texts.text("generation.refused.more", refusals.get(i).message(), all);
         }
         return all;
     }

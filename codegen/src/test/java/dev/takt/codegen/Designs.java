@@ -5,17 +5,24 @@ import dev.takt.codegen.layout.CodeLayout;
 import dev.takt.codegen.spi.Design;
 import dev.takt.projects.analysis.Analysis;
 import dev.takt.projects.analysis.AnalysisResult;
+import dev.takt.projects.check.CheckContext;
+import dev.takt.projects.check.DesignRules;
 import dev.takt.projects.format.ShippedCatalogue;
 import dev.takt.projects.machine.Machine;
+import dev.takt.projects.memory.MemoryMap;
 import dev.takt.projects.memory.MemoryPlanner;
 import dev.takt.projects.model.Executable;
 import dev.takt.projects.model.Item;
+import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Peripheral;
 import dev.takt.projects.model.PinUse;
 import dev.takt.projects.model.Project;
+import dev.takt.projects.problem.Problem;
+import dev.takt.projects.problem.Severity;
 import dev.takt.projects.sample.Samples;
 import dev.takt.projects.text.Progress;
 import java.util.List;
+import java.util.Optional;
 
 /** Designs of the tests, and what is generated from them. */
 public final class Designs {
@@ -60,6 +67,29 @@ public final class Designs {
         Machine machine = machine(project);
         AnalysisResult analysis = Analysis.of(machine, Progress.NONE);
         return new Design(CodeLayout.of(machine), analysis, MemoryPlanner.plan(machine, analysis));
+    }
+
+    /** The errors that check finds in a design before anything is exported, each as its rule and its item. */
+    static List<String> errors(Project project) {
+        return problems(project).stream()
+                .filter(p -> p.severity() == Severity.ERROR)
+                .map(p -> p.rule() + " " + p.item().map(ItemId::value).orElse(p.property()))
+                .distinct()
+                .toList();
+    }
+
+    /** What check says of a design. */
+    static List<Problem> problems(Project project) {
+        Machine machine = machine(project);
+        AnalysisResult analysis = Analysis.of(machine, Progress.NONE);
+        MemoryMap memory = MemoryPlanner.plan(machine, analysis);
+        return DesignRules.check(new CheckContext(
+                project,
+                ShippedCatalogue.get(),
+                Optional.of(machine),
+                Optional.of(analysis),
+                Optional.of(memory),
+                CodeGenerator.obstacles(machine, analysis, memory)));
     }
 
     private static Machine machine(Project project) {

@@ -3,21 +3,10 @@ package dev.takt.codegen;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import dev.takt.projects.analysis.Analysis;
-import dev.takt.projects.analysis.AnalysisResult;
-import dev.takt.projects.check.CheckContext;
-import dev.takt.projects.check.DesignRules;
 import dev.takt.projects.format.Opened;
 import dev.takt.projects.format.ProjectFormat;
-import dev.takt.projects.format.ShippedCatalogue;
-import dev.takt.projects.machine.Machine;
-import dev.takt.projects.memory.MemoryPlanner;
-import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Project;
-import dev.takt.projects.problem.Severity;
-import dev.takt.projects.text.Progress;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -110,7 +99,7 @@ class RticProblemsTest {
     @EnumSource
     void errorOnTheItemBeforeExport(Broken broken) {
         Project project = read(broken.items);
-        assertEquals(broken.problem, String.join("\n", errors(project)));
+        assertEquals(broken.problem, String.join("\n", Designs.errors(project)));
         assertInstanceOf(Generation.Refused.class, Designs.generate(project));
     }
 
@@ -120,21 +109,5 @@ class RticProblemsTest {
         Opened opened = ProjectFormat.read(text.replace('\'', '"'));
         assertEquals(List.of(), opened.problems());
         return opened.project().orElseThrow();
-    }
-
-    private static List<String> errors(Project project) {
-        Machine machine = Machine.of(project, ShippedCatalogue.get()).orElseThrow();
-        AnalysisResult analysis = Analysis.of(machine, Progress.NONE);
-        CheckContext context = new CheckContext(
-                project,
-                ShippedCatalogue.get(),
-                Optional.of(machine),
-                Optional.of(analysis),
-                Optional.of(MemoryPlanner.plan(machine, analysis)));
-        return DesignRules.check(context).stream()
-                .filter(p -> p.severity() == Severity.ERROR)
-                .map(p -> p.rule() + " " + p.item().map(ItemId::value).orElse(""))
-                .distinct()
-                .toList();
     }
 }

@@ -11,6 +11,7 @@ import dev.takt.projects.machine.Machine;
 import dev.takt.projects.memory.MemoryMap;
 import dev.takt.projects.memory.MemoryPlanner;
 import dev.takt.projects.model.Project;
+import dev.takt.projects.problem.Obstacle;
 import dev.takt.projects.problem.Problem;
 import dev.takt.projects.problem.Severity;
 import dev.takt.projects.target.Catalogue;
@@ -34,11 +35,6 @@ public record Reading(
         Findings findings,
         Optional<Generation> generation,
         Optional<Simulated> run) {
-    /** Rule of a design whose runtime has a generator that cannot express it. */
-    private static final String NOT_GENERATED = "not-generated";
-
-    private static final String NO_GENERATOR = "no-generator";
-
     /** Reads a design to the end. */
     public static Reading of(Project project, Catalogue catalogue, RunLimit limit, Progress progress) {
         return of(project, catalogue, limit, progress, Stage.SIMULATED, _ -> {});
@@ -70,23 +66,12 @@ public record Reading(
         return reading;
     }
 
-    /** What stands against the design, worst first: the rules' problems, what its generator refuses, then what the run has found. */
+    /** What stands against the design, worst first: the rules' problems, then what the run has found. */
     public List<Problem> problems() {
         List<Problem> found = run.map(Simulated::findings).orElse(List.of());
-        return Stream.of(findings.problems().stream(), refusal().stream(), found.stream())
-                .flatMap(problems -> problems)
+        return Stream.concat(findings.problems().stream(), found.stream())
                 .sorted(Comparator.comparing(Problem::severity))
                 .toList();
-    }
-
-    /** What only the generator knows it cannot do; silent where a rule has already said why nothing is generated. */
-    private Optional<Problem> refusal() {
-        boolean known = hasErrors()
-                || findings.problems().stream().anyMatch(p -> p.rule().equals(NO_GENERATOR));
-        return generation
-                .filter(made -> !known && made instanceof Generation.Refused)
-                .map(made -> Problem.ofProject(
-                        NOT_GENERATED, Severity.WARNING, ((Generation.Refused) made).reason(), "runtime"));
     }
 
     /** True if the rules found an error. */
@@ -109,7 +94,10 @@ public record Reading(
     private Reading checked(Catalogue catalogue, Progress progress) {
         Optional<AnalysisResult> bounds = machine.map(m -> Analysis.of(m, progress));
         Optional<MemoryMap> map = machine.flatMap(m -> bounds.map(b -> MemoryPlanner.plan(m, b)));
-        Findings found = DesignRules.findings(new CheckContext(project, catalogue, machine, bounds, map));
+        List<Obstacle> obstacles = machine.flatMap(
+                        m -> bounds.flatMap(b -> map.map(memoryMap -> CodeGenerator.obstacles(m, b, memoryMap))))
+                .orElse(List.of());
+        Findings found = DesignRules.findings(new CheckContext(project, catalogue, machine, bounds, map, obstacles));
         return new Reading(project, Stage.CHECKED, machine, bounds, map, found, Optional.empty(), Optional.empty());
     }
 

@@ -8,9 +8,11 @@ import dev.takt.projects.model.ChannelKind;
 import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Project;
 import dev.takt.projects.problem.Problem;
+import dev.takt.projects.problem.Severity;
 import dev.takt.projects.sample.Samples;
 import dev.takt.projects.text.Progress;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** A design that its generator refuses says so among its problems, before anybody exports it. */
@@ -23,8 +25,10 @@ class RefusalTest {
         assertEquals(
                 List.of("not-generated", "tool-chain"),
                 problems.stream().map(Problem::rule).toList());
+        assertEquals(Severity.ERROR, problems.getFirst().severity());
+        assertEquals(Optional.of(pressed.id()), problems.getFirst().item());
         assertEquals(
-                "No code is generated: Embassy: pressed is a flags, for which no code is generated yet. A queue or a signal can take its place.",
+                "Embassy: pressed is a flags, for which no code is generated yet. A queue or a signal can take its place.",
                 problems.getFirst().message().text());
     }
 

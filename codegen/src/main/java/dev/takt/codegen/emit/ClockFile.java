@@ -7,7 +7,7 @@ import dev.takt.projects.clock.ClockPlan;
 import dev.takt.projects.clock.ClockSolution;
 import dev.takt.projects.clock.ClockSolver;
 import dev.takt.projects.machine.Machine;
-import dev.takt.projects.text.Message;
+import dev.takt.projects.problem.Obstacle;
 import dev.takt.projects.units.FrequencyText;
 import java.util.List;
 import java.util.Optional;
@@ -47,19 +47,22 @@ public final class ClockFile {
     }
 
     /** Why the clock cannot be set; empty if it can. */
-    public Optional<Message> refusal() {
+    public Optional<Obstacle> refusal() {
         String chip = machine.chip().name();
         if (family().isEmpty() || solution.isEmpty()) {
-            return Optional.of(Texts.text("generation.clock.family", chip));
+            return Optional.of(Obstacle.ofProject("target", Texts.text("generation.clock.family", chip)));
         }
         return switch (solution.get()) {
             case ClockSolution.Solved _ -> Optional.empty();
             case ClockSolution.Unsolved unsolved ->
-                Optional.of(Texts.text(
-                        "generation.clock.none",
-                        chip,
-                        FrequencyText.format(clockHz()),
-                        unsolved.reason().text()));
+                Optional.of(Obstacle.ofProject(
+                                "clock",
+                                Texts.text(
+                                        "generation.clock.none",
+                                        chip,
+                                        FrequencyText.format(clockHz()),
+                                        unsolved.reason().text()))
+                        .orSaidBy("clock-not-reachable"));
         };
     }
 

@@ -10,7 +10,7 @@ import dev.takt.codegen.text.Texts;
 import dev.takt.projects.model.Activation;
 import dev.takt.projects.model.Item;
 import dev.takt.projects.model.ItemId;
-import dev.takt.projects.text.Message;
+import dev.takt.projects.problem.Obstacle;
 import dev.takt.projects.units.DurationText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -109,12 +109,18 @@ public final class Supervision {
     }
 
     /** What a supervisor cannot do: watch very many, and be fed in time when the slowest is alive too seldom. */
-    public List<Message> refusals() {
-        List<Message> refusals = new ArrayList<>();
+    public List<Obstacle> refusals() {
+        List<Obstacle> refusals = new ArrayList<>();
         for (Dog dog : dogs) {
             if (dog.feeders().size() > MOST_FEEDERS) {
-                refusals.add(Texts.text(
-                        "generation.bare.feeders", dog.rust(), dog.feeders().size(), MOST_FEEDERS));
+                refusals.add(Obstacle.at(
+                        dog.item(),
+                        "timeout",
+                        Texts.text(
+                                "generation.bare.feeders",
+                                dog.rust(),
+                                dog.feeders().size(),
+                                MOST_FEEDERS)));
             }
             long timeout = layout.machine()
                     .watchdog(dog.item())
@@ -122,11 +128,15 @@ public final class Supervision {
                     .orElse(Long.MAX_VALUE);
             for (TaskPlan feeder : dog.feeders()) {
                 if (feeder.context().activation() instanceof Activation.Periodic p && p.periodNs() >= timeout) {
-                    refusals.add(Texts.text(
-                            "generation.bare.feeder-slow",
-                            feeder.context().name(),
-                            DurationText.format(p.periodNs()),
-                            DurationText.format(timeout)));
+                    refusals.add(Obstacle.at(
+                                    dog.item(),
+                                    "timeout",
+                                    Texts.text(
+                                            "generation.bare.feeder-slow",
+                                            feeder.context().name(),
+                                            DurationText.format(p.periodNs()),
+                                            DurationText.format(timeout)))
+                            .orSaidBy("watchdog-fed-too-late"));
                 }
             }
         }

@@ -8,6 +8,7 @@ import dev.takt.projects.model.Activation;
 import dev.takt.projects.model.FullPolicy;
 import dev.takt.projects.model.Protocol;
 import dev.takt.projects.model.Step;
+import dev.takt.projects.problem.Obstacle;
 import dev.takt.projects.text.Message;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,7 +22,7 @@ public final class Waiting {
     private final TaskPlan task;
     private final boolean locksWait;
     private final boolean neverWaits;
-    private final Set<Message> refusals = new LinkedHashSet<>();
+    private final Set<Obstacle> refusals = new LinkedHashSet<>();
 
     /** For a runtime whose locks may not be held across a wait. */
     public Waiting(CodeLayout layout, TaskPlan task) {
@@ -46,13 +47,13 @@ public final class Waiting {
     }
 
     /** What is found, each thing once. */
-    public List<Message> refusals() {
+    public List<Obstacle> refusals() {
         boolean mayNot = task.isInterrupt() || neverWaits;
         String why = task.isInterrupt() ? "generation.wait.handler" : neverWaits ? "generation.wait.loop" : "";
         walk(isOpened() ? task.ops().subList(1, task.ops().size()) : task.ops(), mayNot, why, new HashSet<>());
         task.spawns().forEach(this::spawn);
         if (task.context().body().stream().anyMatch(Waiting::usesPool)) {
-            refuse("generation.pool");
+            refuse(text("generation.pool"));
         }
         return new ArrayList<>(refusals);
     }
@@ -67,16 +68,30 @@ public final class Waiting {
                 && on.source().equals(receive.channel().queue().item());
     }
 
-    private void refuse(String key, Object... arguments) {
+    private void refuse(Message message, String... rules) {
+        refusals.add(Obstacle.at(task.context().item(), "body", message).orSaidBy(rules));
+    }
+
+    private void refuseWait(String why) {
+        switch (why) {
+            case "generation.wait.handler" -> refuse(text(why), "isr-blocks");
+            case "generation.wait.critical" -> refuse(text(why), "suspend-holding-lock");
+            case "generation.wait.lock" -> refuse(text(why), "suspend-holding-lock", "not-expressible");
+            default -> refuse(text(why), "not-expressible");
+        }
+    }
+
+    /** Words about the task. */
+    private Message text(String key, Object... arguments) {
         List<Object> all = new ArrayList<>(List.of(task.context().name()));
         all.addAll(List.of(arguments));
-        refusals.add(Texts.text(key, all.toArray()));
+        return Texts.text(key, all.toArray());
     }
 
     private void walk(List<Op> ops, boolean mayNot, String why, Set<Integer> held) {
         for (Op op : ops) {
             if (mayNot && waits(op) && !(neverWaits && looks(op))) {
-                refuse(why);
+                refuseWait(why);
             }
             switch (op) {
                 case Op.Lock lock -> lock(lock, mayNot, why, held);
@@ -92,11 +107,15 @@ public final class Waiting {
         int index = lock.data().resource().index();
         boolean first = held.add(index);
         if (!first) {
-            refuse("generation.relock", lock.data().resource().name());
+            refusals.add(Obstacle.at(
+                            lock.data().resource().item(),
+                            "reentrant",
+                            text("generation.relock", lock.data().resource().name()))
+                    .orSaidBy("lock-order-cycle"));
         }
         boolean sync = !locksWait || lock.data().resource().protocol() != Protocol.NONE;
         if (!sync && mayNot) {
-            refuse(why);
+            refuseWait(why);
         }
         walk(lock.body(), mayNot || sync, mayNot || !sync ? why : "generation.wait.lock", held);
         if (first) {
@@ -114,9 +133,8 @@ public final class Waiting {
                         false;
                 };
         if (!released) {
-            refuse(
-                    "generation.spawn",
-                    layout.machine().contexts().get(spawn.context()).name());
+            String target = layout.machine().contexts().get(spawn.context()).name();
+            refuse(text("generation.spawn", target), "not-expressible");
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.takt.codegen.spi;
 
 import dev.takt.codegen.file.GeneratedFile;
-import dev.takt.projects.text.Message;
+import dev.takt.projects.problem.Obstacle;
 import java.util.List;
 
 /** Prints firmware projects for one runtime. Stateless; the same design gives the same bytes. */
@@ -10,7 +10,7 @@ public interface Backend {
     String runtime();
 
     /** What of the design this runtime or this generator cannot express, all of it; with none of it {@link #files} succeeds. */
-    List<Message> refusals(Design design);
+    List<Obstacle> refusals(Design design);
 
     /** The whole project, in the order to show. */
     List<GeneratedFile> files(Design design);

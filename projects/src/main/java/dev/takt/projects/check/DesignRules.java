@@ -59,6 +59,7 @@ public final class DesignRules {
             new TakenByRuntimeRule(),
             new BitRateOffRule(),
             new DispatchersRule(),
+            new NotGeneratedRule(),
             new ReservedPinRule(),
             new StrappingPinRule(),
             new FlashOverflowRule(),

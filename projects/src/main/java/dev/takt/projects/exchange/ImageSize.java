@@ -9,12 +9,14 @@ import dev.takt.projects.units.Parsed;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.Optional;
 
-/** How much flash a built program takes: the span of what an ELF file loads into flash, or the length of a binary image. */
+/** How much flash a built program takes: the length of a binary image, the span of what an ELF file loads into flash, or on an ESP chip the length of the image that espflash makes of it. */
 public final class ImageSize {
     private static final byte[] ELF = {0x7f, 'E', 'L', 'F'};
     private static final int HEADER_BYTES = 52;
     private static final int LOAD = 1;
+    private static final String FIRST_ESP = "esp32";
 
     private ImageSize() {}
 
@@ -24,11 +26,19 @@ public final class ImageSize {
             return new Parsed.Ok<>((long) file.length);
         }
         boolean esp = chip.family().equals("ESP32") || chip.arch() == CpuArch.XTENSA;
-        if (esp) {
-            return wrong(Texts.text("layout.image.esp", chip.name()));
-        }
         boolean known = file.length >= HEADER_BYTES && file[4] == 1 && file[5] == 1;
-        return known ? span(ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN), chip) : wrong(broken());
+        if (!known) {
+            return wrong(broken());
+        }
+        ByteBuffer elf = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
+        return esp ? image(elf, chip) : span(elf, chip);
+    }
+
+    private static Parsed<Long> image(ByteBuffer elf, Chip chip) {
+        Optional<Long> bytes = EspImage.of(elf, chip.model().equals(FIRST_ESP));
+        return bytes.isPresent()
+                ? new Parsed.Ok<>(bytes.get())
+                : wrong(Texts.text("layout.image.no-segment", chip.name()));
     }
 
     private static Parsed<Long> span(ByteBuffer elf, Chip chip) {

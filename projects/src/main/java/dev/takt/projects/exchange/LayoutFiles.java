@@ -29,12 +29,16 @@ public final class LayoutFiles {
         LayoutFiles files = new LayoutFiles(layout, chip, mapped);
         return switch (layout.scheme()) {
             case ESP_IDF -> List.of(new LayoutFile("partitions.csv", PartitionCsv.write(layout.table())));
-            case LINKER -> List.of(new LayoutFile("memory.x", files.script("FLASH", "")));
+            case LINKER -> List.of(new LayoutFile("memory.x", files.script("FLASH", ImageBlocks.sections(chip))));
             case EMBASSY_BOOT ->
                 List.of(
-                        new LayoutFile("memory.x", files.script("FLASH", files.symbols("state", "dfu"))),
                         new LayoutFile(
-                                "bootloader/memory.x", files.bootLoader(files.symbols("state", "active", "dfu"))));
+                                "memory.x",
+                                files.script("FLASH", files.symbols("state", "dfu") + ImageBlocks.sections(chip))),
+                        new LayoutFile(
+                                "bootloader/memory.x",
+                                files.bootLoader(
+                                        files.symbols("state", "active", "dfu") + ImageBlocks.sections(chip))));
             case MCUBOOT_SCRATCH, MCUBOOT_MOVE, MCUBOOT_OFFSET, MCUBOOT_OVERWRITE ->
                 List.of(new LayoutFile("app.overlay", files.overlay()));
             case TOCK -> files.processes();

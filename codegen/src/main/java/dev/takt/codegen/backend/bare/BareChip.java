@@ -8,7 +8,7 @@ import dev.takt.codegen.layout.TaskPlan;
 import dev.takt.codegen.pins.PinSet;
 import dev.takt.codegen.pins.PinSets;
 import dev.takt.projects.machine.Machine;
-import dev.takt.projects.text.Message;
+import dev.takt.projects.problem.Obstacle;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,7 +35,7 @@ sealed interface BareChip permits CortexM, RiscvVirt {
     boolean losesTicks();
 
     /** What of clock, tick and vectors this family cannot do. */
-    List<Message> refusals(TimeBase time);
+    List<Obstacle> refusals(TimeBase time);
 
     /** Imports of {@code main.rs}. */
     void mainImports(Uses uses, List<TaskPlan> handlers);

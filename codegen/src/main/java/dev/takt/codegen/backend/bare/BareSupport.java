@@ -13,8 +13,10 @@ import dev.takt.projects.memory.FlashRole;
 import dev.takt.projects.memory.MemoryPlanner;
 import dev.takt.projects.model.Activation;
 import dev.takt.projects.model.ChannelKind;
+import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Overrun;
 import dev.takt.projects.model.Protocol;
+import dev.takt.projects.problem.Obstacle;
 import dev.takt.projects.text.Message;
 import dev.takt.projects.units.DurationText;
 import java.util.ArrayList;
@@ -29,7 +31,7 @@ final class BareSupport {
     private final CodeLayout layout;
     private final TimeBase time;
     private final List<Turn> turns;
-    private final List<Message> refusals = new ArrayList<>();
+    private final List<Obstacle> refusals = new ArrayList<>();
 
     BareSupport(Design design) {
         this.design = design;
@@ -38,10 +40,15 @@ final class BareSupport {
         this.turns = Turn.all(layout);
     }
 
-    List<Message> refusals() {
+    List<Obstacle> refusals() {
         Optional<BareChip> chip = BareChip.of(design.machine());
         if (chip.isEmpty()) {
-            refuse("generation.chip", "bare-metal", design.machine().chip().name());
+            refusals.add(Obstacle.ofProject(
+                    "target",
+                    Texts.text(
+                            "generation.chip",
+                            "bare-metal",
+                            design.machine().chip().name())));
             return refusals;
         }
         refusals.addAll(chip.get().refusals(time));
@@ -58,33 +65,46 @@ final class BareSupport {
         return refusals;
     }
 
-    private void refuse(String key, Object... arguments) {
-        refusals.add(Texts.text(key, arguments));
+    private void refuse(ItemId item, String property, Message message, String... rules) {
+        refusals.add(Obstacle.at(item, property, message).orSaidBy(rules));
     }
 
     private void memory() {
         if (!design.memory().scheme().equals(MemoryPlanner.LINKER)) {
-            refuse("generation.ota.runtime", "Bare-metal", design.memory().scheme());
+            refusals.add(Obstacle.ofProject(
+                    "flash",
+                    Texts.text(
+                            "generation.ota.runtime",
+                            "Bare-metal",
+                            design.memory().scheme())));
         } else if (design.memory().first(FlashRole.APP).isEmpty()
                 || design.memory().ram().isEmpty()) {
-            refuse("generation.bare.memory");
+            refusals.add(Obstacle.ofProject("flash", Texts.text("generation.bare.memory")));
         }
     }
 
     private void task(TaskPlan task) {
         String name = task.context().name();
         if (task.context().core() != 0) {
-            refuse("generation.bare.core", name);
+            refuse(
+                    task.context().item(),
+                    "core",
+                    Texts.text("generation.bare.core", name),
+                    "core-out-of-range",
+                    "not-expressible");
         }
         refusals.addAll(Waiting.neverWaits(layout, task).refusals());
         if (task.context().activation() instanceof Activation.After a
                 && !task.isInterrupt()
                 && (!time.isWhole(a.delayNs()) || !time.isWhole(a.offsetNs()))) {
             refuse(
-                    "generation.bare.span",
-                    name,
-                    DurationText.format(time.isWhole(a.delayNs()) ? a.offsetNs() : a.delayNs()),
-                    DurationText.format(time.tickNs()));
+                    task.context().item(),
+                    "activation",
+                    Texts.text(
+                            "generation.bare.span",
+                            name,
+                            DurationText.format(time.isWhole(a.delayNs()) ? a.offsetNs() : a.delayNs()),
+                            DurationText.format(time.tickNs())));
         }
     }
 
@@ -94,21 +114,34 @@ final class BareSupport {
         Overrun overrun = task.context().overrun();
         boolean flag = overrun == Overrun.MERGE || overrun == Overrun.SKIP;
         if (!(turn instanceof Turn.Fed) && !flag) {
-            refuse("generation.bare.overrun", name, overrun.tag());
+            refuse(
+                    task.context().item(),
+                    "overrun",
+                    Texts.text("generation.bare.overrun", name, overrun.tag()),
+                    "overrun-not-offered");
         }
         if (!(task.context().activation() instanceof Activation.Periodic p)) {
             return;
         }
         if (!time.counts(p.periodNs(), p.offsetNs())) {
-            refuse("generation.bare.span-long", name, DurationText.format(Math.max(p.periodNs(), p.offsetNs())));
+            refuse(
+                    task.context().item(),
+                    "activation",
+                    Texts.text(
+                            "generation.bare.span-long",
+                            name,
+                            DurationText.format(Math.max(p.periodNs(), p.offsetNs()))));
         }
         // an arrival between two ticks is skipped or not by what runs then, which the flag at the tick does not know
         if (overrun == Overrun.SKIP && !(time.isWhole(p.periodNs()) && time.isWhole(p.offsetNs()))) {
             refuse(
-                    "generation.bare.skip-off-tick",
-                    name,
-                    DurationText.format(time.isWhole(p.periodNs()) ? p.offsetNs() : p.periodNs()),
-                    DurationText.format(time.tickNs()));
+                    task.context().item(),
+                    "activation",
+                    Texts.text(
+                            "generation.bare.skip-off-tick",
+                            name,
+                            DurationText.format(time.isWhole(p.periodNs()) ? p.offsetNs() : p.periodNs()),
+                            DurationText.format(time.tickNs())));
         }
     }
 
@@ -117,9 +150,17 @@ final class BareSupport {
         for (TaskPlan task : layout.tasks()) {
             String vector = task.context().vector();
             if (task.isInterrupt() && layout.machine().chip().vector(vector).isEmpty()) {
-                refuse("generation.vector.none", task.context().name());
+                refuse(
+                        task.context().item(),
+                        "vector",
+                        Texts.text("generation.vector.none", task.context().name()),
+                        "unknown-vector");
             } else if (task.isInterrupt() && !bound.add(vector)) {
-                refuse("generation.vector.twice", task.context().name(), vector);
+                refuse(
+                        task.context().item(),
+                        "vector",
+                        Texts.text("generation.vector.twice", task.context().name(), vector),
+                        "two-owners");
             }
         }
     }
@@ -127,10 +168,14 @@ final class BareSupport {
     private void resource(SharedResource resource) {
         if (resource.protocol() != Protocol.NON_PREEMPTIVE) {
             refuse(
-                    "generation.protocol",
-                    "Bare metal",
-                    resource.name(),
-                    resource.protocol().tag());
+                    resource.item(),
+                    "protocol",
+                    Texts.text(
+                            "generation.protocol",
+                            "Bare metal",
+                            resource.name(),
+                            resource.protocol().tag()),
+                    "protocol-not-offered");
         }
     }
 
@@ -138,10 +183,19 @@ final class BareSupport {
         String name = channel.queue().name();
         ChannelKind kind = channel.queue().kind();
         switch (kind) {
-            case PUBSUB, SEMAPHORE -> refuse("generation.channel.kind", "Bare metal", name, kind.tag());
+            case PUBSUB, SEMAPHORE ->
+                refuse(
+                        channel.queue().item(),
+                        "channel",
+                        Texts.text("generation.channel.kind", "Bare metal", name, kind.tag()),
+                        "not-expressible");
             case QUEUE, SIGNAL, FLAGS -> {
                 if (channel.receivers().size() > 1 && isAwaited(channel)) {
-                    refuse("generation.channel.receivers", name);
+                    refuse(
+                            channel.queue().item(),
+                            "channel",
+                            Texts.text("generation.channel.receivers", name),
+                            "not-expressible");
                 }
             }
             case WATCH -> {}

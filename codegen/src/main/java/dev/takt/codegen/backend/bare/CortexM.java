@@ -12,7 +12,7 @@ import dev.takt.codegen.layout.TaskPlan;
 import dev.takt.codegen.pins.PinSet;
 import dev.takt.codegen.text.Texts;
 import dev.takt.projects.machine.Machine;
-import dev.takt.projects.text.Message;
+import dev.takt.projects.problem.Obstacle;
 import dev.takt.projects.units.DurationText;
 import dev.takt.projects.units.FrequencyText;
 import java.util.ArrayList;
@@ -44,16 +44,26 @@ record CortexM(Machine machine, PinSet pins) implements BareChip {
     }
 
     @Override
-    public List<Message> refusals(TimeBase time) {
-        List<Message> refusals = new ArrayList<>();
+    public List<Obstacle> refusals(TimeBase time) {
+        List<Obstacle> refusals = new ArrayList<>();
         if (!clock().reaches(clockHz())) {
-            refusals.add(Texts.text(
-                    "generation.bare.clock", machine.chip().name(), FrequencyText.format(clockHz()), clock().words()));
+            refusals.add(Obstacle.ofProject(
+                            "clock",
+                            Texts.text(
+                                    "generation.bare.clock",
+                                    machine.chip().name(),
+                                    FrequencyText.format(clockHz()),
+                                    clock().words()))
+                    .orSaidBy("clock-not-reachable", "invalid-number"));
         }
         long counts = time.counts(clockHz());
         if (counts < LEAST_COUNTS || counts > MOST_COUNTS) {
-            refusals.add(Texts.text(
-                    "generation.bare.tick", FrequencyText.format(clockHz()), DurationText.format(time.tickNs())));
+            refusals.add(Obstacle.ofProject(
+                    "tick",
+                    Texts.text(
+                            "generation.bare.tick",
+                            FrequencyText.format(clockHz()),
+                            DurationText.format(time.tickNs()))));
         }
         return refusals;
     }

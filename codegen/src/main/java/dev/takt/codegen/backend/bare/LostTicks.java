@@ -4,7 +4,7 @@ import dev.takt.codegen.layout.CodeLayout;
 import dev.takt.codegen.layout.Op;
 import dev.takt.codegen.layout.TaskPlan;
 import dev.takt.codegen.text.Texts;
-import dev.takt.projects.text.Message;
+import dev.takt.projects.problem.Obstacle;
 import dev.takt.projects.units.DurationText;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,9 +22,9 @@ final class LostTicks {
         this.time = time;
     }
 
-    List<Message> refusals() {
+    List<Obstacle> refusals() {
         int highest = layout.machine().chip().interrupts().levels();
-        List<Message> refusals = new ArrayList<>();
+        List<Obstacle> refusals = new ArrayList<>();
         for (TaskPlan task : layout.tasks()) {
             long masked = longestMasked(task.ops());
             if (masked >= time.tickNs()) {
@@ -38,8 +38,11 @@ final class LostTicks {
         return refusals;
     }
 
-    private Message refusal(String key, TaskPlan task, long ns) {
-        return Texts.text(key, task.context().name(), DurationText.format(ns), DurationText.format(time.tickNs()));
+    private Obstacle refusal(String key, TaskPlan task, long ns) {
+        return Obstacle.at(
+                task.context().item(),
+                "body",
+                Texts.text(key, task.context().name(), DurationText.format(ns), DurationText.format(time.tickNs())));
     }
 
     private static long longestMasked(List<Op> ops) {

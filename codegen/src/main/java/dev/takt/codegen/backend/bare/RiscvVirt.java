@@ -11,8 +11,8 @@ import dev.takt.codegen.layout.TaskPlan;
 import dev.takt.codegen.pins.PinSet;
 import dev.takt.codegen.text.Texts;
 import dev.takt.projects.machine.Machine;
+import dev.takt.projects.problem.Obstacle;
 import dev.takt.projects.target.Vector;
-import dev.takt.projects.text.Message;
 import dev.takt.projects.units.DurationText;
 import dev.takt.projects.units.FrequencyText;
 import java.util.ArrayList;
@@ -102,23 +102,29 @@ record RiscvVirt(Machine machine, PinSet pins) implements BareChip {
             """;
 
     @Override
-    public List<Message> refusals(TimeBase time) {
-        List<Message> refusals = new ArrayList<>();
+    public List<Obstacle> refusals(TimeBase time) {
+        List<Obstacle> refusals = new ArrayList<>();
         long maxHz = machine.chip().cores().getFirst().maxClockHz();
         long clockHz = machine.cores().getFirst().clockHz();
         if (clockHz != maxHz) {
-            refusals.add(Texts.text(
-                    "generation.bare.clock",
-                    machine.chip().name(),
-                    FrequencyText.format(clockHz),
-                    FrequencyText.format(maxHz) + " and nothing else"));
+            refusals.add(Obstacle.ofProject(
+                            "clock",
+                            Texts.text(
+                                    "generation.bare.clock",
+                                    machine.chip().name(),
+                                    FrequencyText.format(clockHz),
+                                    FrequencyText.format(maxHz) + " and nothing else"))
+                    .orSaidBy("clock-not-reachable", "invalid-number"));
         }
         if (time.counts(MTIME_HZ) < 100) {
-            refusals.add(Texts.text("generation.bare.tick-mtime", DurationText.format(time.tickNs())));
+            refusals.add(Obstacle.ofProject(
+                    "tick", Texts.text("generation.bare.tick-mtime", DurationText.format(time.tickNs()))));
         }
         machine.contexts().stream()
                 .filter(c -> c.vector().equals(TIMER))
-                .forEach(c -> refusals.add(Texts.text("generation.bare.vector-time", c.name(), TIMER)));
+                .forEach(c -> refusals.add(
+                        Obstacle.at(c.item(), "vector", Texts.text("generation.bare.vector-time", c.name(), TIMER))
+                                .orSaidBy("taken-by-runtime")));
         return refusals;
     }
 

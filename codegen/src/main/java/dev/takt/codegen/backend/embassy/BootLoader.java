@@ -54,7 +54,7 @@ final class BootLoader {
                 manifest(),
                 ours("Cargo.lock", pins.lock().text(name)),
                 build(),
-                ours("memory.x", script(design, FOLDER + "memory.x") + family.memorySections(chip)),
+                ours("memory.x", script(design, FOLDER + "memory.x")),
                 main(),
                 readMe());
     }

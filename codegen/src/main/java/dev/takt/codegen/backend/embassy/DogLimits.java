@@ -3,7 +3,8 @@ package dev.takt.codegen.backend.embassy;
 import dev.takt.codegen.backend.embassy.Drivers.Dog;
 import dev.takt.codegen.text.Texts;
 import dev.takt.projects.model.Expiry;
-import dev.takt.projects.text.Message;
+import dev.takt.projects.model.ItemId;
+import dev.takt.projects.problem.Obstacle;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,17 +15,19 @@ final class DogLimits {
     private DogLimits() {}
 
     /** {@code longest} says {@code longestNs} in words. */
-    static List<Message> refusals(Dog dog, long longestNs, String longest) {
+    static List<Obstacle> refusals(Dog dog, long longestNs, String longest) {
+        ItemId item = dog.watchdog().id();
         String name = dog.watchdog().name();
-        List<Message> refusals = new ArrayList<>();
+        List<Obstacle> refusals = new ArrayList<>();
         if (dog.watchdog().windowNs() > 0) {
-            refusals.add(Texts.text("generation.embassy.window", name));
+            refusals.add(Obstacle.at(item, "window", Texts.text("generation.embassy.window", name)));
         }
         if (dog.watchdog().expiry() != Expiry.SYSTEM_RESET) {
-            refusals.add(Texts.text("generation.embassy.dog.reset", name));
+            refusals.add(Obstacle.at(item, "expiry", Texts.text("generation.embassy.dog.reset", name)));
         }
         if (dog.watchdog().timeoutNs() > longestNs || dog.watchdog().timeoutNs() < SHORTEST_NS) {
-            refusals.add(Texts.text("generation.embassy.dog.span", name, "1 ms", longest));
+            refusals.add(
+                    Obstacle.at(item, "timeout", Texts.text("generation.embassy.dog.span", name, "1 ms", longest)));
         }
         return refusals;
     }

@@ -6,8 +6,8 @@ import dev.takt.codegen.backend.embassy.Drivers.Kind;
 import dev.takt.codegen.emit.CodeWriter;
 import dev.takt.projects.model.Peripheral;
 import dev.takt.projects.model.Watchdog;
+import dev.takt.projects.problem.Obstacle;
 import dev.takt.projects.target.PeripheralSpec;
-import dev.takt.projects.text.Message;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,7 +25,7 @@ interface DriverBook {
     void make(CodeWriter out, Driver driver, String name);
 
     /** What this layer cannot make of a driver. */
-    default List<Message> refusals(Driver driver) {
+    default List<Obstacle> refusals(Driver driver) {
         return List.of();
     }
 
@@ -38,7 +38,7 @@ interface DriverBook {
     void makeDog(CodeWriter out, Dog dog, String name);
 
     /** What of a watchdog the layer cannot do. */
-    default List<Message> refusals(Dog dog) {
+    default List<Obstacle> refusals(Dog dog) {
         return List.of();
     }
 

@@ -18,7 +18,7 @@ import dev.takt.codegen.layout.TaskPlan;
 import dev.takt.codegen.pins.PinSets;
 import dev.takt.codegen.spi.Backend;
 import dev.takt.codegen.spi.Design;
-import dev.takt.projects.text.Message;
+import dev.takt.projects.problem.Obstacle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +40,7 @@ public final class EmbassyBackend implements Backend {
     }
 
     @Override
-    public List<Message> refusals(Design design) {
+    public List<Obstacle> refusals(Design design) {
         return new EmbassySupport(design).refusals();
     }
 

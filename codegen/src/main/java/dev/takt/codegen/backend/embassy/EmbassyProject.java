@@ -80,11 +80,13 @@ final class EmbassyProject {
                 .map(GeneratedFile::path)
                 .filter(p -> p.endsWith(".x"))
                 .toList();
-        return new Linking(arguments, Optional.of(memoryX(swapped) + family.memorySections(chip)), own);
+        return new Linking(arguments, Optional.of(memoryX(swapped)), own);
     }
 
     private String memoryX(boolean swapped) {
-        return swapped ? BootLoader.script(design, "memory.x") : MemoryX.write(design.memory());
+        return swapped
+                ? BootLoader.script(design, "memory.x")
+                : MemoryX.write(design.memory()) + family.memorySections(chip);
     }
 
     private Running running() {

@@ -14,11 +14,13 @@ import dev.takt.projects.memory.FlashRole;
 import dev.takt.projects.memory.MemoryPlanner;
 import dev.takt.projects.model.ChannelKind;
 import dev.takt.projects.model.FullPolicy;
+import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Overrun;
 import dev.takt.projects.model.Peripheral;
 import dev.takt.projects.model.PinUse;
 import dev.takt.projects.model.Protocol;
 import dev.takt.projects.model.Watchdog;
+import dev.takt.projects.problem.Obstacle;
 import dev.takt.projects.target.Support;
 import dev.takt.projects.text.Message;
 import dev.takt.projects.units.DurationText;
@@ -35,7 +37,7 @@ final class EmbassySupport {
     private final Design design;
     private final CodeLayout layout;
     private final Optional<Drivers> drivers;
-    private final List<Message> refusals = new ArrayList<>();
+    private final List<Obstacle> refusals = new ArrayList<>();
 
     EmbassySupport(Design design) {
         this.design = design;
@@ -43,7 +45,7 @@ final class EmbassySupport {
         this.drivers = Family.of(design.machine().chip()).map(f -> new Drivers(layout, f.drivers()));
     }
 
-    List<Message> refusals() {
+    List<Obstacle> refusals() {
         chip();
         layout.tasks().forEach(this::task);
         vectors();
@@ -55,14 +57,19 @@ final class EmbassySupport {
         return refusals;
     }
 
-    private void refuse(String key, Object... arguments) {
-        refusals.add(Texts.text(key, arguments));
+    private void refuse(ItemId item, String property, Message message, String... rules) {
+        refusals.add(Obstacle.at(item, property, message).orSaidBy(rules));
     }
 
     private void chip() {
         Optional<Family> family = Family.of(design.machine().chip());
         if (family.isEmpty()) {
-            refuse("generation.chip", "Embassy", design.machine().chip().name());
+            refusals.add(Obstacle.ofProject(
+                    "target",
+                    Texts.text(
+                            "generation.chip",
+                            "Embassy",
+                            design.machine().chip().name())));
             return;
         }
         refusals.addAll(family.get().refusals(design));
@@ -72,15 +79,16 @@ final class EmbassySupport {
                 .equals(MemoryPlanner.LINKER)) {
             boolean app = design.memory().first(FlashRole.APP).isPresent();
             if (!app || design.memory().ram().isEmpty()) {
-                refuse("generation.embassy.no-memory");
+                refusals.add(Obstacle.ofProject("flash", Texts.text("generation.embassy.no-memory")));
             }
         }
     }
 
     private void task(TaskPlan task) {
         String name = task.context().name();
+        ItemId item = task.context().item();
         if (task.context().core() > HIGHEST_CORE) {
-            refuse("generation.embassy.core", name);
+            refuse(item, "core", Texts.text("generation.embassy.core", name), "core-out-of-range");
         }
         if (!task.isInterrupt()
                 && Plan.priority(task) > 0
@@ -88,14 +96,18 @@ final class EmbassySupport {
                 && Family.of(design.machine().chip())
                         .filter(VirtFamily.class::isInstance)
                         .isEmpty()) {
-            refuse("generation.dispatcher", name, Plan.priority(task));
+            refuse(item, "priority", Texts.text("generation.dispatcher", name, Plan.priority(task)), "dispatchers");
         }
         if (task.context().overrun() == Overrun.ABORT) {
-            refuse("generation.embassy.overrun", name);
+            refuse(item, "overrun", Texts.text("generation.embassy.overrun", name), "overrun-not-offered");
         }
         for (long span : TaskPrinter.spansOf(task)) {
             if (!Spans.represents(span)) {
-                refuse("generation.embassy.span", name, DurationText.format(span));
+                refuse(
+                        item,
+                        "body",
+                        Texts.text("generation.embassy.span", name, DurationText.format(span)),
+                        "not-expressible");
             }
         }
         refusals.addAll(new Waiting(layout, task, true).refusals());
@@ -110,7 +122,11 @@ final class EmbassySupport {
                 .orElse(List.of());
         for (Peripheral peripheral : layout.machine().project().all(Peripheral.class)) {
             if (takes.contains(peripheral.instance())) {
-                refuse("generation.embassy.taken", peripheral.name(), peripheral.instance());
+                refuse(
+                        peripheral.id(),
+                        "instance",
+                        Texts.text("generation.embassy.taken", peripheral.name(), peripheral.instance()),
+                        "taken-by-runtime");
             }
         }
         Set<String> vectors = new HashSet<>(takes);
@@ -120,9 +136,13 @@ final class EmbassySupport {
         for (TaskPlan task : layout.tasks()) {
             if (task.isInterrupt() && vectors.contains(task.context().vector())) {
                 refuse(
-                        "generation.embassy.taken",
-                        task.context().name(),
-                        task.context().vector());
+                        task.context().item(),
+                        "vector",
+                        Texts.text(
+                                "generation.embassy.taken",
+                                task.context().name(),
+                                task.context().vector()),
+                        "taken-by-runtime");
             }
         }
     }
@@ -131,10 +151,19 @@ final class EmbassySupport {
         Set<String> bound = new HashSet<>();
         for (TaskPlan task : layout.tasks()) {
             String vector = task.context().vector();
+            ItemId item = task.context().item();
             if (task.isInterrupt() && layout.machine().chip().vector(vector).isEmpty()) {
-                refuse("generation.vector.none", task.context().name());
+                refuse(
+                        item,
+                        "vector",
+                        Texts.text("generation.vector.none", task.context().name()),
+                        "unknown-vector");
             } else if (task.isInterrupt() && !bound.add(vector)) {
-                refuse("generation.vector.twice", task.context().name(), vector);
+                refuse(
+                        item,
+                        "vector",
+                        Texts.text("generation.vector.twice", task.context().name(), vector),
+                        "two-owners");
             }
         }
     }
@@ -145,32 +174,41 @@ final class EmbassySupport {
                 || resource.protocol() == Protocol.SPIN;
         if (!known) {
             refuse(
-                    "generation.protocol",
-                    "Embassy",
-                    resource.name(),
-                    resource.protocol().tag());
+                    resource.item(),
+                    "protocol",
+                    Texts.text(
+                            "generation.protocol",
+                            "Embassy",
+                            resource.name(),
+                            resource.protocol().tag()),
+                    "protocol-not-offered");
         }
     }
 
     private void channel(ChannelPlan channel) {
         String name = channel.queue().name();
+        ItemId item = channel.queue().item();
         boolean queue = channel.queue().kind() == ChannelKind.QUEUE;
         if (!queue && channel.queue().kind() != ChannelKind.SIGNAL) {
             refuse(
-                    "generation.channel.kind",
-                    "Embassy",
-                    name,
-                    channel.queue().kind().tag());
+                    item,
+                    "channel",
+                    Texts.text(
+                            "generation.channel.kind",
+                            "Embassy",
+                            name,
+                            channel.queue().kind().tag()),
+                    "not-expressible");
             return;
         }
         if (queue && channel.queue().full() == FullPolicy.OVERWRITE_OLDEST) {
-            refuse("generation.channel.overwrite", name);
+            refuse(item, "full", Texts.text("generation.channel.overwrite", name), "not-expressible");
         }
         if (queue && channel.queue().capacity() < 1) {
-            refuse("generation.embassy.capacity", name);
+            refuse(item, "capacity", Texts.text("generation.embassy.capacity", name), "invalid-number");
         }
         if (!queue && channel.receivers().size() > 1) {
-            refuse("generation.channel.receivers", name);
+            refuse(item, "channel", Texts.text("generation.channel.receivers", name), "not-expressible");
         }
     }
 
@@ -183,26 +221,31 @@ final class EmbassySupport {
         for (Driver driver : drivers.get().all()) {
             boolean pin = driver.kind() == Kind.INPUT || driver.kind() == Kind.OUTPUT;
             String name = driver.peripheral().name();
+            ItemId item = driver.peripheral().id();
             if (pin && driver.peripheral().pins().size() != 1) {
-                refuse("generation.embassy.one-pin", name);
+                refuse(item, "pins", Texts.text("generation.embassy.one-pin", name));
             }
             if (!pin && !instances.add(driver.instance())) {
-                refuse("generation.embassy.instance-twice", name, driver.instance());
+                refuse(
+                        item,
+                        "instance",
+                        Texts.text("generation.embassy.instance-twice", name, driver.instance()),
+                        "two-owners");
             }
             boolean line = driver.kind() == Kind.UART || driver.kind() == Kind.I2C;
             if (line
                     && (driver.peripheral().bitRateHz() <= 0
                             || driver.peripheral().bitRateHz() > Integer.MAX_VALUE)) {
-                refuse("generation.embassy.bit-rate", name);
+                refuse(item, "bit-rate", Texts.text("generation.embassy.bit-rate", name), "invalid-number");
             }
             refusals.addAll(drivers.get().book().refusals(driver));
             for (PinUse use : driver.kind() == Kind.RAW
                     ? List.<PinUse>of()
                     : driver.peripheral().pins()) {
                 if (design.machine().chip().pin(use.pin()).isEmpty()) {
-                    refuse("generation.embassy.pin", name, use.pin());
+                    refuse(item, "pins", Texts.text("generation.embassy.pin", name, use.pin()), "unknown-pin");
                 } else if (!pins.add(use.pin())) {
-                    refuse("generation.embassy.pin-twice", name, use.pin());
+                    refuse(item, "pins", Texts.text("generation.embassy.pin-twice", name, use.pin()), "two-owners");
                 }
             }
         }
@@ -210,12 +253,14 @@ final class EmbassySupport {
     }
 
     private void dogs(Drivers drivers) {
-        long driven = layout.machine().project().all(Watchdog.class).stream()
+        layout.machine().project().all(Watchdog.class).stream()
                 .filter(drivers.book()::drives)
-                .count();
-        if (driven > 1) {
-            refuse("generation.embassy.watchdog-twice");
-        }
+                .skip(1)
+                .forEach(dog -> refuse(
+                        dog.id(),
+                        "instance",
+                        Texts.text("generation.embassy.watchdog-twice", dog.name()),
+                        "two-owners"));
         drivers.dog().ifPresent(dog -> refusals.addAll(drivers.book().refusals(dog)));
     }
 }

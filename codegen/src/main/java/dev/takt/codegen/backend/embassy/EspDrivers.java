@@ -10,9 +10,9 @@ import dev.takt.projects.model.Edge;
 import dev.takt.projects.model.Expiry;
 import dev.takt.projects.model.Peripheral;
 import dev.takt.projects.model.Watchdog;
+import dev.takt.projects.problem.Obstacle;
 import dev.takt.projects.target.PeripheralSpec;
 import dev.takt.projects.target.PeripheralType;
-import dev.takt.projects.text.Message;
 import dev.takt.projects.units.DurationText;
 import java.util.ArrayList;
 import java.util.List;
@@ -122,16 +122,22 @@ record EspDrivers() implements DriverBook {
     }
 
     @Override
-    public List<Message> refusals(Dog dog) {
-        List<Message> refusals = new ArrayList<>();
+    public List<Obstacle> refusals(Dog dog) {
+        List<Obstacle> refusals = new ArrayList<>();
         if (dog.watchdog().windowNs() > 0) {
-            refusals.add(Texts.text("generation.embassy.window", dog.watchdog().name()));
+            refusals.add(Obstacle.at(
+                    dog.watchdog().id(),
+                    "window",
+                    Texts.text("generation.embassy.window", dog.watchdog().name())));
         }
         if (!Spans.represents(dog.watchdog().timeoutNs())) {
-            refusals.add(Texts.text(
-                    "generation.embassy.span",
-                    dog.watchdog().name(),
-                    DurationText.format(dog.watchdog().timeoutNs())));
+            refusals.add(Obstacle.at(
+                    dog.watchdog().id(),
+                    "timeout",
+                    Texts.text(
+                            "generation.embassy.span",
+                            dog.watchdog().name(),
+                            DurationText.format(dog.watchdog().timeoutNs()))));
         }
         return refusals;
     }

@@ -7,9 +7,8 @@ import dev.takt.codegen.spi.Design;
 import dev.takt.codegen.text.Texts;
 import dev.takt.projects.machine.Level;
 import dev.takt.projects.memory.MemoryPlanner;
+import dev.takt.projects.problem.Obstacle;
 import dev.takt.projects.target.Chip;
-import dev.takt.projects.text.Message;
-import dev.takt.projects.units.FrequencyText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,16 +22,16 @@ record EspFamily() implements Family {
     }
 
     @Override
-    public List<Message> refusals(Design design) {
-        List<Message> refusals = new ArrayList<>();
+    public List<Obstacle> refusals(Design design) {
+        List<Obstacle> refusals = new ArrayList<>();
         Chip chip = design.machine().chip();
         long clockHz = design.machine().cores().getFirst().clockHz();
         if (!EspChip.reaches(chip, clockHz)) {
-            refusals.add(Texts.text("generation.embassy.clock", chip.name(), FrequencyText.format(clockHz)));
+            refusals.add(Family.noClock(chip, clockHz));
         }
         if (!design.memory().scheme().equals(MemoryPlanner.ESP_IDF)
                 || design.memory().table().isEmpty()) {
-            refusals.add(Texts.text("generation.embassy.memory"));
+            refusals.add(Obstacle.ofProject("flash", Texts.text("generation.embassy.memory")));
         }
         return refusals;
     }

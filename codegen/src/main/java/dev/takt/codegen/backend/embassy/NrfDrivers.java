@@ -8,8 +8,8 @@ import dev.takt.codegen.emit.RustNumber;
 import dev.takt.codegen.text.Texts;
 import dev.takt.projects.model.Peripheral;
 import dev.takt.projects.model.Watchdog;
+import dev.takt.projects.problem.Obstacle;
 import dev.takt.projects.target.PeripheralSpec;
-import dev.takt.projects.text.Message;
 import dev.takt.projects.units.FrequencyText;
 import java.util.ArrayList;
 import java.util.List;
@@ -135,7 +135,7 @@ record NrfDrivers() implements DriverBook {
     }
 
     @Override
-    public List<Message> refusals(Driver driver) {
+    public List<Obstacle> refusals(Driver driver) {
         long rate = driver.peripheral().bitRateHz();
         boolean known =
                 switch (driver.kind()) {
@@ -145,8 +145,13 @@ record NrfDrivers() implements DriverBook {
                 };
         return known
                 ? List.of()
-                : List.of(Texts.text(
-                        "generation.embassy.nrf.rate", driver.peripheral().name(), FrequencyText.format(rate)));
+                : List.of(Obstacle.at(
+                        driver.peripheral().id(),
+                        "bit-rate",
+                        Texts.text(
+                                "generation.embassy.nrf.rate",
+                                driver.peripheral().name(),
+                                FrequencyText.format(rate))));
     }
 
     @Override
@@ -170,7 +175,7 @@ record NrfDrivers() implements DriverBook {
     }
 
     @Override
-    public List<Message> refusals(Dog dog) {
+    public List<Obstacle> refusals(Dog dog) {
         return DogLimits.refusals(dog, LONGEST_DOG_NS, "36 h");
     }
 

@@ -4,11 +4,9 @@ import dev.takt.codegen.emit.CodeWriter;
 import dev.takt.codegen.emit.RustNumber;
 import dev.takt.codegen.file.GeneratedFile;
 import dev.takt.codegen.spi.Design;
-import dev.takt.codegen.text.Texts;
 import dev.takt.projects.model.Activation;
+import dev.takt.projects.problem.Obstacle;
 import dev.takt.projects.target.Chip;
-import dev.takt.projects.text.Message;
-import dev.takt.projects.units.FrequencyText;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,12 +33,10 @@ record NrfFamily() implements CortexFamily {
     }
 
     @Override
-    public List<Message> refusals(Design design) {
+    public List<Obstacle> refusals(Design design) {
         Chip chip = design.machine().chip();
         long clockHz = design.machine().cores().getFirst().clockHz();
-        return clockHz == CLOCK_HZ
-                ? List.of()
-                : List.of(Texts.text("generation.embassy.clock", chip.name(), FrequencyText.format(clockHz)));
+        return clockHz == CLOCK_HZ ? List.of() : List.of(Family.noClock(chip, clockHz));
     }
 
     @Override

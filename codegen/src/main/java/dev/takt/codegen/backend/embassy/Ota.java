@@ -11,7 +11,7 @@ import dev.takt.projects.memory.LayoutScheme;
 import dev.takt.projects.memory.MemoryMap;
 import dev.takt.projects.memory.MemoryPlanner;
 import dev.takt.projects.model.Activation;
-import dev.takt.projects.text.Message;
+import dev.takt.projects.problem.Obstacle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,18 +45,18 @@ record Ota(Design design, Optional<SlotFlash> flash) {
     }
 
     /** Why the flash plan cannot be generated for. */
-    static Optional<Message> refusal(Design design, Family family) {
+    static Optional<Obstacle> refusal(Design design, Family family) {
         String chip = design.machine().chip().name();
         return switch (scheme(design)) {
             case LINKER, ESP_IDF -> Optional.empty();
             case EMBASSY_BOOT ->
                 family.slots(design).isEmpty()
                                 || PinSets.bootLoader(design.machine()).isEmpty()
-                        ? Optional.of(Texts.text("generation.ota.chip", chip))
+                        ? Optional.of(Obstacle.ofProject("flash", Texts.text("generation.ota.chip", chip)))
                         : Optional.empty();
             case MCUBOOT_SCRATCH, MCUBOOT_MOVE, MCUBOOT_OFFSET, MCUBOOT_OVERWRITE ->
-                Optional.of(Texts.text("generation.ota.mcuboot", "Embassy"));
-            case TOCK -> Optional.of(Texts.text("generation.ota.tock", "Embassy"));
+                Optional.of(Obstacle.ofProject("flash", Texts.text("generation.ota.mcuboot", "Embassy")));
+            case TOCK -> Optional.of(Obstacle.ofProject("flash", Texts.text("generation.ota.tock", "Embassy")));
         };
     }
 

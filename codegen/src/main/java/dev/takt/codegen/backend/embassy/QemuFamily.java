@@ -7,10 +7,8 @@ import dev.takt.codegen.emit.TraceBase;
 import dev.takt.codegen.emit.TraceSink;
 import dev.takt.codegen.file.GeneratedFile;
 import dev.takt.codegen.spi.Design;
-import dev.takt.codegen.text.Texts;
+import dev.takt.projects.problem.Obstacle;
 import dev.takt.projects.target.Chip;
-import dev.takt.projects.text.Message;
-import dev.takt.projects.units.FrequencyText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,12 +21,10 @@ record QemuFamily() implements CortexFamily {
     }
 
     @Override
-    public List<Message> refusals(Design design) {
+    public List<Obstacle> refusals(Design design) {
         Chip chip = design.machine().chip();
         long clockHz = design.machine().cores().getFirst().clockHz();
-        return SysTickFile.reaches(chip, clockHz)
-                ? List.of()
-                : List.of(Texts.text("generation.embassy.clock", chip.name(), FrequencyText.format(clockHz)));
+        return SysTickFile.reaches(chip, clockHz) ? List.of() : List.of(Family.noClock(chip, clockHz));
     }
 
     @Override

@@ -7,8 +7,8 @@ import dev.takt.codegen.emit.CodeWriter;
 import dev.takt.codegen.emit.RustNumber;
 import dev.takt.projects.model.Peripheral;
 import dev.takt.projects.model.Watchdog;
+import dev.takt.projects.problem.Obstacle;
 import dev.takt.projects.target.PeripheralSpec;
-import dev.takt.projects.text.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -109,7 +109,7 @@ record RpDrivers() implements DriverBook {
     }
 
     @Override
-    public List<Message> refusals(Dog dog) {
+    public List<Obstacle> refusals(Dog dog) {
         return DogLimits.refusals(dog, LONGEST_DOG_NS, "8.388 s");
     }
 

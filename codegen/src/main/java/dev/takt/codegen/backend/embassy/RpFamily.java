@@ -6,9 +6,9 @@ import dev.takt.codegen.file.GeneratedFile;
 import dev.takt.codegen.layout.TaskPlan;
 import dev.takt.codegen.spi.Design;
 import dev.takt.codegen.text.Texts;
+import dev.takt.projects.exchange.ImageBlocks;
+import dev.takt.projects.problem.Obstacle;
 import dev.takt.projects.target.Chip;
-import dev.takt.projects.text.Message;
-import dev.takt.projects.units.FrequencyText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,34 +17,6 @@ import java.util.stream.LongStream;
 /** RP2040 and RP2350 on embassy-rp, with both cores. */
 record RpFamily() implements CortexFamily {
     private static final String RP2040 = "rp2040";
-    private static final String IMAGE_BLOCKS = """
-
-            /* The boot ROM looks for the image block in the first 4 KiB, and follows its loop of blocks to the end. */
-            SECTIONS
-            {
-              .start_block : ALIGN(4)
-              {
-                __start_block_addr = .;
-                KEEP(*(.start_block));
-              } > FLASH
-            } INSERT AFTER .vector_table;
-
-            /* Code begins behind it. */
-            _stext = ADDR(.start_block) + SIZEOF(.start_block);
-
-            SECTIONS
-            {
-              .end_block : ALIGN(4)
-              {
-                __end_block_addr = .;
-                KEEP(*(.end_block));
-                __flash_binary_end = .;
-              } > FLASH
-            } INSERT AFTER .uninit;
-
-            PROVIDE(start_to_end = __end_block_addr - __start_block_addr);
-            PROVIDE(end_to_start = __start_block_addr - __end_block_addr);
-            """;
     private static final int CORE1_STACK = 8192;
     private static final long CRYSTAL_HZ = 12_000_000;
     private static final long LEAST_VCO_HZ = 750_000_000;
@@ -57,21 +29,28 @@ record RpFamily() implements CortexFamily {
     }
 
     @Override
-    public List<Message> refusals(Design design) {
-        List<Message> refusals = new ArrayList<>();
+    public List<Obstacle> refusals(Design design) {
+        List<Obstacle> refusals = new ArrayList<>();
         Chip chip = design.machine().chip();
         long clockHz = design.machine().cores().getFirst().clockHz();
         if (!reaches(clockHz) || clockHz > chip.cores().getFirst().maxClockHz()) {
-            refusals.add(Texts.text("generation.embassy.clock", chip.name(), FrequencyText.format(clockHz)));
+            refusals.add(Family.noClock(chip, clockHz));
         }
         for (TaskPlan task : design.layout().tasks()) {
             if (!task.isInterrupt() && task.context().core() > 0 && Plan.priority(task) > 0) {
-                refusals.add(
-                        Texts.text("generation.embassy.rp.core1", task.context().name()));
+                refusals.add(Obstacle.at(
+                        task.context().item(),
+                        "priority",
+                        Texts.text("generation.embassy.rp.core1", task.context().name())));
             }
             if (task.isInterrupt() && task.context().vector().equals("IO_IRQ_BANK0")) {
-                refusals.add(
-                        Texts.text("generation.embassy.rp.gpio", task.context().name()));
+                refusals.add(Obstacle.at(
+                                task.context().item(),
+                                "vector",
+                                Texts.text(
+                                        "generation.embassy.rp.gpio",
+                                        task.context().name()))
+                        .orSaidBy("taken-by-runtime"));
             }
         }
         return refusals;
@@ -100,7 +79,7 @@ record RpFamily() implements CortexFamily {
     /** The boot ROM of the RP2350 looks for an image block in the first 4 KiB. */
     @Override
     public String memorySections(Chip chip) {
-        return chip.model().equals(RP2040) ? "" : IMAGE_BLOCKS;
+        return ImageBlocks.sections(chip);
     }
 
     @Override

@@ -8,8 +8,8 @@ import dev.takt.codegen.emit.RustNumber;
 import dev.takt.projects.model.Edge;
 import dev.takt.projects.model.Peripheral;
 import dev.takt.projects.model.Watchdog;
+import dev.takt.projects.problem.Obstacle;
 import dev.takt.projects.target.PeripheralSpec;
-import dev.takt.projects.text.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -131,7 +131,7 @@ record Stm32Drivers() implements DriverBook {
     }
 
     @Override
-    public List<Message> refusals(Dog dog) {
+    public List<Obstacle> refusals(Dog dog) {
         return DogLimits.refusals(dog, LONGEST_DOG_NS, "32 s");
     }
 

@@ -3,10 +3,8 @@ package dev.takt.codegen.backend.embassy;
 import dev.takt.codegen.emit.CodeWriter;
 import dev.takt.codegen.file.GeneratedFile;
 import dev.takt.codegen.spi.Design;
-import dev.takt.codegen.text.Texts;
+import dev.takt.projects.problem.Obstacle;
 import dev.takt.projects.target.Chip;
-import dev.takt.projects.text.Message;
-import dev.takt.projects.units.FrequencyText;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,12 +17,10 @@ record Stm32Family() implements CortexFamily {
     }
 
     @Override
-    public List<Message> refusals(Design design) {
+    public List<Obstacle> refusals(Design design) {
         Chip chip = design.machine().chip();
         long clockHz = design.machine().cores().getFirst().clockHz();
-        return Stm32Clock.reaches(chip, clockHz)
-                ? List.of()
-                : List.of(Texts.text("generation.embassy.clock", chip.name(), FrequencyText.format(clockHz)));
+        return Stm32Clock.reaches(chip, clockHz) ? List.of() : List.of(Family.noClock(chip, clockHz));
     }
 
     @Override

@@ -9,9 +9,8 @@ import dev.takt.codegen.layout.TaskPlan;
 import dev.takt.codegen.spi.Design;
 import dev.takt.codegen.text.Texts;
 import dev.takt.projects.machine.Level;
+import dev.takt.projects.problem.Obstacle;
 import dev.takt.projects.target.Chip;
-import dev.takt.projects.text.Message;
-import dev.takt.projects.units.FrequencyText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,19 +23,22 @@ record VirtFamily() implements Family {
     }
 
     @Override
-    public List<Message> refusals(Design design) {
-        List<Message> refusals = new ArrayList<>();
+    public List<Obstacle> refusals(Design design) {
+        List<Obstacle> refusals = new ArrayList<>();
         Chip chip = design.machine().chip();
         long clockHz = design.machine().cores().getFirst().clockHz();
         if (clockHz != chip.cores().getFirst().maxClockHz()) {
-            refusals.add(Texts.text("generation.embassy.clock", chip.name(), FrequencyText.format(clockHz)));
+            refusals.add(Family.noClock(chip, clockHz));
         }
         for (TaskPlan task : design.layout().tasks()) {
             String name = task.context().name();
             if (task.isInterrupt()) {
-                refusals.add(Texts.text("generation.embassy.virt.handler", name));
+                refusals.add(Obstacle.at(
+                        task.context().item(), "vector", Texts.text("generation.embassy.virt.handler", name)));
             } else if (Plan.priority(task) > 0) {
-                refusals.add(Texts.text("generation.embassy.virt.priority", name));
+                refusals.add(Obstacle.at(
+                                task.context().item(), "priority", Texts.text("generation.embassy.virt.priority", name))
+                        .orSaidBy("dispatchers"));
             }
         }
         return refusals;

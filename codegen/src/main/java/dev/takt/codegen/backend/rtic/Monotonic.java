@@ -4,7 +4,7 @@ import dev.takt.codegen.emit.TraceBase;
 import dev.takt.codegen.emit.TraceSink;
 import dev.takt.codegen.pins.PinSet;
 import dev.takt.projects.machine.Machine;
-import dev.takt.projects.text.Message;
+import dev.takt.projects.problem.Obstacle;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,7 +44,7 @@ interface Monotonic {
     boolean readsCoreClock();
 
     /** Why this timer cannot make the tick of the design; empty if it can. */
-    Optional<Message> refusal();
+    Optional<Obstacle> refusal();
 
     /** Time for the trace: imports, the body of {@code now}, how many counts a second. */
     Now now();

@@ -14,7 +14,7 @@ import dev.takt.codegen.file.Owner;
 import dev.takt.codegen.layout.CodeLayout;
 import dev.takt.codegen.spi.Backend;
 import dev.takt.codegen.spi.Design;
-import dev.takt.projects.text.Message;
+import dev.takt.projects.problem.Obstacle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +27,7 @@ public final class RticBackend implements Backend {
     }
 
     @Override
-    public List<Message> refusals(Design design) {
+    public List<Obstacle> refusals(Design design) {
         return new RticSupport(design).refusals();
     }
 

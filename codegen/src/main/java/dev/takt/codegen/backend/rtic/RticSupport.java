@@ -13,8 +13,10 @@ import dev.takt.projects.memory.MemoryPlanner;
 import dev.takt.projects.model.ChannelKind;
 import dev.takt.projects.model.Executable;
 import dev.takt.projects.model.FullPolicy;
+import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Overrun;
 import dev.takt.projects.model.Protocol;
+import dev.takt.projects.problem.Obstacle;
 import dev.takt.projects.text.Message;
 import dev.takt.projects.units.DurationText;
 import java.util.ArrayList;
@@ -30,7 +32,7 @@ final class RticSupport {
     private final Design design;
     private final CodeLayout layout;
     private final TimeBase time;
-    private final List<Message> refusals = new ArrayList<>();
+    private final List<Obstacle> refusals = new ArrayList<>();
 
     RticSupport(Design design) {
         this.design = design;
@@ -38,7 +40,7 @@ final class RticSupport {
         this.time = TimeBase.of(design.machine());
     }
 
-    List<Message> refusals() {
+    List<Obstacle> refusals() {
         chip();
         memory();
         layout.tasks().forEach(this::task);
@@ -49,14 +51,17 @@ final class RticSupport {
         return refusals;
     }
 
-    private void refuse(String key, Object... arguments) {
-        refusals.add(Texts.text(key, arguments));
+    private void refuse(ItemId item, String property, Message message, String... rules) {
+        refusals.add(Obstacle.at(item, property, message).orSaidBy(rules));
     }
 
     private void chip() {
         Optional<RticChip> chip = RticChip.of(design.machine());
         if (chip.isEmpty()) {
-            refuse("generation.chip", "RTIC", design.machine().chip().name());
+            refusals.add(Obstacle.ofProject(
+                    "target",
+                    Texts.text(
+                            "generation.chip", "RTIC", design.machine().chip().name())));
             return;
         }
         chip.get().clock().refusal().ifPresent(refusals::add);
@@ -65,27 +70,38 @@ final class RticSupport {
 
     private void memory() {
         if (!design.memory().scheme().equals(MemoryPlanner.LINKER)) {
-            refuse("generation.ota.runtime", "RTIC", design.memory().scheme());
+            refusals.add(Obstacle.ofProject(
+                    "flash",
+                    Texts.text("generation.ota.runtime", "RTIC", design.memory().scheme())));
         } else if (design.memory().first(FlashRole.APP).isEmpty()
                 || design.memory().ram().isEmpty()) {
-            refuse("generation.rtic.memory");
+            refusals.add(Obstacle.ofProject("flash", Texts.text("generation.rtic.memory")));
         }
     }
 
     private void task(TaskPlan task) {
         String name = task.context().name();
+        ItemId item = task.context().item();
         layout.machine().project().item(task.context().item(), Executable.class).ifPresent(e -> place(e, task));
         boolean needsDispatcher = !task.isInterrupt() && RticMain.priority(task) > 0;
         if (needsDispatcher && task.level().dispatcher().isEmpty()) {
-            refuse("generation.dispatcher", name, RticMain.priority(task));
+            refuse(item, "priority", Texts.text("generation.dispatcher", name, RticMain.priority(task)), "dispatchers");
         }
         Overrun overrun = task.context().overrun();
         if (TaskPrinter.isTicking(task) && overrun != Overrun.MERGE && overrun != Overrun.SKIP) {
-            refuse("generation.rtic.overrun", name, overrun.tag());
+            refuse(item, "overrun", Texts.text("generation.rtic.overrun", name, overrun.tag()), "overrun-not-offered");
         }
         for (long span : TimeBase.spansOf(task)) {
             if (!time.represents(span, isWide())) {
-                refuse("generation.rtic.span", name, DurationText.format(span), DurationText.format(time.tickNs()));
+                refuse(
+                        item,
+                        "body",
+                        Texts.text(
+                                "generation.rtic.span",
+                                name,
+                                DurationText.format(span),
+                                DurationText.format(time.tickNs())),
+                        "not-expressible");
             }
         }
         refusals.addAll(new Waiting(layout, task).refusals());
@@ -94,10 +110,19 @@ final class RticSupport {
     /** The machine puts what no chip has at the nearest there is; code would then do something else than what was drawn. */
     private void place(Executable executable, TaskPlan task) {
         if (executable.core() != 0) {
-            refuse("generation.rtic.core", executable.name());
+            refuse(
+                    executable.id(),
+                    "core",
+                    Texts.text("generation.rtic.core", executable.name()),
+                    "not-expressible",
+                    "core-out-of-range");
         }
         if (executable.priority() != RticMain.priority(task)) {
-            refuse("generation.rtic.priority", executable.name(), executable.priority());
+            refuse(
+                    executable.id(),
+                    "priority",
+                    Texts.text("generation.rtic.priority", executable.name(), executable.priority()),
+                    "priority-out-of-range");
         }
     }
 
@@ -111,15 +136,27 @@ final class RticSupport {
         Set<String> bound = new HashSet<>();
         for (TaskPlan task : layout.tasks()) {
             String vector = task.context().vector();
+            ItemId item = task.context().item();
             boolean known = RticChip.of(layout.machine())
                     .flatMap(chip -> chip.pins().vector(vector))
                     .isPresent();
             if (task.isInterrupt() && layout.machine().chip().vector(vector).isEmpty()) {
-                refuse("generation.vector.none", task.context().name());
+                refuse(
+                        item,
+                        "vector",
+                        Texts.text("generation.vector.none", task.context().name()),
+                        "unknown-vector");
             } else if (task.isInterrupt() && !known) {
-                refuse("generation.vector.absent", task.context().name(), vector);
+                refuse(
+                        item,
+                        "vector",
+                        Texts.text("generation.vector.absent", task.context().name(), vector));
             } else if (task.isInterrupt() && !bound.add(vector)) {
-                refuse("generation.vector.twice", task.context().name(), vector);
+                refuse(
+                        item,
+                        "vector",
+                        Texts.text("generation.vector.twice", task.context().name(), vector),
+                        "two-owners");
             }
         }
     }
@@ -127,38 +164,56 @@ final class RticSupport {
     private void resource(SharedResource resource) {
         if (resource.protocol() != Protocol.IMMEDIATE_CEILING && resource.protocol() != Protocol.NON_PREEMPTIVE) {
             refuse(
-                    "generation.protocol",
-                    "RTIC",
-                    resource.name(),
-                    resource.protocol().tag());
+                    resource.item(),
+                    "protocol",
+                    Texts.text(
+                            "generation.protocol",
+                            "RTIC",
+                            resource.name(),
+                            resource.protocol().tag()),
+                    "protocol-not-offered");
         }
     }
 
     private void channel(ChannelPlan channel) {
         String name = channel.queue().name();
+        ItemId item = channel.queue().item();
         boolean queue = channel.queue().kind() == ChannelKind.QUEUE;
         if (!queue && channel.queue().kind() != ChannelKind.SIGNAL) {
             refuse(
-                    "generation.channel.kind",
-                    "RTIC",
-                    name,
-                    channel.queue().kind().tag());
+                    item,
+                    "channel",
+                    Texts.text(
+                            "generation.channel.kind",
+                            "RTIC",
+                            name,
+                            channel.queue().kind().tag()),
+                    "not-expressible");
             return;
         }
         if (queue && channel.queue().full() == FullPolicy.OVERWRITE_OLDEST) {
-            refuse("generation.channel.overwrite", name);
+            refuse(item, "full", Texts.text("generation.channel.overwrite", name), "not-expressible");
         }
         int capacity = channel.queue().capacity();
         if (queue && (capacity < 1 || capacity > LARGEST_CHANNEL)) {
-            refuse("generation.rtic.capacity", name, capacity);
+            refuse(
+                    item,
+                    "capacity",
+                    Texts.text("generation.rtic.capacity", name, capacity),
+                    "not-expressible",
+                    "invalid-number");
         }
         if (channel.receivers().size() > 1) {
-            refuse("generation.channel.receivers", name);
+            refuse(item, "channel", Texts.text("generation.channel.receivers", name), "not-expressible");
         }
         for (TaskPlan task : layout.tasks()) {
             int index = task.context().index();
             if (channel.senders().contains(index) && channel.receivers().contains(index)) {
-                refuse("generation.channel.loop", task.context().name(), name);
+                refuse(
+                        task.context().item(),
+                        "body",
+                        Texts.text("generation.channel.loop", task.context().name(), name),
+                        "not-expressible");
             }
         }
     }

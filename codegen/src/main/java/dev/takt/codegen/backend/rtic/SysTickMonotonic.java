@@ -3,7 +3,7 @@ package dev.takt.codegen.backend.rtic;
 import dev.takt.codegen.emit.RustNumber;
 import dev.takt.codegen.text.Texts;
 import dev.takt.projects.machine.Machine;
-import dev.takt.projects.text.Message;
+import dev.takt.projects.problem.Obstacle;
 import dev.takt.projects.units.DurationText;
 import dev.takt.projects.units.FrequencyText;
 import java.util.List;
@@ -50,14 +50,16 @@ record SysTickMonotonic(Machine machine) implements Monotonic {
     }
 
     @Override
-    public Optional<Message> refusal() {
+    public Optional<Obstacle> refusal() {
         String tick = DurationText.format(time().tickNs());
         if (!time().isPossible()) {
-            return Optional.of(Texts.text("generation.rtic.tick", tick));
+            return Optional.of(Obstacle.ofProject("tick", Texts.text("generation.rtic.tick", tick))
+                    .orSaidBy("timer-tick", "invalid-number"));
         }
         return time().divides(clockHz())
                 ? Optional.empty()
-                : Optional.of(Texts.text("generation.rtic.tick-clock", FrequencyText.format(clockHz()), tick));
+                : Optional.of(Obstacle.ofProject(
+                        "tick", Texts.text("generation.rtic.tick-clock", FrequencyText.format(clockHz()), tick)));
     }
 
     /** Ticks and what SysTick has counted of the next one. */

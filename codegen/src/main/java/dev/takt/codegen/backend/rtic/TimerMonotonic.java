@@ -2,7 +2,7 @@ package dev.takt.codegen.backend.rtic;
 
 import dev.takt.codegen.text.Texts;
 import dev.takt.projects.machine.Machine;
-import dev.takt.projects.text.Message;
+import dev.takt.projects.problem.Obstacle;
 import dev.takt.projects.units.DurationText;
 import java.util.List;
 import java.util.Optional;
@@ -58,15 +58,18 @@ record TimerMonotonic(Machine machine, String timer, String module, String defin
     }
 
     @Override
-    public Optional<Message> refusal() {
+    public Optional<Obstacle> refusal() {
         long tickNs = TimeBase.of(machine).tickNs();
         return tickNs == TICK_NS
                 ? Optional.empty()
-                : Optional.of(Texts.text(
-                        "generation.rtic.tick-fixed",
-                        timer,
-                        DurationText.format(TICK_NS),
-                        DurationText.format(tickNs)));
+                : Optional.of(Obstacle.ofProject(
+                                "tick",
+                                Texts.text(
+                                        "generation.rtic.tick-fixed",
+                                        timer,
+                                        DurationText.format(TICK_NS),
+                                        DurationText.format(tickNs)))
+                        .orSaidBy("timer-tick"));
     }
 
     @Override

@@ -17,7 +17,7 @@ import dev.takt.codegen.layout.Op;
 import dev.takt.codegen.layout.TaskPlan;
 import dev.takt.codegen.spi.Backend;
 import dev.takt.codegen.spi.Design;
-import dev.takt.projects.text.Message;
+import dev.takt.projects.problem.Obstacle;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,8 +33,8 @@ public final class SkeletonBackend implements Backend {
 
     /** Everything that {@link #files} would get wrong has to be found here, all of it at once. */
     @Override
-    public List<Message> refusals(Design design) {
-        List<Message> refusals = new ArrayList<>();
+    public List<Obstacle> refusals(Design design) {
+        List<Obstacle> refusals = new ArrayList<>();
         for (TaskPlan task : design.layout().tasks()) {
             refusals.addAll(new Waiting(design.layout(), task).refusals());
         }
