@@ -145,6 +145,16 @@ public final class Preferences {
         values.stringPropertyNames().stream().filter(n -> n.startsWith(prefix)).forEach(values::remove);
     }
 
+    /** How a design was looked at when it was open last. */
+    public DesignView view(Path design) {
+        return new DesignViews(values).of(design).orElse(DesignView.FIRST);
+    }
+
+    public void setView(Path design, DesignView view) {
+        new DesignViews(values).set(design, view);
+        store();
+    }
+
     /** Designs opened before that are still there, the last one first. */
     public List<RecentFile> recent() {
         return Stream.iterate(0, i -> i + 1)

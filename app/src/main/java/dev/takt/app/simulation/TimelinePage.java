@@ -4,6 +4,7 @@ import dev.takt.app.session.Session;
 import dev.takt.app.text.Texts;
 import dev.takt.designer.timeline.TimelineView;
 import dev.takt.designer.timeline.TimelineViewModel;
+import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -42,6 +43,11 @@ public final class TimelinePage extends VBox {
     public void editStops() {
         stops.requestFocus();
         stops.selectAll();
+    }
+
+    /** What stops a replay, as it is typed. */
+    public StringProperty stopsProperty() {
+        return stops.textProperty();
     }
 
     private static Node sample(String state) {

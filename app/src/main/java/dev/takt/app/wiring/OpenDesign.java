@@ -50,6 +50,7 @@ import dev.takt.designer.floorplan.FloorPlan;
 import dev.takt.designer.floorplan.FloorPlanPainter;
 import dev.takt.designer.inspector.InspectorView;
 import dev.takt.designer.inspector.InspectorViewModel;
+import dev.takt.designer.memory.FlashViewModel;
 import dev.takt.designer.memory.MemoryView;
 import dev.takt.designer.outline.OutlineView;
 import dev.takt.designer.outline.OutlineViewModel;
@@ -92,7 +93,7 @@ final class OpenDesign {
     private final TimelineViewModel stripModel;
     private final TimelineView timeline;
     private final TimelineView strip;
-    private final MemoryView memory = new MemoryView();
+    private final MemoryView memory;
     private final InspectorViewModel inspectorModel;
     private final InspectorView inspector;
     private final WhyPane why;
@@ -131,10 +132,13 @@ final class OpenDesign {
         board = new BoardView(boardModel);
         requests = new BoardRequests(boardModel, board, this::editName);
         boardModel.setRequests(requests);
+        new DragForecast(session, boardModel);
         timelineModel = new TimelineViewModel(session.document(), session.playhead());
         stripModel = new TimelineViewModel(session.document(), session.playhead());
         timeline = new TimelineView(timelineModel, "timeline");
         strip = new TimelineView(stripModel, "strip");
+        memory = new MemoryView(
+                new FlashViewModel(session.document(), p -> session.catalogue().chip(p.target())));
         inspectorModel = new InspectorViewModel(session.document());
         inspector = new InspectorView(inspectorModel);
         outlineModel = new OutlineViewModel(session.document());
@@ -203,6 +207,7 @@ final class OpenDesign {
                         share,
                         heat::toggle));
         heat.heatProperty().addListener((_, _, now) -> boardModel.show(o -> o.withHeat(now)));
+        new RememberedView(session, preferences, board, timelineModel, stripModel, timelinePage.stopsProperty());
         connect();
     }
 
@@ -493,6 +498,11 @@ final class OpenDesign {
 
     void minimap() {
         board.toggleMinimap();
+    }
+
+    /** True if the map of the board is shown where there is more than the view. */
+    boolean mapWanted() {
+        return board.mapWantedProperty().get();
     }
 
     /** Works out, off the window's thread, how few lines of the board need to cross, and arranges it so. */

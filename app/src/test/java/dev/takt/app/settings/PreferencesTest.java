@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -73,5 +74,23 @@ class PreferencesTest {
 
         assertEquals(OptionalDouble.empty(), load().size("left"));
         assertEquals(OptionalDouble.empty(), load().size("right"));
+    }
+
+    @Test
+    void eachDesignIsLookedAtAsLastTime() {
+        Preferences before = load();
+        DesignView view =
+                new DesignView("miss, queue > 8", List.of("a", "b"), List.of("c"), List.of("-1", "0"), false, false);
+        before.setView(folder.resolve("one.takt"), view);
+        for (int i = 0; i < 23; i++) {
+            before.setView(folder.resolve("more" + i + ".takt"), view);
+        }
+
+        Preferences after = load();
+
+        assertEquals(view, after.view(folder.resolve("sub/../one.takt")));
+        assertEquals(DesignView.FIRST, after.view(folder.resolve("two.takt")));
+        after.setView(folder.resolve("two.takt"), view);
+        assertEquals(DesignView.FIRST, load().view(folder.resolve("one.takt")));
     }
 }

@@ -20,7 +20,8 @@ public record FlashStrip(MemoryMap map, double width, List<Segment> segments) {
     public static final double HEIGHT = 200;
 
     static final double SCALE_TOP = 16;
-    static final double COPY_TOP = 78;
+    /** Where the readable copy begins. */
+    public static final double COPY_TOP = 78;
 
     private static final double LEAST = 54;
 

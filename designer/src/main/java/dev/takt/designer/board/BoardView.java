@@ -27,6 +27,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
@@ -46,11 +48,12 @@ public final class BoardView extends Paper {
     private final BoardViewModel model;
     private final Pane items = new Pane();
     private final Minimap minimap;
+    private final DragHint hint = new DragHint();
     private final EdgePan edgePan = new EdgePan(this::panAtEdge);
     private final Map<ItemId, Region> nodes = new HashMap<>();
     private Theme theme = Theme.LIGHT;
     private boolean spaceDown;
-    private boolean mapWanted = true;
+    private final BooleanProperty mapWanted = new SimpleBooleanProperty(true);
     private Optional<MouseEvent> dragged = Optional.empty();
     private boolean fitted;
     private boolean following;
@@ -67,17 +70,21 @@ public final class BoardView extends Paper {
         items.setPickOnBounds(false);
         items.setManaged(false);
         minimap = new Minimap(model);
-        getChildren().addAll(items, minimap);
+        getChildren().addAll(items, minimap, hint);
         Rectangle clip = new Rectangle();
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());
         setClip(clip);
+        mapWanted.addListener((_, _, _) -> showMap());
         model.planProperty().addListener((_, _, _) -> refresh());
         model.cameraProperty().addListener((_, _, _) -> refresh());
         model.overlayProperty().addListener((_, before, now) -> {
             repaint();
             if (!before.selection().equals(now.selection()) || !before.marks().equals(now.marks())) {
                 minimap.repaint();
+            }
+            if (!before.forecast().equals(now.forecast())) {
+                hint.show(now.forecast());
             }
         });
         model.gestureProperty().addListener((_, _, _) -> repaint());
@@ -107,14 +114,18 @@ public final class BoardView extends Paper {
 
     /** Shows the map of the board where it does not fit into the view, or never. */
     public void toggleMinimap() {
-        mapWanted = !mapWanted;
-        showMap();
+        mapWanted.set(!mapWanted.get());
+    }
+
+    /** True if the map is shown where the board does not fit into the view. */
+    public BooleanProperty mapWantedProperty() {
+        return mapWanted;
     }
 
     private void showMap() {
         minimap.setView(getWidth(), getHeight());
         boolean room = getWidth() > 2 * Minimap.WIDTH && getHeight() > 2 * Minimap.HEIGHT;
-        minimap.setVisible(mapWanted && room && minimap.hasMoreToShow());
+        minimap.setVisible(mapWanted.get() && room && minimap.hasMoreToShow());
     }
 
     /** While following, all of the board stays in view whatever size it gets. */
@@ -163,6 +174,8 @@ public final class BoardView extends Paper {
     }
 
     private void dragged(MouseEvent event) {
+        Point2D at = sceneToLocal(event.getSceneX(), event.getSceneY());
+        hint.follow(at.getX(), at.getY());
         model.move(pointer(event));
         boolean carries =
                 switch (model.gestureProperty().get()) {
@@ -171,8 +184,7 @@ public final class BoardView extends Paper {
                 };
         if (carries) {
             dragged = Optional.of(event);
-            Point2D here = sceneToLocal(event.getSceneX(), event.getSceneY());
-            edgePan.at(here.getX(), here.getY(), getWidth(), getHeight());
+            edgePan.at(at.getX(), at.getY(), getWidth(), getHeight());
         }
     }
 

@@ -15,6 +15,7 @@ import dev.takt.designer.gesture.Idle;
 import dev.takt.designer.gesture.Pointer;
 import dev.takt.designer.gesture.Snapped;
 import dev.takt.designer.gesture.Spot;
+import dev.takt.designer.overlay.Effect;
 import dev.takt.designer.overlay.Overlay;
 import dev.takt.projects.edit.ArrangeItems;
 import dev.takt.projects.edit.Connect;
@@ -62,6 +63,8 @@ public final class BoardViewModel {
     private final ReadOnlyObjectWrapper<Overlay> overlay = new ReadOnlyObjectWrapper<>(Overlay.NONE);
     private final ObjectProperty<Camera> camera = new SimpleObjectProperty<>(Camera.START);
     private final ReadOnlyObjectWrapper<Gesture> gesture = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Optional<Project>> proposed = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private Optional<Proposal> proposal = Optional.empty();
     private Requests requests = new NoRequests();
 
     public BoardViewModel(Document document, Function<Project, Optional<Machine>> machines, RandomGenerator random) {
@@ -142,6 +145,29 @@ public final class BoardViewModel {
         gesture.set(next);
         Optional<ItemId> hover = next instanceof Idle idle ? idle.hover().map(Hit::item) : Optional.empty();
         show(o -> o.withHover(hover));
+        propose(Proposal.of(next, plan()));
+    }
+
+    private void propose(Optional<Proposal> next) {
+        boolean known =
+                next.isPresent() && proposal.isPresent() && proposal.get().like(next.get());
+        if (!known) {
+            proposal = next;
+            show(o -> o.withForecast(next.map(Proposal::forecast)));
+            proposed.set(next.flatMap(Proposal::design));
+        }
+    }
+
+    /** The design as the drag that goes on would leave it; none while there is no drag, or it changes nothing but places. */
+    public ReadOnlyObjectProperty<Optional<Project>> proposedProperty() {
+        return proposed.getReadOnlyProperty();
+    }
+
+    /** Tells what would follow from a proposed design, unless the drag has gone on to another. */
+    public void foresee(Project design, List<Effect> effects) {
+        proposed.get()
+                .filter(now -> now == design)
+                .ifPresent(_ -> show(o -> o.withForecast(o.forecast().map(f -> f.withEffects(effects)))));
     }
 
     public void pan(double dx, double dy) {

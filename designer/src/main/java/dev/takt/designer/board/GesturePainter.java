@@ -61,11 +61,28 @@ final class GesturePainter {
         }
         Stroke line = Stroke.dashed(theme.of(Token.ACCENT), 1 / zoom, 4 / zoom, 3 / zoom);
         for (Guide guide : moving.end().guides()) {
-            if (guide.upright()) {
+            if (guide.gap()) {
+                gap(guide);
+            } else if (guide.upright()) {
                 pen.line(guide.at(), guide.from(), guide.at(), guide.to(), line);
             } else {
                 pen.line(guide.from(), guide.at(), guide.to(), guide.at(), line);
             }
+        }
+    }
+
+    /** A line with a tick at each end. */
+    private void gap(Guide guide) {
+        Stroke line = Stroke.of(theme.of(Token.ACCENT), 1.5 / zoom);
+        double tick = 4 / zoom;
+        if (guide.upright()) {
+            pen.line(guide.at(), guide.from(), guide.at(), guide.to(), line);
+            pen.line(guide.at() - tick, guide.from(), guide.at() + tick, guide.from(), line);
+            pen.line(guide.at() - tick, guide.to(), guide.at() + tick, guide.to(), line);
+        } else {
+            pen.line(guide.from(), guide.at(), guide.to(), guide.at(), line);
+            pen.line(guide.from(), guide.at() - tick, guide.from(), guide.at() + tick, line);
+            pen.line(guide.to(), guide.at() - tick, guide.to(), guide.at() + tick, line);
         }
     }
 

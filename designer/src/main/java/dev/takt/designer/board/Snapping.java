@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Draws dragged cards into line with others: left edges, middles and right edges, and where height is free too, upper edges, middles and lower edges. What is in line with
- * nothing comes to rest on the grid. The first of the dragged items counts, the others keep their places beside it.
+ * Draws dragged cards into line with others: left edges, middles and right edges, and where height is free too, upper edges, middles and lower edges. Where that is
+ * closer, they are drawn to where the gaps beside them are equal. What is in line with nothing comes to rest on the grid. The first of the dragged items counts, the others keep their places beside it.
  */
 final class Snapping {
     private static final double REACH = 6;
@@ -50,15 +50,31 @@ final class Snapping {
         boolean level = plan.hasLevel(lead.id());
         Optional<Double> across = nearest(box, others, true);
         Optional<Double> along = level ? Optional.empty() : nearest(box, others, false);
+        List<Box> boxes = others.stream().map(Node::box).toList();
+        Optional<Double> evenly = closer(new Spacing(box, boxes, true).nearest(), across);
+        Optional<Double> evenlyDown =
+                level ? Optional.empty() : closer(new Spacing(box, boxes, false).nearest(), along);
         Placement stored = plan.placementOnGrid(lead.id(), new Point(box.x(), box.y()));
         Placement exact = plan.placement(lead.id(), new Point(box.x(), box.y()));
-        double right = across.orElse((double) stored.x() - exact.x());
-        double down = along.orElse(level ? 0.0 : stored.y() - exact.y());
+        double right = evenly.or(() -> across).orElse((double) stored.x() - exact.x());
+        double down = evenlyDown.or(() -> along).orElse(level ? 0.0 : stored.y() - exact.y());
         Box drawnIn = box.movedBy(right, down);
         List<Guide> guides = new ArrayList<>();
-        across.ifPresent(_ -> guides.addAll(guides(drawnIn, others, true)));
-        along.ifPresent(_ -> guides.addAll(guides(drawnIn, others, false)));
+        if (across.isPresent() || evenly.isPresent()) {
+            guides.addAll(guides(drawnIn, others, true));
+            guides.addAll(new Spacing(drawnIn, boxes, true).guides());
+        }
+        if (along.isPresent() || evenlyDown.isPresent()) {
+            guides.addAll(guides(drawnIn, others, false));
+            guides.addAll(new Spacing(drawnIn, boxes, false).guides());
+        }
         return new Snapped(new Spot(to.x() + right, to.y() + down), guides);
+    }
+
+    /** A shift to equal gaps, if it is in reach and smaller than the one into line. */
+    private Optional<Double> closer(Optional<Double> even, Optional<Double> line) {
+        double most = line.map(Math::abs).orElse(reach + SAME);
+        return even.filter(shift -> Math.abs(shift) < most && Math.abs(shift) <= reach);
     }
 
     private List<Node> others() {

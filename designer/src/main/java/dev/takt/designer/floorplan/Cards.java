@@ -17,6 +17,7 @@ import dev.takt.designer.draw.Token;
 import dev.takt.designer.overlay.Badge;
 import dev.takt.designer.overlay.Heat;
 import dev.takt.designer.overlay.Mark;
+import dev.takt.designer.overlay.Tone;
 import dev.takt.projects.machine.Context;
 import dev.takt.projects.model.ItemId;
 import java.util.Optional;
@@ -127,6 +128,22 @@ final class Cards {
                         face,
                         Align.CENTRE,
                         scene.of(heat.share() > 0.5 ? Token.ERR : Token.FG));
+    }
+
+    /** What a drag would make of its slack, and a frame if its deadline would be missed. */
+    static void forecast(Scene scene, Node node) {
+        Badge badge =
+                scene.overlay().forecast().flatMap(f -> f.badge(node.id())).orElse(null);
+        if (badge == null) {
+            return;
+        }
+        if (badge.tone() == Tone.ERR) {
+            Stroke frame = Stroke.of(scene.of(Token.ERR), 2 / Math.min(1, scene.zoom()));
+            scene.pen().stroke(node.box().inset(-2).rounded(RADIUS + 2), frame);
+        }
+        if (scene.detail() != Detail.BLOCKS) {
+            badge(scene, badge, node.box().right() - 6, node.box().bottom() - 8);
+        }
     }
 
     /** A sign at the upper right corner of a box that has problems. */

@@ -104,6 +104,7 @@ public final class FloorPlanPainter {
                 pin(scene, node);
                 Cards.mark(scene, node);
             }
+            Cards.forecast(scene, node);
         });
         if (ghost) {
             scene.pen().restore();

@@ -21,11 +21,15 @@ import javafx.scene.layout.VBox;
 public final class MemoryView extends ScrollPane {
     private static final double ROW = 24;
 
-    private final BarsView bars = new BarsView();
+    private final FlashViewModel flash;
+    private final BarsView bars;
+    private final Label note = new Label();
     private final TableView<FlashArea> table = new TableView<>();
     private final VBox findings = new VBox(4);
 
-    public MemoryView() {
+    public MemoryView(FlashViewModel flash) {
+        this.flash = flash;
+        bars = new BarsView(flash);
         setId("memory");
         setFitToWidth(true);
         getStyleClass().add("panel");
@@ -37,12 +41,27 @@ public final class MemoryView extends ScrollPane {
         column("start", a -> AddressText.format(a.start()), "number");
         column("size", a -> SizeText.format(a.size()), "number");
         column("end", a -> AddressText.format(a.end()), "number");
+        note.setId("memory-note");
+        note.setWrapText(true);
+        flash.noteProperty().addListener((_, _, now) -> say(now));
+        say(flash.noteProperty().get());
         findings.setPadding(new Insets(8, 16, 16, 16));
-        VBox content = new VBox(title, bars, table, findings);
+        VBox content = new VBox(title, note, bars, table, findings);
         VBox.setMargin(title, new Insets(14, 16, 0, 16));
+        VBox.setMargin(note, new Insets(4, 16, 0, 16));
         VBox.setMargin(table, new Insets(0, 8, 0, 8));
         setContent(content);
         show(Optional.empty());
+    }
+
+    private void say(FlashViewModel.Note now) {
+        note.setText(now.words().isEmpty() ? Texts.words("memory.border.hint") : now.words());
+        note.getStyleClass().removeAll("err", "muted");
+        if (now.refused()) {
+            note.getStyleClass().add("err");
+        } else if (now.words().isEmpty()) {
+            note.getStyleClass().add("muted");
+        }
     }
 
     private void column(String key, Function<FlashArea, String> text, String style) {
@@ -62,7 +81,8 @@ public final class MemoryView extends ScrollPane {
 
     /** Shows a map; nothing if the chip is unknown. */
     public void show(Optional<MemoryMap> map) {
-        bars.show(map);
+        flash.show(map);
+        note.setVisible(map.isPresent());
         map.ifPresentOrElse(
                 m -> table.getItems().setAll(m.flash()), () -> table.getItems().clear());
         table.setPrefHeight((table.getItems().size() + 1) * ROW + 4);

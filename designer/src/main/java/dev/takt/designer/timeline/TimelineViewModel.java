@@ -5,6 +5,7 @@ import dev.takt.designer.chart.ChartData;
 import dev.takt.designer.chart.ChartHit;
 import dev.takt.designer.chart.ChartTrack;
 import dev.takt.designer.chart.TraceSearch;
+import dev.takt.designer.chart.TrackList;
 import dev.takt.designer.chart.VisibleRange;
 import dev.takt.designer.document.Document;
 import dev.takt.designer.document.Playhead;
@@ -42,6 +43,7 @@ public final class TimelineViewModel {
     private double width = 800;
     private double height = 400;
     private boolean loads;
+    private TrackList.Choice first = TrackList.Choice.ALL;
 
     public TimelineViewModel(Document document, Playhead playhead) {
         this.document = document;
@@ -67,7 +69,7 @@ public final class TimelineViewModel {
                 .orElseGet(() -> FirstLook.of(data, JOBS_AT_FIRST));
         Chart next = chart.get()
                 .map(old -> fresh.withChoice(old.choice()).withMarks(old.marks()))
-                .orElseGet(() -> fresh.withChoice(fresh.choice().withLoads(loads)));
+                .orElseGet(() -> fresh.withChoice(first.withLoads(loads)));
         chart.set(Optional.of(next.withRange(range)
                 .withSelection(Set.copyOf(document.selection().items()))
                 .withPlayhead(OptionalLong.of(playhead.atNs()))));
@@ -243,6 +245,13 @@ public final class TimelineViewModel {
             showPlayhead();
         }
         return miss >= 0;
+    }
+
+    /** Shows these rows, from the first run on. */
+    public void choose(TrackList.Choice rows) {
+        first = rows;
+        loads = rows.loads();
+        change(c -> c.withChoice(rows.withSelected(c.choice().selected())));
     }
 
     /** Shows how busy each core is, or no longer. */

@@ -1,0 +1,132 @@
+package dev.takt.app.wiring;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.takt.projects.model.Partition;
+import dev.takt.projects.model.Project;
+import javafx.geometry.Point2D;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/** Borders of the flash strip. In the sample {@code ota_1} ends at 0x310000 with nothing above it, and {@code otadata} lies from 0xd000 to 0xf000: two sectors, which ESP-IDF wants exactly. */
+@Tag("ui")
+@ExtendWith(ApplicationExtension.class)
+class MemoryJourneyTest {
+    private static final long SLOT = 0x18_0000;
+
+    private StudioHarness studio;
+
+    @Start
+    void start(Stage stage) throws Exception {
+        studio = new StudioHarness(stage, 1440, 900);
+        studio.window.open(studio.sample("esp32s3-sensor-node"));
+    }
+
+    private long size(String partition) {
+        return studio.project().flash().partitions().stream()
+                .filter(p -> p.name().equals(partition))
+                .mapToLong(Partition::size)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private boolean there(String id) {
+        return studio.stage().getScene().lookup("#" + id) != null;
+    }
+
+    private String note() {
+        return ((Label) studio.node("memory-note")).getText();
+    }
+
+    @Test
+    void aBorderIsDraggedInStepsOfTheEraseUnitAndIsOneStep(FxRobot robot) {
+        studio.awaitRun();
+        Project before = studio.project();
+        robot.clickOn("#tab-memory");
+        studio.await("the border", () -> there("border-310000"));
+        Point2D border = studio.middle("border-310000");
+        robot.moveTo(border)
+                .press(MouseButton.PRIMARY)
+                .moveTo(border.add(15, 0))
+                .moveTo(border.add(40, 0));
+        studio.await("its sizes", () -> note().startsWith("ota_1 | free at 0x3"));
+        assertSame(before, studio.project());
+        robot.release(MouseButton.PRIMARY);
+        studio.await("a larger slot", () -> size("ota_1") > SLOT);
+        assertEquals(0, size("ota_1") % 0x1000);
+        assertEquals(1, studio.design().session().document().doneLabels().size());
+        undo(robot);
+        studio.await("undo", () -> studio.project() == before);
+    }
+
+    @Test
+    void aBorderThatWouldBreakARuleIsRefusedInWords(FxRobot robot) {
+        studio.awaitRun();
+        Project before = studio.project();
+        robot.clickOn("#tab-memory");
+        studio.await("the border", () -> there("border-d000"));
+        Point2D border = studio.middle("border-d000");
+        robot.moveTo(border).press(MouseButton.PRIMARY).moveTo(border.add(6, 0)).moveTo(border.add(18, 0));
+        studio.await("the refusal", () -> note().startsWith("Not at 0x") && note().contains("exactly 0x2000"));
+        assertTrue(studio.node("memory-note").getStyleClass().contains("err"));
+        robot.release(MouseButton.PRIMARY);
+        studio.await("the border where it was", () -> there("border-d000"));
+        assertSame(before, studio.project());
+    }
+
+    @Test
+    void escapeGivesABorderBack(FxRobot robot) {
+        studio.awaitRun();
+        Project before = studio.project();
+        robot.clickOn("#tab-memory");
+        studio.await("the border", () -> there("border-310000"));
+        Point2D border = studio.middle("border-310000");
+        robot.moveTo(border)
+                .press(MouseButton.PRIMARY)
+                .moveTo(border.add(20, 0))
+                .moveTo(border.add(40, 0));
+        robot.type(KeyCode.ESCAPE).release(MouseButton.PRIMARY);
+        studio.await("the hint again", () -> note().startsWith("Drag a border"));
+        assertSame(before, studio.project());
+    }
+
+    @Test
+    void arrowKeysMoveABorderAndPressesInARowAreOneStep(FxRobot robot) {
+        studio.awaitRun();
+        Project before = studio.project();
+        chord(robot, KeyCode.DIGIT4);
+        studio.await("the border", () -> there("border-310000"));
+        robot.interact(() -> studio.node("border-310000").requestFocus());
+        robot.type(KeyCode.RIGHT).type(KeyCode.RIGHT);
+        studio.await("two sectors more", () -> size("ota_1") == SLOT + 0x2000);
+        studio.await("the focus", () -> studio.node("border-312000").isFocused());
+        robot.press(KeyCode.SHIFT).type(KeyCode.LEFT).release(KeyCode.SHIFT);
+        studio.await("sixteen less", () -> size("ota_1") == SLOT - 0xe000);
+        undo(robot);
+        studio.await("undo of all three", () -> studio.project() == before);
+
+        robot.interact(() -> studio.node("border-d000").requestFocus());
+        robot.type(KeyCode.LEFT);
+        studio.await("the refusal", () -> note().startsWith("Not at 0xc000"));
+        assertFalse(studio.design().session().document().isDirty());
+    }
+
+    private static void undo(FxRobot robot) {
+        chord(robot, KeyCode.Z);
+    }
+
+    private static void chord(FxRobot robot, KeyCode key) {
+        robot.press(KeyCode.CONTROL).type(key).release(KeyCode.CONTROL);
+    }
+}

@@ -1,0 +1,75 @@
+package dev.takt.app.wiring;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import dev.takt.designer.chart.Chart;
+import dev.takt.designer.chart.TrackList;
+import dev.takt.designer.document.Selection;
+import dev.takt.projects.model.ItemId;
+import java.nio.file.Path;
+import java.util.Set;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/** A design that is opened again is looked at as before: rows, what stops a replay, the map; another one is not. */
+@Tag("ui")
+@ExtendWith(ApplicationExtension.class)
+class RememberedViewTest {
+    private StudioHarness studio;
+
+    @Start
+    void start(Stage stage) throws Exception {
+        studio = new StudioHarness(stage, 1440, 900);
+    }
+
+    private TrackList.Choice rows() {
+        return studio.design().chart().map(Chart::choice).orElseThrow();
+    }
+
+    private void open(FxRobot robot, Path file) {
+        robot.interact(() -> studio.window.open(file));
+        studio.await("the design", () -> studio.design().file().equals(java.util.Optional.of(file)));
+        studio.awaitRun();
+        studio.await("its timeline", () -> studio.design().chart().isPresent());
+    }
+
+    @Test
+    void rowsStopsAndMapAreRemembered(FxRobot robot) throws Exception {
+        Path one = studio.sample("priority-inversion");
+        Path two = studio.sample("rtic-cortex-m3");
+        open(robot, one);
+        robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT2).release(KeyCode.CONTROL);
+        robot.interact(() -> studio.design().session().document().select(Selection.of(ItemId.of("bus-manager"))));
+        robot.type(KeyCode.P);
+        robot.interact(() -> studio.design().session().document().select(Selection.of(ItemId.of("meteo"))));
+        robot.type(KeyCode.X);
+        robot.press(KeyCode.CONTROL).type(KeyCode.B).release(KeyCode.CONTROL);
+        robot.write("miss").type(KeyCode.ENTER);
+        robot.press(KeyCode.CONTROL).type(KeyCode.M).release(KeyCode.CONTROL);
+        TrackList.Choice before = rows().withSelected(Set.of());
+        assertEquals(Set.of(ItemId.of("bus-manager")), before.pinned());
+        assertEquals(Set.of(ItemId.of("meteo")), before.hidden());
+        assertFalse(studio.design().mapWanted());
+
+        open(robot, two);
+        assertEquals(Set.of(), rows().pinned());
+        assertEquals("", stops(robot));
+        open(robot, one);
+        assertEquals(before, rows().withSelected(Set.of()));
+        assertEquals("miss", stops(robot));
+        assertFalse(studio.design().mapWanted());
+    }
+
+    private String stops(FxRobot robot) {
+        robot.interact(() -> studio.design().page("timeline"));
+        return ((TextField) studio.node("timeline-stops")).getText();
+    }
+}

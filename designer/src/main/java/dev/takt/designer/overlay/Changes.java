@@ -1,0 +1,63 @@
+package dev.takt.designer.overlay;
+
+import dev.takt.designer.text.Texts;
+import dev.takt.projects.kind.Edge;
+import dev.takt.projects.kind.EdgeKind;
+import dev.takt.projects.kind.Edges;
+import dev.takt.projects.model.Executable;
+import dev.takt.projects.model.Item;
+import dev.takt.projects.model.ItemId;
+import dev.takt.projects.model.Project;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** In what a design would differ after a drag, in words: priorities, cores, and lines that come or go. */
+public final class Changes {
+    private Changes() {}
+
+    public static List<String> between(Project before, Project after) {
+        List<String> found = new ArrayList<>();
+        for (Executable now : after.all(Executable.class)) {
+            before.item(now.id(), Executable.class).filter(was -> was != now).ifPresent(was -> {
+                number(found, "forecast.priority", now.name(), was.priority(), now.priority());
+                number(found, "forecast.core", now.name(), was.core(), now.core());
+            });
+        }
+        lines(found, "forecast.line.new", after, before);
+        lines(found, "forecast.line.gone", before, after);
+        return List.copyOf(found);
+    }
+
+    private static void number(List<String> found, String key, String name, int was, int now) {
+        if (was != now) {
+            found.add(Texts.words(key, name, was, now));
+        }
+    }
+
+    /** The lines that only the one design has. */
+    private static void lines(List<String> found, String key, Project project, Project other) {
+        Set<Edge> others = new HashSet<>(Edges.of(other));
+        for (Edge edge : Edges.of(project)) {
+            if (!others.contains(edge)) {
+                found.add(Texts.words(key, name(project, edge.from()), name(project, edge.to()), kind(edge.kind())));
+            }
+        }
+    }
+
+    private static String name(Project project, ItemId item) {
+        return project.item(item).map(Item::name).orElse(item.value());
+    }
+
+    private static String kind(EdgeKind kind) {
+        return Texts.words(
+                switch (kind) {
+                    case INTERRUPT_REQUEST -> "palette.line.request";
+                    case ACTIVATION -> "palette.line.activation";
+                    case DATA -> "palette.line.data";
+                    case LOCK -> "palette.line.lock";
+                    case WIRE -> "forecast.line.wire";
+                });
+    }
+}
