@@ -93,6 +93,10 @@ public final class InspectorView extends ScrollPane {
                             .toList()
                             .equals(right.items().stream().map(Item::id).toList());
         }
+        if (a instanceof InspectorViewModel.Subject.Mixed left && b instanceof InspectorViewModel.Subject.Mixed right) {
+            return left.kinds().equals(right.kinds())
+                    && left.items().size() == right.items().size();
+        }
         return a instanceof InspectorViewModel.Subject.Whole && b instanceof InspectorViewModel.Subject.Whole;
     }
 
@@ -105,11 +109,13 @@ public final class InspectorView extends ScrollPane {
                 ofProject(parts, made);
             }
             case InspectorViewModel.Subject.Items<?> items -> ofItems(items, parts, made);
-            case InspectorViewModel.Subject.Mixed mixed ->
+            case InspectorViewModel.Subject.Mixed mixed -> {
                 parts.add(heading(
                         "fth-layers",
                         Texts.words("inspector.several", mixed.items().size()),
                         false));
+                ofMixed(mixed, parts, made);
+            }
         }
         sections = made;
         content.getChildren().setAll(parts);
@@ -138,9 +144,26 @@ public final class InspectorView extends ScrollPane {
                         ? items.items().getFirst().name()
                         : Texts.words("inspector.several.of", items.items().size(), kind.label()),
                 one));
+        for (List<Property<T, ?>> group : groups(kind.shape().properties())) {
+            ShapeEditor<T> editor = new ShapeEditor<>(editors, group, new ShapeEditor.Setter<>() {
+                @Override
+                public <V> void set(T owner, Property<T, V> changed, V value) {
+                    if (shown.orElse(null) instanceof InspectorViewModel.Subject.Items<?> now
+                            && now.kind().equals(kind)) {
+                        model.set(cast(now, kind), changed, value);
+                    }
+                }
+            });
+            made.add(new Section<>(editor));
+            parts.add(section(editor.node()));
+        }
+    }
+
+    /** Large properties by themselves, the small ones together, above the body. */
+    private <T> List<List<Property<T, ?>>> groups(List<Property<T, ?>> properties) {
         List<Property<T, ?>> small = new ArrayList<>();
         List<List<Property<T, ?>>> groups = new ArrayList<>();
-        for (Property<T, ?> property : kind.shape().properties()) {
+        for (Property<T, ?> property : properties) {
             boolean large = !editors.of(property.type(), _ -> {}).isSmall();
             if (large) {
                 groups.add(List.of(property));
@@ -151,13 +174,22 @@ public final class InspectorView extends ScrollPane {
         if (!small.isEmpty()) {
             groups.add(groups.isEmpty() || !isBody(groups.getLast()) ? groups.size() : groups.size() - 1, small);
         }
-        for (List<Property<T, ?>> group : groups) {
-            ShapeEditor<T> editor = new ShapeEditor<>(editors, group, new ShapeEditor.Setter<>() {
+        return groups;
+    }
+
+    private void ofMixed(InspectorViewModel.Subject.Mixed mixed, List<Node> parts, List<Section<?>> made) {
+        if (mixed.properties().isEmpty()) {
+            Label none = new Label(Texts.words("inspector.nothing-common"));
+            none.setWrapText(true);
+            none.getStyleClass().add("muted");
+            parts.add(section(none));
+        }
+        for (List<Property<Item, ?>> group : groups(mixed.properties())) {
+            ShapeEditor<Item> editor = new ShapeEditor<>(editors, group, new ShapeEditor.Setter<>() {
                 @Override
-                public <V> void set(T owner, Property<T, V> changed, V value) {
-                    if (shown.orElse(null) instanceof InspectorViewModel.Subject.Items<?> now
-                            && now.kind().equals(kind)) {
-                        model.set(cast(now, kind), changed, value);
+                public <V> void set(Item owner, Property<Item, V> changed, V value) {
+                    if (shown.orElse(null) instanceof InspectorViewModel.Subject.Mixed now) {
+                        model.set(now, changed, value);
                     }
                 }
             });
@@ -222,9 +254,7 @@ public final class InspectorView extends ScrollPane {
         switch (subject) {
             case InspectorViewModel.Subject.Whole whole -> section.editor().show((T) whole.project());
             case InspectorViewModel.Subject.Items<?> items -> section.editor().showAll((List<T>) items.items());
-            case InspectorViewModel.Subject.Mixed _ -> {
-                // has no sections
-            }
+            case InspectorViewModel.Subject.Mixed mixed -> section.editor().showAll((List<T>) mixed.items());
         }
     }
 

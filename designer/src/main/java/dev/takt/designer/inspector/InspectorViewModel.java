@@ -6,6 +6,7 @@ import dev.takt.projects.edit.ChangeItem;
 import dev.takt.projects.edit.ChangeProject;
 import dev.takt.projects.edit.Composite;
 import dev.takt.projects.edit.Edit;
+import dev.takt.projects.kind.CommonProperties;
 import dev.takt.projects.kind.ItemKind;
 import dev.takt.projects.kind.ItemKinds;
 import dev.takt.projects.kind.ProjectKind;
@@ -20,7 +21,7 @@ import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/** What the inspector shows and what its fields do: the design if nothing is selected, one item, or what several items of one kind have in common. */
+/** What the inspector shows and what its fields do: the design if nothing is selected, one item, or what several items have in common. */
 public final class InspectorViewModel {
     /** What is inspected. */
     public sealed interface Subject {
@@ -34,10 +35,19 @@ public final class InspectorViewModel {
             }
         }
 
-        /** Items that have no property in common: of several kinds, or of a kind this version does not know. */
-        record Mixed(List<Item> items) implements Subject {
+        /** Items of several kinds, with the properties that they have in common; none with an item of a kind that this version does not know. */
+        record Mixed(List<Item> items, List<Property<Item, ?>> properties) implements Subject {
             public Mixed {
                 items = List.copyOf(items);
+                properties = List.copyOf(properties);
+            }
+
+            /** The kinds of the items, each once. */
+            List<Optional<ItemKind<?>>> kinds() {
+                return items.stream()
+                        .<Optional<ItemKind<?>>>map(ItemKinds::of)
+                        .distinct()
+                        .toList();
             }
         }
     }
@@ -89,7 +99,7 @@ public final class InspectorViewModel {
         Optional<ItemKind<?>> kind = ItemKinds.of(items.getLast());
         boolean same =
                 kind.isPresent() && items.stream().allMatch(i -> ItemKinds.of(i).equals(kind));
-        return same ? ofKind(kind.get(), items) : new Subject.Mixed(items);
+        return same ? ofKind(kind.get(), items) : new Subject.Mixed(items, CommonProperties.of(items));
     }
 
     private static <T extends Item> Subject ofKind(ItemKind<T> kind, List<Item> items) {
@@ -110,8 +120,17 @@ public final class InspectorViewModel {
 
     /** Gives a property of all inspected items a value, as one step. */
     <T extends Item, V> void set(Subject.Items<T> subject, Property<T, V> property, V value) {
-        List<Edit> edits = subject.items().stream()
-                .<Edit>map(i -> ChangeItem.set(i.id(), subject.kind().type(), property, value))
+        set(subject.items(), subject.kind().type(), property, value);
+    }
+
+    /** The same for a property that items of several kinds have in common. */
+    <V> void set(Subject.Mixed subject, Property<Item, V> property, V value) {
+        set(subject.items(), Item.class, property, value);
+    }
+
+    private <T extends Item, V> void set(List<T> items, Class<T> type, Property<T, V> property, V value) {
+        List<Edit> edits = items.stream()
+                .<Edit>map(i -> ChangeItem.set(i.id(), type, property, value))
                 .toList();
         document.apply(
                 edits.size() == 1
