@@ -3,16 +3,11 @@ package dev.takt.codegen;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.takt.codegen.Elf32.Section;
-import dev.takt.codegen.Elf32.Symbol;
 import dev.takt.codegen.FirmwareTools.Ran;
 import dev.takt.codegen.export.ExportException;
 import dev.takt.codegen.export.ExportPlan;
-import dev.takt.projects.format.ShippedCatalogue;
 import dev.takt.projects.model.Project;
-import dev.takt.projects.target.Chip;
 import dev.takt.projects.target.SupportLevel;
-import dev.takt.projects.target.Vector;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,23 +42,23 @@ class BareFirmwareTest {
         }
     }
 
-    /** Entries in front of the interrupts: the stack pointer and 15 exceptions (Armv7-M Architecture Reference Manual, table B1-4). */
-    private static final int EXCEPTIONS = 16;
-
     @TempDir
     Path folder;
 
     @ParameterizedTest
     @CsvSource({"LM3S6965, GPIOB, GPIOC", "AN385, TIMER0, UART1_RX", "VIRT, UART0, MachineSoft"})
     void everyStepBuildsAndEveryVectorPointsToItsHandler(Machine machine, String edge, String line) throws Exception {
-        export(BareDesigns.everything(machine.target, List.of(edge, line), UnaryOperator.identity()));
+        Project project = BareDesigns.everything(machine.target, List.of(edge, line), UnaryOperator.identity());
+        export(project);
         FirmwareTools.assertFormatted(folder, "2024");
         Path elf = build(machine.triple, "every-thing-quoted");
-        assertSectionsInRegions(elf, chip(machine.target));
+        FirmwareElf firmware = new FirmwareElf(elf, Designs.design(project));
         if (machine == Machine.VIRT) {
+            firmware.assertSections();
+            firmware.assertNoHeap();
             assertCoreInterrupts(elf, Map.of(3, line, 7, "MachineTimer", 11, "MachineExternal"));
         } else {
-            assertVectors(elf, chip(machine.target), List.of(edge, line));
+            firmware.assertSound();
         }
         build(machine.triple, "every-thing-quoted", "--features", "takt-load,takt-trace");
     }
@@ -84,12 +79,11 @@ class BareFirmwareTest {
             level = SupportLevel.BUILT,
             targets = {"stm32f401re", "stm32f405rg", "stm32f411re", "stm32g071rb", "nrf52832", "nrf52833", "nrf52840"})
     void everyStepBuildsForOtherChips(String target, String edge, String line, boolean traced) throws Exception {
-        export(BareDesigns.everything(target, List.of(edge, line), UnaryOperator.identity()));
+        Project project = BareDesigns.everything(target, List.of(edge, line), UnaryOperator.identity());
+        export(project);
         FirmwareTools.assertFormatted(folder, "2024");
-        String triple = chip(target).rustTarget();
-        Path elf = build(triple, "every-thing-quoted");
-        assertSectionsInRegions(elf, chip(target));
-        assertVectors(elf, chip(target), List.of(edge, line));
+        String triple = EmbassyBoards.chip(target).rustTarget();
+        new FirmwareElf(build(triple, "every-thing-quoted"), Designs.design(project)).assertSound();
         if (traced) {
             build(triple, "every-thing-quoted", "--features", "takt-load,takt-trace");
         }
@@ -172,50 +166,6 @@ class BareFirmwareTest {
                 Elf32.symbols(plain).stream()
                         .filter(s -> s.contains("4takt5trace") || s.contains("6bodies") || s.contains("semihosting"))
                         .toList());
-    }
-
-    private static Chip chip(String id) {
-        return ShippedCatalogue.get().chip(id).orElseThrow();
-    }
-
-    private static void assertSectionsInRegions(Path elf, Chip chip) throws IOException {
-        for (Section section : Elf32.allocated(elf)) {
-            boolean flash = chip.flash().stream()
-                    .anyMatch(f -> section.address() >= f.start() && section.end() <= f.start() + f.size());
-            boolean ram = chip.ram().stream()
-                    .anyMatch(r -> section.address() >= r.start() && section.end() <= r.start() + r.size());
-            assertTrue(flash || ram, section.toString());
-        }
-    }
-
-    /** Used vectors point to the functions of their names, all others to the default handler; the table is aligned to its size rounded up to a power of two. */
-    private static void assertVectors(Path elf, Chip chip, List<String> used) throws IOException {
-        Map<String, Long> symbols = new java.util.HashMap<>();
-        Elf32.values(elf).stream().filter(s -> !s.name().isEmpty()).forEach(s -> symbols.put(s.name(), s.value()));
-        List<Long> table = Elf32.words(elf, ".vector_table");
-        int last = chip.vectors().stream().mapToInt(Vector::number).max().orElseThrow();
-        assertEquals(EXCEPTIONS + last + 1, table.size());
-        long address = Elf32.allocated(elf).stream()
-                .filter(s -> s.name().equals(".vector_table"))
-                .findFirst()
-                .orElseThrow()
-                .address();
-        long size = Long.highestOneBit(table.size() * 4L - 1) * 2;
-        assertEquals(0, address % Math.max(128, size));
-        assertEquals(symbols.get("SysTick"), table.get(15), "SysTick");
-        for (int i = EXCEPTIONS; i < table.size(); i++) {
-            int number = i - EXCEPTIONS;
-            String name = chip.vectors().stream()
-                    .filter(v -> v.number() == number)
-                    .map(Vector::name)
-                    .filter(used::contains)
-                    .findFirst()
-                    .orElse("DefaultHandler_");
-            assertEquals(symbols.get(name), table.get(i), "interrupt " + number);
-        }
-        List<Long> handlers = used.stream().map(symbols::get).toList();
-        assertEquals(handlers.size(), handlers.stream().distinct().count());
-        assertTrue(Elf32.values(elf).contains(new Symbol(used.getFirst(), handlers.getFirst())));
     }
 
     /** The table of riscv-rt, by the numbers of {@code mcause}: used ones point to the functions of their names, all others to the default handler, which is {@code abort} here. */
