@@ -10,6 +10,8 @@ module dev.takt.app {
     requires atlantafx.base;
     requires info.picocli;
     requires javafx.controls;
+    requires org.commonmark;
+    requires org.commonmark.ext.gfm.tables;
     requires org.controlsfx.controls;
     requires org.fxmisc.flowless;
     requires org.fxmisc.richtext;

@@ -68,6 +68,7 @@ public final class Commands {
             plain("view.why", "fth-help-circle", "Y"),
             of("run.again", "fth-refresh-cw", "F5"),
             of("problems.next", "fth-alert-triangle", "F8"),
+            of("problems.ways", "fth-tool", "Shift+F8"),
             of("export.firmware", "fth-upload", "Shortcut+Shift+E"),
             of("export.picture", "fth-image", "Shortcut+Shift+I"),
             of("export.events", "fth-list", ""),

@@ -29,6 +29,9 @@ public final class HelpPages {
             case "events" -> new Place("window", "Events");
             case "inspector" -> new Place("window", "Inspector");
             case "preferences" -> new Place("window", "Preferences");
+            case "welcome" -> new Place("window", "First page");
+            case "new-design" -> new Place("window", "New design");
+            case "changes-question" -> new Place("window", "Unsaved work");
             default -> new Place("window", "");
         };
     }

@@ -92,6 +92,11 @@ public final class HelpView extends StackPane {
         scrollToTarget();
     }
 
+    /** What it shows. */
+    public HelpPages.Place place() {
+        return shown;
+    }
+
     private void go(HelpPages.Place place) {
         before.push(shown);
         shown = place;
@@ -152,9 +157,9 @@ public final class HelpView extends StackPane {
     private Node node(HelpBlock block) {
         return switch (block) {
             case HelpBlock.Heading(int level, String text) -> heading(level, text);
-            case HelpBlock.Paragraph(String text) -> flow(text);
-            case HelpBlock.Point(String text) -> {
-                HBox line = new HBox(8, new Label("•"), flow(text));
+            case HelpBlock.Paragraph(List<HelpSpan> spans) -> flow(spans);
+            case HelpBlock.Point(List<HelpSpan> spans) -> {
+                HBox line = new HBox(8, new Label("•"), flow(spans));
                 HBox.setHgrow(line.getChildren().getLast(), Priority.ALWAYS);
                 yield line;
             }
@@ -164,23 +169,23 @@ public final class HelpView extends StackPane {
                 code.setMaxWidth(Double.MAX_VALUE);
                 yield code;
             }
-            case HelpBlock.Grid(List<List<String>> rows) -> grid(rows);
+            case HelpBlock.Grid(List<List<List<HelpSpan>>> rows) -> grid(rows);
         };
     }
 
     private static Label heading(int level, String text) {
-        Label label = new Label(text.replace("`", ""));
+        Label label = new Label(text);
         label.setWrapText(true);
         label.getStyleClass().add(level == 1 ? "section-title" : level == 2 ? "pane-heading" : "strong");
         label.setPadding(new Insets(level == 1 ? 4 : 10, 0, 0, 0));
         return label;
     }
 
-    private GridPane grid(List<List<String>> rows) {
+    private GridPane grid(List<List<List<HelpSpan>>> rows) {
         GridPane grid = new GridPane(14, 6);
         int columns = rows.stream().mapToInt(List::size).max().orElse(1);
         int longest = rows.stream()
-                .map(r -> r.getFirst().length())
+                .map(r -> r.getFirst().stream().mapToInt(s -> s.text().length()).sum())
                 .max(Integer::compare)
                 .orElse(0);
         for (int c = 0; c < columns; c++) {
@@ -206,16 +211,16 @@ public final class HelpView extends StackPane {
         return grid;
     }
 
-    private TextFlow flow(String text) {
+    private TextFlow flow(List<HelpSpan> spans) {
         TextFlow flow = new TextFlow();
-        for (Markdown.Span span : Markdown.spans(text)) {
+        for (HelpSpan span : spans) {
             flow.getChildren().add(node(span));
         }
         return flow;
     }
 
-    private Node node(Markdown.Span span) {
-        if (span.kind() == Markdown.Kind.LINK) {
+    private Node node(HelpSpan span) {
+        if (span.kind() == HelpSpan.Kind.LINK) {
             return link(span);
         }
         Text text = new Text(span.text());
@@ -232,7 +237,7 @@ public final class HelpView extends StackPane {
     }
 
     /** A link to another of our pages leads there; what lies outside the program is shown as text. */
-    private Node link(Markdown.Span span) {
+    private Node link(HelpSpan span) {
         String[] parts = span.target().split("#", 2);
         String name = parts[0].isEmpty() ? shown.page() : parts[0].replaceAll("\\.md$", "");
         if (HelpPages.page(name).isEmpty()) {

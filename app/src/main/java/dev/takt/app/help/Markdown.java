@@ -1,135 +1,121 @@
 package dev.takt.app.help;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.commonmark.ext.gfm.tables.TableBlock;
+import org.commonmark.ext.gfm.tables.TableCell;
+import org.commonmark.ext.gfm.tables.TableRow;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.node.Code;
+import org.commonmark.node.Emphasis;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.HardLineBreak;
+import org.commonmark.node.Heading;
+import org.commonmark.node.Image;
+import org.commonmark.node.IndentedCodeBlock;
+import org.commonmark.node.Link;
+import org.commonmark.node.ListItem;
+import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
+import org.commonmark.node.SoftLineBreak;
+import org.commonmark.node.StrongEmphasis;
+import org.commonmark.node.Text;
+import org.commonmark.parser.Parser;
 
-/** Reads the part of Markdown that our documentation is written in. Pictures are left out: the window itself is there. */
+/** Turns a page in Markdown into what the help shows. Pictures are left out: the window itself is there. */
 final class Markdown {
-    private static final Pattern HEADING = Pattern.compile("(#{1,6}) +(.*)");
-    private static final Pattern POINT = Pattern.compile(" *(?:[-*]|\\d+\\.) +(.*)");
-    private static final Pattern PICTURE = Pattern.compile("!\\[[^\\]]*\\]\\([^)]*\\)");
-    private static final Pattern SPAN =
-            Pattern.compile("`([^`]+)`|\\*\\*([^*]+)\\*\\*|\\*([^*]+)\\*|\\[([^\\]]+)\\]\\(([^)]+)\\)");
-
-    /** A piece of running text: plain, code, strong or a link. */
-    record Span(Kind kind, String text, String target) {}
-
-    /** How a piece of running text is shown. */
-    enum Kind {
-        PLAIN,
-        CODE,
-        STRONG,
-        WEAK,
-        LINK
-    }
-
     private final List<HelpBlock> blocks = new ArrayList<>();
-    private final StringBuilder running = new StringBuilder();
-    private final StringBuilder code = new StringBuilder();
-    private final List<List<String>> rows = new ArrayList<>();
-    private boolean inCode;
-    private boolean inPoint;
 
     private Markdown() {}
 
     static List<HelpBlock> read(String text) {
-        Markdown reader = new Markdown();
-        text.lines().forEach(reader::line);
-        reader.end();
-        return List.copyOf(reader.blocks);
+        Parser parser =
+                Parser.builder().extensions(List.of(TablesExtension.create())).build();
+        Markdown page = new Markdown();
+        page.blocks(parser.parse(text));
+        return List.copyOf(page.blocks);
     }
 
-    private void line(String line) {
-        if (line.startsWith("```")) {
-            end();
-            if (inCode) {
-                blocks.add(new HelpBlock.Code(code.toString().stripTrailing()));
-                code.setLength(0);
-            }
-            inCode = !inCode;
-            return;
-        }
-        if (inCode) {
-            code.append(line).append('\n');
-            return;
-        }
-        String bare = PICTURE.matcher(line).replaceAll("");
-        Matcher heading = HEADING.matcher(bare);
-        Matcher point = POINT.matcher(bare);
-        if (bare.startsWith("|")) {
-            row(bare);
-        } else if (bare.isBlank()) {
-            end();
-        } else if (heading.matches()) {
-            end();
-            blocks.add(new HelpBlock.Heading(heading.group(1).length(), heading.group(2)));
-        } else if (point.matches()) {
-            end();
-            inPoint = true;
-            running.append(point.group(1));
-        } else {
-            running.append(running.isEmpty() || bare.isBlank() ? "" : " ").append(bare.strip());
+    private static Stream<Node> children(Node node) {
+        return Stream.iterate(Optional.ofNullable(node.getFirstChild()), Optional::isPresent, n -> n.map(Node::getNext))
+                .flatMap(Optional::stream);
+    }
+
+    private void blocks(Node parent) {
+        children(parent).forEach(this::block);
+    }
+
+    private void block(Node node) {
+        switch (node) {
+            case Heading heading -> blocks.add(new HelpBlock.Heading(heading.getLevel(), words(heading)));
+            case Paragraph paragraph -> paragraph(paragraph);
+            case FencedCodeBlock code ->
+                blocks.add(new HelpBlock.Code(code.getLiteral().stripTrailing()));
+            case IndentedCodeBlock code ->
+                blocks.add(new HelpBlock.Code(code.getLiteral().stripTrailing()));
+            case TableBlock table -> blocks.add(new HelpBlock.Grid(rows(table)));
+            default -> blocks(node);
         }
     }
 
-    private void row(String line) {
-        String inner = line.strip().replaceAll("^\\||\\|$", "");
-        // A bar inside code is written \| in a table.
-        List<String> cells = Arrays.stream(inner.split("(?<!\\\\)\\|"))
-                .map(c -> c.strip().replace("\\|", "|"))
+    private void paragraph(Paragraph paragraph) {
+        List<HelpSpan> spans = spans(paragraph);
+        if (spans.stream().noneMatch(s -> !s.text().isBlank())) {
+            return;
+        }
+        blocks.add(
+                paragraph.getParent() instanceof ListItem
+                        ? new HelpBlock.Point(spans)
+                        : new HelpBlock.Paragraph(spans));
+    }
+
+    /** Head and body of a table hold its rows. */
+    private static List<List<List<HelpSpan>>> rows(TableBlock table) {
+        return children(table)
+                .flatMap(Markdown::children)
+                .filter(TableRow.class::isInstance)
+                .map(row -> children(row)
+                        .filter(TableCell.class::isInstance)
+                        .map(Markdown::spans)
+                        .toList())
                 .toList();
-        if (cells.stream().allMatch(c -> c.matches(":?-+:?"))) {
-            return;
-        }
-        if (rows.isEmpty()) {
-            end();
-        }
-        rows.add(cells);
     }
 
-    private void end() {
-        if (!rows.isEmpty()) {
-            blocks.add(new HelpBlock.Grid(rows));
-            rows.clear();
-        }
-        if (!running.isEmpty()) {
-            blocks.add(inPoint ? new HelpBlock.Point(running.toString()) : new HelpBlock.Paragraph(running.toString()));
-            running.setLength(0);
-        }
-        inPoint = false;
-    }
-
-    /** Running text in its pieces. */
-    static List<Span> spans(String text) {
-        List<Span> spans = new ArrayList<>();
-        Matcher matcher = SPAN.matcher(text);
-        int at = 0;
-        while (matcher.find()) {
-            if (matcher.start() > at) {
-                spans.add(new Span(Kind.PLAIN, text.substring(at, matcher.start()), ""));
-            }
-            spans.add(span(matcher));
-            at = matcher.end();
-        }
-        if (at < text.length()) {
-            spans.add(new Span(Kind.PLAIN, text.substring(at), ""));
-        }
+    /** Running text in its pieces; neighbours that look alike are one. */
+    private static List<HelpSpan> spans(Node parent) {
+        List<HelpSpan> spans = new ArrayList<>();
+        children(parent).flatMap(Markdown::span).forEach(span -> {
+            boolean goesOn = !spans.isEmpty()
+                    && span.kind() == HelpSpan.Kind.PLAIN
+                    && spans.getLast().kind() == HelpSpan.Kind.PLAIN;
+            spans.add(goesOn ? new HelpSpan(span.kind(), spans.removeLast().text() + span.text(), "") : span);
+        });
         return spans;
     }
 
-    private static Span span(Matcher matcher) {
-        if (matcher.group(1) != null) {
-            return new Span(Kind.CODE, matcher.group(1), "");
-        }
-        if (matcher.group(2) != null) {
-            return new Span(Kind.STRONG, matcher.group(2), "");
-        }
-        if (matcher.group(3) != null) {
-            return new Span(Kind.WEAK, matcher.group(3), "");
-        }
-        return new Span(Kind.LINK, matcher.group(4).replace("`", ""), matcher.group(5));
+    private static Stream<HelpSpan> span(Node node) {
+        return switch (node) {
+            case Text text -> piece(HelpSpan.Kind.PLAIN, text.getLiteral());
+            case SoftLineBreak _, HardLineBreak _ -> piece(HelpSpan.Kind.PLAIN, " ");
+            case Code code -> piece(HelpSpan.Kind.CODE, code.getLiteral());
+            case StrongEmphasis strong -> piece(HelpSpan.Kind.STRONG, words(strong));
+            case Emphasis weak -> piece(HelpSpan.Kind.WEAK, words(weak));
+            case Link link -> Stream.of(new HelpSpan(HelpSpan.Kind.LINK, words(link), link.getDestination()));
+            case Image _ -> Stream.of();
+            default -> children(node).flatMap(Markdown::span);
+        };
+    }
+
+    private static Stream<HelpSpan> piece(HelpSpan.Kind kind, String text) {
+        return Stream.of(new HelpSpan(kind, text, ""));
+    }
+
+    /** The bare words. */
+    private static String words(Node parent) {
+        StringBuilder words = new StringBuilder();
+        children(parent).flatMap(Markdown::span).forEach(s -> words.append(s.text()));
+        return words.toString();
     }
 }

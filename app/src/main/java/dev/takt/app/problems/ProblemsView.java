@@ -8,8 +8,9 @@ import dev.takt.projects.problem.Problem;
 import dev.takt.projects.problem.Severity;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import javafx.geometry.Pos;
+import javafx.geometry.Side;
+import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -114,6 +115,23 @@ public final class ProblemsView extends ListView<Problem> {
         scrollTo(problem);
     }
 
+    /** Opens the menu of the selected problem, or of the first, where it stands. */
+    public void offer() {
+        if (getSelectionModel().isEmpty()) {
+            getSelectionModel().selectFirst();
+        }
+        requestFocus();
+        int row = Math.max(0, getSelectionModel().getSelectedIndex());
+        scrollTo(row);
+        applyCss();
+        layout();
+        Node at = lookupAll(".list-cell").stream()
+                .filter(n -> n instanceof ListCell<?> cell && cell.getIndex() == row)
+                .findFirst()
+                .orElse(this);
+        getContextMenu().show(at, Side.BOTTOM, 24, 0);
+    }
+
     private static String style(Severity severity) {
         return switch (severity) {
             case ERROR -> "err";
@@ -170,7 +188,9 @@ public final class ProblemsView extends ListView<Problem> {
             rule.setText(problem.rule());
             place.setText(model.place(problem));
             setTooltip(new Tooltip(text));
-            setAccessibleText(problem.severity().name().toLowerCase(Locale.ROOT) + ": " + text);
+            String severity =
+                    Texts.text("problems.severity." + problem.severity().name()).text();
+            setAccessibleText(severity + ": " + text);
             fixes.getItems().clear();
             for (Fix fix : problem.fixes()) {
                 MenuItem item = new MenuItem(fix.edit().label().text(), Icons.of("fth-tool"));

@@ -66,8 +66,10 @@ public final class ChangesQuestion extends StackPane {
                 close.run();
                 this.answers.getLast().action().run();
             }
-            // Keys go between the answers and to nothing below them.
-            if (key.getCode() != KeyCode.TAB && !key.getCode().isArrowKey()) {
+            // Keys go between the answers and to nothing below them, except for help.
+            if (key.getCode() != KeyCode.TAB
+                    && key.getCode() != KeyCode.F1
+                    && !key.getCode().isArrowKey()) {
                 key.consume();
             }
         });

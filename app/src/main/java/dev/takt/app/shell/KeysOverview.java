@@ -4,10 +4,13 @@ import dev.takt.app.command.Command;
 import dev.takt.app.command.CommandBindings;
 import dev.takt.app.command.Commands;
 import dev.takt.app.text.Texts;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
@@ -28,53 +31,69 @@ public final class KeysOverview extends StackPane {
             "nest",
             "fixes",
             "cancel");
-    private static final int ROWS = 24;
+    private static final int COLUMNS = 3;
 
     public KeysOverview(CommandBindings bindings, Runnable close) {
         setId("keys");
         getStyleClass().add("overlay");
         Label title = new Label(Commands.get("help.keys").label().text());
         title.getStyleClass().add("pane-heading");
-        GridPane grid = new GridPane(12, 6);
-        int i = 0;
+        Map<String, String> keys = new LinkedHashMap<>();
         for (Command command : bindings.commands()) {
             if (!command.key().isEmpty()) {
-                add(grid, i++, command.keyText(), command.label().text());
+                keys.put(command.label().text(), command.keyText());
             }
         }
         for (String surface : SURFACES) {
-            add(
-                    grid,
-                    i++,
-                    Texts.text("keys." + surface + ".key").text(),
-                    Texts.text("keys." + surface).text());
+            keys.put(
+                    Texts.text("keys." + surface).text(),
+                    Texts.text("keys." + surface + ".key").text());
         }
-        VBox box = new VBox(12, title, grid);
+        GridPane grid = new GridPane(12, 4);
+        int rows = (keys.size() + COLUMNS - 1) / COLUMNS;
+        keys.forEach((words, key) -> add(grid, grid.getChildren().size() / 2, rows, key, words));
+        // Where the window is too small for all of it, it is scrolled.
+        ScrollPane scroll = new ScrollPane(grid);
+        scroll.setId("keys-all");
+        grid.setPadding(new Insets(0, 10, 10, 0));
+        VBox box = new VBox(12, title, scroll);
         box.setPadding(new Insets(16));
         box.getStyleClass().add("floating");
         box.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        setMargin(box, new Insets(24));
         getChildren().add(box);
-        setFocusTraversable(true);
-        setOnMousePressed(_ -> close.run());
+        setOnMousePressed(e -> {
+            if (e.getTarget() == this) {
+                close.run();
+            }
+        });
         setOnKeyPressed(key -> {
             if (key.getCode() == KeyCode.ESCAPE || key.getCode() == KeyCode.ENTER) {
                 close.run();
+            }
+            // Keys do nothing to what lies below, except for help.
+            if (key.getCode() != KeyCode.F1 && !key.getCode().isArrowKey()) {
                 key.consume();
             }
         });
     }
 
-    private static void add(GridPane grid, int index, String key, String words) {
-        int column = index / ROWS * 2;
+    /** It gets the focus, so that the arrows scroll it. */
+    public void begin() {
+        lookup("#keys-all").requestFocus();
+    }
+
+    private static void add(GridPane grid, int index, int rows, String key, String words) {
+        int column = index / rows * 2;
         Label keys = new Label(key);
         keys.getStyleClass().add("key");
         keys.setMinWidth(Region.USE_PREF_SIZE);
         Label label = new Label(words);
         label.setMinWidth(Region.USE_PREF_SIZE);
-        grid.add(keys, column, index % ROWS);
-        grid.add(label, column + 1, index % ROWS);
+        grid.add(keys, column, index % rows);
+        grid.add(label, column + 1, index % rows);
         GridPane.setHalignment(keys, javafx.geometry.HPos.RIGHT);
-        GridPane.setMargin(label, new Insets(0, 24, 0, 0));
+        GridPane.setMargin(label, new Insets(0, 18, 0, 0));
         StackPane.setAlignment(grid, Pos.CENTER);
     }
 }

@@ -68,7 +68,8 @@ public enum Look {
 
     /** Each token under a name of ours, under the names the base theme knows it by, and under the names old controls ask for. */
     private static String colours(dev.takt.designer.draw.Theme theme) {
-        StringBuilder css = new StringBuilder(".root {\n");
+        // A tooltip knows them itself: it can outlive the node it took its looks from.
+        StringBuilder css = new StringBuilder(".root, .tooltip {\n");
         for (Token token : Token.values()) {
             String value = theme.of(token).hex();
             css.append("-takt-")

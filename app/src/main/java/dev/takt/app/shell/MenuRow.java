@@ -90,7 +90,8 @@ public final class MenuRow extends StackPane {
                             LINE,
                             "board.minimap",
                             LINE,
-                            "problems.next")),
+                            "problems.next",
+                            "problems.ways")),
             new Group(
                     "run",
                     List.of(

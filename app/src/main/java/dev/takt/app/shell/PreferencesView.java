@@ -40,9 +40,11 @@ public final class PreferencesView extends StackPane {
                     preferences.setTheme(chosen);
                     dress.run();
                 });
-        Label restart = new Label(text("preferences.language.restart"));
-        restart.getStyleClass().add("muted");
-        restart.setVisible(false);
+        Label hint = new Label(text("preferences.language.hint"));
+        hint.setId("preferences-hint");
+        hint.getStyleClass().addAll("muted", "small");
+        hint.setWrapText(true);
+        hint.setMinHeight(Region.USE_PREF_SIZE);
         ComboBox<String> language = choice(
                 "preferences-language",
                 "preferences.language",
@@ -50,11 +52,12 @@ public final class PreferencesView extends StackPane {
                 preferences.language(),
                 chosen -> {
                     preferences.setLanguage(chosen);
-                    restart.setVisible(true);
+                    hint.setText(text("preferences.language.restart") + " " + text("preferences.language.hint"));
                 });
         GridPane grid = new GridPane(12, 8);
         grid.addRow(0, new Label(text("preferences.theme")), theme);
-        grid.addRow(1, new Label(text("preferences.language")), language, restart);
+        grid.addRow(1, new Label(text("preferences.language")), language);
+        grid.add(hint, 1, 2);
         Label keys = new Label(text("preferences.keys"));
         keys.getStyleClass().add("caption");
         Node chooser = new KeyChooser(preferences, bindings);
@@ -76,8 +79,10 @@ public final class PreferencesView extends StackPane {
             if (key.getCode() == KeyCode.ESCAPE) {
                 close.run();
             }
-            // Keys go between the controls and to nothing below them.
-            if (key.getCode() != KeyCode.TAB && !key.getCode().isArrowKey()) {
+            // Keys go between the controls and to nothing below them, except for help.
+            if (key.getCode() != KeyCode.TAB
+                    && key.getCode() != KeyCode.F1
+                    && !key.getCode().isArrowKey()) {
                 key.consume();
             }
         });

@@ -19,6 +19,10 @@ public final class Questions {
     }
 
     private final Scene scene;
+    /** In the language of the window, which may be another than the system's. */
+    private final ButtonType cancel = new ButtonType(text("ask.cancel"), ButtonBar.ButtonData.CANCEL_CLOSE);
+
+    private final ButtonType ok = new ButtonType(text("ask.ok"), ButtonBar.ButtonData.OK_DONE);
 
     public Questions(Scene scene) {
         this.scene = scene;
@@ -33,7 +37,7 @@ public final class Questions {
                 text("ask.unsaved.words"),
                 save,
                 discard,
-                ButtonType.CANCEL);
+                cancel);
         Optional<ButtonType> answer = alert.showAndWait();
         if (answer.filter(save::equals).isPresent()) {
             return Unsaved.SAVE;
@@ -44,16 +48,16 @@ public final class Questions {
     /** True if the user wants what the words say. */
     public boolean confirm(String title, String words, String yes) {
         ButtonType go = new ButtonType(yes, ButtonBar.ButtonData.OK_DONE);
-        Alert alert = alert(Alert.AlertType.CONFIRMATION, title, words, go, ButtonType.CANCEL);
+        Alert alert = alert(Alert.AlertType.CONFIRMATION, title, words, go, cancel);
         return alert.showAndWait().filter(go::equals).isPresent();
     }
 
     public void tell(String title, String words) {
-        alert(Alert.AlertType.INFORMATION, title, words, ButtonType.OK).showAndWait();
+        alert(Alert.AlertType.INFORMATION, title, words, ok).showAndWait();
     }
 
     public void fail(String title, String words) {
-        alert(Alert.AlertType.ERROR, title, words, ButtonType.OK).showAndWait();
+        alert(Alert.AlertType.ERROR, title, words, ok).showAndWait();
     }
 
     private Alert alert(Alert.AlertType type, String title, String words, ButtonType... buttons) {

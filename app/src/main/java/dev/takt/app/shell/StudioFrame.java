@@ -1,16 +1,27 @@
 package dev.takt.app.shell;
 
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.TraversalDirection;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** The whole window: menu row, tool row while a design is open, the page, the status row, and what floats above all of them. */
+/** The whole window: menu row, tool row while a design is open, the page, the status row, and what floats above all of them. While something floats that covers the window, the focus stays in it; afterwards it is where it was. */
 public final class StudioFrame extends StackPane {
     private final BorderPane frame = new BorderPane();
     private final VBox top = new VBox();
     private final MenuRow menus;
+    /** Comes after all that floats, so that going back from here reaches the last of it. */
+    private final Region end = new Region();
+
+    private final Map<Node, Node> focusBefore = new HashMap<>();
 
     public StudioFrame(MenuRow menus) {
         this.menus = menus;
@@ -21,7 +32,10 @@ public final class StudioFrame extends StackPane {
         frame.setMinSize(0, 0);
         top.setMinWidth(0);
         menus.setMinWidth(0);
-        getChildren().add(frame);
+        end.setManaged(false);
+        end.setMouseTransparent(true);
+        getChildren().addAll(frame, end);
+        addEventFilter(KeyEvent.KEY_PRESSED, this::keepFocus);
     }
 
     /** Shows a page with its tool and status rows; {@code tools} is absent on the first page. */
@@ -36,11 +50,58 @@ public final class StudioFrame extends StackPane {
 
     /** Puts something above the window until {@link #lower}. */
     public void raise(Node floating) {
+        if (!getChildren().contains(floating)) {
+            focusOwner().ifPresent(owner -> focusBefore.put(floating, owner));
+        }
         getChildren().remove(floating);
-        getChildren().add(floating);
+        getChildren().add(getChildren().indexOf(end), floating);
     }
 
+    /** Takes away what floats; the focus goes back to where it was when that came. */
     public void lower(Node floating) {
+        boolean held = focusOwner().filter(owner -> isWithin(owner, floating)).isPresent();
         getChildren().remove(floating);
+        Optional<Node> before = Optional.ofNullable(focusBefore.remove(floating))
+                .filter(n -> n.getScene() != null && n.getScene().equals(getScene()));
+        if (held || focusOwner().isEmpty()) {
+            before.or(() -> Optional.ofNullable(frame.getCenter())).ifPresent(Node::requestFocus);
+        }
+    }
+
+    private Optional<Node> focusOwner() {
+        return Optional.ofNullable(getScene()).flatMap(scene -> Optional.ofNullable(scene.getFocusOwner()));
+    }
+
+    /** What covers the window now, if something does. */
+    private Optional<Node> cover() {
+        return getChildren().reversed().stream()
+                .filter(n -> n.getStyleClass().contains("overlay"))
+                .findFirst();
+    }
+
+    /** Tab goes round within what covers the window. */
+    private void keepFocus(KeyEvent key) {
+        Optional<Node> cover = cover();
+        Optional<Node> owner = focusOwner();
+        if (key.getCode() != KeyCode.TAB || key.isShortcutDown() || cover.isEmpty() || owner.isEmpty()) {
+            return;
+        }
+        TraversalDirection direction = key.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT;
+        key.consume();
+        owner.get().requestFocusTraversal(direction);
+        if (focusOwner().filter(now -> isWithin(now, cover.get())).isEmpty()) {
+            Node from = key.isShiftDown() ? end : cover.get();
+            from.requestFocus();
+            from.requestFocusTraversal(direction);
+        }
+    }
+
+    private static boolean isWithin(Node node, Node parent) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (at == parent) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -12,6 +12,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.geometry.HPos;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -19,7 +21,9 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -80,17 +84,12 @@ public final class WelcomeView extends HBox {
         return cards.computeIfAbsent(sample, s -> new SampleCard(s, model.where(s), () -> doors.open(s)));
     }
 
-    /** Scrolls to the boards. */
-    public void showBoards() {
-        right.setVvalue(1);
-        boards.getChildren().getFirst().requestFocus();
-    }
-
     private Region left(CommandBindings bindings, Node brand) {
         Label name = new Label(Texts.text("welcome.name").text());
         name.getStyleClass().add("page-title");
         Label claim = new Label(Texts.text("welcome.claim").text());
         claim.getStyleClass().add("muted");
+        claim.setWrapText(true);
         HBox head = new HBox(14, brand, new VBox(name, claim));
         head.setAlignment(Pos.CENTER_LEFT);
         VBox doorsBox = new VBox(
@@ -238,16 +237,32 @@ public final class WelcomeView extends HBox {
         name.getStyleClass().add("strong");
         Label facts = new Label(model.factsOf(chip));
         facts.getStyleClass().addAll("muted", "tiny");
-        HBox face = new HBox(10, Icons.of("fth-cpu", "icon-accent", "icon-board"), new VBox(3, name, facts));
+        FlowPane firmware = new FlowPane(4, 4);
+        model.firmwareOf(chip).forEach(offer -> firmware.getChildren().add(badge(offer)));
+        HBox face = new HBox(10, Icons.of("fth-cpu", "icon-accent", "icon-board"), new VBox(4, name, facts, firmware));
         face.setAlignment(Pos.CENTER_LEFT);
         face.setPadding(new Insets(12, 8, 12, 12));
         Button button = new Button("", face);
         button.setId("board-" + chip.id());
-        button.setAccessibleText(name.getText() + ", " + facts.getText());
+        button.setAccessibleText(Stream.concat(
+                        Stream.of(name.getText(), facts.getText()),
+                        model.firmwareOf(chip).stream().map(o -> o.runtime().name() + " " + o.badge()))
+                .collect(Collectors.joining(", ")));
         button.getStyleClass().add("card");
         button.setMaxWidth(Double.MAX_VALUE);
         face.prefWidthProperty().bind(button.widthProperty().subtract(4));
         button.setOnAction(_ -> doors.begin(chip));
         return button;
+    }
+
+    /** A runtime whose firmware is generated, with the sign of how far that goes. */
+    private static Node badge(RuntimeOffer offer) {
+        Label badge = new Label(offer.runtime().name(), Icons.of(SupportBadge.icon(offer)));
+        badge.getStyleClass().addAll("badge", SupportBadge.style(offer));
+        badge.setMinWidth(Region.USE_PREF_SIZE);
+        badge.setTooltip(new Tooltip(offer.runtime().name() + ": " + offer.words()));
+        badge.getTooltip().setWrapText(true);
+        badge.getTooltip().setMaxWidth(420);
+        return badge;
     }
 }

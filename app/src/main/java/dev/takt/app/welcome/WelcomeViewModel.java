@@ -8,21 +8,24 @@ import dev.takt.projects.sample.Samples;
 import dev.takt.projects.target.Catalogue;
 import dev.takt.projects.target.Chip;
 import dev.takt.projects.target.RuntimeProfile;
+import dev.takt.projects.target.SupportLevel;
+import dev.takt.projects.text.PropertiesBundle;
 import dev.takt.projects.units.FrequencyText;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** What the first page lists. */
 public final class WelcomeViewModel {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern(
+            "d MMM", Locale.forLanguageTag(System.getProperty(PropertiesBundle.LANGUAGE, "en")));
 
     private final Catalogue catalogue;
     private final Preferences preferences;
@@ -36,13 +39,16 @@ public final class WelcomeViewModel {
         return Samples.ALL;
     }
 
-    /** Chip and runtime of a sample, in words. */
+    /** Chip and runtime of a sample, and how far its firmware goes, in words. */
     public String where(Sample sample) {
         Project project = sample.project();
-        String chip = catalogue.chip(project.target()).map(Chip::name).orElse(project.target());
-        String runtime =
-                catalogue.runtime(project.runtime()).map(RuntimeProfile::name).orElse(project.runtime());
-        return chip + " · " + runtime;
+        Optional<Chip> chip = catalogue.chip(project.target());
+        Optional<RuntimeProfile> runtime = catalogue.runtime(project.runtime());
+        String where = chip.map(Chip::name).orElse(project.target()) + " · "
+                + runtime.map(RuntimeProfile::name).orElse(project.runtime());
+        return chip.flatMap(c ->
+                        runtime.map(r -> where + " · " + RuntimeOffer.of(r, c).badge()))
+                .orElse(where);
     }
 
     public List<Chip> chips() {
@@ -57,29 +63,21 @@ public final class WelcomeViewModel {
         return chip.board().isBlank() ? chip.name() : chip.board();
     }
 
-    /** Cores, clock and runtimes of a chip, in words. */
+    /** Name of a chip where its board has another, cores and clock, in words. */
     public String factsOf(Chip chip) {
         long clock = chip.cores().stream().mapToLong(c -> c.maxClockHz()).max().orElse(0);
         String cores = chip.cores().size() > 1 ? chip.cores().size() + " × " : "";
-        return cores + FrequencyText.format(clock) + ", "
-                + runtimes(chip).stream().map(RuntimeProfile::name).collect(Collectors.joining(", "));
+        String speed = cores + FrequencyText.format(clock);
+        return chip.board().isBlank() ? speed : chip.name() + " · " + speed;
     }
 
-    private List<RuntimeProfile> runtimes(Chip chip) {
+    /** The runtimes whose firmware is generated for a chip, those that go furthest first. */
+    List<RuntimeOffer> firmwareOf(Chip chip) {
         return catalogue.runtimes().stream()
-                .filter(r -> r.runsOn(chip.id()) && !r.id().equals("generic"))
+                .map(r -> RuntimeOffer.of(r, chip))
+                .filter(o -> o.runs() && o.level() != SupportLevel.REFUSED)
+                .sorted(Comparator.comparing(RuntimeOffer::level))
                 .toList();
-    }
-
-    /** An empty design for a chip, on the first runtime that generates for it, else the first that runs on it. */
-    public Project blank(Chip chip, String name) {
-        Optional<RuntimeProfile> generating =
-                runtimes(chip).stream().filter(r -> r.generatesFor(chip.id())).findFirst();
-        String runtime = generating
-                .or(() -> runtimes(chip).stream().findFirst())
-                .map(RuntimeProfile::id)
-                .orElse("generic");
-        return Project.blank(name, chip.id(), runtime);
     }
 
     public List<RecentFile> recent() {

@@ -351,6 +351,12 @@ final class OpenDesign {
         problemsModel.chooseNext().ifPresent(problems::goTo);
     }
 
+    /** Offers what can be done about the problem that is selected, or about the first. */
+    void waysOut() {
+        workspace.chooseBelow("problems");
+        problems.offer();
+    }
+
     void nextMiss() {
         if (timelineModel.nextMiss()) {
             stripModel.showPlayhead();

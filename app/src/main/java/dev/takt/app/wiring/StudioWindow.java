@@ -23,6 +23,8 @@ import dev.takt.app.shell.PreferencesView;
 import dev.takt.app.shell.Questions;
 import dev.takt.app.shell.StudioFrame;
 import dev.takt.app.text.Texts;
+import dev.takt.app.welcome.NewDesignView;
+import dev.takt.app.welcome.NewDesignViewModel;
 import dev.takt.app.welcome.WelcomeView;
 import dev.takt.app.welcome.WelcomeViewModel;
 import dev.takt.designer.document.Document;
@@ -36,11 +38,12 @@ import dev.takt.projects.sample.Samples;
 import dev.takt.projects.target.Catalogue;
 import dev.takt.projects.target.Chip;
 import dev.takt.projects.text.Message;
-import java.io.File;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -56,8 +59,6 @@ import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
-import javafx.scene.input.DragEvent;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -84,7 +85,13 @@ final class StudioWindow {
             "area",
             "responses",
             "inspector",
-            "why");
+            "why",
+            "welcome",
+            "new-design",
+            "preferences",
+            "changes-question",
+            "command-palette",
+            "keys");
     private static final double WIDTH = 1440;
     private static final double HEIGHT = 900;
 
@@ -108,7 +115,7 @@ final class StudioWindow {
     private final UnsavedWork unsaved;
     private Optional<OpenDesign> design = Optional.empty();
     private Optional<WelcomeView> welcome = Optional.empty();
-    private Optional<Node> shown = Optional.empty();
+    private final Deque<Node> shown = new ArrayDeque<>();
     private Optional<TourCard> tour = Optional.empty();
     private Look look;
 
@@ -152,7 +159,8 @@ final class StudioWindow {
         stage.setMinWidth(960);
         stage.setMinHeight(600);
         place();
-        takeDrops();
+        // After the drag: a question about unsaved changes would keep its source waiting.
+        FileDrops.take(scene, file -> Platform.runLater(() -> open(file)));
         stage.setOnCloseRequest(event -> {
             if (!mayLeave()) {
                 event.consume();
@@ -227,6 +235,7 @@ final class StudioWindow {
         whenOpen("board.minimap", OpenDesign::minimap);
         whenOpen("board.arrange", OpenDesign::arrange);
         whenOpen("problems.next", OpenDesign::nextProblem);
+        whenOpen("problems.ways", OpenDesign::waysOut);
     }
 
     private void bindRun() {
@@ -271,7 +280,7 @@ final class StudioWindow {
         bindings.bind("help.keys", () -> {
             KeysOverview keys = new KeysOverview(bindings, this::closeFloating);
             raise(keys);
-            keys.requestFocus();
+            keys.begin();
         });
         bindings.bind("help.about", this::about);
     }
@@ -415,10 +424,24 @@ final class StudioWindow {
     }
 
     private void newFromBoard() {
-        if (design.isPresent()) {
-            backToWelcome();
-        }
-        welcome.ifPresent(WelcomeView::showBoards);
+        newDesign(
+                new NewDesignViewModel(catalogue, Texts.text("welcome.untitled").text()));
+    }
+
+    /** Asks for board, runtime and name of a new design, and opens it if the one that is open may be left. */
+    private void newDesign(NewDesignViewModel choices) {
+        WelcomeViewModel words = new WelcomeViewModel(catalogue, preferences);
+        NewDesignView view = new NewDesignView(
+                choices,
+                words::factsOf,
+                project -> {
+                    if (mayLeave()) {
+                        open(project, Optional.empty(), List.of());
+                    }
+                },
+                this::closeFloating);
+        raise(view);
+        view.begin();
     }
 
     private void quit() {
@@ -450,37 +473,12 @@ final class StudioWindow {
                 });
     }
 
-    /** A design that is dropped on the window is opened. */
-    private void takeDrops() {
-        scene.setOnDragOver(drag -> {
-            if (dropped(drag).isPresent()) {
-                drag.acceptTransferModes(TransferMode.COPY);
-                drag.consume();
-            }
-        });
-        scene.setOnDragDropped(drag -> {
-            Optional<Path> file = dropped(drag);
-            drag.setDropCompleted(file.isPresent());
-            drag.consume();
-            // Outside of the drag: a question about unsaved changes would keep its source waiting.
-            file.ifPresent(f -> Platform.runLater(() -> open(f)));
-        });
-    }
-
-    /** The one design among what is dragged. */
-    private static Optional<Path> dropped(DragEvent drag) {
-        List<File> files = drag.getDragboard().getFiles();
-        return files.size() == 1 && files.getFirst().getName().endsWith(".takt")
-                ? Optional.of(files.getFirst().toPath())
-                : Optional.empty();
-    }
-
     private void switchLook() {
         choose(look == Look.LIGHT ? Look.DARK.id() : Look.LIGHT.id());
     }
 
     /** Dresses the window in a look and remembers it. */
-    private void choose(String theme) {
+    void choose(String theme) {
         preferences.setTheme(theme);
         dress();
     }
@@ -498,10 +496,16 @@ final class StudioWindow {
         view.begin();
     }
 
-    /** Shows one thing above the window, instead of what was there. */
+    /** Shows one thing above the window and above what floats there already, such as the help of a dialog; of a kind there is one. */
     private void raise(Node floating) {
-        shown.ifPresent(frame::lower);
-        shown = Optional.of(floating);
+        shown.stream()
+                .filter(n -> n.getClass().equals(floating.getClass()))
+                .findFirst()
+                .ifPresent(before -> {
+                    frame.lower(before);
+                    shown.remove(before);
+                });
+        shown.push(floating);
         frame.raise(floating);
     }
 
@@ -547,15 +551,15 @@ final class StudioWindow {
 
     private void searchCommands() {
         bindings.refresh();
-        frame.raise(palette);
+        raise(palette);
         palette.begin();
     }
 
-    private void closeFloating() {
-        frame.lower(palette);
-        shown.ifPresent(frame::lower);
-        shown = Optional.empty();
-        design.ifPresent(d -> d.page().requestFocus());
+    /** Takes away what floats on top. */
+    void closeFloating() {
+        if (!shown.isEmpty()) {
+            frame.lower(shown.pop());
+        }
     }
 
     private void about() {
@@ -590,9 +594,10 @@ final class StudioWindow {
 
         @Override
         public void begin(Chip chip) {
-            WelcomeViewModel model = new WelcomeViewModel(catalogue, preferences);
-            StudioWindow.this.open(
-                    model.blank(chip, Texts.text("welcome.untitled").text()), Optional.empty(), List.of());
+            NewDesignViewModel choices = new NewDesignViewModel(
+                    catalogue, Texts.text("welcome.untitled").text());
+            choices.choose(chip);
+            newDesign(choices);
         }
     }
 }

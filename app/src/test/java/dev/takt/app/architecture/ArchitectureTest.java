@@ -160,6 +160,7 @@ class ArchitectureTest {
         onlyIn("dev.takt.designer.floorplan.arrange..", "org.eclipse.elk..");
         onlyIn("dev.takt.designer.draw..", "java.awt..", "javax.imageio..");
         onlyIn("dev.takt.app.cli..", "picocli..");
+        onlyIn("dev.takt.app.help..", "org.commonmark..");
         onlyIn("dev.takt.app.code..", "org.fxmisc..");
     }
 

@@ -27,6 +27,11 @@ class HelpPagesTest {
                 "events",
                 "inspector",
                 "preferences",
+                "new-design",
+                "welcome",
+                "changes-question",
+                "command-palette",
+                "keys",
                 "why"
             })
     void everyPaneHasItsPlaceInTheDocumentation(String pane) {
@@ -47,7 +52,7 @@ class HelpPagesTest {
     @Test
     void pageIsReadInItsBlocks() {
         List<HelpBlock> blocks = Markdown.read("""
-                # Title
+                # Title of `it`
 
                 First line
                 goes on. ![a picture](x.png)
@@ -67,11 +72,13 @@ class HelpPagesTest {
 
         assertEquals(
                 List.of(
-                        new HelpBlock.Heading(1, "Title"),
-                        new HelpBlock.Paragraph("First line goes on."),
-                        new HelpBlock.Point("a point of two lines"),
-                        new HelpBlock.Point("another"),
-                        new HelpBlock.Grid(List.of(List.of("key", "does"), List.of("`a | b`", "both"))),
+                        new HelpBlock.Heading(1, "Title of it"),
+                        new HelpBlock.Paragraph(plain("First line goes on. ")),
+                        new HelpBlock.Point(plain("a point of two lines")),
+                        new HelpBlock.Point(plain("another")),
+                        new HelpBlock.Grid(List.of(
+                                List.of(plain("key"), plain("does")),
+                                List.of(List.of(new HelpSpan(HelpSpan.Kind.CODE, "a | b", "")), plain("both")))),
                         new HelpBlock.Code("code  as it is")),
                 blocks);
     }
@@ -79,13 +86,19 @@ class HelpPagesTest {
     @Test
     void marksInRunningTextAreToldApart() {
         assertEquals(
-                List.of(
-                        new Markdown.Span(Markdown.Kind.PLAIN, "see ", ""),
-                        new Markdown.Span(Markdown.Kind.LINK, "the board", "board.md"),
-                        new Markdown.Span(Markdown.Kind.PLAIN, ", ", ""),
-                        new Markdown.Span(Markdown.Kind.CODE, "takt", ""),
-                        new Markdown.Span(Markdown.Kind.PLAIN, " and ", ""),
-                        new Markdown.Span(Markdown.Kind.STRONG, "this", "")),
-                Markdown.spans("see [the board](board.md), `takt` and **this**"));
+                List.of(new HelpBlock.Paragraph(List.of(
+                        new HelpSpan(HelpSpan.Kind.PLAIN, "see ", ""),
+                        new HelpSpan(HelpSpan.Kind.LINK, "the board", "board.md"),
+                        new HelpSpan(HelpSpan.Kind.PLAIN, ", ", ""),
+                        new HelpSpan(HelpSpan.Kind.CODE, "takt_x", ""),
+                        new HelpSpan(HelpSpan.Kind.PLAIN, " and ", ""),
+                        new HelpSpan(HelpSpan.Kind.STRONG, "this", ""),
+                        new HelpSpan(HelpSpan.Kind.PLAIN, " or ", ""),
+                        new HelpSpan(HelpSpan.Kind.WEAK, "that", "")))),
+                Markdown.read("see [the `board`](board.md), `takt_x` and **this** or *that*"));
+    }
+
+    private static List<HelpSpan> plain(String words) {
+        return List.of(new HelpSpan(HelpSpan.Kind.PLAIN, words, ""));
     }
 }

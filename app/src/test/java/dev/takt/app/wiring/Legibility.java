@@ -34,6 +34,7 @@ final class Legibility {
         scene.getRoot().applyCss();
         scene.getRoot().layout();
         walk(scene.getRoot());
+        scene.getRoot().lookupAll(".floating").forEach(floating -> inside(scene, floating));
         return findings;
     }
 
@@ -52,9 +53,23 @@ final class Legibility {
         }
     }
 
+    /** What floats is all in the window. */
+    private void inside(Scene scene, Node floating) {
+        Bounds box = floating.localToScene(floating.getLayoutBounds());
+        if (box.getMinX() < -TOLERANCE
+                || box.getMinY() < -TOLERANCE
+                || box.getMaxX() > scene.getWidth() + TOLERANCE
+                || box.getMaxY() > scene.getHeight() + TOLERANCE) {
+            findings.add(where + ": " + path(floating) + " reaches beyond the window");
+        }
+    }
+
     private void cut(Labeled labeled) {
         String whole = labeled.getText();
         if (whole == null || whole.isEmpty() || labeled.getWidth() <= 0) {
+            return;
+        }
+        if (!labeled.isTextTruncated()) {
             return;
         }
         pointAt(labeled);
@@ -131,6 +146,12 @@ final class Legibility {
                 Bounds bounds = box(children.get(i));
                 if (bounds.getMaxX() > box.getWidth() + TOLERANCE) {
                     findings.add(where + ": " + path(children.get(i)) + " ends beyond its row");
+                }
+            }
+            if (parent instanceof VBox box && box.getHeight() > 0) {
+                Bounds bounds = box(children.get(i));
+                if (bounds.getMaxY() > box.getHeight() + TOLERANCE || bounds.getMaxX() > box.getWidth() + TOLERANCE) {
+                    findings.add(where + ": " + path(children.get(i)) + " ends beyond its box");
                 }
             }
         }

@@ -1,100 +1,86 @@
 package dev.takt.app.wiring;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.takt.designer.document.Selection;
-import dev.takt.projects.model.ItemId;
-import dev.takt.projects.model.Task;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.concurrent.CountDownLatch;
-import javafx.animation.AnimationTimer;
-import javafx.stage.Stage;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
+import org.junit.jupiter.api.io.TempDir;
 
-/** No text of any page is cut without a tooltip that has all of it, and no control lies over another, at 1440 by 900 and at 1100 by 700, in light and in dark. */
+/** No text of any page, dialog or popup is cut without a tooltip that has all of it, and no control lies over another or beyond its box: at 1440 by 900 and at 1100 by 700, light, dark and in high contrast, in English and in German. */
 @Tag("ui")
-@ExtendWith(ApplicationExtension.class)
 class LegibleTest {
-    private StudioHarness studio;
-    private final Set<String> findings = new TreeSet<>();
-    private String where = "";
+    private static final long PATIENCE_SECONDS = 150;
 
-    @Start
-    void start(Stage stage) throws Exception {
-        studio = new StudioHarness(stage, 1440, 900);
-    }
+    @TempDir
+    private Path folder;
 
+    /** Both languages at once: texts are read once a process. */
     @Test
-    void everyPageIsLegibleAtBothSizesInLightAndDark(FxRobot robot) throws Exception {
-        everySizeAndTheme(robot, () -> look(robot, "welcome", () -> {}));
-        open(robot, "priority-inversion");
-        everySizeAndTheme(robot, () -> {
-            for (String page : List.of("board", "timeline", "analysis", "memory", "code", "report", "compare")) {
-                look(robot, page, () -> studio.design().page(page));
+    void everythingIsLegibleAtBothSizesInEveryThemeAndLanguage() throws Exception {
+        Map<String, Process> walks = new LinkedHashMap<>();
+        for (String language : List.of("en", "de")) {
+            walks.put(language, walk(language));
+        }
+        try {
+            for (Map.Entry<String, Process> walk : walks.entrySet()) {
+                String language = walk.getKey();
+                assertTrue(walk.getValue().waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS), () -> log(language));
+                Path findings = folder.resolve(language + ".txt");
+                assertTrue(Files.exists(findings), () -> log(language));
+                assertEquals("", Files.readString(findings), language);
+                int looks = Integer.parseInt(Files.readString(folder.resolve(language + ".txt.looks")));
+                assertTrue(looks > 150, looks + " looks");
+                // What a style sheet names is there, whatever was closed meanwhile.
+                assertEquals(
+                        List.of(),
+                        log(language).lines().filter(l -> l.contains("CSS")).toList());
             }
-            look(robot, "area", () -> {
-                studio.design().page("timeline");
-                studio.design().showArea();
-            });
-            look(robot, "responses", () -> studio.design().showResponses());
-            look(robot, "why", () -> studio.design().nextMiss());
-        });
-        open(robot, "esp32s3-sensor-node");
-        everySizeAndTheme(robot, () -> {
-            look(robot, "large board", () -> studio.design().page("board"));
-            look(robot, "large analysis", () -> studio.design().page("analysis"));
-        });
-        assertEquals("", String.join("\n", findings));
-    }
-
-    private void open(FxRobot robot, String sample) throws Exception {
-        Path file = studio.sample(sample);
-        robot.interact(() -> studio.window.open(file));
-        studio.awaitRun();
-        ItemId task = studio.project().all(Task.class).getFirst().id();
-        robot.interact(() -> studio.design().session().document().select(Selection.of(task)));
-    }
-
-    private void everySizeAndTheme(FxRobot robot, Runnable pages) {
-        for (double[] size : new double[][] {{1100, 700}, {1440, 900}}) {
-            robot.interact(() -> {
-                studio.stage().setWidth(size[0]);
-                studio.stage().setHeight(size[1]);
-            });
-            for (String theme : List.of("light", "dark")) {
-                where = (int) size[0] + " by " + (int) size[1] + ", " + theme + ": ";
-                pages.run();
-                robot.interact(() -> studio.window.run("view.theme"));
-            }
+        } finally {
+            walks.values().forEach(Process::destroyForcibly);
         }
     }
 
-    /** Docks are arranged between frames, so one looks at the one after. */
-    private void look(FxRobot robot, String page, Runnable show) {
-        robot.interact(show);
-        frame(robot);
-        frame(robot);
-        robot.interact(() ->
-                findings.addAll(new Legibility(where + page).of(studio.stage().getScene())));
+    private Process walk(String language) throws Exception {
+        Path settings = Files.createDirectory(folder.resolve(language));
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx512m",
+                        "-Dprism.order=sw",
+                        "-Dtakt.language=" + language,
+                        "--enable-native-access=javafx.graphics",
+                        "-p",
+                        System.getProperty("jdk.module.path"),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "--patch-module",
+                        "dev.takt.app=" + testClasses(),
+                        "-m",
+                        "dev.takt.app/dev.takt.app.wiring.LegibleWalk",
+                        folder.resolve(language + ".txt").toString(),
+                        settings.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve(language + ".log").toFile())
+                .start();
     }
 
-    private void frame(FxRobot robot) {
-        CountDownLatch drawn = new CountDownLatch(1);
-        robot.interact(() -> new AnimationTimer() {
-            @Override
-            public void handle(long now) {
-                stop();
-                drawn.countDown();
-            }
-        }.start());
-        studio.await("a frame", () -> drawn.getCount() == 0);
+    private String log(String language) {
+        try {
+            return Files.readString(folder.resolve(language + ".log"));
+        } catch (java.io.IOException e) {
+            return e.toString();
+        }
+    }
+
+    private static Path testClasses() throws Exception {
+        return Path.of(LegibleWalk.class.getResource("LegibleWalk.class").toURI())
+                .resolve("../../../../..")
+                .normalize();
     }
 }

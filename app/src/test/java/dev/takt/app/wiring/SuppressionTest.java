@@ -3,6 +3,7 @@ package dev.takt.app.wiring;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.takt.projects.model.ItemId;
+import dev.takt.projects.model.Resource;
 import dev.takt.projects.model.Suppression;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +47,25 @@ class SuppressionTest {
 
         studio.await("the problem again", () -> problems().size() == 4);
         assertEquals(List.of(), studio.project().suppressions());
+    }
+
+    /** Shift+F8 opens what the menu of the row has. */
+    @Test
+    void aProblemIsMendedByKeyAlone(FxRobot robot) {
+        studio.awaitRun();
+        studio.await("the problems", () -> problems().size() == 4);
+        robot.interact(() -> studio.node("board").requestFocus());
+        robot.type(KeyCode.F8).type(KeyCode.F8);
+        robot.press(KeyCode.SHIFT).type(KeyCode.F8).release(KeyCode.SHIFT);
+        studio.await("its menu", () -> robot.lookup("#problems-go").tryQuery().isPresent());
+        robot.type(KeyCode.DOWN).type(KeyCode.DOWN).type(KeyCode.ENTER);
+
+        studio.await("the first fix", () -> !studio.project()
+                .item(ItemId.of("bus"), Resource.class)
+                .orElseThrow()
+                .protocol()
+                .tag()
+                .equals("none"));
     }
 
     private List<?> problems() {
