@@ -128,7 +128,10 @@ public final class MenuRow extends StackPane {
             new Group("export", List.of("export.firmware", LINE, "export.picture", "export.events")),
             new Group("help", List.of("help.pane", "help.tour", "help.commands", "help.keys", LINE, "help.about")));
 
+    private static final double GAP = 16;
+
     private final Label title = new Label();
+    private final Node search;
     private final MenuBar menus = new MenuBar();
     private final Menu recent = new Menu(Texts.text("menu.recent").text(), Icons.of("fth-clock"));
 
@@ -142,12 +145,27 @@ public final class MenuRow extends StackPane {
         menus.setMinWidth(Region.USE_PREF_SIZE);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox row = new HBox(4, Brand.mark(16), menus, space, search(bindings));
+        search = search(bindings);
+        HBox row = new HBox(4, Brand.mark(16), menus, space, search);
         row.getStyleClass().add("menu-row");
         title.getStyleClass().add("design-title");
         title.setMouseTransparent(true);
         title.setId("design-title");
+        title.setManaged(false);
         getChildren().addAll(row, title);
+        title.textProperty().addListener((_, _, _) -> requestLayout());
+    }
+
+    /** The title is in the middle of the window where the menus leave room for that, else between them and the search. */
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        double from = sceneToLocal(menus.localToScene(menus.getLayoutBounds())).getMaxX() + GAP;
+        double to = sceneToLocal(search.localToScene(search.getLayoutBounds())).getMinX() - GAP;
+        double width = Math.min(title.prefWidth(-1), Math.max(0, to - from));
+        double height = title.prefHeight(width);
+        double middle = (getWidth() - width) / 2;
+        title.resizeRelocate(Math.clamp(middle, from, Math.max(from, to - width)), (getHeight() - height) / 2, width, height);
     }
 
     public StringProperty titleProperty() {

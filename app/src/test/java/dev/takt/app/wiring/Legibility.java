@@ -35,6 +35,8 @@ final class Legibility {
         scene.getRoot().layout();
         walk(scene.getRoot());
         scene.getRoot().lookupAll(".floating").forEach(floating -> inside(scene, floating));
+        apart(scene, "#design-title", ".menu-bar");
+        apart(scene, "#design-title", "#search-commands");
         return findings;
     }
 
@@ -53,9 +55,22 @@ final class Legibility {
         }
     }
 
+    /** The title floats in the row of the menus. */
+    private void apart(Scene scene, String one, String other) {
+        Node first = scene.lookup(one);
+        Node second = scene.lookup(other);
+        if (first != null && second != null && overlap(onScene(first), onScene(second))) {
+            findings.add(where + ": " + path(first) + " lies over " + path(second));
+        }
+    }
+
+    private static Bounds onScene(Node node) {
+        return node.localToScene(node.getLayoutBounds());
+    }
+
     /** What floats is all in the window. */
     private void inside(Scene scene, Node floating) {
-        Bounds box = floating.localToScene(floating.getLayoutBounds());
+        Bounds box = onScene(floating);
         if (box.getMinX() < -TOLERANCE
                 || box.getMinY() < -TOLERANCE
                 || box.getMaxX() > scene.getWidth() + TOLERANCE

@@ -52,6 +52,8 @@ class LegibleTest {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx512m",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
                         "-Dprism.order=sw",
                         "-Dtakt.language=" + language,
                         "--enable-native-access=javafx.graphics",

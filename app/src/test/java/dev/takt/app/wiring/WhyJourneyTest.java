@@ -3,14 +3,19 @@ package dev.takt.app.wiring;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.takt.app.text.Texts;
 import dev.takt.designer.chart.Chart;
 import dev.takt.designer.chart.ChartTrack;
+import dev.takt.projects.edit.ChangeProject;
+import dev.takt.projects.model.Activation;
 import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Project;
 import dev.takt.projects.model.Protocol;
 import dev.takt.projects.model.Resource;
+import dev.takt.projects.model.Task;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import javafx.geometry.Point2D;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
@@ -184,6 +189,20 @@ class WhyJourneyTest {
         robot.type(KeyCode.H);
         studio.await("the heat", () -> studio.design().heatShown().containsKey(ItemId.of("a")));
         assertEquals(5000, studio.design().heatShown().get(ItemId.of("a")).permille());
+        // It follows the design: in 4 ms they may become 4 ms.
+        Project tighter = studio.project()
+                .withItem(studio.project()
+                        .item(ItemId.of("a"), Task.class)
+                        .orElseThrow()
+                        .withActivation(new Activation.Periodic(4_000_000, 0, 0)));
+        robot.interact(() -> studio.design()
+                .session()
+                .document()
+                .apply(new ChangeProject(Texts.text("edit.restore"), Optional.empty(), _ -> tighter)));
+        studio.await(
+                "the heat of the change",
+                () -> studio.design().heatShown().containsKey(ItemId.of("a"))
+                        && studio.design().heatShown().get(ItemId.of("a")).permille() == 2000);
         robot.type(KeyCode.H);
         studio.await("no heat", () -> studio.design().heatShown().isEmpty());
     }
