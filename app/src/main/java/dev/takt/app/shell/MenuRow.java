@@ -165,7 +165,8 @@ public final class MenuRow extends StackPane {
         double width = Math.min(title.prefWidth(-1), Math.max(0, to - from));
         double height = title.prefHeight(width);
         double middle = (getWidth() - width) / 2;
-        title.resizeRelocate(Math.clamp(middle, from, Math.max(from, to - width)), (getHeight() - height) / 2, width, height);
+        title.resizeRelocate(
+                Math.clamp(middle, from, Math.max(from, to - width)), (getHeight() - height) / 2, width, height);
     }
 
     public StringProperty titleProperty() {
