@@ -158,6 +158,7 @@ final class Cpu {
             if (r == current) {
                 pause();
                 current = null;
+                begin |= ticking;
             }
             turns.off(r);
             drop(r);
@@ -234,6 +235,8 @@ final class Cpu {
                 case SWITCH -> {
                     lastThread = r.index;
                     switchTo = -1;
+                    dirty = true;
+                    endTurnIfDue(r);
                 }
                 default -> endExit(r);
             }
@@ -250,7 +253,7 @@ final class Cpu {
         }
     }
 
-    /** Chooses who runs. */
+    /** Chooses who runs. A switch that has begun is the kernel's: interrupts pass, threads do not. */
     void decide() {
         dirty = false;
         if (tickLeft > 0) {
@@ -263,6 +266,10 @@ final class Cpu {
         }
         Runner best = topOfStack();
         int level = ready.highest();
+        if (switchTo >= 0 && (best == null || best.plan.thread())) {
+            best = world.runners[switchTo];
+            level = level > plan.topThreadRank() ? level : -1;
+        }
         if (level >= 0 && level == urgency.level) {
             best = urgency.takesOver(best) ? dispatch(level) : best;
         } else if (level >= 0 && (best == null || level > best.effective())) {
@@ -364,7 +371,11 @@ final class Cpu {
         for (int i = depth - 1; i >= 0; i--) {
             Runner r = stack[i];
             if (r.plan.thread() && rotates(r.active)) {
-                turns.end(r);
+                if (r.index == switchTo) {
+                    r.sliceDue = true;
+                } else {
+                    turns.end(r);
+                }
                 return;
             }
         }
@@ -422,7 +433,7 @@ final class Cpu {
         if (current == r) {
             current = null;
             stepEnd = ticking ? stepEnd : Times.NEVER;
-            begin = true;
+            begin |= !ticking;
         }
         dirty = true;
     }
@@ -560,6 +571,9 @@ final class Cpu {
     }
 
     private void drop(Runner r) {
+        if (r.index == switchTo) {
+            switchTo = -1;
+        }
         for (int i = depth - 1; i >= 0; i--) {
             if (stack[i] == r) {
                 depth--;

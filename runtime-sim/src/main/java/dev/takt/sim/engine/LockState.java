@@ -48,9 +48,10 @@ final class LockState {
         return giver == r && giverJob == r.job();
     }
 
-    /** True if its holder was handed it and has not begun anything since. */
+    /** True if its holder was handed it and has not begun anything since, even if the kernel has switched to it. */
     boolean isUntouched(Runner owner) {
-        return giver != null && owner.state == Runner.READY && !owner.exiting && owner.pc == resumesAt && !owner.inStep;
+        boolean couldGoOn = owner.state == Runner.READY || owner.state == Runner.ACTIVE;
+        return giver != null && couldGoOn && !owner.exiting && owner.pc == resumesAt && !owner.inStep;
     }
 
     /** Takes over the state of the same resource of another run. */

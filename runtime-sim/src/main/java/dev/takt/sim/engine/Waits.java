@@ -23,7 +23,11 @@ final class Waits {
     /** A ready context has to wait again for what it had been given. */
     void blockAgain(Runner r, int thing, int holder) {
         world.recorder.of(EventKind.BLOCK, r, thing, holder);
-        r.cpu.dequeue(r);
+        if (r.state == Runner.ACTIVE) {
+            r.cpu.forget(r);
+        } else {
+            r.cpu.dequeue(r);
+        }
         r.state = Runner.WAITING;
         r.waitThing = thing;
     }

@@ -1,8 +1,14 @@
 package dev.takt.sim.reference;
 
+import dev.takt.projects.machine.Context;
+import dev.takt.projects.machine.Costs;
+import dev.takt.projects.machine.Machine;
+import dev.takt.projects.model.Activation;
 import dev.takt.projects.model.Distribution;
 import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Step;
+import dev.takt.projects.model.TransferMode;
+import dev.takt.projects.target.Cost;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -35,6 +41,14 @@ sealed interface Act {
 
     record GiveWay() implements Act {}
 
+    /** Over a bus; {@code keepsCore}: its context works until the last byte, else it suspends. */
+    record Transfer(ItemId bus, long ns, boolean keepsCore) implements Act {}
+
+    record Feed(ItemId watchdog) implements Act {}
+
+    /** What the runtime takes for a call, before its effect. */
+    record Call(Cost cost, long ns) implements Act {}
+
     record Finish() implements Act {}
 
     /** What takes effect together with the end of the act before it: nobody comes in between. */
@@ -42,46 +56,72 @@ sealed interface Act {
         return this instanceof Unlock || this instanceof Unmask || this instanceof Finish;
     }
 
-    static List<Act> unrolled(List<Step> body) {
+    /** What a job of a context does, from its start to its end. */
+    static List<Act> of(Context context, Machine machine) {
         List<Act> acts = new ArrayList<>();
-        add(body, acts);
+        new Unrolling(machine, machine.coreOf(context).costs(), acts).add(context.body());
+        if (context.activation() instanceof Activation.On(ItemId source)
+                && machine.queue(source).isPresent()
+                && acts.stream()
+                        .noneMatch(a -> a instanceof Take t && t.channel().equals(source))) {
+            // the element that released the job
+            acts.addFirst(new Take(source, OptionalLong.empty()));
+        }
         acts.add(new Finish());
-        return acts;
+        return List.copyOf(acts);
     }
 
-    private static void add(List<Step> body, List<Act> acts) {
-        for (Step step : body) {
+    /** Writes the acts of steps one behind the other. */
+    record Unrolling(Machine machine, Costs costs, List<Act> acts) {
+        void add(List<Step> body) {
+            for (Step step : body) {
+                add(step);
+            }
+        }
+
+        private void add(Step step) {
             switch (step) {
                 case Step.Compute c ->
                     acts.add(new Compute(c.bestNs(), c.worstNs(), c.distribution() == Distribution.UNIFORM));
                 case Step.Lock l -> {
-                    acts.add(new Lock(l.resource()));
-                    add(l.body(), acts);
-                    acts.add(new Unlock(l.resource()));
+                    call(Cost.LOCK, new Lock(l.resource()));
+                    add(l.body());
+                    call(Cost.UNLOCK, new Unlock(l.resource()));
                 }
                 case Step.CriticalSection s -> {
                     acts.add(new Mask());
-                    add(s.body(), acts);
+                    add(s.body());
                     acts.add(new Unmask());
                 }
-                case Step.Send s -> acts.add(new Put(s.channel(), true, s.timeoutNs()));
-                case Step.Notify n -> acts.add(new Put(n.signal(), false, OptionalLong.empty()));
-                case Step.Receive r -> acts.add(new Take(r.channel(), r.timeoutNs()));
-                case Step.Wait w -> acts.add(new Take(w.signal(), w.timeoutNs()));
-                case Step.Spawn s -> acts.add(new Spawn(s.task()));
+                case Step.Send s -> call(Cost.SEND, new Put(s.channel(), true, s.timeoutNs()));
+                case Step.Notify n -> call(Cost.SEND, new Put(n.signal(), false, OptionalLong.empty()));
+                case Step.Receive r -> call(Cost.SEND, new Take(r.channel(), r.timeoutNs()));
+                case Step.Wait w -> call(Cost.SEND, new Take(w.signal(), w.timeoutNs()));
+                case Step.Spawn s -> call(Cost.SPAWN, new Spawn(s.task()));
                 case Step.Delay d -> acts.add(new Sleep(d.durationNs()));
                 case Step.Yield _ -> acts.add(new GiveWay());
                 case Step.Repeat r -> {
                     for (int i = 0; i < r.count(); i++) {
-                        add(r.body(), acts);
+                        add(r.body());
                     }
                 }
-                case Step.Branch b -> add(b.chancePpm() == 0 ? b.otherwise() : b.then(), acts);
+                case Step.Branch b -> add(b.chancePpm() == 0 ? b.otherwise() : b.then());
                 case Step.Alloc a -> acts.add(new Alloc(a.pool()));
                 case Step.Free f -> acts.add(new Free(f.pool()));
-                case Step.Transfer _, Step.Feed _ -> throw new IllegalArgumentException("not tried: " + step);
+                case Step.Transfer t -> {
+                    long ns = machine.bus(t.peripheral()).orElseThrow().transferNs(t.bytes());
+                    acts.add(new Transfer(t.peripheral(), ns, t.mode() == TransferMode.BLOCKING));
+                }
+                case Step.Feed f -> acts.add(new Feed(f.watchdog()));
                 case Step.UnknownStep _, Step.Noted _ -> throw new IllegalArgumentException("not resolved: " + step);
             }
+        }
+
+        private void call(Cost cost, Act act) {
+            if (costs.of(cost) > 0) {
+                acts.add(new Call(cost, costs.of(cost)));
+            }
+            acts.add(act);
         }
     }
 }

@@ -1,6 +1,8 @@
 package dev.takt.sim.reference;
 
 import dev.takt.projects.machine.Context;
+import dev.takt.projects.machine.ContextKind;
+import dev.takt.projects.target.Cost;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -16,7 +18,7 @@ final class RefContext {
         READY,
         /** It waits for a lock. */
         BLOCKED,
-        /** It waits for time or a channel. */
+        /** It waits for time, a channel, a pool or a bus. */
         WAITING
     }
 
@@ -28,9 +30,18 @@ final class RefContext {
     final List<RefLock> held = new ArrayList<>();
     State state = State.ASLEEP;
     long arrivals;
+    /** When its last job came by time. */
+    long cameAt = -1;
+
     int next;
+    /** It is in the middle of a piece of work, of which so much is left. */
     boolean begun;
+
     long left;
+    /** What it pays before its next act. */
+    final Deque<Owed> owed = new ArrayDeque<>();
+    /** Its job or segment is over, and its way out of the interrupt costs so much. */
+    long exit;
     /** When it came to its level. */
     long since;
     /** Below 0 for one that was preempted, the latest lowest: the head of its level; 1 for one that gave others a turn: the tail. */
@@ -39,21 +50,36 @@ final class RefContext {
     boolean dispatched;
 
     int masks;
+    /** The level that the runtime's own mutex has given it, -1 if none. */
+    int lifted = -1;
+
     long sliceLeft;
+    /** Its turn is over as soon as nothing raises it. */
+    boolean sliceDue;
     /** Its job is given up as soon as it holds nothing. */
     boolean doomed;
 
     @Nullable
     RefLock awaited;
+    /** It was woken to take its lock again, and may lose. */
+    boolean retries;
 
     @Nullable
     RefChannel channel;
     /** The pool it waits for a block of. */
     @Nullable
     RefPool pool;
+    /** The bus it waits for. */
+    @Nullable
+    RefBus bus;
+    /** The bus that transfers for it, with the core or without. */
+    @Nullable
+    RefBus transfer;
 
     /** Random times of the current job so far. */
     long draws;
+    /** When time began for it: at 0, or when its core had booted. */
+    long origin;
     /** When the next job comes that comes so long after the end of the last; the first at its offset. */
     long nextAfter = -1;
     /** When it began to wait, counted over all waits. */
@@ -66,11 +92,52 @@ final class RefContext {
         this.acts = acts;
     }
 
+    boolean isHandler() {
+        return context.kind() == ContextKind.INTERRUPT;
+    }
+
     RefJob job() {
         return jobs.getFirst();
     }
 
     Act act() {
         return acts.get(next);
+    }
+
+    /** It could have its core. */
+    boolean wantsCore() {
+        return exit > 0 || state == State.READY;
+    }
+
+    /** The row of the cost table that its core works for, as a word; empty if it goes on itself. */
+    String paying() {
+        if (exit > 0) {
+            return ":" + Cost.INTERRUPT_EXIT.tag();
+        }
+        if (!owed.isEmpty()) {
+            return ":" + owed.getFirst().cost().tag();
+        }
+        return act() instanceof Act.Call(Cost cost, long _) ? ":" + cost.tag() : "";
+    }
+
+    /** Forgets what it waited for. */
+    void waitsNoMore() {
+        awaited = null;
+        channel = null;
+        pool = null;
+        bus = null;
+        until = Long.MAX_VALUE;
+    }
+
+    /** Back to the start of its body. */
+    void rewind() {
+        waitsNoMore();
+        next = 0;
+        begun = false;
+        owed.clear();
+        draws = 0;
+        masks = 0;
+        doomed = false;
+        retries = false;
     }
 }

@@ -13,6 +13,11 @@ final class RefLock {
 
     @Nullable
     RefContext holder;
+    /** The level that its holder had when it took it. */
+    int levelAtLock;
+    /** Whom an async mutex wakes. */
+    @Nullable
+    RefContext waker;
 
     /** The job that handed it to its holder, which has not run since. */
     @Nullable
@@ -21,5 +26,12 @@ final class RefLock {
     RefLock(SharedResource resource, int preemptionCeiling) {
         this.resource = resource;
         this.preemptionCeiling = preemptionCeiling;
+    }
+
+    void reset() {
+        depth = 0;
+        holder = null;
+        waker = null;
+        givenBy = null;
     }
 }

@@ -1,53 +1,12 @@
 package dev.takt.sim.reference;
 
-import static org.junit.jupiter.api.Assertions.fail;
-
-import dev.takt.projects.model.Item;
 import dev.takt.projects.model.Protocol;
-import dev.takt.projects.text.Progress;
-import dev.takt.sim.Limit;
-import dev.takt.sim.Run;
-import dev.takt.sim.design.Design;
 import dev.takt.sim.reference.SmallDesigns.With;
-import dev.takt.sim.trace.EventKind;
-import dev.takt.sim.trace.OverrunOutcome;
-import dev.takt.sim.trace.Trace;
-import dev.takt.sim.trace.TraceNames;
-import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** The engine does what the definition says: event by event as an interpreter that plays small designs in the plainest way. */
 class ReferenceTest {
-    private static final int DESIGNS = Integer.getInteger("reference.designs", 400);
-    private static final long UNTIL = 250;
-    private static final long SEED = 1;
-    private static final long MOST_EVENTS = 20_000;
-
-    private static final Set<EventKind> COMPARED = EnumSet.of(
-            EventKind.ARRIVAL,
-            EventKind.RELEASE,
-            EventKind.START,
-            EventKind.PREEMPT,
-            EventKind.RESUME,
-            EventKind.BLOCK,
-            EventKind.UNBLOCK,
-            EventKind.SUSPEND,
-            EventKind.COMPLETE,
-            EventKind.MISS,
-            EventKind.ABORT,
-            EventKind.LOCK,
-            EventKind.UNLOCK,
-            EventKind.SEND,
-            EventKind.RECEIVE,
-            EventKind.DROP,
-            EventKind.TIMEOUT,
-            EventKind.OVERRUN,
-            EventKind.DEADLOCK);
-
     private static final List<Protocol> PLAIN = List.of(Protocol.NONE);
 
     private static final List<Protocol> ALL = List.of(
@@ -199,84 +158,6 @@ class ReferenceTest {
     }
 
     private static void compare(long firstSeed, List<With> features, List<Protocol> protocols) {
-        int failed = 0;
-        String first = "";
-        for (long seed = firstSeed; seed < firstSeed + DESIGNS; seed++) {
-            Design design = new SmallDesigns(seed, features, protocols).next();
-            ReferenceInterpreter reference = new ReferenceInterpreter(design.machine(), SEED);
-            List<RefEvent> played;
-            try {
-                played = reference.run(UNTIL);
-            } catch (RuntimeException e) {
-                throw new AssertionError("seed " + seed, e);
-            }
-            List<String> expected = texts(played, reference.nowNs());
-            List<String> actual = texts(events(design), reference.nowNs());
-            if (!expected.equals(actual)) {
-                failed++;
-                String text = "seed " + seed + "\n" + text(design) + "\n" + difference(expected, actual);
-                // the smallest that differs tells most
-                first = first.isEmpty() || text.length() < first.length() ? text : first;
-            }
-        }
-        if (failed > 0) {
-            fail(failed + " designs differ, the smallest: " + first);
-        }
-    }
-
-    private static List<String> texts(List<RefEvent> events, long until) {
-        return events.stream()
-                .filter(e -> e.time() < until)
-                .filter(e -> COMPARED.contains(e.kind()))
-                .map(RefEvent::toString)
-                .toList();
-    }
-
-    private static List<RefEvent> events(Design design) {
-        Run run = design.start(SEED);
-        run.advance(Limit.until(UNTIL).withMaxEvents(MOST_EVENTS), Progress.NONE);
-        Trace trace = run.trace();
-        List<RefEvent> events = new ArrayList<>();
-        for (int i = 0; i < trace.size(); i++) {
-            if (COMPARED.contains(trace.kind(i))) {
-                events.add(new RefEvent(
-                        trace.time(i),
-                        trace.kind(i),
-                        trace.names().contexts().get(trace.context(i)).name(),
-                        trace.job(i),
-                        detail(trace, i)));
-            }
-        }
-        return events;
-    }
-
-    private static String detail(Trace trace, int i) {
-        TraceNames names = trace.names();
-        int other = trace.other(i);
-        return switch (trace.kind(i)) {
-            case PREEMPT -> other < 0 ? "" : names.contexts().get(other).name();
-            case BLOCK, UNBLOCK, SUSPEND, LOCK, UNLOCK, SEND, RECEIVE, DROP, TIMEOUT, DEADLOCK ->
-                other < 0 ? "" : names.things().get(other).name();
-            case OVERRUN -> OverrunOutcome.values()[(int) trace.value(i)].name();
-            default -> "";
-        };
-    }
-
-    private static String text(Design design) {
-        return design.project().items().stream()
-                .map(Item::toString)
-                .map(t -> t.replace(", extras=Extras[fields=[]]", ""))
-                .collect(Collectors.joining("\n"));
-    }
-
-    private static String difference(List<String> expected, List<String> actual) {
-        int at = 0;
-        while (at < Math.min(expected.size(), actual.size()) && expected.get(at).equals(actual.get(at))) {
-            at++;
-        }
-        int from = Math.max(0, at - 15);
-        return "the same:\n  " + String.join("\n  ", expected.subList(from, at))
-                + "\nby definition:\n  " + String.join("\n  ", expected.subList(at, Math.min(at + 8, expected.size())))
-                + "\nin the trace:\n  " + String.join("\n  ", actual.subList(at, Math.min(at + 8, actual.size())));
+        Comparison.ofFree().run(firstSeed, seed -> new SmallDesigns(seed, features, protocols).next());
     }
 }

@@ -2,11 +2,14 @@ package dev.takt.sim.reference;
 
 import dev.takt.projects.model.Activation;
 import dev.takt.projects.model.ChannelKind;
+import dev.takt.projects.model.Expiry;
 import dev.takt.projects.model.FullPolicy;
 import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Overrun;
 import dev.takt.projects.model.Protocol;
 import dev.takt.projects.model.Step;
+import dev.takt.projects.model.TransferMode;
+import dev.takt.projects.target.Cost;
 import dev.takt.sim.design.Design;
 import dev.takt.sim.design.Do;
 import java.util.ArrayList;
@@ -35,12 +38,18 @@ final class SmallDesigns {
         JITTER,
         RANDOM_TIMES,
         AFTER,
-        POOLS
+        POOLS,
+        TRANSFERS,
+        WATCHDOGS,
+        COSTS,
+        TICKS
     }
 
     private final SplittableRandom random;
     private final List<With> features;
     private final List<Protocol> protocols;
+    private Design base = Design.generic();
+    private int lowest;
 
     SmallDesigns(long seed, List<With> features, List<Protocol> protocols) {
         this.random = new SplittableRandom(seed);
@@ -48,21 +57,32 @@ final class SmallDesigns {
         this.protocols = protocols;
     }
 
+    /** On a runtime of its own, from a thread priority on. */
+    SmallDesigns on(String chip, String runtime, int firstPriority) {
+        base = Design.on(chip, runtime, 1).tick(1);
+        lowest = firstPriority;
+        return this;
+    }
+
     private boolean has(With feature) {
         return features.contains(feature);
     }
 
     Design next() {
-        Design design = has(With.TWO_CORES) ? Design.on("esp32s3", "generic", 1) : Design.generic();
+        Design design = has(With.TWO_CORES) ? Design.on("esp32s3", "generic", 1) : base;
+        design = has(With.TICKS) ? design.tick(1 + random.nextInt(6)) : design;
         design = has(With.EDF) ? design.edf() : design;
         design = has(With.NO_PREEMPTION) ? design.nonPreemptive() : design;
         design = has(With.SLICES) ? design.slice(1 + random.nextInt(5)) : design;
+        design = has(With.COSTS) ? withCosts(design) : design;
         int tasks = 2 + random.nextInt(4);
         for (int i = 0; i < 3; i++) {
             design = design.resource("r" + i, protocols.get(random.nextInt(protocols.size())));
         }
         design = has(With.CHANNELS) ? withChannels(design) : design;
         design = has(With.POOLS) ? design.pool("p0", 1).pool("p1", 2) : design;
+        design = has(With.TRANSFERS) ? design.bus("b0", 4_000_000_000L, 4).bus("b1", 4_000_000_000L, 8) : design;
+        design = has(With.WATCHDOGS) ? withWatchdogs(design) : design;
         for (int i = 0; i < tasks; i++) {
             design = withTask(design, "t" + i, i % 2);
         }
@@ -70,6 +90,22 @@ final class SmallDesigns {
             design = design.interrupt("h" + i, 1 + random.nextInt(2), timed(), body(3));
         }
         return design;
+    }
+
+    /** A cycle is a nanosecond. */
+    private Design withCosts(Design design) {
+        Design with = design.clock(1_000_000_000L);
+        for (Cost cost : Cost.values()) {
+            with = random.nextInt(3) == 0 ? with.cost(cost.tag(), 1 + random.nextInt(3)) : with;
+        }
+        return random.nextInt(3) == 0 ? with.tick(7 + random.nextInt(20)) : with;
+    }
+
+    private Design withWatchdogs(Design design) {
+        long timeout = 15 + random.nextInt(60);
+        Expiry expiry = random.nextBoolean() ? Expiry.SYSTEM_RESET : Expiry.INTERRUPT_FIRST;
+        return design.watchdog("dog", timeout, random.nextBoolean() ? 0 : random.nextLong(timeout / 2), expiry)
+                .interrupt("bark", 1 + random.nextInt(2), new Activation.On(ItemId.of("dog")), body(3));
     }
 
     private Design withChannels(Design design) {
@@ -83,7 +119,7 @@ final class SmallDesigns {
     }
 
     private Design withTask(Design design, String id, int core) {
-        Design with = design.task(id, random.nextInt(4), activation(), body(0));
+        Design with = design.task(id, lowest + random.nextInt(4), activation(), body(0));
         if (random.nextInt(3) == 0) {
             with = with.deadline(id, 1 + random.nextInt(60));
         }
@@ -137,6 +173,13 @@ final class SmallDesigns {
         boolean locks = has(With.LOCKS) && (depth == 0 || has(With.NESTED_LOCKS));
         if (has(With.POOLS) && !handler && random.nextInt(3) == 0) {
             return random.nextInt(5) < 3 ? Do.alloc("p" + random.nextInt(2)) : Do.free("p" + random.nextInt(2));
+        }
+        if (has(With.TRANSFERS) && depth < 2 && random.nextInt(3) == 0) {
+            return Do.transfer(
+                    "b" + random.nextInt(2), 1 + random.nextInt(8), TransferMode.values()[random.nextInt(3)]);
+        }
+        if (has(With.WATCHDOGS) && random.nextInt(4) == 0) {
+            return Do.feed("dog");
         }
         if (locks && depth < 2 && random.nextInt(3) == 0) {
             return Do.lock("r" + random.nextInt(3), body(depth + 1));

@@ -5,6 +5,7 @@ import static dev.takt.sim.design.Do.critical;
 import static dev.takt.sim.design.Do.spawn;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.takt.projects.model.Activation;
 import dev.takt.projects.model.Overrun;
 import dev.takt.sim.design.Design;
 import org.junit.jupiter.api.Test;
@@ -228,5 +229,23 @@ class FixedPriorityTest {
                 5,complete,a
                 5,idle
                 """, design.whoRuns(5));
+    }
+
+    /** The tick of 3 at 10 ends at 13, though the job that it came into is given up at 11. */
+    @Test
+    void aTickGoesOnWhileTheJobBelowItIsGivenUp() {
+        Design design = Design.generic()
+                .clock(1_000_000_000)
+                .tick(10)
+                .cost("tick", 3)
+                .task("b", 1, new Activation.Sporadic(11, 0, 0), compute(30))
+                .overrun("b", Overrun.ABORT);
+        assertEquals("""
+                0,start,b
+                10,overhead,tick
+                11,overrun,b,ABORTED
+                11,abort,b
+                13,start,b
+                """, design.whoRuns(13));
     }
 }

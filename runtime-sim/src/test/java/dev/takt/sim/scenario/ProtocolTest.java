@@ -218,4 +218,35 @@ class ProtocolTest {
                 6,idle
                 """, design.whoRuns(30));
     }
+
+    /** The kernel has switched to mid, which was handed the lock, but high takes the core before it has begun, and so the lock. */
+    @Test
+    void aJobThatWasOnlySwitchedToHasNotBegunWithTheLockItWasHanded() {
+        Design design = Design.generic()
+                .clock(1_000_000_000)
+                .cost("context-switch", 2)
+                .once("low", 1, 0, lock("m", compute(4)), compute(1))
+                .once("mid", 2, 1, lock("m", compute(1)))
+                .once("high", 3, 9, lock("m", compute(1)))
+                .resource("m", Protocol.INHERITANCE);
+        assertEquals(
+                """
+                0,lock,low,m
+                3,block,mid,m
+                8,unlock,low,m
+                8,lock,mid,m
+                12,unlock,mid,m
+                12,block,mid,m
+                12,lock,high,m
+                13,unlock,high,m
+                13,lock,mid,m
+                13,complete,high
+                16,unlock,mid,m
+                16,complete,mid
+                19,complete,low
+                """,
+                design.csv(
+                        design.run(30),
+                        EnumSet.of(EventKind.LOCK, EventKind.UNLOCK, EventKind.BLOCK, EventKind.COMPLETE)));
+    }
 }

@@ -458,4 +458,54 @@ class RuntimeTest {
                 8,idle
                 """, design.whoRuns(50));
     }
+
+    /** PendSV runs to its end, so high, released meanwhile, is switched to next; irq comes in between. */
+    @Test
+    void aSwitchThatHasBegunEndsBeforeAMoreUrgentThreadIsSwitchedTo() {
+        Design design = freertos()
+                .clock(1000)
+                .cost("context-switch", 3)
+                .once("low", 1, 0, compute(5 * MS))
+                .once("mid", 2, MS, compute(MS))
+                .once("high", 3, 2 * MS, compute(MS))
+                .interrupt("irq", 1, new Activation.Periodic(1000 * MS, 3 * MS, 0), compute(MS));
+        assertEquals("""
+                0,start,low
+                1,preempt,low,mid
+                1,overhead,mid,context-switch
+                3,start,irq
+                4,complete,irq
+                4,overhead,mid,context-switch
+                5,overhead,high,context-switch
+                8,start,high
+                9,complete,high
+                9,overhead,mid,context-switch
+                12,start,mid
+                13,complete,mid
+                13,overhead,low,context-switch
+                16,resume,low
+                """, design.whoRuns(17));
+    }
+
+    /** The tick at 2 falls into the switch to b: b is switched in, and out again at once. */
+    @Test
+    void aSliceThatEndsInASwitchEndsBehindIt() {
+        Design design = Design.on("stm32f411re", "freertos", MS)
+                .tick(2 * MS)
+                .clock(1000)
+                .cost("context-switch", 1)
+                .once("a", 1, 0, compute(3 * MS / 2))
+                .once("b", 1, 0, compute(3 * MS))
+                .once("c", 1, 0, compute(3 * MS));
+        assertEquals("""
+                0,start,a
+                1500000ns,complete,a
+                1500000ns,overhead,b,context-switch
+                2500000ns,overhead,c,context-switch
+                3500000ns,start,c
+                4,preempt,c,b
+                4,overhead,b,context-switch
+                5,start,b
+                """, design.whoRuns(5));
+    }
 }

@@ -1,5 +1,6 @@
 package dev.takt.sim.scenario;
 
+import static dev.takt.sim.design.Do.compute;
 import static dev.takt.sim.design.Shared.at;
 import static dev.takt.sim.design.Shared.ends;
 import static dev.takt.sim.design.Shared.machine;
@@ -29,6 +30,7 @@ import dev.takt.sim.Limit;
 import dev.takt.sim.Run;
 import dev.takt.sim.RunOptions;
 import dev.takt.sim.Simulation;
+import dev.takt.sim.design.Design;
 import dev.takt.sim.metrics.Blame;
 import dev.takt.sim.metrics.BlamePart;
 import dev.takt.sim.plan.PlanCompiler;
@@ -208,5 +210,28 @@ class SharedCoresTest {
     private static SliceState state(Track track, long now) {
         int slice = track.at(now);
         return slice < track.size() && track.start(slice) <= now ? track.state(slice) : SliceState.IDLE;
+    }
+
+    /** High displaces low on core 0 at 11, in the middle of the tick, which ends at 13 all the same. */
+    @Test
+    void aTickGoesOnWhileTheThreadBelowItLosesItsCore() {
+        Design design = Design.on("generic-2", "generic", 1)
+                .shared()
+                .clock(1_000_000_000)
+                .tick(10)
+                .cost("tick", 3)
+                .once("low", 1, 0, compute(20))
+                .task("other", 2, new Activation.Sporadic(1000, 0, 5), compute(20))
+                .task("high", 3, new Activation.Sporadic(1000, 0, 11), compute(1));
+        assertEquals("""
+                0,start,low
+                5,start,other
+                10,overhead,tick
+                11,preempt,low,high
+                11,overhead,tick
+                13,start,high
+                14,complete,high
+                14,resume,low
+                """, design.whoRuns(15));
     }
 }

@@ -1,0 +1,98 @@
+package dev.takt.sim.reference;
+
+import dev.takt.projects.model.Protocol;
+import dev.takt.sim.design.Design;
+import dev.takt.sim.reference.SmallDesigns.With;
+import java.util.List;
+import java.util.function.LongFunction;
+import org.junit.jupiter.api.Test;
+
+/** Overheads, transfers and resets take the time and the place that the definition gives them. */
+class ChargedReferenceTest {
+    private static final List<Protocol> PLAIN = List.of(Protocol.NONE);
+
+    private static final List<Protocol> ALL = List.of(
+            Protocol.NONE, Protocol.INHERITANCE, Protocol.CEILING, Protocol.IMMEDIATE_CEILING, Protocol.NON_PREEMPTIVE);
+
+    @Test
+    void transfers() {
+        compare(300_001, List.of(With.TRANSFERS), PLAIN);
+    }
+
+    @Test
+    void transfersBesideLocksAndOverruns() {
+        compare(310_001, List.of(With.TRANSFERS, With.LOCKS, With.OVERRUNS, With.DELAYS), ALL);
+    }
+
+    @Test
+    void transfersOfSeveralCores() {
+        compare(320_001, List.of(With.TRANSFERS, With.TWO_CORES, With.OVERRUNS), PLAIN);
+    }
+
+    @Test
+    void watchdogs() {
+        compare(330_001, List.of(With.WATCHDOGS, With.CHANNELS, With.LOCKS, With.TRANSFERS), ALL);
+    }
+
+    @Test
+    void watchdogsOfWhatBoots() {
+        Comparison.ofFree()
+                .booting(9)
+                .run(340_001, designs(List.of(With.WATCHDOGS, With.POOLS, With.AFTER, With.JITTER), PLAIN));
+    }
+
+    @Test
+    void overheads() {
+        charged(350_001, List.of(With.COSTS), PLAIN);
+    }
+
+    @Test
+    void overheadsOfHandlers() {
+        charged(360_001, List.of(With.COSTS, With.HANDLERS, With.BURSTS, With.CRITICAL_SECTIONS), PLAIN);
+    }
+
+    @Test
+    void overheadsOfLocks() {
+        charged(370_001, List.of(With.COSTS, With.LOCKS, With.NESTED_LOCKS), ALL);
+    }
+
+    @Test
+    void overheadsOfCalls() {
+        charged(
+                380_001,
+                List.of(With.COSTS, With.CHANNELS, With.TIMEOUTS, With.SPAWNS, With.DELAYS, With.HANDLERS),
+                PLAIN);
+    }
+
+    @Test
+    void overheadsUnderEarliestDeadlineFirst() {
+        charged(390_001, List.of(With.COSTS, With.EDF, With.LOCKS, With.DELAYS), ALL);
+    }
+
+    @Test
+    void overheadsWithoutPreemption() {
+        charged(400_001, List.of(With.COSTS, With.NO_PREEMPTION, With.DELAYS, With.YIELDS), PLAIN);
+    }
+
+    @Test
+    void overheadsOfSlices() {
+        charged(410_001, List.of(With.COSTS, With.SLICES, With.CRITICAL_SECTIONS, With.HANDLERS), PLAIN);
+    }
+
+    @Test
+    void overheadsOfOverruns() {
+        charged(420_001, List.of(With.COSTS, With.OVERRUNS, With.TRANSFERS, With.JITTER), PLAIN);
+    }
+
+    private static void compare(long firstSeed, List<With> features, List<Protocol> protocols) {
+        Comparison.ofFree().run(firstSeed, designs(features, protocols));
+    }
+
+    private static void charged(long firstSeed, List<With> features, List<Protocol> protocols) {
+        Comparison.ofCharged().run(firstSeed, designs(features, protocols));
+    }
+
+    private static LongFunction<Design> designs(List<With> features, List<Protocol> protocols) {
+        return seed -> new SmallDesigns(seed, features, protocols).next();
+    }
+}

@@ -1,0 +1,93 @@
+package dev.takt.sim.reference;
+
+import dev.takt.projects.machine.Machine;
+import dev.takt.projects.target.Cost;
+import dev.takt.projects.text.Progress;
+import dev.takt.sim.Limit;
+import dev.takt.sim.Run;
+import dev.takt.sim.RunOptions;
+import dev.takt.sim.Simulation;
+import dev.takt.sim.plan.PlanCompiler;
+import dev.takt.sim.trace.OverrunOutcome;
+import dev.takt.sim.trace.Trace;
+import dev.takt.sim.trace.TraceNames;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What the engine made of a design, in the words of the reference. */
+final class Played {
+    private static final long MOST_EVENTS = 20_000;
+
+    private final Trace trace;
+
+    private Played(Trace trace) {
+        this.trace = trace;
+    }
+
+    static Played of(Machine machine, long seed, long bootNs, long until) {
+        RunOptions options = RunOptions.ofSeed(seed);
+        Run run = Simulation.start(
+                PlanCompiler.compile(machine),
+                new RunOptions(seed, bootNs, options.traced(), options.choices(), Optional.empty()));
+        run.advance(Limit.until(until).withMaxEvents(MOST_EVENTS), Progress.NONE);
+        return new Played(run.trace());
+    }
+
+    List<RefEvent> events() {
+        List<RefEvent> events = new ArrayList<>();
+        for (int i = 0; i < trace.size(); i++) {
+            int context = trace.context(i);
+            events.add(new RefEvent(
+                    trace.time(i),
+                    trace.kind(i),
+                    context < 0 ? "" : trace.names().contexts().get(context).name(),
+                    trace.job(i),
+                    detail(i)));
+        }
+        return events;
+    }
+
+    /** One word for each nanosecond of a core. */
+    List<String> diary(int core, long until) {
+        List<String> diary = new ArrayList<>();
+        String doing = "-";
+        for (int i = 0; i < trace.size(); i++) {
+            if (trace.core(i) == core) {
+                while (diary.size() < Math.min(until, trace.time(i))) {
+                    diary.add(doing);
+                }
+                doing = doing(i, doing);
+            }
+        }
+        while (diary.size() < until) {
+            diary.add(doing);
+        }
+        return diary;
+    }
+
+    private String doing(int event, String before) {
+        int context = trace.context(event);
+        String name = context < 0 ? "" : trace.names().contexts().get(context).name();
+        return switch (trace.kind(event)) {
+            case START, RESUME -> name;
+            case SPIN -> name + ":spin";
+            case OVERHEAD -> context < 0 ? "tick" : name + ":" + Cost.values()[trace.other(event)].tag();
+            case IDLE, WATCHDOG_RESET -> "-";
+            default -> before;
+        };
+    }
+
+    private String detail(int i) {
+        TraceNames names = trace.names();
+        int other = trace.other(i);
+        return switch (trace.kind(i)) {
+            case PREEMPT -> other < 0 ? "" : names.contexts().get(other).name();
+            case BLOCK, SPIN, UNBLOCK, SUSPEND, LOCK, UNLOCK, SEND, RECEIVE, DROP, TIMEOUT, DEADLOCK ->
+                other < 0 ? "" : names.things().get(other).name();
+            case WATCHDOG_FEED, WATCHDOG_RESET -> names.things().get(other).name();
+            case OVERRUN -> OverrunOutcome.values()[(int) trace.value(i)].name();
+            default -> "";
+        };
+    }
+}

@@ -1,0 +1,91 @@
+package dev.takt.sim.reference;
+
+import dev.takt.projects.machine.MachineCore;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A core as it is at an instant. */
+final class RefCore {
+    final MachineCore core;
+    final List<RefLevel> levels = new ArrayList<>();
+    /** What it did in each nanosecond so far. */
+    final List<String> diary = new ArrayList<>();
+
+    /** Who has it. */
+    @Nullable
+    RefContext running;
+
+    /** Whom the trace shows on it. */
+    @Nullable
+    RefContext shown;
+    /** Work of the tick that is still to do: nothing else goes on meanwhile. */
+    long tickLeft;
+    /** That work has just ended. */
+    boolean tickEnded;
+
+    /** The thread that ran last. */
+    @Nullable
+    RefContext lastThread;
+    /** The thread that the kernel is switching to: no other one comes in between. */
+    @Nullable
+    RefContext switchTo;
+
+    long switchLeft;
+    /** Whose whole slice counts, and when it ends. */
+    @Nullable
+    RefContext sliceOf;
+
+    long sliceEnd = Long.MAX_VALUE;
+    /** When the last turn of a fixed length ended. */
+    long turned;
+    /** Arrivals before are lost. */
+    long bootsUntil;
+
+    RefCore(MachineCore core) {
+        this.core = core;
+        core.levels().forEach(l -> levels.add(new RefLevel(l)));
+    }
+
+    void reset(long booted) {
+        running = null;
+        shown = null;
+        tickLeft = 0;
+        tickEnded = false;
+        lastThread = null;
+        switchTo = null;
+        sliceOf = null;
+        bootsUntil = booted;
+        levels.forEach(RefLevel::reset);
+    }
+
+    boolean switches() {
+        return switchTo != null && running == switchTo;
+    }
+
+    /** One word on what it does. */
+    String doing() {
+        if (tickLeft > 0) {
+            return "tick";
+        }
+        RefContext c = running;
+        if (c == null) {
+            return "-";
+        }
+        return c.context.name() + (switches() ? ":context-switch" : c.paying());
+    }
+
+    /** A nanosecond of what it does goes by. */
+    void passes() {
+        diary.add(doing());
+        if (tickLeft > 0) {
+            tickLeft--;
+            tickEnded = tickLeft == 0;
+        } else if (switches()) {
+            switchLeft--;
+        } else if (running != null) {
+            running.left--;
+            running.sliceLeft--;
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package dev.takt.sim.reference;
+
+import dev.takt.projects.model.ItemId;
+import dev.takt.sim.trace.EventKind;
+
+/** What the steps of a body do as they end. */
+final class RefEffects {
+    private final RefWorld world;
+
+    RefEffects(RefWorld world) {
+        this.world = world;
+    }
+
+    /** (1) Steps that end now take effect, lowest core first. */
+    boolean endSteps() {
+        boolean any = false;
+        for (RefCore core : world.cores) {
+            any |= endStep(core);
+        }
+        return any;
+    }
+
+    private boolean endStep(RefCore core) {
+        if (core.tickEnded) {
+            core.tickEnded = false;
+            return true;
+        }
+        RefContext c = core.running;
+        if (c == null || core.tickLeft > 0) {
+            return false;
+        }
+        if (core.switches()) {
+            if (core.switchLeft > 0) {
+                return false;
+            }
+            core.lastThread = c;
+            core.switchTo = null;
+            return true;
+        }
+        if (!c.begun || c.left > 0) {
+            return false;
+        }
+        end(c);
+        return true;
+    }
+
+    private void end(RefContext c) {
+        c.begun = false;
+        if (c.exit > 0) {
+            c.exit = 0;
+            world.scheduler.gone(c);
+            world.jobs.wakeForJob(c);
+        } else if (!c.owed.isEmpty()) {
+            c.owed.removeFirst();
+        } else {
+            boolean goesOn = effect(c);
+            while (goesOn && c.act().closes()) {
+                goesOn = effect(c);
+            }
+        }
+    }
+
+    /** How long the next act takes before its effect. */
+    long length(RefContext c) {
+        return switch (c.act()) {
+            case Act.Compute(long least, long most, boolean drawn) ->
+                drawn ? world.draw(c, c.job().number, ++c.draws, least, most) : most;
+            case Act.Call(var _, long ns) -> ns;
+            case Act.Transfer(ItemId _, long ns, boolean _) -> c.transfer == null ? 0 : ns;
+            // an empty retry takes the least there is
+            case Act.Lock(ItemId resource) -> c.retries && world.lock(resource).holder != null ? 1 : 0;
+            default -> 0;
+        };
+    }
+
+    /** Whether the context can go on at once. */
+    private boolean effect(RefContext c) {
+        return switch (c.act()) {
+            case Act.Compute _, Act.Call _ -> passes(c);
+            case Act.Sleep(long ns) -> {
+                c.next++;
+                suspend(c, world.wakeAfter(ns), "");
+                yield false;
+            }
+            case Act.GiveWay _ -> {
+                c.next++;
+                giveWay(c);
+                yield false;
+            }
+            case Act.Mask _ -> {
+                c.masks++;
+                yield passes(c);
+            }
+            case Act.Unmask _ -> {
+                c.masks--;
+                c.next++;
+                yield !world.jobs.abortIfDoomed(c);
+            }
+            case Act.Lock(ItemId resource) -> world.lockRules.take(c, world.lock(resource));
+            case Act.Unlock(ItemId resource) -> {
+                c.next++;
+                world.lockRules.release(c, world.lock(resource));
+                yield !world.jobs.abortIfDoomed(c);
+            }
+            case Act.Put put -> world.messages.put(c, put);
+            case Act.Take take -> world.messages.take(c, take);
+            case Act.Alloc(ItemId pool) -> world.messages.alloc(c, world.pool(pool));
+            case Act.Free(ItemId pool) -> {
+                c.next++;
+                world.messages.free(c, world.pool(pool));
+                yield true;
+            }
+            case Act.Spawn(ItemId task) -> {
+                c.next++;
+                world.contexts.stream()
+                        .filter(t -> t.context.item().equals(task))
+                        .forEach(world.jobs::spawn);
+                yield true;
+            }
+            case Act.Transfer transfer -> world.transfers.transfer(c, transfer);
+            case Act.Feed(ItemId dog) -> {
+                c.next++;
+                yield world.resets.feed(c, world.dog(dog));
+            }
+            case Act.Finish _ -> {
+                world.jobs.finish(c);
+                yield false;
+            }
+        };
+    }
+
+    private static boolean passes(RefContext c) {
+        c.next++;
+        return true;
+    }
+
+    /** It gives up its core by itself until an instant, or for good. */
+    void suspend(RefContext c, long until, String on) {
+        c.state = RefContext.State.WAITING;
+        c.until = until;
+        world.scheduler.leave(c);
+        world.event(EventKind.SUSPEND, c, on);
+    }
+
+    private void giveWay(RefContext c) {
+        world.event(EventKind.SUSPEND, c, "");
+        world.event(EventKind.UNBLOCK, c, "");
+        world.scheduler.gone(c);
+        world.scheduler.giveTurn(c);
+    }
+}

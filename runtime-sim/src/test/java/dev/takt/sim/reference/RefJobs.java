@@ -1,0 +1,232 @@
+package dev.takt.sim.reference;
+
+import dev.takt.projects.model.Activation;
+import dev.takt.sim.trace.EventKind;
+import java.util.List;
+
+/** Jobs: when they arrive and are released, what becomes of one that comes too early, and how they end. */
+final class RefJobs {
+    private final RefWorld world;
+
+    RefJobs(RefWorld world) {
+        this.world = world;
+    }
+
+    // (2) time events due now
+
+    boolean arrive() {
+        boolean any = false;
+        for (RefContext c : world.contexts) {
+            boolean comes = world.now >= c.origin && arrivesNow(c, world.now - c.origin);
+            if (comes && c.cameAt < world.now) {
+                c.cameAt = world.now;
+                arrival(c);
+                any = true;
+            }
+        }
+        return any;
+    }
+
+    /** {@code time}: since the start, or since the core had booted. */
+    private boolean arrivesNow(RefContext c, long time) {
+        return switch (c.context.activation()) {
+            case Activation.Periodic p -> time >= p.offsetNs() && (time - p.offsetNs()) % p.periodNs() == 0;
+            case Activation.Sporadic s -> time >= s.offsetNs() && (time - s.offsetNs()) % s.minGapNs() == 0;
+            case Activation.Burst b ->
+                time >= b.offsetNs()
+                        && (time - b.offsetNs()) % b.outerGapNs() < b.count() * b.innerGapNs()
+                        && (time - b.offsetNs()) % b.outerGapNs() % b.innerGapNs() == 0;
+            case Activation.After a -> c.nextAfter < 0 ? time == a.offsetNs() : world.now == c.nextAfter;
+            case Activation.Startup _, Activation.Background _ -> time == 0;
+            case Activation.On _, Activation.Spawned _ -> false;
+            case Activation.Recorded _ -> throw new IllegalArgumentException("not tried: " + c.context.activation());
+        };
+    }
+
+    boolean release() {
+        boolean any = false;
+        for (RefContext c : world.contexts) {
+            any |= releasesNow(c);
+        }
+        return any;
+    }
+
+    /** Jobs of a context are released in the order in which they came. */
+    private boolean releasesNow(RefContext c) {
+        boolean any = false;
+        for (RefJob job : List.copyOf(c.jobs)) {
+            if (!job.released && job.release > world.now) {
+                return any;
+            }
+            if (!job.released) {
+                any = true;
+                release(c, job);
+            }
+        }
+        return any;
+    }
+
+    private void release(RefContext c, RefJob job) {
+        job.released = true;
+        world.event(EventKind.RELEASE, c, job, "");
+        wakeForJob(c);
+    }
+
+    /** As the instant ends. */
+    void miss() {
+        for (RefContext c : world.contexts) {
+            for (RefJob job : c.jobs) {
+                if (job.deadline == world.now) {
+                    world.event(EventKind.MISS, c, job, "");
+                }
+            }
+        }
+    }
+
+    // arrivals
+
+    /** Some runtimes refuse to spawn a task that is not finished. */
+    void spawn(RefContext c) {
+        if (world.kernel.refusesSpawn() && !c.jobs.isEmpty()) {
+            RefJob job = new RefJob(c.arrivals++, world.now, Long.MAX_VALUE, world.now);
+            world.event(EventKind.ARRIVAL, c, job, "");
+            world.event(EventKind.OVERRUN, c, job, "SKIPPED");
+        } else {
+            arrival(c);
+        }
+    }
+
+    void arrival(RefContext c) {
+        long now = world.now;
+        long deadline = c.context.deadlineNs().isPresent()
+                ? now + c.context.deadlineNs().getAsLong()
+                : Long.MAX_VALUE;
+        long jitter = c.context.activation() instanceof Activation.Periodic p ? p.jitterNs() : 0;
+        long late = jitter == 0 ? 0 : world.draw(c, c.arrivals, 0, 0, jitter);
+        long tick = Math.max(1, world.machine.releaseTickNs(c.context));
+        RefJob job = new RefJob(c.arrivals++, now, deadline, Math.ceilDiv(now + late, tick) * tick);
+        world.event(EventKind.ARRIVAL, c, job, "");
+        if (now < world.coreOf(c).bootsUntil) {
+            world.event(EventKind.OVERRUN, c, job, "LOST");
+            return;
+        }
+        if (!c.jobs.isEmpty() && !isAccepted(c, job)) {
+            return;
+        }
+        c.jobs.addLast(job);
+        if (job.release == now && c.jobs.stream().allMatch(j -> j == job || j.released)) {
+            release(c, job);
+        }
+        if (c.doomed) {
+            abortIfDoomed(c);
+        }
+    }
+
+    /** Of a job that arrives while another of its context is unfinished. */
+    private boolean isAccepted(RefContext c, RefJob job) {
+        if (c.isHandler()) {
+            // one pending bit, clear again as soon as the handler runs
+            boolean pending = !c.jobs.getLast().started;
+            if (pending) {
+                world.event(EventKind.OVERRUN, c, job, "LOST");
+            }
+            return !pending;
+        }
+        if (c.jobs.stream().filter(j -> !j.started).count() >= mostPending()) {
+            world.event(EventKind.OVERRUN, c, job, "SKIPPED");
+            return false;
+        }
+        return switch (c.context.overrun()) {
+            case QUEUE -> {
+                world.event(EventKind.OVERRUN, c, job, "QUEUED");
+                yield true;
+            }
+            case SKIP -> {
+                world.event(EventKind.OVERRUN, c, job, "SKIPPED");
+                yield false;
+            }
+            case MERGE -> {
+                boolean waits = c.jobs.size() > 1 || world.kernel.oneFlag() && !c.job().started;
+                world.event(EventKind.OVERRUN, c, job, waits ? "MERGED" : "QUEUED");
+                yield !waits;
+            }
+            case ABORT -> {
+                world.event(EventKind.OVERRUN, c, job, "ABORTED");
+                c.doomed = true;
+                // one that has not begun holds nothing
+                while (c.jobs.size() > 1) {
+                    world.event(EventKind.ABORT, c, c.jobs.removeLast(), "");
+                }
+                yield true;
+            }
+            case RUNTIME -> throw new IllegalStateException();
+        };
+    }
+
+    private long mostPending() {
+        return world.kernel.mostPending() > 0 ? world.kernel.mostPending() : Long.MAX_VALUE;
+    }
+
+    // ends
+
+    void finish(RefContext c) {
+        RefJob job = c.job();
+        world.event(EventKind.COMPLETE, c, "");
+        if (world.kernel.goesOn() && !c.isHandler() && hasNext(c)) {
+            goOn(c, job);
+        } else {
+            end(c, job);
+        }
+        if (c.isHandler()) {
+            world.listeners(c.context.item()).forEach(this::arrival);
+        }
+        if (c.context.activation() instanceof Activation.After after) {
+            c.nextAfter = world.wakeAfter(after.delayNs());
+        } else if (c.context.activation() instanceof Activation.Background && c.jobs.isEmpty()) {
+            arrival(c);
+        }
+    }
+
+    private static boolean hasNext(RefContext c) {
+        return c.jobs.size() > 1 && c.jobs.stream().toList().get(1).released;
+    }
+
+    /** With another job at hand it does not let go of the core. */
+    private void goOn(RefContext c, RefJob job) {
+        job.over = true;
+        c.jobs.removeFirst();
+        c.rewind();
+    }
+
+    /** The job is over, the next one of its context may begin. */
+    private void end(RefContext c, RefJob job) {
+        job.over = true;
+        c.jobs.removeFirst();
+        c.rewind();
+        c.state = RefContext.State.ASLEEP;
+        world.scheduler.leave(c);
+        wakeForJob(c);
+    }
+
+    void wakeForJob(RefContext c) {
+        boolean sleeps = c.state == RefContext.State.ASLEEP && c.exit == 0;
+        if (sleeps && !c.jobs.isEmpty() && c.job().released) {
+            world.scheduler.ready(c, c.job().arrival);
+        }
+    }
+
+    /** Gives up a job for which a newer one has come, as soon as it holds nothing. */
+    boolean abortIfDoomed(RefContext c) {
+        if (!c.doomed || !c.held.isEmpty() || c.masks > 0) {
+            return false;
+        }
+        while (c.jobs.size() > 1) {
+            RefJob job = c.job();
+            world.event(EventKind.ABORT, c, "");
+            c.waitsNoMore();
+            world.transfers.giveBack(c);
+            end(c, job);
+        }
+        return true;
+    }
+}

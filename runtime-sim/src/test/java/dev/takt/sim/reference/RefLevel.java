@@ -1,0 +1,130 @@
+package dev.takt.sim.reference;
+
+import dev.takt.projects.machine.Level;
+import dev.takt.projects.machine.Policy;
+import dev.takt.projects.machine.Turn;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A level of a core: who of those that are ready goes first, and what has to be remembered for that. */
+final class RefLevel {
+    private static final long BEHIND = 1_000_000;
+
+    final Level level;
+    /** The dispatcher of its tasks is at work. */
+    boolean polling;
+
+    /** Loop and ring: the order of the one that went last, -1 at the start of a pass. */
+    private int last = -1;
+    /** An executor: what is left of the batch, and who was woken since it was taken, oldest first. */
+    private final List<RefContext> batch = new ArrayList<>();
+
+    private final List<RefContext> woken = new ArrayList<>();
+    /** FreeRTOS: the ready list of a priority, null for its end mark, and the place of the one that was chosen last. */
+    private final List<@Nullable RefContext> list = new ArrayList<>();
+
+    private int chosen;
+
+    RefLevel(Level level) {
+        this.level = level;
+        list.add(null);
+    }
+
+    /** Those that are ready and have not begun, first the one to go; {@code urgency} orders where deadlines do. */
+    Comparator<RefContext> order(RefUrgency urgency) {
+        return switch (level.policy()) {
+            case Policy.ByOrder _ -> Comparator.comparingInt(c -> c.context.order());
+            case Policy.FirstCome _ -> firstCome();
+            case Policy.EarliestDeadline _ ->
+                Comparator.comparingLong(urgency::deadline).thenComparing(firstCome());
+            case Policy.RoundRobin(long _, Turn turn) ->
+                turn == Turn.NEXT_CONTEXT ? Comparator.comparingInt(this::distance) : firstCome();
+            case Policy.Batches _ -> Comparator.comparingLong(this::placeInBatch);
+            case Policy.Loop _ -> Comparator.comparingLong(this::placeInLoop);
+            case Policy.Ring _ ->
+                Comparator.comparingLong(
+                        c -> c.context.order() > last ? c.context.order() : BEHIND + c.context.order());
+        };
+    }
+
+    private static Comparator<RefContext> firstCome() {
+        return Comparator.<RefContext>comparingInt(c -> c.dispatched ? 0 : 1)
+                .thenComparing(c -> Math.min(c.place, 0))
+                .thenComparing(c -> c.since)
+                .thenComparing(c -> c.place)
+                .thenComparing(c -> c.context.order());
+    }
+
+    /** The batch, then handlers, then who was woken meanwhile, newest first. */
+    private long placeInBatch(RefContext c) {
+        if (batch.contains(c)) {
+            return batch.indexOf(c);
+        }
+        return c.isHandler() ? BEHIND + c.context.order() : 2 * BEHIND - woken.indexOf(c);
+    }
+
+    /** Who stands behind the last, then handlers, then from the first again. */
+    private long placeInLoop(RefContext c) {
+        if (c.isHandler()) {
+            return BEHIND + c.context.order();
+        }
+        return c.context.order() > last ? c.context.order() : 2 * BEHIND + c.context.order();
+    }
+
+    /** Steps from the entry that was chosen last, which itself is the last to come. */
+    private int distance(RefContext c) {
+        return Math.floorMod(list.indexOf(c) - chosen - 1, list.size());
+    }
+
+    /** One is ready that was not. */
+    void comes(RefContext c) {
+        woken.remove(c);
+        woken.add(c);
+        if (!list.contains(c)) {
+            // vListInsertEnd: before the entry chosen last
+            list.add(chosen, c);
+            chosen++;
+        }
+    }
+
+    /** One is no longer ready. */
+    void goesAway(RefContext c) {
+        woken.remove(c);
+        batch.remove(c);
+        int at = list.indexOf(c);
+        if (at >= 0) {
+            // uxListRemove: the entry chosen last becomes the one before
+            list.remove(at);
+            chosen = at <= chosen ? Math.floorMod(chosen - 1, list.size()) : chosen;
+        }
+    }
+
+    /** One has been chosen and goes. */
+    void goes(RefContext c) {
+        if (woken.contains(c) && !c.isHandler() && batch.isEmpty()) {
+            batch.addAll(woken.stream().filter(w -> !w.isHandler()).toList().reversed());
+            woken.removeAll(batch);
+        }
+        batch.remove(c);
+        woken.remove(c);
+        last = c.isHandler() && level.policy() instanceof Policy.Loop ? -1 : c.context.order();
+        chosen = list.contains(c) ? list.indexOf(c) : chosen;
+    }
+
+    /** Nobody of the level is ready: a loop begins with its first again. */
+    void idles() {
+        last = level.policy() instanceof Policy.Loop ? -1 : last;
+    }
+
+    void reset() {
+        polling = false;
+        last = -1;
+        batch.clear();
+        woken.clear();
+        list.clear();
+        list.add(null);
+        chosen = 0;
+    }
+}

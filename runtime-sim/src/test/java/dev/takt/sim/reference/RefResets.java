@@ -1,0 +1,86 @@
+package dev.takt.sim.reference;
+
+import dev.takt.projects.model.Expiry;
+import dev.takt.sim.trace.EventKind;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Watchdogs, and what is left after the resets they make. All of the tried designs reset everything. */
+final class RefResets {
+    private final RefWorld world;
+
+    RefResets(RefWorld world) {
+        this.world = world;
+    }
+
+    /** Whether the feeding job goes on. */
+    boolean feed(RefContext c, RefDog dog) {
+        world.event(EventKind.WATCHDOG_FEED, c, dog.dog.name());
+        if (dog.fed && world.now - dog.since < dog.dog.windowNs()) {
+            reset(dog);
+            return false;
+        }
+        dog.countFrom(world.now);
+        dog.fed = true;
+        return true;
+    }
+
+    /** (2) Watchdogs that have not been fed. */
+    boolean expire() {
+        boolean any = false;
+        for (RefDog dog : world.dogs) {
+            if (dog.since + dog.dog.timeoutNs() == world.now) {
+                any = true;
+                expire(dog);
+            }
+        }
+        return any;
+    }
+
+    private void expire(RefDog dog) {
+        if (dog.dog.expiry() == Expiry.INTERRUPT_FIRST && !dog.warned) {
+            dog.countFrom(world.now);
+            dog.warned = true;
+            world.listeners(dog.dog.item()).forEach(world.jobs::arrival);
+        } else {
+            reset(dog);
+        }
+    }
+
+    private void reset(RefDog dog) {
+        long booted = world.now + world.bootNs;
+        for (RefCore _ : world.cores) {
+            world.events.add(new RefEvent(world.now, EventKind.WATCHDOG_RESET, "", -1, dog.dog.name()));
+        }
+        for (RefContext c : world.contexts) {
+            forget(c, booted);
+        }
+        world.locks.forEach(RefLock::reset);
+        world.channels.forEach(q -> q.depth = 0);
+        world.pools.forEach(p -> p.used = 0);
+        world.buses.forEach(b -> b.owner = null);
+        for (RefCore core : world.cores) {
+            core.reset(booted);
+        }
+        world.dogs.forEach(d -> d.countFrom(booted));
+    }
+
+    private void forget(RefContext c, long booted) {
+        List<RefJob> jobs = new ArrayList<>(c.jobs);
+        jobs.forEach(job -> {
+            world.event(EventKind.ABORT, c, job, "");
+            job.over = true;
+        });
+        c.jobs.clear();
+        c.rewind();
+        c.held.clear();
+        c.transfer = null;
+        c.exit = 0;
+        c.lifted = -1;
+        c.dispatched = false;
+        c.state = RefContext.State.ASLEEP;
+        c.origin = booted;
+        c.nextAfter = -1;
+        c.cameAt = -1;
+    }
+}

@@ -1,0 +1,299 @@
+package dev.takt.sim.reference;
+
+import dev.takt.projects.machine.Band;
+import dev.takt.projects.machine.Policy;
+import dev.takt.projects.machine.Turn;
+import dev.takt.projects.model.Protocol;
+import dev.takt.projects.target.Cost;
+import dev.takt.sim.trace.EventKind;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Who has which core: one decision a core, and what coming to it and leaving it cost. */
+final class RefScheduler {
+    private final RefWorld world;
+    private long front;
+    private long back;
+
+    RefScheduler(RefWorld world) {
+        this.world = world;
+    }
+
+    // ready and not
+
+    /** It can go on: behind those that have come to its level before. A new job counts as come when it arrived, one that waited when it is ready again. */
+    void ready(RefContext c, long since) {
+        c.state = RefContext.State.READY;
+        c.waitsNoMore();
+        c.since = since;
+        c.place = 0;
+        c.sliceLeft = world.turns.slice(c);
+        levelOf(c).comes(c);
+    }
+
+    /** Gives up its core by itself, or loses its place. */
+    void leave(RefContext c) {
+        levelOf(c).goesAway(c);
+        c.exit = c.dispatched ? exitCost(c) : 0;
+        if (c.exit == 0) {
+            gone(c);
+        }
+    }
+
+    /** It has left its core. */
+    void gone(RefContext c) {
+        RefCore core = world.coreOf(c);
+        c.dispatched = false;
+        c.sliceDue = false;
+        core.sliceOf = core.sliceOf == c ? null : core.sliceOf;
+        core.running = core.running == c ? null : core.running;
+        core.shown = core.shown == c ? null : core.shown;
+        core.switchTo = core.switchTo == c ? null : core.switchTo;
+    }
+
+    /** A handler has ended, or the dispatcher of a level has nobody left to poll. */
+    private long exitCost(RefContext c) {
+        long cost = world.coreOf(c).core.costs().of(Cost.INTERRUPT_EXIT);
+        if (c.isHandler()) {
+            return cost;
+        }
+        RefLevel level = homeOf(c);
+        boolean more = world.contexts.stream()
+                .anyMatch(o -> o != c && homeOf(o) == level && o.state == RefContext.State.READY);
+        if (!level.polling || more) {
+            return 0;
+        }
+        level.polling = false;
+        level.idles();
+        return cost;
+    }
+
+    /** Behind all others of its level. */
+    void giveTurn(RefContext c) {
+        c.dispatched = false;
+        c.since = world.now;
+        c.place = ++back;
+        c.sliceLeft = world.turns.slice(c);
+        levelOf(c).comes(c);
+    }
+
+    /** The runtime's own mutex lets it compete at a level from now on: where it is ready it goes to the end of it. */
+    void lift(RefContext c, int level) {
+        if (level == world.urgency.level(c)) {
+            return;
+        }
+        RefLevel before = levelOf(c);
+        c.lifted = level == c.context.level() ? -1 : level;
+        if (c.state != RefContext.State.READY) {
+            return;
+        }
+        before.goesAway(c);
+        levelOf(c).comes(c);
+        boolean cooperative = world.urgency.threshold(c) > level;
+        if (!c.dispatched || !cooperative) {
+            giveTurn(c);
+        }
+    }
+
+    // (3) one decision a core
+
+    boolean decide() {
+        boolean any = false;
+        for (RefCore core : world.cores) {
+            any |= core.tickLeft == 0 && decide(core);
+        }
+        return any;
+    }
+
+    private boolean decide(RefCore core) {
+        core.levels.stream().filter(l -> isIdle(core, l)).forEach(RefLevel::idles);
+        RefContext before = core.running;
+        RefContext chosen = chosen(core);
+        if (chosen == before) {
+            return false;
+        }
+        if (before != null && before.dispatched) {
+            before.place = --front;
+        }
+        if (chosen != null && isThread(chosen)) {
+            rotate(core, chosen);
+        }
+        core.running = chosen;
+        if (chosen != null && !chosen.dispatched) {
+            dispatch(core, chosen);
+        }
+        return true;
+    }
+
+    /** Where the next of the list runs at every switch, threads that have lost the core to another are in it like all others. */
+    private void rotate(RefCore core, RefContext chosen) {
+        for (RefContext c : world.contexts) {
+            boolean turns = levelOf(c).level.policy() instanceof Policy.RoundRobin(long _, Turn turn)
+                    && turn == Turn.NEXT_CONTEXT;
+            if (c != chosen && c.dispatched && turns && world.coreOf(c) == core) {
+                c.dispatched = false;
+            }
+        }
+    }
+
+    private boolean isIdle(RefCore core, RefLevel level) {
+        return world.contexts.stream().noneMatch(c -> world.coreOf(c) == core && homeOf(c) == level && c.wantsCore());
+    }
+
+    /** A job or segment begins: what its runtime takes for that comes first. */
+    private void dispatch(RefCore core, RefContext c) {
+        c.dispatched = true;
+        levelOf(c).goes(c);
+        RefLevel level = homeOf(c);
+        if (c.isHandler()) {
+            owe(core, c, Cost.INTERRUPT_ENTRY);
+        } else if (isPolled(c) && !c.begun) {
+            if (!level.level.dispatcher().isEmpty() && !level.polling) {
+                level.polling = true;
+                owe(core, c, Cost.INTERRUPT_ENTRY);
+            }
+            owe(core, c, Cost.POLL);
+        }
+    }
+
+    private static void owe(RefCore core, RefContext c, Cost cost) {
+        if (core.core.costs().of(cost) > 0) {
+            c.owed.add(new Owed(cost, core.core.costs().of(cost)));
+        }
+    }
+
+    private boolean isPolled(RefContext c) {
+        return homeOf(c).level.band() == Band.INTERRUPT || isCalled(c);
+    }
+
+    private boolean isCalled(RefContext c) {
+        Policy policy = homeOf(c).level.policy();
+        return policy instanceof Policy.Batches || policy instanceof Policy.Loop;
+    }
+
+    /** Below all interrupts, with a kernel that switches. */
+    private boolean isThread(RefContext c) {
+        return !c.isHandler() && !isPolled(c);
+    }
+
+    /** The level of its own, wherever it competes at the moment. */
+    private RefLevel homeOf(RefContext c) {
+        return world.coreOf(c).levels.get(c.context.level());
+    }
+
+    /** The level where it competes. */
+    RefLevel levelOf(RefContext c) {
+        return world.coreOf(c).levels.get(world.urgency.level(c));
+    }
+
+    private @Nullable RefContext chosen(RefCore core) {
+        List<RefContext> able = world.contexts.stream()
+                .filter(c -> world.coreOf(c) == core && c.wantsCore())
+                .sorted(Comparator.<RefContext>comparingInt(c -> -world.urgency.level(c))
+                        .thenComparing((a, b) -> levelOf(a).order(world.urgency).compare(a, b)))
+                .toList();
+        boolean onlyDispatched = false;
+        for (RefContext c : able) {
+            if (core.switchTo != null && c != core.switchTo && isThread(c)) {
+                // a switch is the kernel's: no other thread comes in between
+                continue;
+            }
+            if (c.dispatched || !onlyDispatched && isAllowed(c, able)) {
+                return c;
+            }
+            // only the most urgent job may start
+            onlyDispatched |= world.urgency.isByDeadline(c) && able.stream().anyMatch(d -> d.dispatched);
+        }
+        return null;
+    }
+
+    /** Whether no one that has been dispatched and no ceiling bars a context. */
+    private boolean isAllowed(RefContext c, List<RefContext> able) {
+        for (RefContext d : able) {
+            if (d.dispatched && bars(d, c)) {
+                return false;
+            }
+        }
+        if (!world.urgency.isByDeadline(c) || !c.held.isEmpty()) {
+            return true;
+        }
+        // the stack resource policy (Baker 1991)
+        return world.locks.stream()
+                .filter(l -> l.resource.protocol() == Protocol.IMMEDIATE_CEILING)
+                .filter(l -> l.holder != null && l.resource.core() == c.context.core())
+                .allMatch(l -> world.machine.preemptionLevel(c.context) > l.preemptionCeiling);
+    }
+
+    private boolean bars(RefContext d, RefContext c) {
+        int threshold = world.urgency.threshold(d);
+        if (world.urgency.isByDeadline(c) && world.urgency.isByDeadline(d) && threshold == world.urgency.level(c)) {
+            return world.urgency.deadline(c) >= world.urgency.deadline(d);
+        }
+        return threshold >= world.urgency.level(c);
+    }
+
+    // (4) the chosen ones begin or go on
+
+    boolean begin() {
+        boolean any = false;
+        for (RefCore core : world.cores) {
+            RefContext c = core.running;
+            if (core.tickLeft == 0) {
+                showLoss(core, c);
+                any |= c != null && !core.switches() && begin(core, c);
+            }
+        }
+        return any;
+    }
+
+    private boolean begin(RefCore core, RefContext c) {
+        if (isThread(c) && c.exit == 0 && mustSwitch(core, c)) {
+            core.switchTo = c;
+            core.switchLeft = core.core.costs().of(Cost.CONTEXT_SWITCH);
+            return true;
+        }
+        boolean works = c.exit == 0 && c.owed.isEmpty();
+        if (works) {
+            if (isThread(c)) {
+                core.lastThread = c;
+                world.turns.goesOn(core, c);
+            }
+            show(core, c);
+        }
+        boolean fresh = !c.begun;
+        if (fresh) {
+            c.begun = true;
+            c.left = works
+                    ? world.effects.length(c)
+                    : c.exit > 0 ? c.exit : c.owed.getFirst().ns();
+        }
+        return fresh;
+    }
+
+    private static boolean mustSwitch(RefCore core, RefContext c) {
+        return core.core.costs().of(Cost.CONTEXT_SWITCH) > 0 && core.lastThread != null && core.lastThread != c;
+    }
+
+    /** A started job that could go on has lost its core. */
+    private void showLoss(RefCore core, @Nullable RefContext to) {
+        RefContext from = core.shown;
+        if (from == null || from == to) {
+            return;
+        }
+        core.shown = null;
+        if (from.state == RefContext.State.READY && from.exit == 0 && from.job().started) {
+            world.event(EventKind.PREEMPT, from, to == null ? "" : to.context.name());
+        }
+    }
+
+    private void show(RefCore core, RefContext c) {
+        RefJob job = c.job();
+        if (core.shown != c || !job.started) {
+            world.event(job.started ? EventKind.RESUME : EventKind.START, c, "");
+        }
+        core.shown = c;
+        job.started = true;
+        c.held.forEach(l -> l.givenBy = null);
+    }
+}

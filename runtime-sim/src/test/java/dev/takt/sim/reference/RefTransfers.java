@@ -1,0 +1,81 @@
+package dev.takt.sim.reference;
+
+import dev.takt.sim.trace.EventKind;
+import java.util.Comparator;
+
+/** A bus carries one transfer at a time, first come, first served. */
+final class RefTransfers {
+    private final RefWorld world;
+
+    RefTransfers(RefWorld world) {
+        this.world = world;
+    }
+
+    /** Whether the context goes on at once. */
+    boolean transfer(RefContext c, Act.Transfer act) {
+        RefBus bus = world.bus(act.bus());
+        if (c.transfer != null) {
+            // the last byte
+            c.next++;
+            giveBack(c);
+            return true;
+        }
+        if (bus.owner != null && bus.owner != c) {
+            c.state = RefContext.State.WAITING;
+            c.bus = bus;
+            c.waitsSince = world.nextWait();
+            world.scheduler.leave(c);
+            world.event(EventKind.BLOCK, c, bus.bus.name());
+            return false;
+        }
+        if (bus.owner == null) {
+            own(c, bus);
+        }
+        c.transfer = bus;
+        if (act.keepsCore()) {
+            return true;
+        }
+        world.effects.suspend(c, world.now + act.ns(), bus.bus.name());
+        return false;
+    }
+
+    /** (2) Transfers without the core that end now. */
+    boolean end() {
+        boolean any = false;
+        for (RefBus bus : world.buses) {
+            RefContext c = bus.owner;
+            if (c != null && c.transfer == bus && c.state == RefContext.State.WAITING && c.until == world.now) {
+                any = true;
+                giveBack(c);
+                c.next++;
+                world.event(EventKind.UNBLOCK, c, bus.bus.name());
+                world.scheduler.ready(c, world.now);
+            }
+        }
+        return any;
+    }
+
+    private void own(RefContext c, RefBus bus) {
+        bus.owner = c;
+        world.event(EventKind.LOCK, c, bus.bus.name());
+    }
+
+    /** Its job leaves every bus. */
+    void giveBack(RefContext c) {
+        c.transfer = null;
+        for (RefBus bus : world.buses) {
+            if (bus.owner == c) {
+                bus.owner = null;
+                world.event(EventKind.UNLOCK, c, bus.bus.name());
+                world.contexts.stream()
+                        .filter(w -> w.bus == bus)
+                        .min(Comparator.comparingLong(w -> w.waitsSince))
+                        .ifPresent(w -> {
+                            own(w, bus);
+                            world.event(EventKind.UNBLOCK, w, bus.bus.name());
+                            world.scheduler.ready(w, world.now);
+                        });
+            }
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package dev.takt.sim.reference;
+
+import dev.takt.projects.machine.Policy;
+import dev.takt.projects.model.Protocol;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.Set;
+
+/** How urgent contexts are: asked anew each time, from what is the case. */
+final class RefUrgency {
+    private final RefWorld world;
+
+    RefUrgency(RefWorld world) {
+        this.world = world;
+    }
+
+    Comparator<RefContext> mostUrgent() {
+        return Comparator.<RefContext>comparingInt(c -> -level(c)).thenComparing(this::orderWithinLevel);
+    }
+
+    /** Of several that wait the most urgent, of equally urgent ones the longest waiting. */
+    Comparator<RefContext> firstToServe() {
+        return mostUrgent().thenComparing(c -> c.waitsSince);
+    }
+
+    /** Deadlines where they order the level, order of vectors where that does. */
+    long orderWithinLevel(RefContext c) {
+        if (isByDeadline(c)) {
+            return deadline(c);
+        }
+        return world.machine.levelOf(c.context).policy() instanceof Policy.ByOrder ? c.context.order() : 0;
+    }
+
+    boolean isByDeadline(RefContext c) {
+        return world.machine.levelOf(c.context).policy() instanceof Policy.EarliestDeadline;
+    }
+
+    int level(RefContext c) {
+        return switch (world.kernel.inheritance()) {
+            case TRANSITIVE -> level(c, new HashSet<>());
+            case UNTIL_LAST_GIVEN -> Math.max(c.context.level(), c.lifted);
+            case RESTORED_AT_UNLOCK -> c.lifted >= 0 ? c.lifted : c.context.level();
+        };
+    }
+
+    /** Its own, the ceiling of what it holds, or that of one that waits for a lock of it, whichever is highest. */
+    private int level(RefContext c, Set<RefContext> seen) {
+        int level = c.context.level();
+        for (RefLock lock : c.held) {
+            boolean here = lock.resource.core() == c.context.core() && !isByDeadline(c);
+            level = here && lock.resource.protocol() == Protocol.IMMEDIATE_CEILING
+                    ? Math.max(level, lock.resource.ceiling())
+                    : level;
+        }
+        if (seen.add(c)) {
+            for (RefContext w : world.contexts) {
+                if (inherits(c, w)) {
+                    level = Math.max(level, level(w, seen));
+                }
+            }
+        }
+        return level;
+    }
+
+    long deadline(RefContext c) {
+        return deadline(c, new HashSet<>());
+    }
+
+    private long deadline(RefContext c, Set<RefContext> seen) {
+        long deadline = c.jobs.isEmpty() ? Long.MAX_VALUE : c.job().deadline;
+        if (seen.add(c)) {
+            for (RefContext w : world.contexts) {
+                if (inherits(c, w)) {
+                    deadline = Math.min(deadline, deadline(w, seen));
+                }
+            }
+        }
+        return deadline;
+    }
+
+    private boolean inherits(RefContext holder, RefContext waiter) {
+        if (waiter.awaited == null || world.lockRules.blocker(waiter) != holder) {
+            return false;
+        }
+        Protocol protocol = waiter.awaited.resource.protocol();
+        return protocol == Protocol.INHERITANCE || protocol == Protocol.CEILING;
+    }
+
+    /** Nothing at or below it runs instead of a dispatched context. */
+    int threshold(RefContext c) {
+        int threshold = Math.max(c.context.threshold(), level(c));
+        int cooperative = world.coreOf(c).core.cooperativeRank();
+        if (cooperative >= 0 && level(c) >= cooperative && !c.isHandler()) {
+            threshold = Math.max(threshold, world.coreOf(c).core.topThreadRank());
+        }
+        for (RefLock lock : c.held) {
+            boolean masks = lock.resource.protocol() == Protocol.NON_PREEMPTIVE;
+            threshold = masks ? Math.max(threshold, lock.resource.ceiling()) : threshold;
+        }
+        return c.masks > 0 ? Math.max(threshold, world.coreOf(c).core.criticalRank()) : threshold;
+    }
+}

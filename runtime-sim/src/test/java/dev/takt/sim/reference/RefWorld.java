@@ -1,0 +1,126 @@
+package dev.takt.sim.reference;
+
+import dev.takt.projects.machine.Context;
+import dev.takt.projects.machine.Machine;
+import dev.takt.projects.model.Activation;
+import dev.takt.projects.model.ItemId;
+import dev.takt.projects.target.Kernel;
+import dev.takt.sim.plan.Draws;
+import dev.takt.sim.trace.EventKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** All there is at an instant, what has happened so far, and the rooms that say what happens next. */
+final class RefWorld {
+    final Machine machine;
+    final Kernel kernel;
+    final long bootNs;
+    private final long seed;
+    final List<RefCore> cores = new ArrayList<>();
+    final List<RefContext> contexts = new ArrayList<>();
+    final List<RefLock> locks = new ArrayList<>();
+    final List<RefChannel> channels = new ArrayList<>();
+    final List<RefPool> pools = new ArrayList<>();
+    final List<RefBus> buses = new ArrayList<>();
+    final List<RefDog> dogs = new ArrayList<>();
+    final List<RefEvent> events = new ArrayList<>();
+
+    final RefUrgency urgency = new RefUrgency(this);
+    final RefScheduler scheduler = new RefScheduler(this);
+    final RefTurns turns = new RefTurns(this);
+    final RefJobs jobs = new RefJobs(this);
+    final RefLocks lockRules = new RefLocks(this);
+    final RefKernelLocks kernelLocks = new RefKernelLocks(this);
+    final RefMessages messages = new RefMessages(this);
+    final RefTransfers transfers = new RefTransfers(this);
+    final RefResets resets = new RefResets(this);
+    final RefEffects effects = new RefEffects(this);
+
+    long now;
+    private long waits;
+
+    RefWorld(Machine machine, long seed, long bootNs) {
+        this.machine = machine;
+        this.kernel = machine.runtime().kernel();
+        this.seed = seed;
+        this.bootNs = bootNs;
+        machine.cores().forEach(c -> cores.add(new RefCore(c)));
+        machine.contexts().forEach(c -> contexts.add(new RefContext(c, Act.of(c, machine))));
+        machine.resources().forEach(r -> locks.add(new RefLock(r, machine.preemptionCeiling(r))));
+        machine.queues().forEach(q -> channels.add(new RefChannel(q)));
+        machine.pools().forEach(p -> pools.add(new RefPool(p)));
+        machine.buses().forEach(b -> buses.add(new RefBus(b)));
+        machine.watchdogs().forEach(d -> dogs.add(new RefDog(d)));
+    }
+
+    RefCore coreOf(RefContext c) {
+        return cores.get(c.context.core());
+    }
+
+    /** The contexts that this item gives a job. */
+    List<RefContext> listeners(ItemId item) {
+        return contexts.stream().filter(c -> isOn(c.context, item)).toList();
+    }
+
+    private static boolean isOn(Context context, ItemId item) {
+        return context.activation() instanceof Activation.On(ItemId source) && source.equals(item);
+    }
+
+    RefLock lock(ItemId item) {
+        return the(locks, l -> l.resource.item().equals(item));
+    }
+
+    RefPool pool(ItemId item) {
+        return the(pools, p -> p.pool.item().equals(item));
+    }
+
+    RefChannel channel(ItemId item) {
+        return the(channels, q -> q.queue.item().equals(item));
+    }
+
+    RefBus bus(ItemId item) {
+        return the(buses, b -> b.bus.item().equals(item));
+    }
+
+    RefDog dog(ItemId item) {
+        return the(dogs, d -> d.dog.item().equals(item));
+    }
+
+    private static <T> T the(List<T> all, Predicate<T> wanted) {
+        return all.stream().filter(wanted).findFirst().orElseThrow();
+    }
+
+    /** Later than all waits before. */
+    long nextWait() {
+        return ++waits;
+    }
+
+    /** The same design and seed give the same times, whatever else happens: they depend on item, job and draw alone. */
+    long draw(RefContext c, long job, long number, long least, long most) {
+        long item = Draws.hash(c.context.item());
+        return Draws.between(least, most, Draws.bits(seed, item, job, number));
+    }
+
+    /** When a delay or timeout of a length that begins now ends: the runtime's tick says. */
+    long wakeAfter(long ns) {
+        long tick = machine.tickNs();
+        if (tick <= 1) {
+            return now + ns;
+        }
+        long ticks = Math.ceilDiv(ns, tick);
+        return switch (kernel.delays()) {
+            case ROUNDED_UP -> Math.ceilDiv(now + ns, tick) * tick;
+            case COUNT_TICKS -> (now / tick + ticks) * tick;
+            case COUNT_TICKS_AND_ONE -> (now / tick + ticks + 1) * tick;
+        };
+    }
+
+    void event(EventKind kind, RefContext c, String detail) {
+        event(kind, c, c.job(), detail);
+    }
+
+    void event(EventKind kind, RefContext c, RefJob job, String detail) {
+        events.add(new RefEvent(now, kind, c.context.name(), job.number, detail));
+    }
+}
