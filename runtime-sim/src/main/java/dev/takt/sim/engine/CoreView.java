@@ -95,9 +95,9 @@ final class CoreView {
         idle = true;
     }
 
-    /** Goes on from a trace that shows this. */
-    void goOnWith(@Nullable Runner r, boolean nobody) {
-        set(r, r != null);
+    /** Goes on from a trace that shows this; {@code works}: the context itself, no overhead on its behalf. */
+    void goOnWith(@Nullable Runner r, boolean works, boolean nobody) {
+        set(r, works);
         idle = nobody;
     }
 

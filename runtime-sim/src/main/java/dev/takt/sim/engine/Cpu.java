@@ -43,9 +43,11 @@ final class Cpu {
     private int mode = STEP;
     private boolean ticking;
     private long tickLeft;
-    private int lastThread = -1;
-    private int switchTo = -1;
-    private long switchLeft;
+    /** The thread that had the core last, the one it is on the way to and what is left of that; -1 if none. */
+    int lastThread = -1;
+
+    int switchTo = -1;
+    long switchLeft;
     private final TurnClock turns;
     /** A turn may end because its context calls the kernel. */
     private final boolean callsMatter;
@@ -456,14 +458,13 @@ final class Cpu {
         stack[depth++] = r;
     }
 
-    /** Goes on in the middle of a step of a context of the stack; {@code decides}: something has happened at this instant that may change who runs. */
-    void goOnWith(@Nullable Runner r, long until, boolean idle, boolean decides) {
+    /** Goes on with a context of the stack, in the middle of its step or on the way to it; {@code decides}: something has happened at this instant that may change who runs. */
+    void goOnWith(@Nullable Runner r, long until, boolean switching, boolean decides) {
         current = r;
         stepEnd = until;
-        mode = STEP;
-        view.goOnWith(r, idle);
+        mode = switching ? SWITCH : STEP;
         dirty = decides;
-        begin = decides && r == null;
+        begin = decides && until == Times.NEVER;
     }
 
     /** Takes over the state of the same core of another run. */

@@ -35,7 +35,7 @@ final class Locks {
         }
         unlink(r, lock);
         lock.holder = null;
-        world.recorder.of(EventKind.UNLOCK, r, thing, -1);
+        world.recorder.lock(EventKind.UNLOCK, r, thing);
         switch (lock.plan.kind()) {
             case PLAIN, IMMEDIATE_CEILING, MASK -> handOver(lock, lock.waiters.mostUrgent());
             case INHERITANCE -> {
@@ -195,7 +195,7 @@ final class Locks {
             r.kernelMutexes++;
         }
         lock.restores = r.active;
-        world.recorder.of(EventKind.LOCK, r, lock.thing, -1);
+        world.recorder.lock(EventKind.LOCK, r, lock.thing);
         settle(r);
     }
 

@@ -62,12 +62,25 @@ final class Recorder {
         look(EventKind.COMPLETE, r, Trace.NONE, responseNs);
     }
 
+    /** A context takes a resource, or gives it back. */
+    void lock(EventKind kind, Runner r, int thing) {
+        trace.lock(world.now, kind, r.cpu.index, r.index, r.job(), thing);
+        look(kind, r, thing, Trace.NONE);
+    }
+
     void core(EventKind kind, int core, int other, long value) {
         add(kind, core, Trace.NONE, Trace.NONE, other, value);
     }
 
     void overhead(Cpu cpu, int context, long job, int cost, long left) {
-        add(EventKind.OVERHEAD, cpu.index, context, job, cost, left);
+        if (context < 0) {
+            add(EventKind.OVERHEAD, cpu.index, context, job, cost, left);
+            return;
+        }
+        trace.overhead(world.now, cpu.index, context, job, cost, left);
+        if (watches.length > 0) {
+            look(EventKind.OVERHEAD, context, cost, left);
+        }
     }
 
     /** What a run stops at from now on. */

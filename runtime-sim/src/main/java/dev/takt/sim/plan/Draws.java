@@ -23,7 +23,17 @@ public final class Draws {
 
     /** 64 random bits. */
     public static long bits(long seed, long item, long job, long draw) {
-        return mix(mix(mix(mix(seed) ^ item) + GAMMA * (job + 1)) + GAMMA * (draw + 1));
+        return bits(start(seed, item), job, draw);
+    }
+
+    /** What all random numbers of an item begin with. */
+    public static long start(long seed, long item) {
+        return mix(mix(seed) ^ item);
+    }
+
+    /** 64 random bits of an item, from its {@link #start}. */
+    public static long bits(long start, long job, long draw) {
+        return mix(mix(start + GAMMA * (job + 1)) + GAMMA * (draw + 1));
     }
 
     /** Every number from {@code from} to {@code to} is as likely, up to a bias of 2^-64 of the range. */

@@ -142,10 +142,10 @@ final class Chunk implements Stretch {
         }
     }
 
-    /** Writes an event of a context whose job number and core are as expected, with the columns packed by the {@link Shape} of its kind. */
-    void brief(int at, int elapsedNs, EventKind kind, int context, int columns) {
+    /** Writes an event of a context whose core is as expected and whose job number follows with a code of {@link JobTrack}, with the columns packed by the {@link Shape} of its kind. */
+    void brief(int at, int elapsedNs, EventKind kind, int code, int context, int columns) {
         elapsed[at] = elapsedNs;
-        head[at] = (byte) (kind.ordinal() | JobTrack.EXPECTED << CODE_SHIFT);
+        head[at] = (byte) (kind.ordinal() | code << CODE_SHIFT);
         who[at] = (short) context;
         packed[at] = columns;
     }

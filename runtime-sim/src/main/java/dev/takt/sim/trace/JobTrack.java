@@ -119,8 +119,8 @@ final class JobTrack {
         last[context * PLACES + ARRIVED] = job;
     }
 
-    /** A start has been written. */
-    void starts(int context, long job) {
+    /** A job has been spoken of. */
+    void current(int context, long job) {
         last[context * PLACES + CURRENT] = job;
     }
 

@@ -70,16 +70,17 @@ public final class TraceBuilder {
         lastNs = timeNs;
     }
 
-    /** Appends the arrival of a job with an absolute deadline, -1 if it has none. As {@link #add}, but the common case takes a fraction of its time; so the five below. */
+    /** Appends the arrival of a job with an absolute deadline, -1 if it has none. As {@link #add}, but the common case takes a fraction of its time; so the seven below. */
     public void arrival(long timeNs, int core, int context, long job, long deadlineNs) {
         if (!keeps) {
             size++;
             return;
         }
         long due = deadlineNs == Trace.NONE ? Trace.NONE : deadlineNs - timeNs;
-        if (isAsExpected(timeNs, core, context, job - jobs.arrived(context) - 1) && due == (int) due && due >= -1) {
+        long off = job - jobs.arrived(context) - 1;
+        if (isBrief(timeNs, core, context, off, JobTrack.EXPECTED) && due == (int) due && due >= -1) {
             jobs.arrives(context, job);
-            brief(timeNs, EventKind.ARRIVAL, context, (int) due);
+            brief(timeNs, EventKind.ARRIVAL, JobTrack.EXPECTED, context, (int) due);
         } else {
             add(timeNs, EventKind.ARRIVAL, core, context, job, Trace.NONE, deadlineNs);
         }
@@ -92,8 +93,9 @@ public final class TraceBuilder {
             return;
         }
         long ago = timeNs - arrivalNs;
-        if (isAsExpected(timeNs, core, context, job - jobs.arrived(context)) && ago == (int) ago && ago >= 0) {
-            brief(timeNs, EventKind.RELEASE, context, (int) ago);
+        long off = job - jobs.arrived(context);
+        if (isBrief(timeNs, core, context, off, JobTrack.EXPECTED) && ago == (int) ago && ago >= 0) {
+            brief(timeNs, EventKind.RELEASE, JobTrack.EXPECTED, context, (int) ago);
         } else {
             add(timeNs, EventKind.RELEASE, core, context, job, Trace.NONE, arrivalNs);
         }
@@ -105,9 +107,11 @@ public final class TraceBuilder {
             size++;
             return;
         }
-        if (isAsExpected(timeNs, core, context, job - jobs.current(context) - 1)) {
-            jobs.starts(context, job);
-            brief(timeNs, EventKind.START, context, Trace.NONE);
+        // one less than expected: the job has been spoken of before, on the way to it
+        long off = jobs.current(context) + 1 - job;
+        if (isBrief(timeNs, core, context, off, JobTrack.SECOND)) {
+            jobs.current(context, job);
+            brief(timeNs, EventKind.START, (int) off, context, Trace.NONE);
         } else {
             add(timeNs, EventKind.START, core, context, job, Trace.NONE, Trace.NONE);
         }
@@ -115,54 +119,56 @@ public final class TraceBuilder {
 
     /** Appends that a job has its core again. */
     public void resume(long timeNs, int core, int context, long job) {
-        if (!keeps) {
-            size++;
-            return;
-        }
-        if (isAsExpected(timeNs, core, context, job - jobs.current(context))) {
-            brief(timeNs, EventKind.RESUME, context, Trace.NONE);
-        } else {
-            add(timeNs, EventKind.RESUME, core, context, job, Trace.NONE, Trace.NONE);
-        }
+        current(timeNs, EventKind.RESUME, core, context, job, Trace.NONE, Trace.NONE, Trace.NONE);
     }
 
     /** Appends that a job loses its core to a job of another context. */
     public void preempt(long timeNs, int core, int context, long job, int by) {
-        if (!keeps) {
-            size++;
-            return;
-        }
-        if (isAsExpected(timeNs, core, context, job - jobs.current(context))) {
-            brief(timeNs, EventKind.PREEMPT, context, by);
-        } else {
-            add(timeNs, EventKind.PREEMPT, core, context, job, by, Trace.NONE);
-        }
+        current(timeNs, EventKind.PREEMPT, core, context, job, by, Trace.NONE, by);
     }
 
     /** Appends the end of a job. */
     public void complete(long timeNs, int core, int context, long job, long responseNs) {
+        current(timeNs, EventKind.COMPLETE, core, context, job, Trace.NONE, responseNs, responseNs);
+    }
+
+    /** Appends that a job takes a resource, or gives it back. */
+    public void lock(long timeNs, EventKind kind, int core, int context, long job, int thing) {
+        current(timeNs, kind, core, context, job, thing, Trace.NONE, thing);
+    }
+
+    /** Appends that the runtime works for a job; {@code cost}: the row of the cost table. */
+    public void overhead(long timeNs, int core, int context, long job, int cost, long leftNs) {
+        current(timeNs, EventKind.OVERHEAD, core, context, job, cost, leftNs, Shape.COST.pack(timeNs, cost, leftNs));
+    }
+
+    /** Appends an event of the job that was spoken of last or of the one after it; {@code packed}: its columns as the {@link Shape} of the kind packs them. */
+    private void current(
+            long timeNs, EventKind kind, int core, int context, long job, int other, long value, long packed) {
         if (!keeps) {
             size++;
             return;
         }
-        if (isAsExpected(timeNs, core, context, job - jobs.current(context)) && responseNs == (int) responseNs) {
-            brief(timeNs, EventKind.COMPLETE, context, (int) responseNs);
+        long off = job - jobs.current(context);
+        if (isBrief(timeNs, core, context, off, JobTrack.SECOND) && packed == (int) packed) {
+            jobs.current(context, job);
+            brief(timeNs, kind, (int) off, context, (int) packed);
         } else {
-            add(timeNs, EventKind.COMPLETE, core, context, job, Trace.NONE, responseNs);
+            add(timeNs, kind, core, context, job, other, value);
         }
     }
 
-    /** True if neither number, core nor time has to be written out; {@code off}: what the number of the job differs from the expected one. */
-    private boolean isAsExpected(long timeNs, int core, int context, long off) {
-        return (timeNs - lastNs >>> 32 | off | core ^ jobs.core(context) | context >>> 15) == 0;
+    /** True if neither number, core nor time has to be written out; {@code off}: what the number of the job differs from the expected one, which may be {@code atMost}. */
+    private boolean isBrief(long timeNs, int core, int context, long off, int atMost) {
+        return (timeNs - lastNs >>> 32 | off & ~atMost | core ^ jobs.core(context) | context >>> 15) == 0;
     }
 
-    private void brief(long timeNs, EventKind kind, int context, int packed) {
+    private void brief(long timeNs, EventKind kind, int code, int context, int packed) {
         size++;
         if (at == Chunk.SIZE) {
             nextChunk();
         }
-        current.brief(at++, (int) (timeNs - lastNs), kind, context, packed);
+        current.brief(at++, (int) (timeNs - lastNs), kind, code, context, packed);
         lastNs = timeNs;
     }
 

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.takt.projects.model.Activation;
 import dev.takt.projects.model.Overrun;
+import dev.takt.projects.model.Protocol;
+import dev.takt.projects.model.Step;
 import dev.takt.projects.text.Progress;
 import dev.takt.sim.Condition;
 import dev.takt.sim.Limit;
@@ -14,6 +16,7 @@ import dev.takt.sim.design.Design;
 import dev.takt.sim.design.Do;
 import dev.takt.sim.trace.EventKind;
 import dev.takt.sim.trace.TraceBytes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -21,12 +24,14 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 /**
- * Independent periodic tasks are played by a way of their own, unless the run has an event to look out for. With one that never comes it takes the common way: same trace, to the byte, wherever the run
- * is stopped, frozen and gone on with, overload and missed deadlines included.
+ * Periodic tasks that compute and take locks are played by a way of their own, unless the run has an event to look out for. With one that never comes it takes the common way: same trace, to the byte,
+ * wherever the run is stopped, frozen and gone on with, locks that are held, overload and missed deadlines included.
  */
 class PlainStretchTest {
     private static final int DESIGNS = 3000;
     private static final long UNTIL = 4_000;
+    private static final List<Protocol> PROTOCOLS =
+            List.of(Protocol.NONE, Protocol.INHERITANCE, Protocol.IMMEDIATE_CEILING);
     private static final Condition NEVER =
             new Condition(EventKind.WATCHDOG_RESET, Optional.empty(), OptionalLong.empty());
 
@@ -76,23 +81,30 @@ class PlainStretchTest {
         }
     }
 
-    /** Mostly independent periodic tasks on one to four cores; some with deadlines of their own, jitter, equal levels or a wait, so that the common way has its part too. */
+    /** Mostly periodic tasks that compute and hold a lock on one to four cores; some with deadlines of their own, jitter, equal levels, a wait or nested locks, so that the common way has its part too. */
     private static Design design(SplittableRandom random) {
         int cores = 1 + random.nextInt(4);
         Design design = Design.on("generic-" + cores, "generic", 1);
+        if (random.nextInt(3) == 0) {
+            design = design.clock(1_000_000_000).cost("context-switch", random.nextInt(4));
+        }
+        if (random.nextInt(4) == 0) {
+            design = design.cost("lock", random.nextInt(3)).cost("unlock", random.nextInt(3));
+        }
+        int locks = random.nextInt(3);
+        for (int i = 0; i < locks; i++) {
+            design = design.resource("r" + i, PROTOCOLS.get(random.nextInt(PROTOCOLS.size())));
+        }
         int tasks = 1 + random.nextInt(9);
         boolean odd = random.nextInt(5) == 0;
         int most = 2 + random.nextInt(20);
         for (int i = 0; i < tasks; i++) {
             String id = "t" + i;
             long period = 5 + random.nextInt(90);
-            long worst = 1 + random.nextInt(most);
             long jitter = odd && random.nextInt(4) == 0 ? random.nextInt(20) : 0;
             int priority = odd && random.nextInt(4) == 0 ? 1 : i;
             Activation activation = new Activation.Periodic(period, random.nextInt(3) * random.nextInt(40), jitter);
-            design = odd && random.nextInt(6) == 0
-                    ? design.task(id, priority, activation, Do.compute(worst), Do.delay(3), Do.compute(1))
-                    : design.task(id, priority, activation, Do.compute(1 + random.nextInt((int) worst), worst));
+            design = design.task(id, priority, activation, body(random, most, locks, odd));
             design = design.core(id, random.nextInt(cores));
             if (random.nextInt(3) == 0) {
                 design = design.deadline(id, 1 + random.nextInt(120));
@@ -100,5 +112,29 @@ class PlainStretchTest {
             design = design.overrun(id, Overrun.values()[random.nextInt(Overrun.values().length)]);
         }
         return design;
+    }
+
+    private static Step[] body(SplittableRandom random, int most, int locks, boolean odd) {
+        List<Step> body = new ArrayList<>();
+        body.add(work(random, most));
+        int sections = locks == 0 ? 0 : random.nextInt(3);
+        for (int i = 0; i < sections; i++) {
+            int lock = random.nextInt(locks);
+            Step inside = odd && lock > 0 && random.nextInt(3) == 0 ? Do.lock("r0", work(random, 4)) : work(random, 4);
+            body.add(Do.lock("r" + lock, inside));
+            if (random.nextBoolean()) {
+                body.add(work(random, most));
+            }
+        }
+        if (odd && random.nextInt(6) == 0) {
+            body.add(Do.delay(3));
+            body.add(Do.compute(1));
+        }
+        return body.toArray(Step[]::new);
+    }
+
+    private static Step work(SplittableRandom random, int most) {
+        long worst = 1 + random.nextInt(most);
+        return Do.compute(1 + random.nextInt((int) worst), worst);
     }
 }

@@ -1,0 +1,158 @@
+package dev.takt.sim.engine;
+
+import dev.takt.projects.model.Activation;
+import dev.takt.sim.plan.Draws;
+import dev.takt.sim.plan.Op;
+import dev.takt.sim.plan.PlanSource;
+import dev.takt.sim.plan.Program;
+
+/** A context as a {@link PlainStretch} sees it: what is fixed, and the state of its one job, taken over from the {@link Runner} and given back. */
+final class PlainTask {
+    final Runner runner;
+    final int index;
+    final int level;
+    final long periodNs;
+    final long deadlineNs;
+    /** A timer looks at its deadlines. */
+    final boolean timed;
+
+    private final Program program;
+    private final int entry;
+    private final long random;
+
+    /** It has an unfinished job, which may have been dispatched, have started, be in the middle of a step. */
+    boolean present;
+
+    boolean dispatched;
+    boolean started;
+    boolean inStep;
+    /** The instruction it has come to. */
+    int pc;
+    /** What is left of the step that it is in. */
+    long left;
+
+    long number;
+    long arrived;
+    private long next;
+    private long drawn;
+    private long worst;
+    private long worstJob;
+    private long worstAt;
+
+    PlainTask(Runner runner, PlanSource source, World world) {
+        this.runner = runner;
+        index = runner.index;
+        level = runner.plan.level();
+        periodNs = ((Activation.Periodic) source.activation()).periodNs();
+        deadlineNs = runner.deadlineNs;
+        timed = deadlineNs >= 0 && !runner.dueAtNextArrival;
+        program = world.plan.program();
+        entry = runner.plan.entry();
+        random = Draws.start(world.seed, runner.plan.draws());
+    }
+
+    /** False if a stretch cannot begin with the context in this state. */
+    boolean canEnter() {
+        Runner r = runner;
+        boolean asPlanned = !r.dead && !r.exiting && r.raised == r.plan.threshold();
+        boolean oneJob = r.jobs.size == 1 && r.jobs.released == 1 && r.jobs.missed == 0;
+        return asPlanned
+                && switch (r.state) {
+                    case Runner.INACTIVE -> r.jobs.size == 0;
+                    case Runner.READY -> oneJob && !r.started && r.active == level;
+                    // nobody waits for what it holds, so nothing but a ceiling can lift it
+                    case Runner.ACTIVE -> oneJob && (r.held == null || r.held.waiters.first == null);
+                    default -> false;
+                };
+    }
+
+    void load() {
+        Runner r = runner;
+        present = r.jobs.size > 0;
+        dispatched = r.state == Runner.ACTIVE;
+        started = r.started;
+        inStep = r.inStep;
+        pc = r.pc;
+        left = r.left;
+        drawn = r.draws;
+        next = r.nextJob;
+        worst = r.worstNs;
+        worstJob = r.worstJob;
+        worstAt = r.worstAt;
+        if (present) {
+            number = r.job();
+            arrived = r.jobs.arrival(0);
+        }
+        if (r.state == Runner.READY) {
+            r.cpu.dequeue(r);
+        }
+    }
+
+    void store() {
+        Runner r = runner;
+        r.rewind();
+        r.state = Runner.INACTIVE;
+        r.nextJob = next;
+        r.worstNs = worst;
+        r.worstJob = worstJob;
+        r.worstAt = worstAt;
+        r.jobs.clear();
+        if (present) {
+            r.jobs.add(number, arrived, arrived);
+            r.jobs.released = 1;
+        }
+        if (present && dispatched) {
+            r.started = started;
+            r.inStep = inStep;
+            r.pc = pc;
+            r.left = left;
+            r.draws = drawn;
+        } else if (present) {
+            r.cpu.enqueue(r, arrived);
+        }
+    }
+
+    void arrive(long now) {
+        number = next++;
+        arrived = now;
+        present = true;
+    }
+
+    /** Its job has ended; returns the response time. */
+    long complete(long now) {
+        long response = now - arrived;
+        if (response > worst) {
+            worst = response;
+            worstJob = number;
+            worstAt = now;
+        }
+        present = false;
+        dispatched = false;
+        started = false;
+        pc = entry;
+        drawn = 0;
+        return response;
+    }
+
+    /** Begins the step it has come to, or goes on with it. */
+    void step() {
+        if (!inStep) {
+            inStep = true;
+            left = duration();
+        }
+    }
+
+    private long duration() {
+        if (program.op[pc] == Op.LOCK) {
+            return 0;
+        }
+        if (program.op[pc] == Op.OVERHEAD || program.a[pc] == 2) {
+            return program.x[pc];
+        }
+        if (program.a[pc] == 1) {
+            return program.y[pc];
+        }
+        drawn++;
+        return Draws.between(program.x[pc], program.y[pc], Draws.bits(random, number, drawn));
+    }
+}
