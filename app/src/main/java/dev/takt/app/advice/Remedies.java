@@ -314,12 +314,12 @@ final class Remedies {
     }
 
     private void period(Executable item) {
-        OptionalLong now = Periods.of(item.activation());
+        OptionalLong now = item.activation().everyNs();
         if (now.isEmpty() || now.getAsLong() <= 0) {
             return;
         }
         LongFunction<Project> variant =
-                ns -> project.withItem(item.withActivation(Periods.with(item.activation(), ns)));
+                ns -> project.withItem(item.withActivation(item.activation().withEvery(ns)));
         OptionalLong least = probe.smallestAbove(now.getAsLong(), now.getAsLong() * SLOWEST, variant);
         if (least.isPresent()) {
             long to = least.getAsLong();
@@ -332,7 +332,7 @@ final class Remedies {
                             title,
                             item.id(),
                             Executable.class,
-                            e -> e.withActivation(Periods.with(e.activation(), to))));
+                            e -> e.withActivation(e.activation().withEvery(to))));
         }
     }
 

@@ -2,7 +2,6 @@ package dev.takt.app.cli;
 
 import dev.takt.app.report.AssignmentReport;
 import dev.takt.app.text.Texts;
-import dev.takt.projects.format.ProjectFormat;
 import dev.takt.projects.model.Project;
 import dev.takt.projects.model.Tagged;
 import dev.takt.projects.synthesis.Assignment;
@@ -13,8 +12,6 @@ import dev.takt.projects.synthesis.PriorityOrder;
 import dev.takt.projects.target.Catalogue;
 import dev.takt.projects.text.Progress;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -47,11 +44,8 @@ final class AssignCommand implements Callable<Integer> {
             descriptionKey = "packing")
     private @Nullable Packing packing;
 
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "FILE.takt",
-            descriptionKey = "assigned-output")
-    private @Nullable Path output;
+    @Mixin
+    private DesignOutput output = new DesignOutput();
 
     @Mixin
     private FormatOption format = new FormatOption();
@@ -74,7 +68,7 @@ final class AssignCommand implements Callable<Integer> {
         return switch (assignment) {
             case Assignment.None _ -> ExitCode.DESIGN;
             case Assignment.Done done -> {
-                write(done.project());
+                output.write(console, done.project());
                 yield done.meets() ? ExitCode.FINE : ExitCode.DESIGN;
             }
         };
@@ -90,14 +84,6 @@ final class AssignCommand implements Callable<Integer> {
         }
         Project from = onCores instanceof Assignment.Done done ? done.project() : project;
         return Priorities.assign(from, catalogue, order, progress);
-    }
-
-    private void write(Project project) throws IOException {
-        if (output != null) {
-            String text = ProjectFormat.write(project);
-            console.files().write(output, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
-            console.say(Texts.text("cli.assign.written", output));
-        }
     }
 
     private static <T extends Tagged> T tagged(T[] values, String text) {

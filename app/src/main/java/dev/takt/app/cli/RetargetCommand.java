@@ -2,7 +2,6 @@ package dev.takt.app.cli;
 
 import dev.takt.app.report.RetargetReport;
 import dev.takt.app.text.Texts;
-import dev.takt.projects.format.ProjectFormat;
 import dev.takt.projects.model.Project;
 import dev.takt.projects.synthesis.Retarget;
 import dev.takt.projects.synthesis.Retargeted;
@@ -10,8 +9,6 @@ import dev.takt.projects.target.Catalogue;
 import dev.takt.projects.target.Chip;
 import dev.takt.projects.target.RuntimeProfile;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -33,11 +30,8 @@ final class RetargetCommand implements Callable<Integer> {
     @Option(names = "--runtime", paramLabel = "ID", descriptionKey = "retarget-runtime")
     private @Nullable String runtime;
 
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "FILE.takt",
-            descriptionKey = "assigned-output")
-    private @Nullable Path output;
+    @Mixin
+    private DesignOutput output = new DesignOutput();
 
     @Mixin
     private FormatOption format = new FormatOption();
@@ -58,11 +52,7 @@ final class RetargetCommand implements Callable<Integer> {
         Catalogue catalogue = file.catalogue(console);
         Retargeted moved = moved(project, catalogue);
         format.print(console, new RetargetReport(file.name(), moved));
-        if (output != null) {
-            String text = ProjectFormat.write(moved.project());
-            console.files().write(output, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
-            console.say(Texts.text("cli.assign.written", output));
-        }
+        output.write(console, moved.project());
         return moved.isWhole() ? ExitCode.FINE : ExitCode.DESIGN;
     }
 

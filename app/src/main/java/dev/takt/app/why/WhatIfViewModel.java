@@ -1,6 +1,5 @@
 package dev.takt.app.why;
 
-import dev.takt.app.advice.Periods;
 import dev.takt.app.session.Session;
 import dev.takt.app.text.Texts;
 import dev.takt.projects.edit.ChangeItem;
@@ -76,13 +75,13 @@ public final class WhatIfViewModel {
         if (work > 0) {
             found.add(new Figure("work", item.id(), work, ns -> item.withBody(ScaledWork.of(item.body(), ns, work))));
         }
-        OptionalLong period = Periods.of(item.activation());
+        OptionalLong period = item.activation().everyNs();
         if (period.isPresent() && period.getAsLong() > 0) {
             found.add(new Figure(
                     "period",
                     item.id(),
                     period.getAsLong(),
-                    ns -> item.withActivation(Periods.with(item.activation(), ns))));
+                    ns -> item.withActivation(item.activation().withEvery(ns))));
         }
         OptionalLong deadline = context.map(Context::deadlineNs).orElse(OptionalLong.empty());
         if (deadline.isPresent() && deadline.getAsLong() > 0) {

@@ -1,13 +1,9 @@
 package dev.takt.projects.format;
 
-import dev.takt.projects.json.JsonReader;
-import dev.takt.projects.json.JsonSyntaxException;
-import dev.takt.projects.json.JsonValue;
 import dev.takt.projects.json.JsonValue.JsonObject;
 import dev.takt.projects.model.Overrun;
 import dev.takt.projects.model.Protocol;
 import dev.takt.projects.problem.Problem;
-import dev.takt.projects.problem.Severity;
 import dev.takt.projects.target.Catalogue;
 import dev.takt.projects.target.Chip;
 import dev.takt.projects.target.CoreSpec;
@@ -30,7 +26,6 @@ import dev.takt.projects.target.RuntimeProfile;
 import dev.takt.projects.target.Support;
 import dev.takt.projects.target.Unguarded;
 import dev.takt.projects.target.Vector;
-import dev.takt.projects.text.Texts;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -61,7 +56,7 @@ public final class CatalogueReader {
         List<T> all = new ArrayList<>();
         for (CatalogueFile file : files) {
             int before = problems.size();
-            Optional<T> value = parse(file).map(o -> whole(file, o, read));
+            Optional<T> value = file.object(problems).map(o -> whole(file, o, read));
             if (problems.size() == before) {
                 value.ifPresent(all::add);
             }
@@ -74,31 +69,6 @@ public final class CatalogueReader {
         T value = read.apply(top);
         top.unknown();
         return value;
-    }
-
-    private Optional<JsonObject> parse(CatalogueFile file) {
-        try {
-            JsonValue value = JsonReader.read(file.text());
-            if (value instanceof JsonObject object) {
-                return Optional.of(object);
-            }
-            fault(file, Texts.text("catalogue.not-a", "$", Texts.text("catalogue.kind.object")), 1, 1);
-        } catch (JsonSyntaxException e) {
-            fault(file, e.reason(), e.line(), e.column());
-        }
-        return Optional.empty();
-    }
-
-    private void fault(CatalogueFile file, Object reason, int line, int column) {
-        problems.add(new Problem(
-                CatalogueObject.RULE,
-                Severity.ERROR,
-                Texts.text("catalogue.in-file", file.name(), reason),
-                Optional.empty(),
-                "",
-                line,
-                column,
-                List.of()));
     }
 
     static Chip chip(CatalogueObject o) {

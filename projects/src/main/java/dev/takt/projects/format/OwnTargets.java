@@ -1,12 +1,8 @@
 package dev.takt.projects.format;
 
-import dev.takt.projects.json.JsonReader;
-import dev.takt.projects.json.JsonSyntaxException;
-import dev.takt.projects.json.JsonValue;
 import dev.takt.projects.json.JsonValue.JsonMember;
 import dev.takt.projects.json.JsonValue.JsonObject;
 import dev.takt.projects.problem.Problem;
-import dev.takt.projects.problem.Severity;
 import dev.takt.projects.target.Catalogue;
 import dev.takt.projects.target.Chip;
 import dev.takt.projects.target.RuntimeProfile;
@@ -52,7 +48,7 @@ public final class OwnTargets {
 
     private void add(CatalogueFile file) {
         int before = problems.size();
-        Optional<Own> own = parse(file).map(o -> own(file, o));
+        Optional<Own> own = file.object(problems).map(o -> own(file, o));
         if (problems.size() == before) {
             own.ifPresent(o -> catalogue = with(o));
         }
@@ -130,30 +126,5 @@ public final class OwnTargets {
         String id = own.chip().id();
         return new Support(
                 base.runtime(), id, level, why, base.alternative(), base.pins(), base.takes(), base.tickNs());
-    }
-
-    private Optional<JsonObject> parse(CatalogueFile file) {
-        try {
-            JsonValue value = JsonReader.read(file.text());
-            if (value instanceof JsonObject object) {
-                return Optional.of(object);
-            }
-            fault(file, Texts.text("catalogue.not-a", "$", Texts.text("catalogue.kind.object")), 1, 1);
-        } catch (JsonSyntaxException e) {
-            fault(file, e.reason(), e.line(), e.column());
-        }
-        return Optional.empty();
-    }
-
-    private void fault(CatalogueFile file, Object reason, int line, int column) {
-        problems.add(new Problem(
-                CatalogueObject.RULE,
-                Severity.ERROR,
-                Texts.text("catalogue.in-file", file.name(), reason),
-                Optional.empty(),
-                "",
-                line,
-                column,
-                List.of()));
     }
 }

@@ -1,5 +1,7 @@
 package dev.takt.projects.model;
 
+import java.util.OptionalLong;
+
 /** What releases the jobs of a task or an interrupt. Times in nanoseconds. */
 public sealed interface Activation {
     /** Every {@code periodNs} from {@code offsetNs} on: a ticker, no drift. A job is released up to {@code jitterNs} after its arrival. */
@@ -28,4 +30,24 @@ public sealed interface Activation {
 
     /** Arrivals read from a file beside the project, one instant a line. */
     record Recorded(String file) implements Activation {}
+
+    /** How often it releases jobs, as one figure: period, minimum gap, or distance of bursts; empty where somebody else decides. */
+    default OptionalLong everyNs() {
+        return switch (this) {
+            case Periodic p -> OptionalLong.of(p.periodNs());
+            case Sporadic s -> OptionalLong.of(s.minGapNs());
+            case Burst b -> OptionalLong.of(b.outerGapNs());
+            case After _, On _, Spawned _, Startup _, Background _, Recorded _ -> OptionalLong.empty();
+        };
+    }
+
+    /** The same with another figure of {@link #everyNs}; unchanged where there is none. */
+    default Activation withEvery(long ns) {
+        return switch (this) {
+            case Periodic p -> new Periodic(ns, p.offsetNs(), p.jitterNs());
+            case Sporadic s -> new Sporadic(ns, s.meanExtraNs(), s.offsetNs());
+            case Burst b -> new Burst(b.count(), b.innerGapNs(), ns, b.offsetNs());
+            case After _, On _, Spawned _, Startup _, Background _, Recorded _ -> this;
+        };
+    }
 }

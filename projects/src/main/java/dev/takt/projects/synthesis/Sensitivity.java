@@ -106,7 +106,7 @@ public record Sensitivity(boolean meets, int judged, List<Margin> margins) {
         }
 
         private void period(Item item) {
-            OptionalLong period = activation(item).map(Search::periodNs).orElse(OptionalLong.empty());
+            OptionalLong period = activation(item).map(Activation::everyNs).orElse(OptionalLong.empty());
             if (period.isEmpty() || period.getAsLong() <= 0) {
                 return;
             }
@@ -118,7 +118,7 @@ public record Sensitivity(boolean meets, int judged, List<Margin> margins) {
 
         /** A period only shortened below the work itself has no meaning; the analysis says so. */
         private Project withPeriod(Item item, long ns) {
-            Activation changed = withPeriod(activation(item).orElseThrow(), ns);
+            Activation changed = activation(item).orElseThrow().withEvery(ns);
             return project.withItem(
                     switch (item) {
                         case Device device -> device.withArrivals(changed);
@@ -132,27 +132,6 @@ public record Sensitivity(boolean meets, int judged, List<Margin> margins) {
                 case Device device -> Optional.of(device.arrivals());
                 case Executable executable -> Optional.of(executable.activation());
                 case Item _ -> Optional.empty();
-            };
-        }
-
-        private static OptionalLong periodNs(Activation activation) {
-            return switch (activation) {
-                case Activation.Periodic p -> OptionalLong.of(p.periodNs());
-                case Activation.Sporadic s -> OptionalLong.of(s.minGapNs());
-                case Activation.Burst b -> OptionalLong.of(b.outerGapNs());
-                case Activation.After _, Activation.On _, Activation.Spawned _, Activation.Startup _ ->
-                    OptionalLong.empty();
-                case Activation.Background _, Activation.Recorded _ -> OptionalLong.empty();
-            };
-        }
-
-        private static Activation withPeriod(Activation activation, long ns) {
-            return switch (activation) {
-                case Activation.Periodic p -> new Activation.Periodic(ns, p.offsetNs(), p.jitterNs());
-                case Activation.Sporadic s -> new Activation.Sporadic(ns, s.meanExtraNs(), s.offsetNs());
-                case Activation.Burst b -> new Activation.Burst(b.count(), b.innerGapNs(), ns, b.offsetNs());
-                case Activation.After _, Activation.On _, Activation.Spawned _, Activation.Startup _ -> activation;
-                case Activation.Background _, Activation.Recorded _ -> activation;
             };
         }
 

@@ -23,6 +23,7 @@ final class PlainPlan {
                 && plan.cores().stream().allMatch(PlainPlan::isPlain)
                 && plan.sources().stream().allMatch(PlainPlan::isPlain)
                 && plan.contexts().stream().allMatch(c -> isPlain(c) && isStraight(plan, c.entry()))
+                && oneSourceEach(plan)
                 && oneALevel(plan);
     }
 
@@ -74,6 +75,14 @@ final class PlainPlan {
             }
         }
         return pc > entry;
+    }
+
+    private static boolean oneSourceEach(SimPlan plan) {
+        long released = plan.sources().stream()
+                .map(source -> source.targets().getFirst())
+                .distinct()
+                .count();
+        return released == plan.contexts().size() && released == plan.sources().size();
     }
 
     private static boolean oneALevel(SimPlan plan) {
