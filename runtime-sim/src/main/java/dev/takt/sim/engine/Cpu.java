@@ -47,7 +47,7 @@ final class Cpu {
     int lastThread = -1;
 
     int switchTo = -1;
-    long switchLeft;
+    private long switchLeft;
     private final TurnClock turns;
     /** A turn may end because its context calls the kernel. */
     private final boolean callsMatter;

@@ -24,12 +24,10 @@ final class PlainCore {
     PlainTask running;
 
     long stepEnd;
-    /** It is on the way to its task, which it has not reached. */
+    /** It is on the way to its task, which it has not reached: that is the kernel's, and no other task comes before its end. */
     boolean switching;
 
     int lastThread;
-    private int switchTo;
-    long switchLeft;
     /** The trace shows that its task works. */
     boolean shows;
     /** The trace shows that nothing runs on it. */
@@ -68,8 +66,6 @@ final class PlainCore {
         stepEnd = cpu.stepEnd;
         switching = false;
         lastThread = cpu.lastThread;
-        switchTo = cpu.switchTo;
-        switchLeft = cpu.switchLeft;
         shows = running != null;
         idle = running == null;
         changed = true;
@@ -83,10 +79,9 @@ final class PlainCore {
                 cpu.push(task.runner);
             }
         }
-        cpu.lastThread = lastThread;
-        cpu.switchTo = switchTo;
-        cpu.switchLeft = switchLeft;
         Runner current = running == null ? null : running.runner;
+        cpu.lastThread = lastThread;
+        cpu.switchTo = switching && current != null ? current.index : -1;
         cpu.goOnWith(current, stepEnd, switching, decides);
         cpu.view.goOnWith(current, shows, idle);
     }
@@ -133,31 +128,5 @@ final class PlainCore {
     /** True if to go on with a task the core has to switch first. */
     boolean needsSwitch(PlainTask to) {
         return switchNs > 0 && lastThread >= 0 && lastThread != to.index;
-    }
-
-    /** The core sets out for a task, or goes on with the way it had begun. */
-    void beginSwitch(PlainTask to) {
-        if (switchTo != to.index) {
-            switchTo = to.index;
-            switchLeft = switchNs;
-        }
-        switching = true;
-    }
-
-    /** The core has reached a task. */
-    void endSwitch(PlainTask to) {
-        switching = false;
-        lastThread = to.index;
-        switchTo = -1;
-    }
-
-    /** The step of the task that has the core is not over, but another gets it: what is left is kept. */
-    void keepRest(PlainTask task, long now) {
-        if (switching) {
-            switchLeft = stepEnd - now;
-            switching = false;
-        } else {
-            task.left = stepEnd - now;
-        }
     }
 }

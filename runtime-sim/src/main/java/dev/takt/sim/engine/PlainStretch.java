@@ -172,7 +172,8 @@ final class PlainStretch {
 
     private void endStep(PlainCore core, PlainTask task, long now) {
         if (core.switching) {
-            core.endSwitch(task);
+            core.switching = false;
+            core.lastThread = task.index;
             return;
         }
         int at = task.pc;
@@ -273,6 +274,9 @@ final class PlainStretch {
 
     /** Chooses who has a core, and begins its next step if it is not in the middle of one. */
     private void decide(PlainCore core, long now) {
+        if (core.switching) {
+            return;
+        }
         PlainTask before = core.running;
         PlainTask best = core.changed ? core.mostUrgent() : before;
         core.changed = false;
@@ -296,7 +300,7 @@ final class PlainStretch {
 
     private void displace(PlainCore core, PlainTask task, PlainTask by, long now) {
         if (core.stepEnd != Times.NEVER) {
-            core.keepRest(task, now);
+            task.left = core.stepEnd - now;
         }
         if (task.started) {
             trace.preempt(now, core.index, task.index, task.number, by.index);
@@ -306,8 +310,8 @@ final class PlainStretch {
     private void begin(PlainCore core, PlainTask task, long now) {
         core.idle = false;
         if (core.needsSwitch(task)) {
-            core.beginSwitch(task);
-            overhead(core, task, Cost.CONTEXT_SWITCH.ordinal(), core.switchLeft, now);
+            core.switching = true;
+            overhead(core, task, Cost.CONTEXT_SWITCH.ordinal(), core.switchNs, now);
             return;
         }
         core.lastThread = task.index;
