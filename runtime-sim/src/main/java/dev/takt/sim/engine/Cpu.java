@@ -94,12 +94,26 @@ final class Cpu {
 
     /** True if another context of its level could go on, one that was preempted included: it is on the stack. */
     boolean othersWait(Runner r) {
+        if (rotates(r.active)) {
+            // whoever runs is in the list too
+            return othersInList(r);
+        }
         for (int i = 0; i < depth; i++) {
             if (stack[i] != r && stack[i].active == r.active && !stack[i].exiting) {
                 return true;
             }
         }
         return !ready.isEmpty(r.active) || world.shared != null && world.shared.othersWait(r.active);
+    }
+
+    private boolean othersInList(Runner r) {
+        for (Runner other : world.runners) {
+            boolean goes = other.state == Runner.READY || other.state == Runner.ACTIVE;
+            if (other != r && goes && other.cpu == this && other.active == r.active) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Puts a context among the ready ones of its active level. */
@@ -321,6 +335,11 @@ final class Cpu {
         }
         long exit = exitCost(r);
         if (exit > 0) {
+            if (!r.plan.interrupt()) {
+                // who is woken from here on is polled by the next interrupt
+                polling[r.plan.level()] = false;
+                ready.passEnds(r.plan.level());
+            }
             r.exiting = true;
             r.exitLeft = exit;
             dirty = true;

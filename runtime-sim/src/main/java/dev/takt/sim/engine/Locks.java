@@ -48,7 +48,13 @@ final class Locks {
             }
             case SPIN, MASK_AND_SPIN -> handOver(lock, lock.waiters.first);
             case CEILING -> {}
-            case FREERTOS_MUTEX, FREERTOS_SEMAPHORE -> retryOne(lock, lock.waiters.mostUrgent());
+            case FREERTOS_MUTEX -> {
+                // queue.c, prvCopyDataToQueue: before a waiter is taken out of the event list
+                r.yieldDue |= disinherit(r);
+                settle(r);
+                retryOne(lock, lock.waiters.mostUrgent());
+            }
+            case FREERTOS_SEMAPHORE -> retryOne(lock, lock.waiters.mostUrgent());
             case ASYNC_NEWEST -> retryOne(lock, lock.waiters.newest());
             case ASYNC -> {
                 Runner next = lock.remembered;
@@ -56,7 +62,6 @@ final class Locks {
                 retry(next);
             }
         }
-        r.yieldDue |= lock.plan.kind() == LockKind.FREERTOS_MUTEX && disinherit(r);
         settle(r);
         if (lock.plan.kind() == LockKind.CEILING) {
             wakeBelowCeilings(r.cpu);

@@ -101,6 +101,13 @@ final class ReadyLevels {
         }
     }
 
+    /** The interrupt that goes through a level has returned: its next pass begins with the first. */
+    void passEnds(int rank) {
+        if (policies.get(rank) instanceof Policy.Loop && levels[rank] instanceof LoopDispatcher loop) {
+            loop.sleep();
+        }
+    }
+
     /** Takes over the state of the same core of another run. */
     void copy(ReadyLevels from) {
         for (int i = 0; i < levels.length; i++) {

@@ -291,8 +291,13 @@ final class Releases {
         }
         if (r.plan.goesOn() && r.jobs.released > 0) {
             long slice = r.sliceLeft;
+            boolean sliceDue = r.sliceDue;
+            boolean yieldDue = r.yieldDue;
             r.rewind();
             r.sliceLeft = slice;
+            // its turn may end where its job does
+            r.sliceDue = sliceDue;
+            r.yieldDue = yieldDue;
             r.cpu.goOn(r);
         } else {
             r.rewind();

@@ -27,6 +27,10 @@ final class TurnClock {
         if (runs == r || slice == 0 && !(whole && r.plan.thread())) {
             return;
         }
+        if (whole && runs == null && r.sliceDue && isRaised(r)) {
+            // its turn is over, and ends when nothing raises it any more
+            return;
+        }
         if (whole) {
             r.sliceDue = false;
             runs = r;

@@ -11,11 +11,12 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.LongFunction;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Plays many small designs twice, by the engine and by the definition, and holds what happened, and what each core did in each nanosecond, against each other. */
 final class Comparison {
-    private static final int DESIGNS = Integer.getInteger("reference.designs", 150);
+    private static final int DESIGNS = Integer.getInteger("reference.designs", 120);
     /** To look at one design again. */
     private static final long ONLY = Long.getLong("reference.seed", -1);
 
@@ -54,6 +55,7 @@ final class Comparison {
 
     private final Set<EventKind> compared = EnumSet.copyOf(COMPARED);
     private long bootNs;
+    private UnaryOperator<Machine> scale = UnaryOperator.identity();
 
     private Comparison() {}
 
@@ -70,6 +72,12 @@ final class Comparison {
 
     Comparison booting(long ns) {
         bootNs = ns;
+        return this;
+    }
+
+    /** With figures of a runtime brought down to the few nanoseconds of the designs. */
+    Comparison scaled(UnaryOperator<Machine> how) {
+        scale = how;
         return this;
     }
 
@@ -95,7 +103,7 @@ final class Comparison {
     }
 
     private String difference(long seed, Design design) {
-        Machine machine = design.machine();
+        Machine machine = scale.apply(design.machine());
         ReferenceInterpreter reference = new ReferenceInterpreter(machine, SEED, bootNs);
         List<String> expected;
         try {

@@ -61,6 +61,8 @@ final class RefContext {
 
     @Nullable
     RefLock awaited;
+    /** Its cycle has been reported. */
+    boolean deadlocked;
     /** It was woken to take its lock again, and may lose. */
     boolean retries;
 
@@ -139,5 +141,6 @@ final class RefContext {
         masks = 0;
         doomed = false;
         retries = false;
+        deadlocked = false;
     }
 }

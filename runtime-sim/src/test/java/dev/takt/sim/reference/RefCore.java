@@ -37,8 +37,10 @@ final class RefCore {
     RefContext sliceOf;
 
     long sliceEnd = Long.MAX_VALUE;
-    /** When the last turn of a fixed length ended. */
+    /** When turns of a fixed length ended last, and whether they do now. */
     long turned;
+
+    boolean turning;
     /** Arrivals before are lost. */
     long bootsUntil;
 

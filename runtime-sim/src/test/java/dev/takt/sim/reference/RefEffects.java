@@ -53,9 +53,14 @@ final class RefEffects {
         } else if (!c.owed.isEmpty()) {
             c.owed.removeFirst();
         } else {
+            RefJob job = c.job();
+            boolean calls = !(c.act() instanceof Act.Compute);
             boolean goesOn = effect(c);
             while (goesOn && c.act().closes()) {
                 goesOn = effect(c);
+            }
+            if (calls || job.over) {
+                world.turns.interrupted(c);
             }
         }
     }

@@ -39,6 +39,7 @@ final class RefKernelLocks {
         if (lock.resource.protocol() == Protocol.NONE && world.kernel.unguarded() == Unguarded.ASYNC_ONE_WAITER) {
             register(c, lock);
         }
+        world.lockRules.reportCycle(c);
         return false;
     }
 

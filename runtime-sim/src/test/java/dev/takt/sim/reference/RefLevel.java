@@ -65,12 +65,11 @@ final class RefLevel {
         return c.isHandler() ? BEHIND + c.context.order() : 2 * BEHIND - woken.indexOf(c);
     }
 
-    /** Who stands behind the last, then handlers, then from the first again. */
+    /** Who stands behind the last, then handlers, then from the first again; handlers first at the start of a pass. */
     private long placeInLoop(RefContext c) {
-        if (c.isHandler()) {
-            return BEHIND + c.context.order();
-        }
-        return c.context.order() > last ? c.context.order() : 2 * BEHIND + c.context.order();
+        boolean behind = last >= 0 && c.context.order() > last;
+        long place = c.isHandler() ? 1 : behind ? 0 : 2;
+        return place * BEHIND + c.context.order();
     }
 
     /** Steps from the entry that was chosen last, which itself is the last to come. */

@@ -30,6 +30,7 @@ final class RefLocks {
             return true;
         }
         block(c, lock);
+        reportCycle(c);
         return false;
     }
 
@@ -39,7 +40,6 @@ final class RefLocks {
         c.waitsSince = world.nextWait();
         world.scheduler.leave(c);
         world.event(EventKind.BLOCK, c, lock.resource.name());
-        reportCycle(c);
     }
 
     /** Whoever was handed an inheriting lock and has not begun loses it to anyone more urgent but the job it has it from. */
@@ -86,6 +86,7 @@ final class RefLocks {
     void grant(RefContext c, RefLock lock) {
         lock.holder = c;
         lock.givenBy = null;
+        c.deadlocked = false;
         c.held.add(lock);
         c.next++;
         world.event(EventKind.LOCK, c, lock.resource.name());
@@ -159,13 +160,19 @@ final class RefLocks {
                 .orElse(null);
     }
 
-    private void reportCycle(RefContext first) {
+    /** A cycle is reported when it closes, not each time that one of it looks again. */
+    void reportCycle(RefContext first) {
+        if (first.deadlocked) {
+            return;
+        }
         List<RefContext> chain = new ArrayList<>();
         for (RefContext c = first; c != null && !chain.contains(c); c = blocker(c)) {
             chain.add(c);
             if (blocker(c) == first) {
-                chain.forEach(m ->
-                        world.event(EventKind.DEADLOCK, m, awaited(m).resource.name()));
+                for (RefContext m : chain) {
+                    world.event(EventKind.DEADLOCK, m, awaited(m).resource.name());
+                    m.deadlocked = true;
+                }
             }
         }
     }

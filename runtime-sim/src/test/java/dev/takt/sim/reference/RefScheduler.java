@@ -65,7 +65,9 @@ final class RefScheduler {
             return 0;
         }
         level.polling = false;
-        level.idles();
+        if (cost > 0) {
+            level.idles();
+        }
         return cost;
     }
 
@@ -90,8 +92,9 @@ final class RefScheduler {
         }
         before.goesAway(c);
         levelOf(c).comes(c);
+        boolean current = c.dispatched && world.coreOf(c).lastThread == c;
         boolean cooperative = world.urgency.threshold(c) > level;
-        if (!c.dispatched || !cooperative) {
+        if (!current || !cooperative) {
             giveTurn(c);
         }
     }
@@ -107,14 +110,15 @@ final class RefScheduler {
     }
 
     private boolean decide(RefCore core) {
-        core.levels.stream().filter(l -> isIdle(core, l)).forEach(RefLevel::idles);
         RefContext before = core.running;
         RefContext chosen = chosen(core);
+        restAbove(core, chosen);
         if (chosen == before) {
             return false;
         }
         if (before != null && before.dispatched) {
             before.place = --front;
+            world.turns.interrupted(before);
         }
         if (chosen != null && isThread(chosen)) {
             rotate(core, chosen);
@@ -137,8 +141,10 @@ final class RefScheduler {
         }
     }
 
-    private boolean isIdle(RefCore core, RefLevel level) {
-        return world.contexts.stream().noneMatch(c -> world.coreOf(c) == core && homeOf(c) == level && c.wantsCore());
+    /** The levels above whom the core is given to had it and found nothing to do. */
+    private void restAbove(RefCore core, @Nullable RefContext chosen) {
+        int highest = chosen == null ? -1 : world.urgency.threshold(chosen);
+        core.levels.stream().filter(l -> l.level.rank() > highest).forEach(RefLevel::idles);
     }
 
     /** A job or segment begins: what its runtime takes for that comes first. */

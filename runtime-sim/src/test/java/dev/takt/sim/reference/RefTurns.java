@@ -42,6 +42,7 @@ final class RefTurns {
     /** (2) Turns that end now, or that were to end while something raised their context. */
     boolean end() {
         boolean any = false;
+        world.cores.forEach(this::fixedEnd);
         for (RefContext c : world.contexts) {
             if (isOver(c) || c.sliceDue) {
                 boolean waits = isRaised(c) || world.coreOf(c).switchTo == c;
@@ -55,6 +56,21 @@ final class RefTurns {
         return any;
     }
 
+    /** FreeRTOS, xTaskIncrementTick: slices end on fixed instants, for whoever runs then. */
+    private void fixedEnd(RefCore core) {
+        core.turning = false;
+        for (RefLevel level : core.levels) {
+            if (level.level.policy() instanceof Policy.RoundRobin(long slice, Turn turn)
+                    && turn == Turn.NEXT_CONTEXT
+                    && slice > 0
+                    && world.now > 0
+                    && world.now % slice == 0) {
+                core.turning = core.turned < world.now;
+            }
+        }
+        core.turned = core.turning ? world.now : core.turned;
+    }
+
     private boolean isOver(RefContext c) {
         RefCore core = world.coreOf(c);
         if (c.isHandler() || c.exit > 0 || slice(c) == 0 || !c.dispatched) {
@@ -64,9 +80,7 @@ final class RefTurns {
             return core.sliceOf == c && world.now >= core.sliceEnd;
         }
         if (is(c, Turn.NEXT_CONTEXT)) {
-            boolean tick = world.now > 0 && world.now % slice(c) == 0 && core.turned < world.now;
-            core.turned = tick ? world.now : core.turned;
-            return tick;
+            return core.turning;
         }
         return core.running == c && c.sliceLeft <= 0;
     }

@@ -508,4 +508,71 @@ class RuntimeTest {
                 5,start,b
                 """, design.whoRuns(5));
     }
+
+    /** The tick at 2 finds nobody beside a, so a goes on behind the handler; peer was released meanwhile. */
+    @Test
+    void aFreeRtosThreadWithoutPeersKeepsItsTurnWhenTheTickComesIntoAHandler() {
+        Design design = Design.on("stm32f411re", "freertos", MS)
+                .tick(MS)
+                .slice(2 * MS)
+                .once("a", 1, 0, compute(3 * MS))
+                .once("peer", 1, 3 * MS, compute(MS))
+                .interrupt("irq", 1, new Activation.Periodic(1000 * MS, MS, 0), compute(2 * MS));
+        assertEquals("""
+                0,start,a
+                1,preempt,a,irq
+                1,start,irq
+                3,complete,irq
+                3,resume,a
+                4,preempt,a,peer
+                4,start,peer
+                5,complete,peer
+                5,resume,a
+                """, design.whoRuns(5));
+    }
+
+    /** The dispatcher of the level is on its way out as b is spawned at 3: b is polled by the next interrupt, which is entered anew. */
+    @Test
+    void aTaskWokenWhileItsDispatcherReturnsPaysForTheNextEntry() {
+        Design design = Design.on("lm3s6965", "rtic", MS)
+                .clock(1000)
+                .cost("interrupt-entry", 1)
+                .cost("interrupt-exit", 2)
+                .once("a", 1, 0, compute(MS))
+                .once("b", 1, 3 * MS, compute(MS));
+        assertEquals("""
+                0,overhead,a,interrupt-entry
+                1,start,a
+                2,complete,a
+                2,overhead,a,interrupt-exit
+                4,overhead,b,interrupt-entry
+                5,start,b
+                6,complete,b
+                6,overhead,b,interrupt-exit
+                8,idle
+                """, design.whoRuns(10));
+    }
+
+    /** FreeRTOS-Kernel V11.3.0, queue.c: prvCopyDataToQueue takes the giver's priority back before xTaskRemoveFromEventList readies the waiter, so that one stands before peer, which comes later. */
+    @Test
+    void aFreeRtosMutexTakesThePriorityBackBeforeItWakes() {
+        Design design = freertos()
+                .once("low", 1, 0, lock("m", compute(2 * MS)))
+                .once("high", 2, MS, lock("m", compute(MS)))
+                .once("peer", 2, 2 * MS, compute(MS))
+                .resource("m", Protocol.INHERITANCE);
+        assertEquals("""
+                0,start,low
+                1,preempt,low,high
+                1,start,high
+                1,block,high,m
+                1,resume,low
+                2,complete,low
+                2,resume,high
+                3,complete,high
+                3,start,peer
+                4,complete,peer
+                4,idle
+                """, design.whoRuns(5));
+    }
 }

@@ -2,6 +2,7 @@ package dev.takt.sim.scenario;
 
 import static dev.takt.sim.design.Do.await;
 import static dev.takt.sim.design.Do.compute;
+import static dev.takt.sim.design.Do.critical;
 import static dev.takt.sim.design.Do.delay;
 import static dev.takt.sim.design.Do.giveWay;
 import static dev.takt.sim.design.Do.lock;
@@ -404,5 +405,41 @@ class ZephyrTest {
                         .map(id -> machine.context(ItemId.of(id)).orElseThrow())
                         .map(c -> machine.levelOf(c).nativePriority())
                         .toList());
+    }
+
+    /** The tick at 2 waits for irq_unlock, in whatever step of the section it fell. */
+    @Test
+    void aSliceThatEndsInACriticalSectionEndsWithIt() {
+        Design design = zephyr().slice(2 * MS)
+                .once("a", 1, 0, critical(compute(3 * MS), compute(MS)), compute(2 * MS))
+                .once("b", 1, 0, compute(MS));
+        assertEquals("""
+                0,start,a
+                4,preempt,a,b
+                4,start,b
+                5,complete,b
+                5,resume,a
+                7,complete,a
+                7,idle
+                """, design.whoRuns(10));
+    }
+
+    /** The section ends with the first job: the tick comes before the thread goes on with the next. */
+    @Test
+    void aThreadThatGoesOnDoesNotKeepATurnThatIsOver() {
+        Design design = zephyr().slice(2 * MS)
+                .task("a", 1, new Activation.Burst(2, MS, 1000 * MS, 0), critical(compute(3 * MS)))
+                .deadline("a", 100 * MS)
+                .once("b", 1, 0, compute(MS));
+        assertEquals("""
+                0,start,a
+                1,overrun,a,QUEUED
+                3,complete,a
+                3,start,b
+                4,complete,b
+                4,start,a
+                7,complete,a
+                7,idle
+                """, design.whoRuns(10));
     }
 }

@@ -1,0 +1,171 @@
+package dev.takt.sim.reference;
+
+import dev.takt.projects.model.Protocol;
+import dev.takt.sim.design.Design;
+import dev.takt.sim.reference.SmallDesigns.With;
+import java.util.List;
+import java.util.function.LongFunction;
+import org.junit.jupiter.api.Test;
+
+/** Every runtime's own row of the definition: how it orders a level, what its locks and turns do. */
+class RuntimeReferenceTest {
+    private static final List<Protocol> NONE = List.of(Protocol.NONE);
+    private static final List<Protocol> INHERITANCE = List.of(Protocol.INHERITANCE);
+
+    @Test
+    void embassy() {
+        compare(500_001, "embassy", List.of(With.DELAYS, With.YIELDS, With.SPAWNS, With.OVERRUNS), NONE);
+    }
+
+    @Test
+    void embassyWithLocks() {
+        compare(
+                510_001,
+                "embassy",
+                List.of(With.LOCKS, With.NESTED_LOCKS, With.DELAYS),
+                List.of(Protocol.NONE, Protocol.NON_PREEMPTIVE));
+    }
+
+    @Test
+    void embassyWithHandlersAndChannels() {
+        compare(
+                520_001,
+                "embassy",
+                List.of(
+                        With.HANDLERS,
+                        With.CHANNELS,
+                        With.TIMEOUTS,
+                        With.TICKS,
+                        With.TRANSFERS,
+                        With.CRITICAL_SECTIONS),
+                NONE);
+    }
+
+    @Test
+    void embassyWithOverheads() {
+        charged(530_001, "embassy", List.of(With.COSTS, With.DELAYS, With.YIELDS, With.SPAWNS, With.HANDLERS), NONE);
+    }
+
+    @Test
+    void freertos() {
+        compare(540_001, "freertos", List.of(With.DELAYS, With.YIELDS, With.OVERRUNS, With.TICKS), NONE);
+    }
+
+    @Test
+    void freertosWithSlices() {
+        compare(550_001, "freertos", List.of(With.SLICES, With.DELAYS, With.HANDLERS, With.CRITICAL_SECTIONS), NONE);
+    }
+
+    @Test
+    void freertosSemaphores() {
+        compare(560_001, "freertos", List.of(With.LOCKS, With.NESTED_LOCKS, With.DELAYS, With.CHANNELS), NONE);
+    }
+
+    @Test
+    void freertosMutexes() {
+        compare(570_001, "freertos", List.of(With.LOCKS, With.NESTED_LOCKS, With.DELAYS, With.CHANNELS), INHERITANCE);
+    }
+
+    @Test
+    void freertosWithOverheads() {
+        charged(
+                580_001,
+                "freertos",
+                List.of(With.COSTS, With.SLICES, With.DELAYS, With.HANDLERS, With.LOCKS, With.TRANSFERS),
+                List.of(Protocol.NONE, Protocol.INHERITANCE, Protocol.NON_PREEMPTIVE));
+    }
+
+    @Test
+    void zephyr() {
+        compare(590_001, "zephyr", List.of(With.DELAYS, With.YIELDS, With.OVERRUNS, With.TICKS), NONE);
+    }
+
+    @Test
+    void zephyrWithSlices() {
+        compare(
+                600_001,
+                "zephyr",
+                List.of(With.SLICES, With.TICKS, With.DELAYS, With.HANDLERS, With.CRITICAL_SECTIONS),
+                NONE);
+    }
+
+    @Test
+    void zephyrMutexes() {
+        compare(
+                610_001,
+                "zephyr",
+                List.of(With.LOCKS, With.NESTED_LOCKS, With.DELAYS, With.CHANNELS),
+                List.of(Protocol.NONE, Protocol.INHERITANCE));
+    }
+
+    @Test
+    void zephyrWithOverheads() {
+        charged(
+                620_001,
+                "zephyr",
+                List.of(With.COSTS, With.SLICES, With.DELAYS, With.HANDLERS, With.LOCKS, With.TRANSFERS),
+                List.of(Protocol.NONE, Protocol.INHERITANCE, Protocol.NON_PREEMPTIVE));
+    }
+
+    @Test
+    void rtic() {
+        compare(
+                630_001,
+                "rtic",
+                List.of(
+                        With.DELAYS,
+                        With.YIELDS,
+                        With.SPAWNS,
+                        With.HANDLERS,
+                        With.TICKS,
+                        With.LOCKS,
+                        With.NESTED_LOCKS),
+                List.of(Protocol.IMMEDIATE_CEILING, Protocol.NON_PREEMPTIVE));
+    }
+
+    @Test
+    void rticWithOverheads() {
+        charged(
+                640_001,
+                "rtic",
+                List.of(With.COSTS, With.DELAYS, With.SPAWNS, With.HANDLERS, With.CHANNELS, With.LOCKS),
+                List.of(Protocol.IMMEDIATE_CEILING));
+    }
+
+    @Test
+    void bareMetal() {
+        compare(
+                650_001,
+                "bare-metal",
+                List.of(With.SPAWNS, With.HANDLERS, With.BURSTS, With.TICKS, With.CRITICAL_SECTIONS, With.LOCKS),
+                List.of(Protocol.NON_PREEMPTIVE));
+    }
+
+    @Test
+    void bareMetalWithOverheads() {
+        charged(660_001, "bare-metal", List.of(With.COSTS, With.SPAWNS, With.HANDLERS, With.BURSTS), NONE);
+    }
+
+    @Test
+    void drone() {
+        compare(
+                670_001,
+                "drone",
+                List.of(With.DELAYS, With.YIELDS, With.SPAWNS, With.HANDLERS, With.LOCKS),
+                List.of(Protocol.NONE, Protocol.NON_PREEMPTIVE));
+    }
+
+    private static void compare(long firstSeed, String runtime, List<With> features, List<Protocol> protocols) {
+        Comparison.ofFree().run(firstSeed, designs(runtime, features, protocols));
+    }
+
+    private static void charged(long firstSeed, String runtime, List<With> features, List<Protocol> protocols) {
+        Comparison.ofCharged().run(firstSeed, designs(runtime, features, protocols));
+    }
+
+    private static LongFunction<Design> designs(String runtime, List<With> features, List<Protocol> protocols) {
+        return seed -> new SmallDesigns(seed, features, protocols)
+                .on("lm3s6965", runtime, runtime.equals("zephyr") ? 13 : 0)
+                .next();
+    }
+}
