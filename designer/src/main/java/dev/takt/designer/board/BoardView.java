@@ -10,6 +10,7 @@ import dev.takt.designer.floorplan.Hit;
 import dev.takt.designer.floorplan.Node;
 import dev.takt.designer.gesture.Brushing;
 import dev.takt.designer.gesture.Connecting;
+import dev.takt.designer.gesture.Gesture;
 import dev.takt.designer.gesture.Idle;
 import dev.takt.designer.gesture.Moving;
 import dev.takt.designer.gesture.Panning;
@@ -17,7 +18,7 @@ import dev.takt.designer.gesture.Pointer;
 import dev.takt.designer.gesture.Pointing;
 import dev.takt.designer.gesture.Spot;
 import dev.takt.designer.surface.FxPen;
-import dev.takt.designer.surface.Paper;
+import dev.takt.designer.surface.SlidingPaper;
 import dev.takt.designer.text.Texts;
 import dev.takt.projects.kind.ItemKind;
 import dev.takt.projects.kind.ItemKinds;
@@ -42,8 +43,14 @@ import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 
 /** The board on the screen: one canvas, and above it one transparent node an item for focus, keys and assistive technology. */
-public final class BoardView extends Paper {
+public final class BoardView extends SlidingPaper {
     private static final double ZOOM_STEP = 1.0018;
+
+    /** Cards this far outside the view have their nodes already. */
+    private static final double AHEAD = 160;
+
+    /** With more cards and lines than this a change of the zoom is first shown by stretching the picture. */
+    private static final int MANY = 300;
 
     private final BoardViewModel model;
     private final Pane items = new Pane();
@@ -52,6 +59,8 @@ public final class BoardView extends Paper {
     private final EdgePan edgePan = new EdgePan(this::panAtEdge);
     private final Map<ItemId, Region> nodes = new HashMap<>();
     private Theme theme = Theme.LIGHT;
+    private Camera painted = Camera.START;
+    private Camera placed = Camera.START;
     private boolean spaceDown;
     private final BooleanProperty mapWanted = new SimpleBooleanProperty(true);
     private Optional<MouseEvent> dragged = Optional.empty();
@@ -77,7 +86,7 @@ public final class BoardView extends Paper {
         setClip(clip);
         mapWanted.addListener((_, _, _) -> showMap());
         model.planProperty().addListener((_, _, _) -> refresh());
-        model.cameraProperty().addListener((_, _, _) -> refresh());
+        model.cameraProperty().addListener((_, _, now) -> look(now));
         model.overlayProperty().addListener((_, before, now) -> {
             repaint();
             if (!before.selection().equals(now.selection()) || !before.marks().equals(now.marks())) {
@@ -87,7 +96,11 @@ public final class BoardView extends Paper {
                 hint.show(now.forecast());
             }
         });
-        model.gestureProperty().addListener((_, _, _) -> repaint());
+        model.gestureProperty().addListener((_, before, now) -> {
+            if (isPainted(before) || isPainted(now)) {
+                repaint();
+            }
+        });
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
         addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
         addEventHandler(MouseEvent.MOUSE_MOVED, e -> model.move(pointer(e)));
@@ -177,15 +190,39 @@ public final class BoardView extends Paper {
         Point2D at = sceneToLocal(event.getSceneX(), event.getSceneY());
         hint.follow(at.getX(), at.getY());
         model.move(pointer(event));
-        boolean carries =
-                switch (model.gestureProperty().get()) {
-                    case Moving _, Connecting _, Brushing _ -> true;
-                    case Idle _, Pointing _, Panning _ -> false;
-                };
-        if (carries) {
+        if (isPainted(model.gestureProperty().get())) {
             dragged = Optional.of(event);
             edgePan.at(at.getX(), at.getY(), getWidth(), getHeight());
         }
+    }
+
+    /** True for what shows on the board while it goes on. */
+    private static boolean isPainted(Gesture gesture) {
+        return switch (gesture) {
+            case Moving _, Connecting _, Brushing _ -> true;
+            case Idle _, Pointing _, Panning _ -> false;
+        };
+    }
+
+    /** Another part of the board is seen: where nothing else changes, the picture of it and the nodes are moved. */
+    private void look(Camera now) {
+        boolean still = !isPainted(model.gestureProperty().get()) && ghost.isEmpty();
+        boolean panned = now.zoom() == painted.zoom();
+        boolean many = model.plan().nodes().size() + model.plan().routes().size() > MANY;
+        if (still && (panned || many)) {
+            double factor = now.zoom() / painted.zoom();
+            show(factor, now.x() - painted.x() * factor, now.y() - painted.y() * factor);
+        } else {
+            repaint();
+        }
+        boolean near = Math.abs(now.x() - placed.x()) < AHEAD && Math.abs(now.y() - placed.y()) < AHEAD;
+        if (now.zoom() == placed.zoom() && near) {
+            items.setTranslateX(now.x() - placed.x());
+            items.setTranslateY(now.y() - placed.y());
+        } else {
+            placeNodes();
+        }
+        showMap();
     }
 
     private void panAtEdge(double dx, double dy) {
@@ -250,13 +287,22 @@ public final class BoardView extends Paper {
     }
 
     private void refresh() {
-        FloorPlan plan = model.plan();
-        Camera camera = model.cameraProperty().get();
-        Map<ItemId, Box> seen = new LinkedHashMap<>();
-        for (Node node : plan.nodes()) {
-            Box box = camera.view(node.box());
-            if (getWidth() == 0 || box.overlaps(new Box(0, 0, getWidth(), getHeight()))) {
-                seen.put(node.id(), box);
+        placeNodes();
+        showMap();
+        minimap.repaint();
+        repaint();
+    }
+
+    /** A node for each card in view and a little beyond. */
+    private void placeNodes() {
+        placed = model.cameraProperty().get();
+        items.setTranslateX(0);
+        items.setTranslateY(0);
+        Box view = new Box(0, 0, getWidth(), getHeight()).inset(-AHEAD);
+        Map<ItemId, Node> seen = new LinkedHashMap<>();
+        for (Node node : model.plan().nodes()) {
+            if (getWidth() == 0 || placed.view(node.box()).overlaps(view)) {
+                seen.put(node.id(), node);
             }
         }
         nodes.entrySet().removeIf(entry -> {
@@ -266,13 +312,15 @@ public final class BoardView extends Paper {
             }
             return gone;
         });
-        seen.forEach((id, box) -> {
+        seen.forEach((id, node) -> {
+            Box box = placed.view(node.box());
             Region region = nodes.computeIfAbsent(id, this::region);
             region.resizeRelocate(box.x(), box.y(), box.width(), box.height());
-            plan.node(id).ifPresent(node -> region.setAccessibleText(words(node.item())));
+            if (region.getUserData() != node.item()) {
+                region.setUserData(node.item());
+                region.setAccessibleText(words(node.item()));
+            }
         });
-        showMap();
-        repaint();
     }
 
     private static String words(Item item) {
@@ -308,13 +356,18 @@ public final class BoardView extends Paper {
     }
 
     @Override
-    protected void paint(FxPen pen, double width, double height) {
+    protected void begin() {
+        painted = model.cameraProperty().get();
+    }
+
+    @Override
+    protected void paint(FxPen pen, Box part) {
         Camera camera = model.cameraProperty().get();
         FloorPlan plan = model.plan();
         pen.shift(camera.x(), camera.y());
         pen.scale(camera.zoom());
-        Spot corner = camera.board(0, 0);
-        Box visible = new Box(corner.x(), corner.y(), width / camera.zoom(), height / camera.zoom());
+        Spot corner = camera.board(part.x(), part.y());
+        Box visible = new Box(corner.x(), corner.y(), part.width() / camera.zoom(), part.height() / camera.zoom());
         if (camera.zoom() >= 0.5) {
             FloorPlanPainter.dots(pen, visible, theme);
         }

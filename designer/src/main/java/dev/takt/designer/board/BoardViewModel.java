@@ -78,7 +78,7 @@ public final class BoardViewModel {
 
     private void changed(Change change) {
         if (change.ofProject()) {
-            plan.set(FloorPlan.of(change.project(), machines.apply(change.project())));
+            plan.set(FloorPlan.of(change.project(), machines.apply(change.project()), plan()));
         }
         show(o -> o.withSelection(Set.copyOf(change.selection().items())));
     }

@@ -1,6 +1,7 @@
 package dev.takt.designer.board;
 
 import dev.takt.designer.draw.Box;
+import dev.takt.designer.draw.Rgb;
 import dev.takt.designer.draw.Stroke;
 import dev.takt.designer.draw.Theme;
 import dev.takt.designer.draw.Token;
@@ -12,6 +13,8 @@ import dev.takt.designer.text.Texts;
 import javafx.scene.Cursor;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.Rectangle;
 
 /** All of the board in a corner, with a frame around the part that is seen: a click or a drag brings another part into view. */
 final class Minimap extends Paper {
@@ -25,6 +28,7 @@ final class Minimap extends Paper {
     private Theme theme = Theme.LIGHT;
     private double viewWidth;
     private double viewHeight;
+    private final Rectangle frame = new Rectangle();
 
     Minimap(BoardViewModel model) {
         this.model = model;
@@ -33,6 +37,10 @@ final class Minimap extends Paper {
         getStyleClass().add("minimap");
         setManaged(false);
         setCursor(Cursor.CROSSHAIR);
+        frame.setManaged(false);
+        frame.setMouseTransparent(true);
+        getChildren().add(frame);
+        setTheme(theme);
         addEventHandler(MouseEvent.ANY, MouseEvent::consume);
         setOnMousePressed(this::look);
         setOnMouseDragged(this::look);
@@ -40,6 +48,10 @@ final class Minimap extends Paper {
 
     void setTheme(Theme theme) {
         this.theme = theme;
+        Rgb accent = theme.of(Token.ACCENT);
+        frame.setFill(Color.rgb(accent.red(), accent.green(), accent.blue(), 0.08));
+        frame.setStroke(Color.rgb(accent.red(), accent.green(), accent.blue()));
+        frame.setStrokeWidth(1.5);
         repaint();
     }
 
@@ -48,7 +60,14 @@ final class Minimap extends Paper {
         viewWidth = width;
         viewHeight = height;
         settle();
-        repaint();
+        Box inside = new Box(0, 0, getWidth(), getHeight()).inset(2);
+        Box box = map().view(seen());
+        double left = Math.clamp(box.x(), inside.x(), inside.right());
+        double top = Math.clamp(box.y(), inside.y(), inside.bottom());
+        frame.setX(left);
+        frame.setY(top);
+        frame.setWidth(Math.clamp(box.right(), left, inside.right()) - left);
+        frame.setHeight(Math.clamp(box.bottom(), top, inside.bottom()) - top);
     }
 
     /** True if something of the board lies outside the view. */
@@ -95,8 +114,6 @@ final class Minimap extends Paper {
         pen.shift(map.x(), map.y());
         pen.scale(map.zoom());
         MinimapPainter.paint(pen, model.plan(), model.overlayProperty().get(), theme, map.zoom());
-        pen.fill(seen(), theme.of(Token.ACCENT).withOpacity(0.08));
-        pen.stroke(seen(), Stroke.of(theme.of(Token.ACCENT), 1.5 / map.zoom()));
         pen.restore();
         pen.restore();
         pen.restore();

@@ -39,7 +39,12 @@ public record FloorPlan(
 
     /** Lays a design out. */
     public static FloorPlan of(Project project, Optional<Machine> machine) {
-        return new PlanBuilder(project, machine).build();
+        return new PlanBuilder(project, machine).build(Optional.empty());
+    }
+
+    /** The same after an edit of a design that was laid out before: where boxes and lines are as they were, so are the ways of the lines, which take most of the time. */
+    public static FloorPlan of(Project project, Optional<Machine> machine, FloorPlan before) {
+        return new PlanBuilder(project, machine).build(Optional.of(before));
     }
 
     public Optional<Node> node(ItemId item) {

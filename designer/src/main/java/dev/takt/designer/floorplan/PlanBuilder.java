@@ -49,7 +49,8 @@ final class PlanBuilder {
         }
     }
 
-    FloorPlan build() {
+    /** {@code before}: the design as it was laid out before an edit. */
+    FloorPlan build(Optional<FloorPlan> before) {
         seating.lanes().forEach(this::seatCards);
         double laneRight = placeLanes();
         placeChannels();
@@ -63,7 +64,9 @@ final class PlanBuilder {
         boxes.putAll(footer.boxes());
         Beside beside = new Beside(project, chip, boxes);
         boxes.putAll(beside.boxes());
-        List<Route> routes = new Routes(project, edges, boxes, lanes, chip).all();
+        List<Route> routes = before.filter(b -> hasSameWays(b, chip))
+                .map(FloorPlan::routes)
+                .orElseGet(() -> new Routes(project, edges, boxes, lanes, chip).all());
         return new FloorPlan(
                 project,
                 machine,
@@ -74,6 +77,21 @@ final class PlanBuilder {
                 nodes(),
                 routes,
                 Ceilings.of(machine, seating, lanes, boxes));
+    }
+
+    /** Ways depend on boxes, lanes and lines, and on the pins of peripherals. */
+    private boolean hasSameWays(FloorPlan before, Box chip) {
+        return chip.equals(before.chip())
+                && lanes.equals(before.lanes())
+                && boxesOf(before).equals(boxes)
+                && edges.equals(Edges.of(before.project()))
+                && project.all(Peripheral.class).equals(before.project().all(Peripheral.class));
+    }
+
+    private static Map<ItemId, Box> boxesOf(FloorPlan plan) {
+        Map<ItemId, Box> boxes = new HashMap<>();
+        plan.nodes().forEach(n -> boxes.put(n.id(), n.box()));
+        return boxes;
     }
 
     private List<Node> nodes() {

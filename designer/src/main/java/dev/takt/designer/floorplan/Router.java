@@ -31,6 +31,7 @@ final class Router {
     private final int[] from;
     private final int[] seen;
     private final int[] goal;
+    private final CostQueue queue = new CostQueue();
     private int search;
     private int budget;
 
@@ -143,17 +144,21 @@ final class Router {
             goalTop = Math.min(goalTop, cell / columns);
             goalBottom = Math.max(goalBottom, cell / columns);
         }
-        CostHeap heap = new CostHeap();
+        queue.clear();
         for (Gate start : starts) {
             int state = 2 * start.cell() + (start.vertical() ? 1 : 0);
-            offer(heap, state, -1, start.price() + alongOthers(state), goalLeft, goalRight, goalTop, goalBottom);
+            int ahead =
+                    estimate(start.cell() % columns, start.cell() / columns, goalLeft, goalRight, goalTop, goalBottom);
+            offer(state, -1, start.price() + alongOthers(state), ahead);
         }
         int best = Integer.MAX_VALUE;
         int bestState = -1;
         Gate bestGate = null;
-        while (!heap.isEmpty() && heap.leastCost() < best && budget-- > 0) {
-            int state = heap.take();
-            if (heap.takenCost() > cost[state] + estimate(state >> 1, goalLeft, goalRight, goalTop, goalBottom)) {
+        while (!queue.isEmpty() && queue.leastCost() < best && budget-- > 0) {
+            int state = queue.take();
+            int cell = state >> 1;
+            int ahead = estimate(cell % columns, cell / columns, goalLeft, goalRight, goalTop, goalBottom);
+            if (queue.takenCost() > cost[state] + ahead) {
                 continue;
             }
             if (goal[state >> 1] == search) {
@@ -166,22 +171,22 @@ final class Router {
                     }
                 }
             }
-            expand(heap, state, goalLeft, goalRight, goalTop, goalBottom);
+            expand(state, goalLeft, goalRight, goalTop, goalBottom);
         }
         return bestGate == null ? Optional.empty() : Optional.of(way(starts, bestState, bestGate));
     }
 
-    private void expand(CostHeap heap, int state, int gl, int gr, int gt, int gb) {
+    private void expand(int state, int gl, int gr, int gt, int gb) {
         int cell = state >> 1;
         int x = cell % columns;
         int y = cell / columns;
-        step(heap, state, x - 1, y, 0, gl, gr, gt, gb);
-        step(heap, state, x + 1, y, 0, gl, gr, gt, gb);
-        step(heap, state, x, y - 1, 1, gl, gr, gt, gb);
-        step(heap, state, x, y + 1, 1, gl, gr, gt, gb);
+        step(state, x - 1, y, 0, gl, gr, gt, gb);
+        step(state, x + 1, y, 0, gl, gr, gt, gb);
+        step(state, x, y - 1, 1, gl, gr, gt, gb);
+        step(state, x, y + 1, 1, gl, gr, gt, gb);
     }
 
-    private void step(CostHeap heap, int state, int x, int y, int direction, int gl, int gr, int gt, int gb) {
+    private void step(int state, int x, int y, int direction, int gl, int gr, int gt, int gb) {
         if (x < 0 || y < 0 || x >= columns || y >= rows) {
             return;
         }
@@ -192,25 +197,26 @@ final class Router {
         int next = 2 * cell + direction;
         int bend = (state & 1) == direction ? 0 : BEND + alongOthers(state ^ 1);
         int price = STEP + extra[cell] + bend + alongOthers(next) + (used[next ^ 1] > 0 ? CROSSING : 0);
-        offer(heap, next, state, cost[state] + price, gl, gr, gt, gb);
+        int total = cost[state] + price;
+        if (seen[next] != search || total < cost[next]) {
+            offer(next, state, total, estimate(x, y, gl, gr, gt, gb));
+        }
     }
 
     private int alongOthers(int state) {
         return used[state] > 0 ? ALONG_ANOTHER : 0;
     }
 
-    private void offer(CostHeap heap, int state, int before, int price, int gl, int gr, int gt, int gb) {
+    private void offer(int state, int before, int price, int ahead) {
         if (seen[state] != search || price < cost[state]) {
             seen[state] = search;
             cost[state] = price;
             from[state] = before;
-            heap.add(state, price + estimate(state >> 1, gl, gr, gt, gb));
+            queue.add(state, price + ahead);
         }
     }
 
-    private int estimate(int cell, int gl, int gr, int gt, int gb) {
-        int x = cell % columns;
-        int y = cell / columns;
+    private static int estimate(int x, int y, int gl, int gr, int gt, int gb) {
         int dx = x < gl ? gl - x : Math.max(0, x - gr);
         int dy = y < gt ? gt - y : Math.max(0, y - gb);
         // A little more than the true distance: a way found much sooner may cost that little more.
@@ -263,19 +269,41 @@ final class Router {
         return a.x() == b.x() && b.x() == c.x() || a.y() == b.y() && b.y() == c.y();
     }
 
-    /** A binary heap of states by cost, on flat arrays. */
-    private static final class CostHeap {
-        private int[] states = new int[256];
-        private int[] costs = new int[256];
+    /** States by cost, a list for each cost, on flat arrays; of equal ones the newest first, which is often the one nearest to the goal. */
+    private static final class CostQueue {
+        private static final int NONE = -1;
+
+        private int[] newest = new int[4096];
+        private int[] states = new int[4096];
+        private int[] older = new int[4096];
+        private int count;
         private int size;
+        private int least = Integer.MAX_VALUE;
+        private int most;
         private int takenCost;
+
+        CostQueue() {
+            Arrays.fill(newest, NONE);
+        }
 
         boolean isEmpty() {
             return size == 0;
         }
 
+        void clear() {
+            Arrays.fill(newest, 0, Math.min(newest.length, most + 1), NONE);
+            count = 0;
+            size = 0;
+            least = Integer.MAX_VALUE;
+            most = 0;
+        }
+
+        /** The lowest cost; there has to be one. */
         int leastCost() {
-            return costs[0];
+            while (newest[least] == NONE) {
+                least++;
+            }
+            return least;
         }
 
         int takenCost() {
@@ -283,42 +311,30 @@ final class Router {
         }
 
         void add(int state, int price) {
-            if (size == states.length) {
-                states = Arrays.copyOf(states, 2 * size);
-                costs = Arrays.copyOf(costs, 2 * size);
+            if (count == states.length) {
+                states = Arrays.copyOf(states, 2 * count);
+                older = Arrays.copyOf(older, 2 * count);
             }
-            int at = size++;
-            while (at > 0 && costs[(at - 1) / 2] > price) {
-                states[at] = states[(at - 1) / 2];
-                costs[at] = costs[(at - 1) / 2];
-                at = (at - 1) / 2;
+            if (price >= newest.length) {
+                int from = newest.length;
+                newest = Arrays.copyOf(newest, Math.max(price + 1, 2 * from));
+                Arrays.fill(newest, from, newest.length, NONE);
             }
-            states[at] = state;
-            costs[at] = price;
+            states[count] = state;
+            older[count] = newest[price];
+            newest[price] = count;
+            count++;
+            size++;
+            least = Math.min(least, price);
+            most = Math.max(most, price);
         }
 
         int take() {
-            int taken = states[0];
-            takenCost = costs[0];
+            takenCost = leastCost();
+            int taken = newest[takenCost];
+            newest[takenCost] = older[taken];
             size--;
-            int state = states[size];
-            int price = costs[size];
-            int at = 0;
-            while (2 * at + 1 < size) {
-                int child = 2 * at + 1;
-                if (child + 1 < size && costs[child + 1] < costs[child]) {
-                    child++;
-                }
-                if (costs[child] >= price) {
-                    break;
-                }
-                states[at] = states[child];
-                costs[at] = costs[child];
-                at = child;
-            }
-            states[at] = state;
-            costs[at] = price;
-            return taken;
+            return states[taken];
         }
     }
 }

@@ -9,6 +9,7 @@ import javafx.scene.layout.Pane;
  */
 public abstract class Paper extends Pane {
     private final Canvas canvas = new Canvas();
+    private final Pane sheet = new Pane(canvas);
     private final FxPen pen = new FxPen(canvas.getGraphicsContext2D());
     private boolean asked;
     private final AnimationTimer frame = new AnimationTimer() {
@@ -27,9 +28,10 @@ public abstract class Paper extends Pane {
     @SuppressWarnings("this-escape")
     protected Paper() {
         getStyleClass().add("surface");
-        canvas.setMouseTransparent(true);
         canvas.setManaged(false);
-        getChildren().add(canvas);
+        sheet.setMouseTransparent(true);
+        sheet.setManaged(false);
+        getChildren().add(sheet);
         setMinSize(0, 0);
     }
 
@@ -45,6 +47,16 @@ public abstract class Paper extends Pane {
             asked = true;
             frame.start();
         }
+    }
+
+    /** What the canvas lies on, with whatever else is painted beside it. */
+    final Pane sheet() {
+        return sheet;
+    }
+
+    /** True if it is painted before the next frame anyway. */
+    final boolean isAsked() {
+        return asked;
     }
 
     @Override

@@ -14,15 +14,21 @@ import dev.takt.projects.machine.Machine;
 import dev.takt.projects.model.Layout;
 import dev.takt.projects.model.Placement;
 import dev.takt.projects.model.Project;
+import dev.takt.projects.model.Task;
 import dev.takt.projects.text.Progress;
 import dev.takt.sim.Limit;
 import dev.takt.sim.Run;
 import dev.takt.sim.RunOptions;
 import dev.takt.sim.Simulation;
 import dev.takt.sim.plan.PlanCompiler;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
+import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -31,13 +37,14 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 
 /**
- * What one frame of board and timeline costs in a design of 200 items, beside the 50 ms a frame may take: painting, the software renderer's work, and reading the picture
+ * What one frame of board and timeline costs in a design of 200 items, in processor time of the window's thread and of the renderer: painting, the software renderer's work, and reading the picture
  * back, which makes the renderer finish and which a window does not do. The same frames are drawn four times before the one that counts, so that every shape has been
  * seen and compiled: the first second of a studio is not what is measured here.
  */
 public final class FrameBench {
     private static final int WARM_UP = 480;
     private static final int FRAMES = 120;
+    private static final Set<String> DRAWING = Set.of("JavaFX Application Thread", "QuantumRenderer-0");
 
     private FrameBench() {}
 
@@ -76,9 +83,16 @@ public final class FrameBench {
                 "board, all of it",
                 canvas,
                 (pen, frame) -> FloorPlanPainter.paintFitted(pen, plan, overlay, Theme.DARK, 1440, 900));
-        measure("board, edited: laid out anew and painted", canvas, (pen, frame) -> {
+        measure("board, a figure edited: resolved, laid out and painted", canvas, (pen, frame) -> {
+            Task first = (Task) project.items().getFirst();
+            Project edited = project.withItem(first.withDeadlineNs(OptionalLong.of(1_000_000L + frame)));
+            FloorPlan changed = FloorPlan.of(edited, Machine.of(edited, ShippedCatalogue.get()), plan);
+            FloorPlanPainter.paint(
+                    pen, changed, overlay, Theme.DARK, 1, new dev.takt.designer.draw.Box(0, 0, 1440, 900));
+        });
+        measure("board, a card moved: laid out anew and painted", canvas, (pen, frame) -> {
             Placement moved = new Placement(project.items().getFirst().id(), 8 * (frame % 40), 0);
-            FloorPlan changed = FloorPlan.of(project.withLayout(Layout.EMPTY.with(moved)), Optional.of(machine));
+            FloorPlan changed = FloorPlan.of(project.withLayout(Layout.EMPTY.with(moved)), Optional.of(machine), plan);
             FloorPlanPainter.paint(
                     pen, changed, overlay, Theme.DARK, 1, new dev.takt.designer.draw.Box(0, 0, 1440, 900));
         });
@@ -105,11 +119,11 @@ public final class FrameBench {
         double[] millis = new double[FRAMES];
         for (int frame = -warmUp; frame < FRAMES; frame++) {
             canvas.getGraphicsContext2D().clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
-            long start = System.nanoTime();
+            long start = cpuNs();
             painting.paint(new FxPen(canvas.getGraphicsContext2D()), Math.floorMod(frame, FRAMES));
             canvas.snapshot(null, null);
             if (frame >= 0) {
-                millis[frame] = (System.nanoTime() - start) / 1e6;
+                millis[frame] = (cpuNs() - start) / 1e6;
             }
         }
         Arrays.sort(millis);
@@ -117,6 +131,18 @@ public final class FrameBench {
         row(name + ": 95 %", millis[FRAMES * 95 / 100], "-");
         row(name + ": 99 %", millis[FRAMES * 99 / 100], "< 16");
         row(name + ": worst", millis[FRAMES - 1], "< 50");
+    }
+
+    /** What the window's thread and the renderer have computed so far: on a machine with other work a clock would count that too. */
+    private static long cpuNs() {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long sum = 0;
+        for (ThreadInfo thread : threads.getThreadInfo(threads.getAllThreadIds())) {
+            if (thread != null && DRAWING.contains(thread.getThreadName())) {
+                sum += threads.getThreadCpuTime(thread.getThreadId());
+            }
+        }
+        return sum;
     }
 
     /** As {@code ./bench} reads it: name, value, unit, ratio, goal, anchor. */

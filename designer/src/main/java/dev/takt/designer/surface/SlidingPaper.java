@@ -1,0 +1,114 @@
+package dev.takt.designer.surface;
+
+import dev.takt.designer.draw.Box;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import javafx.animation.PauseTransition;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.transform.Affine;
+import javafx.util.Duration;
+
+/**
+ * A paper over an endless plane. While nothing changes but the part that is seen, what has been painted is kept as a picture: it is moved by whole pixels, and only the strips that come into view are
+ * painted; where painting takes long it is stretched while the zoom changes, and painted a moment after.
+ */
+public abstract class SlidingPaper extends Paper {
+    private static final double STRIP = 256;
+    private static final int MOST = 48;
+    private static final Duration REST = Duration.millis(90);
+
+    private final Map<Cell, Canvas> cells = new HashMap<>();
+    private final PauseTransition rest = new PauseTransition(REST);
+    private final Affine stretch = new Affine();
+
+    /** A place of the grid around the picture: 0 is as wide or high as the picture itself, all others are strips. */
+    private record Cell(int column, int row) {}
+
+    // Nodes are put together in their constructors; nothing calls back before the first layout.
+    @SuppressWarnings("this-escape")
+    protected SlidingPaper() {
+        sheet().getTransforms().add(stretch);
+        rest.setOnFinished(_ -> repaint());
+    }
+
+    /** Paints what lies in a part of the plane, in pixels of the region as it is seen now. */
+    protected abstract void paint(FxPen pen, Box part);
+
+    @Override
+    protected final void paint(FxPen pen, double width, double height) {
+        rest.stop();
+        sheet().getChildren().removeAll(cells.values());
+        cells.clear();
+        place(1, 0, 0);
+        begin();
+        paint(pen, new Box(0, 0, width, height));
+    }
+
+    /** All of it is painted anew now: the picture starts from what is seen at this moment. */
+    protected abstract void begin();
+
+    /** Shows the picture where it belongs now: so many pixels from where it was painted, larger by a factor. */
+    protected final void show(double factor, double dx, double dy) {
+        boolean whole = Math.rint(dx) == dx && Math.rint(dy) == dy;
+        if (isAsked() || factor == 1 && !whole || cells.size() > MOST) {
+            repaint();
+        } else if (factor == 1) {
+            place(1, dx, dy);
+            fill(dx, dy);
+        } else {
+            sheet().getChildren().removeAll(cells.values());
+            cells.clear();
+            place(factor, dx, dy);
+            rest.playFromStart();
+        }
+    }
+
+    private void place(double factor, double dx, double dy) {
+        stretch.setToTransform(factor, 0, dx, 0, factor, dy);
+    }
+
+    private void fill(double dx, double dy) {
+        Set<Cell> seen = new HashSet<>();
+        for (int column = index(-dx, getWidth()); column <= index(getWidth() - dx - 1, getWidth()); column++) {
+            for (int row = index(-dy, getHeight()); row <= index(getHeight() - dy - 1, getHeight()); row++) {
+                if (column != 0 || row != 0) {
+                    seen.add(new Cell(column, row));
+                }
+            }
+        }
+        for (Cell cell : seen) {
+            cells.computeIfAbsent(cell, c -> painted(c, dx, dy));
+        }
+    }
+
+    private Canvas painted(Cell cell, double dx, double dy) {
+        double x = start(cell.column(), getWidth());
+        double y = start(cell.row(), getHeight());
+        Canvas canvas = new Canvas(size(cell.column(), getWidth()), size(cell.row(), getHeight()));
+        canvas.setManaged(false);
+        canvas.relocate(x, y);
+        FxPen pen = new FxPen(canvas.getGraphicsContext2D());
+        pen.shift(-x - dx, -y - dy);
+        paint(pen, new Box(x + dx, y + dy, canvas.getWidth(), canvas.getHeight()));
+        pen.restore();
+        sheet().getChildren().add(canvas);
+        return canvas;
+    }
+
+    private static int index(double at, double size) {
+        if (at < 0) {
+            return (int) Math.floor(at / STRIP);
+        }
+        return at < size ? 0 : 1 + (int) Math.floor((at - size) / STRIP);
+    }
+
+    private static double start(int index, double size) {
+        return index <= 0 ? index * STRIP : size + (index - 1) * STRIP;
+    }
+
+    private static double size(int index, double size) {
+        return index == 0 ? size : STRIP;
+    }
+}
