@@ -67,7 +67,7 @@ final class CoreView {
 
     void idles() {
         if (!idle) {
-            world.recorder.core(EventKind.IDLE, cpu.index, -1, -1);
+            world.recorder.idle(cpu.index);
             set(null, false);
             idle = true;
         }

@@ -4,6 +4,7 @@ import dev.takt.sim.plan.LockKind;
 import dev.takt.sim.plan.Op;
 import dev.takt.sim.plan.Program;
 import dev.takt.sim.trace.EventKind;
+import dev.takt.sim.trace.Trace;
 
 /** Executes the instructions of the contexts: how long each takes, and what it does at its end. */
 final class Interpreter {
@@ -207,8 +208,8 @@ final class Interpreter {
 
     private void giveWay(Runner r) {
         r.pc++;
-        world.recorder.of(EventKind.SUSPEND, r, -1, -1);
-        world.recorder.of(EventKind.UNBLOCK, r, -1, -1);
+        world.recorder.about(EventKind.SUSPEND, r, Trace.NONE);
+        world.recorder.about(EventKind.UNBLOCK, r, Trace.NONE);
         r.cpu.yields(r);
     }
 

@@ -35,7 +35,7 @@ final class Locks {
         }
         unlink(r, lock);
         lock.holder = null;
-        world.recorder.lock(EventKind.UNLOCK, r, thing);
+        world.recorder.about(EventKind.UNLOCK, r, thing);
         switch (lock.plan.kind()) {
             case PLAIN, IMMEDIATE_CEILING, MASK -> handOver(lock, lock.waiters.mostUrgent());
             case INHERITANCE -> {
@@ -200,7 +200,7 @@ final class Locks {
             r.kernelMutexes++;
         }
         lock.restores = r.active;
-        world.recorder.lock(EventKind.LOCK, r, lock.thing);
+        world.recorder.about(EventKind.LOCK, r, lock.thing);
         settle(r);
     }
 

@@ -215,7 +215,7 @@ final class PlainStretch {
         lock.nextHeld = null;
         lock.restores = r.active;
         r.held = lock;
-        trace.lock(now, EventKind.LOCK, core.index, task.index, task.number, lock.thing);
+        trace.about(now, EventKind.LOCK, core.index, task.index, task.number, lock.thing);
         boolean lifts = lock.plan.kind() == LockKind.IMMEDIATE_CEILING && lock.plan.core() == core.index;
         if (lifts && lock.plan.ceiling() > task.level) {
             r.active = lock.plan.ceiling();
@@ -229,7 +229,7 @@ final class PlainStretch {
         lock.holder = null;
         lock.depth = 0;
         r.held = null;
-        trace.lock(now, EventKind.UNLOCK, core.index, task.index, task.number, lock.thing);
+        trace.about(now, EventKind.UNLOCK, core.index, task.index, task.number, lock.thing);
         if (r.active > task.level) {
             core.lower(r.active);
             r.active = task.level;
@@ -283,7 +283,7 @@ final class PlainStretch {
         if (best == null) {
             if (!core.idle) {
                 core.idle = true;
-                trace.add(now, EventKind.IDLE, core.index, Trace.NONE, Trace.NONE, -1, -1);
+                trace.idle(now, core.index);
             }
         } else if (best != before) {
             if (before != null) {

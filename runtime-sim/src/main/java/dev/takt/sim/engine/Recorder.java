@@ -62,10 +62,18 @@ final class Recorder {
         look(EventKind.COMPLETE, r, Trace.NONE, responseNs);
     }
 
-    /** A context takes a resource, or gives it back. */
-    void lock(EventKind kind, Runner r, int thing) {
-        trace.lock(world.now, kind, r.cpu.index, r.index, r.job(), thing);
+    /** A context takes a thing, gives it back, waits for it or has got it; no thing: {@link Trace#NONE}. */
+    void about(EventKind kind, Runner r, int thing) {
+        trace.about(world.now, kind, r.cpu.index, r.index, r.job(), thing);
         look(kind, r, thing, Trace.NONE);
+    }
+
+    /** Nothing runs on a core. */
+    void idle(int core) {
+        trace.idle(world.now, core);
+        if (watches.length > 0) {
+            look(EventKind.IDLE, Trace.NONE, Trace.NONE, Trace.NONE);
+        }
     }
 
     void core(EventKind kind, int core, int other, long value) {

@@ -50,7 +50,7 @@ final class Waits {
         int thing = r.waitThing;
         r.waitThing = -1;
         world.timers.clear(world.slots.timeouts + r.index);
-        world.recorder.of(EventKind.UNBLOCK, r, thing, -1);
+        world.recorder.about(EventKind.UNBLOCK, r, thing);
         if (r.exiting) {
             r.state = Runner.READY;
             r.readySince = world.now;

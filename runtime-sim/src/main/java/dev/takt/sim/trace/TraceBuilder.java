@@ -70,7 +70,7 @@ public final class TraceBuilder {
         lastNs = timeNs;
     }
 
-    /** Appends the arrival of a job with an absolute deadline, -1 if it has none. As {@link #add}, but the common case takes a fraction of its time; so the seven below. */
+    /** Appends the arrival of a job with an absolute deadline, -1 if it has none. As {@link #add}, but the common case takes a fraction of its time; so those below. */
     public void arrival(long timeNs, int core, int context, long job, long deadlineNs) {
         if (!keeps) {
             size++;
@@ -132,9 +132,18 @@ public final class TraceBuilder {
         current(timeNs, EventKind.COMPLETE, core, context, job, Trace.NONE, responseNs, responseNs);
     }
 
-    /** Appends that a job takes a resource, or gives it back. */
-    public void lock(long timeNs, EventKind kind, int core, int context, long job, int thing) {
+    /** Appends that a job takes a thing, gives it back, waits for it or has got it; no thing: {@link Trace#NONE}. */
+    public void about(long timeNs, EventKind kind, int core, int context, long job, int thing) {
         current(timeNs, kind, core, context, job, thing, Trace.NONE, thing);
+    }
+
+    /** Appends that nothing runs on a core. */
+    public void idle(long timeNs, int core) {
+        if (keeps && timeNs - lastNs >>> 32 == 0 && core < Short.MAX_VALUE) {
+            brief(timeNs, EventKind.IDLE, JobTrack.NONE, -1 - core, Trace.NONE);
+        } else {
+            add(timeNs, EventKind.IDLE, core, Trace.NONE, Trace.NONE, Trace.NONE, Trace.NONE);
+        }
     }
 
     /** Appends that the runtime works for a job; {@code cost}: the row of the cost table. */
