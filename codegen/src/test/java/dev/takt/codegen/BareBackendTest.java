@@ -223,7 +223,7 @@ class BareBackendTest {
                 "1.5 ms is not a whole number of its ticks of 1 ms",
                 periodic("job", 1_500_000).withOverrun(Overrun.SKIP));
         assertRefused(
-                "it runs at 200 MHz divided by a whole number from 4 to 16",
+                "the nearest are 8 MHz and 12.5 MHz",
                 design(periodic("job", MS)).withSettings(Settings.DEFAULT.withClockHz(12_000_000)));
         assertRefused(
                 "cannot be divided into ticks of 10 us",

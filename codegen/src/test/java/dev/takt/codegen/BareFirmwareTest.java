@@ -1,11 +1,14 @@
 package dev.takt.codegen;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.takt.codegen.FirmwareTools.Ran;
 import dev.takt.codegen.export.ExportException;
 import dev.takt.codegen.export.ExportPlan;
+import dev.takt.codegen.file.GeneratedFile;
+import dev.takt.codegen.spi.Design;
 import dev.takt.projects.model.Project;
 import dev.takt.projects.target.SupportLevel;
 import java.io.IOException;
@@ -21,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Generated superloops are compiled, linked, read and run in QEMU. */
 @Tag("firmware")
@@ -72,21 +76,89 @@ class BareFirmwareTest {
         "stm32g071rb, DMA1_Channel1, TIM2, true",
         "nrf52832, GPIOTE, RTC0, false",
         "nrf52833, GPIOTE, RTC0, false",
-        "nrf52840, GPIOTE, RTC0, true"
+        "nrf52840, GPIOTE, RTC0, true",
+        "stm32h743zi, DMA1_Stream0, TIM2, true",
+        "rp2040, TIMER_IRQ_0, DMA_IRQ_0, true",
+        "rp2350, TIMER0_IRQ_0, DMA_IRQ_0, true"
     })
     @Proves(
             runtime = "bare-metal",
             level = SupportLevel.BUILT,
-            targets = {"stm32f401re", "stm32f405rg", "stm32f411re", "stm32g071rb", "nrf52832", "nrf52833", "nrf52840"})
+            targets = {
+                "stm32f401re",
+                "stm32f405rg",
+                "stm32f411re",
+                "stm32g071rb",
+                "stm32h743zi",
+                "nrf52832",
+                "nrf52833",
+                "nrf52840",
+                "rp2040",
+                "rp2350"
+            })
     void everyStepBuildsForOtherChips(String target, String edge, String line, boolean traced) throws Exception {
         Project project = BareDesigns.everything(target, List.of(edge, line), UnaryOperator.identity());
         export(project);
         FirmwareTools.assertFormatted(folder, "2024");
         String triple = EmbassyBoards.chip(target).rustTarget();
-        new FirmwareElf(build(triple, "every-thing-quoted"), Designs.design(project)).assertSound();
+        Design design = Designs.design(project);
+        Path elf = build(triple, "every-thing-quoted");
+        new FirmwareElf(elf, design).assertSound();
+        RpBootBlock.assertInPlace(elf, design);
         if (traced) {
             build(triple, "every-thing-quoted", "--features", "takt-load,takt-trace");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"esp32c3", "esp32c6"})
+    @Proves(
+            runtime = "bare-metal",
+            level = SupportLevel.BUILT,
+            targets = {"esp32c3", "esp32c6"})
+    void everyStepBuildsOnEspHal(String target) throws Exception {
+        export(onEsp(target));
+        FirmwareTools.assertFormatted(folder, "2024");
+        String triple = EmbassyBoards.chip(target).rustTarget();
+        FirmwareElf elf = new FirmwareElf(build(triple, "every-thing-quoted"), Designs.design(onEsp(target)));
+        elf.assertNoHeap();
+        elf.assertFitsItsSlots();
+        build(triple, "every-thing-quoted", "--features", "takt-load,takt-trace");
+    }
+
+    /** No public compiler makes Xtensa code: what is generated for the chip is type-checked with the crates of the ESP32-C6. */
+    @ParameterizedTest
+    @ValueSource(strings = {"esp32", "esp32s3"})
+    @Proves(
+            runtime = "bare-metal",
+            level = SupportLevel.GENERATED,
+            targets = {"esp32", "esp32s3"})
+    void everyStepTypeChecksForXtensa(String target) throws Exception {
+        export(onEsp(target));
+        FirmwareTools.assertFormatted(folder, "2024");
+        List<GeneratedFile> c6 = Designs.files(onEsp("esp32c6"));
+        for (String path : List.of("Cargo.toml", "Cargo.lock", ".cargo/config.toml")) {
+            Files.writeString(folder.resolve(path), Designs.text(c6, path));
+        }
+        Path main = folder.resolve("src/main.rs");
+        Files.writeString(main, Files.readString(main).replace("CpuClock::_240MHz", "CpuClock::_160MHz"));
+        Ran ran =
+                FirmwareTools.cargo(folder, EmbassyBoards.chip("esp32c6").rustTarget(), "check", "--release", "--locked", "--quiet");
+        assertEquals(0, ran.code(), ran.output());
+    }
+
+    private static Project onEsp(String target) {
+        return BareDesigns.everything(target, List.of("UART1", "SPI2"), UnaryOperator.identity());
+    }
+
+    /** cortex-m's critical section masks the interrupts of one core alone: firmware for a chip with two has that of its HAL, and no other. */
+    @ParameterizedTest
+    @CsvSource({"rp2040, TIMER_IRQ_0", "rp2350, TIMER0_IRQ_0"})
+    void onlyOneCriticalSectionOnAChipWithTwoCores(String target, String vector) throws Exception {
+        Project project = BareDesigns.everything(target, List.of(vector, "DMA_IRQ_0"), UnaryOperator.identity());
+        String manifest = Designs.text(Designs.files(project), "Cargo.toml");
+        assertFalse(manifest.contains("critical-section-single-core"), manifest);
+        assertEquals(2, manifest.split("critical-section-impl", -1).length, manifest);
     }
 
     @Test

@@ -87,7 +87,7 @@ class BreakOnPurposeTest {
         EMBASSY_EXECUTOR("embassy", Found.ORDER, MAIN, "priority2.spawn(middle)", "priority4.spawn(middle)"),
         EMBASSY_MUTEX_OF_ONE_EXECUTOR("embassy", Found.BUILD, MAIN, "CriticalSectionRawMutex", "NoopRawMutex"),
         EMBASSY_MUTEX_OF_THREAD_MODE("embassy", Found.STOPS, MAIN, "CriticalSectionRawMutex", "ThreadModeRawMutex"),
-        EMBASSY_TICK("embassy", Found.ORDER, "src/takt/clock.rs", "CORE_HZ / 1_000_000", "CORE_HZ / 500_000"),
+        EMBASSY_TICK("embassy", Found.ORDER, "src/takt/systick.rs", "CORE_HZ / 1_000_000", "CORE_HZ / 500_000"),
         EMBASSY_CAPACITY("embassy", Found.ORDER, MAIN, "(), 2>", "(), 4>"),
         EMBASSY_LOCK("embassy", Found.ORDER, MAIN, """
                             let lock = STATE.lock();

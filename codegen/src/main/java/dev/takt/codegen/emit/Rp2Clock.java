@@ -2,13 +2,44 @@ package dev.takt.codegen.emit;
 
 import dev.takt.projects.clock.ClockPlan;
 import dev.takt.projects.clock.PllPlan;
+import java.util.ArrayList;
 import java.util.List;
 
-/** RP2040: the crystal, then PLL_SYS behind it, then the glitchless multiplexer of clk_sys, and the tick of the timer (data sheet, sections 2.15, 2.16, 2.18 and 4.7.2). */
-record Rp2Clock() implements ClockFile.FamilyClock {
+/**
+ * RP2040 and RP2350: the crystal, then PLL_SYS behind it, then the glitchless multiplexer of clk_sys, and the tick of the timers (data sheet of the RP2040, sections 2.15, 2.16, 2.18 and 4.7.2; of the
+ * RP2350, sections 8.1, 8.2, 8.5 and 8.6). {@code ticks}: ticks have a peripheral of their own, as on the RP2350.
+ */
+record Rp2Clock(boolean ticks) implements ClockFile.FamilyClock {
     @Override
     public List<String> lines(ClockPlan plan) {
-        PllPlan pll = plan.pll().orElseThrow();
+        List<String> lines = new ArrayList<>(pll(plan.pll().orElseThrow()));
+        long cycles = plan.source().hz() / 1_000_000;
+        lines.addAll(ticks ? ownTicks(cycles) : watchdogTick(cycles));
+        return lines;
+    }
+
+    private static List<String> watchdogTick(long cycles) {
+        return List.of(
+                "// a tick a microsecond, counted from the crystal, for the timer and the watchdog",
+                "// SAFETY: a number of cycles that fits its nine bits.",
+                "device.WATCHDOG.tick().write(|w| unsafe {",
+                "    w.cycles().bits(" + cycles + ");",
+                "    w.enable().set_bit()",
+                "});");
+    }
+
+    private static List<String> ownTicks(long cycles) {
+        return List.of(
+                "// a tick a microsecond, counted from the crystal, for the timers and the watchdog",
+                "let ticks = &device.TICKS;",
+                "for tick in [ticks.ticktimer0(), ticks.ticktimer1(), ticks.tickwatchdog()] {",
+                "    // SAFETY: a number of cycles that fits its nine bits.",
+                "    tick.cycles().write(|w| unsafe { w.bits(" + cycles + ") });",
+                "    tick.ctrl().write(|w| w.enable().set_bit());",
+                "}");
+    }
+
+    private static List<String> pll(PllPlan pll) {
         return List.of(
                 "// SAFETY: values that the data sheet lists: the range up to 15 MHz and the word that enables; 1 ms to start.",
                 "device",
@@ -48,12 +79,6 @@ record Rp2Clock() implements ClockFile.FamilyClock {
                 "    .modify(|_, w| w.auxsrc().clksrc_pll_sys());",
                 "clocks.clk_sys_ctrl().modify(|_, w| w.src().set_bit());",
                 "while clocks.clk_sys_selected().read().bits() & (1 << 1) == 0 {}",
-                "clocks.clk_peri_ctrl().write(|w| w.enable().set_bit());",
-                "// a tick a microsecond, counted from the crystal, for the timer and the watchdog",
-                "// SAFETY: a number of cycles that fits its nine bits.",
-                "device.WATCHDOG.tick().write(|w| unsafe {",
-                "    w.cycles().bits(" + plan.source().hz() / 1_000_000 + ");",
-                "    w.enable().set_bit()",
-                "});");
+                "clocks.clk_peri_ctrl().write(|w| w.enable().set_bit());");
     }
 }

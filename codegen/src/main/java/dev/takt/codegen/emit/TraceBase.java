@@ -17,9 +17,6 @@ public record TraceBase(
         String core,
         List<String> stack,
         TraceSink sink) {
-    /** The stack of a Cortex-M that {@code cortex-m-rt} has painted at reset (its feature {@code paint-stack}). */
-    public static final List<String> PAINTED_BY_CORTEX_M_RT = List.of("crate::takt::stack::deepest()");
-
     public TraceBase {
         imports = List.copyOf(imports);
         now = List.copyOf(now);

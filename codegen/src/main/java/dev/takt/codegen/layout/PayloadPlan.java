@@ -8,6 +8,8 @@ import java.util.List;
 public record PayloadPlan(String rust, Payload payload, List<FieldPlan> fields, List<ItemId> items) {
     static final String UNIT = "()";
 
+    private static final long SMALL_BYTES = 8;
+
     public PayloadPlan {
         fields = List.copyOf(fields);
         items = List.copyOf(items);
@@ -23,6 +25,11 @@ public record PayloadPlan(String rust, Payload payload, List<FieldPlan> fields, 
             return UNIT;
         }
         return fields.isEmpty() ? "[0; " + payload.opaqueBytes() + "]" : rust + "::INITIAL";
+    }
+
+    /** True if it is as small as a register or two: under a critical section it is copied out and in again, and what is larger is borrowed. */
+    public boolean isSmall() {
+        return !isUnit() && payload.bytes() <= SMALL_BYTES;
     }
 
     /** True if it goes over a line: a sync byte or a checksum frames it. */

@@ -86,10 +86,20 @@ public final class LockFile {
             blocks.add(name(block).equals(ROOT) ? asking(block, crate) : block);
         }
         String head = "name = \"" + crate + "\"\nversion = \"0.1.0\"";
-        String asked = crates.stream().map(c -> " \"" + c + "\",\n").collect(Collectors.joining());
+        String asked = crates.stream().map(c -> " \"" + locked(c) + "\",\n").collect(Collectors.joining());
         blocks.add(asked.isEmpty() ? head : head + "\ndependencies = [\n" + asked + "]");
         blocks.forEach(b -> text.append(HEAD).append(b).append("\n\n"));
         return new LockFile(text.toString());
+    }
+
+    /** What the root calls a crate that it asks for too: with its version where several are locked. */
+    private String locked(String crate) {
+        return packages.stream()
+                .filter(p -> name(p).equals(ROOT))
+                .flatMap(p -> dependencies(p).stream())
+                .filter(d -> d.startsWith(crate + " "))
+                .findFirst()
+                .orElse(crate);
     }
 
     /** Cargo sorts what a package asks for. */

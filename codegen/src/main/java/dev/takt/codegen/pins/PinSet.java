@@ -60,6 +60,11 @@ public record PinSet(
         return dependencies.stream().anyMatch(d -> d.crate().equals(crate));
     }
 
+    /** True if one of the crates is asked for this feature. */
+    public boolean asks(String feature) {
+        return dependencies.stream().anyMatch(d -> d.features().contains(feature));
+    }
+
     /** The lines under {@code [dependencies]} of a manifest, sorted by crate. */
     public List<String> lines() {
         return dependencies.stream().map(Dependency::line).toList();

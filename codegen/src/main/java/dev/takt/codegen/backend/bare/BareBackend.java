@@ -47,7 +47,7 @@ public final class BareBackend implements Backend {
         functions.functions().ifPresent(ours::add);
         functions.handlers(chip).ifPresent(ours::add);
         logic.stream().map(LogicPart::passedOn).forEach(ours::add);
-        ours.add(new Shared(layout).file());
+        ours.add(new Shared(layout, Shared.sleeps(Turn.all(layout), chip)).file());
         ours.add(chip.time(time, new Releases(layout, time)));
         ours.addAll(new TraceFile(layout, names, false).files(chip.traceBase(time)));
         ours.add(new WorkFile(layout).file());

@@ -7,27 +7,36 @@ import dev.takt.codegen.file.GeneratedFile;
 import dev.takt.codegen.layout.TaskPlan;
 import dev.takt.codegen.pins.PinSet;
 import dev.takt.codegen.pins.PinSets;
+import dev.takt.codegen.project.Firmware.Linking;
+import dev.takt.codegen.project.Firmware.Platform;
+import dev.takt.codegen.project.Firmware.Running;
 import dev.takt.projects.machine.Machine;
+import dev.takt.projects.memory.MemoryMap;
+import dev.takt.projects.memory.MemoryPlanner;
+import dev.takt.projects.model.Logging;
 import dev.takt.projects.problem.Obstacle;
 import java.util.List;
 import java.util.Optional;
 
 /** What a superloop needs of a family of chips: how the core starts and sleeps, its time base, and how handlers get to their vectors. */
-sealed interface BareChip permits CortexM, RiscvVirt {
+sealed interface BareChip permits CortexM, EspHal, RiscvVirt {
     static Optional<BareChip> of(Machine machine) {
         return PinSets.of(machine).flatMap(pins -> of(machine, pins));
     }
 
     private static Optional<BareChip> of(Machine machine, PinSet pins) {
-        return switch (machine.chip().arch()) {
-            case ARMV6M, ARMV7M, ARMV7EM, ARMV8M -> Optional.of(new CortexM(machine, pins));
-            case RISCV ->
-                machine.chip().family().equals("QEMU virt")
-                        ? Optional.of(new RiscvVirt(machine, pins))
-                        : Optional.empty();
-            case XTENSA, TRICORE -> Optional.empty();
+        return switch (machine.chip().family()) {
+            case "ESP32" -> Optional.of(new EspHal(machine, pins));
+            case "QEMU virt" -> Optional.of(new RiscvVirt(machine, pins));
+            default ->
+                switch (machine.chip().arch()) {
+                    case ARMV6M, ARMV7M, ARMV7EM, ARMV8M -> Optional.of(new CortexM(machine, pins));
+                    case RISCV, XTENSA, TRICORE -> Optional.empty();
+                };
         };
     }
+
+    Machine machine();
 
     PinSet pins();
 
@@ -39,6 +48,11 @@ sealed interface BareChip permits CortexM, RiscvVirt {
 
     /** Imports of {@code main.rs}. */
     void mainImports(Uses uses, List<TaskPlan> handlers);
+
+    /** Lines behind the imports of {@code main.rs}. */
+    default List<String> head() {
+        return List.of();
+    }
 
     /** The attribute of the entry point. */
     String entry();
@@ -55,8 +69,13 @@ sealed interface BareChip permits CortexM, RiscvVirt {
     /** The call that starts time. */
     String startTime();
 
-    /** The statement that sleeps until an interrupt is pending, masked or not. */
-    String sleep();
+    /** The statement that sleeps until an interrupt is pending, masked or not; empty where there is none that could be trusted, so that the loop goes on looking. */
+    Optional<String> sleep();
+
+    /** The memory scheme that firmware of this family is placed by. */
+    default String scheme() {
+        return MemoryPlanner.LINKER;
+    }
 
     /** The function at the vector of a handler, in front of it. */
     void bind(CodeWriter out, TaskPlan handler);
@@ -76,11 +95,14 @@ sealed interface BareChip permits CortexM, RiscvVirt {
 
     LoadBase loadBase();
 
-    /** The linker's memory layout, with what the start-up code wants beside it. */
-    String memory(String memoryX);
+    default Platform platform() {
+        return Platform.stable(machine().chip().rustTarget());
+    }
 
-    /** The command before the ELF file. */
-    List<String> runner();
+    /** {@code memoryX}: the regions of the plan as a linker script. */
+    Linking linking(String memoryX);
+
+    Running running(MemoryMap memory, Logging logging);
 
     /** Sentences about the time base for {@code DESIGN.md}. */
     List<String> assumptions(TimeBase time);

@@ -52,7 +52,7 @@ final class BareSupport {
             return refusals;
         }
         refusals.addAll(chip.get().refusals(time));
-        memory();
+        memory(chip.get());
         layout.tasks().forEach(this::task);
         turns.forEach(this::turn);
         vectors();
@@ -69,16 +69,18 @@ final class BareSupport {
         refusals.add(Obstacle.at(item, property, message).orSaidBy(rules));
     }
 
-    private void memory() {
-        if (!design.memory().scheme().equals(MemoryPlanner.LINKER)) {
+    private void memory(BareChip chip) {
+        if (!design.memory().scheme().equals(chip.scheme())) {
             refusals.add(Obstacle.ofProject(
                     "flash",
                     Texts.text(
                             "generation.ota.runtime",
                             "Bare-metal",
                             design.memory().scheme())));
-        } else if (design.memory().first(FlashRole.APP).isEmpty()
-                || design.memory().ram().isEmpty()) {
+        } else if (chip.scheme().equals(MemoryPlanner.ESP_IDF)
+                ? design.memory().table().isEmpty()
+                : design.memory().first(FlashRole.APP).isEmpty()
+                        || design.memory().ram().isEmpty()) {
             refusals.add(Obstacle.ofProject("flash", Texts.text("generation.bare.memory")));
         }
     }

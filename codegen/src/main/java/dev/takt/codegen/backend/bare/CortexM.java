@@ -1,17 +1,24 @@
 package dev.takt.codegen.backend.bare;
 
+import dev.takt.codegen.emit.ClockFile;
 import dev.takt.codegen.emit.CodeWriter;
 import dev.takt.codegen.emit.DeviceFile;
 import dev.takt.codegen.emit.LoadBase;
+import dev.takt.codegen.emit.RpBoot;
 import dev.takt.codegen.emit.RustNumber;
+import dev.takt.codegen.emit.StackFile;
 import dev.takt.codegen.emit.TraceBase;
 import dev.takt.codegen.emit.TraceSink;
 import dev.takt.codegen.file.GeneratedFile;
 import dev.takt.codegen.file.Owner;
 import dev.takt.codegen.layout.TaskPlan;
 import dev.takt.codegen.pins.PinSet;
+import dev.takt.codegen.project.Firmware.Linking;
+import dev.takt.codegen.project.Firmware.Running;
 import dev.takt.codegen.text.Texts;
 import dev.takt.projects.machine.Machine;
+import dev.takt.projects.memory.MemoryMap;
+import dev.takt.projects.model.Logging;
 import dev.takt.projects.problem.Obstacle;
 import dev.takt.projects.units.DurationText;
 import dev.takt.projects.units.FrequencyText;
@@ -30,13 +37,32 @@ record CortexM(Machine machine, PinSet pins) implements BareChip {
         return machine.cores().getFirst().clockHz();
     }
 
-    private CoreClock clock() {
-        return CoreClock.of(machine.chip(), pins.device());
+    private ClockFile clock() {
+        return new ClockFile(machine, device(), isWholeHz(TimeBase.of(machine, List.of())));
     }
 
-    /** Where the peripherals are: in the device crate, or in the module made from the catalogue. Interrupts are always there: the vectors are then those of the design, whatever the crate calls them. */
+    /** True if a second is a whole number of ticks: then code counts a tick from the core clock. */
+    private static boolean isWholeHz(TimeBase time) {
+        return 1_000_000_000L % time.tickNs() == 0;
+    }
+
+    /** Where the peripherals are: in the device crate, or in the module made from the catalogue. */
     private String device() {
         return hasCrate() ? pins.device() : DeviceFile.PATH;
+    }
+
+    /** Where the interrupts are: in the module made from the catalogue, so that they have the names of the design; in the device crate where its vector table cannot be left out. */
+    private String interrupts() {
+        return hasVectors() ? device() : DeviceFile.PATH;
+    }
+
+    private boolean hasVectors() {
+        return pins.asks("rt");
+    }
+
+    private String vector(TaskPlan handler) {
+        String name = handler.context().vector();
+        return hasVectors() ? pins.vector(name).orElseThrow() : name;
     }
 
     private boolean hasCrate() {
@@ -46,15 +72,13 @@ record CortexM(Machine machine, PinSet pins) implements BareChip {
     @Override
     public List<Obstacle> refusals(TimeBase time) {
         List<Obstacle> refusals = new ArrayList<>();
-        if (!clock().reaches(clockHz())) {
-            refusals.add(Obstacle.ofProject(
-                            "clock",
-                            Texts.text(
-                                    "generation.bare.clock",
-                                    machine.chip().name(),
-                                    FrequencyText.format(clockHz()),
-                                    clock().words()))
-                    .orSaidBy("clock-not-reachable", "invalid-number"));
+        clock().refusal().map(o -> o.orSaidBy("clock-not-reachable", "invalid-number")).ifPresent(refusals::add);
+        if (hasVectors()) {
+            machine.contexts().stream()
+                    .filter(c ->
+                            !c.vector().isEmpty() && pins.vector(c.vector()).isEmpty())
+                    .forEach(c -> refusals.add(Obstacle.at(
+                            c.item(), "vector", Texts.text("generation.vector.absent", c.name(), c.vector()))));
         }
         long counts = time.counts(clockHz());
         if (counts < LEAST_COUNTS || counts > MOST_COUNTS) {
@@ -70,9 +94,12 @@ record CortexM(Machine machine, PinSet pins) implements BareChip {
 
     @Override
     public void mainImports(Uses uses, List<TaskPlan> handlers) {
-        uses.add("cortex_m_rt", "entry").add(device(), "Peripherals");
+        uses.add("cortex_m_rt", "entry");
+        if (hasCrate()) {
+            uses.add(device(), "Peripherals");
+        }
         if (!handlers.isEmpty()) {
-            uses.add("cortex_m::peripheral", "NVIC").add(DeviceFile.PATH, "Interrupt");
+            uses.add("cortex_m::peripheral", "NVIC").add(interrupts(), "Interrupt");
         }
     }
 
@@ -83,14 +110,17 @@ record CortexM(Machine machine, PinSet pins) implements BareChip {
 
     @Override
     public void start(CodeWriter out) {
+        RpBoot.of(pins).map(RpBoot::first).orElse(List.of()).forEach(out::line);
         out.line("let core = cortex_m::Peripherals::take().expect(\"main takes the core, once\");");
-        out.line("let device = Peripherals::take().expect(\"main takes the peripherals, once\");");
-        clock().call().ifPresent(out::line);
+        if (hasCrate()) {
+            out.line("let device = Peripherals::take().expect(\"main takes the peripherals, once\");");
+        }
+        clock().call("device").ifPresent(out::line);
     }
 
     @Override
     public Optional<String> deviceType() {
-        return Optional.of(device() + "::Peripherals");
+        return hasCrate() ? Optional.of(device() + "::Peripherals") : Optional.empty();
     }
 
     @Override
@@ -100,7 +130,7 @@ record CortexM(Machine machine, PinSet pins) implements BareChip {
         out.block(
                 "unsafe",
                 () -> handlers.forEach(h -> out.item(h.context().item(), () -> {
-                    String vector = "Interrupt::" + h.context().vector();
+                    String vector = "Interrupt::" + vector(h);
                     out.line("nvic.set_priority(" + vector + ", " + priority(h) + ");");
                     out.line("NVIC::unmask(" + vector + ");");
                 })));
@@ -117,14 +147,14 @@ record CortexM(Machine machine, PinSet pins) implements BareChip {
     }
 
     @Override
-    public String sleep() {
-        return "cortex_m::asm::wfi();";
+    public Optional<String> sleep() {
+        return Optional.of("cortex_m::asm::wfi();");
     }
 
     @Override
     public void bind(CodeWriter out, TaskPlan handler) {
         out.line("#[interrupt]");
-        out.block("fn " + handler.context().vector() + "()", () -> {
+        out.block("fn " + vector(handler) + "()", () -> {
             out.line("// SAFETY: this is the handler of that body, and it does not preempt itself.");
             out.line("unsafe { shared::" + Shared.name(handler.rust()) + ".run(" + handler.rust() + ") };");
         });
@@ -136,7 +166,10 @@ record CortexM(Machine machine, PinSet pins) implements BareChip {
 
     @Override
     public void handlerImports(Uses uses, List<TaskPlan> handlers) {
-        uses.add(DeviceFile.PATH, "interrupt").add("cortex_m_rt", "interrupt");
+        uses.add(interrupts(), "interrupt");
+        if (!hasVectors()) {
+            uses.add("cortex_m_rt", "interrupt");
+        }
     }
 
     @Override
@@ -147,13 +180,14 @@ record CortexM(Machine machine, PinSet pins) implements BareChip {
         out.blank();
         Uses uses = new Uses();
         releases.imports(uses);
-        uses.add("crate::takt::clock", "CORE_HZ")
-                .add("cortex_m::peripheral", "SYST")
-                .add("cortex_m::peripheral::syst", "SystClkSource");
+        boolean whole = isWholeHz(time);
+        if (whole) {
+            uses.add("crate::takt::clock", "CORE_HZ");
+        }
+        uses.add("cortex_m::peripheral", "SYST").add("cortex_m::peripheral::syst", "SystClkSource");
         uses.add("cortex_m_rt", "exception");
         uses.print(out);
         long hz = 1_000_000_000L / time.tickNs();
-        boolean whole = 1_000_000_000L % time.tickNs() == 0;
         out.line("/// Core clocks a tick.");
         out.line("pub const CLOCKS_A_TICK: u32 = "
                 + (whole ? "CORE_HZ / " + RustNumber.of(hz) : RustNumber.of(time.counts(clockHz()))) + ";");
@@ -207,8 +241,11 @@ record CortexM(Machine machine, PinSet pins) implements BareChip {
     @Override
     public List<GeneratedFile> files() {
         List<GeneratedFile> files = new ArrayList<>();
-        files.add(clock().file(clockHz()));
-        files.addAll((hasCrate() ? DeviceFile.vectorsOf(machine.chip()) : new DeviceFile(machine.chip())).files());
+        files.add(clock().file());
+        if (!hasVectors()) {
+            files.addAll(DeviceFile.vectorsOf(machine.chip()).files());
+        }
+        RpBoot.of(pins).map(RpBoot::file).ifPresent(files::add);
         return files;
     }
 
@@ -232,7 +269,7 @@ record CortexM(Machine machine, PinSet pins) implements BareChip {
                         "ticks * u64::from(time::CLOCKS_A_TICK) + u64::from(clocks)"),
                 clockHz(),
                 time.tickNs(),
-                TraceBase.PAINTED_BY_CORTEX_M_RT,
+                StackFile.deepest(machine),
                 TraceSink.of(pins));
     }
 
@@ -246,7 +283,7 @@ record CortexM(Machine machine, PinSet pins) implements BareChip {
                 List.of(),
                 List.of(),
                 "Nothing to set up: no peripheral is used.",
-                "pub fn setup(_device: " + device() + "::Peripherals)");
+                "pub fn setup(" + deviceType().map(t -> "_device: " + t).orElse("") + ")");
     }
 
     private boolean isEmulated() {
@@ -254,8 +291,13 @@ record CortexM(Machine machine, PinSet pins) implements BareChip {
     }
 
     @Override
-    public String memory(String memoryX) {
-        return memoryX;
+    public Linking linking(String memoryX) {
+        String memory = memoryX + RpBoot.of(pins).map(b -> b.sections(machine.chip())).orElse("");
+        List<String> scripts = files().stream()
+                .map(GeneratedFile::path)
+                .filter(p -> p.endsWith(".x"))
+                .toList();
+        return new Linking(List.of("--nmagic", "-Tlink.x", Linking.DEFMT), Optional.of(memory), scripts);
     }
 
     @Override
@@ -264,7 +306,12 @@ record CortexM(Machine machine, PinSet pins) implements BareChip {
     }
 
     @Override
-    public List<String> runner() {
+    public Running running(MemoryMap memory, Logging logging) {
+        Optional<String> probe = Optional.of(machine.chip().probe()).filter(p -> !p.isEmpty());
+        return new Running(runner(), probe, Optional.empty(), logging);
+    }
+
+    private List<String> runner() {
         if (!isEmulated()) {
             return List.of("probe-rs", "run", "--chip", machine.chip().probe());
         }

@@ -3,6 +3,7 @@ package dev.takt.codegen.backend.bare;
 import dev.takt.codegen.emit.CodeWriter;
 import dev.takt.codegen.emit.LoggerFile;
 import dev.takt.codegen.emit.RustText;
+import dev.takt.codegen.emit.StackFile;
 import dev.takt.codegen.file.GeneratedFile;
 import dev.takt.codegen.file.Owner;
 import dev.takt.codegen.layout.CodeLayout;
@@ -54,12 +55,17 @@ final class MainFile {
                         .toList());
         chip.mainImports(uses, handlers);
         uses.print(out);
+        if (!chip.head().isEmpty()) {
+            chip.head().forEach(out::line);
+            out.blank();
+        }
         return out.append(code).file("src/main.rs", Owner.OURS);
     }
 
     private void main(CodeWriter code) {
         code.line(chip.entry());
         code.block("fn main() -> !", () -> {
+            StackFile.paint(layout.machine()).ifPresent(code::line);
             code.line(LoggerFile.START);
             chip.start(code);
             String bind = layout.tasks().isEmpty() ? "let _ = " : "let mut bodies = ";
@@ -93,11 +99,14 @@ final class MainFile {
 
     private void loop(CodeWriter code) {
         turns.forEach(t -> code.item(t.task().context().item(), () -> turn(code, t)));
-        if (Shared.sleeps(turns)) {
+        if (Shared.sleeps(turns, chip)) {
+            String token = Shared.asksMasked(turns) ? "cs" : "_";
             code.line("// A flag raised from here on is not missed: its interrupt, masked, still ends the sleep.");
             code.block(
-                    "critical_section::with(|_| {",
-                    () -> code.block("if !shared::is_anything_due()", () -> code.line(chip.sleep())),
+                    "critical_section::with(|" + token + "| {",
+                    () -> code.block(
+                            "if !shared::is_anything_due(" + (token.equals("_") ? "" : token) + ")",
+                            () -> chip.sleep().ifPresent(code::line)),
                     "});");
         }
     }

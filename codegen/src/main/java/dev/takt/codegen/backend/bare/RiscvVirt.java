@@ -3,14 +3,19 @@ package dev.takt.codegen.backend.bare;
 import dev.takt.codegen.emit.CodeWriter;
 import dev.takt.codegen.emit.LoadBase;
 import dev.takt.codegen.emit.RustNumber;
+import dev.takt.codegen.emit.StackFile;
 import dev.takt.codegen.emit.TraceBase;
 import dev.takt.codegen.emit.TraceSink;
 import dev.takt.codegen.file.GeneratedFile;
 import dev.takt.codegen.file.Owner;
 import dev.takt.codegen.layout.TaskPlan;
 import dev.takt.codegen.pins.PinSet;
+import dev.takt.codegen.project.Firmware.Linking;
+import dev.takt.codegen.project.Firmware.Running;
 import dev.takt.codegen.text.Texts;
 import dev.takt.projects.machine.Machine;
+import dev.takt.projects.memory.MemoryMap;
+import dev.takt.projects.model.Logging;
 import dev.takt.projects.problem.Obstacle;
 import dev.takt.projects.target.Vector;
 import dev.takt.projects.units.DurationText;
@@ -181,8 +186,8 @@ record RiscvVirt(Machine machine, PinSet pins) implements BareChip {
     }
 
     @Override
-    public String sleep() {
-        return "riscv::asm::wfi();";
+    public Optional<String> sleep() {
+        return Optional.of("riscv::asm::wfi();");
     }
 
     private boolean isExternal(TaskPlan handler) {
@@ -312,7 +317,7 @@ record RiscvVirt(Machine machine, PinSet pins) implements BareChip {
                 List.of("time::now()"),
                 MTIME_HZ,
                 time.tickNs(),
-                List.of(),
+                StackFile.deepest(machine),
                 TraceSink.of(pins));
     }
 
@@ -330,8 +335,8 @@ record RiscvVirt(Machine machine, PinSet pins) implements BareChip {
     }
 
     @Override
-    public List<String> runner() {
-        return List.of(
+    public Running running(MemoryMap memory, Logging logging) {
+        List<String> qemu = List.of(
                 "qemu-system-riscv32",
                 "-machine",
                 "virt",
@@ -341,14 +346,16 @@ record RiscvVirt(Machine machine, PinSet pins) implements BareChip {
                 "-semihosting-config",
                 "enable=on,target=native",
                 "-kernel");
+        return new Running(qemu, Optional.empty(), Optional.empty(), logging);
     }
 
     @Override
-    public String memory(String memoryX) {
-        StringBuilder out = new StringBuilder(memoryX);
-        List.of("TEXT", "RODATA").forEach(r -> out.append("REGION_ALIAS(\"REGION_" + r + "\", FLASH);\n"));
-        List.of("DATA", "BSS", "HEAP", "STACK").forEach(r -> out.append("REGION_ALIAS(\"REGION_" + r + "\", RAM);\n"));
-        return out.toString();
+    public Linking linking(String memoryX) {
+        StringBuilder memory = new StringBuilder(memoryX);
+        List.of("TEXT", "RODATA").forEach(r -> memory.append("REGION_ALIAS(\"REGION_" + r + "\", FLASH);\n"));
+        List.of("DATA", "BSS", "HEAP", "STACK")
+                .forEach(r -> memory.append("REGION_ALIAS(\"REGION_" + r + "\", RAM);\n"));
+        return new Linking(List.of("--nmagic", "-Tlink.x", Linking.DEFMT), Optional.of(memory.toString()));
     }
 
     @Override

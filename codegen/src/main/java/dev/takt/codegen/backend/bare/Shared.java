@@ -21,7 +21,11 @@ final class Shared {
     private final List<Turn> turns;
     private final CodeWriter out = new CodeWriter();
 
-    Shared(CodeLayout layout) {
+    private final boolean sleeps;
+
+    /** {@code sleeps}: the loop sleeps when nothing is due. */
+    Shared(CodeLayout layout, boolean sleeps) {
+        this.sleeps = sleeps;
         this.layout = layout;
         this.turns = Turn.all(layout);
     }
@@ -93,7 +97,13 @@ final class Shared {
             uses.add("crate::takt::flag", "Flag");
         }
         if (!data(layout).isEmpty()) {
-            uses.add("core::cell", "RefCell").add("critical_section", "Mutex");
+            uses.add("critical_section", "Mutex");
+            uses.add(
+                    "core::cell",
+                    data(layout).stream().map(d -> cell(d.type())).distinct().toList());
+        }
+        if (sleeps && asksMasked(turns)) {
+            uses.add("critical_section", "CriticalSection");
         }
         uses.print(out);
     }
@@ -117,9 +127,13 @@ final class Shared {
         PayloadPlan type = data.type();
         statics(
                 name(data.rust()),
-                "Mutex<RefCell<" + type.rust() + ">>",
-                "Mutex::new(RefCell::new(" + type.initial() + "))");
+                "Mutex<" + cell(type) + "<" + type.rust() + ">>",
+                "Mutex::new(" + cell(type) + "::new(" + type.initial() + "))");
         out.blank();
+    }
+
+    private static String cell(PayloadPlan type) {
+        return type.isSmall() ? "Cell" : "RefCell";
     }
 
     private void statics(String name, String type, String value) {
@@ -165,17 +179,17 @@ final class Shared {
         return names.isEmpty() ? "nobody" : String.join(", ", names);
     }
 
-    /** Without a function that is always due the loop may sleep. */
     private void anythingDue() {
-        if (!sleeps(turns)) {
+        if (!sleeps) {
             return;
         }
         out.line("/// True if the loop has something to do.");
-        out.block("pub fn is_anything_due() -> bool", () -> {
+        String parameter = asksMasked(turns) ? "cs: CriticalSection<'_>" : "";
+        out.block("pub fn is_anything_due(" + parameter + ") -> bool", () -> {
             List<String> parts = turns.stream()
                     .flatMap(t -> switch (t) {
                         case Turn.ByFlag f -> List.of(name(f.task().rust()) + ".is_raised()").stream();
-                        case Turn.Fed f -> List.of("!" + name(f.channel().rust()) + ".is_empty()").stream();
+                        case Turn.Fed f -> List.of("!" + name(f.channel().rust()) + ".is_empty(cs)").stream();
                         case Turn.First _, Turn.EveryPass _ -> List.<String>of().stream();
                     })
                     .toList();
@@ -193,7 +207,13 @@ final class Shared {
         });
     }
 
-    static boolean sleeps(List<Turn> turns) {
-        return turns.stream().noneMatch(Turn.EveryPass.class::isInstance);
+    /** True if the question takes the token of a critical section. */
+    static boolean asksMasked(List<Turn> turns) {
+        return turns.stream().anyMatch(Turn.Fed.class::isInstance);
+    }
+
+    /** Without a function that is always due the loop may sleep, if the chip can. */
+    static boolean sleeps(List<Turn> turns, BareChip chip) {
+        return chip.sleep().isPresent() && turns.stream().noneMatch(Turn.EveryPass.class::isInstance);
     }
 }

@@ -93,10 +93,18 @@ final class StepPrinter {
                 () -> {
                     String name = lock.data().rust();
                     out.line("let _held = Held::new(" + self() + ", " + names.thing(lock.data()) + ");");
-                    if (lock.body().stream().flatMap(Op::all).anyMatch(op -> uses(op, lock))) {
-                        out.line("let " + name + " = &mut *shared::" + Shared.name(name) + ".borrow_ref_mut(cs);");
+                    boolean used = lock.body().stream().flatMap(Op::all).anyMatch(op -> uses(op, lock));
+                    boolean copied = used && lock.data().type().isSmall();
+                    String place = "shared::" + Shared.name(name);
+                    if (copied) {
+                        out.line("let " + name + " = &mut " + place + ".borrow(cs).get();");
+                    } else if (used) {
+                        out.line("let " + name + " = &mut *" + place + ".borrow_ref_mut(cs);");
                     }
                     print(lock.body(), true);
+                    if (copied) {
+                        out.line(place + ".borrow(cs).set(*" + name + ");");
+                    }
                 },
                 masked ? "}" : "});");
     }
@@ -212,7 +220,7 @@ final class StepPrinter {
     private void spawn(Op.Spawn spawn) {
         String other = names.task(spawn.context());
         out.line("trace::releasing(" + other + ");");
-        out.block("if !shared::" + Shared.name(spawn.rust()) + ".raise()", () -> {
+        out.block("if !shared::" + Shared.name(spawn.rust()) + ".raise_anew()", () -> {
             out.line("trace::refused(" + other + ");");
             call(spawn.refused());
         });

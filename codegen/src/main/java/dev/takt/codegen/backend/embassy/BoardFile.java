@@ -53,13 +53,13 @@ final class BoardFile {
     private final CodeWriter out = new CodeWriter();
     private final List<Part> parts = new ArrayList<>();
 
-    /** {@code kernel} are the fields of what the start of the chip needs besides, each as {@code name: type = value}; {@code shares}: main.rs keeps bodies in {@code Shared}. */
-    BoardFile(Drivers drivers, List<TaskPlan> tasks, List<String> kernel, boolean shares) {
+    /** {@code kernel} are the fields of what the start of the chip needs besides, each as {@code name: type = value}. */
+    BoardFile(Drivers drivers, List<TaskPlan> tasks, List<String> kernel) {
         this.drivers = drivers;
         this.book = drivers.book();
         this.tasks = tasks;
         this.kernel = kernel;
-        this.shares = shares || parts(drivers).stream().anyMatch(drivers::isShared);
+        this.shares = parts(drivers).stream().anyMatch(drivers::isShared);
         drivers.all().forEach(d -> parts.add(part(d)));
         drivers.dog().ifPresent(d -> parts.add(part(d)));
     }

@@ -111,10 +111,14 @@ final class BodyPrinter {
                 place + ".lock(|" + (used ? "cell" : "_") + "| {",
                 () -> {
                     held(lock);
+                    boolean copied = used && lock.data().type().isSmall();
                     if (used) {
-                        out.line("let " + name + " = &mut *cell.borrow_mut();");
+                        out.line("let " + name + " = &mut " + (copied ? "cell.get();" : "*cell.borrow_mut();"));
                     }
                     print(lock.body(), false);
+                    if (copied) {
+                        out.line("cell.set(*" + name + ");");
+                    }
                 },
                 "});");
     }

@@ -2,7 +2,6 @@ package dev.takt.codegen.backend.embassy;
 
 import dev.takt.codegen.emit.CodeWriter;
 import dev.takt.codegen.emit.LoadBase;
-import dev.takt.codegen.emit.TraceBase;
 import dev.takt.codegen.layout.TaskPlan;
 import dev.takt.projects.machine.Level;
 import dev.takt.projects.target.Chip;
@@ -61,11 +60,6 @@ sealed interface CortexFamily extends Family permits Stm32Family, NrfFamily, RpF
                 out.blank();
             }
         }
-    }
-
-    @Override
-    default List<String> paintedStack() {
-        return TraceBase.PAINTED_BY_CORTEX_M_RT;
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.takt.codegen.backend.embassy;
 import dev.takt.codegen.emit.BodyFiles;
 import dev.takt.codegen.emit.CodeWriter;
 import dev.takt.codegen.emit.DesignPage;
+import dev.takt.codegen.emit.HandlerFile;
 import dev.takt.codegen.emit.LoadFile;
 import dev.takt.codegen.emit.LogicPart;
 import dev.takt.codegen.emit.PayloadFile;
@@ -51,18 +52,20 @@ public final class EmbassyBackend implements Backend {
         Drivers drivers = new Drivers(layout, family.drivers());
         Plan plan = new Plan(layout);
         BodyFiles bodies = new BodyFiles(layout, new EmbassyDefaults(drivers));
-        boolean shares = plan.handlers().findAny().isPresent();
         Optional<Ota> ota = Ota.of(design, family);
         List<String> kernel = family.allKernel(design, plan);
         List<LogicPart> logic = new ArrayList<>(PayloadFile.of(layout).stream().toList());
         List<GeneratedFile> takt = new ArrayList<>();
-        if (!drivers.isEmpty() || shares || !kernel.isEmpty()) {
-            takt.add(new BoardFile(drivers, layout.tasks(), kernel, shares).file());
+        if (!drivers.isEmpty() || !kernel.isEmpty()) {
+            takt.add(new BoardFile(drivers, layout.tasks(), kernel).file());
         }
         ota.ifPresent(o -> takt.add(o.code()));
         logic.stream().map(LogicPart::passedOn).forEach(takt::add);
         GridFile.of(layout, family).ifPresent(takt::add);
         takt.addAll(family.files(design));
+        if (layout.tasks().stream().anyMatch(TaskPlan::isInterrupt)) {
+            takt.add(HandlerFile.file());
+        }
         takt.add(new WorkFile(layout).file());
         if (!layout.tasks().isEmpty()) {
             TraceSink sink = TraceSink.of(PinSets.of(design.machine()).orElseThrow());

@@ -4,6 +4,7 @@ import dev.takt.codegen.emit.CodeWriter;
 import dev.takt.codegen.emit.FaultFile;
 import dev.takt.codegen.emit.LoggerFile;
 import dev.takt.codegen.emit.RustText;
+import dev.takt.codegen.emit.StackFile;
 import dev.takt.codegen.emit.TraceNames;
 import dev.takt.codegen.emit.WorkFile;
 import dev.takt.codegen.file.GeneratedFile;
@@ -61,7 +62,8 @@ final class EmbassyMain {
         head.line("//!");
         head.line("//! What the tasks do is in `bodies`; how they are wired is here and in `takt`.");
         head.blank().lines("#![no_std]", "#![no_main]");
-        head.line("#![allow(clippy::unused_async)] // a task is an async function, whether it waits or not")
+        head.line("#![allow(clippy::unused_async)] // main is an async function, whether it waits or not");
+        head.line("#![allow(clippy::manual_async_fn)] // what an async function is handed lies in its future twice")
                 .blank();
         head.lines("#[cfg(not(feature = \"takt-load\"))]", "mod bodies;");
         head.lines("#[cfg(feature = \"takt-load\")]", "#[path = \"takt/load.rs\"]", "mod bodies;", "mod takt;");
@@ -74,7 +76,8 @@ final class EmbassyMain {
 
     private Imports imports() {
         Imports imports = new Imports(out);
-        imports.when("RefCell::new", "core::cell::RefCell")
+        imports.when("(Cell::new", "core::cell::Cell")
+                .when("RefCell::new", "core::cell::RefCell")
                 .add("embassy_executor::Spawner")
                 .when("yield_now()", "embassy_futures::yield_now")
                 .when("BlockingMutex", "embassy_sync::blocking_mutex::Mutex as BlockingMutex")
@@ -90,7 +93,7 @@ final class EmbassyMain {
                 .when("Timer::a", "embassy_time::Timer")
                 .when("with_timeout(", "embassy_time::with_timeout")
                 .when("StaticCell", "static_cell::StaticCell")
-                .when(": Shared<", "takt::board::Shared")
+                .when(": Handler<", "takt::handler::Handler")
                 .when("Grid::new", "takt::time::Grid");
         if (!layout.tasks().isEmpty()) {
             imports.add("takt::trace").add("takt::trace::Task");
@@ -122,7 +125,8 @@ final class EmbassyMain {
                 .forEach(t -> out.item(
                         t.context().item(),
                         () -> out.assign(
-                                "static " + statics.body(t) + ": Shared<bodies::" + t.type() + ">", "Shared::new()")));
+                                "static " + statics.body(t) + ": Handler<bodies::" + t.type() + ">",
+                                "Handler::empty()")));
         out.blank();
     }
 
@@ -150,10 +154,13 @@ final class EmbassyMain {
         String spawner = plan.tasks(0, 0).isEmpty() && !updates ? "_spawner" : "spawner";
         out.line(family.entry());
         out.block("async fn main(" + spawner + ": Spawner)" + returns, () -> {
+            StackFile.paint(layout.machine()).ifPresent(out::line);
             family.bringUp(out, design, plan, board);
             out.line(LoggerFile.START);
             String setup = "bodies::setup(" + (board ? "board" : "") + ");";
-            out.line(layout.tasks().isEmpty() ? setup : "let bodies = " + setup);
+            boolean starts = layout.tasks().stream().anyMatch(t -> t.start().isPresent());
+            String bind = starts ? "let mut bodies = " : "let bodies = ";
+            out.line(layout.tasks().isEmpty() ? setup : bind + setup);
             family.startClock(out);
             if (layout.tasks().stream().anyMatch(TaskPrinter::countsFromStart)) {
                 out.line("// Arrivals count from here.");
@@ -196,9 +203,11 @@ final class EmbassyMain {
 
     private void handler(TaskPlan task) {
         String place = statics.body(task);
-        out.line(place + ".put(bodies." + task.rust() + ");");
+        String body = "bodies." + task.rust();
+        task.start().ifPresent(h -> out.line(body + "." + h.rust() + "();"));
+        out.line("// SAFETY: its interrupt is enabled behind it.");
+        out.line("unsafe { " + place + ".give(" + body + ") };");
         family.bind(out, task, chip);
-        task.start().ifPresent(h -> out.line(place + ".with(" + task.trait() + "::" + h.rust() + ");"));
     }
 
     private void spawn(String spawner, TaskPlan task) {

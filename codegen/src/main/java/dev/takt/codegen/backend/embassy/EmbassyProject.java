@@ -5,9 +5,9 @@ import dev.takt.codegen.file.GeneratedFile;
 import dev.takt.codegen.layout.CodeLayout;
 import dev.takt.codegen.pins.PinSet;
 import dev.takt.codegen.pins.PinSets;
+import dev.takt.codegen.project.EspProject;
 import dev.takt.codegen.project.Firmware;
 import dev.takt.codegen.project.Firmware.Crates;
-import dev.takt.codegen.project.Firmware.EspFlash;
 import dev.takt.codegen.project.Firmware.Linking;
 import dev.takt.codegen.project.Firmware.Platform;
 import dev.takt.codegen.project.Firmware.Running;
@@ -15,7 +15,6 @@ import dev.takt.codegen.project.Firmware.Title;
 import dev.takt.codegen.project.ProjectFiles;
 import dev.takt.codegen.spi.Design;
 import dev.takt.projects.exchange.MemoryX;
-import dev.takt.projects.exchange.PartitionCsv;
 import dev.takt.projects.model.Logging;
 import dev.takt.projects.target.Chip;
 import java.util.ArrayList;
@@ -24,8 +23,6 @@ import java.util.Optional;
 
 /** The files around the code: what is Embassy's of them. */
 final class EmbassyProject {
-    private static final long MIB = 1024 * 1024;
-
     private final Design design;
     private final CodeLayout layout;
     private final Chip chip;
@@ -57,17 +54,12 @@ final class EmbassyProject {
     }
 
     private Platform platform() {
-        if (!(family instanceof EspFamily)) {
-            return Platform.stable(chip.rustTarget());
-        }
-        return EspChip.isXtensa(chip)
-                ? new Platform(chip.rustTarget(), true, List.of("link-arg=-nostartfiles"), List.of("core"))
-                : new Platform(chip.rustTarget(), false, List.of("force-frame-pointers"), List.of());
+        return family instanceof EspFamily ? EspProject.platform(chip) : Platform.stable(chip.rustTarget());
     }
 
     private Linking linking() {
         if (family instanceof EspFamily) {
-            return new Linking(List.of(Linking.DEFMT, "-Tlinkall.x"), Optional.empty());
+            return EspProject.linking();
         }
         List<String> arguments = new ArrayList<>(List.of("--nmagic", "-Tlink.x"));
         boolean swapped = Ota.of(design, family).isPresent();
@@ -90,27 +82,11 @@ final class EmbassyProject {
     }
 
     private Running running() {
-        Optional<String> probe = Optional.of(chip.probe()).filter(p -> !p.isEmpty());
+        Logging logging = layout.machine().project().settings().logging();
         if (family instanceof EspFamily) {
-            EspFlash flash = new EspFlash(
-                    chip.model(),
-                    Math.max(1, design.memory().flashBytes() / MIB),
-                    PartitionCsv.write(design.memory().table()));
-            List<String> runner = new ArrayList<>(List.of("espflash", "flash", "--monitor", "--chip", chip.model()));
-            if (layout.machine().project().settings().logging() == Logging.DEFMT) {
-                runner.addAll(List.of("--log-format", "defmt"));
-            }
-            return new Running(
-                    runner,
-                    probe,
-                    Optional.of(flash),
-                    layout.machine().project().settings().logging());
+            return EspProject.running(chip, design.memory(), logging);
         }
         List<String> runner = family.runner(chip).orElseGet(() -> List.of("probe-rs", "run", "--chip", chip.probe()));
-        return new Running(
-                runner,
-                probe,
-                Optional.empty(),
-                layout.machine().project().settings().logging());
+        return new Running(runner, Optional.of(chip.probe()).filter(p -> !p.isEmpty()), Optional.empty(), logging);
     }
 }

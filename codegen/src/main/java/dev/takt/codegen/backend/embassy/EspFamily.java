@@ -3,6 +3,7 @@ package dev.takt.codegen.backend.embassy;
 import dev.takt.codegen.emit.CodeWriter;
 import dev.takt.codegen.file.GeneratedFile;
 import dev.takt.codegen.layout.TaskPlan;
+import dev.takt.codegen.project.EspProject;
 import dev.takt.codegen.spi.Design;
 import dev.takt.codegen.text.Texts;
 import dev.takt.projects.machine.Level;
@@ -26,7 +27,7 @@ record EspFamily() implements Family {
         List<Obstacle> refusals = new ArrayList<>();
         Chip chip = design.machine().chip();
         long clockHz = design.machine().cores().getFirst().clockHz();
-        if (!EspChip.reaches(chip, clockHz)) {
+        if (!EspProject.reaches(chip, clockHz)) {
             refusals.add(Family.noClock(chip, clockHz));
         }
         if (!design.memory().scheme().equals(MemoryPlanner.ESP_IDF)
@@ -86,7 +87,7 @@ record EspFamily() implements Family {
         long clockHz = design.machine().cores().getFirst().clockHz();
         boolean gpio = plan.handlers(0).stream().anyMatch(EspFamily::isGpio);
         String kernel = gpio ? "mut kernel" : "kernel";
-        out.line("let config = esp_hal::Config::default().with_cpu_clock(" + EspChip.clock(clockHz) + ");");
+        out.line("let config = esp_hal::Config::default().with_cpu_clock(" + EspProject.clock(clockHz) + ");");
         out.line("let " + (board ? "(board, " + kernel + ")" : kernel)
                 + " = takt::board::start(esp_hal::init(config));");
         out.line("let timers = TimerGroup::new(kernel.timer);");

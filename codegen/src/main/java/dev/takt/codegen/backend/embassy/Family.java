@@ -2,6 +2,7 @@ package dev.takt.codegen.backend.embassy;
 
 import dev.takt.codegen.emit.CodeWriter;
 import dev.takt.codegen.emit.LoadBase;
+import dev.takt.codegen.emit.StackFile;
 import dev.takt.codegen.emit.TraceBase;
 import dev.takt.codegen.emit.TraceSink;
 import dev.takt.codegen.file.GeneratedFile;
@@ -108,7 +109,7 @@ sealed interface Family permits EspFamily, CortexFamily, VirtFamily {
                 1_000_000_000 / tickHz(),
                 cores,
                 cores == 1 ? "0" : coreNumber(),
-                paintedStack(),
+                StackFile.deepest(design.machine()),
                 sink);
     }
 
@@ -139,11 +140,6 @@ sealed interface Family permits EspFamily, CortexFamily, VirtFamily {
     /** The number of the running core as {@code usize}. */
     default String coreNumber() {
         return "0";
-    }
-
-    /** The body of the function that measures the stack, empty where it is not painted. */
-    default List<String> paintedStack() {
-        return List.of();
     }
 
     /** The counted loop of the load. */

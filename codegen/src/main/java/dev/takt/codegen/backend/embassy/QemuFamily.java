@@ -1,8 +1,10 @@
 package dev.takt.codegen.backend.embassy;
 
+import dev.takt.codegen.emit.ClockFile;
 import dev.takt.codegen.emit.CodeWriter;
 import dev.takt.codegen.emit.DeviceFile;
 import dev.takt.codegen.emit.LoadBase;
+import dev.takt.codegen.emit.StackFile;
 import dev.takt.codegen.emit.TraceBase;
 import dev.takt.codegen.emit.TraceSink;
 import dev.takt.codegen.file.GeneratedFile;
@@ -24,15 +26,20 @@ record QemuFamily() implements CortexFamily {
     public List<Obstacle> refusals(Design design) {
         Chip chip = design.machine().chip();
         long clockHz = design.machine().cores().getFirst().clockHz();
-        return SysTickFile.reaches(chip, clockHz) ? List.of() : List.of(Family.noClock(chip, clockHz));
+        return clock(design).refusal().or(() -> SysTickFile.refusal(chip, clockHz)).stream()
+                .toList();
+    }
+
+    private ClockFile clock(Design design) {
+        return new ClockFile(design.machine(), "crate::" + device(), true);
     }
 
     @Override
     public List<GeneratedFile> files(Design design) {
-        Chip chip = design.machine().chip();
-        long clockHz = design.machine().cores().getFirst().clockHz();
-        List<GeneratedFile> files = new ArrayList<>(new DeviceFile(chip).files());
-        files.add(SysTickFile.of(chip, clockHz));
+        List<GeneratedFile> files =
+                new ArrayList<>(new DeviceFile(design.machine().chip()).files());
+        files.add(clock(design).file());
+        files.add(SysTickFile.of(design.machine().cores().getFirst().clockHz()));
         return files;
     }
 
@@ -81,26 +88,24 @@ record QemuFamily() implements CortexFamily {
     public void bringUp(CodeWriter out, Design design, Plan plan, boolean board) {
         boolean priorities = !plan.handlers(0).isEmpty() || plan.hasInterruptExecutors();
         out.line("let " + (priorities ? "mut " : "") + "core = cortex_m::Peripherals::take().expect(\"taken once\");");
-        if (SysTickFile.hasPll(design.machine().chip())) {
-            out.line("takt::clock::start_core();");
-        }
+        clock(design).call("device").ifPresent(out::line);
     }
 
     /** Behind the set-up, so that time 0 is the start of the tasks. */
     @Override
     public void startClock(CodeWriter out) {
-        out.line("takt::clock::start(core.SYST);");
+        out.line("takt::systick::start(core.SYST);");
     }
 
     /** SysTick counts core clocks. */
     @Override
     public TraceBase traceBase(Design design, TraceSink sink) {
         return TraceBase.oneCore(
-                List.of("crate::takt::clock::cycles"),
+                List.of("crate::takt::systick::cycles"),
                 List.of("cycles()"),
                 design.machine().cores().getFirst().clockHz(),
                 1_000,
-                paintedStack(),
+                StackFile.deepest(design.machine()),
                 sink);
     }
 

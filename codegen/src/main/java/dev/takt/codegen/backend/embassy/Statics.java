@@ -61,10 +61,11 @@ final class Statics {
                 : new Guard(false, "the design locks it with a critical section");
         String type = plan.type().rust();
         String initial = plan.type().initial();
+        String cell = plan.type().isSmall() ? "Cell" : "RefCell";
         String mutex = waits
                 ? "Mutex<" + guard.raw() + ", " + type + ">"
-                : "BlockingMutex<" + guard.raw() + ", RefCell<" + type + ">>";
-        String made = waits ? "Mutex::new(" + initial + ")" : "BlockingMutex::new(RefCell::new(" + initial + "))";
+                : "BlockingMutex<" + guard.raw() + ", " + cell + "<" + type + ">>";
+        String made = waits ? "Mutex::new(" + initial + ")" : "BlockingMutex::new(" + cell + "::new(" + initial + "))";
         return new Place(plan.resource().item(), name(plan.rust()), plan.rust(), guard, mutex, made, users);
     }
 

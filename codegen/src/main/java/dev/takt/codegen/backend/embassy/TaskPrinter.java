@@ -70,13 +70,16 @@ final class TaskPrinter {
         String place = statics.body(task);
         out.line(family.handlerAttribute(task));
         out.block("fn " + family.handlerName(task, layout.machine().chip()) + "()", () -> {
-            out.block("let Some(mut body) = " + place + ".take() else {", () -> out.line("return;"), "};");
-            body.started("job");
-            task.acknowledge().ifPresent(body::call);
-            body.print(task.ops());
-            body.print(task.spawns());
-            out.line("drop(job);");
-            out.line(place + ".put(body);");
+            String name = task.hooks().isEmpty() ? "_body" : "body";
+            out.block("fn job(" + name + ": &mut bodies::" + task.type() + ")", () -> {
+                body.started("_job");
+                task.acknowledge().ifPresent(body::call);
+                body.print(task.ops());
+                body.print(task.spawns());
+            });
+            out.blank();
+            out.line("// SAFETY: this is the handler of that body, and it does not preempt itself.");
+            out.line("unsafe { " + place + ".run(job) };");
         });
     }
 
@@ -88,11 +91,13 @@ final class TaskPrinter {
         }
         statics.handedTo(task).forEach(p -> parameters.add(p.parameter()));
         out.line("#[embassy_executor::task]");
-        out.signature("async fn " + task.rust(), parameters, " {");
-        if (task.hooks().isEmpty()) {
-            out.indented(() -> out.line("let _ = body; // no step calls it"));
-        }
-        out.indented(this::jobs);
+        out.signature("fn " + task.rust(), parameters, " -> impl Future<Output = ()> {");
+        out.indented(() -> out.block("async move", () -> {
+            if (task.hooks().isEmpty()) {
+                out.line("let _ = body; // no step calls it");
+            }
+            jobs();
+        }));
         out.line("}");
     }
 

@@ -2,6 +2,7 @@ package dev.takt.codegen.backend.embassy;
 
 import dev.takt.codegen.emit.CodeWriter;
 import dev.takt.codegen.emit.LoadBase;
+import dev.takt.codegen.emit.StackFile;
 import dev.takt.codegen.emit.TraceBase;
 import dev.takt.codegen.emit.TraceSink;
 import dev.takt.codegen.file.GeneratedFile;
@@ -108,7 +109,7 @@ record VirtFamily() implements Family {
                 List.of("mtime()"),
                 MtimeFile.COUNT_HZ,
                 1_000,
-                paintedStack(),
+                StackFile.deepest(design.machine()),
                 sink);
     }
 

@@ -1,5 +1,6 @@
 package dev.takt.codegen.backend.rtic;
 
+import dev.takt.codegen.emit.StackFile;
 import dev.takt.codegen.emit.TraceBase;
 import dev.takt.codegen.emit.TraceSink;
 import dev.takt.codegen.pins.PinSet;
@@ -54,8 +55,8 @@ interface Monotonic {
 
     /** The clock of the trace. */
     record Now(List<String> imports, List<String> body, long countHz) {
-        TraceBase trace(long tickNs, TraceSink sink) {
-            return TraceBase.oneCore(imports, body, countHz, tickNs, TraceBase.PAINTED_BY_CORTEX_M_RT, sink);
+        TraceBase trace(Machine machine, long tickNs, TraceSink sink) {
+            return TraceBase.oneCore(imports, body, countHz, tickNs, StackFile.deepest(machine), sink);
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.takt.codegen.emit.BodyFiles;
 import dev.takt.codegen.emit.ClockFile;
 import dev.takt.codegen.emit.DeviceFile;
 import dev.takt.codegen.emit.LoadBase;
+import dev.takt.codegen.emit.RpBoot;
 import dev.takt.codegen.emit.RustNumber;
 import dev.takt.codegen.emit.TraceBase;
 import dev.takt.codegen.emit.TraceSink;
@@ -49,9 +50,7 @@ record RticChip(Machine machine, PinSet pins) {
         if (!hasCrate()) {
             files.addAll(new DeviceFile(machine.chip()).files());
         }
-        if (hasSecondStage()) {
-            files.add(SecondStage.file());
-        }
+        RpBoot.of(pins).map(RpBoot::file).ifPresent(files::add);
         return files;
     }
 
@@ -61,9 +60,7 @@ record RticChip(Machine machine, PinSet pins) {
         if (!hasCrate()) {
             modules.add(DeviceFile.MODULE);
         }
-        if (hasSecondStage()) {
-            modules.add(SecondStage.MODULE);
-        }
+        RpBoot.of(pins).ifPresent(_ -> modules.add(RpBoot.MODULE));
         return modules.stream().sorted().toList();
     }
 
@@ -78,20 +75,12 @@ record RticChip(Machine machine, PinSet pins) {
 
     /** The linker's memory layout, with what the boot ROM wants beside it. */
     String memory(String memoryX) {
-        return hasSecondStage() ? memoryX + SecondStage.SECTION : memoryX;
-    }
-
-    private boolean hasSecondStage() {
-        return pins.has(SecondStage.CRATE);
+        return memoryX + RpBoot.of(pins).map(b -> b.sections(machine.chip())).orElse("");
     }
 
     /** What {@code init} does before anything else. */
     List<String> first() {
-        return pins.has("rp2040-hal")
-                ? List.of(
-                        "// SAFETY: nothing holds a spinlock yet; one may be left from before a reset by the debugger.",
-                        "unsafe { rp2040_hal::sio::spinlock_reset() };")
-                : List.of();
+        return RpBoot.of(pins).map(RpBoot::first).orElse(List.of());
     }
 
     /** What runs the firmware: a command without the name of the ELF file. */
@@ -130,7 +119,7 @@ record RticChip(Machine machine, PinSet pins) {
 
     /** Time from RTIC's monotonic. */
     TraceBase traceBase() {
-        return monotonic().now().trace(TimeBase.of(machine).tickNs(), TraceSink.of(pins));
+        return monotonic().now().trace(machine, TimeBase.of(machine).tickNs(), TraceSink.of(pins));
     }
 
     /** The counted loop, measured by SysTick before RTIC's monotonic starts. */

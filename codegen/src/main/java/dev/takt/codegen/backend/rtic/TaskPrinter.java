@@ -107,7 +107,9 @@ final class TaskPrinter {
     /** A job begins with what the channel brings: the trigger takes it, or the first step does. */
     private void fed() {
         List<Op> ops = task.ops();
-        body.giveWay(task.trigger().orElseGet(() -> (Op.Receive) ops.getFirst()));
+        if (!isAlone(task, layout)) {
+            body.giveWay(task.trigger().orElseGet(() -> (Op.Receive) ops.getFirst()));
+        }
         if (task.trigger().isPresent()) {
             body.receive(task.trigger().get(), true);
             body.print(ops);
@@ -130,15 +132,33 @@ final class TaskPrinter {
         String ticker = "Ticker::new(" + TimeBase.literal(p.offsetNs()) + ", " + TimeBase.literal(p.periodNs()) + ")";
         out.line("let mut arrivals = " + ticker + ";");
         out.block("loop", () -> {
-            out.line("let arrival = arrivals." + waitFor(task.context().overrun()) + "().await;");
+            if (isAlone(task, layout)) {
+                out.line("let arrival = arrivals." + waitFor(task, layout) + "();");
+                out.line("Mono::delay_until(arrival).await;");
+            } else {
+                out.line("let arrival = arrivals." + waitFor(task, layout) + "().await;");
+            }
             String ticks = chip.monotonic().isWide() ? "arrival.ticks()" : "arrival.ticks().into()";
             out.line("let _job = trace::Job::arrived(" + TraceNames.task(task) + ", " + ticks + ");");
             body.print(task.ops());
         });
     }
 
-    static String waitFor(Overrun overrun) {
-        return overrun == Overrun.SKIP ? "next_skipping" : "next_merging";
+    /** The function of {@code Ticker} for its arrivals. */
+    static String waitFor(TaskPlan task, CodeLayout layout) {
+        boolean skips = task.context().overrun() == Overrun.SKIP;
+        if (isAlone(task, layout)) {
+            return skips ? TimeFile.SKIPPED : TimeFile.MERGED;
+        }
+        return skips ? TimeFile.NEXT_SKIPPING : TimeFile.NEXT_MERGING;
+    }
+
+    /** True if nobody else has its priority, so that there is nobody to give way to. */
+    static boolean isAlone(TaskPlan task, CodeLayout layout) {
+        return layout.tasks().stream()
+                        .filter(t -> RticMain.priority(t) == RticMain.priority(task))
+                        .count()
+                == 1;
     }
 
     private void after(Activation.After a) {
@@ -201,7 +221,7 @@ final class TaskPrinter {
     static boolean anyYields(CodeLayout layout) {
         return layout.tasks().stream()
                 .anyMatch(t -> t.all().anyMatch(Op.Yield.class::isInstance)
-                        || isFed(t, layout)
+                        || isFed(t, layout) && !isAlone(t, layout)
                         || !t.isInterrupt() && RticMain.isBackground(t) && !isIdle(t, layout));
     }
 

@@ -10,6 +10,13 @@ import java.util.stream.Collectors;
 
 /** {@code src/takt/time.rs}: arrivals of periodic tasks without drift, and giving way. Holds what the design uses, nothing else. */
 final class TimeFile {
+    /** Functions of the ticker: two that wait, and two for a task that is alone on its priority and so waits by itself. */
+    static final String NEXT_MERGING = "next_merging";
+
+    static final String NEXT_SKIPPING = "next_skipping";
+    static final String MERGED = "merged";
+    static final String SKIPPED = "skipped";
+
     private static final String TICKER = """
             /// Arrivals on a fixed grid, counted from the start of the timer: who waits on it does not drift.
             pub struct Ticker {
@@ -63,6 +70,35 @@ final class TimeFile {
             }
             """;
 
+    private static final String MERGED_TEXT = """
+            /// The next arrival. Those that passed while the last job ran become one job.
+            pub fn merged(&mut self) -> Instant {
+                let now = Mono::now();
+                while self.next + self.period <= now {
+                    self.next += self.period;
+                }
+                let arrival = self.next;
+                self.next += self.period;
+                arrival
+            }
+            """;
+
+    private static final String SKIPPED_TEXT = """
+            /// The next arrival. Those that passed while the last job ran are dropped.
+            pub fn skipped(&mut self) -> Instant {
+                if self.started {
+                    let now = Mono::now();
+                    while self.next < now {
+                        self.next += self.period;
+                    }
+                }
+                self.started = true;
+                let arrival = self.next;
+                self.next += self.period;
+                arrival
+            }
+            """;
+
     private static final String YIELD = """
             /// Lets the other tasks of this priority run once.
             pub async fn yield_now() {
@@ -89,9 +125,9 @@ final class TimeFile {
     Optional<GeneratedFile> file() {
         Set<String> waits = layout.tasks().stream()
                 .filter(TaskPrinter::isTicking)
-                .map(t -> TaskPrinter.waitFor(t.context().overrun()))
+                .map(t -> TaskPrinter.waitFor(t, layout))
                 .collect(Collectors.toSet());
-        boolean yields = TaskPrinter.anyYields(layout) || !waits.isEmpty();
+        boolean yields = TaskPrinter.anyYields(layout) || waits.contains(NEXT_MERGING) || waits.contains(NEXT_SKIPPING);
         if (waits.isEmpty() && !yields) {
             return Optional.empty();
         }
@@ -117,7 +153,7 @@ final class TimeFile {
     }
 
     private static void ticker(CodeWriter out, Set<String> waits) {
-        boolean skips = waits.contains("next_skipping");
+        boolean skips = waits.contains(NEXT_SKIPPING) || waits.contains(SKIPPED);
         out.lines("type Instant = <Mono as Monotonic>::Instant;", "type Duration = <Mono as Monotonic>::Duration;");
         out.blank();
         out.text(
@@ -127,15 +163,18 @@ final class TimeFile {
         out.blank();
         out.block("impl Ticker", () -> {
             out.text(skips ? NEW.replace("    Self { next, period }\n", SELF) : NEW);
-            if (waits.contains("next_merging")) {
-                out.blank();
-                out.text(MERGING);
-            }
-            if (skips) {
-                out.blank();
-                out.text(SKIPPING);
-            }
+            function(out, waits, NEXT_MERGING, MERGING);
+            function(out, waits, NEXT_SKIPPING, SKIPPING);
+            function(out, waits, MERGED, MERGED_TEXT);
+            function(out, waits, SKIPPED, SKIPPED_TEXT);
         });
+    }
+
+    private static void function(CodeWriter out, Set<String> waits, String name, String text) {
+        if (waits.contains(name)) {
+            out.blank();
+            out.text(text);
+        }
     }
 
     private static final String SELF = """
