@@ -142,8 +142,8 @@ class BareFirmwareTest {
         }
         Path main = folder.resolve("src/main.rs");
         Files.writeString(main, Files.readString(main).replace("CpuClock::_240MHz", "CpuClock::_160MHz"));
-        Ran ran =
-                FirmwareTools.cargo(folder, EmbassyBoards.chip("esp32c6").rustTarget(), "check", "--release", "--locked", "--quiet");
+        Ran ran = FirmwareTools.cargo(
+                folder, EmbassyBoards.chip("esp32c6").rustTarget(), "check", "--release", "--locked", "--quiet");
         assertEquals(0, ran.code(), ran.output());
     }
 

@@ -2,7 +2,6 @@ package dev.takt.codegen;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.takt.codegen.FirmwareTools.Ran;
 import dev.takt.codegen.export.ExportPlan;

@@ -72,7 +72,9 @@ record CortexM(Machine machine, PinSet pins) implements BareChip {
     @Override
     public List<Obstacle> refusals(TimeBase time) {
         List<Obstacle> refusals = new ArrayList<>();
-        clock().refusal().map(o -> o.orSaidBy("clock-not-reachable", "invalid-number")).ifPresent(refusals::add);
+        clock().refusal()
+                .map(o -> o.orSaidBy("clock-not-reachable", "invalid-number"))
+                .ifPresent(refusals::add);
         if (hasVectors()) {
             machine.contexts().stream()
                     .filter(c ->
@@ -292,7 +294,8 @@ record CortexM(Machine machine, PinSet pins) implements BareChip {
 
     @Override
     public Linking linking(String memoryX) {
-        String memory = memoryX + RpBoot.of(pins).map(b -> b.sections(machine.chip())).orElse("");
+        String memory =
+                memoryX + RpBoot.of(pins).map(b -> b.sections(machine.chip())).orElse("");
         List<String> scripts = files().stream()
                 .map(GeneratedFile::path)
                 .filter(p -> p.endsWith(".x"))

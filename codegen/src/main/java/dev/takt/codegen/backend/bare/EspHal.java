@@ -52,9 +52,7 @@ record EspHal(Machine machine, PinSet pins) implements BareChip {
             refusals.add(Obstacle.ofProject(
                             "clock",
                             Texts.text(
-                                    "generation.embassy.clock",
-                                    machine.chip().name(),
-                                    FrequencyText.format(clockHz())))
+                                    "generation.embassy.clock", machine.chip().name(), FrequencyText.format(clockHz())))
                     .orSaidBy("clock-not-reachable", "invalid-number"));
         }
         if (time.tickNs() % MICROSECOND != 0 || time.tickNs() < SHORTEST_TICK_NS) {

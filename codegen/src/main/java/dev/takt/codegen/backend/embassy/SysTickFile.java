@@ -181,9 +181,7 @@ final class SysTickFile {
 
     /** Why there is none; empty if a microsecond is a whole number of cycles. */
     static Optional<Obstacle> refusal(Chip chip, long clockHz) {
-        return clockHz % MHZ == 0
-                ? Optional.empty()
-                : Optional.of(Family.noClock(chip, clockHz));
+        return clockHz % MHZ == 0 ? Optional.empty() : Optional.of(Family.noClock(chip, clockHz));
     }
 
     static GeneratedFile of(long clockHz) {
