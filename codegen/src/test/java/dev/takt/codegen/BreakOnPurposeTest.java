@@ -90,18 +90,18 @@ class BreakOnPurposeTest {
         EMBASSY_TICK("embassy", Found.ORDER, "src/takt/systick.rs", "CORE_HZ / 1_000_000", "CORE_HZ / 500_000"),
         EMBASSY_CAPACITY("embassy", Found.ORDER, MAIN, "(), 2>", "(), 4>"),
         EMBASSY_LOCK("embassy", Found.ORDER, MAIN, """
-                            let lock = STATE.lock();
-                            let mut guard = trace::waiting(Task::Slow, Thing::State, lock).await;
+                                let lock = STATE.lock();
+                                let mut guard = trace::waiting(Task::Slow, Thing::State, lock).await;
                 """, """
-                            let mut unguarded = ();
-                            let guard = &mut unguarded;
+                                let mut unguarded = ();
+                                let guard = &mut unguarded;
                 """),
         EMBASSY_CRITICAL_SECTION(
                 "embassy",
                 Found.TIME,
                 MAIN,
-                "critical_section::with(|_| {\n            body",
-                "core::iter::once(()).for_each(|()| {\n            body"),
+                "critical_section::with(|_| {\n                body",
+                "core::iter::once(()).for_each(|()| {\n                body"),
         EMBASSY_VECTOR(
                 "embassy",
                 Found.ORDER,

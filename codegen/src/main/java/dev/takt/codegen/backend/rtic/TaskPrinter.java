@@ -132,12 +132,14 @@ final class TaskPrinter {
         String ticker = "Ticker::new(" + TimeBase.literal(p.offsetNs()) + ", " + TimeBase.literal(p.periodNs()) + ")";
         out.line("let mut arrivals = " + ticker + ";");
         out.block("loop", () -> {
-            if (isAlone(task, layout)) {
-                out.line("let arrival = arrivals." + waitFor(task, layout) + "();");
-                out.line("Mono::delay_until(arrival).await;");
-            } else {
-                out.line("let arrival = arrivals." + waitFor(task, layout) + "().await;");
+            out.line("let arrival = arrivals." + waitFor(task.context().overrun()) + "();");
+            if (!isAlone(task, layout)) {
+                out.block("if arrival <= Mono::now()", () -> {
+                    out.line("// late: the others of this priority go first");
+                    out.line("yield_now().await;");
+                });
             }
+            out.line("Mono::delay_until(arrival).await;");
             String ticks = chip.monotonic().isWide() ? "arrival.ticks()" : "arrival.ticks().into()";
             out.line("let _job = trace::Job::arrived(" + TraceNames.task(task) + ", " + ticks + ");");
             body.print(task.ops());
@@ -145,12 +147,8 @@ final class TaskPrinter {
     }
 
     /** The function of {@code Ticker} for its arrivals. */
-    static String waitFor(TaskPlan task, CodeLayout layout) {
-        boolean skips = task.context().overrun() == Overrun.SKIP;
-        if (isAlone(task, layout)) {
-            return skips ? TimeFile.SKIPPED : TimeFile.MERGED;
-        }
-        return skips ? TimeFile.NEXT_SKIPPING : TimeFile.NEXT_MERGING;
+    static String waitFor(Overrun overrun) {
+        return overrun == Overrun.SKIP ? TimeFile.SKIPPED : TimeFile.MERGED;
     }
 
     /** True if nobody else has its priority, so that there is nobody to give way to. */
@@ -221,7 +219,7 @@ final class TaskPrinter {
     static boolean anyYields(CodeLayout layout) {
         return layout.tasks().stream()
                 .anyMatch(t -> t.all().anyMatch(Op.Yield.class::isInstance)
-                        || isFed(t, layout) && !isAlone(t, layout)
+                        || (isFed(t, layout) || isTicking(t)) && !isAlone(t, layout)
                         || !t.isInterrupt() && RticMain.isBackground(t) && !isIdle(t, layout));
     }
 

@@ -10,11 +10,9 @@ import java.util.stream.Collectors;
 
 /** {@code src/takt/time.rs}: arrivals of periodic tasks without drift, and giving way. Holds what the design uses, nothing else. */
 final class TimeFile {
-    /** Functions of the ticker: two that wait, and two for a task that is alone on its priority and so waits by itself. */
-    static final String NEXT_MERGING = "next_merging";
-
-    static final String NEXT_SKIPPING = "next_skipping";
+    /** Functions of the ticker. */
     static final String MERGED = "merged";
+
     static final String SKIPPED = "skipped";
 
     private static final String TICKER = """
@@ -30,43 +28,6 @@ final class TimeFile {
             pub fn new(offset: Duration, period: Duration) -> Self {
                 let next = Instant::from_ticks(0) + offset;
                 Self { next, period }
-            }
-            """;
-
-    private static final String MERGING = """
-            /// Waits for the next arrival. Those that passed while the last job ran become one job.
-            pub async fn next_merging(&mut self) -> Instant {
-                while self.next + self.period <= Mono::now() {
-                    self.next += self.period;
-                }
-                let arrival = self.next;
-                if arrival <= Mono::now() {
-                    // late: the others of this priority go first
-                    yield_now().await;
-                }
-                Mono::delay_until(arrival).await;
-                self.next += self.period;
-                arrival
-            }
-            """;
-
-    private static final String SKIPPING = """
-            /// Waits for the next arrival. Those that passed while the last job ran are dropped.
-            pub async fn next_skipping(&mut self) -> Instant {
-                if self.started {
-                    while self.next < Mono::now() {
-                        self.next += self.period;
-                    }
-                }
-                self.started = true;
-                let arrival = self.next;
-                if arrival <= Mono::now() {
-                    // late: the others of this priority go first
-                    yield_now().await;
-                }
-                Mono::delay_until(arrival).await;
-                self.next += self.period;
-                arrival
             }
             """;
 
@@ -125,9 +86,9 @@ final class TimeFile {
     Optional<GeneratedFile> file() {
         Set<String> waits = layout.tasks().stream()
                 .filter(TaskPrinter::isTicking)
-                .map(t -> TaskPrinter.waitFor(t, layout))
+                .map(t -> TaskPrinter.waitFor(t.context().overrun()))
                 .collect(Collectors.toSet());
-        boolean yields = TaskPrinter.anyYields(layout) || waits.contains(NEXT_MERGING) || waits.contains(NEXT_SKIPPING);
+        boolean yields = TaskPrinter.anyYields(layout);
         if (waits.isEmpty() && !yields) {
             return Optional.empty();
         }
@@ -153,7 +114,7 @@ final class TimeFile {
     }
 
     private static void ticker(CodeWriter out, Set<String> waits) {
-        boolean skips = waits.contains(NEXT_SKIPPING) || waits.contains(SKIPPED);
+        boolean skips = waits.contains(SKIPPED);
         out.lines("type Instant = <Mono as Monotonic>::Instant;", "type Duration = <Mono as Monotonic>::Duration;");
         out.blank();
         out.text(
@@ -163,8 +124,6 @@ final class TimeFile {
         out.blank();
         out.block("impl Ticker", () -> {
             out.text(skips ? NEW.replace("    Self { next, period }\n", SELF) : NEW);
-            function(out, waits, NEXT_MERGING, MERGING);
-            function(out, waits, NEXT_SKIPPING, SKIPPING);
             function(out, waits, MERGED, MERGED_TEXT);
             function(out, waits, SKIPPED, SKIPPED_TEXT);
         });
