@@ -81,6 +81,47 @@ class BareBackendTest {
                 """), main);
     }
 
+    /** A queue is looked into under the same mask. */
+    @Test
+    void theLookBeforeTheSleepMasksOnce() {
+        Item work = periodic("job", MS).withBody(List.of(new Step.Send(PIPE, OptionalLong.empty())));
+        Item[] items = {work, task("eats", new Activation.On(PIPE)), pipe(FullPolicy.DROP_NEWEST)};
+        assertTrue(main(items).contains("if !shared::is_anything_due(cs) {"), main(items));
+        String shared = file("src/takt/shared.rs", items);
+        assertTrue(shared.contains("JOB.is_raised() || !PIPE.is_empty(cs)"), shared);
+    }
+
+    /** Waiting for an interrupt on Xtensa lowers the level that the critical section has raised. */
+    @Test
+    void theLoopOfAnXtensaCoreDoesNotSleep() {
+        Project project = design(periodic("job", MS)).withTarget("esp32s3");
+        List<GeneratedFile> files = Designs.files(project);
+        String main = Designs.text(files, "src/main.rs");
+        assertFalse(main.contains("critical_section::with"), main);
+        assertFalse(Designs.text(files, "src/takt/shared.rs").contains("is_anything_due"), "nobody asks");
+    }
+
+    /** RISC-V start-up code does not paint the stack, cortex-m-rt does. */
+    @Test
+    void aRiscVCorePaintsItsStackFirst() {
+        for (String target : List.of("riscv-virt", "esp32c3", "esp32c6")) {
+            List<GeneratedFile> files =
+                    Designs.files(design(periodic("job", MS)).withTarget(target));
+            String main = Designs.text(files, "src/main.rs");
+            assertTrue(main.contains("fn main() -> ! {\n    takt::stack::paint();\n"), main);
+        }
+        assertFalse(main(periodic("job", MS)).contains("paint"), "cortex-m-rt");
+    }
+
+    @Test
+    void spinLocksAreGivenBackBeforeAnythingElse() {
+        for (String target : List.of("rp2040", "rp2350")) {
+            String main = Designs.text(Designs.files(design(periodic("job", MS)).withTarget(target)), "src/main.rs");
+            assertTrue(main.indexOf("spinlock_reset()") > 0, main);
+            assertTrue(main.indexOf("spinlock_reset()") < main.indexOf("Peripherals::take()"), main);
+        }
+    }
+
     @Test
     void periodsAreWholeTicksWhereTheyCanBeAndAFinerGridElse() {
         String whole = file("src/takt/time.rs", periodic("job", 10 * MS));

@@ -71,13 +71,15 @@ final class TaskPrinter {
         out.line(family.handlerAttribute(task));
         out.block("fn " + family.handlerName(task, layout.machine().chip()) + "()", () -> {
             String name = task.hooks().isEmpty() ? "_body" : "body";
-            out.block("fn job(" + name + ": &mut bodies::" + task.type() + ")", () -> {
-                body.started("_job");
-                task.acknowledge().ifPresent(body::call);
-                body.print(task.ops());
-                body.print(task.spawns());
-            });
-            out.blank();
+            out.block(
+                    "let job = |" + name + ": &mut bodies::" + task.type() + "| {",
+                    () -> {
+                        body.started("_job");
+                        task.acknowledge().ifPresent(body::call);
+                        body.print(task.ops());
+                        body.print(task.spawns());
+                    },
+                    "};");
             out.line("// SAFETY: this is the handler of that body, and it does not preempt itself.");
             out.line("unsafe { " + place + ".run(job) };");
         });
@@ -91,13 +93,17 @@ final class TaskPrinter {
         }
         statics.handedTo(task).forEach(p -> parameters.add(p.parameter()));
         out.line("#[embassy_executor::task]");
-        out.signature("fn " + task.rust(), parameters, " -> impl Future<Output = ()> {");
-        out.indented(() -> out.block("async move", () -> {
-            if (task.hooks().isEmpty()) {
+        if (task.hooks().isEmpty()) {
+            out.signature("async fn " + task.rust(), parameters, " {");
+            out.indented(() -> {
                 out.line("let _ = body; // no step calls it");
-            }
-            jobs();
-        }));
+                jobs();
+            });
+        } else {
+            // what an async function is handed lies in its future twice, in a block once
+            out.signature("fn " + task.rust(), parameters, " -> impl Future<Output = ()> {");
+            out.indented(() -> out.block("async move", this::jobs));
+        }
         out.line("}");
     }
 
