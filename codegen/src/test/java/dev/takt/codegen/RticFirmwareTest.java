@@ -130,7 +130,7 @@ class RticFirmwareTest {
         export(Designs.sample("rtic-cortex-m3"));
         Path plain = build(M3, "rtic-on-a-cortex-m3");
         assertEquals(List.of(), tracesOfFeatures(plain));
-        assertTrue(Elf32.symbols(plain).stream().anyMatch(s -> s.contains("next_merging")));
+        assertTrue(Elf32.symbols(plain).stream().anyMatch(s -> s.contains("__rtic_init_resources")));
         assertTrue(!Files.readString(plain, StandardCharsets.ISO_8859_1).contains("time_ns,event"));
         Path traced = build(M3, "rtic-on-a-cortex-m3", "--features", "takt-load,takt-trace");
         assertTrue(tracesOfFeatures(traced).stream().anyMatch(s -> s.contains("record")));
