@@ -30,6 +30,10 @@ public record Command(String id, String icon, String key, boolean plain) {
         return Texts.text("command." + id);
     }
 
+    private static String word(String key) {
+        return Texts.text("key." + key).text();
+    }
+
     /** The key as it is printed on keyboards. */
     public String keyText() {
         return key.replace("Shortcut", "Ctrl")
@@ -40,6 +44,10 @@ public record Command(String id, String icon, String key, boolean plain) {
                 .replace("Period", ".")
                 .replace("Comma", ",")
                 .replace("Equals", "+")
-                .replace("Minus", "-");
+                .replace("Minus", "-")
+                .replace("Space", word("space"))
+                .replace("Home", word("home"))
+                .replace("End", word("end"))
+                .replace("Delete", word("delete"));
     }
 }

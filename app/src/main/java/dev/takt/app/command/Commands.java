@@ -74,6 +74,8 @@ public final class Commands {
             of("export.events", "fth-list", ""),
             of("help.pane", "fth-help-circle", "F1"),
             of("help.tour", "fth-map", ""),
+            of("help.tour-next", "fth-skip-forward", "Shift+F1"),
+            of("help.tour-end", "fth-x", ""),
             of("help.commands", "fth-search", "Shortcut+Shift+P"),
             plain("help.keys", "fth-command", "Shift+Slash"),
             of("help.about", "fth-info", ""));

@@ -40,10 +40,7 @@ public final class TourCard extends VBox {
         skip.setId("tour-skip");
         skip.setFocusTraversable(false);
         skip.getStyleClass().add("small");
-        skip.setOnAction(_ -> {
-            tour.skip();
-            show();
-        });
+        skip.setOnAction(_ -> skip());
         Button end = new Button(Texts.text("tour.end").text());
         end.setId("tour-end");
         end.setFocusTraversable(false);
@@ -63,6 +60,14 @@ public final class TourCard extends VBox {
         getChildren().setAll(number, title, words, buttons);
         show();
         clock.play();
+    }
+
+    /** Goes to the next step, whether this one was done or not. */
+    public void skip() {
+        if (!tour.isOver()) {
+            tour.skip();
+            show();
+        }
     }
 
     /** Stops to look. */

@@ -3,10 +3,13 @@ package dev.takt.app.shell;
 import dev.takt.designer.surface.Icons;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.TraversalDirection;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
@@ -92,6 +95,20 @@ public final class DockTabs extends VBox {
         ToggleButton tab = tabs.get(id);
         if (tab != null) {
             tab.setSelected(true);
+        }
+    }
+
+    /** Gives the focus to the first control of what is shown, or to its tab where that is a button: a key that was meant for the window should press none. */
+    public void focusContent() {
+        content.requestFocus();
+        content.requestFocusTraversal(TraversalDirection.NEXT);
+        Node owner = getScene() == null ? null : getScene().getFocusOwner();
+        boolean inside = false;
+        for (Node at = owner; at != null && !inside; at = at.getParent()) {
+            inside = at == content;
+        }
+        if (!inside || owner == content || owner instanceof ButtonBase) {
+            Optional.ofNullable(tabs.get(chosen.get())).ifPresent(Node::requestFocus);
         }
     }
 

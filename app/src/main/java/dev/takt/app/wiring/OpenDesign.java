@@ -340,9 +340,7 @@ final class OpenDesign {
         switch (id) {
             case "board" -> board.requestFocus();
             case "timeline" -> timeline.requestFocus();
-            default -> {
-                // the page's own order of focus
-            }
+            default -> pages.focusContent();
         }
     }
 

@@ -277,6 +277,8 @@ final class StudioWindow {
         bindings.bind("help.commands", this::searchCommands);
         bindings.bind("help.pane", this::helpForPane);
         bindings.bind("help.tour", this::beginTour);
+        bindings.bind("help.tour-next", () -> tour.ifPresent(TourCard::skip), () -> tour.isPresent());
+        bindings.bind("help.tour-end", this::endTour, () -> tour.isPresent());
         bindings.bind("help.keys", () -> {
             KeysOverview keys = new KeysOverview(bindings, this::closeFloating);
             raise(keys);
@@ -536,12 +538,14 @@ final class StudioWindow {
         StackPane.setAlignment(card, Pos.TOP_LEFT);
         StackPane.setMargin(card, new Insets(116, 0, 0, 222));
         frame.raise(card);
+        bindings.refresh();
     }
 
     private void endTour() {
         tour.ifPresent(TourCard::stop);
         tour.ifPresent(frame::lower);
         tour = Optional.empty();
+        bindings.refresh();
     }
 
     /** The card of the tour, while one is taken. */

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.takt.app.help.HelpPages;
 import dev.takt.app.help.HelpView;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import javafx.scene.Node;
@@ -107,6 +109,26 @@ class FloatingTest {
         assertTrue(!studio.design().session().playhead().isPlaying());
         robot.type(KeyCode.ESCAPE);
         studio.await("no keys", () -> !there("keys"));
+    }
+
+    /** A page that is shown by its key is where the keys go, so that F1 speaks of it and Space presses no button elsewhere. */
+    @Test
+    void pageTakesTheFocusWhenItsKeyIsPressed(FxRobot robot) throws Exception {
+        Path file = studio.sample("rtic-cortex-m3");
+        robot.interact(() -> studio.window.open(file));
+        studio.awaitRun();
+        Map<KeyCode, String> pages = new LinkedHashMap<>();
+        pages.put(KeyCode.DIGIT3, "analysis");
+        pages.put(KeyCode.DIGIT4, "memory");
+        pages.put(KeyCode.DIGIT5, "code");
+        pages.put(KeyCode.DIGIT6, "tab-report");
+        pages.put(KeyCode.DIGIT7, "compare");
+        pages.put(KeyCode.DIGIT2, "timeline");
+        pages.put(KeyCode.DIGIT1, "board");
+        pages.forEach((key, page) -> {
+            chord(robot, key);
+            studio.await(page + " with the focus", () -> there(page) && within(focused(), studio.node(page)));
+        });
     }
 
     /** Ids of what has the focus, one Tab after the other, until it comes round. */

@@ -1,6 +1,7 @@
 package dev.takt.app.wiring;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.takt.app.help.TourCard;
 import dev.takt.projects.edit.ChangeItem;
@@ -86,6 +87,19 @@ class TourTest {
         chord(robot, KeyCode.S);
         at("");
         assertEquals("That was the tour", ((Label) studio.node("tour-title")).getText());
+    }
+
+    @Test
+    void stepsAreSkippedAndTheTourIsEndedWithoutTheMouse(FxRobot robot) {
+        assertFalse(studio.window.run("help.tour-next"));
+        robot.interact(() -> studio.window.run("help.tour"));
+        studio.awaitRun();
+        at("replay");
+        robot.press(KeyCode.SHIFT).type(KeyCode.F1).release(KeyCode.SHIFT);
+        at("zoom");
+        robot.press(KeyCode.CONTROL, KeyCode.SHIFT).type(KeyCode.P).release(KeyCode.SHIFT, KeyCode.CONTROL);
+        robot.write("tour end").type(KeyCode.ENTER);
+        studio.await("no tour", () -> studio.window.tour().isEmpty());
     }
 
     private void at(String step) {
