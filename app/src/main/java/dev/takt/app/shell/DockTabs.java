@@ -10,6 +10,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
@@ -108,7 +109,10 @@ public final class DockTabs extends VBox {
             inside = at == content;
         }
         if (!inside || owner == content || owner instanceof ButtonBase) {
-            Optional.ofNullable(tabs.get(chosen.get())).ifPresent(Node::requestFocus);
+            Node page = contents.get(chosen.get());
+            Node tab = tabs.get(chosen.get());
+            // A page that has nothing but to be read is scrolled by the arrows.
+            Optional.ofNullable(page instanceof ScrollPane ? page : tab).ifPresent(Node::requestFocus);
         }
     }
 

@@ -126,7 +126,18 @@ public final class MenuRow extends StackPane {
                             "timeline.arrow",
                             "timeline.arrow-back")),
             new Group("export", List.of("export.firmware", LINE, "export.picture", "export.events")),
-            new Group("help", List.of("help.pane", "help.tour", "help.tour-next", "help.tour-end", LINE, "help.commands", "help.keys", LINE, "help.about")));
+            new Group(
+                    "help",
+                    List.of(
+                            "help.pane",
+                            "help.tour",
+                            "help.tour-next",
+                            "help.tour-end",
+                            LINE,
+                            "help.commands",
+                            "help.keys",
+                            LINE,
+                            "help.about")));
 
     private static final double GAP = 16;
 

@@ -23,7 +23,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -237,18 +236,19 @@ public final class WelcomeView extends HBox {
         name.getStyleClass().add("strong");
         Label facts = new Label(model.factsOf(chip));
         facts.getStyleClass().addAll("muted", "tiny");
-        FlowPane firmware = new FlowPane(4, 4);
+        HBox firmware = new HBox(4);
         model.firmwareOf(chip).forEach(offer -> firmware.getChildren().add(badge(offer)));
-        HBox face = new HBox(10, Icons.of("fth-cpu", "icon-accent", "icon-board"), new VBox(4, name, facts, firmware));
-        face.setAlignment(Pos.CENTER_LEFT);
-        face.setPadding(new Insets(12, 8, 12, 12));
+        HBox head = new HBox(10, Icons.of("fth-cpu", "icon-accent", "icon-board"), new VBox(3, name, facts));
+        head.setAlignment(Pos.CENTER_LEFT);
+        VBox face = new VBox(7, head, firmware);
+        face.setPadding(new Insets(10, 8, 10, 10));
         Button button = new Button("", face);
         button.setId("board-" + chip.id());
         button.setAccessibleText(Stream.concat(
                         Stream.of(name.getText(), facts.getText()),
                         model.firmwareOf(chip).stream().map(o -> o.runtime().name() + " " + o.badge()))
                 .collect(Collectors.joining(", ")));
-        button.getStyleClass().add("card");
+        button.getStyleClass().addAll("card", "board");
         button.setMaxWidth(Double.MAX_VALUE);
         face.prefWidthProperty().bind(button.widthProperty().subtract(4));
         button.setOnAction(_ -> doors.begin(chip));
@@ -259,7 +259,6 @@ public final class WelcomeView extends HBox {
     private static Node badge(RuntimeOffer offer) {
         Label badge = new Label(offer.runtime().name(), Icons.of(SupportBadge.icon(offer)));
         badge.getStyleClass().addAll("badge", SupportBadge.style(offer));
-        badge.setMinWidth(Region.USE_PREF_SIZE);
         badge.setTooltip(new Tooltip(offer.runtime().name() + ": " + offer.words()));
         badge.getTooltip().setWrapText(true);
         badge.getTooltip().setMaxWidth(420);

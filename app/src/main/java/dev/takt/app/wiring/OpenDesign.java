@@ -463,6 +463,11 @@ final class OpenDesign {
         return boardModel.overlayProperty().get().heat();
     }
 
+    /** The item on the board that is lit, because the pointer is over it or over a line of its code. */
+    Optional<ItemId> hovered() {
+        return boardModel.overlayProperty().get().hover();
+    }
+
     /** True while the timeline shows what a fix would make of it. */
     boolean ghostShown() {
         return chart().flatMap(Chart::ghost).isPresent();

@@ -49,7 +49,8 @@ class FileDropsTest {
         robot.release(MouseButton.PRIMARY);
         studio.awaitRun();
         assertEquals(
-                Optional.of(file.toAbsolutePath()), studio.design().session().fileProperty().get());
+                Optional.of(file.toAbsolutePath()),
+                studio.design().session().fileProperty().get());
         assertTrue(studio.stage().getTitle().startsWith("rtic-cortex-m3.takt"));
     }
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** No text of any page, dialog or popup is cut without a tooltip that has all of it, and no control lies over another or beyond its box: at 1440 by 900 and at 1100 by 700, light, dark and in high contrast, in English and in German. */
 @Tag("ui")
 class LegibleTest {
-    private static final long PATIENCE_SECONDS = 150;
+    private static final long PATIENCE_SECONDS = 420;
 
     @TempDir
     private Path folder;

@@ -3,14 +3,19 @@ package dev.takt.app.wiring;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.takt.designer.document.Selection;
 import dev.takt.projects.format.ProjectFormat;
 import dev.takt.projects.model.Executable;
 import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Project;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
@@ -82,5 +87,28 @@ class StudioWindowTest {
 
         studio.await("the file", () -> Files.exists(page));
         assertTrue(Files.readString(page).startsWith("<!DOCTYPE html>"));
+    }
+
+    /** The way from a card to its lines is in {@link JourneyTest}. */
+    @Test
+    void lineOfCodeUnderThePointerLightsItsCard(FxRobot robot) {
+        studio.awaitRun();
+        robot.interact(() -> {
+            studio.design().session().document().select(Selection.of(ItemId.of("sampling")));
+            studio.design().page("code");
+        });
+        studio.await("the lines of the item", () -> ((Label) studio.node("code-lines"))
+                .getText()
+                .startsWith("sampling"));
+        Bounds code =
+                studio.node("code-text").localToScreen(studio.node("code-text").getBoundsInLocal());
+        Set<ItemId> lit = new HashSet<>();
+        for (double y = code.getMinY() + 8; y < code.getMaxY() - 8; y += 16) {
+            robot.moveTo(new Point2D(code.getMinX() + 120, y));
+            studio.design().hovered().ifPresent(lit::add);
+        }
+        assertTrue(lit.contains(ItemId.of("sampling")), lit.toString());
+        robot.moveTo("#code-lines");
+        studio.await("no card", () -> studio.design().hovered().isEmpty());
     }
 }

@@ -20,6 +20,7 @@ public final class ResponsesPainter {
     private static final double BOTTOM = 20;
     private static final double SIDE = 14;
     private static final double BAR = 7;
+    private static final double WORDS = 64;
     private static final Face FIGURES = Face.mono(9.5);
 
     private final Pen pen;
@@ -85,12 +86,14 @@ public final class ResponsesPainter {
         }
         pen.line(box.x(), box.bottom(), box.right(), box.bottom(), Stroke.of(theme.of(Token.LINE_STRONG), 1));
         pen.text("0", box.x(), box.bottom() + 13, FIGURES, Align.LEFT, theme.of(Token.MUTED));
+        double worst = box.x() + share(responses.worstNs()) * box.width();
+        boolean first = isLeft(box, worst);
         pen.text(
                 TimeText.exact(responses.worstNs()),
-                box.x() + share(responses.worstNs()) * box.width(),
+                first ? Math.max(worst, box.x() + SIDE) : worst,
                 box.bottom() + 13,
                 FIGURES,
-                Align.RIGHT,
+                first ? Align.LEFT : Align.RIGHT,
                 theme.of(Token.MUTED));
         upright(box, responses.deadlineNs(), "D", Token.MISSED);
         boundNs.ifPresent(bound -> upright(box, bound, "R ≤", Token.OK));
@@ -104,8 +107,15 @@ public final class ResponsesPainter {
         if (ns >= 0 && share(ns) <= 1) {
             double x = box.x() + share(ns) * box.width();
             pen.line(x, box.y(), x, box.bottom(), Stroke.dashed(theme.of(ink), 1.2, 4, 3));
-            pen.text(name, x - 3, box.y() + 8, FIGURES, Align.RIGHT, theme.of(ink));
+            boolean first = isLeft(box, x);
+            pen.text(
+                    name, first ? x + 3 : x - 3, box.y() + 8, FIGURES, first ? Align.LEFT : Align.RIGHT, theme.of(ink));
         }
+    }
+
+    /** True where words that end here would begin outside. */
+    private static boolean isLeft(Box box, double x) {
+        return x - box.x() < WORDS;
     }
 
     private void across(Box box, long ns, String name, Token ink) {
