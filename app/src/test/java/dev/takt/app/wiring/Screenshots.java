@@ -22,10 +22,20 @@ import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 
-/** Takes the pictures of the documentation from the real window. Arguments: folder, then {@code name:WIDTHxHEIGHT:light|dark:sample:page:item:ms} each; a page with {@code +why} shows why the first miss was, one with {@code +heat} the room to spare. */
+/** Takes the pictures of the documentation from the real window. Arguments: folder, then {@code name:WIDTHxHEIGHT:light|dark:sample:page:item:ms} each; a page with {@code +why} shows why the first miss was, one with {@code +heat} the room to spare, any other word after a {@code +} is a command that is run. */
 public final class Screenshots extends Application {
     private record Shot(
             String name, int width, int height, String theme, String sample, String page, String item, long atMs) {
+        /** What is done to it; empty if nothing. */
+        String extra() {
+            return page.contains("+") ? page.substring(page.indexOf('+') + 1) : "";
+        }
+
+        /** True if what is seen is worked out first. */
+        boolean slow() {
+            return extra().equals("why") || extra().equals("heat");
+        }
+
         static Shot parse(String text) {
             String[] p = text.split(":");
             String[] size = p[1].split("x");
@@ -85,8 +95,8 @@ public final class Screenshots extends Application {
             }
             settle(
                     () -> prepare(window, shot),
-                    6000,
-                    () -> settle(() -> {}, shot.page().contains("+") ? 6000 : 2500, () -> take(stage, shot)));
+                    shot.sample().isEmpty() ? 3500 : 6000,
+                    () -> settle(() -> {}, shot.slow() ? 6000 : 2500, () -> take(stage, shot)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -94,8 +104,9 @@ public final class Screenshots extends Application {
 
     private static void prepare(StudioWindow window, Shot shot) {
         window.design().ifPresent(design -> {
-            if (!shot.page().isEmpty()) {
-                design.page(shot.page().replaceFirst("\\+.*", ""));
+            String page = shot.page().replaceFirst("\\+.*", "");
+            if (!page.isEmpty()) {
+                design.page(page);
             }
             if (!shot.item().isEmpty()) {
                 design.session().document().select(Selection.of(ItemId.of(shot.item())));
@@ -103,13 +114,17 @@ public final class Screenshots extends Application {
             if (shot.atMs() > 0) {
                 design.moveTo(shot.atMs() * 1_000_000);
             }
-            if (shot.page().endsWith("+why")) {
-                design.nextMiss();
-            }
-            if (shot.page().endsWith("+heat")) {
-                design.heat();
+            switch (shot.extra()) {
+                case "why" -> design.nextMiss();
+                case "heat" -> design.heat();
+                default -> {
+                    // a command of the window
+                }
             }
         });
+        if (!shot.extra().isEmpty() && !shot.slow()) {
+            window.run(shot.extra());
+        }
     }
 
     /** Waits, then does it, then goes on. */

@@ -97,9 +97,9 @@ class StudioWindowTest {
             studio.design().session().document().select(Selection.of(ItemId.of("sampling")));
             studio.design().page("code");
         });
-        studio.await("the lines of the item", () -> ((Label) studio.node("code-lines"))
-                .getText()
-                .startsWith("sampling"));
+        studio.await(
+                "the lines of the item",
+                () -> ((Label) studio.node("code-lines")).getText().startsWith("sampling"));
         Bounds code =
                 studio.node("code-text").localToScreen(studio.node("code-text").getBoundsInLocal());
         Set<ItemId> lit = new HashSet<>();
