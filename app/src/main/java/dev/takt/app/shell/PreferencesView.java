@@ -55,8 +55,8 @@ public final class PreferencesView extends StackPane {
                     hint.setText(text("preferences.language.restart") + " " + text("preferences.language.hint"));
                 });
         GridPane grid = new GridPane(12, 8);
-        grid.addRow(0, new Label(text("preferences.theme")), theme);
-        grid.addRow(1, new Label(text("preferences.language")), language);
+        grid.addRow(0, label("preferences.theme"), theme);
+        grid.addRow(1, label("preferences.language"), language);
         grid.add(hint, 1, 2);
         Label keys = new Label(text("preferences.keys"));
         keys.getStyleClass().add("caption");
@@ -91,6 +91,12 @@ public final class PreferencesView extends StackPane {
     /** The first choice gets the focus. */
     public void begin() {
         theme.requestFocus();
+    }
+
+    private static Label label(String key) {
+        Label label = new Label(text(key));
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        return label;
     }
 
     private static ComboBox<String> choice(

@@ -8,6 +8,7 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Cell;
 import javafx.scene.control.Control;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.Tooltip;
@@ -126,6 +127,9 @@ final class Legibility {
 
     /** True if a tooltip of it or of what it stands in has the whole text. */
     private static boolean told(Node node, String whole) {
+        if (isFixed(node)) {
+            return false;
+        }
         Node at = node;
         for (int up = 0; up < 4 && at != null; up++) {
             if (tooltip(at)
@@ -136,6 +140,18 @@ final class Legibility {
             at = at.getParent();
         }
         return false;
+    }
+
+    /** True for what is ours alone in what floats: there is room for it, and nobody looks for a tooltip there. */
+    private static boolean isFixed(Node node) {
+        boolean floats = false;
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (at instanceof Cell<?>) {
+                return false;
+            }
+            floats |= at.getStyleClass().contains("floating");
+        }
+        return floats;
     }
 
     private static Optional<Tooltip> tooltip(Node node) {
