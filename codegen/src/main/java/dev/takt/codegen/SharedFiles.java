@@ -2,6 +2,7 @@ package dev.takt.codegen;
 
 import dev.takt.codegen.emit.ContractFile;
 import dev.takt.codegen.emit.FaultFile;
+import dev.takt.codegen.emit.GuardFile;
 import dev.takt.codegen.emit.LoggerFile;
 import dev.takt.codegen.emit.StackFile;
 import dev.takt.codegen.emit.Supervision;
@@ -27,6 +28,7 @@ final class SharedFiles {
             more.add(new ContractFile(design.layout(), design.analysis()).file());
         }
         FaultFile.of(design.machine()).ifPresent(more::add);
+        GuardFile.of(design.machine()).ifPresent(more::add);
         LoggerFile.of(design.machine()).ifPresent(more::add);
         StackFile.of(design.machine()).ifPresent(more::add);
         new Supervision(design.layout()).file().ifPresent(more::add);

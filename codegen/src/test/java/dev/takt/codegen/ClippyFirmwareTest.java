@@ -33,6 +33,26 @@ class ClippyFirmwareTest {
                         .withName("clippy bare metal riscv"));
     }
 
+    /** Chips with a hardware layer: its drivers and clocks are set up by generated code. */
+    static Stream<Project> boards() {
+        return Stream.of(
+                restarting(EmbassyBoards.everything("stm32f411re").withName("clippy embassy on stm32f411re")),
+                EmbassyBoards.everything("rp2040").withName("clippy embassy on rp2040"),
+                restarting(
+                        Everything.plain("stm32f411re", "rtic", "DMA2_Stream7").withName("clippy rtic on stm32f411re")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("boards")
+    void nothingIsWarnedOfWithAHardwareLayer(Project project) throws Exception {
+        ExportPlan.of(Designs.files(project), folder).write();
+        String triple = EmbassyBoards.chip(project.target()).rustTarget();
+        for (String features : List.of("", "takt-load,takt-trace")) {
+            Ran clippy = FirmwareTools.clippy(folder, triple, LINTS, "--features", features);
+            assertEquals(0, clippy.code(), features + ": " + clippy.output());
+        }
+    }
+
     /** With handlers of its own for faults. */
     private static Project restarting(Project project) {
         return project.withSettings(project.settings().withFaults(Faults.RESET));

@@ -56,6 +56,16 @@ class FaultFirmwareTest {
         assertTrue(output.contains("hard fault at 0x0000"), output);
     }
 
+    /** Each call takes 256 bytes and more, so the guard is reached after at most 256 of the 64 KiB; unguarded it would go on into the variables. */
+    @ParameterizedTest
+    @ValueSource(strings = {"rtic", "embassy", "bare-metal"})
+    void anOverflowOfTheStackFaultsAndIsTheReason(String runtime) throws Exception {
+        String output = run(
+                runtime,
+                "fn deeper(n: u32) -> u32 {\n        if n == 0 {\n            return 0;\n        }\n        let words = core::hint::black_box([n; 64]);\n        deeper(n - 1) + words[n as usize % 64]\n    }\n    core::hint::black_box(deeper(100_000));");
+        assertTrue(output.contains("stack overflow"), output);
+    }
+
     /** No machine of QEMU is such a chip: it is linked, and the reason lies where a reset leaves it alone. */
     @Test
     void espChipKeepsTheReasonInItsRtcMemory() throws Exception {

@@ -134,6 +134,42 @@ public final class FaultFile {
             }
             """;
 
+    /** The same where the end of the stack is guarded: a fault may have left no room for its handler. */
+    private static final String GUARDED_FAULT = """
+
+            /// Where a hard fault goes on. If it is an overflow of the stack, there is no room left, not even for what the
+            /// core wanted to save: the stack begins anew, and nothing returns to what was interrupted.
+            // SAFETY: cortex-m-rt puts this name into the vector table, and it is called from there only.
+            #[unsafe(no_mangle)]
+            #[unsafe(naked)]
+            #[allow(non_snake_case)] // as cortex-m-rt calls it
+            unsafe extern "C" fn HardFault() -> ! {
+                naked_asm!(
+                    "mrs r0, msp",
+                    "movw r1, #:lower16:_stack_end",
+                    "movt r1, #:upper16:_stack_end",
+                    "add r1, #255",
+                    "bic r1, #127", // the end of the guard
+                    "cmp r0, r1",
+                    "bhs 1f",
+                    "movw r1, #:lower16:_stack_start",
+                    "movt r1, #:upper16:_stack_start",
+                    "msr msp, r1",
+                    "movs r0, #0",
+                    "1: b {fault}",
+                    fault = sym fault,
+                )
+            }
+
+            /// Tells what it was: where the core has saved its registers, or nothing if there was no room to.
+            extern "C" fn fault(frame: Option<&ExceptionFrame>) -> ! {
+                match frame {
+                    Some(frame) => end(format_args!("hard fault at {:#010x}", frame.pc())),
+                    None => end(format_args!("stack overflow")),
+                }
+            }
+            """;
+
     /** RAM that a reset of the cores leaves alone, and nothing else does on these chips. */
     private static final String ESP_PLACE = """
             // SAFETY: whatever that RAM holds is taken for a reason only if its sum says so.
@@ -143,7 +179,7 @@ public final class FaultFile {
 
     private static final Map<String, String> CORTEX = Map.of(
             "AFAULT", "a hard fault",
-            "IMPORTS", "use cortex_m::peripheral::{DCB, SCB};\nuse cortex_m_rt::{ExceptionFrame, exception};",
+            "IMPORTS", "use cortex_m::peripheral::{DCB, SCB};\n" + "use cortex_m_rt::{ExceptionFrame, exception};",
             "PLACE", "#[unsafe(link_section = \".uninit.takt_fault\")]",
             "FREE", "cortex_m::interrupt::free",
             "DEBUGGED", "DCB::is_debugger_attached()",
@@ -162,6 +198,9 @@ public final class FaultFile {
             "RESET", "software_reset()",
             "DISABLE",
                     "// SAFETY: it is never given back, because this does not return.\n    let _masked = unsafe { critical_section::acquire() };");
+
+    private static final String HANDLER = "use cortex_m_rt::{ExceptionFrame, exception};";
+    private static final String GUARDED_HANDLER = "use cortex_m_rt::ExceptionFrame;";
 
     private static final String SAY = """
             #[cfg(any(feature = "defmt", feature = "log"))]
@@ -200,6 +239,11 @@ public final class FaultFile {
         String text = TEXT.replace("SAY\n", LoggerFile.isOffered(machine) ? SAY : "");
         for (Map.Entry<String, String> word : (isCortex(machine) ? CORTEX : ESP).entrySet()) {
             text = text.replace(word.getKey(), word.getValue());
+        }
+        if (GuardFile.isOffered(machine)) {
+            return text.replace(HANDLER, GUARDED_HANDLER)
+                            .replace("use core::cell", "use core::arch::naked_asm;\nuse core::cell")
+                    + GUARDED_FAULT;
         }
         return isCortex(machine) ? text + HARD_FAULT : text;
     }

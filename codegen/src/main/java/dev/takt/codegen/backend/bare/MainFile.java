@@ -1,6 +1,7 @@
 package dev.takt.codegen.backend.bare;
 
 import dev.takt.codegen.emit.CodeWriter;
+import dev.takt.codegen.emit.GuardFile;
 import dev.takt.codegen.emit.LoggerFile;
 import dev.takt.codegen.emit.RustText;
 import dev.takt.codegen.emit.StackFile;
@@ -66,6 +67,7 @@ final class MainFile {
         code.line(chip.entry());
         code.block("fn main() -> !", () -> {
             StackFile.paint(layout.machine()).ifPresent(code::line);
+            GuardFile.call(layout.machine()).ifPresent(code::line);
             code.line(LoggerFile.START);
             chip.start(code);
             String bind = layout.tasks().isEmpty() ? "let _ = " : "let mut bodies = ";

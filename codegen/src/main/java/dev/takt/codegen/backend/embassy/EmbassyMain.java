@@ -1,6 +1,7 @@
 package dev.takt.codegen.backend.embassy;
 
 import dev.takt.codegen.emit.CodeWriter;
+import dev.takt.codegen.emit.GuardFile;
 import dev.takt.codegen.emit.FaultFile;
 import dev.takt.codegen.emit.LoggerFile;
 import dev.takt.codegen.emit.RustText;
@@ -155,6 +156,7 @@ final class EmbassyMain {
         out.line(family.entry());
         out.block("async fn main(" + spawner + ": Spawner)" + returns, () -> {
             StackFile.paint(layout.machine()).ifPresent(out::line);
+            GuardFile.call(design.machine()).ifPresent(out::line);
             family.bringUp(out, design, plan, board);
             out.line(LoggerFile.START);
             String setup = "bodies::setup(" + (board ? "board" : "") + ");";

@@ -2,6 +2,7 @@ package dev.takt.codegen.backend.rtic;
 
 import dev.takt.codegen.backend.rtic.Endpoints.Endpoint;
 import dev.takt.codegen.emit.CodeWriter;
+import dev.takt.codegen.emit.GuardFile;
 import dev.takt.codegen.emit.LoggerFile;
 import dev.takt.codegen.emit.RustImports;
 import dev.takt.codegen.emit.RustText;
@@ -200,6 +201,7 @@ final class RticMain {
     private void init() {
         out.line("#[init]");
         out.block("fn init(cx: init::Context) -> (Shared, Local)", () -> {
+            GuardFile.call(layout.machine()).ifPresent(out::line);
             chip.first().forEach(out::line);
             out.line(LoggerFile.START);
             chip.clock().call("cx.device").ifPresent(out::line);
