@@ -38,8 +38,8 @@ class ClippyFirmwareTest {
         return Stream.of(
                 restarting(EmbassyBoards.everything("stm32f411re").withName("clippy embassy on stm32f411re")),
                 EmbassyBoards.everything("rp2040").withName("clippy embassy on rp2040"),
-                restarting(
-                        Everything.plain("stm32f411re", "rtic", "DMA2_Stream7").withName("clippy rtic on stm32f411re")));
+                restarting(Everything.plain("stm32f411re", "rtic", "DMA2_Stream7")
+                        .withName("clippy rtic on stm32f411re")));
     }
 
     @ParameterizedTest

@@ -34,7 +34,8 @@ class RticBuildFirmwareTest {
         "nrf52832, TIMER1, TIMER2",
         "nrf52833, TIMER1, TIMER2",
         "nrf52840, TIMER1, TIMER2",
-        "rp2040, DMA_IRQ_0, TIMER_IRQ_0"
+        "rp2040, DMA_IRQ_0, TIMER_IRQ_0",
+        "rp2350, DMA_IRQ_0, TIMER0_IRQ_0"
     })
     @Proves(
             runtime = "rtic",
@@ -47,7 +48,8 @@ class RticBuildFirmwareTest {
                 "nrf52832",
                 "nrf52833",
                 "nrf52840",
-                "rp2040"
+                "rp2040",
+                "rp2350"
             })
     void everyStepBuildsIntoTheMemoryOfItsDesign(String target, String vector, String clock) throws Exception {
         Project project = Everything.plain(target, "rtic", vector).withName("rtic on " + target);

@@ -24,6 +24,7 @@ static SAMPLE: AtomicBool = AtomicBool::new(true);
 
 #[entry]
 fn main() -> ! {
+    guard_stack();
     let core = cortex_m::Peripherals::take().unwrap();
     run_from_pll();
     let mut nvic = core.NVIC;
@@ -92,4 +93,20 @@ fn run_from_pll() {
         while RIS.read_volatile() & 1 << 6 == 0 {}
         RCC.write_volatile(rcc & !(1 << 11));
     }
+}
+
+/// The last bytes of the stack can only be read: an overflow faults.
+fn guard_stack() {
+    unsafe extern "C" {
+        static _stack_end: u32;
+    }
+    unsafe {
+        let mpu = &*cortex_m::peripheral::MPU::PTR;
+        let end = (&raw const _stack_end) as u32;
+        mpu.rbar.write(end.next_multiple_of(128) | 1 << 4);
+        mpu.rasr.write(0x160B_000D);
+        mpu.ctrl.write(5);
+    }
+    cortex_m::asm::dsb();
+    cortex_m::asm::isb();
 }

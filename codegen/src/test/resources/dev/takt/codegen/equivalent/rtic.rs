@@ -31,6 +31,7 @@ mod app {
 
     #[init]
     fn init(cx: init::Context) -> (Shared, Local) {
+        guard_stack();
         run_from_pll();
         let (values, samples) = make_channel!(u16, 4);
         sample::spawn().ok();
@@ -91,4 +92,20 @@ mod app {
             RCC.write_volatile(rcc & !(1 << 11));
         }
     }
+}
+
+/// The last bytes of the stack can only be read: an overflow faults.
+fn guard_stack() {
+    unsafe extern "C" {
+        static _stack_end: u32;
+    }
+    unsafe {
+        let mpu = &*cortex_m::peripheral::MPU::PTR;
+        let end = (&raw const _stack_end) as u32;
+        mpu.rbar.write(end.next_multiple_of(128) | 1 << 4);
+        mpu.rasr.write(0x160B_000D);
+        mpu.ctrl.write(5);
+    }
+    cortex_m::asm::dsb();
+    cortex_m::asm::isb();
 }

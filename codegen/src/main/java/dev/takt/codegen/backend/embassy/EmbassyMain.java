@@ -1,8 +1,8 @@
 package dev.takt.codegen.backend.embassy;
 
 import dev.takt.codegen.emit.CodeWriter;
-import dev.takt.codegen.emit.GuardFile;
 import dev.takt.codegen.emit.FaultFile;
+import dev.takt.codegen.emit.GuardFile;
 import dev.takt.codegen.emit.LoggerFile;
 import dev.takt.codegen.emit.RustText;
 import dev.takt.codegen.emit.StackFile;

@@ -20,6 +20,9 @@ interface Monotonic {
         if (features.contains("rp2040")) {
             return TimerMonotonic.ofRp2040(machine, pins.device());
         }
+        if (features.contains("rp235x")) {
+            return TimerMonotonic.ofRp2350(machine, pins.device());
+        }
         if (features.stream().anyMatch(f -> f.startsWith("nrf"))) {
             return TimerMonotonic.ofNrf(machine, pins.device());
         }

@@ -5,6 +5,7 @@ import dev.takt.projects.machine.Machine;
 import dev.takt.projects.problem.Obstacle;
 import dev.takt.projects.units.DurationText;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** A timer of the chip that counts microseconds, and interrupts only when somebody waits for it. {@code start} are the statements that hand it to {@code Mono}. */
@@ -17,21 +18,29 @@ record TimerMonotonic(Machine machine, String timer, String module, String defin
         start = List.copyOf(start);
     }
 
-    /**
-     * The timer of the RP2040, 64 bits of microseconds. It is reset first: what ran before a warm reset may have left it counting, and arrivals are counted from 0. {@code device} is the path of the device
-     * crate.
-     */
+    /** The timer of the RP2040, 64 bits of microseconds. {@code device} is the path of the device crate. */
     static TimerMonotonic ofRp2040(Machine machine, String device) {
+        return ofRp(machine, device, "TIMER", "rp2040");
+    }
+
+    /** The first timer of the RP2350, which is like that of the RP2040. */
+    static TimerMonotonic ofRp2350(Machine machine, String device) {
+        return ofRp(machine, device, "TIMER0", "rp235x");
+    }
+
+    /** It is reset first: what ran before a warm reset may have left it counting, and arrivals are counted from 0. */
+    private static TimerMonotonic ofRp(Machine machine, String device, String timer, String module) {
         return new TimerMonotonic(
                 machine,
-                "TIMER",
-                "rp2040",
-                "rp2040_timer_monotonic!(Mono);",
+                timer,
+                module,
+                module + "_timer_monotonic!(Mono);",
                 List.of(
-                        "// SAFETY: TIMER keeps the time of this design, so `setup` leaves it and its reset alone.",
+                        "// SAFETY: " + timer
+                                + " keeps the time of this design, so `setup` leaves it and its reset alone.",
                         "let time = unsafe { " + device + "::Peripherals::steal() };",
-                        "time.RESETS.reset().modify(|_, w| w.timer().set_bit());",
-                        "Mono::start(time.TIMER, &time.RESETS);"));
+                        "time.RESETS.reset().modify(|_, w| w." + timer.toLowerCase(Locale.ROOT) + "().set_bit());",
+                        "Mono::start(time." + timer + ", &time.RESETS);"));
     }
 
     /** A timer of an nRF52. Not TIMER0, which a SoftDevice keeps; not an RTC, whose 32 768 Hz make no whole millisecond. */
