@@ -200,6 +200,9 @@ final class Locks {
             r.kernelMutexes++;
         }
         lock.restores = r.active;
+        if (isTakenAgain(lock)) {
+            waitFor(r, lock);
+        }
         world.recorder.about(EventKind.LOCK, r, lock.thing);
         settle(r);
     }
@@ -245,7 +248,14 @@ final class Locks {
                     settle(holder);
                 }
             }
-            case FREERTOS_MUTEX, ZEPHYR_MUTEX -> {
+            case FREERTOS_MUTEX -> {
+                // queue.c, xQueueSemaphoreTake: the holder is in the list of its new priority before the waiter leaves
+                // it
+                lock.waiters.add(r);
+                inheritOneHop(r, lock);
+                block(r, lock);
+            }
+            case ZEPHYR_MUTEX -> {
                 lock.waiters.add(r);
                 block(r, lock);
                 inheritOneHop(r, lock);
@@ -326,9 +336,26 @@ final class Locks {
         }
     }
 
+    /** True if a woken waiter takes again, so that another may have it by then. */
+    private static boolean isTakenAgain(LockState lock) {
+        return switch (lock.plan.kind()) {
+            case FREERTOS_MUTEX, FREERTOS_SEMAPHORE, ASYNC_NEWEST -> true;
+            case PLAIN, INHERITANCE, CEILING, IMMEDIATE_CEILING, MASK, MASK_AND_SPIN, SPIN, ZEPHYR_MUTEX, ASYNC ->
+                false;
+        };
+    }
+
+    /** Those that still wait do so for its holder of the moment, for nobody while it is free. */
+    private static void waitFor(@Nullable Runner holder, LockState lock) {
+        for (Runner w = lock.waiters.first; w != null; w = w.nextWaiter) {
+            w.blocker = holder;
+        }
+    }
+
     private void retryOne(LockState lock, @Nullable Runner next) {
         if (next != null) {
             lock.waiters.remove(next);
+            waitFor(null, lock);
             retry(next);
         }
     }

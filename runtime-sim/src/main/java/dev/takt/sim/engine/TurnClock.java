@@ -71,7 +71,11 @@ final class TurnClock {
         if (runs == r && r.state == Runner.ACTIVE && r.sliceLeft - (world.now - since) <= leastNs) {
             off(r);
             r.sliceLeft = 0;
-            end(r);
+            r.sliceDue = isRaised(r);
+            if (!r.sliceDue) {
+                // also with nobody waiting yet: the ring has moved on when the kernel looks for the next
+                cpu.giveTurn(r);
+            }
         }
     }
 

@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 
 /** Soundness: no simulated response exceeds its bound, on any runtime, with costs, locks, waits, chains of releases. */
 class BoundsTest {
-    private static final long SEED = 77_001;
-    private static final int DESIGNS = 3_000;
+    private static final long SEED = Long.getLong("bounds.seed", 77_001);
+    private static final int DESIGNS = Integer.getInteger("bounds.designs", 3_000);
     private static final long RUN_NS = 300_000_000;
     /** Two tasks that wake each other for an async mutex fill any trace. */
     private static final long MOST_EVENTS = 100_000;

@@ -89,9 +89,16 @@ final class RandomWorkload {
                 .withScheduling(edf ? Scheduling.EDF : Scheduling.FIXED)
                 .withPreemption(alone ? Preemption.NONE : Preemption.FULL)
                 .withCosts(costs)
-                .withSliceNs(
-                        runtime.equals("zephyr") ? OptionalLong.of(random.nextInt(4) * 500 * US) : OptionalLong.empty())
+                .withSliceNs(slice())
                 .withTickNs(ticks ? OptionalLong.of(random.nextInt(1, 4) * 250 * US) : OptionalLong.empty()));
+    }
+
+    /** Where threads take turns by time; 0 is none. */
+    private OptionalLong slice() {
+        return switch (runtime) {
+            case "generic", "freertos", "zephyr", "tock" -> OptionalLong.of(random.nextInt(4) * 500 * US);
+            default -> OptionalLong.empty();
+        };
     }
 
     private Item resource(String id) {

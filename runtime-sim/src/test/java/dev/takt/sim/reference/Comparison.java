@@ -115,7 +115,9 @@ final class Comparison {
         Played played = Played.of(machine, SEED, bootNs, UNTIL);
         List<String> actual = texts(played.events(), until);
         if (!expected.equals(actual)) {
-            return difference(expected, actual);
+            return difference(expected, actual)
+                    + "\ncore 0 by definition: " + shortened(reference.diary(0))
+                    + "\ncore 0 in the trace: " + shortened(played.diary(0, until));
         }
         for (int core = 0; core < machine.cores().size(); core++) {
             List<String> words = numbered(reference.diary(core));
@@ -125,6 +127,17 @@ final class Comparison {
             }
         }
         return "";
+    }
+
+    /** Each word with the instant from which it holds. */
+    private static String shortened(List<String> words) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < words.size(); i++) {
+            if (i == 0 || !words.get(i).equals(words.get(i - 1))) {
+                text.append(i).append(' ').append(words.get(i)).append(", ");
+            }
+        }
+        return text.toString();
     }
 
     private static List<String> numbered(List<String> words) {

@@ -21,6 +21,8 @@ final class RefCore {
     RefContext shown;
     /** Work of the tick that is still to do: nothing else goes on meanwhile. */
     long tickLeft;
+    /** That work is about to begin. */
+    boolean tickBegins;
     /** That work has just ended. */
     boolean tickEnded;
 

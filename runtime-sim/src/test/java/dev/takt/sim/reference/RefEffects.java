@@ -54,7 +54,8 @@ final class RefEffects {
             c.owed.removeFirst();
         } else {
             RefJob job = c.job();
-            boolean calls = !(c.act() instanceof Act.Compute);
+            // what a call costs and what it does are one call
+            boolean calls = !(c.act() instanceof Act.Compute) && !(c.act() instanceof Act.Call);
             boolean goesOn = effect(c);
             while (goesOn && c.act().closes()) {
                 goesOn = effect(c);

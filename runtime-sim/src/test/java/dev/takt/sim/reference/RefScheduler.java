@@ -105,6 +105,10 @@ final class RefScheduler {
         boolean any = false;
         for (RefCore core : world.cores) {
             any |= core.tickLeft == 0 && decide(core);
+            if (core.tickBegins && core.running != null) {
+                world.turns.interrupted(core.running);
+            }
+            core.tickBegins = false;
         }
         return any;
     }
@@ -114,6 +118,10 @@ final class RefScheduler {
         RefContext chosen = chosen(core);
         restAbove(core, chosen);
         if (chosen == before) {
+            if (chosen != null && !chosen.dispatched) {
+                // its turn was over, and the next is its own again
+                dispatch(core, chosen);
+            }
             return false;
         }
         if (before != null && before.dispatched) {

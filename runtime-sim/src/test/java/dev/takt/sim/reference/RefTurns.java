@@ -114,7 +114,8 @@ final class RefTurns {
                 && slice > 0
                 && c.dispatched
                 && c.sliceLeft <= least) {
-            next(c);
+            // whether another waits or not: the ring goes on behind it
+            world.scheduler.giveTurn(c);
         }
     }
 }

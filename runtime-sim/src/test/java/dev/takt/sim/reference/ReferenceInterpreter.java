@@ -82,7 +82,9 @@ final class ReferenceInterpreter {
             return false;
         }
         ticked = world.now;
-        world.cores.getFirst().tickLeft += cost;
+        RefCore core = world.cores.getFirst();
+        core.tickLeft += cost;
+        core.tickBegins = true;
         return true;
     }
 }

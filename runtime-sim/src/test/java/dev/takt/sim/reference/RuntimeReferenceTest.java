@@ -1,5 +1,9 @@
 package dev.takt.sim.reference;
 
+import dev.takt.projects.machine.Level;
+import dev.takt.projects.machine.Machine;
+import dev.takt.projects.machine.MachineCore;
+import dev.takt.projects.machine.Policy;
 import dev.takt.projects.model.Protocol;
 import dev.takt.sim.design.Design;
 import dev.takt.sim.reference.SmallDesigns.With;
@@ -153,6 +157,66 @@ class RuntimeReferenceTest {
                 "drone",
                 List.of(With.DELAYS, With.YIELDS, With.SPAWNS, With.HANDLERS, With.LOCKS),
                 List.of(Protocol.NONE, Protocol.NON_PREEMPTIVE));
+    }
+
+    @Test
+    void tock() {
+        Comparison.ofFree()
+                .scaled(RuntimeReferenceTest::withShortSlices)
+                .run(
+                        680_001,
+                        designs(
+                                "tock",
+                                List.of(
+                                        With.SLICES,
+                                        With.HANDLERS,
+                                        With.BURSTS,
+                                        With.CHANNELS,
+                                        With.YIELDS,
+                                        With.DELAYS),
+                                NONE));
+    }
+
+    @Test
+    void tockWithOverheads() {
+        Comparison.ofCharged()
+                .scaled(RuntimeReferenceTest::withShortSlices)
+                .run(690_001, designs("tock", List.of(With.COSTS, With.SLICES, With.HANDLERS, With.SPAWNS), NONE));
+    }
+
+    /** Tock gives up the rest of a slice if that is no more than 500 us: here 2 ns. */
+    private static Machine withShortSlices(Machine machine) {
+        List<MachineCore> cores = machine.cores().stream()
+                .map(RuntimeReferenceTest::withShortSlices)
+                .toList();
+        return new Machine(
+                machine.project(),
+                machine.chip(),
+                machine.runtime(),
+                cores,
+                machine.contexts(),
+                machine.resources(),
+                machine.queues(),
+                machine.buses(),
+                machine.watchdogs(),
+                machine.pools());
+    }
+
+    private static MachineCore withShortSlices(MachineCore core) {
+        List<Level> levels = core.levels().stream()
+                .map(l -> l.policy() instanceof Policy.Ring(long slice, long _)
+                        ? new Level(
+                                l.rank(), l.band(), l.priority(), l.nativePriority(), new Policy.Ring(slice + 3, 2), "")
+                        : l)
+                .toList();
+        return new MachineCore(
+                core.index(),
+                core.name(),
+                core.clockHz(),
+                levels,
+                core.criticalRank(),
+                core.cooperativeRank(),
+                core.costs());
     }
 
     private static void compare(long firstSeed, String runtime, List<With> features, List<Protocol> protocols) {

@@ -75,10 +75,10 @@ class RuntimeTest {
                 .resource("b", Protocol.INHERITANCE);
         assertEquals(
                 """
-                1,block,mid,a
                 1,priority,low,2
-                2,block,high,b
+                1,block,mid,a
                 2,priority,mid,4
+                2,block,high,b
                 13,complete,other
                 15,priority,low,1
                 15,complete,low
@@ -574,5 +574,20 @@ class RuntimeTest {
                 4,complete,peer
                 4,idle
                 """, design.whoRuns(5));
+    }
+
+    /** Both wait for m, which low holds; first is woken and takes it, so that second now waits for first: the cycle closes when first asks for n. */
+    @Test
+    void aCycleIsFoundThroughALockThatChangedHandsMeanwhile() {
+        Design design = freertos()
+                .once("low", 1, 0, lock("m", compute(3 * MS)))
+                .once("second", 2, MS, lock("n", lock("m", compute(MS))))
+                .once("first", 3, 2 * MS, lock("m", lock("n", compute(MS))))
+                .resource("m", Protocol.INHERITANCE)
+                .resource("n", Protocol.INHERITANCE);
+        assertEquals("""
+                3,deadlock,first,n
+                3,deadlock,second,m
+                """, design.csv(design.run(10), EnumSet.of(EventKind.DEADLOCK)));
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.takt.projects.model.Activation;
 import dev.takt.projects.model.ChannelKind;
 import dev.takt.projects.model.FullPolicy;
+import dev.takt.projects.model.ItemId;
 import dev.takt.sim.design.Design;
 import dev.takt.sim.trace.EventKind;
 import java.util.EnumSet;
@@ -185,5 +186,27 @@ class TockTest {
         assertEquals(
                 "0,overrun,a,QUEUED\n".repeat(9) + "0,overrun,a,SKIPPED\n".repeat(3),
                 design.csv(design.run(20), EnumSet.of(EventKind.OVERRUN)));
+    }
+
+    /** The ring has moved on by the call at 1.6, although b is made ready only behind it, by the bottom half. */
+    @Test
+    void aTurnGivenUpByACallIsOverForWhoeverIsReadyNext() {
+        Design design = tock().slice(2 * MS)
+                .once("a", 0, 0, compute(1_600_000), raise("s"), compute(MS))
+                .interrupt("irq", 1, oneAt(1_600_000), compute(MS))
+                .task("b", 0, new Activation.On(ItemId.of("irq")), compute(MS))
+                .deadline("b", 100 * MS)
+                .channel("s", ChannelKind.SIGNAL, 1, FullPolicy.BLOCK);
+        assertEquals("""
+                0,start,a
+                1600000ns,preempt,a,irq
+                1600000ns,start,irq
+                2600000ns,complete,irq
+                2600000ns,start,b
+                3600000ns,complete,b
+                3600000ns,resume,a
+                4600000ns,complete,a
+                4600000ns,idle
+                """, design.whoRuns(10));
     }
 }
