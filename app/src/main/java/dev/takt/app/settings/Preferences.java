@@ -64,6 +64,15 @@ public final class Preferences {
         put("language", language);
     }
 
+    /** What the wheel does over board and timeline: {@code zoom}, or {@code scroll} and zoom with Ctrl only. */
+    public String wheel() {
+        return values.getProperty("wheel", "zoom");
+    }
+
+    public void setWheel(String wheel) {
+        put("wheel", wheel);
+    }
+
     /** Keys that were given to commands instead of their own; an empty one takes a command's key away. */
     public Map<String, String> keys() {
         Map<String, String> keys = new TreeMap<>();

@@ -54,10 +54,17 @@ public final class PreferencesView extends StackPane {
                     preferences.setLanguage(chosen);
                     hint.setText(text("preferences.language.restart") + " " + text("preferences.language.hint"));
                 });
+        ComboBox<String> wheel = choice(
+                "preferences-wheel",
+                "preferences.wheel",
+                List.of("zoom", "scroll"),
+                preferences.wheel(),
+                preferences::setWheel);
         GridPane grid = new GridPane(12, 8);
         grid.addRow(0, label("preferences.theme"), theme);
         grid.addRow(1, label("preferences.language"), language);
         grid.add(hint, 1, 2);
+        grid.addRow(3, new Label(text("preferences.wheel")), wheel);
         Label keys = new Label(text("preferences.keys"));
         keys.getStyleClass().add("caption");
         Node chooser = new KeyChooser(preferences, bindings);
@@ -117,7 +124,7 @@ public final class PreferencesView extends StackPane {
                 throw new UnsupportedOperationException("the list is not typed into");
             }
         });
-        box.setValue(values.contains(now) ? now : "system");
+        box.setValue(values.contains(now) ? now : values.getFirst());
         box.valueProperty().addListener((_, _, value) -> chosen.accept(value));
         return box;
     }

@@ -3,6 +3,7 @@ package dev.takt.app.shell;
 import dev.takt.app.settings.Preferences;
 import dev.takt.app.text.Texts;
 import dev.takt.designer.surface.Icons;
+import java.util.Optional;
 import javafx.animation.AnimationTimer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -79,7 +80,7 @@ public final class Workspace extends BorderPane {
         public void handle(long now) {
             stop();
             narrow = getWidth() < NARROW;
-            arrange();
+            arrangeAroundFocus();
         }
     };
 
@@ -200,6 +201,15 @@ public final class Workspace extends BorderPane {
             case "analysis", "memory" -> dock.equals("right");
             default -> false;
         };
+    }
+
+    /** Parts leave the scene while they are arranged; who had the focus gets it back. */
+    private void arrangeAroundFocus() {
+        Optional<Node> focused = Optional.ofNullable(getScene()).flatMap(s -> Optional.ofNullable(s.getFocusOwner()));
+        arrange();
+        // A split that is new takes its parts in with its skin.
+        over.applyCss();
+        focused.filter(node -> node.getScene() == getScene()).ifPresent(Node::requestFocus);
     }
 
     private void arrange() {

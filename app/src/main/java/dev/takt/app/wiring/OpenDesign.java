@@ -207,6 +207,9 @@ final class OpenDesign {
                         share,
                         heat::toggle));
         heat.heatProperty().addListener((_, _, now) -> boardModel.show(o -> o.withHeat(now)));
+        board.setScrolling(() -> preferences.wheel().equals("scroll"));
+        timeline.setScrolling(() -> preferences.wheel().equals("scroll"));
+        strip.setScrolling(() -> preferences.wheel().equals("scroll"));
         new RememberedView(session, preferences, board, timelineModel, stripModel, timelinePage.stopsProperty());
         connect();
     }
@@ -549,6 +552,11 @@ final class OpenDesign {
     /** Shows the figures of the brushed area, or of the whole run. */
     void showArea() {
         workspace.chooseBelow("area");
+    }
+
+    /** Shows the events of the run. */
+    void showEvents() {
+        workspace.chooseBelow("events");
     }
 
     void showResponses() {

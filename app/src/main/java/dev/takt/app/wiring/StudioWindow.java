@@ -446,6 +446,11 @@ final class StudioWindow {
         view.begin();
     }
 
+    /** What this window remembers. */
+    Preferences preferences() {
+        return preferences;
+    }
+
     private void quit() {
         if (mayLeave()) {
             end();

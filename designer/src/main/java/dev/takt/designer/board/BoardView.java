@@ -28,6 +28,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Point2D;
@@ -66,6 +67,7 @@ public final class BoardView extends SlidingPaper {
     private Optional<MouseEvent> dragged = Optional.empty();
     private boolean fitted;
     private boolean following;
+    private BooleanSupplier scrolling = () -> false;
     private Optional<Ghost> ghost = Optional.empty();
 
     /** A kind that is dragged over the board. */
@@ -133,6 +135,11 @@ public final class BoardView extends SlidingPaper {
     /** True if the map is shown where the board does not fit into the view. */
     public BooleanProperty mapWantedProperty() {
         return mapWanted;
+    }
+
+    /** Whether the wheel scrolls; it zooms where it does not, and with Ctrl always. */
+    public void setScrolling(BooleanSupplier scrolling) {
+        this.scrolling = scrolling;
     }
 
     private void showMap() {
@@ -256,7 +263,13 @@ public final class BoardView extends SlidingPaper {
             return;
         }
         Point2D here = sceneToLocal(event.getSceneX(), event.getSceneY());
-        model.zoom(Math.pow(ZOOM_STEP, event.getDeltaY()), here.getX(), here.getY());
+        if (event.isShortcutDown() || !scrolling.getAsBoolean()) {
+            model.zoom(Math.pow(ZOOM_STEP, event.getDeltaY()), here.getX(), here.getY());
+        } else if (event.isShiftDown()) {
+            model.pan(Math.rint(event.getDeltaX() + event.getDeltaY()), 0);
+        } else {
+            model.pan(Math.rint(event.getDeltaX()), Math.rint(event.getDeltaY()));
+        }
         event.consume();
     }
 

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
@@ -46,6 +47,7 @@ public final class TimelineView extends Paper {
 
     private final TimelineViewModel model;
     private final Pane rows = new Pane();
+    private BooleanSupplier scrolling = () -> false;
     private final Map<ItemId, Region> nodes = new HashMap<>();
     private final VBox note = new VBox(2);
     private final Label empty = new Label(Texts.words("timeline.empty"));
@@ -82,6 +84,11 @@ public final class TimelineView extends Paper {
         addEventHandler(ScrollEvent.SCROLL, this::scrolled);
         addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
         refresh();
+    }
+
+    /** Whether the wheel scrolls over the rows too; it zooms where it does not, and with Ctrl always. */
+    public void setScrolling(BooleanSupplier scrolling) {
+        this.scrolling = scrolling;
     }
 
     public void setTheme(Theme theme) {
@@ -175,7 +182,7 @@ public final class TimelineView extends Paper {
         Point2D here = sceneToLocal(event.getSceneX(), event.getSceneY());
         if (event.isShiftDown()) {
             model.panByPixels(event.getDeltaY() + event.getDeltaX());
-        } else if (here.getX() < Chart.HEADER && !event.isControlDown()) {
+        } else if (!event.isShortcutDown() && (here.getX() < Chart.HEADER || scrolling.getAsBoolean())) {
             model.scroll(-event.getDeltaY());
         } else {
             model.zoomAt(here.getX(), Math.pow(ZOOM_STEP, event.getDeltaY()));

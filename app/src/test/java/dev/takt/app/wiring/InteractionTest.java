@@ -1,0 +1,340 @@
+package dev.takt.app.wiring;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.takt.app.settings.Places;
+import dev.takt.app.settings.Preferences;
+import dev.takt.designer.chart.Chart;
+import dev.takt.designer.chart.VisibleRange;
+import dev.takt.projects.format.ProjectFormat;
+import dev.takt.projects.model.Channel;
+import dev.takt.projects.model.ItemId;
+import dev.takt.projects.model.Project;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.geometry.VerticalDirection;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TableView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/** What users of editors and trace viewers expect, row by row: navigation, building, editing, undo, timeline, palette. Problems, fields and ports are in other journeys. */
+@Tag("ui")
+@ExtendWith(ApplicationExtension.class)
+class InteractionTest {
+    private StudioHarness studio;
+    private Path file;
+
+    @Start
+    void start(Stage stage) throws Exception {
+        studio = new StudioHarness(stage, 1440, 900);
+        file = studio.sample("rtic-cortex-m3");
+        studio.window.open(file);
+    }
+
+    // Navigation
+
+    @Test
+    void theBoardIsZoomedAtThePointerAndMovedByEveryOtherButton(FxRobot robot) {
+        studio.awaitRun();
+        Point2D card = studio.middle("item-control");
+        robot.moveTo(card).scroll(3, VerticalDirection.UP);
+        studio.await("a zoom", () -> studio.design().zoomShown() > 0.9);
+        assertTrue(studio.middle("item-control").distance(card) < 2);
+
+        robot.interact(() -> studio.node("board").requestFocus());
+        robot.type(KeyCode.DIGIT1);
+        studio.await("100 %", () -> studio.design().zoomShown() == 1);
+        Point2D before = studio.middle("item-control");
+        drag(robot, MouseButton.MIDDLE, free(), 40, 30);
+        assertEquals(before.add(40, 30), studio.middle("item-control"));
+        drag(robot, MouseButton.SECONDARY, free(), -20, 10);
+        assertEquals(before.add(20, 40), studio.middle("item-control"));
+        robot.press(KeyCode.SPACE);
+        drag(robot, MouseButton.PRIMARY, free(), -20, -40);
+        robot.release(KeyCode.SPACE);
+        assertEquals(before, studio.middle("item-control"));
+
+        robot.type(KeyCode.F);
+        studio.await("all of it", () -> studio.design().zoomShown() < 1);
+        double fitted = studio.design().zoomShown();
+        robot.type(KeyCode.DIGIT1).type(KeyCode.DIGIT0);
+        studio.await("all of it again", () -> studio.design().zoomShown() == fitted);
+    }
+
+    @Test
+    void aReplayGoesOnWhileOneLooksElsewhere(FxRobot robot) {
+        studio.awaitRun();
+        robot.interact(() -> studio.node("board").requestFocus());
+        robot.type(KeyCode.SPACE);
+        studio.await("the replay", () -> studio.design().session().playhead().isPlaying());
+        double zoom = studio.design().zoomShown();
+        robot.moveTo(studio.middle("item-control")).scroll(2, VerticalDirection.UP);
+        studio.await("a zoom", () -> studio.design().zoomShown() > zoom);
+        Point2D before = studio.middle("item-control");
+        drag(robot, MouseButton.SECONDARY, free(), 30, 20);
+        assertEquals(before.add(30, 20), studio.middle("item-control"));
+        assertTrue(studio.design().session().playhead().isPlaying());
+    }
+
+    @Test
+    void theWheelScrollsWhereItIsWishedToAndZoomsWithControlAlways(FxRobot robot) {
+        studio.awaitRun();
+        robot.interact(() -> studio.window.preferences().setWheel("scroll"));
+        double zoom = studio.design().zoomShown();
+        Point2D before = studio.middle("item-control");
+        robot.moveTo(before).scroll(1, VerticalDirection.DOWN);
+        studio.await("another part", () -> studio.middle("item-control").getY() < before.getY());
+        assertEquals(zoom, studio.design().zoomShown());
+        robot.press(KeyCode.CONTROL).scroll(2, VerticalDirection.UP).release(KeyCode.CONTROL);
+        studio.await("a zoom", () -> studio.design().zoomShown() > zoom);
+        assertEquals("scroll", Preferences.load(new Places(studio.folder)).wheel());
+    }
+
+    @Test
+    void aDragAtTheEdgeMovesTheViewAndTheMapLeadsBack(FxRobot robot) {
+        studio.awaitRun();
+        robot.interact(() -> studio.node("board").requestFocus());
+        robot.type(KeyCode.DIGIT1);
+        robot.moveTo(studio.middle("item-control")).scroll(8, VerticalDirection.UP);
+        studio.await("the map", () -> studio.node("minimap").isVisible());
+        Point2D other = studio.middle("item-control");
+        Bounds board = studio.node("board").localToScreen(studio.node("board").getBoundsInLocal());
+        Point2D from = new Point2D(board.getMinX() + 300, board.getMinY() + 60);
+        robot.press(KeyCode.SHIFT).moveTo(from).press(MouseButton.PRIMARY);
+        robot.moveTo(from.add(-100, 0)).moveTo(new Point2D(board.getMinX() + 3, from.getY()));
+        studio.await(
+                "the view to move on",
+                () -> !there("item-control") || studio.middle("item-control").getX() > other.getX() + 50);
+        robot.type(KeyCode.ESCAPE).release(MouseButton.PRIMARY).release(KeyCode.SHIFT);
+        robot.interact(() -> studio.node("board").requestFocus());
+        robot.type(KeyCode.DIGIT1);
+        studio.await("100 %", () -> studio.design().zoomShown() == 1);
+        robot.clickOn(studio.middle("minimap"));
+        studio.await(
+                "the middle of the board",
+                () -> there("item-control") && bounds("board").contains(studio.middle("item-control")));
+    }
+
+    // Building
+
+    @Test
+    void aDoubleClickOffersWhatCanStandThere(FxRobot robot) {
+        studio.awaitRun();
+        robot.moveTo(free()).doubleClickOn(MouseButton.PRIMARY);
+        studio.await("the picker", () -> robot.lookup("#picker-list").tryQuery().isPresent());
+        robot.clickOn("#picker-filter").write("chan");
+        studio.await(
+                "the filter",
+                () -> ((ListView<?>) robot.lookup("#picker-list").query())
+                                .getItems()
+                                .size()
+                        == 1);
+        robot.type(KeyCode.ENTER);
+        studio.await("a channel", () -> studio.project().all(Channel.class).size() == 1);
+    }
+
+    @Test
+    void theBoardArrangesItselfAndOneUndoTakesItBack(FxRobot robot) {
+        studio.awaitRun();
+        Project before = studio.project();
+        robot.interact(() -> studio.node("board").requestFocus());
+        robot.press(KeyCode.CONTROL, KeyCode.SHIFT).type(KeyCode.A).release(KeyCode.SHIFT, KeyCode.CONTROL);
+        studio.await("another layout", () -> studio.project() != before);
+        assertEquals(before.items(), studio.project().items());
+        chord(robot, KeyCode.Z);
+        studio.await("undo", () -> studio.project() == before);
+    }
+
+    // Editing and undo
+
+    @Test
+    void aMarqueeSelectsShiftAddsArrowsMoveAndTheHistoryHasNames(FxRobot robot) {
+        studio.awaitRun();
+        Project before = studio.project();
+        Bounds sampling = bounds("item-sampling");
+        Bounds control = bounds("item-control");
+        Point2D from = new Point2D(sampling.getMinX() - 6, sampling.getMinY() - 6);
+        robot.moveTo(from).press(MouseButton.PRIMARY).moveTo(from.add(20, 20));
+        robot.moveTo(new Point2D(control.getMaxX() + 8, control.getMaxY() + 8)).release(MouseButton.PRIMARY);
+        studio.await("two", () -> Set.copyOf(studio.design().selected())
+                .equals(Set.of(ItemId.of("sampling"), ItemId.of("control"))));
+        robot.press(KeyCode.SHIFT).clickOn("#item-report").release(KeyCode.SHIFT);
+        studio.await("three", () -> studio.design().selected().size() == 3);
+        robot.press(KeyCode.SHIFT).clickOn("#item-report").release(KeyCode.SHIFT);
+        studio.await("two again", () -> studio.design().selected().size() == 2);
+
+        robot.type(KeyCode.UP).type(KeyCode.UP);
+        studio.await("urgency", () -> studio.priority("sampling") == 5 && studio.priority("control") == 4);
+        assertEquals(
+                List.of("Move 2 items"),
+                studio.design().session().document().doneLabels().stream()
+                        .map(Object::toString)
+                        .toList());
+        chord(robot, KeyCode.S);
+        studio.await("saving", () -> !studio.design().session().document().isDirty());
+        chord(robot, KeyCode.Z);
+        studio.await("undo over the save", () -> studio.project() == before);
+    }
+
+    @Test
+    void copiesAreTextThatAnotherDesignTakes(FxRobot robot) throws Exception {
+        studio.awaitRun();
+        int own = studio.project().items().size();
+        robot.clickOn("#item-sampling");
+        chord(robot, KeyCode.D);
+        studio.await("a double", () -> studio.project().items().size() == own + 1);
+        robot.clickOn("#item-control");
+        chord(robot, KeyCode.C);
+        String[] text = new String[1];
+        robot.interact(() -> text[0] = Clipboard.getSystemClipboard().getString());
+        assertEquals(
+                List.of("control"),
+                ProjectFormat.read(text[0]).project().orElseThrow().items().stream()
+                        .map(i -> i.name())
+                        .toList());
+        chord(robot, KeyCode.S);
+        studio.await("saving", () -> !studio.design().session().document().isDirty());
+
+        Path other = studio.sample("priority-inversion");
+        robot.interact(() -> studio.window.open(other));
+        studio.await("the other design", () -> studio.design().file().equals(java.util.Optional.of(other)));
+        int before = studio.project().items().size();
+        robot.interact(() -> studio.node("board").requestFocus());
+        chord(robot, KeyCode.V);
+        studio.await("the task there", () -> studio.project().items().size() == before + 1);
+    }
+
+    // Timeline
+
+    @Test
+    void theTimelineMovesByKeysAndMouseAndTheEventsKeepStep(FxRobot robot) {
+        studio.awaitRun();
+        chord(robot, KeyCode.DIGIT2);
+        studio.await(
+                "the timeline", () -> studio.node("timeline").getLayoutBounds().getWidth() > 400);
+        VisibleRange first = range();
+        studio.await("its focus", () -> studio.node("timeline").isFocused());
+        robot.type(KeyCode.W);
+        studio.await("a closer look", () -> range().spanNs() < first.spanNs());
+        VisibleRange closer = range();
+        robot.type(KeyCode.D);
+        studio.await("later", () -> range().startNs() > closer.startNs());
+        robot.type(KeyCode.A);
+        studio.await("earlier", () -> range().startNs() <= closer.startNs());
+        robot.type(KeyCode.S);
+        studio.await("as much as before", () -> Math.abs(range().spanNs() - first.spanNs()) <= 2);
+
+        Bounds box = bounds("timeline");
+        Point2D at = new Point2D(box.getMinX() + 600, box.getMinY() + 200);
+        long under = ns(at);
+        robot.moveTo(at).scroll(3, VerticalDirection.UP);
+        studio.await("a closer look", () -> range().spanNs() < first.spanNs());
+        assertEquals(under, ns(at), range().spanNs() / 400.0);
+        long start = range().startNs();
+        robot.press(MouseButton.SECONDARY).moveTo(at.add(-60, 0)).release(MouseButton.SECONDARY);
+        studio.await("later", () -> range().startNs() > start);
+
+        robot.moveTo(at).press(MouseButton.PRIMARY).moveTo(at.add(30, 0)).moveTo(at.add(120, 0));
+        robot.release(MouseButton.PRIMARY);
+        studio.await("an area", () -> chart().brush().isPresent());
+        robot.type(KeyCode.F);
+        Chart.Brush brush = chart().brush().orElseThrow();
+        assertTrue(range().startNs() <= brush.fromNs() && brush.toNs() <= range().endNs());
+        assertTrue(range().spanNs() < 2 * (brush.toNs() - brush.fromNs()));
+        robot.type(KeyCode.ESCAPE);
+
+        robot.type(KeyCode.HOME).type(KeyCode.PERIOD).type(KeyCode.PERIOD);
+        studio.await("the event", () -> selectedEvent() == playhead());
+        long there = playhead();
+        robot.type(KeyCode.COMMA);
+        studio.await("the event before", () -> playhead() < there && selectedEvent() == playhead());
+        robot.type(KeyCode.CLOSE_BRACKET);
+        studio.await("along an arrow", () -> playhead() > 0);
+    }
+
+    // Palette
+
+    @Test
+    void everyCommandIsFoundByALetterOrTwoAndEveryKeyIsListed(FxRobot robot) {
+        studio.awaitRun();
+        robot.press(KeyCode.CONTROL, KeyCode.SHIFT).type(KeyCode.P).release(KeyCode.SHIFT, KeyCode.CONTROL);
+        studio.await("the palette", () -> there("command-search"));
+        robot.write("selal");
+        studio.await(
+                "the keys",
+                () -> robot.lookup("#command-palette .key").queryAll().size() >= 1);
+        robot.type(KeyCode.ENTER);
+        studio.await(
+                "all of it",
+                () -> studio.design().selected().size()
+                        == studio.project().items().size());
+        robot.interact(() -> studio.node("board").requestFocus());
+        robot.press(KeyCode.SHIFT).type(KeyCode.SLASH).release(KeyCode.SHIFT);
+        studio.await("all keys", () -> there("keys"));
+        robot.type(KeyCode.ESCAPE);
+        studio.await("the board again", () -> !there("keys"));
+    }
+
+    private boolean there(String id) {
+        return studio.stage().getScene().lookup("#" + id) != null;
+    }
+
+    private Bounds bounds(String id) {
+        return studio.node(id).localToScreen(studio.node(id).getBoundsInLocal());
+    }
+
+    /** A place of the board with nothing on it. */
+    private Point2D free() {
+        Bounds board = bounds("board");
+        return new Point2D(board.getMinX() + 120, board.getMinY() + 120);
+    }
+
+    private static void drag(FxRobot robot, MouseButton button, Point2D from, double dx, double dy) {
+        robot.moveTo(from)
+                .press(button)
+                .moveTo(from.add(dx / 2, dy / 2))
+                .moveTo(from.add(dx, dy))
+                .release(button);
+    }
+
+    private static void chord(FxRobot robot, KeyCode key) {
+        robot.press(KeyCode.CONTROL).type(key).release(KeyCode.CONTROL);
+    }
+
+    private Chart chart() {
+        return studio.design().chart().orElseThrow();
+    }
+
+    private VisibleRange range() {
+        return chart().range();
+    }
+
+    private long playhead() {
+        return studio.design().session().playhead().atNs();
+    }
+
+    private long ns(Point2D screen) {
+        return chart().nsAt(studio.node("timeline").screenToLocal(screen).getX());
+    }
+
+    /** The time of the selected row of the list of events. */
+    private long selectedEvent() {
+        studio.design().showEvents();
+        TableView<?> events = (TableView<?>) studio.node("events");
+        Object row = events.getSelectionModel().getSelectedItem();
+        return row instanceof dev.takt.app.simulation.EventRow event ? event.timeNs() : -1;
+    }
+}
