@@ -38,8 +38,9 @@ class ClippyFirmwareTest {
         return Stream.of(
                 restarting(EmbassyBoards.everything("stm32f411re").withName("clippy embassy on stm32f411re")),
                 EmbassyBoards.everything("rp2040").withName("clippy embassy on rp2040"),
-                restarting(Everything.plain("stm32f411re", "rtic", "DMA2_Stream7")
-                        .withName("clippy rtic on stm32f411re")));
+                restarting(
+                        Everything.plain("stm32f411re", "rtic", "DMA2_Stream7").withName("clippy rtic on stm32f411re")),
+                Everything.plain("rp2040", "rtic", "DMA_IRQ_0").withName("clippy rtic on rp2040"));
     }
 
     @ParameterizedTest

@@ -28,10 +28,10 @@ public final class GuardFile {
             /// variable. Called once, first of all.
             pub fn put_up() {
                 let start = (&raw const _stack_end).addr().next_multiple_of(SIZE);
-                // SAFETY: nothing else in this design uses the MPU, and the region is at the end of the stack, which is
-                // far from there. Region 0: 2 to the power of 7 bytes (6), read-only for everybody (6), not executable,
-                // cached as RAM is. What is in no region stays as it was, and a hard fault runs without the MPU (Armv7-M
-                // Architecture Reference Manual, B3.5).
+                // Region 0: 2 to the power of 7 bytes (6), read-only for everybody (6), not executable, cached as RAM is. What
+                // is in no region stays as it was, and a hard fault runs without the MPU (Armv7-M Architecture Reference
+                // Manual, B3.5).
+                // SAFETY: nothing else in this design uses the MPU, and the end of the stack is far from here.
                 unsafe {
                     let mpu = &*MPU::PTR;
                     #[allow(clippy::cast_possible_truncation)] // an address has 32 bits

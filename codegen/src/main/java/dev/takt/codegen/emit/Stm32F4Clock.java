@@ -51,8 +51,8 @@ record Stm32F4Clock() implements ClockFile.FamilyClock {
         lines.add("rcc.apb1enr().modify(|_, w| w.pwren().set_bit());");
         lines.add("// voltage " + scale.toLowerCase(java.util.Locale.ROOT).replace("scale", "scale ")
                 + ", of which 1 is the highest");
-        lines.add("// SAFETY: VOS is two bits of which every value written here is listed in the manual.");
         lines.add("let pwr = &device.PWR;");
+        lines.add("// SAFETY: VOS is two bits of which every value written here is listed in the manual.");
         lines.add("pwr.cr().modify(|r, w| unsafe {");
         lines.add("    let others = r.bits() & !(0b11 << 14);");
         lines.add(
