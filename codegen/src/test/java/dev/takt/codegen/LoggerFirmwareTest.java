@@ -88,6 +88,10 @@ class LoggerFirmwareTest {
         "bare-metal, stm32f411re",
         "bare-metal, stm32g071rb",
         "bare-metal, nrf52840",
+        "bare-metal, stm32h743zi",
+        "bare-metal, rp2040",
+        "bare-metal, rp2350",
+        "bare-metal, esp32c3",
         "rtic, stm32f411re",
         "rtic, nrf52840"
     })
