@@ -253,17 +253,20 @@ public final class Engine {
         for (Cpu cpu : cpus) {
             if (cpu.begin) {
                 cpu.beginStep();
-                goThrough(cpu);
+                if (!goThrough(cpu)) {
+                    // what its steps did to other cores belongs to the next round
+                    return;
+                }
             }
         }
     }
 
-    /** A step without length that is all of the next round ends at once, and so on: the rounds that a job with locks would need. */
-    private void goThrough(Cpu cpu) {
+    /** A step without length that is all of the next round ends at once, and so on: the rounds that a job with locks would need. False if the last of them made something due elsewhere. */
+    private boolean goThrough(Cpu cpu) {
         for (int i = 0; i < STEPS_AT_ONCE && cpu.stepEnd == world.now && isAlone(cpu); i++) {
             cpu.endStep();
             if (!isAlone(cpu)) {
-                return;
+                return false;
             }
             if (cpu.dirty) {
                 cpu.decide();
@@ -272,6 +275,7 @@ public final class Engine {
                 cpu.beginStep();
             }
         }
+        return true;
     }
 
     /** True if in this instant nothing is due but what a core does. */

@@ -43,6 +43,8 @@ final class Comparison {
             EventKind.TIMEOUT,
             EventKind.OVERRUN,
             EventKind.DEADLOCK,
+            EventKind.MIGRATE,
+            EventKind.SPIN,
             EventKind.WATCHDOG_FEED,
             EventKind.WATCHDOG_RESET);
 

@@ -24,6 +24,8 @@ final class RefContext {
 
     final Context context;
     final List<Act> acts;
+    /** Its core; where cores are shared, the one it has or had last. */
+    int core;
     /** Unfinished jobs, the one being served first. */
     final Deque<RefJob> jobs = new ArrayDeque<>();
 
@@ -61,6 +63,8 @@ final class RefContext {
 
     @Nullable
     RefLock awaited;
+    /** It waits for that on its core. */
+    boolean spinning;
     /** Its cycle has been reported. */
     boolean deadlocked;
     /** It was woken to take its lock again, and may lose. */
@@ -92,6 +96,7 @@ final class RefContext {
     RefContext(Context context, List<Act> acts) {
         this.context = context;
         this.acts = acts;
+        this.core = context.core();
     }
 
     boolean isHandler() {
@@ -119,12 +124,16 @@ final class RefContext {
         if (!owed.isEmpty()) {
             return ":" + owed.getFirst().cost().tag();
         }
+        if (spinning) {
+            return ":spin";
+        }
         return act() instanceof Act.Call(Cost cost, long _) ? ":" + cost.tag() : "";
     }
 
     /** Forgets what it waited for. */
     void waitsNoMore() {
         awaited = null;
+        spinning = false;
         channel = null;
         pool = null;
         bus = null;

@@ -16,6 +16,9 @@ final class RefCore {
     @Nullable
     RefContext running;
 
+    /** Where cores are shared: the thread that has it, whatever handlers do on it meanwhile. */
+    @Nullable
+    RefContext placed;
     /** Whom the trace shows on it. */
     @Nullable
     RefContext shown;
@@ -53,6 +56,7 @@ final class RefCore {
 
     void reset(long booted) {
         running = null;
+        placed = null;
         shown = null;
         tickLeft = 0;
         tickEnded = false;

@@ -68,6 +68,9 @@ final class RefEffects {
 
     /** How long the next act takes before its effect. */
     long length(RefContext c) {
+        if (c.spinning) {
+            return Long.MAX_VALUE;
+        }
         return switch (c.act()) {
             case Act.Compute(long least, long most, boolean drawn) ->
                 drawn ? world.draw(c, c.job().number, ++c.draws, least, most) : most;

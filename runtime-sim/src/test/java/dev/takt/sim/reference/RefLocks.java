@@ -29,9 +29,42 @@ final class RefLocks {
             grant(c, lock);
             return true;
         }
-        block(c, lock);
+        if (spins(lock)) {
+            spin(c, lock);
+        } else {
+            block(c, lock);
+        }
         reportCycle(c);
         return false;
+    }
+
+    /** Between cores a spin lock, or a critical section that all of them respect. */
+    private static boolean spins(RefLock lock) {
+        boolean betweenCores = lock.resource.core() < 0 && lock.resource.users().size() > 1;
+        return lock.resource.protocol() == Protocol.SPIN
+                || lock.resource.protocol() == Protocol.NON_PREEMPTIVE && betweenCores;
+    }
+
+    private void spin(RefContext c, RefLock lock) {
+        c.spinning = true;
+        c.awaited = lock;
+        c.waitsSince = world.nextWait();
+    }
+
+    /** First come, first served. */
+    private void endSpin(RefLock lock) {
+        world.contexts.stream()
+                .filter(w -> w.spinning && w.awaited == lock)
+                .min(Comparator.comparingLong(w -> w.waitsSince))
+                .ifPresent(w -> {
+                    w.waitsNoMore();
+                    if (w.begun) {
+                        // the trace shows it spinning
+                        world.coreOf(w).shown = null;
+                    }
+                    w.begun = false;
+                    grant(w, lock);
+                });
     }
 
     void block(RefContext c, RefLock lock) {
@@ -48,8 +81,8 @@ final class RefLocks {
         if (owner == null || lock.givenBy == null || lock.givenBy == c.job()) {
             return false;
         }
-        if (owner.context.core() != c.context.core()
-                || world.urgency.mostUrgent().compare(c, owner) >= 0) {
+        boolean apart = owner.core != c.core && !world.machine.sharesCores();
+        if (apart || world.urgency.mostUrgent().compare(c, owner) >= 0) {
             return false;
         }
         owner.held.remove(lock);
@@ -73,7 +106,7 @@ final class RefLocks {
     private int ceilingAgainst(RefContext c) {
         return world.locks.stream()
                 .filter(l -> isOfCeiling(l) && l.holder != null && l.holder != c)
-                .filter(l -> l.resource.core() == c.context.core())
+                .filter(l -> l.resource.core() == c.core)
                 .mapToInt(l -> l.resource.ceiling())
                 .max()
                 .orElse(-1);
@@ -106,6 +139,8 @@ final class RefLocks {
         world.event(EventKind.UNLOCK, c, lock.resource.name());
         if (isOfCeiling(lock)) {
             wakeBelowCeilings();
+        } else if (spins(lock)) {
+            endSpin(lock);
         } else {
             handOver(lock);
             boolean inherits = lock.resource.protocol() == Protocol.INHERITANCE;
@@ -154,7 +189,7 @@ final class RefLocks {
         }
         return world.locks.stream()
                 .filter(l -> isOfCeiling(l) && l.holder != null && l.holder != c)
-                .filter(l -> l.resource.core() == c.context.core())
+                .filter(l -> l.resource.core() == c.core)
                 .max(Comparator.comparingInt(l -> l.resource.ceiling()))
                 .map(l -> l.holder)
                 .orElse(null);

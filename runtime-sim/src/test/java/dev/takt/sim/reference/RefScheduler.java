@@ -48,6 +48,7 @@ final class RefScheduler {
         c.sliceDue = false;
         core.sliceOf = core.sliceOf == c ? null : core.sliceOf;
         core.running = core.running == c ? null : core.running;
+        core.placed = core.placed == c ? null : core.placed;
         core.shown = core.shown == c ? null : core.shown;
         core.switchTo = core.switchTo == c ? null : core.switchTo;
     }
@@ -102,7 +103,7 @@ final class RefScheduler {
     // (3) one decision a core
 
     boolean decide() {
-        boolean any = false;
+        boolean any = world.sharing.place();
         for (RefCore core : world.cores) {
             any |= core.tickLeft == 0 && decide(core);
             if (core.tickBegins && core.running != null) {
@@ -187,7 +188,7 @@ final class RefScheduler {
     }
 
     /** Below all interrupts, with a kernel that switches. */
-    private boolean isThread(RefContext c) {
+    boolean isThread(RefContext c) {
         return !c.isHandler() && !isPolled(c);
     }
 
@@ -204,6 +205,7 @@ final class RefScheduler {
     private @Nullable RefContext chosen(RefCore core) {
         List<RefContext> able = world.contexts.stream()
                 .filter(c -> world.coreOf(c) == core && c.wantsCore())
+                .filter(c -> world.sharing.mayRun(core, c))
                 .sorted(Comparator.<RefContext>comparingInt(c -> -world.urgency.level(c))
                         .thenComparing((a, b) -> levelOf(a).order(world.urgency).compare(a, b)))
                 .toList();
@@ -235,7 +237,7 @@ final class RefScheduler {
         // the stack resource policy (Baker 1991)
         return world.locks.stream()
                 .filter(l -> l.resource.protocol() == Protocol.IMMEDIATE_CEILING)
-                .filter(l -> l.holder != null && l.resource.core() == c.context.core())
+                .filter(l -> l.holder != null && l.resource.core() == c.core)
                 .allMatch(l -> world.machine.preemptionLevel(c.context) > l.preemptionCeiling);
     }
 
@@ -303,7 +305,11 @@ final class RefScheduler {
 
     private void show(RefCore core, RefContext c) {
         RefJob job = c.job();
-        if (core.shown != c || !job.started) {
+        if (c.spinning && c.awaited != null) {
+            if (!c.begun) {
+                world.event(EventKind.SPIN, c, c.awaited.resource.name());
+            }
+        } else if (core.shown != c || !job.started) {
             world.event(job.started ? EventKind.RESUME : EventKind.START, c, "");
         }
         core.shown = c;

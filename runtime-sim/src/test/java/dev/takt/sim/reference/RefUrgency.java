@@ -47,7 +47,7 @@ final class RefUrgency {
     private int level(RefContext c, Set<RefContext> seen) {
         int level = c.context.level();
         for (RefLock lock : c.held) {
-            boolean here = lock.resource.core() == c.context.core() && !isByDeadline(c);
+            boolean here = lock.resource.core() == c.core && !isByDeadline(c);
             level = here && lock.resource.protocol() == Protocol.IMMEDIATE_CEILING
                     ? Math.max(level, lock.resource.ceiling())
                     : level;
@@ -94,9 +94,19 @@ final class RefUrgency {
             threshold = Math.max(threshold, world.coreOf(c).core.topThreadRank());
         }
         for (RefLock lock : c.held) {
-            boolean masks = lock.resource.protocol() == Protocol.NON_PREEMPTIVE;
-            threshold = masks ? Math.max(threshold, lock.resource.ceiling()) : threshold;
+            threshold = Math.max(threshold, mask(c, lock));
         }
+        threshold = c.spinning && c.awaited != null ? Math.max(threshold, mask(c, c.awaited)) : threshold;
         return c.masks > 0 ? Math.max(threshold, world.coreOf(c).core.criticalRank()) : threshold;
+    }
+
+    /** Nothing at or below that runs on the core of one that holds it, or spins for it. */
+    private int mask(RefContext c, RefLock lock) {
+        return switch (lock.resource.protocol()) {
+            case NON_PREEMPTIVE ->
+                Math.max(lock.resource.ceiling(), world.coreOf(c).core.criticalRank());
+            case SPIN -> Integer.MAX_VALUE;
+            default -> 0;
+        };
     }
 }

@@ -28,6 +28,7 @@ final class RefWorld {
 
     final RefUrgency urgency = new RefUrgency(this);
     final RefScheduler scheduler = new RefScheduler(this);
+    final RefSharing sharing = new RefSharing(this);
     final RefTurns turns = new RefTurns(this);
     final RefJobs jobs = new RefJobs(this);
     final RefLocks lockRules = new RefLocks(this);
@@ -55,7 +56,7 @@ final class RefWorld {
     }
 
     RefCore coreOf(RefContext c) {
-        return cores.get(c.context.core());
+        return cores.get(c.core);
     }
 
     /** The contexts that this item gives a job. */

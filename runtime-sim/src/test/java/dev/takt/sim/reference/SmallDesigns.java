@@ -64,6 +64,12 @@ final class SmallDesigns {
         return this;
     }
 
+    /** All tasks on all of two cores. */
+    SmallDesigns shared() {
+        base = Design.on("generic-2", "generic", 1).shared();
+        return this;
+    }
+
     private boolean has(With feature) {
         return features.contains(feature);
     }

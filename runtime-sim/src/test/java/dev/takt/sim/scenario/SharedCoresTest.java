@@ -1,6 +1,7 @@
 package dev.takt.sim.scenario;
 
 import static dev.takt.sim.design.Do.compute;
+import static dev.takt.sim.design.Do.lock;
 import static dev.takt.sim.design.Shared.at;
 import static dev.takt.sim.design.Shared.ends;
 import static dev.takt.sim.design.Shared.machine;
@@ -43,6 +44,7 @@ import dev.takt.sim.trace.Trace;
 import dev.takt.sim.trace.TraceBytes;
 import dev.takt.sim.trace.Track;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -233,5 +235,26 @@ class SharedCoresTest {
                 14,complete,high
                 14,resume,low
                 """, design.whoRuns(15));
+    }
+
+    /** What a gives back at 3, behind a step of no length, lets b ask for x in the round in which a asks too: the lowest core first. */
+    @Test
+    void coresThatAskInOneRoundAreServedLowestFirst() {
+        Design design = Design.on("generic-2", "generic", 1)
+                .once("a", 1, 0, lock("s", compute(3), compute(0)), lock("x", compute(1)))
+                .once("b", 1, 1, lock("s", lock("x", compute(1))))
+                .core("b", 1)
+                .resource("s", Protocol.SPIN)
+                .resource("x", Protocol.SPIN);
+        assertEquals("""
+                0,lock,a,s
+                3,unlock,a,s
+                3,lock,b,s
+                3,lock,a,x
+                4,unlock,a,x
+                4,lock,b,x
+                5,unlock,b,x
+                5,unlock,b,s
+                """, design.csv(design.run(10), EnumSet.of(EventKind.LOCK, EventKind.UNLOCK)));
     }
 }

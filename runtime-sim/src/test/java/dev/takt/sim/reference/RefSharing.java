@@ -1,0 +1,93 @@
+package dev.takt.sim.reference;
+
+import dev.takt.sim.trace.EventKind;
+import java.util.Comparator;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Cores that share a dispatcher: in order of urgency each ready thread keeps its core, else takes an idle one, else displaces the least urgent one below it. */
+final class RefSharing {
+    private final RefWorld world;
+
+    RefSharing(RefWorld world) {
+        this.world = world;
+    }
+
+    boolean mayRun(RefCore core, RefContext c) {
+        return !world.machine.sharesCores() || !world.scheduler.isThread(c) || core.placed == c;
+    }
+
+    private Comparator<RefContext> byUrgency() {
+        return Comparator.<RefContext>comparingInt(c -> -world.urgency.level(c))
+                .thenComparing(c -> world.urgency.isByDeadline(c) ? world.urgency.deadline(c) : 0)
+                .thenComparing(c -> c.since)
+                .thenComparing(c -> c.context.index());
+    }
+
+    /** (3) One decision for all cores: whether anybody got another. */
+    boolean place() {
+        boolean any = false;
+        while (world.machine.sharesCores()) {
+            Optional<RefContext> next = world.contexts.stream()
+                    .filter(c -> world.scheduler.isThread(c) && c.state == RefContext.State.READY)
+                    .filter(c -> world.coreOf(c).placed != c)
+                    .min(byUrgency());
+            RefCore core = next.isEmpty() ? null : coreFor(next.get());
+            if (core == null) {
+                return any;
+            }
+            any = true;
+            put(next.get(), core);
+        }
+        return any;
+    }
+
+    /** Its last core if that is idle, else the lowest that is, else that of the least urgent one below it. */
+    private @Nullable RefCore coreFor(RefContext c) {
+        RefCore last = world.coreOf(c);
+        if (isIdle(last)) {
+            return last;
+        }
+        Optional<RefCore> idle = world.cores.stream().filter(this::isIdle).findFirst();
+        return idle.or(() -> world.cores.stream()
+                        .filter(k -> isBelow(k.placed, c))
+                        .max(Comparator.comparing(RefSharing::threadOn, byUrgency())))
+                .orElse(null);
+    }
+
+    private boolean isIdle(RefCore core) {
+        return core.placed == null && world.now >= core.bootsUntil;
+    }
+
+    private static RefContext threadOn(RefCore core) {
+        if (core.placed == null) {
+            throw new IllegalStateException();
+        }
+        return core.placed;
+    }
+
+    private boolean isBelow(@Nullable RefContext t, RefContext c) {
+        if (t == null) {
+            return false;
+        }
+        int threshold = world.urgency.threshold(t);
+        int level = world.urgency.level(c);
+        boolean laterDue = world.urgency.isByDeadline(c) && world.urgency.deadline(c) < world.urgency.deadline(t);
+        return threshold < level || threshold == level && world.urgency.level(t) == level && laterDue;
+    }
+
+    private void put(RefContext c, RefCore core) {
+        RefContext before = core.placed;
+        if (before != null) {
+            if (core.shown == before) {
+                world.event(EventKind.PREEMPT, before, c.context.name());
+            }
+            world.scheduler.gone(before);
+        }
+        core.placed = c;
+        if (world.coreOf(c) != core && c.job().started) {
+            world.event(EventKind.MIGRATE, c, "");
+        }
+        c.core = core.core.index();
+    }
+}

@@ -1,0 +1,66 @@
+package dev.takt.sim.reference;
+
+import dev.takt.projects.model.Protocol;
+import dev.takt.sim.reference.SmallDesigns.With;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Threads that share two cores go where the definition says, and cores wait for each other as it says. */
+class SharedReferenceTest {
+    private static final List<Protocol> PLAIN = List.of(Protocol.NONE);
+
+    @Test
+    void fixedPriorities() {
+        compare(700_001, List.of(With.OVERRUNS, With.BURSTS), PLAIN);
+    }
+
+    @Test
+    void waits() {
+        compare(710_001, List.of(With.DELAYS, With.YIELDS, With.CHANNELS, With.TIMEOUTS, With.SPAWNS), PLAIN);
+    }
+
+    @Test
+    void handlers() {
+        compare(720_001, List.of(With.HANDLERS, With.BURSTS, With.DELAYS, With.CRITICAL_SECTIONS), PLAIN);
+    }
+
+    @Test
+    void earliestDeadlineFirst() {
+        compare(730_001, List.of(With.EDF, With.DELAYS, With.JITTER, With.SPAWNS), PLAIN);
+    }
+
+    @Test
+    void withoutPreemption() {
+        compare(740_001, List.of(With.NO_PREEMPTION, With.DELAYS, With.OVERRUNS), PLAIN);
+    }
+
+    @Test
+    void thresholds() {
+        compare(750_001, List.of(With.THRESHOLDS, With.DELAYS), PLAIN);
+    }
+
+    @Test
+    void locks() {
+        compare(760_001, List.of(With.LOCKS, With.NESTED_LOCKS), List.of(Protocol.NONE, Protocol.INHERITANCE));
+    }
+
+    @Test
+    void transfersAndPools() {
+        compare(770_001, List.of(With.TRANSFERS, With.POOLS, With.RANDOM_TIMES), PLAIN);
+    }
+
+    @Test
+    void coresThatSpinForEachOther() {
+        Comparison.ofFree().run(780_001, seed -> new SmallDesigns(
+                        seed,
+                        List.of(With.TWO_CORES, With.LOCKS, With.NESTED_LOCKS, With.HANDLERS, With.OVERRUNS),
+                        List.of(Protocol.SPIN, Protocol.NON_PREEMPTIVE))
+                .next());
+    }
+
+    private static void compare(long firstSeed, List<With> features, List<Protocol> protocols) {
+        Comparison.ofFree().run(firstSeed, seed -> new SmallDesigns(seed, features, protocols)
+                .shared()
+                .next());
+    }
+}
