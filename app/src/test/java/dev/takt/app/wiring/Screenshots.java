@@ -3,9 +3,15 @@ package dev.takt.app.wiring;
 import dev.takt.app.settings.Places;
 import dev.takt.app.settings.Preferences;
 import dev.takt.app.shell.FileAsk;
+import dev.takt.app.text.Texts;
+import dev.takt.designer.document.Document;
 import dev.takt.designer.document.Selection;
 import dev.takt.designer.surface.Fonts;
+import dev.takt.projects.edit.ChangeProject;
 import dev.takt.projects.model.ItemId;
+import dev.takt.projects.model.Project;
+import dev.takt.projects.model.Protocol;
+import dev.takt.projects.model.Resource;
 import dev.takt.projects.sample.Samples;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,7 +28,7 @@ import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 
-/** Takes the pictures of the documentation from the real window. Arguments: folder, then {@code name:WIDTHxHEIGHT:light|dark:sample:page:item:ms} each; a page with {@code +why} shows why the first miss was, one with {@code +heat} the room to spare, any other word after a {@code +} is a command that is run. */
+/** Takes the pictures of the documentation from the real window. Arguments: folder, then {@code name:WIDTHxHEIGHT:light|dark:sample:page:item:ms} each; a page with {@code +why} shows why the first miss was, one with {@code +heat} the room to spare, one with {@code +changed} a lock that inherits priorities, any other word after a {@code +} is a command that is run. */
 public final class Screenshots extends Application {
     private record Shot(
             String name, int width, int height, String theme, String sample, String page, String item, long atMs) {
@@ -33,7 +39,7 @@ public final class Screenshots extends Application {
 
         /** True if what is seen is worked out first. */
         boolean slow() {
-            return extra().equals("why") || extra().equals("heat");
+            return extra().matches("why|heat|changed");
         }
 
         static Shot parse(String text) {
@@ -117,6 +123,7 @@ public final class Screenshots extends Application {
             switch (shot.extra()) {
                 case "why" -> design.nextMiss();
                 case "heat" -> design.heat();
+                case "changed" -> change(design.session().document());
                 default -> {
                     // a command of the window
                 }
@@ -125,6 +132,14 @@ public final class Screenshots extends Application {
         if (!shot.extra().isEmpty() && !shot.slow()) {
             window.run(shot.extra());
         }
+    }
+
+    /** The best known repair of a priority inversion. */
+    private static void change(Document document) {
+        Project before = document.project();
+        Project after = before.all(Resource.class).stream()
+                .reduce(before, (p, r) -> p.withItem(r.withProtocol(Protocol.INHERITANCE)), (a, b) -> b);
+        document.apply(new ChangeProject(Texts.text("edit.restore"), Optional.empty(), _ -> after));
     }
 
     /** Waits, then does it, then goes on. */
