@@ -303,7 +303,13 @@ final class Locks {
         int before = r.active;
         r.kernelInherited = lock.restores > r.plan.level() ? lock.restores : -1;
         settle(r);
-        r.yieldDue |= r.active != before;
+        r.yieldDue |= r.active != before && !keepsOn(r, lock);
+    }
+
+    /** Zephyr, kernel/sched.c: z_thread_prio_set lets even a cooperative thread lose the core, but readying a waiter behind it (update_cache) gives that back. */
+    private static boolean keepsOn(Runner r, LockState lock) {
+        int cooperative = r.cpu.plan.cooperativeRank();
+        return cooperative >= 0 && r.active >= cooperative && lock.waiters.mostUrgent() != null;
     }
 
     private static boolean disinherit(Runner r) {

@@ -48,7 +48,7 @@ final class RefKernelLocks {
         RefContext holder = lock.holder;
         int level = world.urgency.level(waiter);
         if (lock.resource.protocol() == Protocol.INHERITANCE && holder != null && level > world.urgency.level(holder)) {
-            world.scheduler.lift(holder, level);
+            world.scheduler.lift(holder, level, false);
         }
     }
 
@@ -78,7 +78,9 @@ final class RefKernelLocks {
 
     private void mutexGiven(RefContext c, RefLock lock) {
         if (world.kernel.inheritance() == Inheritance.RESTORED_AT_UNLOCK) {
-            world.scheduler.lift(c, lock.levelAtLock);
+            // who is readied behind it leaves the core to a cooperative thread
+            boolean waiter = world.contexts.stream().anyMatch(w -> w.awaited == lock);
+            world.scheduler.lift(c, lock.levelAtLock, waiter);
             world.lockRules.handOver(lock);
             RefContext next = lock.holder;
             lock.levelAtLock = next == null ? 0 : world.urgency.level(next);
@@ -86,7 +88,7 @@ final class RefKernelLocks {
         }
         // FreeRTOS, uxMutexesHeld
         if (c.held.stream().noneMatch(l -> l.resource.protocol() == Protocol.INHERITANCE)) {
-            world.scheduler.lift(c, c.context.level());
+            world.scheduler.lift(c, c.context.level(), false);
         }
         wakeFirst(lock, world.urgency.firstToServe());
     }

@@ -81,8 +81,8 @@ final class RefScheduler {
         levelOf(c).comes(c);
     }
 
-    /** The runtime's own mutex lets it compete at a level from now on: where it is ready it goes to the end of it. */
-    void lift(RefContext c, int level) {
+    /** The runtime's own mutex lets it compete at a level from now on: where it is ready it goes to the end of it, and a cooperative one may keep the core. */
+    void lift(RefContext c, int level, boolean keepsOn) {
         if (level == world.urgency.level(c)) {
             return;
         }
@@ -95,7 +95,7 @@ final class RefScheduler {
         levelOf(c).comes(c);
         boolean current = c.dispatched && world.coreOf(c).lastThread == c;
         boolean cooperative = world.urgency.threshold(c) > level;
-        if (!current || !cooperative) {
+        if (!current || !cooperative || !keepsOn) {
             giveTurn(c);
         }
     }

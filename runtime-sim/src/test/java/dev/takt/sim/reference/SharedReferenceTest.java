@@ -58,6 +58,14 @@ class SharedReferenceTest {
                 .next());
     }
 
+    @Test
+    void overheads() {
+        Comparison.ofCharged()
+                .run(790_001, seed -> new SmallDesigns(seed, List.of(With.COSTS, With.DELAYS, With.HANDLERS), PLAIN)
+                        .shared()
+                        .next());
+    }
+
     private static void compare(long firstSeed, List<With> features, List<Protocol> protocols) {
         Comparison.ofFree().run(firstSeed, seed -> new SmallDesigns(seed, features, protocols)
                 .shared()

@@ -442,4 +442,26 @@ class ZephyrTest {
                 7,idle
                 """, design.whoRuns(10));
     }
+
+    /** kernel/mutex.c, z_impl_k_mutex_unlock, at the end: top is ready, but the thread that gives the mutex back is cooperative and goes on. */
+    @Test
+    void aCooperativeThreadGoesOnAfterGivingAMutexBack() {
+        Design design = zephyr().once("low", 15, 0, lock("m", delay(MS), compute(2 * MS)), compute(MS))
+                .once("top", 16, 0, delay(MS), compute(MS), lock("m", compute(MS)))
+                .resource("m", Protocol.INHERITANCE);
+        assertEquals("""
+                0,start,top
+                0,suspend,top
+                0,start,low
+                0,suspend,low
+                0,idle
+                1100000ns,resume,top
+                2100000ns,block,top,m
+                2100000ns,resume,low
+                5100000ns,complete,low
+                5100000ns,resume,top
+                6100000ns,complete,top
+                6100000ns,idle
+                """, design.whoRuns(10));
+    }
 }
