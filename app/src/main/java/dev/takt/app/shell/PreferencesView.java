@@ -64,7 +64,9 @@ public final class PreferencesView extends StackPane {
         grid.addRow(0, label("preferences.theme"), theme);
         grid.addRow(1, label("preferences.language"), language);
         grid.add(hint, 1, 2);
-        grid.addRow(3, new Label(text("preferences.wheel")), wheel);
+        Label wheelName = new Label(text("preferences.wheel"));
+        wheelName.setMinWidth(Region.USE_PREF_SIZE);
+        grid.addRow(3, wheelName, wheel);
         Label keys = new Label(text("preferences.keys"));
         keys.getStyleClass().add("caption");
         Node chooser = new KeyChooser(preferences, bindings);
