@@ -97,13 +97,14 @@ final class StepPrinter {
                     boolean copied = used && lock.data().type().isSmall();
                     String place = "shared::" + Shared.name(name);
                     if (copied) {
-                        out.line("let " + name + " = &mut " + place + ".borrow(cs).get();");
+                        out.line("let cell = " + place + ".borrow(cs);");
+                        out.line("let " + name + " = &mut cell.get();");
                     } else if (used) {
                         out.line("let " + name + " = &mut *" + place + ".borrow_ref_mut(cs);");
                     }
                     print(lock.body(), true);
                     if (copied) {
-                        out.line(place + ".borrow(cs).set(*" + name + ");");
+                        out.line("cell.set(*" + name + ");");
                     }
                 },
                 masked ? "}" : "});");
