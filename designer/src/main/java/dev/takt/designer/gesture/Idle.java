@@ -15,7 +15,7 @@ public record Idle(Ground ground, Optional<Hit> hover) implements Gesture {
             return new Panning(ground, pointer, pointer.screen());
         }
         Optional<Hit> hit = ground.hit(pointer.board());
-        if (pointer.clicks() == 2) {
+        if (pointer.clicks() == 2 && !pointer.extend()) {
             hit.map(Hit::item).ifPresentOrElse(ground::rename, () -> ground.offerNew(pointer.board()));
             return this;
         }

@@ -21,6 +21,8 @@ final class LineEditor<V> implements Editor<V> {
     private final Label error = new Label();
     private final VBox box = new VBox(2, field);
     private @Nullable V shown;
+    /** Several values are shown as one. */
+    private boolean mixed;
 
     LineEditor(LineType<V> type, Consumer<V> commit) {
         this.type = type;
@@ -86,6 +88,7 @@ final class LineEditor<V> implements Editor<V> {
     public void show(V value) {
         boolean typing = field.isFocused() && value.equals(shown);
         shown = value;
+        mixed = false;
         String text = type.format(value);
         field.setPromptText(text.isEmpty() ? Texts.words("inspector.default") : "");
         if (!typing) {
@@ -95,8 +98,12 @@ final class LineEditor<V> implements Editor<V> {
 
     @Override
     public void showMixed() {
+        boolean typing = field.isFocused() && mixed;
         shown = null;
-        field.setText("");
+        mixed = true;
+        if (!typing) {
+            field.setText("");
+        }
         field.setPromptText(Texts.words("inspector.mixed"));
     }
 }
