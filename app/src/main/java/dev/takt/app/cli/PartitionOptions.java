@@ -47,7 +47,7 @@ final class PartitionOptions {
             descriptionKey = "recovery-bootloader-offset")
     private @Nullable Long recoveryOffset;
 
-    @Option(names = "--secure", paramLabel = "v1|v2", descriptionKey = "secure")
+    @Option(names = "--secure", paramLabel = "v1|v2", arity = "0..1", fallbackValue = "v1", descriptionKey = "secure")
     private @Nullable SecureBoot secure;
 
     @Option(names = "--disable-md5sum", descriptionKey = "disable-md5sum")

@@ -165,4 +165,11 @@ class PartitionsCommandTest {
         assertTrue(ran.out().contains("\"offset\": 196608"), ran.out());
         assertTrue(ran.out().contains("\"accepted\": true"), ran.out());
     }
+
+    @Test
+    void secureWithoutAVersionIsTheFirstAsInTheReference() throws IOException {
+        Path csv = Files.writeString(folder.resolve("t.csv"), "a,app,factory,0x10000,0x11000\n");
+        assertEquals(1, Ran.takt("partitions", csv, "--secure").code());
+        assertEquals(0, Ran.takt("partitions", csv, "--secure", "v2").code());
+    }
 }

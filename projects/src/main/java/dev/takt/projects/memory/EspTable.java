@@ -48,6 +48,7 @@ public record EspTable(List<EspEntry> entries, List<MemoryFinding> findings) {
     /** Entries that stand where they stand, as a binary table has them, held against the rules. */
     public static EspTable ofPlaced(List<EspEntry> entries, EspOptions options) {
         List<MemoryFinding> findings = new ArrayList<>();
+        EspTableRules.offsets(options, findings);
         if (entries.size() > options.maxEntries()) {
             findings.add(MemoryFinding.warning(
                     MemoryConcern.LAYOUT, "", 0, "memory.esp.too-many", entries.size(), options.maxEntries()));

@@ -2,6 +2,7 @@ package dev.takt.projects.exchange;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.takt.projects.memory.EspEntry;
@@ -100,6 +101,15 @@ class PartitionBinaryTest {
         assertTrue(found.contains("2 ERROR Partition \"a\" starts at 0x8000, but the boot loader"), found);
         assertTrue(found.contains("1 ERROR Partition \"b\": offset 0x18000 is not a multiple of 0x10000"), found);
         assertTrue(found.contains("1 ERROR Partition \"b\": size 0x1800 is not a multiple of 0x1000"), found);
+    }
+
+    @Test
+    void aBootLoaderThatWouldStandBehindTheTableIsRefusedWithBytesToo() {
+        byte[] bytes = PartitionBinary.write(List.of(), EspOptions.STANDARD);
+        assertTrue(PartitionBinary.read(bytes, EspOptions.STANDARD.withBootloaderOffset(0x1000))
+                .accepted());
+        assertFalse(PartitionBinary.read(bytes, EspOptions.STANDARD.withBootloaderOffset(0x8000))
+                .accepted());
     }
 
     @Test
