@@ -8,7 +8,17 @@ import java.util.Optional;
  * adds one, of the others only one counts.
  */
 record EdfBlocker(Facts by, long deadlineNs, long ceilingNs, long ns, Optional<ItemId> on, boolean inherited) {
-    boolean blocks(long dueNs, long latestJitterNs) {
-        return deadlineNs > dueNs && ceilingNs <= dueNs + latestJitterNs;
+    /** Blocking that the design gives for a task as a figure: whoever it is by, it is due after anything. */
+    static EdfBlocker given(Facts of, long deadlineNs, long ns) {
+        return new EdfBlocker(of, Long.MAX_VALUE, deadlineNs, ns, Optional.empty(), true);
+    }
+
+    boolean isGiven() {
+        return deadlineNs == Long.MAX_VALUE;
+    }
+
+    boolean blocks(EdfTask task, long dueNs, long latestJitterNs) {
+        boolean own = by == task.facts() && !isGiven();
+        return !own && deadlineNs > dueNs && ceilingNs <= dueNs + latestJitterNs;
     }
 }

@@ -12,7 +12,6 @@ import dev.takt.projects.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** Bounds of the tasks of a core under earliest deadline first, from the rates of one round. */
 final class EdfBounds {
@@ -99,8 +98,7 @@ final class EdfBounds {
             machine.project()
                     .item(f.context().item(), Task.class)
                     .filter(t -> t.blockingNs() > 0)
-                    .ifPresent(t -> blockers.add(
-                            new EdfBlocker(f, Long.MAX_VALUE, deadline, t.blockingNs(), Optional.empty(), true)));
+                    .ifPresent(t -> blockers.add(EdfBlocker.given(f, deadline, t.blockingNs())));
         }
         boolean switches = tasks.size() > 1;
         long once = switches ? machine.cores().get(core).costs().of(Cost.CONTEXT_SWITCH) : 0;
@@ -132,14 +130,14 @@ final class EdfBounds {
                     theorem,
                     Texts.text("analysis.unbounded", Share.sum(core.shares()).permille()));
         }
-        OptionalLong busy = core.busyNs();
+        Optional<EdfCore.Horizon> busy = core.horizon();
         Optional<EdfTask> task =
                 core.tasks().stream().filter(t -> t.facts() == f).findFirst();
         if (busy.isEmpty() || task.isEmpty()) {
             return new Bound.NotApplicable(Texts.text("analysis.unknown.too-long"));
         }
         EdfResponse response = new EdfResponse(
-                core, task.get(), busy.getAsLong(), BUDGET / core.tasks().size());
+                core, task.get(), busy.get(), BUDGET / core.tasks().size());
         return response.worst()
                 .map(w -> known(core, theorem, task.get(), response, w))
                 .orElseGet(() -> byDemand(core, task.get()));

@@ -31,12 +31,21 @@ record EdfCore(
         return tasks.stream().mapToLong(t -> t.curve().ownJitterNs()).max().orElse(0);
     }
 
-    /** The blocking of a window that ends with a job due at this time, in parts. */
-    List<Term> blocking(long dueNs, long latestJitterNs) {
+    /** Whatever is due from here on is blocked only by what the design gives as a figure. */
+    long latestBlockerNs() {
+        return blockers.stream()
+                .filter(b -> !b.isGiven())
+                .mapToLong(EdfBlocker::deadlineNs)
+                .max()
+                .orElse(Long.MIN_VALUE);
+    }
+
+    /** The blocking of a window that ends with a job of this task due at this time, in parts. Jobs of the task itself come in order and do not block. */
+    List<Term> blocking(EdfTask of, long dueNs, long latestJitterNs) {
         Optional<Term> longest = Optional.empty();
         Map<Integer, Term> inherited = new LinkedHashMap<>();
         for (EdfBlocker b : blockers) {
-            if (!b.blocks(dueNs, latestJitterNs) || b.ns() <= granuleNs) {
+            if (!b.blocks(of, dueNs, latestJitterNs) || b.ns() <= granuleNs) {
                 continue;
             }
             Term term = new Term(TermKind.BLOCKING, Optional.of(b.by().context().item()), b.on(), b.ns() - granuleNs);
@@ -51,11 +60,11 @@ record EdfCore(
         return terms;
     }
 
-    long blockingNs(long dueNs, long latestJitterNs) {
+    long blockingNs(EdfTask of, long dueNs, long latestJitterNs) {
         if (blockers.isEmpty()) {
             return 0;
         }
-        return blocking(dueNs, latestJitterNs).stream().mapToLong(Term::ns).reduce(0, Sums::sum);
+        return blocking(of, dueNs, latestJitterNs).stream().mapToLong(Term::ns).reduce(0, Sums::sum);
     }
 
     /** More than any window is blocked. */
@@ -83,6 +92,27 @@ record EdfCore(
         above.forEach(i -> shares.add(new Share(i.curve(), Sums.sum(i.executionNs(), i.overheadNs()))));
         tasks.forEach(t -> shares.add(new Share(t.curve(), t.costNs())));
         return shares;
+    }
+
+    /** Up to where arrivals of a busy period have to be looked at, and whether it ends there. */
+    record Horizon(long ns, boolean ends) {}
+
+    /** The longest busy period, or, if the core is full and it does not end, until every response has come. */
+    Optional<Horizon> horizon() {
+        OptionalLong busy = busyNs();
+        if (busy.isPresent()) {
+            return Optional.of(new Horizon(busy.getAsLong(), true));
+        }
+        OptionalLong repetition = Repetition.periodNs(shares());
+        if (repetition.isEmpty()) {
+            return Optional.empty();
+        }
+        long settled = tasks.stream()
+                .mapToLong(t -> Sums.sum(t.deadlineNs(), t.curve().jitterNs()))
+                .max()
+                .orElse(0);
+        long horizon = Sums.sum(repetition.getAsLong(), settled);
+        return horizon >= Sums.LIMIT / 2 ? Optional.empty() : Optional.of(new Horizon(horizon, false));
     }
 
     /** The longest time that the core can be busy at a stretch, if it ends. */

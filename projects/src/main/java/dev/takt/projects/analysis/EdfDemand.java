@@ -24,12 +24,12 @@ final class EdfDemand {
         if (Share.exceedOne(core.shares())) {
             return Optional.of(new DemandTest(index, independent, OptionalLong.of(Sums.LIMIT)));
         }
-        OptionalLong busy = core.busyNs();
+        Optional<EdfCore.Horizon> busy = core.horizon();
         if (busy.isEmpty()) {
             return Optional.empty();
         }
         long first = core.tasks().stream().mapToLong(t -> t.dueAt(0)).min().orElse(Long.MAX_VALUE);
-        long t = lastDueBefore(Sums.sum(busy.getAsLong(), 1));
+        long t = lastDueBefore(Sums.sum(busy.get().ns(), 1));
         for (int round = 0; round < MOST_ROUNDS; round++) {
             if (t < first) {
                 return Optional.of(new DemandTest(index, independent, OptionalLong.empty()));

@@ -15,16 +15,18 @@ final class EdfResponse {
 
     private final EdfCore core;
     private final EdfTask task;
-    private final long busyNs;
+    private final EdfCore.Horizon busy;
     private final long latestJitterNs;
+    private final long latestBlockerNs;
     private long budget;
 
     /** {@code budget} counts looks at a task in a window. */
-    EdfResponse(EdfCore core, EdfTask task, long busyNs, long budget) {
+    EdfResponse(EdfCore core, EdfTask task, EdfCore.Horizon busy, long budget) {
         this.core = core;
         this.task = task;
-        this.busyNs = busyNs;
+        this.busy = busy;
         this.latestJitterNs = core.latestJitterNs();
+        this.latestBlockerNs = core.latestBlockerNs();
         this.budget = budget;
     }
 
@@ -39,21 +41,26 @@ final class EdfResponse {
         long longest = own;
         long fromRelease = task.costNs();
         long warm = 0;
+        long warmStart = 0;
         long[] numbers = new long[core.tasks().size()];
-        for (long arrival = next(numbers, Long.MIN_VALUE); arrival < busyNs; arrival = next(numbers, arrival)) {
+        for (long arrival = next(numbers, Long.MIN_VALUE); arrival < busy.ns(); arrival = next(numbers, arrival)) {
             // later ones can be longer neither from arrival nor from release
-            if (busyNs - arrival <= longest && busyNs - Math.max(0, arrival) <= fromRelease) {
+            if (busy.ends() && busy.ns() - arrival <= longest && busy.ns() - Math.max(0, arrival) <= fromRelease) {
                 break;
             }
             if (arrival < -task.curve().ownJitterNs()) {
                 continue;
             }
-            OptionalLong start = core.preemptive() ? OptionalLong.of(0) : start(arrival);
+            OptionalLong start = core.preemptive() ? OptionalLong.of(0) : start(arrival, warmStart);
             OptionalLong end = start.isEmpty() ? start : end(arrival, start.getAsLong(), warm);
             if (end.isEmpty()) {
                 return Optional.empty();
             }
-            warm = core.preemptive() && core.blockers().isEmpty() ? end.getAsLong() : 0;
+            // with blocking behind, later arrivals start and end later
+            if (arrival + task.deadlineNs() >= latestBlockerNs) {
+                warm = end.getAsLong();
+                warmStart = start.getAsLong();
+            }
             long response = end.getAsLong() - arrival;
             fromRelease = Math.max(fromRelease, end.getAsLong() - Math.max(0, arrival));
             if (response > longest) {
@@ -83,7 +90,7 @@ final class EdfResponse {
 
     /** What has to be done before the job itself: blocking, and all that is due by then and released before the end of a window. */
     private long before(long dueNs, long windowNs) {
-        long sum = Sums.sum(core.onceNs(), core.blockingNs(dueNs, latestJitterNs));
+        long sum = Sums.sum(core.onceNs(), core.blockingNs(task, dueNs, latestJitterNs));
         for (EdfTask other : core.tasks()) {
             sum = Sums.sum(sum, Sums.product(jobs(other, dueNs, windowNs), other.costNs()));
         }
@@ -95,9 +102,9 @@ final class EdfResponse {
         return other == task ? Math.max(0, task.due(dueNs) - 1) : Math.min(other.due(dueNs), other.releases(windowNs));
     }
 
-    private OptionalLong start(long arrival) {
+    private OptionalLong start(long arrival, long from) {
         long due = arrival + task.deadlineNs();
-        long s = 0;
+        long s = from;
         while (budget > 0) {
             long next = Sums.sum(before(due, s + 1), core.aboveNs(s + 1));
             if (next <= s) {
@@ -126,7 +133,7 @@ final class EdfResponse {
     List<Term> terms(Worst worst) {
         long due = worst.arrivalNs() + task.deadlineNs();
         long window = core.preemptive() ? worst.endNs() : worst.startNs() + 1;
-        List<Term> terms = new ArrayList<>(core.blocking(due, latestJitterNs));
+        List<Term> terms = new ArrayList<>(core.blocking(task, due, latestJitterNs));
         terms.add(new Term(TermKind.OVERHEAD, Optional.empty(), Optional.empty(), core.onceNs()));
         for (EdfTask other : core.tasks()) {
             long ns = Sums.product(jobs(other, due, window), other.costNs());

@@ -13,6 +13,10 @@ record Share(Curve curve, long demandNs) {
             return demand.compareTo(per) > 0;
         }
 
+        boolean isOne() {
+            return demand.equals(per);
+        }
+
         /** In thousandths, rounded up. */
         long permille() {
             BigInteger[] parts = demand.multiply(BigInteger.valueOf(1000)).divideAndRemainder(per);
@@ -55,6 +59,15 @@ record Share(Curve curve, long demandNs) {
             return true;
         }
         return low + shares.size() > one && sum(shares).exceedsOne();
+    }
+
+    /** True if shares take a core and no more; summed exactly only if that cannot be ruled out by rounding. */
+    static boolean areOne(List<Share> shares) {
+        long up = 0;
+        for (Share share : shares) {
+            up = Sums.sum(up, roundedUp(share.curve(), share.demandNs()));
+        }
+        return up >= ONE && sum(shares).isOne();
     }
 
     static Total sum(List<Share> shares) {

@@ -1,5 +1,6 @@
 package dev.takt.projects.analysis;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -21,6 +22,7 @@ record Window(
         List<Interferer> always,
         List<Interferer> untilStart) {
     private static final int MOST_JOBS = 10_000;
+    private static final int FEW_JOBS = 16;
     private static final int MOST_ROUNDS = 200_000;
 
     /**
@@ -42,6 +44,11 @@ record Window(
     Optional<Worst> worst() {
         Budget budget = new Budget();
         OptionalLong length = untilStart.isEmpty() ? OptionalLong.of(0) : length(budget);
+        long enough = untilStart.isEmpty() ? Long.MAX_VALUE : jobsUntilTheyRepeat();
+        if (length.isEmpty() && enough < MOST_JOBS) {
+            budget = new Budget();
+            length = OptionalLong.of(Sums.LIMIT);
+        }
         if (length.isEmpty()) {
             return Optional.empty();
         }
@@ -50,9 +57,10 @@ record Window(
         long fromRelease = 0;
         long end = 0;
         for (long job = 0; job < MOST_JOBS; job++) {
-            if (job > 0 && (single || isOver(job, end, length.getAsLong()))) {
+            if (job > 0 && (single || job >= enough || isOver(job, end, length.getAsLong()))) {
                 return Optional.of(worst);
             }
+            enough = job == FEW_JOBS && untilStart.isEmpty() ? jobsUntilTheyRepeat() : enough;
             OptionalLong start = start(job, end, budget);
             OptionalLong finish = start.isEmpty() ? start : end(job, start.getAsLong(), budget);
             if (finish.isEmpty()) {
@@ -68,6 +76,21 @@ record Window(
                     : new Worst(worst.job(), worst.startNs(), worst.endNs(), fromRelease);
         }
         return Optional.empty();
+    }
+
+    /** How many jobs show every response of a core that is full, whose busy period may not end. */
+    private long jobsUntilTheyRepeat() {
+        List<Share> shares = new ArrayList<>();
+        always.forEach(i -> shares.add(new Share(i.curve(), i.demandOfNs(1))));
+        untilStart.forEach(i -> shares.add(new Share(i.curve(), i.demandOfNs(1))));
+        shares.add(new Share(own, perJobNs));
+        OptionalLong repetition = Repetition.periodNs(shares);
+        if (repetition.isEmpty()) {
+            return Long.MAX_VALUE;
+        }
+        // from the first that is not among those that jitter puts at the start
+        long cycles = Sums.sum(Math.ceilDiv(own.jitterNs(), own.periodNs()), repetition.getAsLong() / own.periodNs());
+        return Sums.product(Sums.sum(cycles, 1), own.count());
     }
 
     /** True if this job cannot be released within the busy period. */
