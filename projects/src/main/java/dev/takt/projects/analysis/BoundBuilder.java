@@ -167,7 +167,7 @@ final class BoundBuilder {
     private void addInterference(List<Term> terms, Interferer i, long releases) {
         Optional<ItemId> by = i.item();
         add(terms, new Term(TermKind.PREEMPTION, by, Optional.empty(), Sums.product(releases, i.executionNs())));
-        add(terms, new Term(TermKind.OVERHEAD, by, Optional.empty(), Sums.product(releases, i.overheadNs())));
+        add(terms, new Term(TermKind.OVERHEAD, by, i.on(), Sums.product(releases, i.overheadNs())));
     }
 
     /** Takes off the time that had passed when the job arrived: what came first in the busy period is over by then. */

@@ -4,15 +4,27 @@ import dev.takt.projects.model.ItemId;
 import java.util.Optional;
 
 /**
- * Work that delays a context again and again: {@code context} is its index, -1 for the runtime itself, which is no item; each release costs {@code executionNs}, of which
+ * Work that delays a context again and again: {@code context} is its index, -1 for the runtime itself, which is no item; {@code on}: the peripheral for whose driver it is; each release costs {@code executionNs}, of which
  * {@code waitNs} are waits, and {@code overheadNs}; {@code carryNs} widens every
  * window by the time a release may still be pending from before.
  */
 record Interferer(
-        int context, Optional<ItemId> item, Curve curve, long executionNs, long waitNs, long overheadNs, long carryNs) {
+        int context,
+        Optional<ItemId> item,
+        Optional<ItemId> on,
+        Curve curve,
+        long executionNs,
+        long waitNs,
+        long overheadNs,
+        long carryNs) {
 
     static Interferer runtime(Curve curve, long overheadNs, long carryNs) {
-        return new Interferer(-1, Optional.empty(), curve, 0, 0, overheadNs, carryNs);
+        return new Interferer(-1, Optional.empty(), Optional.empty(), curve, 0, 0, overheadNs, carryNs);
+    }
+
+    /** Interrupts of a driver while it transfers for a context. */
+    static Interferer driver(ItemId context, ItemId peripheral, Curve curve, long overheadNs, long carryNs) {
+        return new Interferer(-1, Optional.of(context), Optional.of(peripheral), curve, 0, 0, overheadNs, carryNs);
     }
 
     /** The same with its waits as wandering of its work rather than as work: it lies anywhere between release and response. */
@@ -20,6 +32,7 @@ record Interferer(
         return new Interferer(
                 context,
                 item,
+                on,
                 curve,
                 executionNs - waitNs,
                 0,

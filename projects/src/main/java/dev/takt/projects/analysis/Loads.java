@@ -16,8 +16,10 @@ import java.util.List;
 final class Loads {
     private final Machine machine;
     private final List<Facts> facts;
+    private final Drivers drivers;
 
     Loads(Machine machine, List<Facts> facts) {
+        this.drivers = new Drivers(machine, facts);
         this.machine = machine;
         this.facts = facts;
     }
@@ -49,6 +51,7 @@ final class Loads {
                 unrated.add(f.context().item());
             }
         }
+        shares.addAll(drivers.shares(core.index(), rates));
         long tick = machine.tickNs();
         if (tick > 0 && core.index() == 0) {
             shares.add(new Share(Curve.every(tick, 0), core.costs().of(Cost.TICK)));

@@ -27,6 +27,7 @@ final class Responses {
     private final Machine machine;
     private final List<Facts> facts;
     private final Sending sending;
+    private final Drivers drivers;
     private final Spinning spinning;
     private final Blocking blocking;
 
@@ -54,7 +55,8 @@ final class Responses {
         this.machine = machine;
         this.facts = facts;
         this.sending = sending;
-        this.spinning = new Spinning(machine, facts);
+        this.drivers = new Drivers(machine, facts);
+        this.spinning = new Spinning(machine, facts, drivers);
         this.edf = new EdfBounds(machine, facts, spinning);
         this.global = new GlobalBounds(machine, facts, granuleNs);
         this.granuleNs = granuleNs;
@@ -71,6 +73,7 @@ final class Responses {
     /** True if the bound of a context depends on the bounds of others, not only on their rates. */
     boolean looksAtBounds(Facts f) {
         return anyWaits
+                || drivers.interrupt(f.core())
                 || f.takesTurns()
                 || f.inLoop()
                 || f.isGlobal(machine)
@@ -99,7 +102,7 @@ final class Responses {
                 }
             }
         }
-        addKernel(f, delays);
+        addKernel(f, rates, bounds, delays);
         Optional<Message> goesOn = goesOn(f, rates, bounds, delays);
         if (goesOn.isPresent()) {
             return new Bound.NotApplicable(goesOn.get());
@@ -166,7 +169,7 @@ final class Responses {
 
     private Bound byDeadline(Facts f, List<Rate> rates, List<Bound> bounds) {
         EdfCore known = edfCores.get(f.core());
-        if (known == null || !rates.equals(edfRates)) {
+        if (known == null || !rates.equals(edfRates) || drivers.interrupt(f.core())) {
             Optional<Message> unknown = edf.unknown(f.core());
             Delays delays = new Delays(LastRegion.NONE);
             for (Facts other : facts) {
@@ -179,7 +182,7 @@ final class Responses {
             if (unknown.isPresent()) {
                 return new Bound.NotApplicable(unknown.get());
             }
-            addKernel(f, delays);
+            addKernel(f, rates, bounds, delays);
             if (!rates.equals(edfRates)) {
                 edfCores.clear();
                 edfRates = List.copyOf(rates);
@@ -374,6 +377,7 @@ final class Responses {
         return new Interferer(
                 other.index(),
                 Optional.of(other.context().item()),
+                Optional.empty(),
                 curve(other, rates),
                 Sums.sum(Sums.sum(other.executionNs(), suspensionNs[other.index()]), spinNs[other.index()]),
                 suspensionNs[other.index()],
@@ -414,16 +418,11 @@ final class Responses {
                 : Optional.empty();
     }
 
-    /** Ticks, and switches at slice ends among threads of a level at or above this one. */
-    private void addKernel(Facts f, Delays delays) {
+    /** Ticks, interrupts of drivers, and switches at slice ends among threads of a level at or above this one. */
+    private void addKernel(Facts f, List<Rate> rates, List<Bound> bounds, Delays delays) {
         MachineCore core = machine.coreOf(f.context());
         Costs costs = core.costs();
-        long tick = machine.tickNs();
-        if (tick > 0 && core.index() == 0 && costs.of(Cost.TICK) > 0) {
-            // a window that begins with a release may begin in the middle of a tick
-            long carry = f.takesTurns() ? costs.of(Cost.TICK) : 0;
-            delays.always.add(Interferer.runtime(Curve.every(tick, 0), costs.of(Cost.TICK), carry));
-        }
+        delays.always.addAll(drivers.of(f, rates, bounds));
         long slice = costs.of(Cost.CONTEXT_SWITCH) > 0 ? shortestSlice(f, core) : 0;
         if (slice > 0) {
             delays.always.add(Interferer.runtime(Curve.every(slice, slice), costs.of(Cost.CONTEXT_SWITCH), 0));

@@ -12,14 +12,16 @@ import java.util.Optional;
 
 /**
  * Time spent spinning for locks that other cores hold. Spinning is FIFO and neither it nor holding is preemptible, so a request waits for at most one section of each other core
- * (MSRP: Gai, Lipari and Di Natale 2001).
+ * (MSRP: Gai, Lipari and Di Natale 2001). A section lasts as long as its work and the drivers that interrupt it on its core.
  */
 final class Spinning {
     private final Machine machine;
     private final List<Facts> facts;
+    private final Drivers drivers;
     private final List<List<Term>> terms;
 
-    Spinning(Machine machine, List<Facts> facts) {
+    Spinning(Machine machine, List<Facts> facts, Drivers drivers) {
+        this.drivers = drivers;
         this.machine = machine;
         this.facts = facts;
         boolean any = machine.resources().stream().anyMatch(LockWaits::spins);
@@ -35,7 +37,7 @@ final class Spinning {
         for (Facts other : facts) {
             for (Section section : other.sections()) {
                 if (other.core() != of.core() && section.resource() == resource) {
-                    longest.merge(other.core(), section.ns(), Math::max);
+                    longest.merge(other.core(), drivers.stretchedNs(section.ns(), other.core()), Math::max);
                 }
             }
         }

@@ -115,7 +115,8 @@ public final class CatalogueReader {
                 o.tag("type", PeripheralType.class),
                 o.texts("vectors"),
                 o.has("bus") ? o.text("bus") : "",
-                o.has("dma") ? o.objects("dma", CatalogueReader::route) : List.of());
+                o.has("dma") ? o.objects("dma", CatalogueReader::route) : List.of(),
+                o.has("fifo") ? o.whole("fifo") : 1);
     }
 
     private static DmaRoute route(CatalogueObject o) {

@@ -67,6 +67,11 @@ public final class Bodies {
         }
     }
 
+    /** How drivers interrupt for a job of a context, a peripheral each. */
+    public static List<DriverUse> drivers(Machine machine, Context context) {
+        return new DriverWalk(machine).of(context.body());
+    }
+
     /** Sum of the delays that every job makes. */
     public static long certainDelayNs(Context context) {
         return delays(context.body());

@@ -1,13 +1,27 @@
 package dev.takt.projects.machine;
 
 import dev.takt.projects.model.ItemId;
+import dev.takt.projects.model.TransferMode;
 
-/** A peripheral that transfers bytes, one transfer at a time. */
-public record Bus(int index, ItemId item, String name, String instance, long bitRateHz, int bitsPerByte) {
+/** A peripheral that transfers bytes, one transfer at a time; {@code fifoBytes}: how many of them its driver moves at each interrupt without DMA, at least 1. */
+public record Bus(
+        int index, ItemId item, String name, String instance, long bitRateHz, int bitsPerByte, long fifoBytes) {
 
     /** Time a transfer of this many bytes takes, rounded up once; 0 if the peripheral has no bit rate. */
     public long transferNs(long bytes) {
         long bits = Math.clamp(bytes, 0, Integer.MAX_VALUE) * Math.max(0, bitsPerByte);
         return Amounts.scaled(bits, 1_000_000_000L, bitRateHz);
+    }
+
+    /** How often the driver interrupts its core during a transfer, evenly spread, the last time at its end; 0 if the core itself does the work or nothing takes time. */
+    public long interrupts(long bytes, TransferMode mode) {
+        if (transferNs(bytes) == 0) {
+            return 0;
+        }
+        return switch (mode) {
+            case BLOCKING -> 0;
+            case DMA -> 1;
+            case ASYNC -> Math.ceilDiv(Math.clamp(bytes, 0, Integer.MAX_VALUE), fifoBytes);
+        };
     }
 }

@@ -12,6 +12,9 @@ import java.util.Map;
  * <ul>
  *   <li>{@code INTERRUPT_ENTRY} before and {@code INTERRUPT_EXIT} after each job of a handler, at the handler's level; also around each time the dispatcher
  *       of a level (one with {@link Level#dispatcher()}) begins to poll tasks.
+ *   <li>{@code INTERRUPT_ENTRY} and {@code INTERRUPT_EXIT} also each time a driver interrupts its core during a transfer ({@link Bus#interrupts}), in one piece, on the core of
+ *       the context that transfers (core 0 where cores are shared), above all levels: the HALs leave their drivers' interrupts at the most urgent priority (embassy-stm32
+ *       {@code Config::dma_interrupt_priority}, the reset value of the NVIC on nRF, {@code Priority::max()} in esp-hal). At the end of a transfer it comes after the wake, before whoever is woken.
  *   <li>{@code POLL} before each segment of a task (from its start, or from the end of a suspension) on a level dispatched in the interrupt band, by {@link Policy.Batches} or by {@link Policy.Loop}.
  *   <li>{@code CONTEXT_SWITCH} before a thread runs on a core on which another thread ran last, at the kernel's level: interrupts pass, threads do not.
  *   <li>{@code LOCK} before a lock is taken, {@code UNLOCK} before it is given back, at the caller's level; not for critical sections.
@@ -32,6 +35,11 @@ public record Costs(Map<Cost, Long> ns) {
             rows.put(cost, Amounts.scaled(cycles, 1_000_000_000L, clockHz));
         }
         return new Costs(rows);
+    }
+
+    /** What a driver's interrupt takes. */
+    public long driverInterruptNs() {
+        return of(Cost.INTERRUPT_ENTRY) + of(Cost.INTERRUPT_EXIT);
     }
 
     public long of(Cost cost) {

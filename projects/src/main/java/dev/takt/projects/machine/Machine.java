@@ -128,6 +128,11 @@ public record Machine(
         return runtime.dispatch() == Dispatch.GENERIC && project.settings().sharing() == Sharing.GLOBAL;
     }
 
+    /** The core that a driver interrupts while it transfers for a context. */
+    public MachineCore driverCore(Context context) {
+        return cores.get(sharesCores() ? 0 : context.core());
+    }
+
     /** The grain of the runtime's time, 0 if it has none. Delays and timeouts end on it. */
     public long tickNs() {
         return new Ground(project, chip, runtime).tickNs();

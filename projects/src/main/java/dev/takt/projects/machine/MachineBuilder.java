@@ -12,6 +12,7 @@ import dev.takt.projects.model.Pool;
 import dev.takt.projects.model.Task;
 import dev.takt.projects.model.Watchdog;
 import dev.takt.projects.target.CoreSpec;
+import dev.takt.projects.target.PeripheralSpec;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -185,7 +186,11 @@ final class MachineBuilder {
                     p.name(),
                     p.instance(),
                     Math.max(0, p.bitRateHz()),
-                    Math.max(0, p.bitsPerByte())));
+                    Math.max(0, p.bitsPerByte()),
+                    ground.chip()
+                            .peripheral(p.instance())
+                            .map(PeripheralSpec::fifoBytes)
+                            .orElse(1L)));
         }
         return buses;
     }

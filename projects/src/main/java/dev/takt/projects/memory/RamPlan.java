@@ -1,6 +1,7 @@
 package dev.takt.projects.memory;
 
 import dev.takt.projects.machine.Band;
+import dev.takt.projects.machine.Bodies;
 import dev.takt.projects.machine.Context;
 import dev.takt.projects.machine.ContextKind;
 import dev.takt.projects.machine.Machine;
@@ -112,16 +113,24 @@ final class RamPlan {
         return chip.family().equals("RP2") ? 4096 : 8192;
     }
 
-    /** The deepest context of each level, and a frame for each level that interrupts what is below it. */
+    /** The deepest context of each level, a frame for each level that interrupts what is below it, and one for drivers of transfers, which do so above all. */
     private static long sharedStack(Machine machine, int core) {
         boolean threads = machine.runtime().kernel().ownStacks();
         Map<Integer, Long> deepest = machine.contexts().stream()
                 .filter(c -> c.core() == core && !(threads && c.kind() == ContextKind.TASK))
                 .collect(Collectors.toMap(Context::level, Context::stackBytes, Math::max));
-        long interrupting = deepest.keySet().stream()
+        long levels = deepest.keySet().stream()
                 .filter(level -> interrupts(machine.cores().get(core), level))
                 .count();
+        long interrupting = levels + (driversInterrupt(machine, core) ? 1 : 0);
         return deepest.values().stream().reduce(interrupting * ExceptionFrame.bytes(machine.chip()), RamPlan::sum);
+    }
+
+    /** True if a driver interrupts the core while it transfers for a context. */
+    private static boolean driversInterrupt(Machine machine, int core) {
+        return machine.contexts().stream()
+                .anyMatch(c -> machine.driverCore(c).index() == core
+                        && !Bodies.drivers(machine, c).isEmpty());
     }
 
     private static boolean interrupts(MachineCore core, int level) {

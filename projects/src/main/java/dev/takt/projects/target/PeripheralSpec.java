@@ -2,11 +2,15 @@ package dev.takt.projects.target;
 
 import java.util.List;
 
-/** A peripheral instance the chip has, and the vectors it requests, most usual first; the bus whose clock it gets, empty if not known; its DMA routes. */
+/**
+ * A peripheral instance the chip has, and the vectors it requests, most usual first; the bus whose clock it gets, empty if not known; its DMA routes; {@code fifoBytes}: how many bytes a driver moves at each
+ * interrupt where no DMA channel moves them, at least 1.
+ */
 public record PeripheralSpec(
-        String instance, PeripheralType type, List<String> vectors, String bus, List<DmaRoute> dma) {
+        String instance, PeripheralType type, List<String> vectors, String bus, List<DmaRoute> dma, long fifoBytes) {
     public PeripheralSpec {
         vectors = List.copyOf(vectors);
         dma = List.copyOf(dma);
+        fifoBytes = Math.max(1, fifoBytes);
     }
 }

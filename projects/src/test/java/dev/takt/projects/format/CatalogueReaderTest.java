@@ -49,7 +49,8 @@ class CatalogueReaderTest {
                         PeripheralType.CAN,
                         List.of("CAN1_RX0", "CAN1_TX", "CAN1_RX1", "CAN1_SCE"),
                         "APB1",
-                        List.of()),
+                        List.of(),
+                        1),
                 chip.peripheral("CAN1").orElseThrow());
     }
 

@@ -227,7 +227,7 @@ class MachineTest {
     @Test
     void aTransferIsRoundedUpOnce() {
         // 7 bytes at 10 bits and 115200 baud: 607.638… us
-        assertEquals(607_639, new Bus(0, id("u"), "u", "UART0", 115_200, 10).transferNs(7));
-        assertEquals(0, new Bus(0, id("u"), "u", "UART0", 0, 10).transferNs(7));
+        assertEquals(607_639, new Bus(0, id("u"), "u", "UART0", 115_200, 10, 1).transferNs(7));
+        assertEquals(0, new Bus(0, id("u"), "u", "UART0", 0, 10, 1).transferNs(7));
     }
 }

@@ -3,17 +3,30 @@ package dev.takt.sim.engine;
 import dev.takt.sim.trace.EventKind;
 import org.jspecify.annotations.Nullable;
 
-/** Transfers: a peripheral carries one at a time, first come, first served. */
+/**
+ * Transfers: a peripheral carries one at a time, first come, first served. The driver of one that goes on without the core interrupts it so often as its mode says, evenly
+ * spread, the last time at its end.
+ */
 final class Buses {
     private final World world;
     private final @Nullable Runner[] owner;
     private final WaitList[] waiting;
+    // Of the transfer that goes on without the core: when it began, how long it takes, how often its driver interrupts
+    // and has done so.
+    private final long[] begunAt;
+    private final long[] lengthNs;
+    private final long[] interrupts;
+    private final long[] interrupted;
 
     Buses(World world) {
         this.world = world;
         int things = world.plan.things().size();
         owner = new Runner[things];
         waiting = new WaitList[things];
+        begunAt = new long[things];
+        lengthNs = new long[things];
+        interrupts = new long[things];
+        interrupted = new long[things];
         for (int i = 0; i < things; i++) {
             waiting[i] = new WaitList();
         }
@@ -38,18 +51,44 @@ final class Buses {
     }
 
     /** The transfer goes on without the core. */
-    void transfer(Runner r, int thing, long lengthNs) {
-        world.timers.set(world.slots.transfers + thing, Times.after(world.now, lengthNs));
+    void transfer(Runner r, int thing, long length, long times) {
+        boolean free = driverCore(r).plan.entryNs() + driverCore(r).plan.exitNs() == 0;
+        begunAt[thing] = world.now;
+        lengthNs[thing] = length;
+        interrupts[thing] = free ? Math.min(1, times) : times;
+        interrupted[thing] = 0;
+        setTimer(thing);
         world.waits.suspend(r, thing);
     }
 
-    void transferEnds(int thing) {
+    private void setTimer(int thing) {
+        long times = Math.max(1, interrupts[thing]);
+        long next = interrupted[thing] + 1;
+        long share = lengthNs[thing] / times * next + Math.ceilDiv(lengthNs[thing] % times * next, times);
+        world.timers.set(world.slots.transfers + thing, Times.after(begunAt[thing], share));
+    }
+
+    /** The driver has moved some bytes, or the last. */
+    void driverFires(int thing) {
         world.timers.clear(world.slots.transfers + thing);
         Runner r = owner[thing];
-        if (r != null) {
+        if (r == null) {
+            return;
+        }
+        if (interrupted[thing] < interrupts[thing]) {
+            interrupted[thing]++;
+            driverCore(r).addDriver();
+        }
+        if (interrupted[thing] < interrupts[thing]) {
+            setTimer(thing);
+        } else {
             give(r, thing);
             world.waits.wakeDone(r);
         }
+    }
+
+    private Cpu driverCore(Runner r) {
+        return world.shared == null ? r.cpu : world.cpus[0];
     }
 
     void give(Runner r, int thing) {
@@ -79,6 +118,10 @@ final class Buses {
             owner[i] = world.same(from.owner[i]);
             waiting[i].copy(from.waiting[i], world);
         }
+        System.arraycopy(from.begunAt, 0, begunAt, 0, begunAt.length);
+        System.arraycopy(from.lengthNs, 0, lengthNs, 0, lengthNs.length);
+        System.arraycopy(from.interrupts, 0, interrupts, 0, interrupts.length);
+        System.arraycopy(from.interrupted, 0, interrupted, 0, interrupted.length);
     }
 
     private void own(Runner r, int thing) {

@@ -41,8 +41,12 @@ final class Cpu {
     long bootsUntil;
 
     private int mode = STEP;
+    /** The runtime works for nobody in particular: nothing else goes on here. */
     private boolean ticking;
+
     private long tickLeft;
+    /** What interrupts of drivers still take; after the tick. */
+    private long driverLeft;
     /** The thread that had the core last, the one it is on the way to and what is left of that; -1 if none. */
     int lastThread = -1;
 
@@ -230,7 +234,11 @@ final class Cpu {
         Runner r = current;
         if (ticking) {
             ticking = false;
-            tickLeft = 0;
+            if (tickLeft > 0) {
+                tickLeft = 0;
+            } else {
+                driverLeft = 0;
+            }
             dirty = true;
         } else if (r != null) {
             switch (mode) {
@@ -272,7 +280,7 @@ final class Cpu {
     /** Chooses who runs. A switch that has begun is the kernel's: interrupts pass, threads do not. */
     void decide() {
         dirty = false;
-        if (tickLeft > 0) {
+        if (tickLeft > 0 || driverLeft > 0) {
             if (!ticking) {
                 pause();
                 ticking = true;
@@ -304,7 +312,8 @@ final class Cpu {
         begin = false;
         Runner r = current;
         if (ticking) {
-            overhead(null, Cost.TICK, tickLeft, TICK);
+            boolean tick = tickLeft > 0;
+            overhead(null, tick ? Cost.TICK : Cost.INTERRUPT_ENTRY, tick ? tickLeft : driverLeft, TICK);
         } else if (r == null) {
             stepEnd = Times.NEVER;
             view.idles();
@@ -413,6 +422,17 @@ final class Cpu {
         begin |= ticking;
     }
 
+    /** A driver interrupts. */
+    void addDriver() {
+        long ns = plan.entryNs() + plan.exitNs();
+        if (ns > 0) {
+            pauseTick();
+            driverLeft += ns;
+            dirty = true;
+            begin |= ticking;
+        }
+    }
+
     /** The spinning context on this core has got its lock. */
     void stopSpinning(Runner r) {
         if (current == r && !ticking) {
@@ -434,6 +454,7 @@ final class Cpu {
         stepEnd = Times.NEVER;
         ticking = false;
         tickLeft = 0;
+        driverLeft = 0;
         lastThread = -1;
         switchTo = -1;
         view.reset();
@@ -462,7 +483,14 @@ final class Cpu {
     /** True between two instants if nothing is left to decide and no work of the runtime is under way: the trace shows what the core does. */
     boolean isSettled() {
         boolean steps = current == null || mode == STEP;
-        return steps && view.says(current) && !dirty && !begin && !ticking && tickLeft == 0 && world.now >= bootsUntil;
+        return steps
+                && view.says(current)
+                && !dirty
+                && !begin
+                && !ticking
+                && tickLeft == 0
+                && driverLeft == 0
+                && world.now >= bootsUntil;
     }
 
     /** Nobody is on the stack. */
@@ -502,6 +530,7 @@ final class Cpu {
         mode = from.mode;
         ticking = from.ticking;
         tickLeft = from.tickLeft;
+        driverLeft = from.driverLeft;
         lastThread = from.lastThread;
         switchTo = from.switchTo;
         switchLeft = from.switchLeft;
@@ -630,7 +659,12 @@ final class Cpu {
 
     private void pauseTick() {
         if (ticking && stepEnd != Times.NEVER) {
-            tickLeft = stepEnd - world.now;
+            long left = stepEnd - world.now;
+            if (tickLeft > 0) {
+                tickLeft = left;
+            } else {
+                driverLeft = left;
+            }
             stepEnd = Times.NEVER;
         }
     }

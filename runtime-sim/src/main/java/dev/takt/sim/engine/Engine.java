@@ -317,7 +317,7 @@ public final class Engine {
 
     private void fireOther(int slot, TimerSlots slots) {
         if (slot < slots.arrivals) {
-            world.buses.transferEnds(slot - slots.transfers);
+            world.buses.driverFires(slot - slots.transfers);
         } else if (slot < slots.delays) {
             world.releases.releaseFires(slot - slots.releases);
         } else if (slot < slots.tick) {

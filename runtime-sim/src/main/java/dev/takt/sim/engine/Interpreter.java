@@ -200,7 +200,7 @@ final class Interpreter {
             if (program.b[pc] == 0) {
                 r.transferring = true;
             } else {
-                world.buses.transfer(r, thing, program.x[pc]);
+                world.buses.transfer(r, thing, program.x[pc], program.y[pc]);
             }
         }
         return false;

@@ -126,7 +126,8 @@ final class BodyCompiler {
         Bus bus = buses.get(t.peripheral());
         if (bus != null) {
             int mode = t.mode() == TransferMode.BLOCKING ? 0 : t.mode() == TransferMode.DMA ? 1 : 2;
-            out.add(Op.TRANSFER, things.of(t.peripheral()), mode, bus.transferNs(t.bytes()), t.bytes());
+            long interrupts = bus.interrupts(t.bytes(), t.mode());
+            out.add(Op.TRANSFER, things.of(t.peripheral()), mode, bus.transferNs(t.bytes()), interrupts);
         }
     }
 

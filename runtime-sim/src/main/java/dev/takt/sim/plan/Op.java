@@ -21,7 +21,7 @@ public final class Op {
     public static final int RECEIVE = 6;
     /** a: the context. */
     public static final int SPAWN = 7;
-    /** a: the bus; b: 0 blocking, 1 DMA, 2 async; x: ns; y: bytes. */
+    /** a: the bus; b: 0 blocking, 1 DMA, 2 async; x: ns; y: interrupts of the driver. */
     public static final int TRANSFER = 8;
     /** x: ns. */
     public static final int DELAY = 9;

@@ -29,6 +29,7 @@ import java.util.SplittableRandom;
 
 /** A design that keeps its rules, with about so much load as a core bears. Decided by its seed. */
 final class RandomWorkload {
+    private static final int BUSES = 4;
     private static final long US = 1_000;
     private static final String[] VECTORS = {
         "UART0", "UART1", "UART2", "I2C0", "SSI0", "TIMER_0A", "TIMER_1A", "GPIOA", "GPIOB"
@@ -63,8 +64,11 @@ final class RandomWorkload {
         for (int i = 0; i < 3; i++) {
             items.add(resource("r" + i));
         }
-        items.add(
-                Peripheral.blank(ItemId.of("bus"), "bus").withInstance("UART0").withBitRateHz(1_000_000));
+        for (int i = 0; i < BUSES; i++) {
+            items.add(Peripheral.blank(ItemId.of("bus" + i), "bus" + i)
+                    .withInstance("UART" + i)
+                    .withBitRateHz(1_000_000));
+        }
         for (int i = 0; i < contexts; i++) {
             items.add(random.nextInt(4) == 0 ? handler(i) : task(i, activation()));
         }
@@ -185,7 +189,7 @@ final class RandomWorkload {
     }
 
     private Step step(boolean handler) {
-        return switch (random.nextInt(handler || runtime.equals("bare-metal") ? 12 : 16)) {
+        return switch (random.nextInt(handler || runtime.equals("bare-metal") ? 12 : 18)) {
             case 0, 1 -> lock(handler);
             case 2 -> new Step.CriticalSection(List.of(work()));
             case 3 -> new Step.Branch(400_000, List.of(work()), List.of(work(), work()));
@@ -193,9 +197,9 @@ final class RandomWorkload {
             case 5 -> release();
             case 12 -> new Step.Delay(random.nextInt(1, 500) * US);
             case 13 -> new Step.Yield();
-            case 14 ->
+            case 14, 15, 16 ->
                 new Step.Transfer(
-                        ItemId.of("bus"),
+                        ItemId.of("bus" + random.nextInt(BUSES)),
                         random.nextInt(1, 20),
                         TransferMode.values()[random.nextInt(3)],
                         Direction.WRITE);

@@ -41,8 +41,8 @@ sealed interface Act {
 
     record GiveWay() implements Act {}
 
-    /** Over a bus; {@code keepsCore}: its context works until the last byte, else it suspends. */
-    record Transfer(ItemId bus, long ns, boolean keepsCore) implements Act {}
+    /** Over a bus; {@code keepsCore}: its context works until the last byte, else it suspends, and the driver interrupts so often until then. */
+    record Transfer(ItemId bus, long ns, boolean keepsCore, long interrupts) implements Act {}
 
     record Feed(ItemId watchdog) implements Act {}
 
@@ -110,7 +110,15 @@ sealed interface Act {
                 case Step.Free f -> acts.add(new Free(f.pool()));
                 case Step.Transfer t -> {
                     long ns = machine.bus(t.peripheral()).orElseThrow().transferNs(t.bytes());
-                    acts.add(new Transfer(t.peripheral(), ns, t.mode() == TransferMode.BLOCKING));
+                    long interrupts =
+                            switch (t.mode()) {
+                                case BLOCKING -> 0;
+                                case DMA -> 1;
+                                // no chip of the tried designs has a FIFO
+                                case ASYNC -> t.bytes();
+                            };
+                    acts.add(new Transfer(
+                            t.peripheral(), ns, t.mode() == TransferMode.BLOCKING, ns == 0 ? 0 : interrupts));
                 }
                 case Step.Feed f -> acts.add(new Feed(f.watchdog()));
                 case Step.UnknownStep _, Step.Noted _ -> throw new IllegalArgumentException("not resolved: " + step);

@@ -14,6 +14,9 @@ class ChargedReferenceTest {
     private static final List<Protocol> ALL = List.of(
             Protocol.NONE, Protocol.INHERITANCE, Protocol.CEILING, Protocol.IMMEDIATE_CEILING, Protocol.NON_PREEMPTIVE);
 
+    /** Nothing is inherited across cores. */
+    private static final List<Protocol> ACROSS = List.of(Protocol.NONE, Protocol.NON_PREEMPTIVE, Protocol.SPIN);
+
     @Test
     void transfers() {
         compare(300_001, List.of(With.TRANSFERS), PLAIN);
@@ -82,6 +85,19 @@ class ChargedReferenceTest {
     @Test
     void overheadsOfOverruns() {
         charged(420_001, List.of(With.COSTS, With.OVERRUNS, With.TRANSFERS, With.JITTER), PLAIN);
+    }
+
+    @Test
+    void interruptsOfDrivers() {
+        charged(
+                430_001,
+                List.of(With.COSTS, With.TRANSFERS, With.HANDLERS, With.CRITICAL_SECTIONS, With.LOCKS, With.TWO_CORES),
+                ACROSS);
+    }
+
+    @Test
+    void interruptsOfDriversBesideTicksAndSlices() {
+        charged(440_001, List.of(With.COSTS, With.TRANSFERS, With.TICKS, With.SLICES, With.WATCHDOGS), PLAIN);
     }
 
     private static void compare(long firstSeed, List<With> features, List<Protocol> protocols) {

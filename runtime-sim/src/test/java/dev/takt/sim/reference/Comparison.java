@@ -49,7 +49,7 @@ final class Comparison {
             EventKind.WATCHDOG_RESET);
 
     /** Between what they take for themselves the trace shows a context anew, which the words of each nanosecond say better. */
-    private static final Set<EventKind> OF_OVERHEADS = EnumSet.of(EventKind.PREEMPT, EventKind.RESUME);
+    private static final Set<EventKind> OF_OVERHEADS = EnumSet.of(EventKind.PREEMPT, EventKind.RESUME, EventKind.SPIN);
 
     /** What a reset frees and empties is not told one by one. */
     private static final Set<EventKind> IN_A_RESET =

@@ -75,7 +75,7 @@ final class RefEffects {
             case Act.Compute(long least, long most, boolean drawn) ->
                 drawn ? world.draw(c, c.job().number, ++c.draws, least, most) : most;
             case Act.Call(var _, long ns) -> ns;
-            case Act.Transfer(ItemId _, long ns, boolean _) -> c.transfer == null ? 0 : ns;
+            case Act.Transfer(ItemId _, long ns, boolean _, long _) -> c.transfer == null ? 0 : ns;
             // an empty retry takes the least there is
             case Act.Lock(ItemId resource) -> c.retries && world.lock(resource).holder != null ? 1 : 0;
             default -> 0;

@@ -58,7 +58,10 @@ final class RefResets {
         world.locks.forEach(RefLock::reset);
         world.channels.forEach(q -> q.depth = 0);
         world.pools.forEach(p -> p.used = 0);
-        world.buses.forEach(b -> b.owner = null);
+        world.buses.forEach(b -> {
+            b.owner = null;
+            b.interrupts.clear();
+        });
         for (RefCore core : world.cores) {
             core.reset(booted);
         }

@@ -1,5 +1,6 @@
 package dev.takt.sim.reference;
 
+import dev.takt.projects.target.Cost;
 import dev.takt.sim.trace.EventKind;
 import java.util.Comparator;
 
@@ -35,6 +36,9 @@ final class RefTransfers {
         if (act.keepsCore()) {
             return true;
         }
+        for (long i = 1; i <= act.interrupts(); i++) {
+            bus.interrupts.add(world.now + Math.ceilDiv(i * act.ns(), act.interrupts()));
+        }
         world.effects.suspend(c, world.now + act.ns(), bus.bus.name());
         return false;
     }
@@ -44,6 +48,11 @@ final class RefTransfers {
         boolean any = false;
         for (RefBus bus : world.buses) {
             RefContext c = bus.owner;
+            while (c != null && !bus.interrupts.isEmpty() && bus.interrupts.getFirst() <= world.now) {
+                bus.interrupts.removeFirst();
+                any |= interrupts(
+                        world.cores.get(world.machine.driverCore(c.context).index()));
+            }
             if (c != null && c.transfer == bus && c.state == RefContext.State.WAITING && c.until == world.now) {
                 any = true;
                 giveBack(c);
@@ -53,6 +62,15 @@ final class RefTransfers {
             }
         }
         return any;
+    }
+
+    /** The driver takes the time of an entry and an exit from its core, whatever goes on there. */
+    private static boolean interrupts(RefCore core) {
+        long cost =
+                core.core.costs().of(Cost.INTERRUPT_ENTRY) + core.core.costs().of(Cost.INTERRUPT_EXIT);
+        core.tickLeft += cost;
+        core.tickBegins |= cost > 0;
+        return cost > 0;
     }
 
     private void own(RefContext c, RefBus bus) {
@@ -66,6 +84,7 @@ final class RefTransfers {
         for (RefBus bus : world.buses) {
             if (bus.owner == c) {
                 bus.owner = null;
+                bus.interrupts.clear();
                 world.event(EventKind.UNLOCK, c, bus.bus.name());
                 world.contexts.stream()
                         .filter(w -> w.bus == bus)

@@ -30,6 +30,15 @@ class CommunicationTest {
     private static final Set<EventKind> MESSAGES = EnumSet.of(
             EventKind.SEND, EventKind.RECEIVE, EventKind.DROP, EventKind.BLOCK, EventKind.SUSPEND, EventKind.TIMEOUT);
 
+    private static final Set<EventKind> DRIVERS = EnumSet.of(
+            EventKind.START,
+            EventKind.PREEMPT,
+            EventKind.RESUME,
+            EventKind.SUSPEND,
+            EventKind.UNBLOCK,
+            EventKind.OVERHEAD,
+            EventKind.COMPLETE);
+
     @Test
     void aSenderIntoAFullChannelWaits() {
         Design design = Design.generic()
@@ -171,6 +180,55 @@ class CommunicationTest {
                 18,complete,low
                 18,idle
                 """, design.whoRuns(30));
+    }
+
+    /** An interrupt a byte at 8 and 16, each 1 in and 1 out; at the end the waiting job has been woken but comes after the interrupt. */
+    @Test
+    void anAsynchronousTransferPaysAnInterruptAByte() {
+        Design design = Design.generic()
+                .clock(1_000_000_000L)
+                .cost("interrupt-entry", 1)
+                .cost("interrupt-exit", 1)
+                .bus("uart", 1_000_000_000, 8)
+                .once("a", 1, 0, transfer("uart", 2, TransferMode.ASYNC), compute(1))
+                .once("low", 0, 0, compute(30));
+        assertEquals("""
+                0,start,a
+                0,suspend,a,uart
+                0,start,low
+                8,overhead,interrupt-entry
+                10,resume,low
+                16,unblock,a
+                16,overhead,interrupt-entry
+                18,preempt,low,a
+                18,resume,a
+                19,complete,a
+                19,resume,low
+                35,complete,low
+                """, design.csv(design.run(40), DRIVERS));
+    }
+
+    @Test
+    void aTransferByDmaPaysOneInterrupt() {
+        Design design = Design.generic()
+                .clock(1_000_000_000L)
+                .cost("interrupt-entry", 1)
+                .cost("interrupt-exit", 1)
+                .bus("uart", 1_000_000_000, 8)
+                .once("a", 1, 0, transfer("uart", 2, TransferMode.DMA), compute(1))
+                .once("low", 0, 0, compute(30));
+        assertEquals("""
+                0,start,a
+                0,suspend,a,uart
+                0,start,low
+                16,unblock,a
+                16,overhead,interrupt-entry
+                18,preempt,low,a
+                18,resume,a
+                19,complete,a
+                19,resume,low
+                33,complete,low
+                """, design.csv(design.run(40), DRIVERS));
     }
 
     @Test

@@ -1,0 +1,130 @@
+package dev.takt.projects.analysis;
+
+import dev.takt.projects.machine.Bodies;
+import dev.takt.projects.machine.DriverUse;
+import dev.takt.projects.machine.Machine;
+import dev.takt.projects.machine.MachineCore;
+import dev.takt.projects.target.Cost;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the runtime does on a core above everybody: its tick, and the interrupts of drivers during transfers. Those of a job lie between its release and its end, so they come at the rate of the jobs, jittered
+ * by their response; where no response is known, as densely as the bytes move.
+ */
+final class Drivers {
+    private static final int MOST_ROUNDS = 1_000;
+
+    private final Machine machine;
+    private final List<Use> uses;
+
+    /** Interrupts for a context on a core, and what each takes of it. */
+    private record Use(Facts facts, int core, DriverUse driver, long costNs) {}
+
+    Drivers(Machine machine, List<Facts> facts) {
+        this.machine = machine;
+        this.uses = new ArrayList<>();
+        for (Facts f : facts) {
+            MachineCore core = machine.driverCore(f.context());
+            long cost = core.costs().driverInterruptNs();
+            if (cost > 0) {
+                Bodies.drivers(machine, f.context()).forEach(d -> uses.add(new Use(f, core.index(), d, cost)));
+            }
+        }
+    }
+
+    /** True if something interrupts this core whose density depends on responses. */
+    boolean interrupt(int core) {
+        return uses.stream().anyMatch(u -> u.core() == core);
+    }
+
+    /** The tick and the drivers as they delay a context of a core. */
+    List<Interferer> of(Facts f, List<Rate> rates, List<Bound> bounds) {
+        int core = f.core();
+        long carry = f.takesTurns() ? busyNs(f, rates, bounds) : 0;
+        List<Interferer> all = new ArrayList<>();
+        long tick = machine.tickNs();
+        long tickNs = machine.cores().get(core).costs().of(Cost.TICK);
+        if (tick > 0 && core == 0 && tickNs > 0) {
+            // a window that begins with a release may begin in the middle of a tick
+            all.add(Interferer.runtime(Curve.every(tick, 0), tickNs, carry));
+        }
+        for (Use use : uses) {
+            if (use.core() == core) {
+                all.add(Interferer.driver(
+                        use.facts().context().item(),
+                        use.driver().peripheral(),
+                        curve(use, f, rates, bounds),
+                        use.costNs(),
+                        carry));
+            }
+        }
+        return all;
+    }
+
+    /** As shares of a core. */
+    List<Share> shares(int core, List<Rate> rates) {
+        List<Share> shares = new ArrayList<>();
+        for (Use use : uses) {
+            if (use.core() == core && rates.get(use.facts().index()) instanceof Rate.Known(Curve c)) {
+                Curve jobs = new Curve(c.count(), 0, c.periodNs(), 0, 0, 0);
+                shares.add(new Share(jobs, Sums.product(use.driver().perJob(), use.costNs())));
+            }
+        }
+        return shares;
+    }
+
+    /** How much a piece of work of this length on a core takes with the drivers that interrupt it, whatever the rates. */
+    long stretchedNs(long ns, int core) {
+        long stretched = ns;
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            long next = ns;
+            for (Use use : uses) {
+                long times = use.core() == core
+                        ? Math.ceilDiv(stretched, use.driver().gapNs())
+                        : 0;
+                next = Sums.sum(next, Sums.product(times, use.costNs()));
+            }
+            if (next <= stretched) {
+                return stretched;
+            }
+            stretched = next;
+        }
+        return Sums.LIMIT;
+    }
+
+    /** The jobs of a context that is at work lie in its own window, whose jitter is its own. */
+    private static Curve curve(Use use, Facts of, List<Rate> rates, List<Bound> bounds) {
+        Facts f = use.facts();
+        boolean own = f == of && !f.takesTurns() && !f.byDeadline();
+        if (rates.get(f.index()) instanceof Rate.Known(Curve c)
+                && (own || bounds.get(f.index()) instanceof Bound.Known)) {
+            long wander = !own && bounds.get(f.index()) instanceof Bound.Known known ? known.fromReleaseNs() : 0;
+            long count = Sums.product(c.count(), use.driver().perJob());
+            long jitter = Sums.sum(c.jitterNs(), wander);
+            return new Curve(count, 0, c.periodNs(), jitter, 0, use.driver().gapNs());
+        }
+        return Curve.every(use.driver().gapNs(), 0);
+    }
+
+    /** The longest that such work can go on at a stretch: a window may begin anywhere in it. */
+    private long busyNs(Facts f, List<Rate> rates, List<Bound> bounds) {
+        long tick = machine.tickNs();
+        long tickNs = f.core() == 0 && tick > 0 ? machine.cores().get(0).costs().of(Cost.TICK) : 0;
+        long busy = 1;
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            long next = tickNs > 0 ? Sums.product(Math.ceilDiv(busy, tick), tickNs) : 0;
+            for (Use use : uses) {
+                if (use.core() == f.core()) {
+                    long times = curve(use, f, rates, bounds).releases(busy);
+                    next = Sums.sum(next, Sums.product(times, use.costNs()));
+                }
+            }
+            if (next <= busy) {
+                return next;
+            }
+            busy = next;
+        }
+        return Sums.LIMIT;
+    }
+}
