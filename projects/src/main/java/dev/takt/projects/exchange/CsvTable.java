@@ -6,8 +6,8 @@ import java.util.List;
 /** A table of cells that know where they stand. Comma, semicolon or tab between cells, whichever the first line has first; quotes around a cell let it hold the separator. */
 record CsvTable(List<List<Cell>> rows) {
 
-    /** A cell, stripped; line and column from 1. */
-    record Cell(String text, int line, int column) {
+    /** A cell, stripped; line and column from 1. {@code open} if its quotes are not closed by the end of the line. */
+    record Cell(String text, int line, int column, boolean open) {
         boolean isEmpty() {
             return text.isEmpty();
         }
@@ -48,14 +48,14 @@ record CsvTable(List<List<Cell>> rows) {
             if (!end && line.charAt(i) == '"') {
                 quoted = !quoted;
             } else if (end || line.charAt(i) == separator && !quoted) {
-                cells.add(cell(line, start, i, number));
+                cells.add(cell(line, start, i, number, quoted));
                 start = i + 1;
             }
         }
         return List.copyOf(cells);
     }
 
-    private static Cell cell(String line, int from, int to, int number) {
+    private static Cell cell(String line, int from, int to, int number, boolean open) {
         int start = from;
         while (start < to && Character.isWhitespace(line.charAt(start))) {
             start++;
@@ -64,6 +64,6 @@ record CsvTable(List<List<Cell>> rows) {
         if (text.length() >= 2 && text.startsWith("\"") && text.endsWith("\"")) {
             text = text.substring(1, text.length() - 1).replace("\"\"", "\"").strip();
         }
-        return new Cell(text, number, start + 1);
+        return new Cell(text, number, start + 1, open);
     }
 }

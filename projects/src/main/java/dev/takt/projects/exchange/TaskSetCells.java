@@ -21,6 +21,7 @@ final class TaskSetCells {
 
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?|-?\\.\\d+");
     private static final Pattern WHOLE = Pattern.compile("-?\\d{1,9}");
+    private static final Pattern LIKE_A_NUMBER = Pattern.compile("[-+]\\d.*|\\d+[.,]\\d*|\\d{3,}|1[6-9]|[2-9]\\d");
     private static final Pattern SECTION = Pattern.compile("([^:+;\\s]+)\\s*:\\s*(?:([^+;]+)\\+)?\\s*([^+;]+)");
     private static final Pattern BURST = Pattern.compile("burst\\s*:\\s*(\\d{1,6})(?:\\s*\\+\\s*(.+))?");
 
@@ -102,6 +103,15 @@ final class TaskSetCells {
             return OptionalLong.empty();
         }
         return OptionalLong.of(Long.parseLong(cell.get().text()));
+    }
+
+    /** The first core if there is no cell. */
+    String core() {
+        Optional<Cell> cell = cell(TaskSetColumn.CORE);
+        if (cell.isPresent() && LIKE_A_NUMBER.matcher(cell.get().text()).matches()) {
+            error(cell.get(), "task-set.core", cell.get().text(), TaskSetDesign.MOST_CORES - 1);
+        }
+        return cell.map(Cell::text).orElse("0");
     }
 
     /** What releases the task, given its period or gap. */

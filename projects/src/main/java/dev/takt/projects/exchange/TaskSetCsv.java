@@ -45,15 +45,19 @@ public final class TaskSetCsv {
             return refused("task-set.empty", TaskSetColumn.accepted());
         }
         if (table.rows().size() - 1 > MAX_ROWS) {
-            return refused("task-set.too-many", MAX_ROWS);
+            error(table.rows().get(MAX_ROWS + 1).getFirst(), "task-set.too-many", MAX_ROWS);
+            return new ImportedTaskSet(Optional.empty(), findings);
         }
+        table.rows().stream().map(List::getLast).filter(Cell::open).forEach(c -> error(c, "task-set.quote"));
         header(table.rows().getFirst());
         if (hasErrors()) {
             return new ImportedTaskSet(Optional.empty(), findings);
         }
         List<TaskSetRow> rows = new ArrayList<>();
         for (List<Cell> cells : table.rows().subList(1, table.rows().size())) {
-            row(cells).ifPresent(rows::add);
+            if (!cells.getLast().open()) {
+                row(cells).ifPresent(rows::add);
+            }
         }
         names(rows);
         if (hasErrors()) {
@@ -178,7 +182,7 @@ public final class TaskSetCsv {
                 priority,
                 threshold,
                 row.time(TaskSetColumn.BLOCKING).orElse(0),
-                row.cell(TaskSetColumn.CORE).map(Cell::text).orElse("0"),
+                row.core(),
                 row.time(TaskSetColumn.SUSPENSION).orElse(0),
                 sections,
                 max,

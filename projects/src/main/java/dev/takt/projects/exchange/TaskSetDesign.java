@@ -29,6 +29,8 @@ final class TaskSetDesign {
     /** The cores of the generic chips, fewest first. */
     static final List<Integer> CHIPS = List.of(1, 2, 3, 4, 5, 6, 7, 8, 16);
 
+    static final int MOST_CORES = CHIPS.getLast();
+
     private static final long SHORTEST_RUN_NS = 1_000_000_000L;
     private static final long LONGEST_RUN_NS = 3_600_000_000_000L;
 

@@ -197,4 +197,27 @@ class TaskSetCsvTest {
         assertEquals("generic-4", project(csv, rm.withCores(OptionalInt.of(4))).target());
         assertTrue(errors(csv, rm.withCores(OptionalInt.of(99))).getFirst().contains("99"));
     }
+
+    @Test
+    void whatIsNoCoreAndWhatIsNotClosedIsSaidWhereItStands() {
+        String header = "name,wcet_us,period_us,priority,core\n";
+        assertEquals(List.of("2:10", "3:10", "4:10"), places(header + "A,1,10,1,-1\nB,1,10,2,1.5\nC,1,10,3,16\n"));
+        assertEquals(List.of("2:1"), places(header + "\"A,1,10,1,0\nB,1,10,2,0\n"));
+        assertEquals(1, project(header + "\"A,1\",1,10,1,15\n", PLAIN).items().size());
+    }
+
+    @Test
+    void theFirstRowTooManyIsNamed() {
+        StringBuilder csv = new StringBuilder("name,wcet_us,period_us,priority\n");
+        for (int i = 0; i <= TaskSetCsv.MAX_ROWS; i++) {
+            csv.append("T,1,1,1\n");
+        }
+        assertEquals(List.of("10002:1"), places(csv.toString()));
+    }
+
+    private static List<String> places(String csv) {
+        return errors(csv, PLAIN).stream()
+                .map(e -> e.substring(0, e.indexOf(' ')))
+                .toList();
+    }
 }

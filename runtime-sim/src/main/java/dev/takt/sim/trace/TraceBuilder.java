@@ -79,8 +79,8 @@ public final class TraceBuilder {
         long due = deadlineNs == Trace.NONE ? Trace.NONE : deadlineNs - timeNs;
         long off = job - jobs.arrived(context) - 1;
         if (isBrief(timeNs, core, context, off, JobTrack.EXPECTED) && due == (int) due && due >= -1) {
-            jobs.arrives(context, job);
             brief(timeNs, EventKind.ARRIVAL, JobTrack.EXPECTED, context, (int) due);
+            jobs.arrives(context, job);
         } else {
             add(timeNs, EventKind.ARRIVAL, core, context, job, Trace.NONE, deadlineNs);
         }
@@ -110,8 +110,8 @@ public final class TraceBuilder {
         // one less than expected: the job has been spoken of before, on the way to it
         long off = jobs.current(context) + 1 - job;
         if (isBrief(timeNs, core, context, off, JobTrack.SECOND)) {
-            jobs.current(context, job);
             brief(timeNs, EventKind.START, (int) off, context, Trace.NONE);
+            jobs.current(context, job);
         } else {
             add(timeNs, EventKind.START, core, context, job, Trace.NONE, Trace.NONE);
         }
@@ -160,8 +160,8 @@ public final class TraceBuilder {
         }
         long off = job - jobs.current(context);
         if (isBrief(timeNs, core, context, off, JobTrack.SECOND) && packed == (int) packed) {
-            jobs.current(context, job);
             brief(timeNs, kind, (int) off, context, (int) packed);
+            jobs.current(context, job);
         } else {
             add(timeNs, kind, core, context, job, other, value);
         }
@@ -172,6 +172,7 @@ public final class TraceBuilder {
         return (timeNs - lastNs >>> 32 | off & ~atMost | core ^ jobs.core(context) | context >>> 15) == 0;
     }
 
+    /** What is known of jobs is brought up to this event by the caller, afterwards: a chunk that begins here begins with what was known before. */
     private void brief(long timeNs, EventKind kind, int code, int context, int packed) {
         size++;
         if (at == Chunk.SIZE) {

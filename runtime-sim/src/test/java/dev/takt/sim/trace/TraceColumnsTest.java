@@ -130,4 +130,29 @@ class TraceColumnsTest {
         assertEquals(0, builder.trace().size());
         assertEquals(9, builder.trace().durationNs());
     }
+
+    /** Six events a job, begun at each of six places, so that each kind of event is the first of a chunk once. */
+    @Test
+    void jobNumbersAreReadRightWhateverAChunkBeginsWith() {
+        for (int shift = 0; shift < 6; shift++) {
+            TraceBuilder builder = new TraceBuilder(names(1));
+            for (int i = 0; i < shift; i++) {
+                builder.idle(0, 0);
+            }
+            int jobs = 2 * Chunk.SIZE / 6;
+            for (int job = 0; job < jobs; job++) {
+                long time = 10L * job;
+                builder.arrival(time, 0, 0, job, time + 10);
+                builder.release(time, 0, 0, job, time);
+                builder.start(time, 0, 0, job);
+                builder.about(time + 1, EventKind.LOCK, 0, 0, job, 0);
+                builder.about(time + 2, EventKind.UNLOCK, 0, 0, job, 0);
+                builder.complete(time + 3, 0, 0, job, 3);
+            }
+            Trace trace = builder.trace();
+            for (int event = shift; event < trace.size(); event++) {
+                assertEquals((event - shift) / 6, trace.job(event), "shift " + shift + ", event " + event);
+            }
+        }
+    }
 }
