@@ -154,7 +154,7 @@ public final class CompareView extends VBox {
         String key = comparison.same()
                 ? "compare.summary.same"
                 : comparison.worsened() ? "compare.summary.worse" : "compare.summary.fine";
-        return Texts.text(key, side(comparison.a()), side(comparison.b()), worse, better)
+        return Texts.text(key, side(comparison.a()), side(comparison.b()), worse, better, comparison.newErrors())
                 .text();
     }
 

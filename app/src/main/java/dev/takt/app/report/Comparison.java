@@ -84,7 +84,11 @@ public record Comparison(
 
     /** True if the second side misses or is not shown to keep what the first keeps, or has an error that the first has not. */
     public boolean worsened() {
-        return rows.stream().anyMatch(ComparedRow::worsened)
-                || come.stream().anyMatch(p -> p.severity() == Severity.ERROR);
+        return rows.stream().anyMatch(ComparedRow::worsened) || newErrors() > 0;
+    }
+
+    /** Errors that the second side has and the first has not. */
+    public long newErrors() {
+        return come.stream().filter(p -> p.severity() == Severity.ERROR).count();
     }
 }

@@ -10,6 +10,7 @@ import java.util.OptionalLong;
 
 /** Two readings side by side, as text and JSON. In the text a figure that differs has {@code <} behind it where less has become of it, {@code >} where more. */
 public record ComparisonReport(Comparison comparison) implements Report {
+    private static final int LONGEST = 60;
     private static final String NONE = "-";
 
     @Override
@@ -65,15 +66,19 @@ public record ComparisonReport(Comparison comparison) implements Report {
         text.append('\n');
     }
 
-    /** A difference as one line: {@code place: before -> after}, with + or - for what one side alone has. */
+    /** A difference as one line: {@code place: before -> after}, with + or - for what one side alone has. Long values are cut; JSON output has all of them. */
     public static String words(DesignDifference d) {
         if (d.isAdded()) {
-            return "+ " + d.place() + ": " + d.after();
+            return "+ " + d.place() + ": " + cut(d.after());
         }
         if (d.isRemoved()) {
-            return "- " + d.place() + ": " + d.before();
+            return "- " + d.place() + ": " + cut(d.before());
         }
-        return "~ " + d.place() + ": " + d.before() + " -> " + d.after();
+        return "~ " + d.place() + ": " + cut(d.before()) + " -> " + cut(d.after());
+    }
+
+    private static String cut(String value) {
+        return value.length() <= LONGEST ? value : value.substring(0, LONGEST - 1) + "…";
     }
 
     private static void row(Table table, ComparedRow row) {
@@ -146,7 +151,7 @@ public record ComparisonReport(Comparison comparison) implements Report {
                 : comparison.worsened() ? "report.compare.worse" : "report.compare.not-worse";
         long worse = comparison.rows().stream().filter(ComparedRow::worsened).count();
         long better = comparison.rows().stream().filter(ComparedRow::improved).count();
-        return Texts.text(key, worse, better).text();
+        return Texts.text(key, worse, better, comparison.newErrors()).text();
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.takt.app.reading.Reading;
 import dev.takt.app.text.Texts;
 import dev.takt.projects.analysis.AnalysisResult;
 import dev.takt.projects.analysis.Verdict;
+import dev.takt.projects.problem.Severity;
 import dev.takt.projects.units.DurationText;
 import dev.takt.sim.metrics.ContextMetrics;
 import dev.takt.sim.trace.Trace;
@@ -15,6 +16,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 /** The head of a {@link DesignDocument}: the verdict, and what has to be the same for the same document. */
 final class Summary {
@@ -55,9 +57,21 @@ final class Summary {
                     Texts.text("document.verdict.missed", run.metrics().misses(), jobs)
                             .text()));
         });
+        errors(reading).ifPresent(blocks::add);
         blocks.add(new Block.Words(verdict(reading)));
         blocks.add(new Block.Facts(facts));
         return new Section(word("summary"), blocks);
+    }
+
+    /** A design with errors is not what its author means, whatever its bounds say. */
+    private static Optional<Block> errors(Reading reading) {
+        long errors = reading.problems().stream()
+                .filter(p -> p.severity() == Severity.ERROR)
+                .count();
+        return errors == 0
+                ? Optional.empty()
+                : Optional.of(new Block.Words(
+                        Texts.text("document.verdict.errors", errors).text()));
     }
 
     private static String verdict(Reading reading) {
@@ -68,8 +82,14 @@ final class Summary {
         int all = analysis.contexts().size();
         long late = count(analysis, Verdict.CAN_MISS);
         long unknown = count(analysis, Verdict.UNKNOWN);
+        if (all == 0) {
+            return word("verdict.empty");
+        }
         if (late > 0) {
             return Texts.text("document.verdict.late", late, all).text();
+        }
+        if (unknown == all) {
+            return word("verdict.all-unknown");
         }
         if (unknown > 0) {
             return Texts.text("document.verdict.unknown", unknown, all).text();

@@ -23,11 +23,14 @@ public record Verdict(Tone tone, String word, String detail) {
                     Texts.text("verdict.late").text(),
                     Texts.text("verdict.late.count", late, all).text());
         }
+        String bounded = all == 0
+                ? ""
+                : Texts.text("verdict.bounded.count", all - unknown, all).text();
         if (reading.hasErrors()) {
-            return new Verdict(
-                    Tone.ERR,
-                    Texts.text("verdict.errors").text(),
-                    Texts.text("verdict.bounded.count", all - unknown, all).text());
+            return new Verdict(Tone.ERR, Texts.text("verdict.errors").text(), bounded);
+        }
+        if (all == 0) {
+            return new Verdict(Tone.QUIET, Texts.text("verdict.empty").text(), "");
         }
         if (run.isPresent() && run.get().missed() > 0) {
             return new Verdict(
@@ -40,15 +43,9 @@ public record Verdict(Tone tone, String word, String detail) {
                             .text());
         }
         if (unknown > 0) {
-            return new Verdict(
-                    Tone.WARN,
-                    Texts.text("verdict.unknown").text(),
-                    Texts.text("verdict.bounded.count", all - unknown, all).text());
+            return new Verdict(Tone.WARN, Texts.text("verdict.unknown").text(), bounded);
         }
-        return new Verdict(
-                Tone.OK,
-                Texts.text("verdict.ok").text(),
-                Texts.text("verdict.bounded.count", all, all).text());
+        return new Verdict(Tone.OK, Texts.text("verdict.ok").text(), bounded);
     }
 
     /** Of a design whose file could not be read completely: defaults stand where values were meant, so nothing is claimed of it. */

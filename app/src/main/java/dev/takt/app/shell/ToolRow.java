@@ -242,7 +242,7 @@ public final class ToolRow extends HBox {
             case OK -> "fth-check-circle";
             case WARN -> "fth-alert-triangle";
             case ERR -> "fth-x-circle";
-            case QUIET -> "fth-loader";
+            case QUIET -> "fth-more-horizontal";
         };
     }
 

@@ -50,6 +50,7 @@ public final class WelcomeView extends HBox {
     private final Doors doors;
     private final Map<Sample, SampleCard> cards = new LinkedHashMap<>();
     private final VBox recent = new VBox(2);
+    private final Button clear = new Button(Texts.text("welcome.clear").text());
     private final GridPane samples = new GridPane(26, 26);
     private final GridPane boards = new GridPane(12, 12);
     private final Region left;
@@ -92,10 +93,12 @@ public final class WelcomeView extends HBox {
         HBox head = new HBox(14, brand, new VBox(name, claim));
         head.setAlignment(Pos.CENTER_LEFT);
         VBox doorsBox = new VBox(
-                8, big(bindings, "file.new", "welcome.new", true), big(bindings, "file.open", "welcome.open", false));
+                8,
+                big(bindings, "file.new", "welcome.new", true),
+                big(bindings, "file.open", "welcome.open", false),
+                big(bindings, "help.tour", "welcome.tour", false));
         Label title = new Label(Texts.text("welcome.recent").text());
         title.getStyleClass().add("pane-heading");
-        Button clear = new Button(Texts.text("welcome.clear").text());
         clear.getStyleClass().addAll("link", "muted-link");
         clear.setOnAction(_ -> {
             model.forgetRecent();
@@ -119,6 +122,7 @@ public final class WelcomeView extends HBox {
     private static Button big(CommandBindings bindings, String id, String text, boolean primary) {
         Label key = new Label(bindings.command(id).keyText());
         key.getStyleClass().add("key");
+        key.setVisible(!key.getText().isEmpty());
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         Label words = new Label(Texts.text(text).text());
@@ -144,6 +148,7 @@ public final class WelcomeView extends HBox {
         for (RecentFile file : model.recent()) {
             recent.getChildren().add(row(file));
         }
+        clear.setVisible(!recent.getChildren().isEmpty());
         if (recent.getChildren().isEmpty()) {
             Label none = new Label(Texts.text("welcome.recent.none").text());
             none.getStyleClass().add("muted");

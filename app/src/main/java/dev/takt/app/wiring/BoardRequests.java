@@ -3,38 +3,68 @@ package dev.takt.app.wiring;
 import dev.takt.designer.board.BoardView;
 import dev.takt.designer.board.BoardViewModel;
 import dev.takt.designer.board.KindPicker;
+import dev.takt.designer.board.Pick;
 import dev.takt.designer.gesture.Pointer;
 import dev.takt.designer.gesture.Spot;
+import dev.takt.designer.inspector.ChipOffers;
 import dev.takt.designer.palette.PaletteView;
 import dev.takt.projects.kind.ItemKind;
 import dev.takt.projects.model.ItemId;
+import dev.takt.projects.model.Project;
+import dev.takt.projects.target.Chip;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import javafx.geometry.Point2D;
 
 /** What board and palette ask their window for, answered with small lists and the inspector. */
 final class BoardRequests implements BoardViewModel.Requests, PaletteView.Taker {
     private final BoardViewModel model;
     private final BoardView board;
+    private final Function<Project, Optional<Chip>> chips;
     private final Runnable editName;
 
-    BoardRequests(BoardViewModel model, BoardView board, Runnable editName) {
+    BoardRequests(BoardViewModel model, BoardView board, Function<Project, Optional<Chip>> chips, Runnable editName) {
         this.model = model;
         this.board = board;
+        this.chips = chips;
         this.editName = editName;
     }
 
     @Override
     public void pick(List<ItemKind<?>> kinds, Spot at, Optional<ItemId> from) {
+        offer(Pick.of(kinds, instances()), at, from);
+    }
+
+    /** The peripherals that the chip of the design has; those that are drawn already come last. */
+    private List<Pick> instances() {
+        Project project = model.document().project();
+        return chips.apply(project).stream()
+                .flatMap(chip -> new ChipOffers(project, chip).instances(Optional.empty()).stream())
+                .map(o -> Pick.instance(o.value(), o.note()))
+                .toList();
+    }
+
+    private void offer(List<Pick> picks, Spot at, Optional<ItemId> from) {
         double zoom = model.cameraProperty().get().zoom();
         double x = at.x() * zoom + model.cameraProperty().get().x();
         double y = at.y() * zoom + model.cameraProperty().get().y();
         Point2D screen = board.localToScreen(x, y);
-        KindPicker.open(kinds, board, screen.getX(), screen.getY(), kind -> put(kind, at, from));
+        KindPicker.open(picks, board, screen.getX(), screen.getY(), pick -> put(pick, at, from));
     }
 
-    private void put(ItemKind<?> kind, Spot at, Optional<ItemId> from) {
-        ItemId added = model.add(kind, at, from);
+    /** A tile is a kind; of peripherals the next question is which one of the chip. */
+    private void tile(ItemKind<?> kind, Spot at) {
+        List<Pick> instances = Pick.isPeripheral(kind) ? instances() : List.of();
+        if (instances.isEmpty()) {
+            put(Pick.of(kind), at, Optional.empty());
+        } else {
+            offer(instances, at, Optional.empty());
+        }
+    }
+
+    private void put(Pick pick, Spot at, Optional<ItemId> from) {
+        ItemId added = model.add(pick, at, from);
         board.reveal(added);
         board.requestFocus();
     }
@@ -61,7 +91,7 @@ final class BoardRequests implements BoardViewModel.Requests, PaletteView.Taker 
 
     @Override
     public void clicked(ItemKind<?> kind) {
-        put(kind, model.freePlace(), Optional.empty());
+        tile(kind, model.freePlace());
     }
 
     @Override
@@ -72,6 +102,6 @@ final class BoardRequests implements BoardViewModel.Requests, PaletteView.Taker 
     @Override
     public void dropped(ItemKind<?> kind, Point2D scene) {
         board.endPreview();
-        board.spotAt(scene).ifPresent(spot -> put(kind, spot, Optional.empty()));
+        board.spotAt(scene).ifPresent(spot -> tile(kind, spot));
     }
 }

@@ -24,7 +24,7 @@ final class CodePage extends HBox {
     private static final double SIDE = 520;
     private static final double SIDE_NARROW = 360;
 
-    private final StackPane home = new StackPane();
+    private final BoardHome home;
     private final StackPane slot = new StackPane();
     private final BoardView board;
     private final BoardViewModel model;
@@ -42,12 +42,12 @@ final class CodePage extends HBox {
         }
     };
 
-    CodePage(Node code, Region export, BoardView board, BoardViewModel model) {
+    CodePage(Node code, Region export, BoardView board, BoardViewModel model, BoardHome home) {
+        this.home = home;
         this.export = export;
         this.board = board;
         this.model = model;
-        home.getChildren().setAll(board);
-        home.setMinSize(0, 0);
+        home.take(board);
         slot.setMinSize(0, 0);
         HBox.setHgrow(code, Priority.ALWAYS);
         side.getStyleClass().add("dock-right");
@@ -74,7 +74,7 @@ final class CodePage extends HBox {
             slot.getChildren().setAll(board);
         } else if (!now && lent) {
             board.setFollowing(false);
-            home.getChildren().setAll(board);
+            home.take(board);
             model.cameraProperty().set(before);
         }
         lent = now;

@@ -130,7 +130,7 @@ final class OpenDesign {
         boardModel =
                 new BoardViewModel(session.document(), p -> Machine.of(p, session.catalogue()), new SplittableRandom());
         board = new BoardView(boardModel);
-        requests = new BoardRequests(boardModel, board, this::editName);
+        requests = new BoardRequests(boardModel, board, p -> session.catalogue().chip(p.target()), this::editName);
         boardModel.setRequests(requests);
         new DragForecast(session, boardModel);
         timelineModel = new TimelineViewModel(session.document(), session.playhead());
@@ -140,6 +140,7 @@ final class OpenDesign {
         memory = new MemoryView(
                 new FlashViewModel(session.document(), p -> session.catalogue().chip(p.target())));
         inspectorModel = new InspectorViewModel(session.document());
+        inspectorModel.setChips(p -> session.catalogue().chip(p.target()));
         inspector = new InspectorView(inspectorModel);
         outlineModel = new OutlineViewModel(session.document());
         why = new WhyPane(session, timelineModel, stripModel);
@@ -157,7 +158,7 @@ final class OpenDesign {
         timelineModel.setLoads(true);
         responses = new ResponsesPage(session, this::moveTo);
         timelinePage = new TimelinePage(timeline, timelineModel, session);
-        codePage = codePage(ask);
+        codePage = codePage(ask, new BoardHome(session.document(), bindings));
         pages.with("board", Texts.text("page.board").text(), "fth-cpu", codePage.home())
                 .with("timeline", Texts.text("page.timeline").text(), "fth-activity", timelinePage)
                 .with(
@@ -239,7 +240,7 @@ final class OpenDesign {
         };
     }
 
-    private CodePage codePage(FileAsk ask) {
+    private CodePage codePage(FileAsk ask, BoardHome home) {
         CodeViewModel codeModel = new CodeViewModel(session);
         CodeView code = new CodeView(codeModel);
         code.setMinWidth(200);
@@ -253,7 +254,7 @@ final class OpenDesign {
             }
         });
         codeModel.pointedProperty().addListener((_, _, item) -> boardModel.show(o -> o.withHover(item)));
-        return new CodePage(code, export, board, boardModel);
+        return new CodePage(code, export, board, boardModel, home);
     }
 
     private void connect() {

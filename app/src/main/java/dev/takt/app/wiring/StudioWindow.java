@@ -366,15 +366,23 @@ final class StudioWindow {
         Optional<Document> document = design.map(d -> d.session().document());
         undoWords.set(words("command.edit.undo", document.flatMap(Document::undoLabel)));
         redoWords.set(words("command.edit.redo", document.flatMap(Document::redoLabel)));
-        String title = design.map(d -> Texts.text(
-                                d.session().document().isDirty() ? "window.edited" : "window.saved",
-                                d.session().title())
-                        .text())
-                .orElse("");
-        menus.titleProperty().set(title);
+        menus.titleProperty().set(design.map(d -> titled(d.session())).orElse(""));
         String program = Texts.text("window.title").text();
         stage.setTitle(design.map(d -> marked(d.session()) + " – " + program).orElse(program));
         bindings.refresh();
+    }
+
+    /** The name of a design, and whether its file has all of it; what was never written to a file is not called saved. */
+    private static String titled(Session session) {
+        String state = session.document().isDirty()
+                ? "window.edited"
+                : session.fileProperty().get().isPresent() ? "window.saved" : "window.no-file";
+        return Texts.text(state, session.title()).text();
+    }
+
+    /** The name of the design above the window's page, with what its file has of it. */
+    String titleShown() {
+        return menus.titleProperty().get();
     }
 
     /** A design that is not saved has a mark in front of its name. */

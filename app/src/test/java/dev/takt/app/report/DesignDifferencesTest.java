@@ -73,6 +73,17 @@ class DesignDifferencesTest {
                 List.of("order"), found.stream().map(DesignDifference::place).toList());
     }
 
+    @Test
+    void aLongValueIsCutInWordsAndWholeInTheDifference() {
+        DesignDifference places =
+                new DesignDifference(Optional.empty(), "", "layout", "", "{" + "task {x 1, y 2}, ".repeat(20) + "}");
+
+        assertEquals(
+                "+ layout: {task {x 1, y 2}, task {x 1, y 2}, task {x 1, y 2}, task {x…",
+                ComparisonReport.words(places));
+        assertEquals(342, places.after().length());
+    }
+
     private static Project read(String text) {
         return ProjectFormat.read(text).project().orElseThrow();
     }

@@ -239,7 +239,13 @@ public final class BoardViewModel {
 
     /** Puts a new item of a kind on the board and selects it. */
     public ItemId add(ItemKind<?> kind, Spot at, Optional<ItemId> from) {
-        NewItem made = NewItem.of(plan(), kind, at, from.flatMap(document.project()::item), random);
+        return add(Pick.of(kind), at, from);
+    }
+
+    /** Puts what was picked on the board and selects it. */
+    public ItemId add(Pick pick, Spot at, Optional<ItemId> from) {
+        NewItem made =
+                NewItem.of(plan(), pick.kind(), pick.instance(), at, from.flatMap(document.project()::item), random);
         document.apply(made.edit(), Selection.of(made.id()));
         return made.id();
     }

@@ -17,11 +17,13 @@ import dev.takt.projects.model.Executable;
 import dev.takt.projects.model.Interrupt;
 import dev.takt.projects.model.Item;
 import dev.takt.projects.model.ItemId;
+import dev.takt.projects.model.Peripheral;
 import dev.takt.projects.model.Project;
 import dev.takt.projects.model.Step;
 import dev.takt.projects.model.Task;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -31,11 +33,12 @@ record NewItem(Edit edit, ItemId id) {
     private static final long STARTING_PERIOD_NS = 10_000_000;
 
     static <T extends Item> NewItem of(
-            FloorPlan plan, ItemKind<T> kind, Spot at, Optional<Item> from, RandomGenerator random) {
+            FloorPlan plan, ItemKind<T> kind, String instance, Spot at, Optional<Item> from, RandomGenerator random) {
         Project project = plan.project();
         FreshIds fresh = new FreshIds(project, random);
         ItemId id = fresh.id(kind.tag());
-        Item item = seated(started(kind.blank(id, fresh.name(name(kind, from))), from), plan, at);
+        String name = fresh.name(instance.isEmpty() ? name(kind, from) : instance.toLowerCase(Locale.ROOT));
+        Item item = seated(started(kind.blank(id, name), instance, from), plan, at);
         FloorPlan with = on(plan, project, item);
         Point corner = new Point(at.x() - 60, at.y() - 20);
         AddItems add = AddItems.of(item, with.placementOnGrid(id, corner));
@@ -55,7 +58,7 @@ record NewItem(Edit edit, ItemId id) {
     }
 
     /** A task has something to do from the start, or it would never be seen running. */
-    private static Item started(Item item, Optional<Item> from) {
+    private static Item started(Item item, String instance, Optional<Item> from) {
         Step work = new Step.Compute("", STARTING_WORST_NS, STARTING_WORST_NS, Distribution.UNIFORM);
         return switch (item) {
             case Task task
@@ -64,6 +67,7 @@ record NewItem(Edit edit, ItemId id) {
                         .withBody(List.of(work));
             case Task task -> task.withBody(List.of(work));
             case Interrupt interrupt -> interrupt.withBody(List.of(work));
+            case Peripheral peripheral -> peripheral.withInstance(instance);
             default -> item;
         };
     }

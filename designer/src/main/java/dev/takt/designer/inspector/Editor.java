@@ -6,6 +6,11 @@ import javafx.scene.Node;
 interface Editor<V> {
     Node node();
 
+    /** The part of it that takes the focus, has the name and is found by the property's id. */
+    default Node target() {
+        return node();
+    }
+
     /** Shows a value, without telling anybody. */
     void show(V value);
 

@@ -8,6 +8,7 @@ import dev.takt.projects.kind.LayoutType;
 import dev.takt.projects.kind.LineType;
 import dev.takt.projects.kind.ListType;
 import dev.takt.projects.kind.OptionalReferenceType;
+import dev.takt.projects.kind.Property;
 import dev.takt.projects.kind.RecordType;
 import dev.takt.projects.kind.ReferenceType;
 import dev.takt.projects.kind.StepType;
@@ -23,17 +24,60 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the control for a type of value: one case for each type there is. */
 final class Editors {
-    private final Supplier<Project> project;
+    /** What is offered for a field, by its name, of the inspected item or of a part of it. */
+    interface Offers {
+        Offered of(Object owner, String field);
+    }
 
-    Editors(Supplier<Project> project) {
+    private final Supplier<Project> project;
+    private final Offers offers;
+
+    Editors(Supplier<Project> project, Offers offers) {
         this.project = project;
+        this.offers = offers;
     }
 
     Project project() {
         return project.get();
+    }
+
+    /** For a property of an owner that comes and goes; a line of text is offered what may stand there. */
+    <T, V> Editor<V> of(Property<T, V> property, Supplier<@Nullable T> owner, Consumer<V> commit) {
+        if (property.type() instanceof LineType<V> line) {
+            return new LineEditor<>(
+                    line,
+                    () -> {
+                        T now = owner.get();
+                        return now == null ? Offered.NOTHING : offers.of(now, property.name());
+                    },
+                    commit);
+        }
+        return of(property.type(), commit);
+    }
+
+    /** A new part of an item, with the first that is offered in each line that has to be chosen. */
+    <T> T begun(T blank, List<Property<T, ?>> properties) {
+        T value = blank;
+        for (Property<T, ?> property : properties) {
+            value = begun(value, property);
+        }
+        return value;
+    }
+
+    private <T, V> T begun(T value, Property<T, V> property) {
+        Offered offered = offers.of(value, property.name());
+        boolean open = property.get(value).equals(property.defaultValue());
+        if (open && offered.needed() && !offered.offers().isEmpty() && property.type() instanceof LineType<V> line) {
+            return line.parse(offered.offers().getFirst().value())
+                    .ok()
+                    .map(v -> property.with(value, v))
+                    .orElse(value);
+        }
+        return value;
     }
 
     /** The type decides which values come and go; the compiler cannot follow that through a sealed interface, so the casts are here and nowhere else. */
@@ -41,7 +85,7 @@ final class Editors {
     <V> Editor<V> of(ValueType<V> type, Consumer<V> commit) {
         Editor<?> editor =
                 switch (type) {
-                    case LineType<V> line -> new LineEditor<>(line, commit);
+                    case LineType<V> line -> new LineEditor<>(line, () -> Offered.NOTHING, commit);
                     case ChoiceType<?> choice -> choice(choice, (Consumer<Tagged>) commit);
                     case FlagType _ -> new FlagEditor((Consumer<Boolean>) commit);
                     case ReferenceType reference -> reference(reference, (Consumer<ItemId>) commit);

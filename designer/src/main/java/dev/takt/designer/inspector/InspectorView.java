@@ -42,7 +42,7 @@ public final class InspectorView extends ScrollPane {
 
     public InspectorView(InspectorViewModel model) {
         this.model = model;
-        this.editors = new Editors(model::project);
+        this.editors = new Editors(model::project, model::offered);
         setId("inspector");
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);

@@ -14,6 +14,7 @@ import dev.takt.projects.kind.Property;
 import dev.takt.projects.model.Item;
 import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Project;
+import dev.takt.projects.target.Chip;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -59,6 +60,7 @@ public final class InspectorViewModel {
     private final ReadOnlyObjectWrapper<Facts> facts = new ReadOnlyObjectWrapper<>(Facts.NONE);
     private final Consumer<Change> listener = _ -> refresh();
     private Function<ItemId, Facts> source = _ -> Facts.NONE;
+    private Function<Project, Optional<Chip>> chips = _ -> Optional.empty();
 
     public InspectorViewModel(Document document) {
         this.document = document;
@@ -80,8 +82,24 @@ public final class InspectorViewModel {
         refresh();
     }
 
+    /** Where the chip of a design comes from; what it has is offered in the fields. */
+    public void setChips(Function<Project, Optional<Chip>> chips) {
+        this.chips = chips;
+        refresh();
+    }
+
     Project project() {
         return document.project();
+    }
+
+    /** What is offered for a field of the inspected items, or of a part of them. */
+    Offered offered(Object owner, String field) {
+        return document.selection()
+                .lead()
+                .flatMap(project()::item)
+                .flatMap(item ->
+                        chips.apply(project()).map(chip -> new ChipOffers(project(), chip).of(item, owner, field)))
+                .orElse(Offered.NOTHING);
     }
 
     private void refresh() {

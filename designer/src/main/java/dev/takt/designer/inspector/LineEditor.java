@@ -5,6 +5,7 @@ import dev.takt.projects.kind.LineType;
 import dev.takt.projects.units.Parsed;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -19,14 +20,19 @@ final class LineEditor<V> implements Editor<V> {
     private final Consumer<V> commit;
     private final TextField field = new TextField();
     private final Label error = new Label();
-    private final VBox box = new VBox(2, field);
+    private final VBox box = new VBox(2);
+    private final Supplier<Offered> offered;
+    private final OfferList list;
     private @Nullable V shown;
     /** Several values are shown as one. */
     private boolean mixed;
 
-    LineEditor(LineType<V> type, Consumer<V> commit) {
+    LineEditor(LineType<V> type, Supplier<Offered> offered, Consumer<V> commit) {
         this.type = type;
         this.commit = commit;
+        this.offered = offered;
+        list = new OfferList(field, () -> offered.get().offers(), this::commit);
+        box.getChildren().add(list.node());
         if (type.form() != LineType.Form.TEXT) {
             field.getStyleClass().add("number");
         }
@@ -75,13 +81,14 @@ final class LineEditor<V> implements Editor<V> {
         }
     }
 
-    TextField field() {
-        return field;
-    }
-
     @Override
     public Node node() {
         return box;
+    }
+
+    @Override
+    public Node target() {
+        return field;
     }
 
     @Override
@@ -90,7 +97,9 @@ final class LineEditor<V> implements Editor<V> {
         shown = value;
         mixed = false;
         String text = type.format(value);
-        field.setPromptText(text.isEmpty() ? Texts.words("inspector.default") : "");
+        Offered now = offered.get();
+        list.setUsed(!now.offers().isEmpty());
+        field.setPromptText(text.isEmpty() ? Texts.words(now.needed() ? "inspector.choose" : "inspector.default") : "");
         if (!typing) {
             field.setText(text);
         }
@@ -104,6 +113,7 @@ final class LineEditor<V> implements Editor<V> {
         if (!typing) {
             field.setText("");
         }
+        list.setUsed(!offered.get().offers().isEmpty());
         field.setPromptText(Texts.words("inspector.mixed"));
     }
 }

@@ -47,7 +47,10 @@ final class ListEditor<E> implements Editor<List<E>> {
     @SuppressWarnings("unchecked")
     private Optional<E> fresh(ValueType<E> element) {
         return switch (element) {
-            case RecordType<E> shape -> Optional.of(References.filled(editors.project(), shape.shape()));
+            case RecordType<E> type ->
+                Optional.of(editors.begun(
+                        References.filled(editors.project(), type.shape()),
+                        type.shape().properties()));
             case ReferenceType reference ->
                 reference.candidates(editors.project()).stream()
                         .map(Item::id)

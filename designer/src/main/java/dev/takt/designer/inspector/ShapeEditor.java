@@ -69,7 +69,7 @@ final class ShapeEditor<T> implements Editor<T> {
     }
 
     private <V> Row<T, V> row(Editors editors, Property<T, V> property, Setter<T> setter) {
-        return new Row<>(property, editors.of(property.type(), value -> {
+        return new Row<>(property, editors.of(property, () -> shown, value -> {
             if (shown != null) {
                 setter.set(shown, property, value);
             }
@@ -92,9 +92,7 @@ final class ShapeEditor<T> implements Editor<T> {
         Label label = new Label(small ? name : name.toUpperCase(Locale.ROOT));
         label.getStyleClass().add(small ? "field-label" : "caption-label");
         Node control = row.editor().node();
-        Node target = control instanceof VBox lines && row.editor() instanceof LineEditor<?>
-                ? lines.getChildren().getFirst()
-                : control;
+        Node target = row.editor().target();
         target.setAccessibleText(name);
         target.setId("field-" + row.property().name());
         label.setLabelFor(target);
