@@ -104,7 +104,9 @@ final class SimulateCommand implements Callable<Integer> {
         }
         RunLimit plain =
                 RunLimit.of(project).withRecordings(file.recordings(project)).withEnds(ends);
-        RunLimit timed = replayed.map(plain::withScenario).orElse(plain);
+        long most = RunLimit.mostEventsIn(Runtime.getRuntime().maxMemory());
+        RunLimit asked = ends.isEmpty() ? plain : plain.withMaxEvents(most);
+        RunLimit timed = replayed.map(asked::withScenario).orElse(asked);
         RunLimit windowed = windowNs == null ? timed : timed.withWindowNs(windowNs);
         return seed == null ? windowed : windowed.withSeed(seed);
     }

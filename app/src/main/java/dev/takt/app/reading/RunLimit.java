@@ -26,6 +26,14 @@ public record RunLimit(
     /** A trace of this many events fills about 60 MB. */
     public static final long MOST_EVENTS = 5_000_000;
 
+    /** What an event takes at most, its part of slices and figures included. */
+    private static final long BYTES_AN_EVENT = 160;
+
+    /** As many events as fit into a heap of this size, for a run whose end is asked for; no fewer than otherwise. */
+    public static long mostEventsIn(long heapBytes) {
+        return Math.clamp(heapBytes / BYTES_AN_EVENT, MOST_EVENTS, Integer.MAX_VALUE / 2);
+    }
+
     /** As the design says. */
     public static RunLimit of(Project project) {
         return new RunLimit(

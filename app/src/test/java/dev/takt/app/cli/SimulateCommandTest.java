@@ -150,4 +150,17 @@ class SimulateCommandTest {
     private static dev.takt.projects.json.JsonValue member(String json, String name) throws Exception {
         return ((JsonObject) JsonReader.read(json)).get(name).orElseThrow();
     }
+
+    /** 13 s of a job each 10 us: 1 300 000 jobs of five events. */
+    @Test
+    void aLongRunThatIsAskedForIsNotCut() throws Exception {
+        Path csv = Files.writeString(folder.resolve("set.csv"), "name,wcet_us,period_us,priority\nT,1,10,1\n");
+        Path design = folder.resolve("set.takt");
+        assertEquals(0, Ran.takt("import", csv, "-o", design).code());
+        Ran ran = Ran.takt("simulate", design, "--for", "13 s", "--format", "json");
+        assertTrue(ran.out().contains("\"complete\": true"), ran.out());
+        assertTrue(ran.out().contains("\"events\": 6500000"), ran.out());
+        assertTrue(ran.out().contains("\"completed\": 1300000"), ran.out());
+        assertTrue(ran.out().contains("\"worstFromReleaseNs\": 1000"), ran.out());
+    }
 }
