@@ -10,6 +10,7 @@ import dev.takt.sim.trace.TraceNames.ContextName;
 import dev.takt.sim.trace.TraceNames.ThingName;
 import dev.takt.sim.trace.Track;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -116,8 +117,8 @@ final class Terms {
         Track track = slices.context(holder);
         int slice = sliceAt(track, at);
         ContextName mine = trace.names().contexts().get(job.context());
-        boolean elsewhere =
-                !mine.sharesCores() && trace.names().contexts().get(holder).core() != mine.core();
+        boolean elsewhere = Collections.disjoint(
+                mine.cores(), trace.names().contexts().get(holder).cores());
         return elsewhere || slice >= 0 && track.state(slice) == SliceState.SUSPENDED;
     }
 

@@ -1,8 +1,5 @@
 package dev.takt.projects.analysis;
 
-import dev.takt.projects.machine.Machine;
-import dev.takt.projects.target.Cost;
-import dev.takt.projects.text.Message;
 import dev.takt.projects.text.Texts;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,49 +8,26 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Sufficient bounds for independent sporadic tasks with deadlines within their periods that share all cores. Under fixed priorities at most one task fewer than there are cores carries work into the window (Guan, Stigge, Yi and
+ * Sufficient bounds for independent sporadic tasks with deadlines within their periods that share a group of cores with nobody else. Under fixed priorities at most one task fewer than there are cores carries work into the window (Guan, Stigge, Yi and
  * Yu 2009); under earliest deadline first every task may, but none more than what is due within it (Bertogna and Cirinei 2007). Work of another that runs beside the job does not delay it.
  */
 final class GlobalBounds {
     private static final int MOST_ROUNDS = 100_000;
 
-    private final Machine machine;
     private final List<Facts> facts;
-    private final Optional<Message> unknown;
+    private final int cores;
     private final boolean byDeadline;
     private final long granuleNs;
 
-    GlobalBounds(Machine machine, List<Facts> facts, long granuleNs) {
+    /** Bounds for all tasks that may run on exactly these cores, of which there are several. */
+    GlobalBounds(List<Facts> facts, int cores, long granuleNs) {
+        this.facts = List.copyOf(facts);
+        this.cores = cores;
         this.granuleNs = Math.max(1, granuleNs);
-        this.machine = machine;
-        this.facts = facts;
         this.byDeadline = facts.stream().anyMatch(Facts::byDeadline);
-        this.unknown = unknown();
-    }
-
-    private Optional<Message> unknown() {
-        if (machine.isNonPreemptive()) {
-            return Optional.of(Texts.text("analysis.unknown.global-non-preemptive"));
-        }
-        boolean costs =
-                machine.tickNs() > 0 && machine.cores().getFirst().costs().of(Cost.TICK) > 0
-                        || machine.cores().stream().anyMatch(c -> c.costs().of(Cost.CONTEXT_SWITCH) > 0);
-        if (costs || facts.stream().anyMatch(Facts::isHandler)) {
-            return Optional.of(Texts.text("analysis.unknown.global-handlers"));
-        }
-        for (Facts f : facts) {
-            if (!f.sections().isEmpty() || f.pauseCount() > 0 || f.hasThreshold()) {
-                return Optional.of(Texts.text(
-                        "analysis.unknown.global-dependent", f.context().name()));
-            }
-        }
-        return Optional.empty();
     }
 
     Bound bound(Facts f, List<Rate> rates, List<Bound> bounds) {
-        if (unknown.isPresent()) {
-            return new Bound.NotApplicable(unknown.get());
-        }
         List<Facts> others = new ArrayList<>();
         for (Facts other : facts) {
             if (other == f || byDeadline || priority(other) >= priority(f)) {
@@ -86,12 +60,8 @@ final class GlobalBounds {
 
     /** A job is kept waiting only while all cores are busy, for whole granules. */
     private long spread(long workNs) {
-        long ns = workNs / cores();
+        long ns = workNs / cores;
         return ns - ns % granuleNs;
-    }
-
-    private int cores() {
-        return machine.cores().size();
     }
 
     private Bound byPriority(Facts f, List<Facts> others, List<Rate> rates, List<Bound> bounds) {
@@ -131,7 +101,7 @@ final class GlobalBounds {
             more.add(Math.max(0, carried - fresh));
         }
         more.sort(Comparator.reverseOrder());
-        parts.addAll(more.subList(0, Math.min(more.size(), cores() - 1)));
+        parts.addAll(more.subList(0, Math.min(more.size(), cores - 1)));
         return parts;
     }
 

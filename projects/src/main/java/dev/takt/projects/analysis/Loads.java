@@ -7,11 +7,13 @@ import dev.takt.projects.model.Activation;
 import dev.takt.projects.model.ItemId;
 import dev.takt.projects.target.Cost;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The worst demand of each core. A context that is always ready takes what is left, so it has no share of its own; one that waits after its work has that of its longest round.
- * What runs on whichever core is free is counted evenly on all.
+ * What runs on whichever core is free is counted evenly on those it is allowed.
  */
 final class Loads {
     private final Machine machine;
@@ -35,13 +37,14 @@ final class Loads {
     private CoreLoad of(MachineCore core, List<Rate> rates) {
         List<Share> shares = new ArrayList<>();
         List<ItemId> unrated = new ArrayList<>();
-        List<Share> anywhere = new ArrayList<>();
+        Map<List<Integer>, List<Share>> anywhere = new LinkedHashMap<>();
         for (Facts f : facts) {
             boolean shared = machine.sharesCores() && !f.isHandler();
-            if (!shared && f.core() != core.index()) {
+            List<Integer> cores = f.context().cores();
+            if (!cores.contains(core.index())) {
                 continue;
             }
-            List<Share> to = shared ? anywhere : shares;
+            List<Share> to = shared ? anywhere.computeIfAbsent(cores, _ -> new ArrayList<>()) : shares;
             long restNs = restNs(f);
             if (restNs > 0) {
                 to.add(new Share(Curve.every(Sums.sum(restNs, f.demandNs()), 0), f.demandNs()));
@@ -56,8 +59,14 @@ final class Loads {
         if (tick > 0 && core.index() == 0) {
             shares.add(new Share(Curve.every(tick, 0), core.costs().of(Cost.TICK)));
         }
-        long even = Math.ceilDiv(Share.sum(anywhere).permille(), machine.cores().size());
-        return new CoreLoad(core.index(), Sums.sum(Share.sum(shares).permille(), even), unrated);
+        long sum = Share.sum(shares).permille();
+        for (Map.Entry<List<Integer>, List<Share>> each : anywhere.entrySet()) {
+            sum = Sums.sum(
+                    sum,
+                    Math.ceilDiv(
+                            Share.sum(each.getValue()).permille(), each.getKey().size()));
+        }
+        return new CoreLoad(core.index(), sum, unrated);
     }
 
     /** Time without work in each round of a context that repeats itself; -1 for any other. */

@@ -32,7 +32,7 @@ final class Responses {
     private final Blocking blocking;
 
     private final EdfBounds edf;
-    private final GlobalBounds global;
+    private final SharedBounds shared;
     private final long granuleNs;
 
     // The cores under earliest deadline first as of these rates.
@@ -58,7 +58,7 @@ final class Responses {
         this.drivers = new Drivers(machine, facts);
         this.spinning = new Spinning(machine, facts, drivers);
         this.edf = new EdfBounds(machine, facts, spinning);
-        this.global = new GlobalBounds(machine, facts, granuleNs);
+        this.shared = new SharedBounds(machine, facts, granuleNs);
         this.granuleNs = granuleNs;
         this.blocking = new Blocking(machine, facts, spinning, granuleNs);
         this.blocked = facts.stream().map(blocking::of).toList();
@@ -87,8 +87,9 @@ final class Responses {
         if (own.isPresent()) {
             return new Bound.NotApplicable(own.get());
         }
-        if (f.isGlobal(machine)) {
-            return global.bound(f, rates, bounds);
+        Optional<Bound> onSeveralCores = shared.bound(f, rates, bounds);
+        if (onSeveralCores.isPresent()) {
+            return onSeveralCores.get();
         }
         if (f.byDeadline()) {
             return byDeadline(f, rates, bounds);

@@ -20,6 +20,7 @@ public final class DesignRules {
             new ClockNotReachableRule(),
             new TimerTickRule(),
             new CoreOutOfRangeRule(),
+            new AffinityUnusedRule(),
             new PriorityOutOfRangeRule(),
             new NotExpressibleRule(),
             new ProtocolNotOfferedRule(),

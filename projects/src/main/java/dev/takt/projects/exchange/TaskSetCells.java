@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -105,13 +106,13 @@ final class TaskSetCells {
         return OptionalLong.of(Long.parseLong(cell.get().text()));
     }
 
-    /** The first core if there is no cell. */
-    String core() {
+    /** The first of the allowed cores, or of all, if there is no cell. */
+    String core(List<Integer> affinity) {
         Optional<Cell> cell = cell(TaskSetColumn.CORE);
         if (cell.isPresent() && LIKE_A_NUMBER.matcher(cell.get().text()).matches()) {
             error(cell.get(), "task-set.core", cell.get().text(), TaskSetDesign.MOST_CORES - 1);
         }
-        return cell.map(Cell::text).orElse("0");
+        return cell.map(Cell::text).orElse(affinity.isEmpty() ? "0" : String.valueOf(affinity.getFirst()));
     }
 
     /** What releases the task, given its period or gap. */
@@ -148,6 +149,23 @@ final class TaskSetCells {
             error(at, "task-set.burst-too-long", at.text());
         }
         return new Activation.Burst(count, inner, gapNs, offset);
+    }
+
+    /** The cores a task is allowed, in rising order; none if it does not say. */
+    List<Integer> affinity() {
+        TreeSet<Integer> cores = new TreeSet<>();
+        Optional<Cell> cell = cell(TaskSetColumn.AFFINITY);
+        if (cell.isPresent()) {
+            String text = cell.get().text().strip();
+            for (String part : text.split("[|;,\\s]+", -1)) {
+                if (!part.matches("\\d{1,2}") || Integer.parseInt(part) >= TaskSetDesign.MOST_CORES) {
+                    error(cell.get(), "task-set.affinity", text, TaskSetDesign.MOST_CORES - 1);
+                    return List.of();
+                }
+                cores.add(Integer.parseInt(part));
+            }
+        }
+        return List.copyOf(cores);
     }
 
     /** The critical sections of a task of this execution time, checked to be nested or apart. */

@@ -19,6 +19,7 @@ enum TaskSetColumn {
     OFFSET(true, "offset", "phase"),
     BLOCKING(true, "blocking", "b"),
     CORE(false, "core", "cpu"),
+    AFFINITY(false, "affinity", "allowed_cores"),
     ARRIVAL(true, "arrival"),
     SUSPENSION(true, "suspension"),
     SECTIONS(true, "critical_sections", "sections"),

@@ -2,6 +2,7 @@ package dev.takt.projects.exchange;
 
 import dev.takt.projects.exchange.CsvTable.Cell;
 import dev.takt.projects.model.Preemption;
+import dev.takt.projects.model.Sharing;
 import dev.takt.projects.text.Texts;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -111,6 +112,9 @@ public final class TaskSetCsv {
         if (places.containsKey(TaskSetColumn.THRESHOLD) && options.policy() != TaskSetPolicy.FIXED) {
             error(header.get(places.get(TaskSetColumn.THRESHOLD)), "task-set.threshold-needs-fixed");
         }
+        if (places.containsKey(TaskSetColumn.AFFINITY) && options.sharing() != Sharing.GLOBAL) {
+            error(header.get(places.get(TaskSetColumn.AFFINITY)), "task-set.affinity-needs-global");
+        }
         if (places.containsKey(TaskSetColumn.PRIORITY) && options.policy() != TaskSetPolicy.FIXED) {
             note("task-set.note.priorities-unused", options.policy().tag());
         }
@@ -172,6 +176,7 @@ public final class TaskSetCsv {
         if (!sections.isEmpty() && (max > 0 || last > 0)) {
             error(row.cell(TaskSetColumn.SECTIONS).orElseThrow(), "task-set.sections-and-regions");
         }
+        List<Integer> affinity = affinity(row);
         return new TaskSetRow(
                 name.orElse(first),
                 most,
@@ -182,11 +187,27 @@ public final class TaskSetCsv {
                 priority,
                 threshold,
                 row.time(TaskSetColumn.BLOCKING).orElse(0),
-                row.core(),
+                row.core(affinity),
+                affinity,
                 row.time(TaskSetColumn.SUSPENSION).orElse(0),
                 sections,
                 max,
                 last);
+    }
+
+    private List<Integer> affinity(TaskSetCells row) {
+        List<Integer> affinity = row.affinity();
+        if (!affinity.isEmpty()) {
+            Cell cell = row.cell(TaskSetColumn.AFFINITY).orElseThrow();
+            int most = affinity.getLast();
+            if (options.cores().isPresent() && most >= options.cores().getAsInt()) {
+                error(cell, "task-set.affinity-beyond", most, options.cores().getAsInt());
+            }
+            row.cell(TaskSetColumn.CORE)
+                    .filter(c -> !TaskSetDesign.isNumber(c.text()))
+                    .ifPresent(c -> error(c, "task-set.affinity-names", c.text()));
+        }
+        return affinity;
     }
 
     private boolean isBelow(long threshold, long priority) {

@@ -23,6 +23,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /** Makes the design of the generic runtime out of rows that are right by themselves: cores, priorities, resources, bodies. */
 final class TaskSetDesign {
@@ -49,7 +50,14 @@ final class TaskSetDesign {
 
     ImportedTaskSet imported() {
         Map<String, Integer> cores = cores();
-        int most = cores.values().stream().mapToInt(c -> c).max().orElse(0) + 1;
+        int most = IntStream.concat(
+                                cores.values().stream().mapToInt(c -> c),
+                                rows.stream()
+                                        .flatMap(r -> r.affinity().stream())
+                                        .mapToInt(c -> c))
+                        .max()
+                        .orElse(0)
+                + 1;
         int wanted = Math.max(most, options.cores().orElse(1));
         boolean exact = options.sharing() == Sharing.GLOBAL;
         Optional<Integer> chip =
@@ -89,7 +97,7 @@ final class TaskSetDesign {
     /** Numbers are taken as they are, from 0; names in the order in which they come. */
     private Map<String, Integer> cores() {
         Map<String, Integer> cores = new LinkedHashMap<>();
-        boolean numbers = rows.stream().allMatch(r -> r.core().matches("\\d{1,4}"));
+        boolean numbers = rows.stream().allMatch(r -> isNumber(r.core()));
         for (TaskSetRow row : rows) {
             cores.computeIfAbsent(row.core(), c -> numbers ? Integer.parseInt(c) : cores.size());
         }
@@ -97,6 +105,10 @@ final class TaskSetDesign {
             note("task-set.note.core-names", cores);
         }
         return cores;
+    }
+
+    static boolean isNumber(String core) {
+        return core.matches("\\d{1,4}");
     }
 
     /** The model's priorities, higher is more urgent: values that are in use, numbered from 0 up. */
@@ -153,6 +165,7 @@ final class TaskSetDesign {
                 .withDeadlineNs(OptionalLong.of(row.effectiveDeadlineNs()))
                 .withPriority(rank)
                 .withCore(core)
+                .withAffinity(row.affinity())
                 .withOverrun(Overrun.QUEUE)
                 .withThreshold(threshold)
                 .withBlockingNs(row.blockingNs())

@@ -16,11 +16,13 @@ record TaskSetRow(
         OptionalLong threshold,
         long blockingNs,
         String core,
+        List<Integer> affinity,
         long suspensionNs,
         List<TaskSetSection> sections,
         long maxRegionNs,
         long lastRegionNs) {
     TaskSetRow {
+        affinity = List.copyOf(affinity);
         sections = List.copyOf(sections);
     }
 

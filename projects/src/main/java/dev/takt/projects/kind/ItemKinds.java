@@ -76,6 +76,7 @@ public final class ItemKinds {
                             Task::withThreshold),
                     Property.of("blocking", LineType.time(), 0L, Task::blockingNs, Task::withBlockingNs),
                     Property.of("core", LineType.whole(0, 63), 0, Task::core, Task::withCore),
+                    Property.of("affinity", LineType.cores(63), List.of(), Task::affinity, Task::withAffinity),
                     Property.of("stack", LineType.size(), 0L, Task::stackBytes, Task::withStackBytes),
                     Property.of("body", StepKinds.BODY, List.of(), Task::body, Task::withBody)));
 

@@ -14,10 +14,13 @@ import dev.takt.projects.units.FrequencyText;
 import dev.takt.projects.units.Parsed;
 import dev.takt.projects.units.SizeText;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * A value that is one line of text, such as a time with its unit. In a file it is a string, or a number where {@code number} says so.
@@ -66,6 +69,29 @@ public record LineType<V>(
     public static LineType<Long> wholeLong(long least, long most) {
         Message accepts = text("accepts.whole", least, most);
         return new LineType<>(Form.WHOLE, true, s -> wholeWithin(s, least, most, accepts), String::valueOf, accepts);
+    }
+
+    /** Core numbers from 0 to one that is included, as a set: commas or spaces between them. */
+    public static LineType<List<Integer>> cores(int most) {
+        Message accepts = text("accepts.cores", most);
+        return new LineType<>(
+                Form.TEXT,
+                false,
+                s -> parseCores(s, most, accepts),
+                v -> v.stream().map(String::valueOf).collect(Collectors.joining(", ")),
+                accepts);
+    }
+
+    private static Parsed<List<Integer>> parseCores(String s, int most, Message accepts) {
+        TreeSet<Integer> cores = new TreeSet<>();
+        for (String part : s.strip().split("[,\\s]+")) {
+            if (part.matches("\\d{1,4}") && Integer.parseInt(part) <= most) {
+                cores.add(Integer.parseInt(part));
+            } else if (!part.isEmpty()) {
+                return new Parsed.Wrong<>(accepts);
+            }
+        }
+        return new Parsed.Ok<>(List.copyOf(cores));
     }
 
     /** A byte, or nothing; written in hexadecimal as the field's engineers do. */

@@ -12,6 +12,7 @@ import java.util.OptionalLong;
  * arrival, the period or minimum gap where the design names none, its own or that of the one context that releases it; {@code overrun} is never {@code RUNTIME};
  * {@code order} sorts contexts of one level; {@code vector} is the handler's vector, empty for a task or where none is known. {@code activation} has times in range; {@code On}
  * names an interrupt, a channel, or a peripheral that nothing known is wired to (it never arrives); {@code Spawned} without a spawner never arrives either.
+ * {@code cores} are those it may run on, in rising order: {@code core} alone unless tasks share cores; {@code core} is then where it begins.
  * The body holds no {@code Noted} and no unknown step, and what its steps refer to exists.
  */
 public record Context(
@@ -20,6 +21,7 @@ public record Context(
         String name,
         ContextKind kind,
         int core,
+        List<Integer> cores,
         int level,
         int threshold,
         int order,
@@ -30,6 +32,7 @@ public record Context(
         long stackBytes,
         List<Step> body) {
     public Context {
+        cores = List.copyOf(cores);
         body = List.copyOf(body);
     }
 
@@ -48,6 +51,7 @@ public record Context(
                 name,
                 kind,
                 core,
+                cores,
                 level,
                 threshold,
                 order,

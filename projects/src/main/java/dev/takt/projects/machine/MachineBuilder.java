@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 
 /** Resolves a design in order: levels of each core, contexts on them, what they share, what follows from both. */
 final class MachineBuilder {
@@ -95,7 +96,9 @@ final class MachineBuilder {
         ResolvedSteps steps = new ResolvedSteps(ground.project());
         List<Context> contexts = new ArrayList<>();
         for (Executable item : executables) {
-            int core = ground.core(item.core());
+            List<Integer> allowed = allowed(item);
+            int home = ground.core(item.core());
+            int core = allowed.contains(home) ? home : allowed.getFirst();
             int level = rank(cores.get(core), stack.seat(item));
             contexts.add(new Context(
                     contexts.size(),
@@ -103,6 +106,7 @@ final class MachineBuilder {
                     item.name(),
                     item instanceof Task ? ContextKind.TASK : ContextKind.INTERRUPT,
                     core,
+                    allowed,
                     level,
                     threshold(cores.get(core), level, item),
                     order.of(item),
@@ -114,6 +118,17 @@ final class MachineBuilder {
                     steps.of(item.body())));
         }
         return contexts;
+    }
+
+    /** The cores an executable may run on; of a set that names none there is, as if it named none at all. */
+    private List<Integer> allowed(Executable item) {
+        if (!(item instanceof Task task) || !Machine.sharesCores(ground.project(), ground.runtime())) {
+            return List.of(ground.core(item.core()));
+        }
+        List<Integer> all =
+                IntStream.range(0, ground.chip().cores().size()).boxed().toList();
+        List<Integer> named = all.stream().filter(task.affinity()::contains).toList();
+        return named.isEmpty() ? all : named;
     }
 
     /** The rank up to which a context resists once it runs: that of the highest thread level not above its threshold. */

@@ -6,7 +6,7 @@ import java.util.OptionalLong;
 
 /**
  * A task, thread, process or async task, depending on the runtime. {@code threshold} is its preemption threshold, its priority if absent, for runtimes that have one; {@code blockingNs} is how long something that is
- * not drawn can hold up each of its jobs: analysis adds it, a run knows nothing of it.
+ * not drawn can hold up each of its jobs: analysis adds it, a run knows nothing of it. {@code affinity} is the set of cores it may run on where tasks share cores, in rising order, any core if empty.
  */
 public record Task(
         ItemId id,
@@ -17,16 +17,18 @@ public record Task(
         OptionalInt threshold,
         long blockingNs,
         int core,
+        List<Integer> affinity,
         long stackBytes,
         Overrun overrun,
         List<Step> body,
         Extras extras)
         implements Executable {
     public Task {
+        affinity = affinity.stream().distinct().sorted().toList();
         body = List.copyOf(body);
     }
 
-    /** A task without a threshold of its own and without blocking that is not drawn. */
+    /** A task without a threshold of its own, without blocking that is not drawn, on any core where tasks share them. */
     public Task(
             ItemId id,
             String name,
@@ -47,6 +49,7 @@ public record Task(
                 OptionalInt.empty(),
                 0,
                 core,
+                List.of(),
                 stackBytes,
                 overrun,
                 body,
@@ -64,6 +67,7 @@ public record Task(
                 OptionalInt.empty(),
                 0,
                 0,
+                List.of(),
                 0,
                 Overrun.RUNTIME,
                 List.of(),
@@ -80,6 +84,7 @@ public record Task(
                 threshold,
                 blockingNs,
                 core,
+                affinity,
                 stackBytes,
                 overrun,
                 body,
@@ -96,6 +101,7 @@ public record Task(
                 threshold,
                 blockingNs,
                 core,
+                affinity,
                 stackBytes,
                 overrun,
                 body,
@@ -112,6 +118,7 @@ public record Task(
                 threshold,
                 blockingNs,
                 core,
+                affinity,
                 stackBytes,
                 overrun,
                 body,
@@ -128,6 +135,7 @@ public record Task(
                 threshold,
                 blockingNs,
                 core,
+                affinity,
                 stackBytes,
                 overrun,
                 body,
@@ -144,6 +152,7 @@ public record Task(
                 threshold,
                 blockingNs,
                 core,
+                affinity,
                 stackBytes,
                 overrun,
                 body,
@@ -160,6 +169,7 @@ public record Task(
                 threshold,
                 blockingNs,
                 core,
+                affinity,
                 stackBytes,
                 overrun,
                 body,
@@ -176,6 +186,7 @@ public record Task(
                 threshold,
                 blockingNs,
                 core,
+                affinity,
                 stackBytes,
                 overrun,
                 body,
@@ -192,6 +203,24 @@ public record Task(
                 threshold,
                 blockingNs,
                 core,
+                affinity,
+                stackBytes,
+                overrun,
+                body,
+                extras);
+    }
+
+    public Task withAffinity(List<Integer> affinity) {
+        return new Task(
+                id,
+                name,
+                activation,
+                deadlineNs,
+                priority,
+                threshold,
+                blockingNs,
+                core,
+                affinity,
                 stackBytes,
                 overrun,
                 body,
@@ -208,6 +237,7 @@ public record Task(
                 threshold,
                 blockingNs,
                 core,
+                affinity,
                 stackBytes,
                 overrun,
                 body,
@@ -224,6 +254,7 @@ public record Task(
                 threshold,
                 blockingNs,
                 core,
+                affinity,
                 stackBytes,
                 overrun,
                 body,
@@ -240,6 +271,7 @@ public record Task(
                 threshold,
                 blockingNs,
                 core,
+                affinity,
                 stackBytes,
                 overrun,
                 body,
@@ -256,6 +288,7 @@ public record Task(
                 threshold,
                 blockingNs,
                 core,
+                affinity,
                 stackBytes,
                 overrun,
                 body,

@@ -18,6 +18,7 @@ import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Preemption;
 import dev.takt.projects.model.Project;
 import dev.takt.projects.model.Scheduling;
+import dev.takt.projects.model.Sharing;
 import dev.takt.projects.model.Step;
 import dev.takt.projects.model.Task;
 import dev.takt.projects.problem.Problem;
@@ -180,6 +181,58 @@ class StructureRulesTest {
                 found(
                         new CoreOutOfRangeRule(),
                         problem.fixes().getFirst().edit().apply(project)));
+    }
+
+    private static Project sharing(Sharing sharing, String... sets) {
+        String[] tasks = new String[sets.length];
+        for (int i = 0; i < sets.length; i++) {
+            tasks[i] = task("t" + i, "'affinity': '" + sets[i] + "'");
+        }
+        Project project = Designs.of("generic-2", "generic", items(tasks));
+        return project.withSettings(project.settings().withSharing(sharing));
+    }
+
+    @Test
+    void allowedCoresThatTheChipDoesNotHave() {
+        Project project = sharing(Sharing.GLOBAL, "0, 1", "1 2 3", "4");
+        List<Problem> problems = new CoreOutOfRangeRule().check(Designs.context(project));
+        assertEquals(
+                List.of(
+                        "t1.affinity: \"t1\" is allowed on 2, 3: the chip has cores 0 to 1.",
+                        "t2.affinity: \"t2\" is allowed on 4 only: the chip has cores 0 to 1, so there is none for it."),
+                problems.stream().map(Designs::line).toList());
+        Project fixed = project;
+        for (Problem problem : problems) {
+            fixed = problem.fixes().getFirst().edit().apply(fixed);
+        }
+        assertEquals(
+                List.of(List.of(0, 1), List.of(1), List.of()),
+                fixed.all(Task.class).stream().map(Task::affinity).toList());
+    }
+
+    @Test
+    void allowedCoresNeedSharedCores() {
+        Project project = sharing(Sharing.PARTITIONED, "1", "");
+        Problem problem =
+                new AffinityUnusedRule().check(Designs.context(project)).getFirst();
+        assertEquals(
+                "t0.affinity: \"t0\" names allowed cores, but each task has a core of its own, this one core 0. Share the cores in the settings, or say with the core where it runs.",
+                Designs.line(problem));
+        Task fixed = problem.fixes()
+                .getFirst()
+                .edit()
+                .apply(project)
+                .item(ItemId.of("t0"), Task.class)
+                .orElseThrow();
+        assertEquals(List.of(), fixed.affinity());
+        assertEquals(1, fixed.core());
+        assertEquals(List.of(), found(new AffinityUnusedRule(), sharing(Sharing.GLOBAL, "1", "")));
+        assertEquals(
+                List.of(
+                        "a.affinity: \"a\" names allowed cores, but under Embassy each task has a core of its own, this one core 1. Tasks that share cores are simulated and analysed on the generic runtime."),
+                found(
+                        new AffinityUnusedRule(),
+                        Designs.of("rp2040", "embassy", items(task("a", "'core': 1, 'affinity': '0'")))));
     }
 
     @Test

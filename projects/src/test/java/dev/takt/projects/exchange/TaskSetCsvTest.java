@@ -15,6 +15,7 @@ import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Project;
 import dev.takt.projects.model.Protocol;
 import dev.takt.projects.model.Resource;
+import dev.takt.projects.model.Sharing;
 import dev.takt.projects.model.Step;
 import dev.takt.projects.model.Task;
 import dev.takt.projects.text.Progress;
@@ -74,6 +75,47 @@ class TaskSetCsvTest {
                                 .withOverrun(dev.takt.projects.model.Overrun.QUEUE)
                                 .withBody(List.of(new Step.Compute("", 1_500, 1_500, Distribution.WORST)))),
                 project.items());
+    }
+
+    @Test
+    void tasksThatShareCoresMayBeAllowedOnSomeOnly() {
+        Project project = project("""
+                name, wcet_ms, period_ms, priority, affinity
+                a, 1, 10, 1, 0|2
+                b, 1, 20, 2, 1
+                c, 1, 30, 3,
+                d, 1, 40, 4, 2 1 2
+                """, PLAIN.withSharing(Sharing.GLOBAL));
+        assertEquals("generic-3", project.target());
+        assertEquals(
+                List.of(List.of(0, 2), List.of(1), List.of(), List.of(1, 2)),
+                project.all(Task.class).stream().map(Task::affinity).toList());
+        assertEquals(
+                List.of(0, 1, 0, 1),
+                project.all(Task.class).stream().map(Task::core).toList());
+        assertEquals(
+                project,
+                ProjectFormat.read(ProjectFormat.write(project)).project().orElseThrow());
+    }
+
+    @Test
+    void allowedCoresNeedSharedCoresThatThereAre() {
+        String csv = """
+                name, wcet_ms, period_ms, priority, core, affinity
+                a, 1, 10, 1, 0, 0|x
+                b, 1, 20, 2, left, 1
+                c, 1, 30, 3, 0, 2
+                """;
+        assertEquals(
+                List.of(
+                        "1:43 Allowed cores need tasks that share cores: --sharing global. Elsewhere the column core says where a task runs."),
+                errors(csv, PLAIN));
+        assertEquals(
+                List.of(
+                        "2:17 \"0|x\" is no set of cores. Accepted: numbers from 0 to 15 with bars or spaces between them, as in 0|2.",
+                        "3:14 The column affinity needs cores that are numbers; left in the column core is a name.",
+                        "4:17 Core 2 is allowed here, but there are 2, from 0: --cores."),
+                errors(csv, PLAIN.withSharing(Sharing.GLOBAL).withCores(OptionalInt.of(2))));
     }
 
     @Test

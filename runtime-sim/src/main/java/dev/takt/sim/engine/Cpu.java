@@ -107,7 +107,7 @@ final class Cpu {
                 return true;
             }
         }
-        return !ready.isEmpty(r.active) || world.shared != null && world.shared.othersWait(r.active);
+        return !ready.isEmpty(r.active) || world.shared != null && world.shared.othersWait(this, r.active);
     }
 
     private boolean othersInList(Runner r) {

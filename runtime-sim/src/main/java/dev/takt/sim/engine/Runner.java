@@ -24,6 +24,9 @@ final class Runner {
     /** Its core; where cores are shared, the one it has or had last. */
     Cpu cpu;
 
+    /** The cores it may run on, in rising order. */
+    final int[] cores;
+
     final JobRing jobs = new JobRing();
     /** The contexts that an end of its jobs activates. */
     final int[] listeners;
@@ -109,6 +112,7 @@ final class Runner {
         this.plan = plan;
         this.index = plan.index();
         this.cpu = cpu;
+        this.cores = plan.cores().stream().mapToInt(Integer::intValue).toArray();
         this.counters = new long[plan.counters()];
         this.listeners = plan.listeners().stream().mapToInt(Integer::intValue).toArray();
         this.jitterNs = own != null && own.activation() instanceof Activation.Periodic p ? p.jitterNs() : 0;
@@ -122,6 +126,15 @@ final class Runner {
         this.active = plan.level();
         this.raised = plan.threshold();
         this.pc = plan.entry();
+    }
+
+    boolean mayRunOn(Cpu other) {
+        for (int core : cores) {
+            if (core == other.index) {
+                return true;
+            }
+        }
+        return false;
     }
 
     int effective() {

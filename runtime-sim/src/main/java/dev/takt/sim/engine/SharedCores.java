@@ -2,16 +2,20 @@ package dev.takt.sim.engine;
 
 import dev.takt.sim.trace.EventKind;
 import dev.takt.sim.trace.Trace;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The threads of cores that share one dispatcher (semantics, section 3): in order of urgency each ready one keeps its core, else takes an idle one, its last before the lowest, else displaces the least
- * urgent one below it that can be preempted. A core has at most one thread at a time, in its own queue or on its stack; all others that are ready are here. Handlers stay on their cores.
+ * The threads of cores that share one dispatcher (semantics, section 3): in order of urgency each ready one keeps its core, else takes an idle one it is allowed, its last before the lowest, else
+ * displaces the least urgent one below it that can be preempted on a core it is allowed. Nobody who keeps a core moves to make room for one who is allowed no other. A core has at most one thread at a time, in its own queue or on its stack; all others that are ready are here. Handlers stay on their cores.
  */
 final class SharedCores {
     private final World world;
     private final @Nullable Runner[] placed;
     private final boolean[] waiting;
+    /** Who is ready and gets no core now: nobody allowed on the same cores and less urgent gets one there either. */
+    private final boolean[] passed;
+
     private int count;
     /** Somebody is ready, or may be displaced, who was not before. */
     boolean dirty;
@@ -20,6 +24,7 @@ final class SharedCores {
         this.world = world;
         placed = new Runner[world.cpus.length];
         waiting = new boolean[contexts];
+        passed = new boolean[contexts];
     }
 
     /** A thread is ready. */
@@ -57,10 +62,10 @@ final class SharedCores {
         dirty = true;
     }
 
-    /** True if somebody of a level has no core. */
-    boolean othersWait(int level) {
+    /** True if somebody of a level has no core and may have this one. */
+    boolean othersWait(Cpu cpu, int level) {
         for (Runner r : world.runners) {
-            if (waiting[r.index] && r.active == level) {
+            if (waiting[r.index] && r.active == level && r.mayRunOn(cpu)) {
                 return true;
             }
         }
@@ -70,20 +75,33 @@ final class SharedCores {
     /** Gives cores to the most urgent. */
     void place() {
         dirty = false;
-        while (count > 0) {
-            Runner r = mostUrgent();
-            Cpu cpu = idle(r);
+        Arrays.fill(passed, false);
+        Runner r = mostUrgent();
+        while (r != null) {
+            Cpu cpu = coreFor(r);
             if (cpu == null) {
-                Runner lower = leastUrgentBelow(r);
-                if (lower == null) {
-                    return;
-                }
-                cpu = lower.cpu;
-                cpu.displace(lower, r);
-                add(lower);
+                passed[r.index] = true;
+            } else {
+                put(r, cpu);
             }
-            put(r, cpu);
+            r = mostUrgent();
         }
+    }
+
+    /** An idle core, or one that somebody has just lost; null if there is none for it. */
+    private @Nullable Cpu coreFor(Runner r) {
+        Cpu idle = idle(r);
+        if (idle != null) {
+            return idle;
+        }
+        Runner lower = leastUrgentBelow(r);
+        if (lower == null) {
+            return null;
+        }
+        Cpu cpu = lower.cpu;
+        cpu.displace(lower, r);
+        add(lower);
+        return cpu;
     }
 
     private void put(Runner r, Cpu cpu) {
@@ -97,15 +115,15 @@ final class SharedCores {
         cpu.take(r);
     }
 
-    private Runner mostUrgent() {
+    private @Nullable Runner mostUrgent() {
         Runner best = null;
+        if (count == 0) {
+            return null;
+        }
         for (Runner r : world.runners) {
-            if (waiting[r.index] && (best == null || goesBefore(r, best))) {
+            if (waiting[r.index] && !passed[r.index] && (best == null || goesBefore(r, best))) {
                 best = r;
             }
-        }
-        if (best == null) {
-            throw new IllegalStateException("nobody is ready");
         }
         return best;
     }
@@ -125,9 +143,9 @@ final class SharedCores {
         if (isIdle(r.cpu)) {
             return r.cpu;
         }
-        for (Cpu cpu : world.cpus) {
-            if (isIdle(cpu)) {
-                return cpu;
+        for (int core : r.cores) {
+            if (isIdle(world.cpus[core])) {
+                return world.cpus[core];
             }
         }
         return null;
@@ -139,7 +157,8 @@ final class SharedCores {
 
     private @Nullable Runner leastUrgentBelow(Runner r) {
         Runner least = null;
-        for (Runner t : placed) {
+        for (int core : r.cores) {
+            Runner t = placed[core];
             if (t != null && isBelow(t, r) && (least == null || goesBefore(least, t))) {
                 least = t;
             }

@@ -8,6 +8,7 @@ import dev.takt.sim.trace.TraceNames;
 import dev.takt.sim.trace.TraceNames.ThingName;
 import dev.takt.sim.trace.Track;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -33,7 +34,7 @@ public final class Blame {
         this.own = slices.context(context);
         TraceNames.ContextName name = names.contexts().get(context);
         for (TraceNames.CoreName core : names.cores()) {
-            if (name.sharesCores() || core.index() == name.core()) {
+            if (name.cores().contains(core.index())) {
                 cores.add(slices.core(core.index()));
             }
         }
@@ -97,9 +98,9 @@ public final class Blame {
         if (holder < 0) {
             return onCore(now, thing, -1);
         }
-        boolean remote = !names.contexts().get(context).sharesCores()
-                && names.contexts().get(holder).core()
-                        != names.contexts().get(context).core();
+        boolean remote = Collections.disjoint(
+                names.contexts().get(holder).cores(),
+                names.contexts().get(context).cores());
         int slice = slice(slices.context(holder), now);
         boolean suspended = slice >= 0 && slices.context(holder).state(slice) == SliceState.SUSPENDED;
         return remote || suspended ? part(Cause.BLOCKING, holder, thing) : onCore(now, thing, holder);

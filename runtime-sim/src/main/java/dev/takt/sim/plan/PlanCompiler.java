@@ -86,7 +86,8 @@ public final class PlanCompiler {
                     machine.levelOf(c).priority(),
                     c.kind() == ContextKind.INTERRUPT,
                     c.kind() == ContextKind.TASK && machine.levelOf(c).policy() instanceof Policy.EarliestDeadline,
-                    c.kind() == ContextKind.TASK && machine.sharesCores()));
+                    c.kind() == ContextKind.TASK && machine.sharesCores(),
+                    c.cores()));
         }
         List<CoreName> cores = machine.cores().stream()
                 .map(c -> new CoreName(c.index(), c.name()))
@@ -122,6 +123,7 @@ public final class PlanCompiler {
                 c.index(),
                 Draws.hash(c.item()),
                 c.core(),
+                c.cores(),
                 c.level(),
                 c.threshold(),
                 c.order(),

@@ -70,7 +70,14 @@ public final class TraceBytes {
             out.number(context.core());
             out.number(context.level());
             out.number(context.priority());
-            out.number((context.interrupt() ? 1 : context.byDeadline() ? 2 : 0) + (context.sharesCores() ? 4 : 0));
+            boolean limited = isLimited(context, names);
+            out.number((context.interrupt() ? 1 : context.byDeadline() ? 2 : 0)
+                    + (context.sharesCores() ? 4 : 0)
+                    + (limited ? 8 : 0));
+            if (limited) {
+                out.number(context.cores().size());
+                context.cores().forEach(out::number);
+            }
         }
         out.number(names.things().size());
         for (ThingName thing : names.things()) {
@@ -88,7 +95,7 @@ public final class TraceBytes {
         }
         List<ContextName> contexts = new ArrayList<>();
         for (int i = 0, n = in.count(); i < n; i++) {
-            contexts.add(context(in, i));
+            contexts.add(context(in, i, cores.size()));
         }
         List<ThingName> things = new ArrayList<>();
         ThingKind[] kinds = ThingKind.values();
@@ -98,16 +105,36 @@ public final class TraceBytes {
         return new TraceNames(cores, contexts, things);
     }
 
-    /** The last number is 1 for a handler, 2 for a task of a level ordered by deadline, and 4 more for one that shares cores. */
-    private static ContextName context(In in, int index) {
+    /** True for one that shares cores, but not all of them. */
+    private static boolean isLimited(ContextName context, TraceNames names) {
+        return context.sharesCores() && context.cores().size() < names.cores().size();
+    }
+
+    /** The last number is 1 for a handler, 2 for a task of a level ordered by deadline, 4 more for one that shares cores, and 8 more if not all of them: how many and which then follow. */
+    private static ContextName context(In in, int index, int allCores) {
         ItemId item = ItemId.of(in.text());
         String name = in.text();
         int core = in.small();
         int level = in.small();
         int priority = in.small();
         long kind = in.number();
+        boolean shares = (kind & 4) != 0;
+        boolean limited = (kind & 8) != 0;
+        List<Integer> cores = new ArrayList<>();
+        for (int i = 0, n = limited ? in.count() : shares ? allCores : 0; i < n; i++) {
+            cores.add(limited ? in.below(allCores) : i);
+        }
         return new ContextName(
-                index, item, name, core, level, priority, (kind & 3) == 1, (kind & 3) == 2, (kind & 4) != 0);
+                index,
+                item,
+                name,
+                core,
+                level,
+                priority,
+                (kind & 3) == 1,
+                (kind & 3) == 2,
+                shares,
+                shares ? cores : List.of(core));
     }
 
     private static final class Out {

@@ -14,7 +14,7 @@ public record TraceNames(List<CoreName> cores, List<ContextName> contexts, List<
     /** A core. */
     public record CoreName(int index, String name) {}
 
-    /** A context: its item, home core, rank of its level on that core, the model's priority within its band, and whether its level is ordered by deadline and whether it runs on whichever core is free. */
+    /** A context: its item, home core, rank of its level on that core, the model's priority within its band, and whether its level is ordered by deadline, whether it runs on whichever core is free, and the cores it may run on. */
     public record ContextName(
             int index,
             ItemId item,
@@ -24,10 +24,15 @@ public record TraceNames(List<CoreName> cores, List<ContextName> contexts, List<
             int priority,
             boolean interrupt,
             boolean byDeadline,
-            boolean sharesCores) {
+            boolean sharesCores,
+            List<Integer> cores) {
+        public ContextName {
+            cores = List.copyOf(cores);
+        }
+
         /** A context of a level that is not ordered by deadline, on a core of its own. */
         public ContextName(int index, ItemId item, String name, int core, int level, int priority, boolean interrupt) {
-            this(index, item, name, core, level, priority, interrupt, false, false);
+            this(index, item, name, core, level, priority, interrupt, false, false, List.of(core));
         }
     }
 

@@ -153,6 +153,7 @@ final class RandomWorkload {
                 thresholds ? OptionalInt.of(random.nextInt(priorities)) : OptionalInt.empty(),
                 0,
                 0,
+                List.of(),
                 0,
                 random.nextInt(4) == 0 ? Overrun.SKIP : merges() ? Overrun.RUNTIME : Overrun.QUEUE,
                 body(2, false),

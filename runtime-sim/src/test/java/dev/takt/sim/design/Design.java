@@ -173,6 +173,11 @@ public final class Design {
         return change(id, t -> t.withCore(core));
     }
 
+    /** The cores a task is allowed where tasks share them. */
+    public Design affinity(String id, Integer... cores) {
+        return change(id, t -> t.withAffinity(List.of(cores)));
+    }
+
     public Design resource(String id, Protocol protocol) {
         return add(Resource.blank(ItemId.of(id), id).withProtocol(protocol));
     }

@@ -2,10 +2,11 @@ package dev.takt.sim.reference;
 
 import dev.takt.sim.trace.EventKind;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Cores that share a dispatcher: in order of urgency each ready thread keeps its core, else takes an idle one, else displaces the least urgent one below it. */
+/** Cores that share a dispatcher: in order of urgency each ready thread keeps its core, else takes an idle one it is allowed, else displaces the least urgent one below it on one it is allowed. */
 final class RefSharing {
     private final RefWorld world;
 
@@ -27,32 +28,41 @@ final class RefSharing {
     /** (3) One decision for all cores: whether anybody got another. */
     boolean place() {
         boolean any = false;
-        while (world.machine.sharesCores()) {
-            Optional<RefContext> next = world.contexts.stream()
-                    .filter(c -> world.scheduler.isThread(c) && c.state == RefContext.State.READY)
-                    .filter(c -> world.coreOf(c).placed != c)
-                    .min(byUrgency());
-            RefCore core = next.isEmpty() ? null : coreFor(next.get());
-            if (core == null) {
-                return any;
-            }
+        while (world.machine.sharesCores() && placeOne()) {
             any = true;
-            put(next.get(), core);
         }
         return any;
     }
 
+    /** The most urgent for whom there is a core gets it; whoever that displaces is in line again. */
+    private boolean placeOne() {
+        List<RefContext> inLine = world.contexts.stream()
+                .filter(c -> world.scheduler.isThread(c) && c.state == RefContext.State.READY)
+                .filter(c -> world.coreOf(c).placed != c)
+                .sorted(byUrgency())
+                .toList();
+        for (RefContext c : inLine) {
+            Optional<RefCore> core = coreFor(c);
+            if (core.isPresent()) {
+                put(c, core.get());
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Its last core if that is idle, else the lowest that is, else that of the least urgent one below it. */
-    private @Nullable RefCore coreFor(RefContext c) {
+    private Optional<RefCore> coreFor(RefContext c) {
         RefCore last = world.coreOf(c);
         if (isIdle(last)) {
-            return last;
+            return Optional.of(last);
         }
-        Optional<RefCore> idle = world.cores.stream().filter(this::isIdle).findFirst();
-        return idle.or(() -> world.cores.stream()
-                        .filter(k -> isBelow(k.placed, c))
-                        .max(Comparator.comparing(RefSharing::threadOn, byUrgency())))
-                .orElse(null);
+        List<RefCore> allowed = world.cores.stream()
+                .filter(k -> c.context.cores().contains(k.core.index()))
+                .toList();
+        return allowed.stream().filter(this::isIdle).findFirst().or(() -> allowed.stream()
+                .filter(k -> isBelow(k.placed, c))
+                .max(Comparator.comparing(RefSharing::threadOn, byUrgency())));
     }
 
     private boolean isIdle(RefCore core) {

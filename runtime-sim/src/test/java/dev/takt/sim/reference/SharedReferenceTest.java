@@ -50,6 +50,37 @@ class SharedReferenceTest {
     }
 
     @Test
+    void allowedCores() {
+        compare(800_001, List.of(With.AFFINITY, With.OVERRUNS, With.BURSTS, With.DELAYS), PLAIN);
+    }
+
+    @Test
+    void allowedCoresByDeadline() {
+        compare(810_001, List.of(With.AFFINITY, With.EDF, With.JITTER, With.YIELDS), PLAIN);
+    }
+
+    @Test
+    void allowedCoresWithHandlersAndThresholds() {
+        compare(
+                820_001,
+                List.of(With.AFFINITY, With.HANDLERS, With.THRESHOLDS, With.CRITICAL_SECTIONS, With.DELAYS),
+                PLAIN);
+    }
+
+    @Test
+    void allowedCoresWithoutPreemption() {
+        compare(830_001, List.of(With.AFFINITY, With.NO_PREEMPTION, With.DELAYS, With.OVERRUNS), PLAIN);
+    }
+
+    @Test
+    void allowedCoresAndLocks() {
+        compare(
+                840_001,
+                List.of(With.AFFINITY, With.LOCKS, With.NESTED_LOCKS),
+                List.of(Protocol.NONE, Protocol.INHERITANCE));
+    }
+
+    @Test
     void coresThatSpinForEachOther() {
         Comparison.ofFree().run(780_001, seed -> new SmallDesigns(
                         seed,

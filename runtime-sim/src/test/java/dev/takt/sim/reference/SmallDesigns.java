@@ -15,6 +15,7 @@ import dev.takt.sim.design.Do;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /** Small random designs of a few nanoseconds a step, and what may be in them. */
 final class SmallDesigns {
@@ -42,8 +43,11 @@ final class SmallDesigns {
         TRANSFERS,
         WATCHDOGS,
         COSTS,
-        TICKS
+        TICKS,
+        AFFINITY
     }
+
+    private static final int SHARED_CORES = 3;
 
     private final SplittableRandom random;
     private final List<With> features;
@@ -64,9 +68,10 @@ final class SmallDesigns {
         return this;
     }
 
-    /** All tasks on all of two cores. */
+    /** All tasks on all of two cores; or each on some of three. */
     SmallDesigns shared() {
-        base = Design.on("generic-2", "generic", 1).shared();
+        int cores = has(With.AFFINITY) ? SHARED_CORES : 2;
+        base = Design.on("generic-" + cores, "generic", 1).shared();
         return this;
     }
 
@@ -81,7 +86,7 @@ final class SmallDesigns {
         design = has(With.NO_PREEMPTION) ? design.nonPreemptive() : design;
         design = has(With.SLICES) ? design.slice(1 + random.nextInt(5)) : design;
         design = has(With.COSTS) ? withCosts(design) : design;
-        int tasks = 2 + random.nextInt(4);
+        int tasks = 2 + random.nextInt(has(With.AFFINITY) ? 6 : 4);
         for (int i = 0; i < 3; i++) {
             design = design.resource("r" + i, protocols.get(random.nextInt(protocols.size())));
         }
@@ -134,6 +139,14 @@ final class SmallDesigns {
         }
         if (has(With.OVERRUNS)) {
             with = with.overrun(id, Overrun.values()[1 + random.nextInt(4)]);
+        }
+        if (has(With.AFFINITY) && random.nextInt(4) > 0) {
+            int set = 1 + random.nextInt((1 << SHARED_CORES) - 1);
+            Integer[] allowed = IntStream.range(0, SHARED_CORES)
+                    .filter(c -> (set & 1 << c) != 0)
+                    .boxed()
+                    .toArray(Integer[]::new);
+            with = with.affinity(id, allowed).core(id, random.nextInt(SHARED_CORES));
         }
         return has(With.TWO_CORES) ? with.core(id, core) : with;
     }
