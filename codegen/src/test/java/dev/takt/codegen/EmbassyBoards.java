@@ -10,10 +10,10 @@ import java.util.function.UnaryOperator;
 
 /** What the tests wire on the boards that Embassy projects are generated for. */
 final class EmbassyBoards {
-    private static final Wiring ESP = new Wiring("SPI2", "UART1", "GPIO4", "RWDT");
-    private static final Wiring STM32 = new Wiring("TIM2", "USART2", "PA2", "IWDG");
-    private static final Wiring NRF = new Wiring("TIMER1", "UARTE0", "P0.06", "WDT");
-    private static final Wiring RP = new Wiring("PIO0_IRQ_0", "UART0", "GPIO0", "WATCHDOG");
+    private static final Wiring ESP = new Wiring("SPI2", "UART1", "GPIO4", "GPIO5", "RWDT");
+    private static final Wiring STM32 = new Wiring("TIM2", "USART2", "PA2", "PA3", "IWDG");
+    private static final Wiring NRF = new Wiring("TIMER1", "UARTE0", "P0.06", "P0.08", "WDT");
+    private static final Wiring RP = new Wiring("PIO0_IRQ_0", "UART0", "GPIO0", "GPIO1", "WATCHDOG");
 
     private static final Map<String, Wiring> WIRED = new TreeMap<>(Map.ofEntries(
             Map.entry("esp32", ESP),
@@ -24,14 +24,14 @@ final class EmbassyBoards {
             Map.entry("stm32f405rg", STM32),
             Map.entry("stm32f411re", STM32),
             Map.entry("stm32g071rb", STM32),
-            Map.entry("stm32h743zi", new Wiring("TIM2", "USART3", "PD8", "IWDG1")),
+            Map.entry("stm32h743zi", new Wiring("TIM2", "USART3", "PD8", "PD9", "IWDG1")),
             Map.entry("nrf52832", NRF),
             Map.entry("nrf52833", NRF),
             Map.entry("nrf52840", NRF),
             Map.entry("rp2040", RP),
             Map.entry("rp2350", RP),
-            Map.entry("lm3s6965", new Wiring("GPIOB", "", "", "")),
-            Map.entry("mps2-an385", new Wiring("UART0_RX", "", "", ""))));
+            Map.entry("lm3s6965", new Wiring("GPIOB", "", "", "", "")),
+            Map.entry("mps2-an385", new Wiring("UART0_RX", "", "", "", ""))));
 
     private EmbassyBoards() {}
 

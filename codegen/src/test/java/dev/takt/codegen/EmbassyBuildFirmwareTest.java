@@ -12,6 +12,7 @@ import dev.takt.projects.target.SupportLevel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
@@ -78,19 +79,25 @@ class EmbassyBuildFirmwareTest {
         }
     }
 
-    /** Vectors that the time driver, the pins and the second core of embassy-rp have for themselves, and that of the design's UART where its driver is an asynchronous one. */
+    /** Vectors that the time driver, the pins and the second core of embassy-rp have for themselves, and those of the design's UART and of its DMA. */
     private static String[] others(String target) {
         return switch (target) {
-            case "rp2040" -> new String[] {"TIMER_IRQ_0", "IO_IRQ_BANK0", "SIO_IRQ_PROC1"};
-            case "rp2350" -> new String[] {"TIMER0_IRQ_0", "IO_IRQ_BANK0", "SIO_IRQ_FIFO"};
+            case "rp2040" -> new String[] {"TIMER_IRQ_0", "IO_IRQ_BANK0", "SIO_IRQ_PROC1", "UART0_IRQ", "DMA_IRQ_0"};
+            case "rp2350" -> new String[] {"TIMER0_IRQ_0", "IO_IRQ_BANK0", "SIO_IRQ_FIFO", "UART0_IRQ", "DMA_IRQ_0"};
+            case "stm32f401re", "stm32f405rg", "stm32f411re" -> new String[] {"USART2", "DMA1_Stream5", "DMA1_Stream6"};
+            case "stm32g071rb" -> new String[] {"USART2", "DMA1_Channel1", "DMA1_Channel2_3"};
+            case "stm32h743zi" -> new String[] {"USART3", "DMA1_Stream0", "DMA1_Stream1"};
             case "nrf52832", "nrf52833", "nrf52840" -> new String[] {"UARTE0_UART0"};
             default -> new String[0];
         };
     }
 
-    /** The device crates of embassy-nrf and embassy-rp call some vectors by other names than the manuals; the latter begins to count the software interrupts of the RP2350 with its second. */
-    private static String symbol(String vector) {
+    /** The device crates of embassy-nrf and embassy-rp call some vectors by other names than the manuals; the latter begins to count the software interrupts of the RP2350 with its second. That of embassy-stm32 has them in capitals. */
+    static String symbol(String vector) {
         Matcher spare = Pattern.compile("SPARE_IRQ_([0-9])").matcher(vector);
+        if (vector.matches("B?DMA[12]?_.*")) {
+            return vector.toUpperCase(Locale.ROOT);
+        }
         return spare.matches()
                 ? "SWI_IRQ_" + (Integer.parseInt(spare.group(1)) - 1)
                 : vector.replaceFirst("^SWI([0-9])_EGU([0-9])$", "EGU$2_SWI$1").replace("UARTE0_UART0", "UARTE0");

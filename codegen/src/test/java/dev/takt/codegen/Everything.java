@@ -67,19 +67,27 @@ final class Everything {
         return of(
                 target,
                 runtime,
-                new Wiring(vector, embassy ? "UART1" : "UART0", embassy ? "GPIO4" : "", embassy ? "RWDT" : ""),
+                new Wiring(
+                        vector,
+                        embassy ? "UART1" : "UART0",
+                        embassy ? "GPIO4" : "",
+                        embassy ? "GPIO5" : "",
+                        embassy ? "RWDT" : ""),
                 names);
     }
 
-    /** What the design uses of a board: the vector of its interrupt, a UART and the pin that it sends on, a watchdog; empty where it has none. */
-    record Wiring(String vector, String uart, String tx, String dog) {}
+    /** What the design uses of a board: the vector of its interrupt, a UART and the pins that it sends and receives on, a watchdog; empty where it has none. */
+    record Wiring(String vector, String uart, String tx, String rx, String dog) {}
 
     static Project of(String target, String runtime, Wiring wiring, UnaryOperator<String> names) {
         List<Item> items = List.of(
                 Peripheral.blank(ItemId.of("bus"), names.apply("bus"))
                         .withInstance(wiring.uart())
                         .withBitRateHz(115_200)
-                        .withPins(wiring.tx().isEmpty() ? List.of() : List.of(new PinUse("TX", wiring.tx()))),
+                        .withPins(
+                                wiring.tx().isEmpty()
+                                        ? List.of()
+                                        : List.of(new PinUse("TX", wiring.tx()), new PinUse("RX", wiring.rx()))),
                 Watchdog.blank(ItemId.of("dog"), "dog").withInstance(wiring.dog()),
                 resource("state", names.apply("state"), Protocol.RUNTIME),
                 resource("flag", names.apply("flag"), Protocol.NON_PREEMPTIVE),

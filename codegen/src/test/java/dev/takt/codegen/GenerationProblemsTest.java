@@ -105,6 +105,34 @@ class GenerationProblemsTest {
                         "'body': [{'do': 'critical-section', 'body': [{'do': 'compute', 'label': 'long', 'best': '2 ms', 'worst': '2 ms'}]}]")),
         RESET_THAT_KEEPS_NOTHING(
                 "bare-metal riscv-virt: not-generated faults", "'settings': {'faults': 'reset'}", task("a")),
+        READS_WITHOUT_A_PIN(
+                "embassy stm32f411re: not-generated u",
+                line("u", "USART2", "TX", "PA2"),
+                task("a", transfers("u", "dma", "read"))),
+        STREAM_OF_A_HANDLER(
+                "embassy stm32f411re: not-generated u",
+                line("u", "USART2", "TX", "PA2"),
+                "{'kind': 'interrupt', 'id': 'i', 'name': 'i', 'priority': 1, 'vector': 'DMA1_Stream6'}",
+                task("a", transfers("u", "dma", "write"))),
+        STREAM_OF_ANOTHER(
+                "embassy stm32f405rg: not-generated v",
+                line("u", "UART4", "TX", "PA0"),
+                line("v", "SPI2", "SCK", "PB10", "MOSI", "PB15"),
+                task("a", transfers("u", "dma", "write")),
+                task("b", transfers("v", "dma", "write"))),
+        BUS_THAT_A_TRANSFER_BLOCKS(
+                "embassy stm32g071rb: not-generated b",
+                line("u", "USART2", "TX", "PA2"),
+                task("a", transfers("u", "async", "write")),
+                task("b", transfers("u", "blocking", "write"))),
+        I2C_WITHOUT_DMA(
+                "embassy rp2040: not-generated u",
+                line("u", "I2C0", "SDA", "GPIO20", "SCL", "GPIO21"),
+                task("a", transfers("u", "dma", "read"))),
+        POINTER_IN_AN_INTERRUPT_EXECUTOR(
+                "embassy stm32h743zi: not-generated a",
+                line("u", "SPI6", "SCK", "PG13", "MISO", "PG12"),
+                task("a", "'priority': 1", transfers("u", "dma", "read"))),
         TICK_OF_NO_TIMER("rtic nrf52840: timer-tick tick", "'settings': {'tick': '1 ms'}", task("a")),
         TICK_TOO_SHORT("bare-metal lm3s6965: not-generated tick", "'settings': {'tick': '1 us'}", task("a"));
 
@@ -135,6 +163,21 @@ class GenerationProblemsTest {
     private static String task(String id, String... rest) {
         String more = rest.length == 0 ? "" : ", " + String.join(", ", rest);
         return "{'kind': 'task', 'id': '" + id + "', 'name': '" + id + "', " + PERIODIC + more + "}";
+    }
+
+    /** A serial line with its signals and their pins. */
+    private static String line(String id, String instance, String... pins) {
+        List<String> wired = new ArrayList<>();
+        for (int i = 0; i < pins.length; i += 2) {
+            wired.add("{'signal': '" + pins[i] + "', 'pin': '" + pins[i + 1] + "'}");
+        }
+        return "{'kind': 'peripheral', 'id': '%s', 'name': '%s', 'instance': '%s', 'bit-rate': '100 kHz', 'pins': [%s]}"
+                .formatted(id, id, instance, String.join(", ", wired));
+    }
+
+    private static String transfers(String line, String mode, String direction) {
+        return "'body': [{'do': 'transfer', 'peripheral': '" + line + "', 'bytes': 8, 'mode': '" + mode
+                + "', 'direction': '" + direction + "'}]";
     }
 
     private static String sender() {

@@ -14,6 +14,8 @@ public final class CodeWriter {
     private static final int WIDTH = 100;
     private static final int CALL_WIDTH = 60;
     private static final int CHAIN_WIDTH = 60;
+    /** Where all arguments are this short, rustfmt leaves several on a line. */
+    private static final int SHORT_ARGUMENT = 10;
     /** rustfmt leaves two columns free in a list of imports. */
     private static final String SPARE = "  ";
 
@@ -51,18 +53,23 @@ public final class CodeWriter {
         int brace = text.indexOf('{') + 1;
         line(text.substring(0, brace));
         depth++;
+        filled(List.of(text.substring(brace, text.length() - 2).split(", ")));
+        depth--;
+        return line("};");
+    }
+
+    /** As many to a line as fit. */
+    private void filled(List<String> words) {
         String filled = "";
-        for (String name : text.substring(brace, text.length() - 2).split(", ")) {
-            String longer = filled.isEmpty() ? name + "," : filled + " " + name + ",";
+        for (String word : words) {
+            String longer = filled.isEmpty() ? word + "," : filled + " " + word + ",";
             if (!fits(longer)) {
                 line(filled);
-                longer = name + ",";
+                longer = word + ",";
             }
             filled = longer;
         }
         line(filled);
-        depth--;
-        return line("};");
     }
 
     /** A binding too long for a line: its value on the next, and what it calls at its end on the one after that. */
@@ -147,7 +154,7 @@ public final class CodeWriter {
                 : line(")" + end);
     }
 
-    /** A call as a statement; its arguments one a line if they are wider than rustfmt allows in one. */
+    /** A call as a statement; its arguments one a line if they are wider than rustfmt allows in one and not all short. */
     public CodeWriter call(String head, List<String> arguments, String end) {
         String inside = String.join(", ", arguments);
         String flat = head + "(" + inside + ")" + end;
@@ -159,7 +166,11 @@ public final class CodeWriter {
         }
         line(head + "(");
         depth++;
-        arguments.forEach(a -> line(a + ","));
+        if (arguments.stream().allMatch(a -> a.length() <= SHORT_ARGUMENT)) {
+            filled(arguments);
+        } else {
+            arguments.forEach(a -> line(a + ","));
+        }
         depth--;
         return end.startsWith(".") ? line(")").line(end) : line(")" + end);
     }

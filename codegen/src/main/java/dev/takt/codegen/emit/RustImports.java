@@ -23,21 +23,26 @@ public final class RustImports {
         return names.stream().distinct().sorted(ORDER).toList();
     }
 
+    private static final List<String> KEYWORDS = List.of("self", "super", "crate");
+
     static final Comparator<String> ORDER = RustImports::comparePaths;
 
-    /** Paths compare segment by segment, a shorter one first, {@code self} before all. */
+    /** Paths compare segment by segment, a shorter one first, and these words before all others. */
     private static int comparePaths(String a, String b) {
         String[] left = a.split("::");
         String[] right = b.split("::");
         for (int i = 0; i < Math.min(left.length, right.length); i++) {
-            int order = "self".equals(left[i]) || "self".equals(right[i])
-                    ? Boolean.compare("self".equals(right[i]), "self".equals(left[i]))
-                    : compare(left[i], right[i]);
+            int keywords = Integer.compare(keyword(left[i]), keyword(right[i]));
+            int order = keywords != 0 ? keywords : compare(left[i], right[i]);
             if (order != 0) {
                 return order;
             }
         }
         return Integer.compare(left.length, right.length);
+    }
+
+    private static int keyword(String segment) {
+        return KEYWORDS.contains(segment) ? KEYWORDS.indexOf(segment) : KEYWORDS.size();
     }
 
     private static int compare(String a, String b) {

@@ -234,7 +234,8 @@ final class BodyBuilder {
                 0,
                 Optional.of(bus.item()),
                 (step.direction() == Direction.WRITE ? "Writes " : "Reads ") + step.bytes() + " bytes through "
-                        + bus.name() + " (" + bus.instance() + ") and " + how + ".")));
+                        + bus.name() + " (" + bus.instance() + ") and " + how + ".",
+                Optional.of(step))));
     }
 
     private Op branch(Step.Branch branch) {

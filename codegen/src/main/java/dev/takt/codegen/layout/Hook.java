@@ -1,13 +1,15 @@
 package dev.takt.codegen.layout;
 
 import dev.takt.projects.model.ItemId;
+import dev.takt.projects.model.Step;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
  * A function the user fills in: one for each step that is the user's work. {@code held} are the resources locked around it, passed in as {@code &mut};
- * {@code value} is the payload that goes in or comes out; {@code worstNs} is what the design allows it; {@code chancePpm} only means something to {@link Kind#DECIDE}.
+ * {@code value} is the payload that goes in or comes out; {@code worstNs} is what the design allows it; {@code chancePpm} only means something to {@link Kind#DECIDE};
+ * {@code transfer} is the step behind one that moves bytes.
  */
 public record Hook(
         Kind kind,
@@ -18,9 +20,24 @@ public record Hook(
         long worstNs,
         int chancePpm,
         Optional<ItemId> item,
-        String doc) {
+        String doc,
+        Optional<Step.Transfer> transfer) {
     public Hook {
         held = List.copyOf(held);
+    }
+
+    /** One that transfers nothing. */
+    Hook(
+            Kind kind,
+            String rust,
+            List<DataPlan> held,
+            Optional<PayloadPlan> value,
+            long bestNs,
+            long worstNs,
+            int chancePpm,
+            Optional<ItemId> item,
+            String doc) {
+        this(kind, rust, held, value, bestNs, worstNs, chancePpm, item, doc, Optional.empty());
     }
 
     /** What a hook is for. */

@@ -11,6 +11,7 @@ import dev.takt.projects.target.Cost;
 import dev.takt.projects.target.CpuArch;
 import dev.takt.projects.target.Delays;
 import dev.takt.projects.target.Dispatch;
+import dev.takt.projects.target.DmaChannel;
 import dev.takt.projects.target.DmaRoute;
 import dev.takt.projects.target.FlashRegion;
 import dev.takt.projects.target.Inheritance;
@@ -116,7 +117,12 @@ public final class CatalogueReader {
                 o.texts("vectors"),
                 o.has("bus") ? o.text("bus") : "",
                 o.has("dma") ? o.objects("dma", CatalogueReader::route) : List.of(),
-                o.has("fifo") ? o.whole("fifo") : 1);
+                o.has("fifo") ? o.whole("fifo") : 1,
+                o.has("channels") ? o.objects("channels", CatalogueReader::channel) : List.of());
+    }
+
+    private static DmaChannel channel(CatalogueObject o) {
+        return new DmaChannel(o.text("name"), o.text("vector"), o.has("mux") ? o.text("mux") : "");
     }
 
     private static DmaRoute route(CatalogueObject o) {

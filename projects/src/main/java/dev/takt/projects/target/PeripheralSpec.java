@@ -4,13 +4,20 @@ import java.util.List;
 
 /**
  * A peripheral instance the chip has, and the vectors it requests, most usual first; the bus whose clock it gets, empty if not known; its DMA routes; {@code fifoBytes}: how many bytes a driver moves at each
- * interrupt where no DMA channel moves them, at least 1.
+ * interrupt where no DMA channel moves them, at least 1; a DMA controller's channels.
  */
 public record PeripheralSpec(
-        String instance, PeripheralType type, List<String> vectors, String bus, List<DmaRoute> dma, long fifoBytes) {
+        String instance,
+        PeripheralType type,
+        List<String> vectors,
+        String bus,
+        List<DmaRoute> dma,
+        long fifoBytes,
+        List<DmaChannel> channels) {
     public PeripheralSpec {
         vectors = List.copyOf(vectors);
         dma = List.copyOf(dma);
         fifoBytes = Math.max(1, fifoBytes);
+        channels = List.copyOf(channels);
     }
 }

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.takt.projects.problem.Problem;
 import dev.takt.projects.target.Chip;
+import dev.takt.projects.target.DmaChannel;
+import dev.takt.projects.target.DmaRoute;
 import dev.takt.projects.target.FlashRegion;
 import dev.takt.projects.target.MemoryRegion;
 import dev.takt.projects.target.PeripheralSpec;
@@ -50,7 +52,8 @@ class CatalogueReaderTest {
                         List.of("CAN1_RX0", "CAN1_TX", "CAN1_RX1", "CAN1_SCE"),
                         "APB1",
                         List.of(),
-                        1),
+                        1,
+                        List.of()),
                 chip.peripheral("CAN1").orElseThrow());
     }
 
@@ -60,6 +63,24 @@ class CatalogueReaderTest {
             for (PeripheralSpec peripheral : chip.peripherals()) {
                 for (String vector : peripheral.vectors()) {
                     assertTrue(chip.vector(vector).isPresent(), chip.id() + " " + peripheral.instance() + " " + vector);
+                }
+            }
+        }
+    }
+
+    /** Channels request vectors of the table, a name is there once, and every route of a chip whose channels are known ends at some of them. */
+    @Test
+    void routesOfDmaEndAtChannelsOfTheChip() {
+        for (Chip chip : ShippedCatalogue.get().chips()) {
+            List<DmaChannel> channels = chip.peripherals().stream()
+                    .flatMap(p -> p.channels().stream())
+                    .toList();
+            unique(chip.id(), channels.stream().map(DmaChannel::name).toList());
+            channels.forEach(c -> assertTrue(chip.vector(c.vector()).isPresent(), chip.id() + " " + c));
+            for (PeripheralSpec peripheral : channels.isEmpty() ? List.<PeripheralSpec>of() : chip.peripherals()) {
+                for (DmaRoute route :
+                        peripheral.type() == PeripheralType.UART ? peripheral.dma() : List.<DmaRoute>of()) {
+                    assertTrue(channels.stream().anyMatch(c -> c.serves(route)), chip.id() + " " + route);
                 }
             }
         }

@@ -1,16 +1,21 @@
 package dev.takt.codegen.backend.embassy;
 
+import dev.takt.codegen.backend.embassy.Drivers.Buffer;
 import dev.takt.codegen.backend.embassy.Drivers.Dog;
 import dev.takt.codegen.backend.embassy.Drivers.Driver;
 import dev.takt.codegen.emit.CodeWriter;
+import dev.takt.codegen.emit.RustNumber;
 import dev.takt.codegen.emit.RustText;
 import dev.takt.codegen.file.GeneratedFile;
 import dev.takt.codegen.file.Owner;
 import dev.takt.codegen.layout.TaskPlan;
+import dev.takt.projects.model.Direction;
 import dev.takt.projects.model.ItemId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** {@code src/takt/board.rs}: takes the peripherals once, makes the drivers as the design wires them, and splits them by who works with them. */
 final class BoardFile {
@@ -49,12 +54,14 @@ final class BoardFile {
     private final DriverBook book;
     private final List<TaskPlan> tasks;
     private final List<String> kernel;
+    private final Optional<DmaMemory> memory;
     private final boolean shares;
     private final CodeWriter out = new CodeWriter();
     private final List<Part> parts = new ArrayList<>();
 
-    /** {@code kernel} are the fields of what the start of the chip needs besides, each as {@code name: type = value}. */
-    BoardFile(Drivers drivers, List<TaskPlan> tasks, List<String> kernel) {
+    /** {@code kernel} are the fields of what the start of the chip needs besides, each as {@code name: type = value}; {@code memory} is where buffers of DMA have to be. */
+    BoardFile(Drivers drivers, List<TaskPlan> tasks, List<String> kernel, Optional<DmaMemory> memory) {
+        this.memory = memory;
         this.drivers = drivers;
         this.book = drivers.book();
         this.tasks = tasks;
@@ -77,7 +84,11 @@ final class BoardFile {
                 driver.peripheral().pins().stream()
                         .map(p -> p.signal() + " on " + p.pin())
                         .toList());
-        String words = driver.peripheral().name() + ": " + driver.instance() + (pins.isEmpty() ? "" : ", " + pins);
+        String dma = driver.dma().entrySet().stream()
+                .map(e -> ", " + e.getKey() + " by " + e.getValue().name())
+                .collect(Collectors.joining());
+        String words = driver.peripheral().name() + ": " + driver.instance() + (pins.isEmpty() ? "" : ", " + pins) + dma
+                + book.remark(driver);
         return new Part(
                 driver.item(), driver.name(), book.type(driver), words, () -> book.make(out, driver, driver.name()));
     }
@@ -97,12 +108,18 @@ final class BoardFile {
             out.text(SHARED);
         }
         parts.stream().filter(p -> drivers.isShared(p.item())).forEach(this::shared);
+        buses();
+        drivers.buffers().forEach(this::place);
         for (TaskPlan task : tasks) {
-            List<Part> owned = owned(task);
-            if (!owned.isEmpty()) {
+            List<Part> held = held(task);
+            if (!held.isEmpty()) {
+                boolean alone = held.stream().noneMatch(p -> drivers.isBus(p.item()));
                 out.blank();
-                out.line("/// What `" + task.rust() + "` works with, and nobody else.");
-                out.block("pub struct " + ioType(task), () -> owned.forEach(p -> field(p, "")));
+                out.line("/// What `" + task.rust() + "` works with" + (alone ? ", and nobody else." : "."));
+                out.block("pub struct " + ioType(task), () -> {
+                    held.forEach(this::heldField);
+                    drivers.buffers().stream().filter(b -> b.task() == task).forEach(this::bufferField);
+                });
             }
         }
         if (!parts.isEmpty()) {
@@ -129,14 +146,20 @@ final class BoardFile {
             imports = new Imports(both);
             imports.when("RefCell<", "core::cell::RefCell").when("(Mutex<", "critical_section::Mutex");
             book.imports(imports);
+            imports.when("DmaBuffer<", "crate::takt::dma::DmaBuffer")
+                    .when("uncache();", "crate::takt::dma::uncache")
+                    .when("CriticalSectionRawMutex", "embassy_sync::blocking_mutex::raw::CriticalSectionRawMutex")
+                    .when("AsyncMutex<", "embassy_sync::mutex::Mutex as AsyncMutex")
+                    .when(" ConstStaticCell<", "static_cell::ConstStaticCell")
+                    .when(" StaticCell<", "static_cell::StaticCell");
         }
         imports.print(head);
         head.blank();
         return head.append(bound);
     }
 
-    private List<Part> owned(TaskPlan task) {
-        var items = drivers.ownedBy(task);
+    private List<Part> held(TaskPlan task) {
+        var items = drivers.heldBy(task);
         return parts.stream().filter(p -> items.contains(p.item())).toList();
     }
 
@@ -152,6 +175,72 @@ final class BoardFile {
         });
     }
 
+    /** Drivers that several tasks wait for in turn. */
+    private void buses() {
+        List<Part> buses = parts.stream().filter(p -> drivers.isBus(p.item())).toList();
+        if (buses.isEmpty()) {
+            return;
+        }
+        out.blank();
+        out.line("/// A driver that several tasks wait for: who holds the lock has it until it lets go.");
+        out.line("pub type Turns<T> = AsyncMutex<CriticalSectionRawMutex, T>;");
+        for (Part part : buses) {
+            out.blank();
+            out.item(
+                    part.item(),
+                    () -> out.assign(
+                            "static " + constant(part) + ": StaticCell<Turns<" + part.type() + ">>",
+                            "StaticCell::new()"));
+        }
+    }
+
+    /** The static of a buffer. */
+    private void place(Buffer buffer) {
+        out.blank();
+        out.item(buffer.item(), () -> {
+            String name = "static " + buffer.place().toUpperCase(Locale.ROOT) + ": ";
+            String bytes = RustNumber.of(buffer.bytes());
+            if (memory.isPresent()) {
+                out.line("#[unsafe(link_section = \"" + DmaMemory.SECTION + "\")]");
+                out.line(name + "DmaBuffer<" + bytes + "> = DmaBuffer::new();");
+            } else {
+                out.assign(name + "ConstStaticCell<[u8; " + bytes + "]>", "ConstStaticCell::new([0; " + bytes + "])");
+            }
+        });
+    }
+
+    /** The statement that hands out a buffer. */
+    private void take(Buffer buffer) {
+        out.item(buffer.item(), () -> {
+            String place = buffer.place().toUpperCase(Locale.ROOT);
+            if (memory.isPresent()) {
+                out.line("// SAFETY: the peripherals are there once, so this is done once.");
+                out.line("let " + buffer.place() + " = unsafe { " + place + ".take() };");
+            } else {
+                out.line("let " + buffer.place() + " = " + place + ".take();");
+            }
+        });
+    }
+
+    private void bufferField(Buffer buffer) {
+        out.item(buffer.item(), () -> {
+            String what = buffer.direction() == Direction.WRITE ? "leave" : "come in";
+            out.line("/// Bytes that " + what + ", where DMA reaches them.");
+            out.line("pub " + buffer.field() + ": &'static mut [u8; " + RustNumber.of(buffer.bytes()) + "],");
+        });
+    }
+
+    private void heldField(Part part) {
+        if (drivers.isBus(part.item())) {
+            out.item(part.item(), () -> {
+                out.line("/// " + RustText.comment(part.words()) + ". Others wait for it too.");
+                out.line("pub " + part.name() + ": &'static Turns<" + part.type() + ">,");
+            });
+        } else {
+            field(part, "");
+        }
+    }
+
     private void field(Part part, String more) {
         out.item(part.item(), () -> {
             out.line("/// " + RustText.comment(part.words()) + "." + more);
@@ -164,7 +253,7 @@ final class BoardFile {
         out.line("/// The drivers, by who works with them.");
         out.block("pub struct Board", () -> {
             for (TaskPlan task : tasks) {
-                if (!owned(task).isEmpty()) {
+                if (!held(task).isEmpty()) {
                     out.line("pub " + task.rust() + ": " + ioType(task) + ",");
                 }
             }
@@ -191,7 +280,13 @@ final class BoardFile {
         out.blank();
         out.line("/// Makes every driver" + (kernel.isEmpty() ? "." : " and leaves what the start of the chip needs."));
         out.block("pub fn start(p: Peripherals) -> " + returns, () -> {
+            memory.ifPresent(_ -> out.line("uncache();"));
             parts.forEach(p -> out.item(p.item(), p.make()));
+            parts.stream()
+                    .filter(p -> drivers.isBus(p.item()))
+                    .forEach(p -> out.line(
+                            "let " + p.name() + " = &*" + constant(p) + ".init(AsyncMutex::new(" + p.name() + "));"));
+            drivers.buffers().forEach(this::take);
             parts.stream()
                     .filter(p -> drivers.isShared(p.item()))
                     .forEach(p -> out.line(constant(p) + ".put(" + p.name() + ");"));
@@ -209,12 +304,13 @@ final class BoardFile {
 
     private void fields() {
         for (TaskPlan task : tasks) {
-            List<Part> owned = owned(task);
-            if (!owned.isEmpty()) {
-                out.literal(
-                        task.rust() + ": " + ioType(task),
-                        owned.stream().map(Part::name).toList(),
-                        ",");
+            List<String> values =
+                    new ArrayList<>(held(task).stream().map(Part::name).toList());
+            drivers.buffers().stream()
+                    .filter(b -> b.task() == task)
+                    .forEach(b -> values.add(b.field().equals(b.place()) ? b.field() : b.field() + ": " + b.place()));
+            if (!values.isEmpty()) {
+                out.literal(task.rust() + ": " + ioType(task), values, ",");
             }
         }
         parts.stream().filter(p -> drivers.isFree(p.item())).forEach(p -> out.line(p.name() + ","));

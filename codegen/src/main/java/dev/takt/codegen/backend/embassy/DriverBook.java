@@ -8,8 +8,12 @@ import dev.takt.projects.model.Peripheral;
 import dev.takt.projects.model.Watchdog;
 import dev.takt.projects.problem.Obstacle;
 import dev.takt.projects.target.PeripheralSpec;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The drivers of a hardware layer: which it has for a peripheral, what their types are, and how they are made from the peripherals {@code p}. */
 interface DriverBook {
@@ -20,6 +24,11 @@ interface DriverBook {
     Optional<Kind> kind(PeripheralSpec spec, Peripheral peripheral);
 
     String type(Driver driver);
+
+    /** What is to be said of a driver behind its pins. */
+    default String remark(Driver driver) {
+        return "";
+    }
 
     /** Lines that leave the driver as {@code let name}. */
     void make(CodeWriter out, Driver driver, String name);
@@ -55,8 +64,55 @@ interface DriverBook {
     /** Imports for everything that these may say. */
     void imports(Imports imports);
 
-    /** Lines behind the imports. */
-    default void head(CodeWriter out, List<Driver> drivers) {}
+    /** True if a task can wait for what this driver moves, and the design has tasks that do. */
+    default boolean waits(Driver driver) {
+        return false;
+    }
+
+    /** True if such a driver always has the vector of its peripheral, so that it cannot be made where the design has it. */
+    default boolean takesVector(Kind kind) {
+        return false;
+    }
+
+    /** True if a task that waits for such transfers cannot be sent to an interrupt executor. */
+    default boolean staysInThreads(Driver driver, Traffic traffic) {
+        return false;
+    }
+
+    /** The signals of a peripheral that need a channel of DMA for themselves. */
+    default List<String> demands(Driver driver) {
+        return List.of();
+    }
+
+    /** The handlers of the hardware layer that a driver needs on vectors. */
+    default List<Binding> bindings(Driver driver) {
+        return List.of();
+    }
+
+    /** Lines behind the imports: every vector that drivers have, once, with all handlers on it. */
+    default void head(CodeWriter out, List<Driver> drivers) {
+        SortedMap<String, SequencedSet<String>> bound = new TreeMap<>();
+        for (Driver driver : drivers) {
+            bindings(driver).forEach(b -> bound.computeIfAbsent(b.irq(), _ -> new LinkedHashSet<>())
+                    .add(b.handler()));
+        }
+        if (bound.isEmpty()) {
+            return;
+        }
+        out.block(
+                "bind_interrupts!(struct Irqs {",
+                () -> bound.forEach((irq, handlers) -> {
+                    if (handlers.size() == 1) {
+                        out.line(irq + " => " + handlers.getFirst() + ";");
+                    } else {
+                        out.line(irq + " =>");
+                        out.indented(
+                                () -> handlers.forEach(h -> out.line(h + (h.equals(handlers.getLast()) ? ";" : ","))));
+                    }
+                }),
+                "});");
+        out.blank();
+    }
 
     /** Lines to enable, and to acknowledge, the interrupt of an input pin in its handler, each behind the driver's name; none where a pin has no handler of its own. */
     default Optional<String> listen(Driver driver) {

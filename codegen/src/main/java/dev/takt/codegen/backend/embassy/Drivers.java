@@ -1,24 +1,55 @@
 package dev.takt.codegen.backend.embassy;
 
+import dev.takt.codegen.backend.embassy.DmaChannels.Demand;
 import dev.takt.codegen.layout.CodeLayout;
 import dev.takt.codegen.layout.Hook;
 import dev.takt.codegen.layout.NameAllocator;
 import dev.takt.codegen.layout.TaskPlan;
+import dev.takt.projects.model.Direction;
 import dev.takt.projects.model.Interrupt;
 import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Peripheral;
 import dev.takt.projects.model.PinUse;
 import dev.takt.projects.model.Watchdog;
+import dev.takt.projects.target.DmaChannel;
+import dev.takt.projects.target.PeripheralSpec;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** The drivers of {@code board.rs} by who works with them: what one task alone uses is its own, what several use is shared, what none uses is left to the user. */
 final class Drivers {
-    /** A peripheral with its name in the code, its driver, its pins, and whether a handler of the design serves its pin. */
-    record Driver(ItemId item, String name, String instance, Kind kind, boolean handled, Peripheral peripheral) {
+    /**
+     * A peripheral with its name in the code, its driver, its pins, whether a handler of the design serves its pin, or has one of its vectors, what goes through it, and which channel of DMA serves which of its signals.
+     */
+    record Driver(
+            ItemId item,
+            String name,
+            PeripheralSpec spec,
+            Kind kind,
+            boolean handled,
+            boolean served,
+            Peripheral peripheral,
+            Traffic traffic,
+            Map<String, DmaChannel> dma) {
+        String instance() {
+            return spec.instance();
+        }
+
+        /** The singleton of a signal's channel in the hardware layer; a design without one for it is refused. */
+        String channel(String signal) {
+            return dma.containsKey(signal) ? dma.get(signal).name() : "";
+        }
+
+        private Driver with(Map<String, DmaChannel> dma) {
+            return new Driver(item, name, spec, kind, handled, served, peripheral, traffic, dma);
+        }
+
         Optional<String> pin(String signal) {
             return peripheral.pins().stream()
                     .filter(p -> p.signal().equals(signal))
@@ -40,9 +71,13 @@ final class Drivers {
         INPUT,
         UART,
         I2C,
+        SPI,
         /** None: the user gets the peripheral itself. */
         RAW
     }
+
+    /** Bytes that DMA moves for a task: the name of its field beside the driver's, and that of its static. */
+    record Buffer(TaskPlan task, ItemId item, Direction direction, String field, String place, int bytes) {}
 
     /** The watchdog that the hardware layer drives. */
     record Dog(ItemId item, String name, Watchdog watchdog) {}
@@ -50,6 +85,8 @@ final class Drivers {
     private final CodeLayout layout;
     private final DriverBook book;
     private final List<Driver> drivers = new ArrayList<>();
+    private final List<Buffer> buffers = new ArrayList<>();
+    private final DmaChannels channels;
     private final List<Dog> dogs = new ArrayList<>();
 
     Drivers(CodeLayout layout, DriverBook book) {
@@ -60,24 +97,87 @@ final class Drivers {
         NameAllocator names = new NameAllocator(taken);
         for (Peripheral peripheral : layout.machine().project().all(Peripheral.class)) {
             String name = names.snake(peripheral.name(), "peripheral");
-            layout.machine()
-                    .chip()
-                    .peripheral(peripheral.instance())
-                    .flatMap(spec -> book.kind(spec, peripheral))
-                    .ifPresent(kind -> drivers.add(new Driver(
-                            peripheral.id(),
-                            name,
-                            peripheral.instance(),
-                            kind,
-                            handler(peripheral.id()).isPresent(),
-                            peripheral)));
+            layout.machine().chip().peripheral(peripheral.instance()).ifPresent(spec -> book.kind(spec, peripheral)
+                    .ifPresent(kind -> drivers.add(driver(peripheral, name, spec, kind))));
         }
+        this.channels = channels();
+        drivers.replaceAll(d -> d.with(channels(d)));
         for (Watchdog dog : layout.machine().project().all(Watchdog.class)) {
             String name = names.snake(dog.name(), "watchdog");
             if (book.drives(dog) && dogs.isEmpty()) {
                 dogs.add(new Dog(dog.id(), name, dog));
             }
         }
+        drivers.stream().filter(d -> !d.dma().isEmpty()).forEach(d -> buffers(d, names));
+    }
+
+    private Driver driver(Peripheral peripheral, String name, PeripheralSpec spec, Kind kind) {
+        Traffic traffic = layout.tasks().stream()
+                .map(t -> Traffic.of(t.context().body(), peripheral.id()))
+                .reduce(Traffic.NONE, Traffic::and);
+        boolean handled = handler(peripheral.id()).isPresent();
+        boolean served = layout.tasks().stream()
+                .anyMatch(t ->
+                        t.isInterrupt() && spec.vectors().contains(t.context().vector()));
+        Kind made = served && book.takesVector(kind) ? Kind.RAW : kind;
+        return new Driver(peripheral.id(), name, spec, made, handled, served, peripheral, traffic, Map.of());
+    }
+
+    private DmaChannels channels() {
+        Set<String> instances = new HashSet<>();
+        layout.machine().project().all(Peripheral.class).forEach(p -> instances.add(p.instance()));
+        Set<String> vectors = new HashSet<>();
+        layout.tasks()
+                .forEach(t -> vectors.add(
+                        t.isInterrupt() ? t.context().vector() : t.level().dispatcher()));
+        List<Demand> demands = new ArrayList<>();
+        for (Driver driver : drivers) {
+            book.demands(driver).forEach(signal -> demands.add(new Demand(driver.item(), driver.spec(), signal)));
+        }
+        return new DmaChannels(layout.machine().chip(), instances, vectors, demands);
+    }
+
+    private Map<String, DmaChannel> channels(Driver driver) {
+        Map<String, DmaChannel> own = new LinkedHashMap<>();
+        book.demands(driver)
+                .forEach(signal -> channels.of(driver.item(), signal).ifPresent(channel -> own.put(signal, channel)));
+        return own;
+    }
+
+    private void buffers(Driver driver, NameAllocator names) {
+        Map<Direction, String> fields = new EnumMap<>(Direction.class);
+        for (TaskPlan task : users(driver.item())) {
+            Traffic traffic = Traffic.of(task.context().body(), driver.item());
+            buffer(driver, task, Direction.WRITE, "tx", traffic.written(), fields, names);
+            buffer(driver, task, Direction.READ, "rx", traffic.read(), fields, names);
+        }
+    }
+
+    private void buffer(
+            Driver driver,
+            TaskPlan task,
+            Direction direction,
+            String end,
+            int bytes,
+            Map<Direction, String> fields,
+            NameAllocator names) {
+        if (bytes > 0) {
+            String field = fields.computeIfAbsent(direction, _ -> names.snake(driver.name() + " " + end, end));
+            String place = users(driver.item()).size() == 1
+                    ? field
+                    : names.snake(task.rust() + " " + driver.name() + " " + end, end);
+            buffers.add(new Buffer(task, driver.item(), direction, field, place, bytes));
+        }
+    }
+
+    /** The buffers of DMA. */
+    List<Buffer> buffers() {
+        return List.copyOf(buffers);
+    }
+
+    /** Who has which channel of DMA. */
+    DmaChannels dma() {
+        return channels;
     }
 
     DriverBook book() {
@@ -139,6 +239,21 @@ final class Drivers {
         return kind == Hook.Kind.TRANSFER || kind == Hook.Kind.TRANSFER_ASYNC || kind == Hook.Kind.FEED;
     }
 
+    /** A driver that several tasks wait for in turn. */
+    boolean isBus(ItemId item) {
+        return users(item).size() > 1 && of(item).filter(book::waits).isPresent();
+    }
+
+    /** Items that a task is handed: those it alone works with, and those it waits for in turn. */
+    Set<ItemId> heldBy(TaskPlan task) {
+        Set<ItemId> held = new HashSet<>(ownedBy(task));
+        drivers.stream()
+                .map(Driver::item)
+                .filter(item -> isBus(item) && users(item).contains(task))
+                .forEach(held::add);
+        return held;
+    }
+
     /** Items that this task alone works with. */
     Set<ItemId> ownedBy(TaskPlan task) {
         Set<ItemId> owned = new HashSet<>();
@@ -155,7 +270,7 @@ final class Drivers {
     }
 
     boolean isShared(ItemId item) {
-        return users(item).size() > 1;
+        return users(item).size() > 1 && !isBus(item);
     }
 
     boolean isFree(ItemId item) {

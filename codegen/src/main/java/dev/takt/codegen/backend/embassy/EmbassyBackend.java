@@ -23,6 +23,7 @@ import dev.takt.projects.problem.Obstacle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Generates Embassy applications: on the hardware layers of STM32, nRF52, RP2040, RP2350 and the ESP32 family, and on a clock of ours where there is none. */
 public final class EmbassyBackend implements Backend {
@@ -54,11 +55,13 @@ public final class EmbassyBackend implements Backend {
         BodyFiles bodies = new BodyFiles(layout, new EmbassyDefaults(drivers));
         Optional<Ota> ota = Ota.of(design, family);
         List<String> kernel = family.allKernel(design, plan);
+        Optional<DmaMemory> memory = DmaMemory.of(design.machine().chip(), drivers);
         List<LogicPart> logic = new ArrayList<>(PayloadFile.of(layout).stream().toList());
         List<GeneratedFile> takt = new ArrayList<>();
         if (!drivers.isEmpty() || !kernel.isEmpty()) {
-            takt.add(new BoardFile(drivers, layout.tasks(), kernel).file());
+            takt.add(new BoardFile(drivers, layout.tasks(), kernel, memory).file());
         }
+        memory.map(DmaMemory::file).ifPresent(takt::add);
         ota.ifPresent(o -> takt.add(o.code()));
         logic.stream().map(LogicPart::passedOn).forEach(takt::add);
         GridFile.of(layout, family).ifPresent(takt::add);
@@ -84,8 +87,20 @@ public final class EmbassyBackend implements Backend {
         ota.ifPresent(o -> files.add(o.selfTest()));
         ota.flatMap(o -> o.bootLoader(family)).ifPresent(b -> files.addAll(b.files()));
         files.addAll(new EmbassyProject(design, family, logic).files());
-        files.add(new DesignPage(layout, design.analysis(), design.memory()).file(ASSUMPTIONS));
+        files.add(new DesignPage(layout, design.analysis(), design.memory()).file(assumptions(drivers)));
         return files;
+    }
+
+    private static List<String> assumptions(Drivers drivers) {
+        List<String> assumptions = new ArrayList<>(ASSUMPTIONS);
+        String channels = drivers.all().stream()
+                .flatMap(d -> d.dma().entrySet().stream()
+                        .map(e -> e.getValue().name() + " serves " + d.instance() + " " + e.getKey()))
+                .collect(Collectors.joining(", "));
+        if (!channels.isEmpty()) {
+            assumptions.add("DMA: " + channels + ". Transfers that a task waits for take one interrupt at their end.");
+        }
+        return assumptions;
     }
 
     private static GeneratedFile modules(List<GeneratedFile> files) {
@@ -115,7 +130,7 @@ public final class EmbassyBackend implements Backend {
         out.line("/// Makes the bodies" + (board ? " and gives each the drivers that it works with." : "."));
         out.block("pub fn setup(" + (board ? "board: Board" : "") + ") -> Bodies", () -> {
             boolean handed =
-                    layout.tasks().stream().anyMatch(t -> !drivers.ownedBy(t).isEmpty());
+                    layout.tasks().stream().anyMatch(t -> !drivers.heldBy(t).isEmpty());
             if (board && !handed) {
                 out.line("let _ = board; // give its drivers to whom you like");
             }
@@ -129,7 +144,7 @@ public final class EmbassyBackend implements Backend {
     }
 
     private static void made(CodeWriter out, TaskPlan task, Drivers drivers) {
-        if (drivers.ownedBy(task).isEmpty()) {
+        if (drivers.heldBy(task).isEmpty()) {
             out.line(task.rust() + ": " + task.type() + "::default(),");
         } else {
             out.literal(task.rust() + ": " + task.type(), List.of("io: board." + task.rust()), ",");

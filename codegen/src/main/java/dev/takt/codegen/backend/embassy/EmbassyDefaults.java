@@ -1,17 +1,22 @@
 package dev.takt.codegen.backend.embassy;
 
+import dev.takt.codegen.backend.embassy.Drivers.Buffer;
 import dev.takt.codegen.backend.embassy.Drivers.Dog;
 import dev.takt.codegen.backend.embassy.Drivers.Driver;
+import dev.takt.codegen.backend.embassy.Drivers.Kind;
 import dev.takt.codegen.emit.BodyFiles;
+import dev.takt.codegen.emit.RustNumber;
 import dev.takt.codegen.layout.Hook;
 import dev.takt.codegen.layout.TaskPlan;
+import dev.takt.projects.model.Direction;
 import dev.takt.projects.model.ItemId;
+import dev.takt.projects.model.Step;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What can be written into the user's functions because the design says enough: interrupts of pins and the feeding of the watchdog. */
+/** What can be written into the user's functions because the design says enough: interrupts of pins, the feeding of the watchdog, and transfers by DMA. */
 final class EmbassyDefaults implements BodyFiles.Defaults {
     private final Drivers drivers;
     private final DriverBook book;
@@ -35,8 +40,34 @@ final class EmbassyDefaults implements BodyFiles.Defaults {
                         .flatMap(d -> Stream.concat(
                                 book.beforeFeed(d).stream(), Stream.of(call(task, d.item(), d.name(), book.feed(d)))))
                         .toList();
-            case COMPUTE, TRANSFER, TRANSFER_ASYNC, PRODUCE, CONSUME, LOST, TIMED_OUT, REFUSED, DECIDE -> List.of();
+            case TRANSFER_ASYNC ->
+                drivers.buffers().stream()
+                        .filter(b -> b.task() == task
+                                && hook.transfer()
+                                        .filter(t -> t.peripheral().equals(b.item()) && t.direction() == b.direction())
+                                        .isPresent())
+                        .findFirst()
+                        .map(b -> transfer(b, hook.transfer().orElseThrow()))
+                        .orElse(List.of());
+            case COMPUTE, TRANSFER, PRODUCE, CONSUME, LOST, TIMED_OUT, REFUSED, DECIDE -> List.of();
         };
+    }
+
+    /** The transfer itself; a device on an I2C has an address, which the design does not say. */
+    private List<String> transfer(Buffer buffer, Step.Transfer step) {
+        Driver driver = drivers.of(buffer.item()).orElseThrow();
+        if (driver.kind() == Kind.I2C) {
+            return List.of();
+        }
+        boolean writes = step.direction() == Direction.WRITE;
+        String field = "self.io." + buffer.field();
+        String part = step.bytes() < buffer.bytes() ? "[.." + RustNumber.of(Math.max(1, step.bytes())) + "]" : "";
+        String bytes = part.isEmpty() ? field : (writes ? "&" : "&mut ") + field + part;
+        String call = "." + (writes ? "write" : "read") + "(" + bytes + ").await;";
+        String doc = "// what an error on the line means is yours to decide";
+        return drivers.isBus(buffer.item())
+                ? List.of("let mut line = self.io." + driver.name() + ".lock().await;", doc, "let _ = line" + call)
+                : List.of(doc, "let _ = self.io." + driver.name() + call);
     }
 
     /** On the task's own driver, or on one that it shares. */
@@ -48,7 +79,7 @@ final class EmbassyDefaults implements BodyFiles.Defaults {
 
     @Override
     public List<String> fields(TaskPlan task) {
-        return drivers.ownedBy(task).isEmpty()
+        return drivers.heldBy(task).isEmpty()
                 ? List.of()
                 : List.of(
                         "/// The drivers that the design gives it.",
@@ -58,7 +89,7 @@ final class EmbassyDefaults implements BodyFiles.Defaults {
 
     @Override
     public List<String> imports(TaskPlan task) {
-        boolean board = !drivers.ownedBy(task).isEmpty()
+        boolean board = !drivers.heldBy(task).isEmpty()
                 || task.hooks().stream().anyMatch(h -> !lines(task, h).isEmpty());
         return board ? List.of("use crate::takt::board;") : List.of();
     }

@@ -76,9 +76,13 @@ final class EmbassyProject {
     }
 
     private String memoryX(boolean swapped) {
-        return swapped
+        String regions = swapped
                 ? BootLoader.script(design, "memory.x")
                 : MemoryX.write(design.memory()) + family.memorySections(chip);
+        return regions
+                + DmaMemory.of(chip, new Drivers(layout, family.drivers()))
+                        .map(memory -> memory.sections(regions))
+                        .orElse("");
     }
 
     private Running running() {

@@ -1,5 +1,6 @@
 package dev.takt.codegen.backend.embassy;
 
+import dev.takt.codegen.backend.embassy.DmaChannels.Demand;
 import dev.takt.codegen.backend.embassy.Drivers.Driver;
 import dev.takt.codegen.backend.embassy.Drivers.Kind;
 import dev.takt.codegen.emit.Supervision;
@@ -14,13 +15,16 @@ import dev.takt.projects.memory.FlashRole;
 import dev.takt.projects.memory.MemoryPlanner;
 import dev.takt.projects.model.ChannelKind;
 import dev.takt.projects.model.FullPolicy;
+import dev.takt.projects.model.Item;
 import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Overrun;
 import dev.takt.projects.model.Peripheral;
 import dev.takt.projects.model.PinUse;
 import dev.takt.projects.model.Protocol;
+import dev.takt.projects.model.TransferMode;
 import dev.takt.projects.model.Watchdog;
 import dev.takt.projects.problem.Obstacle;
+import dev.takt.projects.target.DmaChannel;
 import dev.takt.projects.target.Support;
 import dev.takt.projects.text.Message;
 import dev.takt.projects.units.DurationText;
@@ -232,7 +236,7 @@ final class EmbassySupport {
                         Texts.text("generation.embassy.instance-twice", name, driver.instance()),
                         "two-owners");
             }
-            boolean line = driver.kind() == Kind.UART || driver.kind() == Kind.I2C;
+            boolean line = SerialBook.isLine(driver);
             if (line
                     && (driver.peripheral().bitRateHz() <= 0
                             || driver.peripheral().bitRateHz() > Integer.MAX_VALUE)) {
@@ -250,6 +254,77 @@ final class EmbassySupport {
             }
         }
         dogs(drivers.get());
+        transfers(drivers.get());
+    }
+
+    /** What the transfers that tasks wait for need of executors, channels and memory. */
+    private void transfers(Drivers drivers) {
+        for (Driver driver : drivers.all()) {
+            drivers.users(driver.item()).stream()
+                    .filter(t -> !t.isInterrupt()
+                            && Plan.priority(t) > 0
+                            && drivers.book()
+                                    .staysInThreads(
+                                            driver, Traffic.of(t.context().body(), driver.item())))
+                    .forEach(t -> refuse(
+                            t.context().item(),
+                            "priority",
+                            Texts.text(
+                                    "generation.embassy.threads",
+                                    t.context().name(),
+                                    driver.peripheral().name())));
+            if (drivers.isBus(driver.item())) {
+                drivers.users(driver.item()).stream()
+                        .filter(t -> blocks(t, driver))
+                        .forEach(t -> refuse(
+                                t.context().item(),
+                                "body",
+                                Texts.text(
+                                        t.isInterrupt()
+                                                ? "generation.embassy.bus.handler"
+                                                : "generation.embassy.bus.blocks",
+                                        t.context().name(),
+                                        driver.peripheral().name())));
+            }
+        }
+        drivers.dma().without().forEach(demand -> noChannel(drivers, demand));
+        if (DmaMemory.isMissing(design.machine().chip(), drivers)) {
+            refusals.add(Obstacle.ofProject(
+                    "target",
+                    Texts.text(
+                            "generation.embassy.dma.memory",
+                            design.machine().chip().name())));
+        }
+    }
+
+    /** Who does not wait cannot wait for his turn either. */
+    private static boolean blocks(TaskPlan task, Driver driver) {
+        return task.isInterrupt()
+                || Traffic.of(task.context().body(), driver.item()).modes().contains(TransferMode.BLOCKING);
+    }
+
+    private void noChannel(Drivers drivers, Demand demand) {
+        List<DmaChannel> all = design.machine().chip().peripherals().stream()
+                .flatMap(p -> p.channels().stream())
+                .toList();
+        List<String> taken = DmaChannels.fitting(demand, all).stream()
+                .map(c -> c.name() + " ("
+                        + drivers.dma()
+                                .owner(c)
+                                .flatMap(layout.machine().project()::item)
+                                .map(Item::name)
+                                .orElse(c.vector())
+                        + ")")
+                .toList();
+        String name =
+                layout.machine().project().item(demand.item()).map(Item::name).orElse("");
+        String signal = demand.spec().instance() + "." + demand.signal();
+        refuse(
+                demand.item(),
+                "instance",
+                taken.isEmpty()
+                        ? Texts.text("generation.embassy.dma.never", name, signal)
+                        : Texts.text("generation.embassy.dma.taken", name, signal, String.join(", ", taken)));
     }
 
     private void dogs(Drivers drivers) {

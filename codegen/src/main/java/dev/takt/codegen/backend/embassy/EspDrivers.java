@@ -49,7 +49,7 @@ record EspDrivers() implements DriverBook {
             case INPUT -> "Input<'static>";
             case UART -> "Uart<'static, Blocking>";
             case I2C -> "I2c<'static, Blocking>";
-            case RAW -> "peripherals::" + driver.instance() + "<'static>";
+            case SPI, RAW -> "peripherals::" + driver.instance() + "<'static>";
         };
     }
 
@@ -79,7 +79,7 @@ record EspDrivers() implements DriverBook {
                         + ", config).expect(\"a bus speed in range\");");
                 wire(out, driver, name, List.of("SDA", "SCL"));
             }
-            case RAW -> out.line("let " + name + " = p." + driver.instance() + ";");
+            case SPI, RAW -> out.line("let " + name + " = p." + driver.instance() + ";");
         }
     }
 

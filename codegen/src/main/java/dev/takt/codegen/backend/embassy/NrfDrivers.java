@@ -87,7 +87,7 @@ record NrfDrivers() implements DriverBook {
             case INPUT -> "Input<'static>";
             case UART -> uart(driver) + "<'static>";
             case I2C -> "Twim<'static>";
-            case RAW -> "Peri<'static, peripherals::" + singleton(driver.instance()) + ">";
+            case SPI, RAW -> "Peri<'static, peripherals::" + singleton(driver.instance()) + ">";
         };
     }
 
@@ -112,7 +112,7 @@ record NrfDrivers() implements DriverBook {
                 out.line("let scl = " + pin(driver.pin("SCL").orElse("")) + ";");
                 out.line(let + "Twim::new(p." + singleton(driver.instance()) + ", Irqs, sda, scl, config, &mut []);");
             }
-            case RAW -> out.line(let + "p." + singleton(driver.instance()) + ";");
+            case SPI, RAW -> out.line(let + "p." + singleton(driver.instance()) + ";");
         }
     }
 
@@ -141,7 +141,7 @@ record NrfDrivers() implements DriverBook {
                 switch (driver.kind()) {
                     case UART -> BAUD_RATES.contains(rate);
                     case I2C -> BUS_RATES.containsKey(rate);
-                    case OUTPUT, INPUT, RAW -> true;
+                    case OUTPUT, INPUT, SPI, RAW -> true;
                 };
         return known
                 ? List.of()
@@ -206,19 +206,29 @@ record NrfDrivers() implements DriverBook {
     }
 
     @Override
-    public void head(CodeWriter out, List<Driver> drivers) {
-        List<String> lines = new ArrayList<>();
-        for (Driver driver : drivers) {
-            String name = singleton(driver.instance());
-            if (driver.kind() == Kind.UART) {
-                lines.add(name + " => uarte::InterruptHandler<peripherals::" + name + ">;");
-            } else if (driver.kind() == Kind.I2C) {
-                lines.add(name + " => twim::InterruptHandler<peripherals::" + name + ">;");
-            }
-        }
-        if (!lines.isEmpty()) {
-            out.block("bind_interrupts!(struct Irqs {", () -> lines.forEach(out::line), "});");
-            out.blank();
-        }
+    public boolean waits(Driver driver) {
+        return driver.traffic().waits() && (driver.kind() == Kind.UART || driver.kind() == Kind.I2C);
+    }
+
+    @Override
+    public boolean takesVector(Kind kind) {
+        return kind == Kind.UART || kind == Kind.I2C;
+    }
+
+    @Override
+    public List<Binding> bindings(Driver driver) {
+        String name = singleton(driver.instance());
+        String module =
+                switch (driver.kind()) {
+                    case UART -> "uarte";
+                    case I2C -> "twim";
+                    case OUTPUT, INPUT, SPI, RAW -> "";
+                };
+        return module.isEmpty()
+                ? List.of()
+                : List.of(new Binding(
+                        driver.spec().vectors().getFirst(),
+                        name,
+                        module + "::InterruptHandler<peripherals::" + name + ">"));
     }
 }

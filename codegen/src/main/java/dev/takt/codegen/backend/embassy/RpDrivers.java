@@ -5,16 +5,16 @@ import dev.takt.codegen.backend.embassy.Drivers.Driver;
 import dev.takt.codegen.backend.embassy.Drivers.Kind;
 import dev.takt.codegen.emit.CodeWriter;
 import dev.takt.codegen.emit.RustNumber;
-import dev.takt.projects.model.Peripheral;
+import dev.takt.codegen.text.Texts;
+import dev.takt.projects.model.TransferMode;
 import dev.takt.projects.model.Watchdog;
 import dev.takt.projects.problem.Obstacle;
-import dev.takt.projects.target.PeripheralSpec;
+import dev.takt.projects.target.PeripheralType;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
-/** Drivers of embassy-rp, blocking. */
-record RpDrivers() implements DriverBook {
+/** Drivers of embassy-rp: of the serial lines whose transfers a task waits for, UART and SPI move their bytes by DMA, I2C by its interrupt. */
+record RpDrivers() implements SerialBook {
     /** The watchdog of the RP2040 counts two a microsecond in 24 bits (datasheet, 4.7; erratum E1). */
     private static final long LONGEST_DOG_NS = 8_388_000_000L;
 
@@ -24,20 +24,23 @@ record RpDrivers() implements DriverBook {
     }
 
     @Override
-    public Optional<Kind> kind(PeripheralSpec spec, Peripheral peripheral) {
-        return switch (spec.type()) {
-            case GPIO -> Optional.of(Pins.kind(peripheral));
-            case UART -> Optional.of(Pins.has(peripheral, "TX") || Pins.has(peripheral, "RX") ? Kind.UART : Kind.RAW);
-            case I2C -> Optional.of(Pins.has(peripheral, "SCL") && Pins.has(peripheral, "SDA") ? Kind.I2C : Kind.RAW);
-            case SPI, ADC -> Optional.of(Kind.RAW);
-            case TIMER, CAN, DMA, WATCHDOG, RADIO, USB, SOFTWARE, OTHER -> Optional.empty();
-        };
+    public boolean lends(PeripheralType type) {
+        return type == PeripheralType.ADC;
     }
 
-    private static String uart(Driver driver) {
-        boolean transmits = driver.pin("TX").isPresent();
-        boolean receives = driver.pin("RX").isPresent();
-        return transmits && receives ? "Uart" : transmits ? "UartTx" : "UartRx";
+    @Override
+    public String pin(String name) {
+        return "p." + name.replaceFirst("^GPIO", "PIN_");
+    }
+
+    @Override
+    public List<String> spiSignals() {
+        return List.of("SCLK", "TX", "RX");
+    }
+
+    @Override
+    public String irq(String vector) {
+        return vector;
     }
 
     @Override
@@ -45,14 +48,108 @@ record RpDrivers() implements DriverBook {
         return switch (driver.kind()) {
             case OUTPUT -> "Output<'static>";
             case INPUT -> "Input<'static>";
-            case UART -> uart(driver) + "<'static, uart::Blocking>";
-            case I2C -> "I2c<'static, peripherals::" + driver.instance() + ", i2c::Blocking>";
+            case UART, I2C, SPI -> lineType(driver);
             case RAW -> "Peri<'static, peripherals::" + driver.instance() + ">";
         };
     }
 
-    private static String pin(String name) {
-        return "p." + name.replaceFirst("^GPIO", "PIN_");
+    private static String module(Driver driver) {
+        return switch (driver.kind()) {
+            case UART -> "uart";
+            case SPI -> "spi";
+            case I2C, OUTPUT, INPUT, RAW -> "i2c";
+        };
+    }
+
+    @Override
+    public String lineType(Driver driver) {
+        String mode = module(driver) + "::" + (waits(driver) ? "Async" : "Blocking");
+        String instance = "peripherals::" + driver.instance();
+        return switch (driver.kind()) {
+            case UART -> uart(driver) + "<'static, " + mode + ">";
+            case SPI -> "Spi<'static, " + instance + ", " + mode + ">";
+            case I2C, OUTPUT, INPUT, RAW -> "I2c<'static, " + instance + ", " + mode + ">";
+        };
+    }
+
+    @Override
+    public String config(Driver driver) {
+        return module(driver) + "::Config";
+    }
+
+    @Override
+    public String frequency(Driver driver) {
+        return rate(driver);
+    }
+
+    /** The FIFOs of an I2C are filled by its interrupt. */
+    @Override
+    public boolean usesDma(Driver driver) {
+        return driver.kind() != Kind.I2C;
+    }
+
+    @Override
+    public boolean clocksBySending(Driver driver) {
+        return true;
+    }
+
+    @Override
+    public boolean fails(Driver driver) {
+        return false;
+    }
+
+    @Override
+    public String constructor(Driver driver) {
+        return driver.kind() == Kind.I2C && waits(driver)
+                ? "new_async"
+                : SerialBook.constructor(driver, waits(driver), end(driver));
+    }
+
+    @Override
+    public List<String> arguments(Driver driver) {
+        List<String> arguments = new ArrayList<>(List.of("p." + driver.instance()));
+        switch (driver.kind()) {
+            case UART -> arguments.addAll(pins(driver, List.of("TX", "RX")));
+            case SPI -> arguments.addAll(pins(driver, spiSignals()));
+            case I2C, OUTPUT, INPUT, RAW -> arguments.addAll(pins(driver, List.of("SCL", "SDA")));
+        }
+        if (waits(driver)) {
+            // a UART that receives is told the interrupts first, everything else the channels
+            boolean first = driver.kind() == Kind.UART && receives(driver);
+            arguments.addAll(first ? List.of("Irqs") : dma(driver));
+            arguments.addAll(first ? dma(driver) : List.of("Irqs"));
+        }
+        arguments.add("config");
+        return arguments;
+    }
+
+    @Override
+    public List<Binding> bindings(Driver driver) {
+        if (!waits(driver)) {
+            return List.of();
+        }
+        List<Binding> bindings = new ArrayList<>();
+        if (driver.kind() == Kind.I2C || driver.kind() == Kind.UART && receives(driver)) {
+            String vector = driver.spec().vectors().getFirst();
+            bindings.add(new Binding(
+                    vector,
+                    irq(vector),
+                    module(driver) + "::InterruptHandler<peripherals::" + driver.instance() + ">"));
+        }
+        bindings.addAll(dmaBindings(driver));
+        return bindings;
+    }
+
+    @Override
+    public List<Obstacle> refusals(Driver driver) {
+        List<Obstacle> refusals = new ArrayList<>(SerialBook.super.refusals(driver));
+        if (driver.kind() == Kind.I2C && driver.traffic().modes().contains(TransferMode.DMA)) {
+            refusals.add(Obstacle.at(
+                    driver.item(),
+                    "instance",
+                    Texts.text("generation.embassy.rp.i2c", driver.peripheral().name())));
+        }
+        return refusals;
     }
 
     @Override
@@ -61,29 +158,7 @@ record RpDrivers() implements DriverBook {
         switch (driver.kind()) {
             case OUTPUT -> out.line(let + "Output::new(" + pin(driver.onlyPin()) + ", Level::Low);");
             case INPUT -> out.line(let + "Input::new(" + pin(driver.onlyPin()) + ", Pull::" + Pins.pull(driver) + ");");
-            case UART -> {
-                out.line("let mut config = uart::Config::default();");
-                out.line(
-                        "config.baudrate = " + RustNumber.of(driver.peripheral().bitRateHz()) + ";");
-                List<String> arguments = new ArrayList<>(List.of("p." + driver.instance()));
-                driver.pin("TX").ifPresent(pin -> arguments.add(pin(pin)));
-                driver.pin("RX").ifPresent(pin -> arguments.add(pin(pin)));
-                arguments.add("config");
-                out.call(let + uart(driver) + "::new_blocking", arguments, ";");
-            }
-            case I2C -> {
-                out.line("let mut config = i2c::Config::default();");
-                out.line("config.frequency = "
-                        + RustNumber.of(driver.peripheral().bitRateHz()) + ";");
-                out.call(
-                        let + "I2c::new_blocking",
-                        List.of(
-                                "p." + driver.instance(),
-                                pin(driver.pin("SCL").orElse("")),
-                                pin(driver.pin("SDA").orElse("")),
-                                "config"),
-                        ";");
-            }
+            case UART, I2C, SPI -> makeLine(out, driver, name);
             case RAW -> out.line(let + "p." + driver.instance() + ";");
         }
     }
@@ -126,18 +201,22 @@ record RpDrivers() implements DriverBook {
     @Override
     public void imports(Imports imports) {
         imports.when(": Peri<", "embassy_rp::Peri")
+                .when("bind_interrupts!", "embassy_rp::bind_interrupts")
+                .when("dma::InterruptHandler", "embassy_rp::dma")
                 .add("embassy_rp::Peripherals")
                 .when(": Input<", "embassy_rp::gpio::Input")
                 .when("Level::", "embassy_rp::gpio::Level")
                 .when(": Output<", "embassy_rp::gpio::Output")
                 .when("Pull::", "embassy_rp::gpio::Pull")
                 .when("i2c::", "embassy_rp::i2c")
-                .when(": I2c<", "embassy_rp::i2c::I2c")
+                .when("I2c<'", "embassy_rp::i2c::I2c")
                 .when("peripherals::", "embassy_rp::peripherals")
+                .when("spi::", "embassy_rp::spi")
+                .when("Spi<'", "embassy_rp::spi::Spi")
                 .when("uart::", "embassy_rp::uart")
-                .when(": Uart<", "embassy_rp::uart::Uart")
-                .when(": UartTx<", "embassy_rp::uart::UartTx")
-                .when(": UartRx<", "embassy_rp::uart::UartRx")
+                .when("Uart<'", "embassy_rp::uart::Uart")
+                .when("UartTx<'", "embassy_rp::uart::UartTx")
+                .when("UartRx<'", "embassy_rp::uart::UartRx")
                 .when(": Watchdog", "embassy_rp::watchdog::Watchdog")
                 .when("Duration::from", "embassy_time::Duration");
     }

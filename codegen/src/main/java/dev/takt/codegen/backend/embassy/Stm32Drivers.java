@@ -6,16 +6,16 @@ import dev.takt.codegen.backend.embassy.Drivers.Kind;
 import dev.takt.codegen.emit.CodeWriter;
 import dev.takt.codegen.emit.RustNumber;
 import dev.takt.projects.model.Edge;
-import dev.takt.projects.model.Peripheral;
 import dev.takt.projects.model.Watchdog;
 import dev.takt.projects.problem.Obstacle;
-import dev.takt.projects.target.PeripheralSpec;
+import dev.takt.projects.target.PeripheralType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
-/** Drivers of embassy-stm32, blocking. */
-record Stm32Drivers() implements DriverBook {
+/** Drivers of embassy-stm32: serial lines whose transfers a task waits for move their bytes by DMA. */
+record Stm32Drivers(boolean spiReceivesAlone) implements SerialBook {
     /** The independent watchdog counts its 32 kHz oscillator through a prescaler of up to 256 in 12 bits (RM0090, 21.3). */
     private static final long LONGEST_DOG_NS = 32_000_000_000L;
 
@@ -25,20 +25,23 @@ record Stm32Drivers() implements DriverBook {
     }
 
     @Override
-    public Optional<Kind> kind(PeripheralSpec spec, Peripheral peripheral) {
-        return switch (spec.type()) {
-            case GPIO -> Optional.of(Pins.kind(peripheral));
-            case UART -> Optional.of(Pins.has(peripheral, "TX") || Pins.has(peripheral, "RX") ? Kind.UART : Kind.RAW);
-            case I2C -> Optional.of(Pins.has(peripheral, "SCL") && Pins.has(peripheral, "SDA") ? Kind.I2C : Kind.RAW);
-            case SPI, ADC, TIMER, CAN -> Optional.of(Kind.RAW);
-            case DMA, WATCHDOG, RADIO, USB, SOFTWARE, OTHER -> Optional.empty();
-        };
+    public boolean lends(PeripheralType type) {
+        return type == PeripheralType.ADC || type == PeripheralType.TIMER || type == PeripheralType.CAN;
     }
 
-    private static String uart(Driver driver) {
-        boolean transmits = driver.pin("TX").isPresent();
-        boolean receives = driver.pin("RX").isPresent();
-        return transmits && receives ? "Uart" : transmits ? "UartTx" : "UartRx";
+    @Override
+    public String pin(String name) {
+        return "p." + name;
+    }
+
+    @Override
+    public List<String> spiSignals() {
+        return List.of("SCK", "MOSI", "MISO");
+    }
+
+    @Override
+    public String irq(String vector) {
+        return vector.toUpperCase(Locale.ROOT);
     }
 
     @Override
@@ -46,10 +49,97 @@ record Stm32Drivers() implements DriverBook {
         return switch (driver.kind()) {
             case OUTPUT -> "Output<'static>";
             case INPUT -> driver.handled() ? "ExtiInput<'static, Blocking>" : "Input<'static>";
-            case UART -> uart(driver) + "<'static, Blocking>";
-            case I2C -> "I2c<'static, Blocking, Master>";
+            case UART, I2C, SPI -> lineType(driver);
             case RAW -> "Peri<'static, peripherals::" + driver.instance() + ">";
         };
+    }
+
+    @Override
+    public String lineType(Driver driver) {
+        String mode = waits(driver) ? "Async" : "Blocking";
+        return switch (driver.kind()) {
+            case UART -> uart(driver) + "<'static, " + mode + ">";
+            case SPI -> "Spi<'static, " + mode + ", spi::mode::Master>";
+            case I2C, OUTPUT, INPUT, RAW -> "I2c<'static, " + mode + ", Master>";
+        };
+    }
+
+    @Override
+    public String config(Driver driver) {
+        return switch (driver.kind()) {
+            case UART -> "UartConfig";
+            case SPI -> "spi::Config";
+            case I2C, OUTPUT, INPUT, RAW -> "I2cConfig";
+        };
+    }
+
+    @Override
+    public String frequency(Driver driver) {
+        return driver.kind() == Kind.UART ? rate(driver) : "Hertz(" + rate(driver) + ")";
+    }
+
+    @Override
+    public boolean usesDma(Driver driver) {
+        return true;
+    }
+
+    @Override
+    public boolean fails(Driver driver) {
+        return driver.kind() == Kind.UART;
+    }
+
+    @Override
+    public String constructor(Driver driver) {
+        return SerialBook.constructor(driver, waits(driver), end(driver));
+    }
+
+    @Override
+    public List<String> arguments(Driver driver) {
+        List<String> arguments = new ArrayList<>(List.of("p." + driver.instance()));
+        switch (driver.kind()) {
+            case UART -> arguments.addAll(pins(driver, List.of("RX", "TX")));
+            case SPI -> arguments.addAll(pins(driver, spiSignals()));
+            case I2C, OUTPUT, INPUT, RAW -> arguments.addAll(pins(driver, List.of("SCL", "SDA")));
+        }
+        arguments.addAll(dma(driver));
+        if (waits(driver)) {
+            arguments.add("Irqs");
+        }
+        arguments.add("config");
+        return arguments;
+    }
+
+    /** A UART is told of idle lines and errors by its own interrupt, an I2C of every event; an SPI needs none. */
+    @Override
+    public List<Binding> bindings(Driver driver) {
+        if (!waits(driver)) {
+            return List.of();
+        }
+        List<Binding> bindings = new ArrayList<>();
+        List<String> vectors = driver.spec().vectors();
+        if (driver.kind() == Kind.UART && receives(driver)) {
+            bindings.add(bound(driver, vectors.getFirst(), "usart::InterruptHandler"));
+        } else if (driver.kind() == Kind.I2C) {
+            bindings.add(bound(driver, vectors.getFirst(), "i2c::EventInterruptHandler"));
+            bindings.add(bound(driver, vectors.getLast(), "i2c::ErrorInterruptHandler"));
+        }
+        bindings.addAll(dmaBindings(driver));
+        return bindings;
+    }
+
+    private Binding bound(Driver driver, String vector, String handler) {
+        return new Binding(vector, irq(vector), handler + "<peripherals::" + driver.instance() + ">");
+    }
+
+    @Override
+    public boolean clocksBySending(Driver driver) {
+        return !spiReceivesAlone;
+    }
+
+    /** While it waits for what it reads, the later kind of SPI holds a pointer to its register. */
+    @Override
+    public boolean staysInThreads(Driver driver, Traffic traffic) {
+        return spiReceivesAlone && driver.kind() == Kind.SPI && traffic.waits() && traffic.reads();
     }
 
     @Override
@@ -59,30 +149,7 @@ record Stm32Drivers() implements DriverBook {
             case OUTPUT ->
                 out.call(let + "Output::new", List.of("p." + driver.onlyPin(), "Level::Low", "Speed::Low"), ";");
             case INPUT -> input(out, driver, let);
-            case UART -> {
-                out.line("let mut config = UartConfig::default();");
-                out.line(
-                        "config.baudrate = " + RustNumber.of(driver.peripheral().bitRateHz()) + ";");
-                List<String> arguments = new ArrayList<>(List.of("p." + driver.instance()));
-                driver.pin("RX").ifPresent(pin -> arguments.add("p." + pin));
-                driver.pin("TX").ifPresent(pin -> arguments.add("p." + pin));
-                arguments.add("config");
-                out.line("let made = " + uart(driver) + "::new_blocking(" + String.join(", ", arguments) + ");");
-                out.line(let + "made.expect(\"a line speed in range\");");
-            }
-            case I2C -> {
-                out.line("let mut config = I2cConfig::default();");
-                out.line("config.frequency = Hertz("
-                        + RustNumber.of(driver.peripheral().bitRateHz()) + ");");
-                out.call(
-                        let + "I2c::new_blocking",
-                        List.of(
-                                "p." + driver.instance(),
-                                "p." + driver.pin("SCL").orElse(""),
-                                "p." + driver.pin("SDA").orElse(""),
-                                "config"),
-                        ";");
-            }
+            case UART, I2C, SPI -> makeLine(out, driver, name);
             case RAW -> out.line(let + "p." + driver.instance() + ";");
         }
     }
@@ -143,6 +210,8 @@ record Stm32Drivers() implements DriverBook {
     @Override
     public void imports(Imports imports) {
         imports.when(": Peri<", "embassy_stm32::Peri")
+                .when("bind_interrupts!", "embassy_stm32::bind_interrupts")
+                .when("dma::InterruptHandler", "embassy_stm32::dma")
                 .add("embassy_stm32::Peripherals")
                 .when(": ExtiInput<", "embassy_stm32::exti::ExtiInput")
                 .when("TriggerEdge::", "embassy_stm32::exti::TriggerEdge")
@@ -151,17 +220,23 @@ record Stm32Drivers() implements DriverBook {
                 .when(": Output<", "embassy_stm32::gpio::Output")
                 .when("Pull::", "embassy_stm32::gpio::Pull")
                 .when("Speed::", "embassy_stm32::gpio::Speed")
-                .when(": I2c<", "embassy_stm32::i2c::I2c")
+                .when("i2c::E", "embassy_stm32::i2c")
+                .when("I2c<'", "embassy_stm32::i2c::I2c")
                 .when("I2cConfig::", "embassy_stm32::i2c::Config as I2cConfig")
                 .when(", Master>", "embassy_stm32::i2c::mode::Master")
                 .when("Blocking>", "embassy_stm32::mode::Blocking")
                 .when(", Blocking,", "embassy_stm32::mode::Blocking")
+                .when(", Async>", "embassy_stm32::mode::Async")
+                .when(", Async,", "embassy_stm32::mode::Async")
                 .when("peripherals::", "embassy_stm32::peripherals")
+                .when("spi::", "embassy_stm32::spi")
+                .when("Spi<'", "embassy_stm32::spi::Spi")
                 .when("Hertz(", "embassy_stm32::time::Hertz")
                 .when("UartConfig::", "embassy_stm32::usart::Config as UartConfig")
-                .when(": Uart<", "embassy_stm32::usart::Uart")
-                .when(": UartTx<", "embassy_stm32::usart::UartTx")
-                .when(": UartRx<", "embassy_stm32::usart::UartRx")
+                .when("usart::I", "embassy_stm32::usart")
+                .when("Uart<'", "embassy_stm32::usart::Uart")
+                .when("UartTx<'", "embassy_stm32::usart::UartTx")
+                .when("UartRx<'", "embassy_stm32::usart::UartRx")
                 .when(": IndependentWatchdog<", "embassy_stm32::wdg::IndependentWatchdog");
     }
 

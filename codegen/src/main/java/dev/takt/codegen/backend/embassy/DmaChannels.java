@@ -1,0 +1,86 @@
+package dev.takt.codegen.backend.embassy;
+
+import dev.takt.projects.model.ItemId;
+import dev.takt.projects.target.Chip;
+import dev.takt.projects.target.DmaChannel;
+import dev.takt.projects.target.PeripheralSpec;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The channels of DMA, each given to one signal at most. On chips whose signals each reach a few streams only, who chooses first may leave nothing to the next: this is a largest matching (augmenting
+ * paths, as in Kuhn 1955), in which a signal that has a channel never loses it without getting another.
+ */
+final class DmaChannels {
+    /** A signal of a peripheral that a channel has to serve. */
+    record Demand(ItemId item, PeripheralSpec spec, String signal) {}
+
+    private final List<DmaChannel> free;
+    private final Map<DmaChannel, Demand> owners = new LinkedHashMap<>();
+    private final List<Demand> without = new ArrayList<>();
+
+    /** The channels of a chip but those of the controllers and vectors that the design has for itself. */
+    DmaChannels(Chip chip, Set<String> instances, Set<String> vectors, List<Demand> demands) {
+        this.free = chip.peripherals().stream()
+                .filter(p -> !instances.contains(p.instance()))
+                .flatMap(p -> p.channels().stream())
+                .filter(c -> !vectors.contains(c.vector()))
+                .toList();
+        for (Demand demand : demands) {
+            if (!serve(demand, new HashSet<>())) {
+                without.add(demand);
+            }
+        }
+    }
+
+    private boolean serve(Demand demand, Set<DmaChannel> tried) {
+        List<DmaChannel> fitting = fitting(demand, free);
+        for (DmaChannel channel : fitting) {
+            if (!owners.containsKey(channel)) {
+                owners.put(channel, demand);
+                return true;
+            }
+        }
+        for (DmaChannel channel : fitting) {
+            Demand owner = owners.get(channel);
+            if (owner != null && tried.add(channel) && serve(owner, tried)) {
+                owners.put(channel, demand);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Those of these channels that reach a signal, in the order of its routes. */
+    static List<DmaChannel> fitting(Demand demand, List<DmaChannel> channels) {
+        return demand.spec().dma().stream()
+                .filter(route -> route.signal().equals(demand.signal()))
+                .flatMap(route -> channels.stream().filter(c -> c.serves(route)))
+                .distinct()
+                .toList();
+    }
+
+    /** The channel of a signal. */
+    Optional<DmaChannel> of(ItemId item, String signal) {
+        return owners.entrySet().stream()
+                .filter(e -> e.getValue().item().equals(item)
+                        && e.getValue().signal().equals(signal))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    /** Who has a channel. */
+    Optional<ItemId> owner(DmaChannel channel) {
+        return Optional.ofNullable(owners.get(channel)).map(Demand::item);
+    }
+
+    /** Signals that no channel is left for. */
+    List<Demand> without() {
+        return List.copyOf(without);
+    }
+}
