@@ -31,10 +31,19 @@ import javafx.scene.transform.Affine;
 public final class FxPen implements Pen {
     private static final double[] SOLID = {};
 
+    /** Sizes of text are rounded to one part of so many of a pixel. */
+    private static final double FINENESS = 64;
+
+    /** Text below this many pixels is placed more finely than by whole pixels. */
+    private static final double TRACED = 7;
+
+    private static final int MOST_FONTS = 256;
+
     private final GraphicsContext graphics;
     private final Ruler ruler;
     private final Map<Face, Font> fonts = new HashMap<>();
     private final Map<Rgb, Color> colours = new HashMap<>();
+    private final Affine upright = new Affine();
 
     public FxPen(GraphicsContext graphics) {
         this.graphics = graphics;
@@ -59,7 +68,7 @@ public final class FxPen implements Pen {
     private void fillArea(Shape shape) {
         switch (shape) {
             case Box b -> graphics.fillRect(b.x(), b.y(), b.width(), b.height());
-            case RoundBox r when ruler.isLarge(r.box()) -> ruler.fill(r);
+            case RoundBox r when ruler.isLarge(r) -> ruler.fill(r);
             case RoundBox r ->
                 graphics.fillRoundRect(
                         r.box().x(), r.box().y(), r.box().width(), r.box().height(), 2 * r.radius(), 2 * r.radius());
@@ -82,13 +91,31 @@ public final class FxPen implements Pen {
                 graphics.clip();
             }
         }
-        graphics.setStroke(colour(pattern.marks()));
-        boolean dots = pattern.kind() == Pattern.Kind.DOTS;
-        graphics.setLineWidth(dots ? 2 * pattern.thickness() : pattern.thickness());
-        graphics.setLineCap(dots ? StrokeLineCap.ROUND : StrokeLineCap.SQUARE);
-        graphics.setLineDashes(SOLID);
-        for (Pattern.Mark mark : pattern.marksOver(bounds(shape))) {
-            graphics.strokeLine(mark.x1(), mark.y1(), mark.x2(), mark.y2());
+        switch (pattern.kind()) {
+            case DOTS -> {
+                graphics.setFill(colour(pattern.marks()));
+                pattern.marksOver(bounds(shape)).forEach(m -> ruler.dot(m.x1(), m.y1(), 2 * pattern.thickness()));
+            }
+            case STRIPES -> {
+                graphics.setFill(colour(pattern.marks()));
+                double width = pattern.thickness();
+                for (Pattern.Mark m : pattern.marksOver(bounds(shape))) {
+                    graphics.fillRect(m.x1() - width / 2, m.y1(), width, m.y2() - m.y1());
+                }
+            }
+            case RISING, FALLING -> {
+                graphics.setStroke(colour(pattern.marks()));
+                graphics.setLineWidth(pattern.thickness());
+                graphics.setLineCap(StrokeLineCap.SQUARE);
+                graphics.setLineDashes(SOLID);
+                // one path, because each costs as much as its height whatever is in it
+                graphics.beginPath();
+                for (Pattern.Mark mark : pattern.marksOver(bounds(shape))) {
+                    graphics.moveTo(mark.x1(), mark.y1());
+                    graphics.lineTo(mark.x2(), mark.y2());
+                }
+                graphics.stroke();
+            }
         }
         graphics.restore();
     }
@@ -96,6 +123,10 @@ public final class FxPen implements Pen {
     @Override
     public void stroke(Shape shape, Stroke stroke) {
         graphics.setStroke(colour(stroke.ink()));
+        if (shape instanceof Box box && stroke.dashes().isEmpty() && !stroke.round()) {
+            ruler.stroke(box, stroke.width());
+            return;
+        }
         graphics.setLineWidth(stroke.width());
         graphics.setLineCap(stroke.round() ? StrokeLineCap.ROUND : StrokeLineCap.BUTT);
         graphics.setLineJoin(stroke.round() ? StrokeLineJoin.ROUND : StrokeLineJoin.MITER);
@@ -107,7 +138,7 @@ public final class FxPen implements Pen {
         }
         if (shape instanceof Outline outline && isRoute(outline, stroke)) {
             ruler.stroke(outline, stroke);
-        } else if (shape instanceof RoundBox round && dashes.isEmpty() && ruler.isLarge(round.box())) {
+        } else if (shape instanceof RoundBox round && dashes.isEmpty() && ruler.isLarge(round)) {
             ruler.stroke(round, stroke);
         } else {
             trace(shape);
@@ -115,17 +146,24 @@ public final class FxPen implements Pen {
         }
     }
 
-    /** True for an open line that spans a large area and is dashed evenly if at all; a solid one with round ends is a sign, not a route. */
+    /** True for an open line that is straight or spans a large area and is dashed evenly if at all; a solid one with round ends is a sign, not a route. */
     private boolean isRoute(Outline outline, Stroke stroke) {
         boolean even =
                 stroke.dashes().isEmpty() ? !stroke.round() : stroke.dashes().size() == 2;
         return even
                 && outline.pieces().stream().noneMatch(Outline.Piece.Close.class::isInstance)
-                && ruler.isLong(bounds(outline));
+                && (outline.pieces().size() == 2 || ruler.isLong(bounds(outline)));
     }
 
+    /**
+     * Scaled text is drawn in the size it is seen in: the renderer keeps pictures of the signs of a font, but under a scale it traces and fills each sign anew, which takes ten times as long. It
+     * puts those pictures on whole pixels, so signs of some pixels only are still traced: they would touch.
+     */
     @Override
     public void text(String text, double x, double y, Face face, Align align, Rgb ink) {
+        if (text.isEmpty()) {
+            return;
+        }
         graphics.setFill(colour(ink));
         graphics.setTextAlign(
                 switch (align) {
@@ -133,8 +171,25 @@ public final class FxPen implements Pen {
                     case CENTRE -> TextAlignment.CENTER;
                     case RIGHT -> TextAlignment.RIGHT;
                 });
-        graphics.setFont(fonts.computeIfAbsent(face, FxPen::font));
-        graphics.fillText(text, x, y);
+        Affine transform = graphics.getTransform();
+        double scale = transform.getMxx();
+        double size = Math.rint(face.size() * scale * FINENESS) / FINENESS;
+        if (scale == 1 || size < TRACED) {
+            graphics.setFont(font(face));
+            graphics.fillText(text, x, y);
+            return;
+        }
+        graphics.setFont(font(new Face(face.family(), size, face.weight())));
+        graphics.setTransform(upright);
+        graphics.fillText(text, x * scale + transform.getTx(), y * scale + transform.getTy());
+        graphics.setTransform(transform);
+    }
+
+    private Font font(Face face) {
+        if (fonts.size() > MOST_FONTS) {
+            fonts.clear();
+        }
+        return fonts.computeIfAbsent(face, f -> new Font(Fonts.name(f), f.size()));
     }
 
     @Override
@@ -261,9 +316,5 @@ public final class FxPen implements Pen {
 
     private Color colour(Rgb rgb) {
         return colours.computeIfAbsent(rgb, c -> Color.rgb(c.red(), c.green(), c.blue(), c.opacity()));
-    }
-
-    private static Font font(Face face) {
-        return new Font(Fonts.name(face), face.size());
     }
 }

@@ -13,8 +13,8 @@ import javafx.scene.transform.Affine;
  * or the outline of a lane costs as much as a picture of it; a rectangle costs next to nothing. The stroke or fill of the graphics has been set, as have width and caps.
  */
 final class Ruler {
-    /** Square pixels from which a figure is drawn in parts. */
-    private static final double LARGE_AREA = 8192;
+    /** Pixels between the corners of a box from which it is drawn in parts. */
+    private static final double STRAIGHT = 8;
 
     /** Pixels from which a line is drawn in parts. */
     private static final double LONG = 32;
@@ -25,6 +25,12 @@ final class Ruler {
     /** Dashes that follow one another within so many pixels are drawn as one pale line, which is what the eye would make of them. */
     private static final double FINEST = 2;
 
+    /** Pixels from which corners of a box are paths of their own. */
+    private static final double WIDE = 256;
+
+    /** Where the control points of a quarter of a circle are, from the tip of its corner, as a share of its radius. */
+    private static final double ROUND = 0.4477;
+
     private static final double CIRCLE_TO_SQUARE = Math.sqrt(Math.PI) / 2;
 
     private final GraphicsContext graphics;
@@ -33,10 +39,10 @@ final class Ruler {
         this.graphics = graphics;
     }
 
-    /** True if a figure with these bounds is worth being drawn in parts. */
-    boolean isLarge(Box bounds) {
-        double scale = scale();
-        return bounds.width() * scale * bounds.height() * scale > LARGE_AREA;
+    /** True if a box has so much between its corners that it is worth being drawn in parts. */
+    boolean isLarge(RoundBox round) {
+        Box b = round.box();
+        return (Math.min(b.width(), b.height()) - 2 * round.radius()) * scale() > STRAIGHT;
     }
 
     /** True if a line within these bounds is worth being drawn in parts. */
@@ -59,7 +65,7 @@ final class Ruler {
         return (Math.rint(y * at.getMyy() + at.getTy()) - at.getTy()) / at.getMyy();
     }
 
-    /** Fills a box with round corners: three strips that meet between pixels, where no seam can show. */
+    /** Fills a box with round corners: three strips that meet between pixels, where no seam can show, and the corners. */
     void fill(RoundBox shape) {
         Box b = shape.box();
         double r = Math.min(shape.radius(), Math.min(b.width(), b.height()) / 2);
@@ -74,27 +80,67 @@ final class Ruler {
         graphics.fillRect(left, b.y(), right - left, top - b.y());
         graphics.fillRect(b.x(), top, b.width(), bottom - top);
         graphics.fillRect(left, bottom, right - left, b.bottom() - bottom);
-        corner(left, top, b.x(), b.y(), r);
-        corner(right, top, b.right(), b.y(), r);
-        corner(left, bottom, b.x(), b.bottom(), r);
-        corner(right, bottom, b.right(), b.bottom(), r);
-    }
-
-    /** A filled corner between an inner point and the tip where the sides would meet. */
-    private void corner(double x, double y, double tipX, double tipY, double r) {
-        double inX = Math.copySign(r, x - tipX);
-        double inY = Math.copySign(r, y - tipY);
+        boolean together = isNarrow(b);
         graphics.beginPath();
-        graphics.moveTo(x, y);
-        graphics.lineTo(tipX, y);
-        graphics.lineTo(tipX, tipY + inY);
-        graphics.arcTo(tipX, tipY, tipX + inX, tipY, r);
-        graphics.lineTo(x, tipY);
-        graphics.closePath();
+        corner(left, top, b.x(), b.y(), r);
+        next(together);
+        corner(right, top, b.right(), b.y(), r);
+        next(together);
+        corner(left, bottom, b.x(), b.bottom(), r);
+        next(together);
+        corner(right, bottom, b.right(), b.bottom(), r);
         graphics.fill();
     }
 
-    /** Strokes the outline of a box with round corners. */
+    /** Corners near one another are one path; between those of a wide box there would be more of it than in them. */
+    private boolean isNarrow(Box b) {
+        return Math.max(b.width(), b.height()) * scale() < WIDE;
+    }
+
+    private void next(boolean together) {
+        if (!together) {
+            graphics.fill();
+            graphics.beginPath();
+        }
+    }
+
+    /** A corner between an inner point and the tip where the sides would meet. */
+    private void corner(double x, double y, double tipX, double tipY, double r) {
+        double inX = Math.copySign(r, x - tipX);
+        double inY = Math.copySign(r, y - tipY);
+        graphics.moveTo(x, y);
+        graphics.lineTo(tipX, y);
+        graphics.lineTo(tipX, tipY + inY);
+        graphics.bezierCurveTo(tipX, tipY + inY * ROUND, tipX + inX * ROUND, tipY, tipX + inX, tipY);
+        graphics.lineTo(x, tipY);
+        graphics.closePath();
+    }
+
+    /** Strokes the outline of a box with sharp corners. */
+    void stroke(Box b, double width) {
+        double half = width / 2;
+        graphics.setFill(graphics.getStroke());
+        if (b.width() <= width || b.height() <= width) {
+            graphics.fillRect(b.x() - half, b.y() - half, b.width() + width, b.height() + width);
+            return;
+        }
+        graphics.fillRect(b.x() - half, b.y() - half, b.width() + width, width);
+        graphics.fillRect(b.x() - half, b.bottom() - half, b.width() + width, width);
+        graphics.fillRect(b.x() - half, b.y() + half, width, b.height() - width);
+        graphics.fillRect(b.right() - half, b.y() + half, width, b.height() - width);
+    }
+
+    /** Fills a round dot. */
+    void dot(double x, double y, double width) {
+        if (width * scale() >= SMALL_DOT) {
+            graphics.fillOval(x - width / 2, y - width / 2, width, width);
+        } else {
+            double side = width * CIRCLE_TO_SQUARE;
+            graphics.fillRect(x - side / 2, y - side / 2, side, side);
+        }
+    }
+
+    /** Strokes the outline of a box with round corners: four straight pieces and the bends between them as areas. */
     void stroke(RoundBox shape, Stroke stroke) {
         Box b = shape.box();
         double r = Math.min(shape.radius(), Math.min(b.width(), b.height()) / 2);
@@ -108,18 +154,38 @@ final class Ruler {
         graphics.fillRect(left, b.bottom() - half, right - left, stroke.width());
         graphics.fillRect(b.x() - half, top, stroke.width(), bottom - top);
         graphics.fillRect(b.right() - half, top, stroke.width(), bottom - top);
-        bend(b.x(), top, b.x(), b.y(), left, r);
-        bend(b.right(), top, b.right(), b.y(), right, r);
-        bend(b.x(), bottom, b.x(), b.bottom(), left, r);
-        bend(b.right(), bottom, b.right(), b.bottom(), right, r);
+        boolean together = isNarrow(b);
+        graphics.beginPath();
+        bend(left, top, b.x(), b.y(), r, half);
+        next(together);
+        bend(right, top, b.right(), b.y(), r, half);
+        next(together);
+        bend(left, bottom, b.x(), b.bottom(), r, half);
+        next(together);
+        bend(right, bottom, b.right(), b.bottom(), r, half);
+        graphics.fill();
     }
 
-    private void bend(double x, double y, double tipX, double tipY, double endX, double r) {
-        graphics.beginPath();
-        graphics.moveTo(x, y);
-        graphics.arcTo(tipX, tipY, endX, tipY, r);
-        graphics.lineTo(endX, tipY);
-        graphics.stroke();
+    /** The band along a round corner, from its ends at an inner point; the sides would meet at the tip. */
+    private void bend(double x, double y, double tipX, double tipY, double r, double half) {
+        double signX = Math.signum(x - tipX);
+        double signY = Math.signum(y - tipY);
+        double outX = tipX - signX * half;
+        double outY = tipY - signY * half;
+        double out = r + half;
+        graphics.moveTo(outX, y);
+        graphics.lineTo(outX, outY + signY * out);
+        graphics.bezierCurveTo(
+                outX, outY + signY * out * ROUND, outX + signX * out * ROUND, outY, outX + signX * out, outY);
+        graphics.lineTo(x, outY);
+        double inX = tipX + signX * half;
+        double inY = tipY + signY * half;
+        double in = Math.max(0, r - half);
+        graphics.lineTo(x, inY);
+        graphics.lineTo(inX + signX * in, inY);
+        graphics.bezierCurveTo(inX + signX * in * ROUND, inY, inX, inY + signY * in * ROUND, inX, inY + signY * in);
+        graphics.lineTo(inX, y);
+        graphics.closePath();
     }
 
     /** Strokes an open line piece by piece. Dashes go on from piece to piece. */
@@ -200,8 +266,7 @@ final class Ruler {
     private void dash(Line line, double start, double end, Stroke stroke) {
         double half = stroke.width() / 2;
         if (stroke.round() && end - start < 1 && stroke.width() * scale() >= SMALL_DOT) {
-            graphics.fillOval(
-                    line.x + line.dx * start - half, line.y + line.dy * start - half, stroke.width(), stroke.width());
+            dot(line.x + line.dx * start, line.y + line.dy * start, stroke.width());
             return;
         }
         double cap = 0;
