@@ -4,6 +4,7 @@ import dev.takt.designer.draw.Align;
 import dev.takt.designer.draw.Box;
 import dev.takt.designer.draw.Face;
 import dev.takt.designer.draw.Glyph;
+import dev.takt.designer.draw.Outline;
 import dev.takt.designer.draw.Oval;
 import dev.takt.designer.draw.Pattern;
 import dev.takt.designer.draw.Pen;
@@ -20,12 +21,18 @@ import dev.takt.designer.overlay.Mark;
 import dev.takt.designer.overlay.Tone;
 import dev.takt.projects.machine.Context;
 import dev.takt.projects.model.ItemId;
+import java.util.List;
 import java.util.Optional;
 
 /** What cards have in common: ground, halo, strip, badge, mark. */
 final class Cards {
     static final double RADIUS = 8;
     static final double STRIP = 8;
+
+    private static final double SHADOW = 1.5;
+
+    /** Where the control points of a quarter of a circle are, from the tip of its corner, as a share of its radius. */
+    private static final double ROUND = 0.4477;
 
     private Cards() {}
 
@@ -42,8 +49,18 @@ final class Cards {
         pen.stroke(shape, selected ? Stroke.of(scene.of(Token.ACCENT), 2) : Stroke.of(border, width));
     }
 
-    static void shadow(Scene scene, Box box, double radius) {
-        scene.pen().fill(box.movedBy(0, 1.5).rounded(radius), Rgb.of("#000000").withOpacity(0.07));
+    /** Only the foot of the shadow is painted: the card hides the rest, and what is seen through takes long to blend. */
+    private static void shadow(Scene scene, Box box, double radius) {
+        double bottom = box.bottom() + SHADOW;
+        double bend = radius * ROUND;
+        Outline foot = new Outline(List.of(
+                new Outline.Piece.Move(box.x(), bottom - radius),
+                new Outline.Piece.Curve(box.x(), bottom - bend, box.x() + bend, bottom, box.x() + radius, bottom),
+                new Outline.Piece.Line(box.right() - radius, bottom),
+                new Outline.Piece.Curve(
+                        box.right() - bend, bottom, box.right(), bottom - bend, box.right(), bottom - radius),
+                new Outline.Piece.Close()));
+        scene.pen().fill(foot, Rgb.of("#000000").withOpacity(0.07));
     }
 
     /** Rounded card with shadow. */
