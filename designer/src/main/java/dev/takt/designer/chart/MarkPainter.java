@@ -16,6 +16,7 @@ import dev.takt.designer.draw.Token;
 import dev.takt.designer.overlay.TimeText;
 import dev.takt.designer.text.Texts;
 import dev.takt.sim.trace.Jobs;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Release arrows, deadline marks, and flag, line and frame of what was missed. */
@@ -56,11 +57,12 @@ final class MarkPainter {
             return;
         }
         pen.clip(new Box(Chart.HEADER, box.y() - 14, chart.area().width(), box.height() + 14));
+        int until = Math.min(jobs.size(), last + 1);
+        if (arrows) {
+            arrows(first, until);
+        }
         double lastMiss = Double.NEGATIVE_INFINITY;
-        for (int job = first; job < Math.min(jobs.size(), last + 1); job++) {
-            if (arrows) {
-                arrows(job);
-            }
+        for (int job = first; job < until; job++) {
             if (jobs.missed(job)) {
                 double x = chart.x(jobs.deadline(job));
                 if (x - lastMiss >= 1) {
@@ -92,25 +94,39 @@ final class MarkPainter {
         return Math.max(jobs.deadline(job), jobs.finish(job)) >= ns;
     }
 
-    private void arrows(int job) {
-        Rgb ink = theme.of(Token.FG);
-        if (jobs.release(job) >= 0) {
-            double x = chart.x(jobs.release(job));
-            double top = box.y() + 2;
-            pen.line(x, box.bottom() - 3, x, top, Stroke.of(ink, 1.5));
-            pen.stroke(
-                    Outline.line(List.of(new Point(x - 3, top + 4), new Point(x, top), new Point(x + 3, top + 4))),
-                    Stroke.of(ink, 1.5));
+    /** All heads of a kind are one figure: each by itself would cost as much as the row of them. */
+    private void arrows(int first, int until) {
+        List<Outline.Piece> releases = new ArrayList<>();
+        List<Outline.Piece> deadlines = new ArrayList<>();
+        Stroke release = Stroke.of(theme.of(Token.FG), 1.5);
+        Stroke deadline = Stroke.of(theme.of(Token.SUBTLE), 1.2);
+        double top = box.y() + 2;
+        double bottom = box.bottom() - 2;
+        for (int job = first; job < until; job++) {
+            if (jobs.release(job) >= 0) {
+                double x = chart.x(jobs.release(job));
+                pen.line(x, box.bottom() - 3, x, top, release);
+                head(releases, x, top, 3, 4);
+            }
+            if (jobs.deadline(job) >= 0 && !jobs.missed(job)) {
+                double x = chart.x(jobs.deadline(job));
+                pen.line(x, box.bottom() - 11, x, bottom, deadline);
+                head(deadlines, x, bottom, 2.5, -3.5);
+            }
         }
-        if (jobs.deadline(job) >= 0 && !jobs.missed(job)) {
-            double x = chart.x(jobs.deadline(job));
-            double bottom = box.bottom() - 2;
-            Stroke stroke = Stroke.of(theme.of(Token.SUBTLE), 1.2);
-            pen.line(x, box.bottom() - 11, x, bottom, stroke);
-            pen.stroke(
-                    Outline.line(List.of(
-                            new Point(x - 2.5, bottom - 3.5), new Point(x, bottom), new Point(x + 2.5, bottom - 3.5))),
-                    stroke);
+        stroke(deadlines, deadline);
+        stroke(releases, release);
+    }
+
+    private static void head(List<Outline.Piece> heads, double x, double y, double half, double back) {
+        heads.add(new Outline.Piece.Move(x - half, y + back));
+        heads.add(new Outline.Piece.Line(x, y));
+        heads.add(new Outline.Piece.Line(x + half, y + back));
+    }
+
+    private void stroke(List<Outline.Piece> heads, Stroke stroke) {
+        if (!heads.isEmpty()) {
+            pen.stroke(new Outline(heads), stroke);
         }
     }
 

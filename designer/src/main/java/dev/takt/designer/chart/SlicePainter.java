@@ -49,6 +49,10 @@ final class SlicePainter {
     private double columnX = Double.NaN;
     private RunState columnState = RunState.IDLE;
     private int columnContext;
+    private double runStart;
+    private double runEnd = Double.NaN;
+    private RunState runState = RunState.IDLE;
+    private int runContext;
 
     SlicePainter(Pen pen, Chart chart, Theme theme, ChartTrack track, Box box) {
         this.pen = pen;
@@ -99,7 +103,7 @@ final class SlicePainter {
     /** A slice below one pixel: shares its column with its neighbours. */
     private void thin(double x, RunState state, int context) {
         if (x != columnX) {
-            flush();
+            endColumn();
             columnX = x;
             columnState = state;
             columnContext = context;
@@ -109,25 +113,51 @@ final class SlicePainter {
         }
     }
 
-    private void flush() {
-        if (!Double.isNaN(columnX)) {
-            boolean overhead = columnState == RunState.OVERHEAD;
-            draw(columnState, columnContext, columnX, columnX + (overhead ? 2 : 1.2));
-            columnX = Double.NaN;
+    /** Columns side by side that look alike are one box. */
+    private void endColumn() {
+        if (Double.isNaN(columnX)) {
+            return;
+        }
+        boolean goesOn = columnX == runEnd && columnState == runState && columnContext == runContext;
+        if (!goesOn) {
+            endRun();
+            runStart = columnX;
+            runState = columnState;
+            runContext = columnContext;
+        }
+        runEnd = columnX + 1;
+        columnX = Double.NaN;
+    }
+
+    private void endRun() {
+        if (!Double.isNaN(runEnd)) {
+            double more = runState == RunState.OVERHEAD ? 1 : 0.2;
+            thinly(runState, runContext, runStart, runEnd + more);
+            runEnd = Double.NaN;
         }
     }
 
+    private void flush() {
+        endColumn();
+        endRun();
+    }
+
     private void draw(RunState state, int context, double x1, double x2) {
-        StateLook look = look(state, context, x2 - x1);
-        Box slice = look.box(x1, x2, box.y(), box.height());
         if (x2 - x1 < 3) {
-            // What is too thin for an outline is filled with it, else it would be too faint to see.
-            pen.fill(
-                    slice, track.kind() == ChartTrack.Kind.HELD ? look.outline().ink() : look.ink());
+            thinly(state, context, x1, x2);
             return;
         }
+        StateLook look = look(state, context, x2 - x1);
+        Box slice = look.box(x1, x2, box.y(), box.height());
         // Patterns are clipped to their shape, which is cheap for boxes only.
         look.paint(pen, track.kind() == ChartTrack.Kind.HELD ? slice.rounded(2.5) : slice);
+    }
+
+    /** What is too thin for an outline is filled with it, else it would be too faint to see. */
+    private void thinly(RunState state, int context, double x1, double x2) {
+        StateLook look = look(state, context, 1);
+        Box slice = look.box(x1, x2, box.y(), box.height());
+        pen.fill(slice, track.kind() == ChartTrack.Kind.HELD ? look.outline().ink() : look.ink());
     }
 
     private StateLook look(RunState state, int context, double width) {

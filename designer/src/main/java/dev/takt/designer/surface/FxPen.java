@@ -14,6 +14,7 @@ import dev.takt.designer.draw.Rgb;
 import dev.takt.designer.draw.RoundBox;
 import dev.takt.designer.draw.Shape;
 import dev.takt.designer.draw.Stroke;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -146,13 +147,29 @@ public final class FxPen implements Pen {
         }
     }
 
-    /** True for an open line that is straight or spans a large area and is dashed evenly if at all; a solid one with round ends is a sign, not a route. */
+    /**
+     * True for one open line that is straight or spans a large area and is dashed evenly if at all; a solid one with round ends is a sign, not a route, and several lines are drawn together because
+     * they are small.
+     */
     private boolean isRoute(Outline outline, Stroke stroke) {
-        boolean even =
-                stroke.dashes().isEmpty() ? !stroke.round() : stroke.dashes().size() == 2;
-        return even
-                && outline.pieces().stream().noneMatch(Outline.Piece.Close.class::isInstance)
-                && (outline.pieces().size() == 2 || ruler.isLong(bounds(outline)));
+        List<Double> dashes = stroke.dashes();
+        boolean even = dashes.isEmpty() ? !stroke.round() : dashes.size() == 2;
+        List<Outline.Piece> pieces = outline.pieces();
+        return even && (pieces.size() == 2 || isOneOpenLine(pieces) && ruler.isLong(bounds(outline)));
+    }
+
+    private static boolean isOneOpenLine(List<Outline.Piece> pieces) {
+        for (int i = 1; i < pieces.size(); i++) {
+            switch (pieces.get(i)) {
+                case Outline.Piece.Move _, Outline.Piece.Close _ -> {
+                    return false;
+                }
+                case Outline.Piece.Line _, Outline.Piece.Curve _ -> {
+                    // goes on
+                }
+            }
+        }
+        return true;
     }
 
     /**
@@ -291,27 +308,41 @@ public final class FxPen implements Pen {
             case RoundBox r -> r.box();
             case Oval o -> new Box(o.x() - o.radius(), o.y() - o.radius(), 2 * o.radius(), 2 * o.radius());
             case Polygon p -> around(p.corners());
-            case Outline o -> around(o.pieces().stream().flatMap(FxPen::ends).toList());
+            case Outline o -> around(ends(o));
         };
     }
 
-    private static java.util.stream.Stream<Point> ends(Outline.Piece piece) {
-        return switch (piece) {
-            case Outline.Piece.Move m -> java.util.stream.Stream.of(new Point(m.x(), m.y()));
-            case Outline.Piece.Line l -> java.util.stream.Stream.of(new Point(l.x(), l.y()));
-            case Outline.Piece.Curve c ->
-                java.util.stream.Stream.of(
-                        new Point(c.x1(), c.y1()), new Point(c.x2(), c.y2()), new Point(c.x(), c.y()));
-            case Outline.Piece.Close _ -> java.util.stream.Stream.empty();
-        };
+    private static List<Point> ends(Outline outline) {
+        List<Point> ends = new ArrayList<>();
+        for (Outline.Piece piece : outline.pieces()) {
+            switch (piece) {
+                case Outline.Piece.Move m -> ends.add(new Point(m.x(), m.y()));
+                case Outline.Piece.Line l -> ends.add(new Point(l.x(), l.y()));
+                case Outline.Piece.Curve c -> {
+                    ends.add(new Point(c.x1(), c.y1()));
+                    ends.add(new Point(c.x2(), c.y2()));
+                    ends.add(new Point(c.x(), c.y()));
+                }
+                case Outline.Piece.Close _ -> {
+                    // ends where it began
+                }
+            }
+        }
+        return ends;
     }
 
     private static Box around(List<Point> points) {
-        double left = points.stream().mapToDouble(Point::x).min().orElse(0);
-        double top = points.stream().mapToDouble(Point::y).min().orElse(0);
-        double right = points.stream().mapToDouble(Point::x).max().orElse(0);
-        double bottom = points.stream().mapToDouble(Point::y).max().orElse(0);
-        return new Box(left, top, right - left, bottom - top);
+        double left = Double.POSITIVE_INFINITY;
+        double top = Double.POSITIVE_INFINITY;
+        double right = Double.NEGATIVE_INFINITY;
+        double bottom = Double.NEGATIVE_INFINITY;
+        for (Point point : points) {
+            left = Math.min(left, point.x());
+            top = Math.min(top, point.y());
+            right = Math.max(right, point.x());
+            bottom = Math.max(bottom, point.y());
+        }
+        return points.isEmpty() ? Box.EMPTY : new Box(left, top, right - left, bottom - top);
     }
 
     private Color colour(Rgb rgb) {
