@@ -381,9 +381,7 @@ public final class BoardView extends SlidingPaper {
         pen.scale(camera.zoom());
         Spot corner = camera.board(part.x(), part.y());
         Box visible = new Box(corner.x(), corner.y(), part.width() / camera.zoom(), part.height() / camera.zoom());
-        if (camera.zoom() >= 0.5) {
-            FloorPlanPainter.dots(pen, visible, theme);
-        }
+        FloorPlanPainter.dots(pen, visible, theme, camera.zoom());
         FloorPlanPainter.paint(pen, plan, model.overlayProperty().get(), theme, camera.zoom(), visible);
         GesturePainter gestures = new GesturePainter(pen, plan, theme, camera.zoom());
         gestures.paint(model.gestureProperty().get());

@@ -101,17 +101,36 @@ final class Cards {
     /** The strip at the left of a card. */
     static void strip(Scene scene, Node node) {
         Pen pen = scene.pen();
-        Box box = node.box();
-        pen.clip(new Box(box.x() + 0.5, box.y() + 0.5, STRIP, box.height() - 1));
+        Box box = node.box().inset(0.5);
         switch (look(scene, node.id()).ink()) {
-            case Rgb rgb -> pen.fill(box.inset(0.5).rounded(RADIUS), rgb);
+            case Rgb rgb -> strip(pen, box, rgb);
             case Pattern pattern -> {
                 // Patterns are clipped to their shape, which is cheap for boxes only.
-                pen.fill(box.inset(0.5).rounded(RADIUS), pattern.background());
-                pen.fill(new Box(box.x() + 1, box.y() + 4, STRIP - 0.5, box.height() - 8), pattern);
+                strip(pen, box, pattern.background());
+                pen.fill(new Box(box.x() + 0.5, box.y() + 3.5, STRIP - 0.5, box.height() - 7), pattern);
             }
         }
-        pen.restore();
+    }
+
+    /** A straight piece, and round corners that lie over its ends so that no seam shows. */
+    private static void strip(Pen pen, Box box, Rgb rgb) {
+        double x = box.x();
+        double right = x + STRIP + 0.5;
+        pen.fill(new Box(x, box.y() + RADIUS, right - x, box.height() - 2 * RADIUS), rgb);
+        for (int sign : new int[] {1, -1}) {
+            double tip = sign > 0 ? box.y() : box.bottom();
+            double in = tip + sign * (RADIUS + STRIP / 2);
+            double bend = RADIUS * ROUND;
+            pen.fill(
+                    new Outline(List.of(
+                            new Outline.Piece.Move(x, in),
+                            new Outline.Piece.Line(x, tip + sign * RADIUS),
+                            new Outline.Piece.Curve(x, tip + sign * bend, x + bend, tip, x + RADIUS, tip),
+                            new Outline.Piece.Line(right, tip),
+                            new Outline.Piece.Line(right, in),
+                            new Outline.Piece.Close())),
+                    rgb);
+        }
     }
 
     /** A pill with a verdict whose right end is at x; gives its left end. */

@@ -18,6 +18,7 @@ import java.util.Set;
 /** Paints a floor plan with everything that lies on top of it: the same picture on screen, in SVG and in PNG. */
 public final class FloorPlanPainter {
     private static final double DOTS = 16;
+    private static final double LEAST_DOTTED = 0.5;
     private static final double MARGIN = 30;
     private static final double FADED = 0.35;
     private static final double GHOST = 0.45;
@@ -43,7 +44,7 @@ public final class FloorPlanPainter {
             faded(pen, !lit.isEmpty() && !lit.contains(ceiling.resource()), () -> routes.ceiling(ceiling));
         }
         for (Route route : plan.routes()) {
-            if (!route.bounds().overlaps(area)) {
+            if (!route.passes(area)) {
                 continue;
             }
             boolean off = overlay.hover().isPresent()
@@ -74,15 +75,19 @@ public final class FloorPlanPainter {
                         bounds.y() - marginY,
                         bounds.width() + 2 * marginX,
                         bounds.height() + 2 * marginY),
-                theme);
+                theme,
+                zoom);
         paint(pen, plan, overlay, theme, zoom);
         pen.restore();
         pen.restore();
         pen.restore();
     }
 
-    /** The dots of the board's grid over an area in board coordinates. */
-    public static void dots(Pen pen, Box area, Theme theme) {
+    /** The dots of the board's grid over an area in board coordinates; none where they would stand too close to tell apart. */
+    public static void dots(Pen pen, Box area, Theme theme, double zoom) {
+        if (zoom < LEAST_DOTTED) {
+            return;
+        }
         // A row is one dotted line: a dot by itself costs as much as a row.
         Stroke dots = Stroke.dotted(theme.of(Token.LINE), 1.4, DOTS);
         double left = Math.floor(area.x() / DOTS) * DOTS;

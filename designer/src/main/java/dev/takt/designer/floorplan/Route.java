@@ -11,13 +11,19 @@ public record Route(Edge edge, boolean both, List<Point> points) {
         points = List.copyOf(points);
     }
 
-    /** The smallest box around it, at least a pixel each way. */
-    Box bounds() {
-        Box bounds = Box.EMPTY;
-        for (Point point : points) {
-            bounds = bounds.union(new Box(point.x() - 0.5, point.y() - 0.5, 1, 1));
+    /** True if some of it lies in an area, or its words and ends might. */
+    boolean passes(Box area) {
+        for (int i = 1; i < points.size(); i++) {
+            Point a = points.get(i - 1);
+            Point b = points.get(i);
+            if (Math.min(a.x(), b.x()) < area.right()
+                    && Math.max(a.x(), b.x()) > area.x()
+                    && Math.min(a.y(), b.y()) < area.bottom()
+                    && Math.max(a.y(), b.y()) > area.y()) {
+                return true;
+            }
         }
-        return bounds;
+        return false;
     }
 
     public Point start() {

@@ -31,6 +31,9 @@ final class Ruler {
     /** Where the control points of a quarter of a circle are, from the tip of its corner, as a share of its radius. */
     private static final double ROUND = 0.4477;
 
+    /** Pixels between the ends of a bend below which it is drawn as a corner. */
+    private static final double SHARP = 2.5;
+
     private static final double CIRCLE_TO_SQUARE = Math.sqrt(Math.PI) / 2;
 
     private final GraphicsContext graphics;
@@ -206,7 +209,11 @@ final class Ruler {
                     y = l.y();
                 }
                 case Outline.Piece.Curve c -> {
-                    curve(x, y, c, along);
+                    if (Math.hypot(c.x() - x, c.y() - y) * scale() < SHARP) {
+                        angle(x, y, c, along, stroke);
+                    } else {
+                        curve(x, y, c, along);
+                    }
                     // a rounded corner is so short that its chord is near enough
                     along += Math.hypot(c.x() - x, c.y() - y);
                     x = c.x();
@@ -216,6 +223,16 @@ final class Ruler {
             }
         }
         graphics.setLineDashOffset(0);
+    }
+
+    /** A bend so small that it looks like the corner it rounds off. */
+    private void angle(double x, double y, Outline.Piece.Curve c, double along, Stroke stroke) {
+        double tipX = c.y1() == y ? c.x() : x;
+        double tipY = c.y1() == y ? y : c.y();
+        boolean solid = stroke.dashes().isEmpty();
+        double half = solid ? stroke.width() / 2 : 0;
+        straight(x, y, tipX + half * Math.signum(tipX - x), tipY + half * Math.signum(tipY - y), along, stroke);
+        straight(tipX, tipY, c.x(), c.y(), along + Math.hypot(tipX - x, tipY - y), stroke);
     }
 
     private void curve(double x, double y, Outline.Piece.Curve c, double along) {
