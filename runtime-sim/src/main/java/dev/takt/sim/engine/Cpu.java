@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  * effective rank of the stack has the core; a ready one above it is dispatched instead.
  */
 final class Cpu {
-    private static final int STEP = 0;
-    private static final int PREFIX = 1;
-    private static final int SWITCH = 2;
-    private static final int EXIT = 3;
+    static final int STEP = 0;
+    static final int PREFIX = 1;
+    static final int SWITCH = 2;
+    static final int EXIT = 3;
     private static final int TICK = 4;
 
     final int index;
@@ -493,6 +493,20 @@ final class Cpu {
                 && world.now >= bootsUntil;
     }
 
+    /** The contexts that wait here, by level. */
+    ReadyLevels queues() {
+        return ready;
+    }
+
+    /** True if the interrupt of an executor is polling its tasks. */
+    boolean isPolling(int level) {
+        return polling[level];
+    }
+
+    void polls(int level, boolean now) {
+        polling[level] = now;
+    }
+
     /** Nobody is on the stack. */
     void clear() {
         depth = 0;
@@ -505,11 +519,11 @@ final class Cpu {
         stack[depth++] = r;
     }
 
-    /** Goes on with a context of the stack, in the middle of its step or on the way to it; {@code decides}: something has happened at this instant that may change who runs. */
-    void goOnWith(@Nullable Runner r, long until, boolean switching, boolean decides) {
+    /** Goes on with a context of the stack, in the middle of its step or of what the runtime does for it; {@code decides}: something has happened at this instant that may change who runs. */
+    void goOnWith(@Nullable Runner r, long until, int what, boolean decides) {
         current = r;
         stepEnd = until;
-        mode = switching ? SWITCH : STEP;
+        mode = what;
         dirty = decides;
         begin = decides && until == Times.NEVER;
     }

@@ -7,8 +7,13 @@ import org.jspecify.annotations.Nullable;
 final class PlainCore {
     final int index;
     final long switchNs;
+    final long entryNs;
+    final long exitNs;
+    final long pollNs;
     private final Cpu cpu;
+    private final ReadyLevels queues;
     private final @Nullable PlainTask[] tasks;
+    /** Who has work on each level; of an executor, whom it polls. */
     private final @Nullable PlainTask[] at;
     /** Which levels have an unfinished job, and which somebody is lifted to, 64 a word. */
     private final long[] waiting;
@@ -39,13 +44,17 @@ final class PlainCore {
         this.tasks = tasks;
         index = cpu.index;
         switchNs = cpu.plan.switchNs();
+        entryNs = cpu.plan.entryNs();
+        exitNs = cpu.plan.exitNs();
+        pollNs = cpu.plan.pollNs();
+        queues = cpu.queues();
         int words = Math.max(1, cpu.top() + 63 >> 6);
         waiting = new long[words];
         lifted = new long[words];
         at = new PlainTask[words << 6];
         liftedTo = new PlainTask[words << 6];
         for (PlainTask task : tasks) {
-            if (task.runner.cpu == cpu) {
+            if (task.runner.cpu == cpu && !task.inBatches) {
                 at[task.level] = task;
             }
         }
@@ -54,12 +63,9 @@ final class PlainCore {
     void load() {
         Arrays.fill(waiting, 0);
         Arrays.fill(lifted, 0);
-        for (PlainTask task : at) {
-            if (task != null && task.present) {
-                add(task);
-            }
-            if (task != null && task.runner.active > task.level) {
-                lift(task, task.runner.active);
+        for (PlainTask task : tasks) {
+            if (task != null && task.runner.cpu == cpu && task.present) {
+                load(task);
             }
         }
         running = cpu.current == null ? null : tasks[cpu.current.index];
@@ -72,32 +78,100 @@ final class PlainCore {
         cpu.clear();
     }
 
+    private void load(PlainTask task) {
+        mark(task.level);
+        if (task.inBatches && task.dispatched) {
+            at[task.level] = task;
+        }
+        if (task.runner.active > task.level) {
+            lift(task, task.runner.active);
+        }
+    }
+
     /** {@code decides}: the engine has to decide on this core as it goes on. */
     void store(boolean decides) {
-        for (PlainTask task : at) {
-            if (task != null && task.present && task.dispatched) {
+        for (int level = 0; level < at.length; level++) {
+            PlainTask task = at[level];
+            if (task != null && (task.present && task.dispatched || task.exiting)) {
                 cpu.push(task.runner);
+                task.runner.state = task.exiting ? Runner.INACTIVE : Runner.ACTIVE;
+            }
+            if (task != null && task.inBatches) {
+                at[level] = null;
             }
         }
         Runner current = running == null ? null : running.runner;
         cpu.lastThread = lastThread;
         cpu.switchTo = switching && current != null ? current.index : -1;
-        cpu.goOnWith(current, stepEnd, switching, decides);
+        boolean prefixed = running != null && running.prefix != 0;
+        boolean exits = running != null && running.exiting;
+        cpu.goOnWith(
+                current,
+                stepEnd,
+                switching ? Cpu.SWITCH : exits ? Cpu.EXIT : prefixed ? Cpu.PREFIX : Cpu.STEP,
+                decides);
         cpu.view.goOnWith(current, shows, idle);
     }
 
     /** A task has work. */
-    void add(PlainTask task) {
-        waiting[task.level >> 6] |= 1L << task.level;
+    void add(PlainTask task, long now) {
+        mark(task.level);
+        if (task.inBatches) {
+            queues.add(task.runner, now);
+        }
         changed = true;
+    }
+
+    private void mark(int level) {
+        waiting[level >> 6] |= 1L << level;
     }
 
     /** Its job has ended, and nobody has the core. */
     void remove(PlainTask task) {
-        waiting[task.level >> 6] &= ~(1L << task.level);
+        int level = task.level;
+        if (!task.inBatches || queues.isEmpty(level)) {
+            waiting[level >> 6] &= ~(1L << level);
+        }
+        leave(task);
+    }
+
+    /** It gives others of its level their turn, and nobody has the core. */
+    void yields(PlainTask task, long now) {
+        task.yield(now);
+        queues.addLast(task.runner, now);
+        leave(task);
+    }
+
+    private void leave(PlainTask task) {
+        if (task.inBatches) {
+            at[task.level] = null;
+        }
         running = null;
         shows = false;
         changed = true;
+    }
+
+    /** Its job has ended: true if the interrupt that polled it exits first, with nobody left to poll. */
+    boolean exitsBehind(PlainTask task) {
+        boolean last = task.software && queues.isEmpty(task.level) && cpu.isPolling(task.level);
+        if (last) {
+            // who is woken from here on is polled by the next interrupt
+            cpu.polls(task.level, false);
+        }
+        return last && exitNs > 0;
+    }
+
+    /** What comes before a task is polled. */
+    void dispatch(PlainTask task) {
+        task.dispatched = true;
+        if (!task.inBatches || task.inStep) {
+            return;
+        }
+        if (task.software && !cpu.isPolling(task.level)) {
+            cpu.polls(task.level, true);
+            task.prefix |= entryNs > 0 ? Runner.PREFIX_ENTRY : 0;
+        }
+        task.prefix |= pollNs > 0 ? Runner.PREFIX_POLL : 0;
     }
 
     /** A task competes at a higher level from now on. */
@@ -119,14 +193,23 @@ final class PlainCore {
             long any = waiting[word] | lifted[word];
             if (any != 0) {
                 int level = (word << 6) + 63 - Long.numberOfLeadingZeros(any);
-                return (lifted[word] >> level & 1) != 0 ? liftedTo[level] : at[level];
+                return (lifted[word] >> level & 1) != 0 ? liftedTo[level] : at(level);
             }
         }
         return null;
     }
 
+    private @Nullable PlainTask at(int level) {
+        PlainTask task = at[level];
+        if (task == null) {
+            task = tasks[queues.next(level)];
+            at[level] = task;
+        }
+        return task;
+    }
+
     /** True if to go on with a task the core has to switch first. */
     boolean needsSwitch(PlainTask to) {
-        return switchNs > 0 && lastThread >= 0 && lastThread != to.index;
+        return switchNs > 0 && to.thread && lastThread >= 0 && lastThread != to.index;
     }
 }

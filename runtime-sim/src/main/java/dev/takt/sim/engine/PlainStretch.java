@@ -176,9 +176,19 @@ final class PlainStretch {
             core.lastThread = task.index;
             return;
         }
+        if (task.exiting) {
+            task.exiting = false;
+            core.remove(task);
+            return;
+        }
+        if (task.prefix != 0) {
+            task.prefix &= task.prefix - 1;
+            task.prefixLeft = 0;
+            return;
+        }
         int at = task.pc;
-        if (op[at] == Op.COMPUTE && op[at + 1] == Op.LOCK && isAlone(now)) {
-            // the lock is a step without length, and all of the next round
+        if (op[at] == Op.COMPUTE && (op[at + 1] == Op.LOCK || op[at + 1] == Op.YIELD) && isAlone(now)) {
+            // the next is a step without length, and all of the next round
             at++;
             task.pc = at;
         }
@@ -190,15 +200,34 @@ final class PlainStretch {
             }
             take(core, task, lock, now);
         }
+        if (op[at] == Op.YIELD) {
+            trace.about(now, EventKind.SUSPEND, core.index, task.index, task.number, Trace.NONE);
+            trace.about(now, EventKind.UNBLOCK, core.index, task.index, task.number, Trace.NONE);
+            core.yields(task, now);
+            return;
+        }
         task.inStep = false;
-        for (at++; op[at] == Op.UNLOCK; at++) {
+        // behind a turn of others, the end is a step by itself
+        at += op[at] == Op.END ? 0 : 1;
+        for (; op[at] == Op.UNLOCK; at++) {
             give(core, task, world.lock(program.a[at]), now);
         }
         if (op[at] == Op.END) {
-            trace.complete(now, core.index, task.index, task.number, task.complete(now));
-            core.remove(task);
+            complete(core, task, now);
         } else {
             task.pc = at;
+        }
+    }
+
+    private void complete(PlainCore core, PlainTask task, long now) {
+        trace.complete(now, core.index, task.index, task.number, task.complete(now));
+        task.exiting = core.exitsBehind(task);
+        if (task.exiting) {
+            task.exitLeft = core.exitNs;
+            core.shows = false;
+            core.changed = true;
+        } else {
+            core.remove(task);
         }
     }
 
@@ -243,7 +272,7 @@ final class PlainStretch {
         while (arrivals.firstTime() == now) {
             int source = arrivals.firstSlot();
             PlainTask task = targets[source];
-            if (task.present) {
+            if (task.isBusy()) {
                 cutShort = true;
                 break;
             }
@@ -257,7 +286,7 @@ final class PlainStretch {
 
     private void arrive(PlainCore core, PlainTask task, long now) {
         task.arrive(now);
-        core.add(task);
+        core.add(task, now);
         long deadline = task.deadlineNs < 0 ? -1 : Times.after(now, task.deadlineNs);
         trace.arrival(now, core.index, task.index, task.number, deadline);
         trace.release(now, core.index, task.index, task.number, now);
@@ -291,7 +320,9 @@ final class PlainStretch {
             }
             core.running = best;
             core.shows = false;
-            best.dispatched = true;
+            if (!best.dispatched && !best.exiting) {
+                core.dispatch(best);
+            }
             begin(core, best, now);
         } else if (core.stepEnd == Times.NEVER) {
             begin(core, best, now);
@@ -300,7 +331,14 @@ final class PlainStretch {
 
     private void displace(PlainCore core, PlainTask task, PlainTask by, long now) {
         if (core.stepEnd != Times.NEVER) {
-            task.left = core.stepEnd - now;
+            long left = core.stepEnd - now;
+            if (task.exiting) {
+                task.exitLeft = left;
+            } else if (task.prefix != 0) {
+                task.prefixLeft = left;
+            } else {
+                task.left = left;
+            }
         }
         if (task.started) {
             trace.preempt(now, core.index, task.index, task.number, by.index);
@@ -309,12 +347,24 @@ final class PlainStretch {
 
     private void begin(PlainCore core, PlainTask task, long now) {
         core.idle = false;
+        if (task.exiting) {
+            overhead(core, task, Cost.INTERRUPT_EXIT.ordinal(), task.exitLeft, now);
+            return;
+        }
         if (core.needsSwitch(task)) {
             core.switching = true;
             overhead(core, task, Cost.CONTEXT_SWITCH.ordinal(), core.switchNs, now);
             return;
         }
-        core.lastThread = task.index;
+        if (task.prefix != 0) {
+            boolean entry = (task.prefix & Runner.PREFIX_ENTRY) != 0;
+            if (task.prefixLeft == 0) {
+                task.prefixLeft = entry ? core.entryNs : core.pollNs;
+            }
+            overhead(core, task, (entry ? Cost.INTERRUPT_ENTRY : Cost.POLL).ordinal(), task.prefixLeft, now);
+            return;
+        }
+        core.lastThread = task.thread ? task.index : core.lastThread;
         task.step();
         boolean works = op[task.pc] != Op.OVERHEAD;
         if (!task.started) {
@@ -332,7 +382,7 @@ final class PlainStretch {
     }
 
     private void overhead(PlainCore core, PlainTask task, int cost, long leftNs, long now) {
-        trace.overhead(now, core.index, task.index, task.number, cost, leftNs);
+        trace.overhead(now, core.index, task.index, task.exiting ? Trace.NONE : task.number, cost, leftNs);
         core.shows = false;
         core.stepEnd = Times.after(now, leftNs);
     }

@@ -1,5 +1,6 @@
 package dev.takt.sim.engine;
 
+import dev.takt.projects.machine.Policy;
 import dev.takt.projects.model.Activation;
 import dev.takt.sim.plan.Draws;
 import dev.takt.sim.plan.Op;
@@ -15,6 +16,12 @@ final class PlainTask {
     final long deadlineNs;
     /** A timer looks at its deadlines. */
     final boolean timed;
+    /** A kernel switches to it. */
+    final boolean thread;
+    /** It waits its turn among the tasks of an executor, whose queue keeps it meanwhile. */
+    final boolean inBatches;
+    /** The executor is an interrupt. */
+    final boolean software;
 
     private final Program program;
     private final int entry;
@@ -30,6 +37,16 @@ final class PlainTask {
     int pc;
     /** What is left of the step that it is in. */
     long left;
+    /** What the runtime still does before it is polled, as {@link Runner#prefix}, and what is left of the first of it. */
+    int prefix;
+
+    long prefixLeft;
+    /** Its job has ended, and the interrupt that polled it goes on until its exit is over. */
+    boolean exiting;
+
+    long exitLeft;
+    /** Its place among those of its level. */
+    private long since;
 
     long number;
     long arrived;
@@ -46,6 +63,9 @@ final class PlainTask {
         periodNs = ((Activation.Periodic) source.activation()).periodNs();
         deadlineNs = runner.deadlineNs;
         timed = deadlineNs >= 0 && !runner.dueAtNextArrival;
+        thread = runner.plan.thread();
+        software = runner.plan.software();
+        inBatches = world.plan.cores().get(runner.plan.core()).policies().get(level) instanceof Policy.Batches;
         program = world.plan.program();
         entry = runner.plan.entry();
         random = Draws.start(world.seed, runner.plan.draws());
@@ -54,12 +74,12 @@ final class PlainTask {
     /** False if a stretch cannot begin with the context in this state. */
     boolean canEnter() {
         Runner r = runner;
-        boolean asPlanned = !r.dead && !r.exiting && r.raised == r.plan.threshold();
+        boolean asPlanned = !r.dead && !r.exiting && r.prefix == 0 && r.raised == r.plan.threshold();
         boolean oneJob = r.jobs.size == 1 && r.jobs.released == 1 && r.jobs.missed == 0;
         return asPlanned
                 && switch (r.state) {
                     case Runner.INACTIVE -> r.jobs.size == 0;
-                    case Runner.READY -> oneJob && !r.started && r.active == level;
+                    case Runner.READY -> oneJob && (!r.started || inBatches) && r.active == level;
                     // nobody waits for what it holds, so nothing but a ceiling can lift it
                     case Runner.ACTIVE -> oneJob && (r.held == null || r.held.waiters.first == null);
                     default -> false;
@@ -74,6 +94,10 @@ final class PlainTask {
         inStep = r.inStep;
         pc = r.pc;
         left = r.left;
+        prefix = 0;
+        prefixLeft = 0;
+        exiting = false;
+        exitLeft = 0;
         drawn = r.draws;
         next = r.nextJob;
         worst = r.worstNs;
@@ -83,7 +107,8 @@ final class PlainTask {
             number = r.job();
             arrived = r.jobs.arrival(0);
         }
-        if (r.state == Runner.READY) {
+        since = r.readySince;
+        if (r.state == Runner.READY && !inBatches) {
             r.cpu.dequeue(r);
         }
     }
@@ -101,20 +126,44 @@ final class PlainTask {
             r.jobs.add(number, arrived, arrived);
             r.jobs.released = 1;
         }
-        if (present && dispatched) {
+        r.exiting = exiting;
+        r.exitLeft = exitLeft;
+        if (present && (dispatched || inBatches)) {
             r.started = started;
             r.inStep = inStep;
             r.pc = pc;
             r.left = left;
             r.draws = drawn;
-        } else if (present) {
-            r.cpu.enqueue(r, arrived);
+            r.prefix = prefix;
+            r.prefixLeft = prefixLeft;
         }
+        if (present && !dispatched) {
+            r.readySince = since;
+            if (inBatches) {
+                r.state = Runner.READY;
+            } else {
+                r.cpu.enqueue(r, arrived);
+            }
+        }
+    }
+
+    /** True if its core has to come to an end with it before its next job. */
+    boolean isBusy() {
+        return present || exiting;
+    }
+
+    /** Others of its level have their turn. */
+    void yield(long now) {
+        pc++;
+        inStep = false;
+        dispatched = false;
+        since = now;
     }
 
     void arrive(long now) {
         number = next++;
         arrived = now;
+        since = now;
         present = true;
     }
 
@@ -129,6 +178,7 @@ final class PlainTask {
         present = false;
         dispatched = false;
         started = false;
+        inStep = false;
         pc = entry;
         drawn = 0;
         return response;
@@ -143,7 +193,7 @@ final class PlainTask {
     }
 
     private long duration() {
-        if (program.op[pc] == Op.LOCK) {
+        if (program.op[pc] == Op.LOCK || program.op[pc] == Op.YIELD || program.op[pc] == Op.END) {
             return 0;
         }
         if (program.op[pc] == Op.OVERHEAD || program.a[pc] == 2) {

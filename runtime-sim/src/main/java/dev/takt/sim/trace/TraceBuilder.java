@@ -158,6 +158,10 @@ public final class TraceBuilder {
             size++;
             return;
         }
+        if (job == Trace.NONE && isBrief(timeNs, core, context, 0, 0) && packed == (int) packed) {
+            brief(timeNs, kind, JobTrack.NONE, context, (int) packed);
+            return;
+        }
         long off = job - jobs.current(context);
         if (isBrief(timeNs, core, context, off, JobTrack.SECOND) && packed == (int) packed) {
             brief(timeNs, kind, (int) off, context, (int) packed);

@@ -74,6 +74,59 @@ class PlainStretchTest {
         }
     }
 
+    @Test
+    void executorsToo() {
+        for (long seed = 1; seed <= DESIGNS; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            Design design = executors(random);
+            Run common = design.start(seed);
+            common.advance(new Limit(UNTIL, Long.MAX_VALUE, false, List.of(NEVER)), Progress.NONE);
+            Run plain = design.start(seed);
+            while (plain.nowNs() < UNTIL) {
+                long until = Math.min(UNTIL, plain.nowNs() + 1 + random.nextInt(2_000));
+                plain.advance(
+                        new Limit(until, plain.trace().size() + 1 + random.nextInt(2_000), false, List.of()),
+                        Progress.NONE);
+                plain = random.nextInt(4) == 0 ? plain.snapshot().resume() : plain;
+            }
+            assertSame(common, plain, "seed " + seed);
+        }
+    }
+
+    /** Tasks of Embassy executors on one core or two that give each other turns; in some an interrupt, a wait or a period off the tick. */
+    private static Design executors(SplittableRandom random) {
+        Design design = Design.on(random.nextBoolean() ? "nrf52840" : "esp32s3", "embassy", 1);
+        long tick = 1 + random.nextInt(3);
+        design = design.clock(1_000_000_000).tick(tick);
+        for (String cost : List.of("interrupt-entry", "interrupt-exit", "poll")) {
+            design = design.cost(cost, random.nextInt(2) * random.nextInt(4));
+        }
+        int cores = design.machine().cores().size();
+        boolean odd = random.nextInt(4) == 0;
+        int tasks = 1 + random.nextInt(9);
+        int most = 2 + random.nextInt(12);
+        for (int i = 0; i < tasks; i++) {
+            String id = "t" + i;
+            long period = (10 + random.nextInt(120)) * tick + (odd && random.nextInt(4) == 0 ? 1 : 0);
+            Activation activation = new Activation.Periodic(period, random.nextInt(3) * random.nextInt(40) * tick, 0);
+            List<Step> body = new ArrayList<>();
+            for (int part = random.nextInt(4); part >= 0; part--) {
+                body.add(work(random, most));
+                if (part > 0 || random.nextInt(8) == 0) {
+                    body.add(odd && random.nextInt(4) == 0 ? Do.delay(2) : Do.giveWay());
+                }
+            }
+            design = design.task(id, random.nextInt(3), activation, body.toArray(Step[]::new));
+            design = design.core(id, random.nextInt(cores));
+            if (random.nextInt(3) == 0) {
+                design = design.deadline(id, 1 + random.nextInt(200));
+            }
+        }
+        return odd && random.nextBoolean()
+                ? design.interrupt("h", 1 + random.nextInt(3), new Activation.Periodic(77, 0, 0), work(random, 4))
+                : design;
+    }
+
     private static void assertSame(Run common, Run plain, String message) {
         assertArrayEquals(TraceBytes.of(common.trace()), TraceBytes.of(plain.trace()), message);
         for (int i = 0; i < plain.trace().names().contexts().size(); i++) {
