@@ -10,6 +10,7 @@ import dev.takt.sim.trace.Trace;
 import dev.takt.sim.trace.TraceBuilder;
 import java.util.Arrays;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stretches of a run in which nothing happens but periodic arrivals, preemption by rank, jobs that compute, take free locks and end, and switches between them: the textbook's model. They are played here
@@ -33,6 +34,8 @@ final class PlainStretch {
     private final PlainTask[] targets;
 
     private final PlainCore[] cores;
+    /** The core, if there is but one. */
+    private final @Nullable PlainCore alone;
 
     private boolean cutShort;
     private int pause;
@@ -53,6 +56,7 @@ final class PlainStretch {
             targets[source.index()] = tasks[r.index];
         }
         cores = Arrays.stream(world.cpus).map(cpu -> new PlainCore(cpu, tasks)).toArray(PlainCore[]::new);
+        alone = cores.length == 1 ? cores[0] : null;
     }
 
     /** Empty if no stretch of such a run is plain. */
@@ -121,7 +125,13 @@ final class PlainStretch {
         long firstEnd = firstEnd();
         cutShort = false;
         while (!cutShort && instants < mostInstants && (instants == 0 || trace.size() < maxEvents)) {
-            long now = Math.min(firstEnd, Math.min(arrivals.firstTime(), deadlines.firstTime()));
+            long due = Math.min(arrivals.firstTime(), deadlines.firstTime());
+            if (alone != null && firstEnd < due && firstEnd < untilNs) {
+                instants += endAlone(alone, Math.min(due, untilNs), maxEvents, mostInstants - instants);
+                firstEnd = alone.stepEnd;
+                continue;
+            }
+            long now = Math.min(firstEnd, due);
             if (now >= untilNs) {
                 break;
             }
@@ -143,6 +153,30 @@ final class PlainStretch {
             }
         }
         leave(unsettled);
+        return instants;
+    }
+
+    /** Instants before {@code beforeNs}, at least one, at which nothing happens but ends of steps of the only core. */
+    private int endAlone(PlainCore core, long beforeNs, long maxEvents, int mostInstants) {
+        int instants = 0;
+        long end = core.stepEnd;
+        do {
+            long now = end;
+            instants++;
+            world.now = now;
+            do {
+                PlainTask task = core.running;
+                if (task != null) {
+                    endStep(core, task, now);
+                }
+                if (cutShort) {
+                    return instants;
+                }
+                core.stepEnd = Times.NEVER;
+                decide(core, now);
+                end = core.stepEnd;
+            } while (end == now);
+        } while (end < beforeNs && instants < mostInstants && trace.size() < maxEvents);
         return instants;
     }
 
@@ -233,7 +267,7 @@ final class PlainStretch {
 
     /** True if nothing can come between two steps of the task that runs. */
     private boolean isAlone(long now) {
-        return cores.length == 1 && arrivals.firstTime() > now;
+        return alone != null && arrivals.firstTime() > now;
     }
 
     private void take(PlainCore core, PlainTask task, LockState lock, long now) {
