@@ -17,8 +17,12 @@ record EdfBlocker(Facts by, long deadlineNs, long ceilingNs, long ns, Optional<I
         return deadlineNs == Long.MAX_VALUE;
     }
 
-    boolean blocks(EdfTask task, long dueNs, long latestJitterNs) {
-        boolean own = by == task.facts() && !isGiven();
-        return !own && deadlineNs > dueNs && ceilingNs <= dueNs + latestJitterNs;
+    /** True if jobs of the task itself are meant. */
+    boolean isOwnOf(EdfTask task) {
+        return by == task.facts() && !isGiven();
+    }
+
+    boolean blocks(long dueNs, long latestJitterNs) {
+        return deadlineNs > dueNs && ceilingNs <= dueNs + latestJitterNs;
     }
 }

@@ -42,10 +42,14 @@ record EdfCore(
 
     /** The blocking of a window that ends with a job of this task due at this time, in parts. Jobs of the task itself come in order and do not block. */
     List<Term> blocking(EdfTask of, long dueNs, long latestJitterNs) {
+        return blocking(blockers.stream().filter(b -> !b.isOwnOf(of)).toList(), dueNs, latestJitterNs);
+    }
+
+    private List<Term> blocking(List<EdfBlocker> by, long dueNs, long latestJitterNs) {
         Optional<Term> longest = Optional.empty();
         Map<Integer, Term> inherited = new LinkedHashMap<>();
-        for (EdfBlocker b : blockers) {
-            if (!b.blocks(of, dueNs, latestJitterNs) || b.ns() <= granuleNs) {
+        for (EdfBlocker b : by) {
+            if (!b.blocks(dueNs, latestJitterNs) || b.ns() <= granuleNs) {
                 continue;
             }
             Term term = new Term(TermKind.BLOCKING, Optional.of(b.by().context().item()), b.on(), b.ns() - granuleNs);
@@ -61,10 +65,16 @@ record EdfCore(
     }
 
     long blockingNs(EdfTask of, long dueNs, long latestJitterNs) {
-        if (blockers.isEmpty()) {
-            return 0;
-        }
-        return blocking(of, dueNs, latestJitterNs).stream().mapToLong(Term::ns).reduce(0, Sums::sum);
+        return blockers.isEmpty() ? 0 : sum(blocking(of, dueNs, latestJitterNs));
+    }
+
+    /** The blocking of everything that is due by a time. */
+    long blockingOfAllNs(long dueNs, long latestJitterNs) {
+        return blockers.isEmpty() ? 0 : sum(blocking(blockers, dueNs, latestJitterNs));
+    }
+
+    private static long sum(List<Term> terms) {
+        return terms.stream().mapToLong(Term::ns).reduce(0, Sums::sum);
     }
 
     /** More than any window is blocked. */

@@ -3,21 +3,27 @@ package dev.takt.projects.analysis;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Quick convergence to the latest length of time whose demand exceeds it (Zhang and Burns 2009), from the longest busy period down. */
+/**
+ * Quick convergence to the latest length of time whose demand exceeds it (Zhang and Burns 2009), from the longest busy period down. Whoever is due later may block a length of time (Baruah 2006), so lengths below the
+ * longest deadline of such are looked at one by one: there the shorter has more blocking.
+ */
 final class EdfDemand {
     private static final int MOST_ROUNDS = 1_000_000;
 
     private final EdfCore core;
-    private final long blockingNs;
+    private final long latestJitterNs;
+    private final long latestBlockerNs;
 
     EdfDemand(EdfCore core) {
         this.core = core;
-        this.blockingNs = Sums.sum(core.onceNs(), core.mostBlockingNs());
+        this.latestJitterNs = core.latestJitterNs();
+        this.latestBlockerNs = Math.max(0, core.latestBlockerNs());
     }
 
     /** What the test says, or nothing if the busy period is too long to follow. */
     Optional<DemandTest> test(int index) {
-        boolean independent = blockingNs == 0
+        boolean independent = core.onceNs() == 0
+                && core.mostBlockingNs() == 0
                 && core.above().isEmpty()
                 && core.preemptive()
                 && core.tasks().stream().allMatch(t -> t.curve().jitterNs() == 0);
@@ -38,13 +44,16 @@ final class EdfDemand {
             if (demand > t) {
                 return Optional.of(new DemandTest(index, independent, OptionalLong.of(t)));
             }
-            t = demand < t && demand >= first ? demand : lastDueBefore(t);
+            t = demand < t && demand >= first && t >= latestBlockerNs
+                    ? Math.max(demand, lastDueBefore(latestBlockerNs))
+                    : lastDueBefore(t);
         }
         return Optional.empty();
     }
 
     private long demand(long t) {
-        long sum = Sums.sum(blockingNs, core.aboveNs(t));
+        long sum = Sums.sum(core.onceNs(), core.blockingOfAllNs(t, latestJitterNs));
+        sum = Sums.sum(sum, core.aboveNs(t));
         for (EdfTask task : core.tasks()) {
             sum = Sums.sum(sum, Sums.product(task.due(t), task.costNs()));
         }

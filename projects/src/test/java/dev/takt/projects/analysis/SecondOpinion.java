@@ -189,4 +189,37 @@ final class SecondOpinion {
             }
         }
     }
+
+    /** True if what is due in any length of time fits into it, blocking by a task due later included. */
+    static boolean demandFits(Set set, boolean preemptive) {
+        if (excess(set, set.size()) > 0) {
+            return false;
+        }
+        long end = 2 * hyperperiod(set, set.size())
+                + 2L * Arrays.stream(set.deadline).max().orElse(0);
+        for (int task = 0; task < set.size(); task++) {
+            for (long t = set.deadline[task]; t <= end; t += set.period[task]) {
+                if (demand(set, t) + (preemptive ? 0 : longestDueAfter(set, t)) > t) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private static long demand(Set set, long t) {
+        long sum = 0;
+        for (int i = 0; i < set.size(); i++) {
+            sum += Math.max(0, Math.floorDiv(t - set.deadline[i], set.period[i]) + 1) * set.cost[i];
+        }
+        return sum;
+    }
+
+    private static long longestDueAfter(Set set, long t) {
+        return IntStream.range(0, set.size())
+                .filter(k -> set.deadline[k] > t)
+                .map(k -> set.cost[k])
+                .max()
+                .orElse(0);
+    }
 }

@@ -12,6 +12,7 @@ import dev.takt.projects.machine.Machine;
 import dev.takt.projects.model.Preemption;
 import dev.takt.projects.text.Progress;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -123,5 +124,41 @@ class SecondOpinionTest {
                                 .getFirst()
                                 .bound())
                         .ns());
+    }
+
+    /** Equal deadlines: nobody due later can be in the way of 79 + 11 + 1 in 100. George, Rivierre and Spuri 1996. */
+    @Test
+    void demandWithoutPreemptionCountsBlockersOnlyWhereTheyAreDueLater() {
+        Set set = new Set(
+                new int[] {79, 11, 1},
+                new int[] {120, 34, 190},
+                new int[] {100, 100, 100},
+                new int[3],
+                new int[3],
+                new int[3]);
+        AnalysisResult result = analysed(set, Kind.EDF_NON_PREEMPTIVE, 0);
+        assertEquals(OptionalLong.empty(), result.demand().getFirst().overloadedAtNs());
+    }
+
+    /** Every length of time at which something is due, added up; with the longest that is due later, if nothing preempts. */
+    @Test
+    void demandThatFitsIsDemandThatFitsAtEveryDeadline() {
+        for (int i = 0; i < SETS; i++) {
+            SplittableRandom random = new SplittableRandom(SEED + i);
+            Set drawn = Set.of(random, false);
+            Set set = new Set(
+                    drawn.cost(),
+                    drawn.period(),
+                    drawn.deadline(),
+                    new int[drawn.size()],
+                    drawn.blocking(),
+                    drawn.threshold());
+            boolean preemptive = random.nextBoolean();
+            AnalysisResult result = analysed(set, preemptive ? Kind.EDF : Kind.EDF_NON_PREEMPTIVE, 0);
+            assertEquals(
+                    SecondOpinion.demandFits(set, preemptive),
+                    result.demand().getFirst().overloadedAtNs().isEmpty(),
+                    "seed " + (SEED + i) + " of\n" + csv(set, Kind.EDF));
+        }
     }
 }
