@@ -161,7 +161,7 @@ final class Cpu {
         dirty = true;
     }
 
-    /** A thread that shares cores gets this one: it waits here until nothing more urgent runs. */
+    /** A ready context waits for this core, which it has if it shares cores, until nothing more urgent runs. */
     void take(Runner r) {
         if (r.active == urgency.level) {
             urgency.enters(r);
@@ -215,7 +215,8 @@ final class Cpu {
         boolean waits = r.state == Runner.READY && !r.exiting;
         boolean onStack = r.state == Runner.ACTIVE;
         if (waits || onStack && rotates(r.active)) {
-            dequeue(r);
+            // one that shares cores keeps the one it has
+            ready.remove(r);
         }
         r.active = level;
         if (level == urgency.level) {
@@ -615,16 +616,21 @@ final class Cpu {
         if (due == r.due) {
             return;
         }
-        if (r.state == Runner.READY && !r.exiting) {
-            dequeue(r);
-            enqueue(r, r.readySince);
+        if (isShared(r)) {
+            shared().dirty = true;
+        }
+        if (r.state == Runner.READY && !r.exiting && isShared(r) && shared().isWaiting(r)) {
+            r.due = due;
+        } else if (r.state == Runner.READY && !r.exiting) {
+            ready.remove(r);
+            take(r);
         } else {
             r.due = due;
             dirty = true;
         }
         Runner next = r.blocker;
-        if (next != null && next != r && next.cpu == this) {
-            reconsider(next);
+        if (next != null && next != r && world.compete(next, r)) {
+            next.cpu.reconsider(next);
         }
     }
 

@@ -45,6 +45,22 @@ class SharedReferenceTest {
     }
 
     @Test
+    void locksBesideHandlers() {
+        compare(
+                762_001,
+                List.of(With.LOCKS, With.NESTED_LOCKS, With.HANDLERS, With.DELAYS),
+                List.of(Protocol.NONE, Protocol.INHERITANCE));
+    }
+
+    @Test
+    void locksByDeadline() {
+        compare(
+                765_001,
+                List.of(With.EDF, With.LOCKS, With.NESTED_LOCKS, With.HANDLERS),
+                List.of(Protocol.NONE, Protocol.INHERITANCE));
+    }
+
+    @Test
     void transfersAndPools() {
         compare(770_001, List.of(With.TRANSFERS, With.POOLS, With.RANDOM_TIMES), PLAIN);
     }
@@ -76,7 +92,7 @@ class SharedReferenceTest {
     void allowedCoresAndLocks() {
         compare(
                 840_001,
-                List.of(With.AFFINITY, With.LOCKS, With.NESTED_LOCKS),
+                List.of(With.AFFINITY, With.LOCKS, With.NESTED_LOCKS, With.HANDLERS),
                 List.of(Protocol.NONE, Protocol.INHERITANCE));
     }
 
