@@ -44,6 +44,11 @@ public final class Run {
                 : Optional.of(new WorstJob(engine.worstJob(context), engine.worstJobEndNs(context), response));
     }
 
+    /** So many of its events were not played: the state had recurred, so what follows from it was copied. */
+    public long copiedEvents() {
+        return engine.copiedEvents();
+    }
+
     /** What has happened so far. */
     public Trace trace() {
         return engine.trace();

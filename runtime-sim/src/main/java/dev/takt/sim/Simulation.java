@@ -14,6 +14,7 @@ public final class Simulation {
                 .map(shelf -> TraceBuilder.shelved(plan.names(), shelf))
                 .orElseGet(
                         () -> options.traced() ? new TraceBuilder(plan.names()) : TraceBuilder.counting(plan.names()));
-        return new Run(new Engine(plan, options.seed(), options.bootNs(), trace, options.choices()));
+        return new Run(
+                new Engine(plan, options.seed(), options.bootNs(), trace, options.choices(), options.repeatAfter()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.takt.sim.engine;
 
+import dev.takt.sim.policy.StateWalk;
 import dev.takt.sim.trace.EventKind;
 import org.jspecify.annotations.Nullable;
 
@@ -122,6 +123,20 @@ final class Buses {
         System.arraycopy(from.lengthNs, 0, lengthNs, 0, lengthNs.length);
         System.arraycopy(from.interrupts, 0, interrupts, 0, interrupts.length);
         System.arraycopy(from.interrupted, 0, interrupted, 0, interrupted.length);
+    }
+
+    /** Of a transfer that the core has to do itself there are no figures here. */
+    void walk(StateWalk walk) {
+        for (int i = 0; i < owner.length; i++) {
+            walk.number(Runner.number(owner[i]));
+            waiting[i].walk(walk);
+            if (world.timers.isSet(world.slots.transfers + i)) {
+                begunAt[i] = walk.instant(begunAt[i]);
+                walk.number(lengthNs[i]);
+                walk.number(interrupts[i]);
+                walk.number(interrupted[i]);
+            }
+        }
     }
 
     private void own(Runner r, int thing) {

@@ -3,6 +3,7 @@ package dev.takt.sim.engine;
 import dev.takt.projects.model.ChannelKind;
 import dev.takt.projects.model.FullPolicy;
 import dev.takt.sim.plan.PlanThing;
+import dev.takt.sim.policy.StateWalk;
 import dev.takt.sim.trace.EventKind;
 import org.jspecify.annotations.Nullable;
 
@@ -127,6 +128,14 @@ final class Channels {
         }
     }
 
+    void walk(StateWalk walk) {
+        for (ChannelState c : states) {
+            if (c != null) {
+                c.walk(walk);
+            }
+        }
+    }
+
     private ChannelState state(int thing) {
         ChannelState c = states[thing];
         if (c == null) {
@@ -222,6 +231,18 @@ final class Channels {
             System.arraycopy(from.seen, 0, seen, 0, seen.length);
             put = from.put;
             taken = from.taken;
+        }
+
+        /** Counters grow for ever; what matters is how far they are apart, of a watch only whether. */
+        void walk(StateWalk walk) {
+            receivers.walk(walk);
+            senders.walk(walk);
+            walk.number(shared ? 0 : put - taken);
+            walk.flag(put > 0);
+            for (int reader : readers) {
+                long unseen = shared ? put - seen[reader] : 0;
+                walk.number(plan.kind() == ChannelKind.WATCH ? Math.min(1, unseen) : unseen);
+            }
         }
 
         private long slowest() {

@@ -1,5 +1,6 @@
 package dev.takt.sim.engine;
 
+import dev.takt.sim.policy.StateWalk;
 import dev.takt.sim.trace.EventKind;
 import org.jspecify.annotations.Nullable;
 
@@ -105,6 +106,12 @@ final class CoreView {
         shown = world.same(from.shown);
         running = from.running;
         idle = from.idle;
+    }
+
+    void walk(StateWalk walk) {
+        walk.number(Runner.number(shown));
+        walk.flag(running);
+        walk.flag(idle);
     }
 
     private void set(@Nullable Runner r, boolean runs) {

@@ -4,6 +4,7 @@ import dev.takt.projects.machine.Policy;
 import dev.takt.projects.machine.Turn;
 import dev.takt.projects.target.Cost;
 import dev.takt.sim.plan.PlanCore;
+import dev.takt.sim.policy.StateWalk;
 import dev.takt.sim.trace.EventKind;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -551,6 +552,36 @@ final class Cpu {
         switchLeft = from.switchLeft;
         turns.copy(from.turns);
         view.copy(from.view);
+    }
+
+    /** True if its threads may go on on other cores. */
+    boolean sharesThreads() {
+        return world.shared != null;
+    }
+
+    void walk(StateWalk walk) {
+        ready.walk(walk);
+        for (boolean each : polling) {
+            walk.flag(each);
+        }
+        for (int i = 0; i < depth; i++) {
+            walk.number(stack[i].index);
+        }
+        walk.number(-1);
+        walk.number(Runner.number(current));
+        stepEnd = walk.instant(stepEnd);
+        walk.flag(dirty);
+        walk.flag(begin);
+        bootsUntil = walk.until(bootsUntil);
+        walk.number(current == null ? STEP : mode);
+        walk.flag(ticking);
+        walk.number(tickLeft);
+        walk.number(driverLeft);
+        walk.number(lastThread);
+        walk.number(switchTo);
+        walk.number(switchTo < 0 ? 0 : switchLeft);
+        turns.walk(walk);
+        view.walk(walk);
     }
 
     private Runner dispatch(int level) {

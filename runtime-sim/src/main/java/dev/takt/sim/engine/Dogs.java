@@ -3,6 +3,7 @@ package dev.takt.sim.engine;
 import dev.takt.projects.model.Expiry;
 import dev.takt.sim.plan.PlanSource;
 import dev.takt.sim.plan.PlanThing;
+import dev.takt.sim.policy.StateWalk;
 import dev.takt.sim.trace.EventKind;
 import org.jspecify.annotations.Nullable;
 
@@ -103,6 +104,16 @@ final class Dogs {
         System.arraycopy(from.lastFed, 0, lastFed, 0, lastFed.length);
         System.arraycopy(from.fed, 0, fed, 0, fed.length);
         System.arraycopy(from.warned, 0, warned, 0, warned.length);
+    }
+
+    void walk(StateWalk walk) {
+        for (int i = 0; i < dogs.length; i++) {
+            walk.flag(fed[i]);
+            walk.flag(warned[i]);
+            if (fed[i]) {
+                lastFed[i] = walk.instant(lastFed[i]);
+            }
+        }
     }
 
     private PlanThing.Dog dog(int thing) {

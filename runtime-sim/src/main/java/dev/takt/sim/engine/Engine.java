@@ -25,17 +25,22 @@ public final class Engine {
     private final Cpu[] cpus;
     private final @Nullable SharedCores shared;
     private final @Nullable PlainStretch plain;
+    private final @Nullable Repetition repetition;
+    private final int repeatAfter;
     private final long turnsNs;
     /** The core, if there is but one. */
     private final @Nullable Cpu alone;
 
     private boolean started;
 
-    public Engine(SimPlan plan, long seed, long bootNs, TraceBuilder trace, Choices choices) {
+    /** {@code repeatAfter}: after so many events it looks whether the state recurs, and goes on by copying if it does; 0: never. */
+    public Engine(SimPlan plan, long seed, long bootNs, TraceBuilder trace, Choices choices, int repeatAfter) {
         world = new World(plan, seed, bootNs, choices, trace);
         cpus = world.cpus;
         shared = world.shared;
         plain = PlainStretch.of(world).orElse(null);
+        this.repeatAfter = repeatAfter;
+        repetition = Repetition.of(world, repeatAfter).orElse(null);
         alone = cpus.length == 1 && shared == null ? cpus[0] : null;
         turnsNs = TickPlan.turnsNs(plan);
         if (turnsNs > 0) {
@@ -51,6 +56,8 @@ public final class Engine {
         cpus = world.cpus;
         shared = world.shared;
         plain = PlainStretch.of(world).orElse(null);
+        repeatAfter = other.repeatAfter;
+        repetition = Repetition.of(world, repeatAfter).orElse(null);
         alone = cpus.length == 1 && shared == null ? cpus[0] : null;
         turnsNs = other.turnsNs;
         started = other.started;
@@ -81,6 +88,11 @@ public final class Engine {
         return world.runners[context].worstAt;
     }
 
+    /** So many of its events were copied, because the state of the run had recurred. */
+    public long copiedEvents() {
+        return repetition == null ? 0 : repetition.copied();
+    }
+
     public TraceNames names() {
         return world.plan.names();
     }
@@ -96,12 +108,21 @@ public final class Engine {
         world.recorder.missSeen = false;
         world.recorder.watch(watches);
         PlainStretch stretch = watches.isEmpty() ? plain : null;
+        Repetition rounds = watches.isEmpty() ? repetition : null;
+        if (rounds != null) {
+            rounds.skip();
+        }
         long from = world.now;
         while (true) {
-            int played = stretch == null || !started ? 0 : stretch.advance(untilNs, maxEvents, POLL_EVERY);
+            long next = rounds == null ? untilNs : Math.min(untilNs, rounds.lookNs());
+            int played = stretch == null || !started ? 0 : stretch.advance(next, maxEvents, POLL_EVERY);
             if (stretch == null || played == 0 || stretch.isCutShort()) {
-                int inRounds = play(untilNs, maxEvents, stopAtMiss, stretch == null ? POLL_EVERY : 1);
-                if (inRounds == 0) {
+                int inRounds = play(next, maxEvents, stopAtMiss, stretch == null ? POLL_EVERY : 1);
+                if (inRounds == 0 && rounds != null && next == rounds.lookNs()) {
+                    // much may have been copied: whoever waits is asked
+                    played += rounds.look(untilNs, maxEvents, stopAtMiss) ? POLL_EVERY : 1;
+                }
+                if (inRounds == 0 && next == untilNs) {
                     world.now = Math.max(world.now, untilNs);
                     return stop(EngineStop.TIME);
                 }

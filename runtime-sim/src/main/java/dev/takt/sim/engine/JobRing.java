@@ -1,5 +1,7 @@
 package dev.takt.sim.engine;
 
+import dev.takt.sim.policy.StateWalk;
+
 /** The unfinished jobs of one context in the order of arrival. The first {@code released} of them are released, the first {@code missed} have missed their deadline. */
 final class JobRing {
     private long[] number = new long[4];
@@ -88,5 +90,18 @@ final class JobRing {
             to[i] = from[(head + i) & (size - 1)];
         }
         return to;
+    }
+
+    void walk(StateWalk walk, int context) {
+        walk.number(size);
+        walk.number(released);
+        walk.number(missed);
+        for (int i = 0; i < size; i++) {
+            int at = index(i);
+            number[at] = walk.job(context, number[at]);
+            arrival[at] = walk.instant(arrival[at]);
+            release[at] = walk.instant(release[at]);
+        }
+        firstNumber = walk.job(context, firstNumber);
     }
 }

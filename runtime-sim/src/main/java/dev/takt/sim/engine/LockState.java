@@ -1,6 +1,7 @@
 package dev.takt.sim.engine;
 
 import dev.takt.sim.plan.PlanThing;
+import dev.takt.sim.policy.StateWalk;
 import org.jspecify.annotations.Nullable;
 
 /** A shared resource in a run. */
@@ -65,5 +66,26 @@ final class LockState {
         giver = world.same(from.giver);
         giverJob = from.giverJob;
         resumesAt = from.resumesAt;
+    }
+
+    /** A resource as a number, -1 for none. */
+    static int number(@Nullable LockState lock) {
+        return lock == null ? -1 : lock.thing;
+    }
+
+    /** Who gave it matters while somebody has it. */
+    void walk(StateWalk walk) {
+        waiters.walk(walk);
+        walk.number(Runner.number(holder));
+        walk.number(number(nextHeld));
+        walk.number(depth);
+        walk.number(restores);
+        walk.number(Runner.number(remembered));
+        Runner from = holder == null ? null : giver;
+        walk.number(Runner.number(from));
+        if (from != null) {
+            giverJob = walk.job(from.index, giverJob);
+            walk.number(resumesAt);
+        }
     }
 }

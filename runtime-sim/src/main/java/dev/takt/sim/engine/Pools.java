@@ -1,6 +1,7 @@
 package dev.takt.sim.engine;
 
 import dev.takt.sim.plan.PlanThing;
+import dev.takt.sim.policy.StateWalk;
 import dev.takt.sim.trace.EventKind;
 
 /** Pools of blocks. The trace shows them as channels: a block taken is a send, a block given back a receive, the depth is what is in use. */
@@ -69,6 +70,13 @@ final class Pools {
         for (int i = 0; i < used.length; i++) {
             used[i] = from.used[i];
             waiting[i].copy(from.waiting[i], world);
+        }
+    }
+
+    void walk(StateWalk walk) {
+        for (int i = 0; i < used.length; i++) {
+            walk.number(used[i]);
+            waiting[i].walk(walk);
         }
     }
 

@@ -6,6 +6,7 @@ import dev.takt.sim.plan.PlanCore;
 import dev.takt.sim.policy.Dispatcher;
 import dev.takt.sim.policy.Dispatchers;
 import dev.takt.sim.policy.LoopDispatcher;
+import dev.takt.sim.policy.StateWalk;
 import java.util.Arrays;
 import java.util.List;
 
@@ -114,6 +115,12 @@ final class ReadyLevels {
             levels[i].copy(from.levels[i]);
         }
         System.arraycopy(from.bits, 0, bits, 0, bits.length);
+    }
+
+    void walk(StateWalk walk) {
+        for (Dispatcher level : levels) {
+            level.walk(walk);
+        }
     }
 
     private void unmark(int level) {

@@ -11,6 +11,9 @@ final class Recorder {
     final TraceBuilder trace;
     private final World world;
     boolean missSeen;
+    /** So many deadlines have been missed. */
+    long misses;
+
     boolean watchedSeen;
     boolean resetSeen;
     private EventWatch[] watches = new EventWatch[0];
@@ -89,6 +92,13 @@ final class Recorder {
         if (watches.length > 0) {
             look(EventKind.OVERHEAD, context, cost, left);
         }
+    }
+
+    /** A job has missed its deadline. */
+    void miss(Runner r, long job, long deadlineNs) {
+        job(EventKind.MISS, r, job, deadlineNs);
+        missSeen = true;
+        misses++;
     }
 
     /** What a run stops at from now on. */

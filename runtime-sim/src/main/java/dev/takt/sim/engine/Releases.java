@@ -4,6 +4,7 @@ import dev.takt.projects.model.Activation;
 import dev.takt.projects.model.Overrun;
 import dev.takt.sim.plan.Draws;
 import dev.takt.sim.plan.PlanSource;
+import dev.takt.sim.policy.StateWalk;
 import dev.takt.sim.trace.EventKind;
 import dev.takt.sim.trace.OverrunOutcome;
 
@@ -334,8 +335,7 @@ final class Releases {
                 next = deadline;
                 break;
             }
-            world.recorder.job(EventKind.MISS, r, r.jobs.number(r.jobs.missed), deadline);
-            world.recorder.missSeen = true;
+            world.recorder.miss(r, r.jobs.number(r.jobs.missed), deadline);
             r.jobs.missed++;
         }
         world.timers.set(world.slots.deadlines + context, r.dueAtNextArrival ? Times.NEVER : next);
@@ -360,5 +360,16 @@ final class Releases {
         System.arraycopy(from.arrivals, 0, arrivals, 0, arrivals.length);
         System.arraycopy(from.origin, 0, origin, 0, origin.length);
         System.arraycopy(from.drawn, 0, drawn, 0, drawn.length);
+    }
+
+    /** Sources that time alone fires have but their timer; a burst also counts. */
+    void walk(StateWalk walk) {
+        for (PlanSource source : world.plan.sources()) {
+            if (source.activation() instanceof Activation.Burst b) {
+                int s = source.index();
+                walk.number(arrivals[s] % b.count());
+                origin[s] = walk.instant(origin[s]);
+            }
+        }
     }
 }

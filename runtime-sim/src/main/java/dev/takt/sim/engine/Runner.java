@@ -3,6 +3,7 @@ package dev.takt.sim.engine;
 import dev.takt.projects.model.Activation;
 import dev.takt.sim.plan.PlanContext;
 import dev.takt.sim.plan.PlanSource;
+import dev.takt.sim.policy.StateWalk;
 import org.jspecify.annotations.Nullable;
 
 /** The state of one context. */
@@ -212,5 +213,69 @@ final class Runner {
         waitsFor = world.same(from.waitsFor);
         blocker = world.same(from.blocker);
         nextWaiter = world.same(from.nextWaiter);
+    }
+
+    /** A context as a number, -1 for none. */
+    static int number(@Nullable Runner r) {
+        return r == null ? -1 : r.index;
+    }
+
+    /** What random numbers are drawn with is left out: who walks meets none. So are the worst response, which the first of equals keeps, and links to the next that waits. */
+    void walk(StateWalk walk) {
+        nextJob = walk.job(index, nextJob);
+        jobs.walk(walk, index);
+        walk.number(cpu.index);
+        walk.number(state);
+        walk.number(active);
+        walk.number(raised);
+        // of a context without work only whether it has to be forgotten
+        walk.flag(due == Times.NEVER);
+        if (state != INACTIVE) {
+            due = walk.instant(due);
+            walkPlace(walk);
+        }
+        walkStep(walk);
+        walkTurn(walk);
+        walk.number(LockState.number(held));
+        walk.number(LockState.number(waitsFor));
+        walk.number(number(blocker));
+        walk.number(waitThing);
+        walk.flag(spinning);
+        walk.flag(transferring);
+        walk.flag(retry);
+        walk.flag(deadlocked);
+        walk.number(kernelMutexes);
+        walk.number(kernelInherited);
+        walk.flag(abortWanted);
+        walk.flag(dead);
+    }
+
+    /** One that has its core needs its place only where another core may take it. */
+    private void walkPlace(StateWalk walk) {
+        if (state == READY || cpu.sharesThreads() && plan.thread()) {
+            readySince = walk.instant(readySince);
+        }
+    }
+
+    private void walkStep(StateWalk walk) {
+        walk.number(pc);
+        walk.flag(inStep);
+        walk.number(inStep ? left : 0);
+        for (long counter : counters) {
+            walk.number(counter);
+        }
+        walk.flag(started);
+        walk.number(critical);
+        walk.number(prefix);
+        walk.number(prefixLeft);
+        walk.flag(entering);
+    }
+
+    private void walkTurn(StateWalk walk) {
+        walk.flag(exiting);
+        walk.number(exitLeft);
+        walk.number(sliceLeft);
+        walk.flag(sliceDue);
+        walk.flag(yieldDue);
     }
 }

@@ -1,5 +1,6 @@
 package dev.takt.sim.engine;
 
+import dev.takt.sim.policy.StateWalk;
 import dev.takt.sim.trace.EventKind;
 import dev.takt.sim.trace.Trace;
 import java.util.Arrays;
@@ -178,5 +179,15 @@ final class SharedCores {
         System.arraycopy(from.waiting, 0, waiting, 0, waiting.length);
         count = from.count;
         dirty = from.dirty;
+    }
+
+    void walk(StateWalk walk) {
+        for (Runner r : placed) {
+            walk.number(Runner.number(r));
+        }
+        for (boolean each : waiting) {
+            walk.flag(each);
+        }
+        walk.flag(dirty);
     }
 }

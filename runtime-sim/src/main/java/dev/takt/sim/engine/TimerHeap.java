@@ -1,5 +1,6 @@
 package dev.takt.sim.engine;
 
+import dev.takt.sim.policy.StateWalk;
 import java.util.Arrays;
 
 /** Timers as a binary heap; each has a fixed slot, and of two at one instant the lower slot comes first. */
@@ -72,6 +73,16 @@ final class TimerHeap {
         System.arraycopy(from.heap, 0, heap, 0, heap.length);
         System.arraycopy(from.where, 0, where, 0, where.length);
         size = from.size;
+    }
+
+    void walk(StateWalk walk) {
+        for (int slot = 0; slot < where.length; slot++) {
+            if (where[slot] != OFF) {
+                walk.number(slot);
+                time[slot] = walk.instant(time[slot]);
+            }
+        }
+        walk.number(OFF);
     }
 
     private boolean before(int slot, int other) {

@@ -1,5 +1,6 @@
 package dev.takt.sim.engine;
 
+import dev.takt.sim.policy.StateWalk;
 import java.util.Arrays;
 
 /**
@@ -60,5 +61,13 @@ final class TimerTree {
         System.arraycopy(from.time, 0, time, 0, time.length);
         System.arraycopy(from.winner, 0, winner, 0, winner.length);
         first = from.first;
+    }
+
+    /** A walk moves all by the same, so who goes first stays. */
+    void walk(StateWalk walk) {
+        for (int slot = 0; slot < leaves; slot++) {
+            time[slot] = walk.instant(time[slot]);
+        }
+        first = time[winner[1]];
     }
 }

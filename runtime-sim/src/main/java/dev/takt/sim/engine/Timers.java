@@ -1,5 +1,7 @@
 package dev.takt.sim.engine;
 
+import dev.takt.sim.policy.StateWalk;
+
 /**
  * All timers of a run. Those every job sets, arrivals and deadlines, are in trees of their own; the others, of which few are set at a time, in a heap. Of two at one instant the lower slot comes first.
  */
@@ -81,5 +83,12 @@ final class Timers {
         deadlines.copy(from.deadlines);
         rest.copy(from.rest);
         first = from.first;
+    }
+
+    void walk(StateWalk walk) {
+        arrivals.walk(walk);
+        deadlines.walk(walk);
+        rest.walk(walk);
+        refresh();
     }
 }

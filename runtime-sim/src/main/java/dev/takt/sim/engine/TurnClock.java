@@ -1,5 +1,6 @@
 package dev.takt.sim.engine;
 
+import dev.takt.sim.policy.StateWalk;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -126,5 +127,12 @@ final class TurnClock {
     void copy(TurnClock from) {
         runs = world.same(from.runs);
         since = from.since;
+    }
+
+    void walk(StateWalk walk) {
+        walk.number(Runner.number(runs));
+        if (runs != null && !whole) {
+            since = walk.instant(since);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.takt.sim.engine;
 
+import dev.takt.sim.policy.StateWalk;
 import org.jspecify.annotations.Nullable;
 
 /** Contexts that wait for one thing, longest first. A context is in one list at most. */
@@ -71,5 +72,12 @@ final class WaitList {
     /** The links between the waiters are theirs. */
     void copy(WaitList from, World world) {
         first = world.same(from.first);
+    }
+
+    void walk(StateWalk walk) {
+        for (Runner at = first; at != null; at = at.nextWaiter) {
+            walk.number(at.index);
+        }
+        walk.number(-1);
     }
 }

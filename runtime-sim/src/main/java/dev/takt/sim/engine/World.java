@@ -7,6 +7,7 @@ import dev.takt.sim.plan.PlanContext;
 import dev.takt.sim.plan.PlanSource;
 import dev.takt.sim.plan.PlanThing;
 import dev.takt.sim.plan.SimPlan;
+import dev.takt.sim.policy.StateWalk;
 import dev.takt.sim.trace.TraceBuilder;
 import org.jspecify.annotations.Nullable;
 
@@ -118,6 +119,32 @@ final class World {
         copy.dogs.copy(dogs);
         copy.releases.copy(releases);
         return copy;
+    }
+
+    /** Shows all that decides how the run goes on from between two instants. */
+    void walk(StateWalk walk) {
+        now = walk.instant(now);
+        walk.flag(recorder.resetSeen);
+        timers.walk(walk);
+        for (Runner r : runners) {
+            r.walk(walk);
+        }
+        for (LockState lock : locks) {
+            if (lock != null) {
+                lock.walk(walk);
+            }
+        }
+        for (Cpu cpu : cpus) {
+            cpu.walk(walk);
+        }
+        if (shared != null) {
+            shared.walk(walk);
+        }
+        channels.walk(walk);
+        buses.walk(walk);
+        pools.walk(walk);
+        dogs.walk(walk);
+        releases.walk(walk);
     }
 
     private Choices choices() {

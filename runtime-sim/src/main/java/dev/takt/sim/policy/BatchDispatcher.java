@@ -72,6 +72,20 @@ final class BatchDispatcher implements Dispatcher {
         batch = from.batch;
     }
 
+    @Override
+    public void walk(StateWalk walk) {
+        handlers.walk(walk);
+        walkList(walk, woken);
+        walkList(walk, batch);
+    }
+
+    private void walkList(StateWalk walk, int head) {
+        for (int at = head; at != NONE; at = next[at]) {
+            walk.number(at);
+        }
+        walk.number(NONE);
+    }
+
     private int without(int head, int context) {
         if (head == context) {
             return next[context];

@@ -39,4 +39,9 @@ final class ByOrderDispatcher implements Dispatcher {
     public void copy(Dispatcher other) {
         ready.copy(((ByOrderDispatcher) other).ready);
     }
+
+    @Override
+    public void walk(StateWalk walk) {
+        ready.walk(walk, false);
+    }
 }

@@ -28,6 +28,9 @@ public sealed interface Dispatcher
     /** Takes over the state of another of the same kind and size. */
     void copy(Dispatcher other);
 
+    /** Shows who is ready here, in order. */
+    void walk(StateWalk walk);
+
     /** True if the context that has the core stays in here beside the ones that wait. */
     default boolean keepsRunning() {
         return false;

@@ -103,4 +103,15 @@ public final class EarliestDeadlineDispatcher implements Dispatcher {
         head = from.head;
         chosen = from.chosen;
     }
+
+    @Override
+    public void walk(StateWalk walk) {
+        for (int at = head; at != NONE; at = next[at]) {
+            walk.number(at);
+            due[at] = walk.instant(due[at]);
+            since[at] = walk.instant(since[at]);
+        }
+        walk.number(NONE);
+        walk.number(chosen);
+    }
 }

@@ -37,4 +37,9 @@ final class FirstComeDispatcher implements Dispatcher {
     public void copy(Dispatcher other) {
         ready.copy(((FirstComeDispatcher) other).ready);
     }
+
+    @Override
+    public void walk(StateWalk walk) {
+        ready.walk(walk, true);
+    }
 }

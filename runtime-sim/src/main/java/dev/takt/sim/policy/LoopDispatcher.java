@@ -101,4 +101,13 @@ public final class LoopDispatcher implements Dispatcher {
         place = from.place;
         flags = from.flags;
     }
+
+    @Override
+    public void walk(StateWalk walk) {
+        handlers.walk(walk);
+        for (long bits : set) {
+            walk.number(bits);
+        }
+        walk.number(place);
+    }
 }

@@ -71,6 +71,18 @@ final class ReadyList {
         tail = from.tail;
     }
 
+    /** Shows who is in here; {@code instants}: whether the keys are. */
+    void walk(StateWalk walk, boolean instants) {
+        for (int at = head; at != Dispatcher.NONE; at = next[at]) {
+            walk.number(at);
+            walk.number(ranks[at]);
+            if (instants) {
+                keys[at] = walk.instant(keys[at]);
+            }
+        }
+        walk.number(Dispatcher.NONE);
+    }
+
     private void link(int context, int after) {
         int behind = after == Dispatcher.NONE ? head : next[after];
         next[context] = behind;

@@ -68,4 +68,13 @@ final class RotatingDispatcher implements Dispatcher {
         System.arraycopy(from.previous, 0, previous, 0, previous.length);
         index = from.index;
     }
+
+    @Override
+    public void walk(StateWalk walk) {
+        for (int at = next[marker]; at != marker; at = next[at]) {
+            walk.number(at);
+        }
+        walk.number(NONE);
+        walk.number(index);
+    }
 }

@@ -165,6 +165,63 @@ final class Chunk implements Stretch {
         packed[at] = to;
     }
 
+    /** Writes events of this or another chunk again, each so much later. */
+    void append(int at, Chunk from, int offset, int count, Later later) {
+        System.arraycopy(from.elapsed, offset, elapsed, at, count);
+        System.arraycopy(from.head, offset, head, at, count);
+        System.arraycopy(from.who, offset, who, at, count);
+        System.arraycopy(from.packed, offset, packed, at, count);
+        for (int i = 0; from.fulls > 0 && i < count; i++) {
+            if (isFull(at + i)) {
+                long[] was = from.full;
+                int place = packed[at + i];
+                EventKind kind = KINDS[head[at + i] & KIND_MASK];
+                int core = (int) (was[place + 1] >> 32);
+                int context = (int) was[place + 1];
+                long job = later.job(context, was[place + 2]);
+                long value = later.value(kind, was[place + 4]);
+                writeInFull(at + i, later.instant(was[place]), kind, core, context, job, (int) was[place + 3], value);
+            }
+        }
+    }
+
+    /** What reader and writer know at its start. */
+    JobTrack track() {
+        return jobs.copy();
+    }
+
+    /** Follows what they know through some events; returns the time of the last. */
+    long follow(JobTrack track, long lastNs, int from, int to) {
+        long time = lastNs;
+        for (int i = from; i < to; i++) {
+            int kind = head[i] & KIND_MASK;
+            if (isFull(i)) {
+                int place = packed[i];
+                int context = (int) full[place + 1];
+                time = full[place];
+                if (context >= 0 && context < track.contexts()) {
+                    track.moves(context, (int) (full[place + 1] >> 32));
+                    track.take(kind, context, full[place + 2]);
+                }
+            } else {
+                time += Integer.toUnsignedLong(elapsed[i]);
+                if (who[i] >= 0) {
+                    track.take(kind, who[i], track.number(kind, who[i], (head[i] & 0xFF) >> CODE_SHIFT));
+                }
+            }
+        }
+        return time;
+    }
+
+    private boolean isFull(int i) {
+        return (head[i] & 0xFF) >> CODE_SHIFT == JobTrack.OTHER;
+    }
+
+    @Override
+    public Chunk chunk() {
+        return this;
+    }
+
     @Override
     public Columns columns(int number, int count) {
         Columns columns = new Columns(number, count);

@@ -161,4 +161,11 @@ final class JobTrack {
             last[context * PLACES + TO[kind]] = job;
         }
     }
+
+    /** So much later: everything that has happened has happened to later jobs. */
+    void shift(Later later) {
+        for (int i = 0; i < last.length; i++) {
+            last[i] = later.job(i / PLACES, last[i]);
+        }
+    }
 }

@@ -11,6 +11,9 @@ sealed interface Stretch permits Chunk, Stretch.Shelved {
     /** Bytes of memory it takes. */
     long bytes();
 
+    /** Itself in memory. */
+    Chunk chunk();
+
     /** One that is brought from its shelf whenever it is read. */
     record Shelved(long fromNs, Shelf.Kept kept) implements Stretch {
         /** This object and its place in a list, about. */
@@ -18,7 +21,12 @@ sealed interface Stretch permits Chunk, Stretch.Shelved {
 
         @Override
         public Columns columns(int number, int count) {
-            return Chunk.of(kept.take()).columns(number, count);
+            return chunk().columns(number, count);
+        }
+
+        @Override
+        public Chunk chunk() {
+            return Chunk.of(kept.take());
         }
 
         @Override

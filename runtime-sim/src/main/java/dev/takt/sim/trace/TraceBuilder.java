@@ -210,15 +210,78 @@ public final class TraceBuilder {
         return new TraceBuilder(this);
     }
 
+    /** Appends the last events once more for each round, each time later by a period and by so many jobs of each context: what a run writes that is in the same state as before them. */
+    public void repeat(int events, long rounds, long periodNs, long[] newJobs) {
+        if (!keeps) {
+            size += (int) (events * rounds);
+            return;
+        }
+        Later later = new Later(periodNs, newJobs);
+        new Rounds(this, events, later, lastNs, jobs).write(rounds);
+        Later all = later.times(rounds);
+        lastNs = all.instant(lastNs);
+        jobs.shift(all);
+    }
+
+    /** True if it keeps events and does not but count them. */
+    public boolean keeps() {
+        return keeps;
+    }
+
+    /** Time of the last event. */
+    public long lastNs() {
+        return lastNs;
+    }
+
+    /** The job of a context that has arrived last in it, -1 if none has. */
+    public long arrived(int context) {
+        return jobs.arrived(context);
+    }
+
+    /** The job of a context that it has spoken of last, -1 if of none. */
+    public long spokenOf(int context) {
+        return jobs.current(context);
+    }
+
+    /** Where the last event of a context was. */
+    public int core(int context) {
+        return jobs.core(context);
+    }
+
+    /** How many events the chunk that is written still takes. */
+    int room() {
+        return Chunk.SIZE - at;
+    }
+
+    /** The chunk that an event is in. */
+    Chunk chunk(int event) {
+        return chunks[event >> Chunk.BITS].chunk();
+    }
+
+    /** Appends events of a chunk again. */
+    void append(Chunk from, int offset, int count, Later later) {
+        current.append(at, from, offset, count, later);
+        at += count;
+        size += count;
+    }
+
     private void nextChunk() {
-        int next = (size - 1) >> Chunk.BITS;
+        begin((size - 1) >> Chunk.BITS, lastNs, jobs.copy());
+    }
+
+    /** Begins the next chunk, the last being full; {@code track}: what writer and reader know there. */
+    void begin(long fromNs, JobTrack track) {
+        begin(size >> Chunk.BITS, fromNs, track);
+    }
+
+    private void begin(int next, long fromNs, JobTrack track) {
         if (shelf != null) {
             chunks[next - 1] = new Stretch.Shelved(current.fromNs(), shelf.put(current.toBytes()));
         }
         if (next == chunks.length) {
             chunks = Arrays.copyOf(chunks, next * 2);
         }
-        current = new Chunk(lastNs, jobs.copy());
+        current = new Chunk(fromNs, track);
         chunks[next] = current;
         at = 0;
     }

@@ -36,7 +36,7 @@ class RecordedTest {
 
     private static String csv(Design design, long bootNs) {
         SimPlan plan = PlanCompiler.compile(design.machine(), EDGES);
-        Run run = Simulation.start(plan, new RunOptions(1, bootNs, true, Choices.DRAWN, Optional.empty()));
+        Run run = Simulation.start(plan, new RunOptions(1, bootNs, true, Choices.DRAWN, Optional.empty(), 0));
         run.advance(Limit.until(100), Progress.NONE);
         Trace trace = run.trace();
         return design.csv(

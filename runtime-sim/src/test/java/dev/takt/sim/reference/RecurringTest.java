@@ -1,0 +1,85 @@
+package dev.takt.sim.reference;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.takt.projects.model.Protocol;
+import dev.takt.sim.design.Fixed;
+import dev.takt.sim.design.Recurring;
+import dev.takt.sim.reference.SmallDesigns.With;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+/** What follows from a state that recurs may be copied: same trace, to the byte, as when all of it is played, for small designs of all kinds on all runtimes, wherever the run is stopped and frozen. */
+class RecurringTest {
+    private static final int DESIGNS = 200;
+    private static final long UNTIL = 12_000;
+
+    @Test
+    void generic() {
+        check(1, "generic", 40);
+    }
+
+    @Test
+    void sharedCores() {
+        check(100_001, "shared", 40);
+    }
+
+    @Test
+    void rtic() {
+        check(200_001, "rtic", 40);
+    }
+
+    @Test
+    void embassy() {
+        check(300_001, "embassy", 40);
+    }
+
+    @Test
+    void freertos() {
+        check(400_001, "freertos", 40);
+    }
+
+    @Test
+    void zephyr() {
+        check(500_001, "zephyr", 40);
+    }
+
+    @Test
+    void tock() {
+        check(600_001, "tock", 40);
+    }
+
+    @Test
+    void drone() {
+        check(700_001, "drone", 40);
+    }
+
+    @Test
+    void bareMetal() {
+        check(800_001, "bare-metal", 40);
+    }
+
+    private static void check(long firstSeed, String runtime, int leastPercent) {
+        Recurring recurring = new Recurring(5);
+        for (long seed = firstSeed; seed < firstSeed + DESIGNS; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            recurring.check(
+                    seed, Fixed.machine(designs(seed, runtime, random).next().project(), 12), UNTIL);
+        }
+        assertTrue(recurring.percent() >= leastPercent, recurring.percent() + " in a hundred recurred");
+    }
+
+    private static SmallDesigns designs(long seed, String runtime, SplittableRandom random) {
+        List<With> features =
+                Arrays.stream(With.values()).filter(f -> random.nextInt(3) == 0).toList();
+        List<Protocol> protocols = List.of(Protocol.values()[random.nextInt(Protocol.values().length)], Protocol.NONE);
+        SmallDesigns designs = new SmallDesigns(seed, features, protocols);
+        return switch (runtime) {
+            case "generic" -> designs;
+            case "shared" -> designs.shared();
+            default -> designs.on("lm3s6965", runtime, runtime.equals("zephyr") ? 13 : 0);
+        };
+    }
+}
