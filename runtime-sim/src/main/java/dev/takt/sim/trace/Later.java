@@ -10,10 +10,10 @@ final class Later {
         this.jobs = jobs;
     }
 
-    /** The end of time stays. */
+    /** Nothing is behind the end of time. */
     long instant(long ns) {
         long later = ns + periodNs;
-        return later < ns ? Long.MAX_VALUE : later;
+        return periodNs > 0 && later < ns ? Long.MAX_VALUE : later;
     }
 
     long job(int context, long number) {
@@ -27,7 +27,7 @@ final class Later {
         return instant && value != Trace.NONE ? instant(value) : value;
     }
 
-    /** So many rounds later. */
+    /** So many rounds later, or earlier. */
     Later times(long rounds) {
         long[] all = new long[jobs.length];
         for (int i = 0; i < all.length; i++) {

@@ -21,7 +21,7 @@ import java.util.SplittableRandom;
 
 /** Runs each design twice, once with every event played and once with recurrences copied, and finds no difference; counts the designs that recurred. */
 public final class Recurring {
-    private static final long MOST_EVENTS = 6_000;
+    private static final long MOST_EVENTS = 4_000;
 
     private final long bootNs;
     private int designs;

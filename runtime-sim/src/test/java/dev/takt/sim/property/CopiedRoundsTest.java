@@ -1,0 +1,138 @@
+package dev.takt.sim.property;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.takt.projects.model.FullPolicy;
+import dev.takt.projects.text.Progress;
+import dev.takt.sim.Limit;
+import dev.takt.sim.Run;
+import dev.takt.sim.RunOptions;
+import dev.takt.sim.RunState;
+import dev.takt.sim.Simulation;
+import dev.takt.sim.design.Design;
+import dev.takt.sim.design.Do;
+import dev.takt.sim.plan.PlanCompiler;
+import dev.takt.sim.plan.SimPlan;
+import dev.takt.sim.store.TraceFile;
+import dev.takt.sim.trace.Trace;
+import dev.takt.sim.trace.TraceBytes;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Long runs that are copied for the greatest part are the runs that are played: across many blocks of memory or of a file, with rounds shorter and longer than a block, and events that do not fit the short form. */
+class CopiedRoundsTest {
+    private static final int EVENTS = 200_000;
+
+    @TempDir
+    private Path folder;
+
+    /** Rounds of 120 ns. */
+    private static Design shortRounds() {
+        return Design.generic()
+                .periodic("a", 3, 40, 3, Do.compute(9))
+                .periodic("b", 2, 60, 0, Do.compute(5), Do.delay(7), Do.compute(2))
+                .periodic("c", 1, 120, 1, Do.compute(30));
+    }
+
+    /** Rounds of 7 * 11 * 13 * 17 * 10 ns, about 40 000 events each. */
+    private static Design longRounds() {
+        return Design.generic()
+                .periodic("a", 4, 70, 0, Do.compute(9))
+                .periodic("b", 3, 110, 5, Do.compute(20))
+                .periodic("c", 2, 130, 0, Do.compute(20), Do.delay(4))
+                .periodic("d", 1, 170, 0, Do.compute(30));
+    }
+
+    /** A deadline far away, a queue and jobs that are lost. */
+    private static Design wideEvents() {
+        return Design.on("esp32s3", "generic", 1)
+                .queue("q", 2, FullPolicy.DROP_NEWEST)
+                .periodic("a", 2, 40, 0, Do.compute(9), Do.raise("q"))
+                .core("a", 1)
+                .periodic("b", 1, 60, 0, Do.compute(5), Do.receive("q"), Do.compute(50))
+                .deadline("b", 5_000_000_000L)
+                .periodic("c", 0, 6_000, 10, Do.compute(40))
+                .deadline("c", 1);
+    }
+
+    private static Run start(Design design, int after) {
+        return Simulation.start(
+                PlanCompiler.compile(design.machine()), RunOptions.ofSeed(1).repeatingAfter(after));
+    }
+
+    private static Run run(Run run) {
+        run.advance(Limit.until(Long.MAX_VALUE).withMaxEvents(EVENTS), Progress.NONE);
+        return run;
+    }
+
+    @Test
+    void inMemory() {
+        for (Design design : List.of(shortRounds(), longRounds(), wideEvents())) {
+            Run copied = run(start(design, 1_000));
+            Trace played = run(start(design, 0)).trace();
+            assertTrue(copied.copiedEvents() > EVENTS / 4, copied.copiedEvents() + " copied");
+            assertArrayEquals(TraceBytes.of(played), TraceBytes.of(copied.trace()));
+            for (long instant = 0; instant < played.durationNs(); instant += played.durationNs() / 97) {
+                assertEquals(played.firstAt(instant), copied.trace().firstAt(instant));
+            }
+        }
+    }
+
+    @Test
+    void inAFile() throws IOException {
+        for (Design design : List.of(shortRounds(), longRounds(), wideEvents())) {
+            SimPlan plan = PlanCompiler.compile(design.machine());
+            Trace played = run(start(design, 0)).trace();
+            Path path = folder.resolve("trace" + plan.hashCode());
+            try (TraceFile file = TraceFile.create(path)) {
+                Run copied = run(Simulation.start(plan, RunOptions.ofSeed(1).withShelf(file)));
+                assertTrue(copied.copiedEvents() > EVENTS / 4, copied.copiedEvents() + " copied");
+                assertArrayEquals(TraceBytes.of(played), TraceBytes.of(copied.trace()));
+            }
+        }
+    }
+
+    @Test
+    void aRunGoesOnBehindWhatWasCopied() {
+        Run copied = start(longRounds(), 1_000);
+        Run played = start(longRounds(), 0);
+        List<RunState> states = new ArrayList<>();
+        for (int events = 30_000; events <= EVENTS; events += 34_000) {
+            Limit limit = Limit.until(Long.MAX_VALUE).withMaxEvents(events);
+            states.add(copied.advance(limit, Progress.NONE));
+            assertEquals(played.advance(limit, Progress.NONE), states.getLast());
+            assertEquals(played.nowNs(), copied.nowNs());
+        }
+        assertArrayEquals(TraceBytes.of(played.trace()), TraceBytes.of(copied.trace()));
+    }
+
+    @Test
+    void whoeverWaitsCanStopItBetweenBatches() {
+        Run run = Simulation.start(
+                PlanCompiler.compile(shortRounds().machine()),
+                RunOptions.ofSeed(1).untraced());
+        Progress impatient = new Progress() {
+            @Override
+            public void report(double share) {}
+
+            @Override
+            public boolean cancelled() {
+                return run.copiedEvents() > 0;
+            }
+        };
+        assertEquals(RunState.CANCELLED, run.advance(Limit.until(Long.MAX_VALUE), impatient));
+        assertTrue(run.copiedEvents() < 1 << 21, run.copiedEvents() + " copied");
+    }
+
+    @Test
+    void whatIsRandomIsPlayed() {
+        Run run = run(start(shortRounds().periodic("d", 0, 120, 0, Do.compute(1, 5)), 1_000));
+        assertEquals(0, run.copiedEvents());
+    }
+}
