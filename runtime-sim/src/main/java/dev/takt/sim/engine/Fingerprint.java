@@ -57,6 +57,11 @@ final class Fingerprint implements StateWalk {
     }
 
     @Override
+    public long along(long ns) {
+        return ns;
+    }
+
+    @Override
     public long job(int context, long number) {
         number(number < 0 ? NONE : number - world.runners[context].nextJob);
         return number;

@@ -26,6 +26,11 @@ final class Shift implements StateWalk {
     }
 
     @Override
+    public long along(long ns) {
+        return instant(ns);
+    }
+
+    @Override
     public long job(int context, long number) {
         return number < 0 ? number : number + byJobs[context];
     }

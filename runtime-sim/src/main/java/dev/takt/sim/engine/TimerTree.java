@@ -1,7 +1,7 @@
 package dev.takt.sim.engine;
 
-import dev.takt.sim.policy.StateWalk;
 import java.util.Arrays;
+import java.util.function.LongUnaryOperator;
 
 /**
  * Timers as a tournament: a complete binary tree whose inner nodes name the earlier of the two below, the lower slot if they are equal. Setting one plays the matches on its way to the top, whose
@@ -64,9 +64,9 @@ final class TimerTree {
     }
 
     /** A walk moves all by the same, so who goes first stays. */
-    void walk(StateWalk walk) {
+    void walk(LongUnaryOperator walk) {
         for (int slot = 0; slot < leaves; slot++) {
-            time[slot] = walk.instant(time[slot]);
+            time[slot] = walk.applyAsLong(time[slot]);
         }
         first = time[winner[1]];
     }

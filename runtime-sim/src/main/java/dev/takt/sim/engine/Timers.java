@@ -85,9 +85,10 @@ final class Timers {
         first = from.first;
     }
 
+    /** Deadlines follow from the jobs: their timers are set no later, and those that come before one do nothing. */
     void walk(StateWalk walk) {
-        arrivals.walk(walk);
-        deadlines.walk(walk);
+        arrivals.walk(walk::instant);
+        deadlines.walk(walk::along);
         rest.walk(walk);
         refresh();
     }

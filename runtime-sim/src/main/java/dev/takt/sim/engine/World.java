@@ -123,7 +123,7 @@ final class World {
 
     /** Shows all that decides how the run goes on from between two instants. */
     void walk(StateWalk walk) {
-        now = walk.instant(now);
+        now = walk.along(now);
         walk.flag(recorder.resetSeen);
         timers.walk(walk);
         for (Runner r : runners) {

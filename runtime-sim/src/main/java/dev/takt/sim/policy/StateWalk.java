@@ -11,6 +11,9 @@ public interface StateWalk {
     /** An instant that matters only while it is to come. */
     long until(long ns);
 
+    /** An instant that goes along with the others and decides nothing by itself. */
+    long along(long ns);
+
     /** The number of a job of a context, negative if there is none. */
     long job(int context, long number);
 
