@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.takt.projects.model.Activation;
+import dev.takt.projects.model.Expiry;
 import dev.takt.projects.model.FullPolicy;
+import dev.takt.projects.model.TransferMode;
 import dev.takt.projects.text.Progress;
 import dev.takt.sim.Limit;
 import dev.takt.sim.Run;
@@ -28,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Long runs that are copied for the greatest part are the runs that are played: across many blocks of memory or of a file, with rounds shorter and longer than a block, and events that do not fit the short form. */
 class CopiedRoundsTest {
     private static final int EVENTS = 200_000;
+    private static final List<Design> DESIGNS = List.of(shortRounds(), longRounds(), wideEvents(), underWay());
 
     @TempDir
     private Path folder;
@@ -61,6 +65,18 @@ class CopiedRoundsTest {
                 .deadline("c", 1);
     }
 
+    /** At each multiple of 120 ns a transfer with several interrupts is under way, a burst is not over, and a watchdog has just been fed. */
+    private static Design underWay() {
+        return Design.on("lm3s6965", "generic", 1)
+                .clock(1_000_000_000)
+                .cost("interrupt-entry", 1)
+                .bus("bus", 1_000_000_000, 8)
+                .watchdog("dog", 150, 100, Expiry.SYSTEM_RESET)
+                .periodic("a", 2, 120, 95, Do.compute(2), Do.transfer("bus", 6, TransferMode.ASYNC))
+                .task("b", 3, new Activation.Burst(3, 30, 120, 70), Do.compute(3))
+                .periodic("c", 4, 120, 115, Do.compute(1), Do.feed("dog"), Do.compute(2));
+    }
+
     private static Run start(Design design, int after) {
         return Simulation.start(
                 PlanCompiler.compile(design.machine()), RunOptions.ofSeed(1).repeatingAfter(after));
@@ -73,7 +89,7 @@ class CopiedRoundsTest {
 
     @Test
     void inMemory() {
-        for (Design design : List.of(shortRounds(), longRounds(), wideEvents())) {
+        for (Design design : DESIGNS) {
             Run copied = run(start(design, 1_000));
             Trace played = run(start(design, 0)).trace();
             assertTrue(copied.copiedEvents() > EVENTS / 4, copied.copiedEvents() + " copied");
@@ -86,7 +102,7 @@ class CopiedRoundsTest {
 
     @Test
     void inAFile() throws IOException {
-        for (Design design : List.of(shortRounds(), longRounds(), wideEvents())) {
+        for (Design design : DESIGNS) {
             SimPlan plan = PlanCompiler.compile(design.machine());
             Trace played = run(start(design, 0)).trace();
             Path path = folder.resolve("trace" + plan.hashCode());

@@ -6,19 +6,32 @@ import dev.takt.projects.model.Protocol;
 import dev.takt.sim.design.Fixed;
 import dev.takt.sim.design.Recurring;
 import dev.takt.sim.reference.SmallDesigns.With;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.SplittableRandom;
+import java.util.function.LongFunction;
 import org.junit.jupiter.api.Test;
 
 /** What follows from a state that recurs may be copied: same trace, to the byte, as when all of it is played, for small designs of all kinds on all runtimes, wherever the run is stopped and frozen. */
 class RecurringTest {
-    private static final int DESIGNS = 150;
+    private static final int DESIGNS = 250;
     private static final long UNTIL = 12_000;
 
     @Test
     void generic() {
         check(1, "generic", 40);
+    }
+
+    @Test
+    void transfersUnderWay() {
+        check(50_001, List.of(With.TRANSFERS, With.COSTS), 30);
+    }
+
+    @Test
+    void watchdogs() {
+        check(60_001, List.of(With.WATCHDOGS, With.DELAYS), 40);
     }
 
     @Test
@@ -62,18 +75,25 @@ class RecurringTest {
     }
 
     private static void check(long firstSeed, String runtime, int leastPercent) {
+        check(firstSeed, seed -> designs(seed, runtime, new SplittableRandom(seed)), leastPercent);
+    }
+
+    private static void check(long firstSeed, List<With> features, int leastPercent) {
+        check(firstSeed, seed -> new SmallDesigns(seed, features, List.of(Protocol.NONE)), leastPercent);
+    }
+
+    private static void check(long firstSeed, LongFunction<SmallDesigns> designs, int leastPercent) {
         Recurring recurring = new Recurring(5);
         for (long seed = firstSeed; seed < firstSeed + DESIGNS; seed++) {
-            SplittableRandom random = new SplittableRandom(seed);
-            recurring.check(
-                    seed, Fixed.machine(designs(seed, runtime, random).next().project(), 12), UNTIL);
+            recurring.check(seed, Fixed.machine(designs.apply(seed).next().project(), 12), UNTIL);
         }
         assertTrue(recurring.percent() >= leastPercent, recurring.percent() + " in a hundred recurred");
     }
 
     private static SmallDesigns designs(long seed, String runtime, SplittableRandom random) {
-        List<With> features =
-                Arrays.stream(With.values()).filter(f -> random.nextInt(3) == 0).toList();
+        List<With> features = new ArrayList<>(List.of(With.values()));
+        Collections.shuffle(features, new Random(seed));
+        features = features.subList(0, 1 + random.nextInt(5));
         List<Protocol> protocols = List.of(Protocol.values()[random.nextInt(Protocol.values().length)], Protocol.NONE);
         SmallDesigns designs = new SmallDesigns(seed, features, protocols);
         return switch (runtime) {
