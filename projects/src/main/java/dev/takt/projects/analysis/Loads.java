@@ -7,13 +7,12 @@ import dev.takt.projects.model.Activation;
 import dev.takt.projects.model.ItemId;
 import dev.takt.projects.target.Cost;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 /**
  * The worst demand of each core. A context that is always ready takes what is left, so it has no share of its own; one that waits after its work has that of its longest round.
- * What runs on whichever core is free is counted evenly on those it is allowed.
+ * What runs on whichever core is free is counted where it fills the fullest core least.
  */
 final class Loads {
     private final Machine machine;
@@ -27,46 +26,39 @@ final class Loads {
     }
 
     List<CoreLoad> of(List<Rate> rates) {
-        List<CoreLoad> loads = new ArrayList<>();
-        for (MachineCore core : machine.cores()) {
-            loads.add(of(core, rates));
+        Balance balance = new Balance(machine.cores().size());
+        List<List<ItemId>> unrated = new ArrayList<>();
+        machine.cores().forEach(_ -> unrated.add(new ArrayList<>()));
+        for (Facts f : facts) {
+            Optional<Share> share = share(f, rates);
+            if (share.isPresent()) {
+                balance.onAny(f.context().cores(), share.get());
+            } else {
+                f.context().cores().forEach(c -> unrated.get(c).add(f.context().item()));
+            }
         }
-        return loads;
+        long tick = machine.tickNs();
+        if (tick > 0) {
+            long cost = machine.cores().getFirst().costs().of(Cost.TICK);
+            balance.on(0, new Share(Curve.every(tick, 0), cost));
+        }
+        for (MachineCore core : machine.cores()) {
+            drivers.shares(core.index(), rates).forEach(s -> balance.on(core.index(), s));
+        }
+        long[] permille = balance.permille();
+        return machine.cores().stream()
+                .map(c -> new CoreLoad(c.index(), permille[c.index()], unrated.get(c.index())))
+                .toList();
     }
 
-    private CoreLoad of(MachineCore core, List<Rate> rates) {
-        List<Share> shares = new ArrayList<>();
-        List<ItemId> unrated = new ArrayList<>();
-        Map<List<Integer>, List<Share>> anywhere = new LinkedHashMap<>();
-        for (Facts f : facts) {
-            boolean shared = machine.sharesCores() && !f.isHandler();
-            List<Integer> cores = f.context().cores();
-            if (!cores.contains(core.index())) {
-                continue;
-            }
-            List<Share> to = shared ? anywhere.computeIfAbsent(cores, _ -> new ArrayList<>()) : shares;
-            long restNs = restNs(f);
-            if (restNs > 0) {
-                to.add(new Share(Curve.every(Sums.sum(restNs, f.demandNs()), 0), f.demandNs()));
-            } else if (restNs < 0 && rates.get(f.index()) instanceof Rate.Known known) {
-                to.add(new Share(known.curve(), f.demandNs()));
-            } else {
-                unrated.add(f.context().item());
-            }
+    private static Optional<Share> share(Facts f, List<Rate> rates) {
+        long restNs = restNs(f);
+        if (restNs > 0) {
+            return Optional.of(new Share(Curve.every(Sums.sum(restNs, f.demandNs()), 0), f.demandNs()));
         }
-        shares.addAll(drivers.shares(core.index(), rates));
-        long tick = machine.tickNs();
-        if (tick > 0 && core.index() == 0) {
-            shares.add(new Share(Curve.every(tick, 0), core.costs().of(Cost.TICK)));
-        }
-        long sum = Share.sum(shares).permille();
-        for (Map.Entry<List<Integer>, List<Share>> each : anywhere.entrySet()) {
-            sum = Sums.sum(
-                    sum,
-                    Math.ceilDiv(
-                            Share.sum(each.getValue()).permille(), each.getKey().size()));
-        }
-        return new CoreLoad(core.index(), sum, unrated);
+        return restNs < 0 && rates.get(f.index()) instanceof Rate.Known known
+                ? Optional.of(new Share(known.curve(), f.demandNs()))
+                : Optional.empty();
     }
 
     /** Time without work in each round of a context that repeats itself; -1 for any other. */
