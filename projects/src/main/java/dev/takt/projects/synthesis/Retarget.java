@@ -128,13 +128,24 @@ public final class Retarget {
         boolean one = chip.cores().size() > 1 && refuses("multi-core");
         int cores = one ? 1 : chip.cores().size();
         String who = one ? runtime.name() : chip.name();
-        return each(project, item -> {
+        return each(project, each -> {
+            Item item = each instanceof Task t ? allowed(t, cores, who) : each;
             if (item instanceof Executable e && e.core() >= cores) {
                 changed(e, Texts.text("retarget.core", name(e), e.core(), who, cores));
                 return e.withCore(0);
             }
             return item;
         });
+    }
+
+    private Task allowed(Task task, int cores, String who) {
+        List<Integer> there = task.affinity().stream().filter(c -> c < cores).toList();
+        if (there.size() == task.affinity().size()) {
+            return task;
+        }
+        String key = there.isEmpty() ? "retarget.affinity-none" : "retarget.affinity";
+        changed(task, Texts.text(key, name(task), who));
+        return task.withAffinity(there);
     }
 
     private Project clock(Project project) {

@@ -13,6 +13,7 @@ import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Peripheral;
 import dev.takt.projects.model.PinUse;
 import dev.takt.projects.model.Project;
+import dev.takt.projects.model.Task;
 import dev.takt.projects.model.Watchdog;
 import dev.takt.projects.problem.Problem;
 import dev.takt.projects.sample.Sample;
@@ -115,6 +116,27 @@ class RetargetTest {
         Retargeted moved = moved(sample("esp32s3-sensor-node"), "esp32c6", "embassy");
         assertTrue(moved.project().all(Executable.class).stream().allMatch(e -> e.core() == 0));
         assertEquals(sample("esp32s3-sensor-node").flash(), moved.project().flash(), "the same table fits");
+    }
+
+    @Test
+    void allowedCoresThatAreNotThereAreTakenOut() {
+        Project four = Project.blank("p", "generic-4", "generic")
+                .withItems(List.of(
+                        Task.blank(ItemId.of("a"), "a").withAffinity(List.of(0, 3)),
+                        Task.blank(ItemId.of("b"), "b").withAffinity(List.of(2, 3)),
+                        Task.blank(ItemId.of("c"), "c").withAffinity(List.of(1))));
+        Retargeted moved = moved(four, "generic-2", "generic");
+        assertEquals(
+                List.of(List.of(0), List.of(), List.of(1)),
+                moved.project().all(Task.class).stream().map(Task::affinity).toList());
+        assertEquals(
+                List.of(
+                        "a: was allowed on cores that Generic, 2 cores does not have; those are taken out.",
+                        "b: was allowed only on cores that Generic, 2 cores does not have; it is allowed on any."),
+                moved.changes().stream()
+                        .map(c -> c.words().text())
+                        .filter(w -> w.contains("allowed"))
+                        .toList());
     }
 
     /** What rules would find wrong on the new chip is never a name, a pin, a vector, a core or a priority, unless it was said. */

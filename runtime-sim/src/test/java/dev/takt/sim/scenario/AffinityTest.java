@@ -237,6 +237,31 @@ class AffinityTest {
                 """, places(design));
     }
 
+    /** a and c take turns on core 0; b of the same level, alone on core 1, has nobody to give a turn to. */
+    @Test
+    void turnsEndOnlyForThoseWhoMayHaveTheCore() {
+        Design design = on(2)
+                .slice(2)
+                .once("a", 1, 0, compute(4))
+                .affinity("a", 0)
+                .once("b", 1, 0, compute(6))
+                .affinity("b", 1)
+                .once("c", 1, 0, compute(4))
+                .affinity("c", 0);
+        assertEquals("""
+                0 start a @0
+                0 start b @1
+                2 preempt a @0
+                2 start c @0
+                4 preempt c @0
+                4 resume a @0
+                6 complete a @0
+                6 complete b @1
+                6 resume c @0
+                8 complete c @0
+                """, places(design));
+    }
+
     @Test
     void aTraceKeepsTheAllowedCores() {
         Trace trace = on(3).once("a", 1, 0, compute(1))
