@@ -11,10 +11,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
- * Which theorems hold for tasks that share cores. Where any two of them are allowed the same cores or none in common, the cores fall into groups that nothing ties together: tasks of a group of one core are those of
- * that core, a larger group is shared by all that may run there. Sets that overlap otherwise leave no bound known.
+ * Which theorems hold for tasks that share cores. Tasks that are allowed no core in common, not through others either, have nothing to do with each other, so the cores fall into parts. Where all tasks of a part are allowed
+ * the same cores, those of a part of one core are tasks of that core, and a larger part is shared by all that may run there. Sets that overlap otherwise leave no bound known in their part.
  */
 final class SharedBounds {
     private final Machine machine;
@@ -31,7 +33,7 @@ final class SharedBounds {
             }
         }
         groups.forEach((cores, tasks) -> bounds.put(cores, new GlobalBounds(tasks, cores.size(), granuleNs)));
-        unknown = overlap().or(() -> groups.isEmpty() ? Optional.empty() : disturbed(facts));
+        unknown = groups.isEmpty() ? Optional.empty() : disturbed(facts);
     }
 
     /** The bound of a task, or why there is none; empty where the theorems of one core hold. */
@@ -40,7 +42,8 @@ final class SharedBounds {
             return Optional.empty();
         }
         List<Integer> cores = f.context().cores();
-        Optional<Message> reason = unknown.or(() -> cores.size() == 1 ? Optional.empty() : unknownOfSeveral(cores));
+        Optional<Message> reason = unknown.or(() -> overlap(cores))
+                .or(() -> cores.size() == 1 ? Optional.empty() : unknownOfSeveral(cores));
         if (reason.isPresent()) {
             return reason.map(Bound.NotApplicable::new);
         }
@@ -48,24 +51,26 @@ final class SharedBounds {
         return cores.size() == 1 || group == null ? Optional.empty() : Optional.of(group.bound(f, rates, known));
     }
 
-    /** Two tasks that have some cores in common, but not all. */
-    private Optional<Message> overlap() {
-        List<List<Facts>> all = List.copyOf(groups.values());
-        for (List<Facts> one : all) {
-            for (List<Facts> other : all) {
-                Facts a = one.getFirst();
-                Facts b = other.getFirst();
-                if (one != other
-                        && !Collections.disjoint(
-                                a.context().cores(), b.context().cores())) {
-                    return Optional.of(Texts.text(
-                            "analysis.unknown.global-affinity",
-                            a.context().name(),
-                            b.context().name()));
+    /** Two tasks of the part of the cores that these belong to, that have some cores in common, but not all. */
+    private Optional<Message> overlap(List<Integer> cores) {
+        Set<Integer> part = new TreeSet<>(cores);
+        while (groups.keySet().stream().anyMatch(g -> !Collections.disjoint(g, part) && part.addAll(g))) {
+            // until no group reaches out of it
+        }
+        List<List<Integer>> sets =
+                groups.keySet().stream().filter(part::containsAll).toList();
+        for (List<Integer> one : sets) {
+            for (List<Integer> other : sets) {
+                if (!one.equals(other) && !Collections.disjoint(one, other)) {
+                    return Optional.of(Texts.text("analysis.unknown.global-affinity", firstOf(one), firstOf(other)));
                 }
             }
         }
         return Optional.empty();
+    }
+
+    private String firstOf(List<Integer> cores) {
+        return groups.getOrDefault(cores, List.of()).getFirst().context().name();
     }
 
     private Optional<Message> disturbed(List<Facts> facts) {

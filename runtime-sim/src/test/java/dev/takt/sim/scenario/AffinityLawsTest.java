@@ -169,22 +169,50 @@ class AffinityLawsTest {
         assertTrue(known > 2 * DESIGNS, "only " + known + " bounds known");
     }
 
+    /** c is tied to a through b; d, alone on core 3, is not: its bound is that of its core. */
     @Test
     void thereIsNoBoundWhereSetsOverlap() {
+        Activation each = new Activation.Periodic(100, 0, 0);
         Project project = project(
-                2,
+                4,
                 List.of(
-                        task("a", 2, new Activation.Periodic(100, 0, 0), work(2, 2)),
-                        task("b", 1, new Activation.Periodic(100, 0, 0), work(2, 2))
-                                .withAffinity(List.of(0))));
+                        task("a", 2, each, work(2, 2)).withAffinity(List.of(0)),
+                        task("b", 1, each, work(2, 2)).withAffinity(List.of(0, 1)),
+                        task("c", 3, each, work(2, 2)).withAffinity(List.of(1, 2)),
+                        task("d", 3, each, work(2, 2)).withAffinity(List.of(3)),
+                        task("e", 1, each, work(2, 2)).withAffinity(List.of(3))));
         AnalysisResult result = Analysis.of(machine(project), Progress.NONE);
-        for (int c = 0; c < 2; c++) {
+        for (int c = 0; c < 3; c++) {
             assertEquals(
                     "No bound known: a and b are allowed some of the same cores, but not all; bounds for shared cores need sets that are equal or have nothing in common.",
                     ((Bound.NotApplicable) result.contexts().get(c).bound())
                             .reason()
                             .text());
         }
+        assertEquals(2, bound(result, 3));
+        assertEquals(4, bound(result, 4));
+    }
+
+    /** Some of the parts have bounds, whatever the others are. */
+    @Test
+    void noBoundIsExceededWhateverTheSets() {
+        int known = 0;
+        for (long seed = 1; seed <= 2 * DESIGNS; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            int cores = random.nextInt(3, 7);
+            List<List<Integer>> sets = new ArrayList<>(groups(random, cores));
+            int first = random.nextInt(cores - 1);
+            sets.add(List.of(first, first + 1));
+            Project project = random(random, cores, sets);
+            Trace trace = run(project, seed, RUN);
+            Slices slices = Slices.of(trace);
+            AnalysisResult bounds = Analysis.of(machine(project), Progress.NONE);
+            for (int c = 0; c < bounds.contexts().size(); c++) {
+                known += bound(bounds, c) < Long.MAX_VALUE ? 1 : 0;
+                checkJobs("seed " + seed + ", task " + c, trace, slices, c, bound(bounds, c));
+            }
+        }
+        assertTrue(known > DESIGNS, "only " + known + " bounds known");
     }
 
     /** One dispatcher that may put each task on one core only is one dispatcher a core: the same ends, the same bounds. */

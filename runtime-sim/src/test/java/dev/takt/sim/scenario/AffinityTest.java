@@ -240,8 +240,7 @@ class AffinityTest {
     /** a and c take turns on core 0; b of the same level, alone on core 1, has nobody to give a turn to. */
     @Test
     void turnsEndOnlyForThoseWhoMayHaveTheCore() {
-        Design design = on(2)
-                .slice(2)
+        Design design = on(2).slice(2)
                 .once("a", 1, 0, compute(4))
                 .affinity("a", 0)
                 .once("b", 1, 0, compute(6))
