@@ -53,14 +53,17 @@ final class Interpreter {
         return op[r.pc] == Op.COMPUTE || op[r.pc] == Op.OVERHEAD;
     }
 
-    /** The current step ends now. What closes with it takes effect at once. */
+    /** The current step ends now. What closes with it takes effect at once, behind a side of a branch that does nothing too. */
     void effect(Runner r) {
         if (step(r)) {
-            while (Op.closes(op[r.pc]) && close(r)) {}
+            fork(r);
+            while (Op.closes(op[r.pc]) && close(r)) {
+                fork(r);
+            }
         }
     }
 
-    /** Loops and branches on the way to the next instruction. */
+    /** Loops and branches on the way to the next instruction: they are no steps. */
     private void fork(Runner r) {
         while (true) {
             int pc = r.pc;
@@ -71,6 +74,8 @@ final class Interpreter {
                 boolean drawn = world.draw(r, 0, 999_999) < program.x[pc];
                 boolean taken = world.opening == null || !open(pc) ? drawn : world.opening.branch(r, drawn);
                 r.pc = taken ? pc + 1 : program.b[pc];
+            } else if (op[pc] == Op.JUMP) {
+                r.pc = program.b[pc];
             } else {
                 return;
             }

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 
-/** One thing a job does, in the order in which it does them: a body unrolled. Branches of the tried designs have a chance of all or nothing. */
+/** One thing a job does, in the order in which it does them: a body unrolled, with both sides of each branch. */
 sealed interface Act {
     /** {@code drawn}: anything from the least to the most, else the most. */
     record Compute(long least, long most, boolean drawn) implements Act {}
@@ -49,11 +49,25 @@ sealed interface Act {
     /** What the runtime takes for a call, before its effect. */
     record Call(Cost cost, long ns) implements Act {}
 
+    /** Goes on at {@code otherwise} but for a chance in a million. */
+    record Fork(int chancePpm, int otherwise) implements Act {}
+
+    /** Goes on elsewhere. */
+    record Jump(int to) implements Act {}
+
     record Finish() implements Act {}
 
     /** What takes effect together with the end of the act before it: nobody comes in between. */
     default boolean closes() {
         return this instanceof Unlock || this instanceof Unmask || this instanceof Finish;
+    }
+
+    private static Act oneLater(Act act) {
+        return switch (act) {
+            case Fork(int chance, int otherwise) -> new Fork(chance, otherwise + 1);
+            case Jump(int to) -> new Jump(to + 1);
+            default -> act;
+        };
     }
 
     /** What a job of a context does, from its start to its end. */
@@ -65,6 +79,7 @@ sealed interface Act {
                 && acts.stream()
                         .noneMatch(a -> a instanceof Take t && t.channel().equals(source))) {
             // the element that released the job
+            acts.replaceAll(Act::oneLater);
             acts.addFirst(new Take(source, OptionalLong.empty()));
         }
         acts.add(new Finish());
@@ -105,7 +120,7 @@ sealed interface Act {
                         add(r.body());
                     }
                 }
-                case Step.Branch b -> add(b.chancePpm() == 0 ? b.otherwise() : b.then());
+                case Step.Branch b -> branch(b);
                 case Step.Alloc a -> acts.add(new Alloc(a.pool()));
                 case Step.Free f -> acts.add(new Free(f.pool()));
                 case Step.Transfer t -> {
@@ -123,6 +138,17 @@ sealed interface Act {
                 case Step.Feed f -> acts.add(new Feed(f.watchdog()));
                 case Step.UnknownStep _, Step.Noted _ -> throw new IllegalArgumentException("not resolved: " + step);
             }
+        }
+
+        private void branch(Step.Branch branch) {
+            int fork = acts.size();
+            acts.add(new Jump(0));
+            add(branch.then());
+            int jump = acts.size();
+            acts.add(new Jump(0));
+            add(branch.otherwise());
+            acts.set(fork, new Fork(branch.chancePpm(), jump + 1));
+            acts.set(jump, new Jump(acts.size()));
         }
 
         private void call(Cost cost, Act act) {

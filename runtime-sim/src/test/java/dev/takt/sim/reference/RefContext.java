@@ -90,6 +90,10 @@ final class RefContext {
     long nextAfter = -1;
     /** When it began to wait, counted over all waits. */
     long waitsSince;
+    /** When a sporadic job comes next, -1 before the first; and how many gaps were drawn. */
+    long nextSporadic = -1;
+
+    long gaps;
     /** When its delay or timeout ends. */
     long until = Long.MAX_VALUE;
 

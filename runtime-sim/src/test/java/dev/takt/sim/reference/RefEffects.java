@@ -57,11 +57,27 @@ final class RefEffects {
             // what a call costs and what it does are one call
             boolean calls = !(c.act() instanceof Act.Compute) && !(c.act() instanceof Act.Call);
             boolean goesOn = effect(c);
-            while (goesOn && c.act().closes()) {
+            while (goesOn && settled(c).closes()) {
                 goesOn = effect(c);
             }
             if (calls || job.over) {
                 world.turns.interrupted(c);
+            }
+        }
+    }
+
+    /** The next act, past the branches on the way to it. */
+    private Act settled(RefContext c) {
+        while (true) {
+            switch (c.act()) {
+                case Act.Fork(int chancePpm, int otherwise) -> {
+                    long drawn = world.draw(c, c.job().number, ++c.draws, 0, 999_999);
+                    c.next = drawn < chancePpm ? c.next + 1 : otherwise;
+                }
+                case Act.Jump(int to) -> c.next = to;
+                default -> {
+                    return c.act();
+                }
             }
         }
     }
@@ -71,7 +87,7 @@ final class RefEffects {
         if (c.spinning) {
             return Long.MAX_VALUE;
         }
-        return switch (c.act()) {
+        return switch (settled(c)) {
             case Act.Compute(long least, long most, boolean drawn) ->
                 drawn ? world.draw(c, c.job().number, ++c.draws, least, most) : most;
             case Act.Call(var _, long ns) -> ns;
@@ -135,6 +151,7 @@ final class RefEffects {
                 world.jobs.finish(c);
                 yield false;
             }
+            case Act.Fork _, Act.Jump _ -> throw new IllegalStateException("not settled");
         };
     }
 

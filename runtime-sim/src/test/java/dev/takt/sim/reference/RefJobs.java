@@ -20,6 +20,9 @@ final class RefJobs {
             boolean comes = world.now >= c.origin && arrivesNow(c, world.now - c.origin);
             if (comes && c.cameAt < world.now) {
                 c.cameAt = world.now;
+                if (c.context.activation() instanceof Activation.Sporadic s) {
+                    c.nextSporadic = world.now + s.minGapNs() + world.gap(c, s.meanExtraNs());
+                }
                 arrival(c);
                 any = true;
             }
@@ -31,7 +34,7 @@ final class RefJobs {
     private boolean arrivesNow(RefContext c, long time) {
         return switch (c.context.activation()) {
             case Activation.Periodic p -> time >= p.offsetNs() && (time - p.offsetNs()) % p.periodNs() == 0;
-            case Activation.Sporadic s -> time >= s.offsetNs() && (time - s.offsetNs()) % s.minGapNs() == 0;
+            case Activation.Sporadic s -> c.nextSporadic < 0 ? time == s.offsetNs() : world.now == c.nextSporadic;
             case Activation.Burst b ->
                 time >= b.offsetNs()
                         && (time - b.offsetNs()) % b.outerGapNs() < b.count() * b.innerGapNs()

@@ -84,6 +84,7 @@ final class RefResets {
         c.state = RefContext.State.ASLEEP;
         c.origin = booted;
         c.nextAfter = -1;
+        c.nextSporadic = -1;
         c.cameAt = -1;
     }
 }

@@ -103,6 +103,11 @@ final class RefWorld {
         return Draws.between(least, most, Draws.bits(seed, item, job, number));
     }
 
+    /** What a gap between sporadic arrivals is longer than the least: every length up to twice the mean is as likely. */
+    long gap(RefContext c, long meanNs) {
+        return draw(c, c.gaps++, 0, 0, 2 * meanNs);
+    }
+
     /** When a delay or timeout of a length that begins now ends: the runtime's tick says. */
     long wakeAfter(long ns) {
         long tick = machine.tickNs();

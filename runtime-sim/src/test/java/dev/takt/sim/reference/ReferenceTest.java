@@ -143,6 +143,31 @@ class ReferenceTest {
     }
 
     @Test
+    void branches() {
+        compare(271_001, List.of(With.BRANCHES, With.RANDOM_TIMES, With.DELAYS), PLAIN);
+    }
+
+    @Test
+    void branchesWithinLocks() {
+        compare(272_001, List.of(With.BRANCHES, With.LOCKS, With.NESTED_LOCKS, With.CRITICAL_SECTIONS), ALL);
+    }
+
+    @Test
+    void branchesBesideHandlersAndChannels() {
+        compare(273_001, List.of(With.BRANCHES, With.HANDLERS, With.CHANNELS, With.TIMEOUTS, With.SPAWNS), PLAIN);
+    }
+
+    @Test
+    void gapsOfRandomLength() {
+        compare(274_001, List.of(With.GAPS, With.OVERRUNS, With.LOCKS, With.HANDLERS), ALL);
+    }
+
+    @Test
+    void startAndBackground() {
+        compare(275_001, List.of(With.STARTS, With.LOCKS, With.DELAYS, With.CHANNELS, With.OVERRUNS), ALL);
+    }
+
+    @Test
     void delaysAfterTheEndOfAJob() {
         compare(260_001, List.of(With.AFTER, With.DELAYS, With.LOCKS, With.OVERRUNS, With.JITTER), ALL);
     }

@@ -106,6 +106,11 @@ class SharedReferenceTest {
     }
 
     @Test
+    void branchesGapsAndBackground() {
+        compare(870_001, List.of(With.BRANCHES, With.GAPS, With.STARTS, With.DELAYS, With.CHANNELS), PLAIN);
+    }
+
+    @Test
     void overheads() {
         Comparison.ofCharged()
                 .run(790_001, seed -> new SmallDesigns(seed, List.of(With.COSTS, With.DELAYS, With.HANDLERS), PLAIN)

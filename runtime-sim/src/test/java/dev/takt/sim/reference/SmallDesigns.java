@@ -44,6 +44,9 @@ final class SmallDesigns {
         WATCHDOGS,
         COSTS,
         TICKS,
+        BRANCHES,
+        GAPS,
+        STARTS,
         AFFINITY
     }
 
@@ -130,7 +133,9 @@ final class SmallDesigns {
     }
 
     private Design withTask(Design design, String id, int core) {
-        Design with = design.task(id, lowest + random.nextInt(4), activation(), body(0));
+        Design with = has(With.STARTS) && id.equals("t1")
+                ? design.task(id, lowest, new Activation.Background(), Do.compute(1 + random.nextInt(9)), step(0))
+                : design.task(id, lowest + random.nextInt(4), activation(), body(0));
         if (random.nextInt(3) == 0) {
             with = with.deadline(id, 1 + random.nextInt(60));
         }
@@ -159,6 +164,9 @@ final class SmallDesigns {
         if (has(With.HANDLERS) && kind == 1) {
             return new Activation.On(ItemId.of("h" + random.nextInt(2)));
         }
+        if (has(With.STARTS) && kind == 2) {
+            return new Activation.Startup();
+        }
         return has(With.SPAWNS) && kind < 4 ? new Activation.Spawned() : timed();
     }
 
@@ -172,8 +180,9 @@ final class SmallDesigns {
             return new Activation.After(1 + random.nextInt(40), offset);
         }
         long jitter = has(With.JITTER) ? random.nextInt(3) * random.nextLong(period + 20) : 0;
-        return random.nextInt(5) == 0
-                ? new Activation.Sporadic(period, 0, offset)
+        long extra = has(With.GAPS) ? random.nextInt(30) : 0;
+        return random.nextInt(has(With.GAPS) ? 2 : 5) == 0
+                ? new Activation.Sporadic(period, extra, offset)
                 : new Activation.Periodic(period, offset, jitter);
     }
 
@@ -211,8 +220,15 @@ final class SmallDesigns {
             case 5 -> has(With.DELAYS) && depth == 0 ? Do.delay(1 + random.nextInt(9)) : work();
             case 6 -> has(With.YIELDS) && depth == 0 ? Do.giveWay() : work();
             case 7 -> depth < 2 ? Do.repeat(1 + random.nextInt(3), work()) : work();
+            case 8 -> has(With.BRANCHES) && depth < 2 ? branch(depth) : work();
             default -> work();
         };
+    }
+
+    private Step branch(int depth) {
+        List<Step> then = random.nextInt(4) == 0 ? List.of() : List.of(body(depth + 1));
+        List<Step> otherwise = random.nextInt(3) == 0 ? List.of() : List.of(body(depth + 1));
+        return new Step.Branch(random.nextInt(5) * 250_000, then, otherwise);
     }
 
     private Step channelStep(int depth) {

@@ -2,12 +2,15 @@ package dev.takt.sim.scenario;
 
 import static dev.takt.sim.design.Do.compute;
 import static dev.takt.sim.design.Do.critical;
+import static dev.takt.sim.design.Do.repeat;
 import static dev.takt.sim.design.Do.spawn;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.takt.projects.model.Activation;
 import dev.takt.projects.model.Overrun;
+import dev.takt.projects.model.Step;
 import dev.takt.sim.design.Design;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Preemption, ties, deadlines and overruns on one core; expected traces worked out by hand. */
@@ -22,6 +25,23 @@ class FixedPriorityTest {
                 5,complete,high
                 5,resume,low
                 12,complete,low
+                12,idle
+                """, design.whoRuns(20));
+    }
+
+    /** A branch is no step: what is behind it ends with the computation before, at 10, when high comes. */
+    @Test
+    void aBranchThatDoesNothingEndsWithTheStepBeforeIt() {
+        Step none = new Step.Branch(0, List.of(compute(7)), List.of());
+        Step always = new Step.Branch(1_000_000, List.of(), List.of(compute(7)));
+        Design design = Design.generic()
+                .once("low", 1, 0, compute(10), none, repeat(2, none), always)
+                .once("high", 2, 10, compute(2));
+        assertEquals("""
+                0,start,low
+                10,complete,low
+                10,start,high
+                12,complete,high
                 12,idle
                 """, design.whoRuns(20));
     }
