@@ -30,6 +30,11 @@ class RecurringTest {
     }
 
     @Test
+    void earliestDeadlineFirst() {
+        check(70_001, List.of(With.EDF, With.DELAYS), 40);
+    }
+
+    @Test
     void watchdogs() {
         check(60_001, List.of(With.WATCHDOGS, With.DELAYS), 40);
     }
@@ -83,7 +88,7 @@ class RecurringTest {
     }
 
     private static void check(long firstSeed, LongFunction<SmallDesigns> designs, int leastPercent) {
-        Recurring recurring = new Recurring(5);
+        Recurring recurring = new Recurring(40);
         for (long seed = firstSeed; seed < firstSeed + DESIGNS; seed++) {
             recurring.check(seed, Fixed.machine(designs.apply(seed).next().project(), 12), UNTIL);
         }
