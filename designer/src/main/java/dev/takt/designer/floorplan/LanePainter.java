@@ -77,7 +77,9 @@ final class LanePainter {
 
     private void lane(Lane lane) {
         Box box = lane.box();
-        pen.fill(box.rounded(8), scene.of(Token.PANEL));
+        // the bands cover the rest of it
+        double seen = lane.bands().isEmpty() ? box.height() : Metric.LANE_HEADER + 10;
+        pen.fill(new Box(box.x(), box.y(), box.width(), seen).rounded(8), scene.of(Token.PANEL));
         lane.bands().forEach(band -> band(lane, band));
         pen.stroke(box.rounded(8), Stroke.of(scene.of(Token.LINE_STRONG), 1));
         String name = lane.name().isEmpty() ? Texts.words("board.core.unnamed", lane.core()) : lane.name();

@@ -19,21 +19,35 @@ final class Router {
     private static final int ALONG_ANOTHER = 160;
     private static final int CROSSING = 25;
     private static final int NEAR = 5;
+    private static final byte BLOCKED = -1;
+
+    // parts of what is known of a state
+    private static final int SEEN = 0;
+    private static final int COST = 1;
+    private static final int FROM = 2;
+    private static final int PARTS = 3;
 
     private final double left;
     private final double top;
     private final int columns;
     private final int rows;
-    private final boolean[] blocked;
+
+    /** What a cell costs beside its length; {@link #BLOCKED} where no line may go. */
     private final byte[] extra;
+
     private final byte[] used;
-    private final int[] cost;
-    private final int[] from;
-    private final int[] seen;
+
+    /** For each state the last search that has reached it, what it costs to get there, and the state before: side by side, because they are read together and nothing takes longer than to fetch them. */
+    private final int[] reached;
+
     private final int[] goal;
     private final CostQueue queue = new CostQueue();
     private int search;
     private int budget;
+    private int goalLeft;
+    private int goalRight;
+    private int goalTop;
+    private int goalBottom;
 
     /** Everything lies within {@code area}; {@code budget} bounds the sum of all searches in expanded cells. */
     Router(Box area, int budget) {
@@ -42,12 +56,9 @@ final class Router {
         columns = (int) Math.ceil(area.width() / Metric.GRID) + 2;
         rows = (int) Math.ceil(area.height() / Metric.GRID) + 2;
         int cells = columns * rows;
-        blocked = new boolean[cells];
         extra = new byte[cells];
         used = new byte[2 * cells];
-        cost = new int[2 * cells];
-        from = new int[2 * cells];
-        seen = new int[2 * cells];
+        reached = new int[PARTS * 2 * cells];
         goal = new int[cells];
         this.budget = budget;
     }
@@ -71,8 +82,11 @@ final class Router {
         for (int y = y1; y <= y2; y++) {
             for (int x = x1; x <= x2; x++) {
                 int cell = y * columns + x;
-                blocked[cell] |= block;
-                extra[cell] = (byte) Math.min(100, extra[cell] + price);
+                if (block) {
+                    extra[cell] = BLOCKED;
+                } else if (extra[cell] != BLOCKED) {
+                    extra[cell] = (byte) Math.min(100, extra[cell] + price);
+                }
             }
         }
     }
@@ -111,7 +125,7 @@ final class Router {
     private void gate(List<Gate> gates, double x, double y, int sign, boolean vertical, int price, Point point) {
         int column = vertical ? column(x) : outward(x - left, sign);
         int row = vertical ? outward(y - top, sign) : row(y);
-        if (column >= 0 && column < columns && row >= 0 && row < rows && !blocked[row * columns + column]) {
+        if (column >= 0 && column < columns && row >= 0 && row < rows && extra[row * columns + column] != BLOCKED) {
             gates.add(new Gate(row * columns + column, vertical, price, point));
         }
     }
@@ -132,10 +146,10 @@ final class Router {
     /** The cheapest way from a gate of the first list to one of the second, and marks it as used; empty if there is none or the budget is spent. */
     Optional<List<Point>> route(List<Gate> starts, List<Gate> goals) {
         search++;
-        int goalLeft = columns;
-        int goalRight = 0;
-        int goalTop = rows;
-        int goalBottom = 0;
+        goalLeft = columns;
+        goalRight = 0;
+        goalTop = rows;
+        goalBottom = 0;
         for (int i = 0; i < goals.size(); i++) {
             int cell = goals.get(i).cell();
             goal[cell] = search;
@@ -147,9 +161,8 @@ final class Router {
         queue.clear();
         for (Gate start : starts) {
             int state = 2 * start.cell() + (start.vertical() ? 1 : 0);
-            int ahead =
-                    estimate(start.cell() % columns, start.cell() / columns, goalLeft, goalRight, goalTop, goalBottom);
-            offer(state, -1, start.price() + alongOthers(state), ahead);
+            int price = start.price() + alongOthers(state);
+            offer(state, -1, price, start.cell() % columns, start.cell() / columns);
         }
         int best = Integer.MAX_VALUE;
         int bestState = -1;
@@ -157,49 +170,47 @@ final class Router {
         while (!queue.isEmpty() && queue.leastCost() < best && budget-- > 0) {
             int state = queue.take();
             int cell = state >> 1;
-            int ahead = estimate(cell % columns, cell / columns, goalLeft, goalRight, goalTop, goalBottom);
-            if (queue.takenCost() > cost[state] + ahead) {
+            int x = cell % columns;
+            int y = cell / columns;
+            int cost = reached[PARTS * state + COST];
+            if (queue.takenCost() > cost + ahead(x, y)) {
                 continue;
             }
-            if (goal[state >> 1] == search) {
+            if (goal[cell] == search) {
                 for (Gate gate : goals) {
-                    int total = cost[state] + gate.price() + (gate.vertical() == ((state & 1) == 1) ? 0 : BEND);
-                    if (gate.cell() == state >> 1 && total < best) {
+                    int total = cost + gate.price() + (gate.vertical() == ((state & 1) == 1) ? 0 : BEND);
+                    if (gate.cell() == cell && total < best) {
                         best = total;
                         bestState = state;
                         bestGate = gate;
                     }
                 }
             }
-            expand(state, goalLeft, goalRight, goalTop, goalBottom);
+            expand(state, cost, x, y);
         }
         return bestGate == null ? Optional.empty() : Optional.of(way(starts, bestState, bestGate));
     }
 
-    private void expand(int state, int gl, int gr, int gt, int gb) {
-        int cell = state >> 1;
-        int x = cell % columns;
-        int y = cell / columns;
-        step(state, x - 1, y, 0, gl, gr, gt, gb);
-        step(state, x + 1, y, 0, gl, gr, gt, gb);
-        step(state, x, y - 1, 1, gl, gr, gt, gb);
-        step(state, x, y + 1, 1, gl, gr, gt, gb);
+    private void expand(int state, int cost, int x, int y) {
+        int turned = BEND + alongOthers(state ^ 1);
+        int level = cost + STEP + ((state & 1) == 0 ? 0 : turned);
+        int upright = cost + STEP + ((state & 1) == 1 ? 0 : turned);
+        step(state, level, x - 1, y, 0);
+        step(state, level, x + 1, y, 0);
+        step(state, upright, x, y - 1, 1);
+        step(state, upright, x, y + 1, 1);
     }
 
-    private void step(int state, int x, int y, int direction, int gl, int gr, int gt, int gb) {
+    /** {@code cost}: of getting there, without what is there. */
+    private void step(int state, int cost, int x, int y, int direction) {
         if (x < 0 || y < 0 || x >= columns || y >= rows) {
             return;
         }
         int cell = y * columns + x;
-        if (blocked[cell]) {
-            return;
-        }
-        int next = 2 * cell + direction;
-        int bend = (state & 1) == direction ? 0 : BEND + alongOthers(state ^ 1);
-        int price = STEP + extra[cell] + bend + alongOthers(next) + (used[next ^ 1] > 0 ? CROSSING : 0);
-        int total = cost[state] + price;
-        if (seen[next] != search || total < cost[next]) {
-            offer(next, state, total, estimate(x, y, gl, gr, gt, gb));
+        if (extra[cell] != BLOCKED) {
+            int next = 2 * cell + direction;
+            int crossed = used[next ^ 1] > 0 ? CROSSING : 0;
+            offer(next, state, cost + extra[cell] + alongOthers(next) + crossed, x, y);
         }
     }
 
@@ -207,18 +218,20 @@ final class Router {
         return used[state] > 0 ? ALONG_ANOTHER : 0;
     }
 
-    private void offer(int state, int before, int price, int ahead) {
-        if (seen[state] != search || price < cost[state]) {
-            seen[state] = search;
-            cost[state] = price;
-            from[state] = before;
-            queue.add(state, price + ahead);
+    private void offer(int state, int before, int price, int x, int y) {
+        int at = PARTS * state;
+        if (reached[at + SEEN] != search || price < reached[at + COST]) {
+            reached[at + SEEN] = search;
+            reached[at + COST] = price;
+            reached[at + FROM] = before;
+            queue.add(state, price + ahead(x, y));
         }
     }
 
-    private static int estimate(int x, int y, int gl, int gr, int gt, int gb) {
-        int dx = x < gl ? gl - x : Math.max(0, x - gr);
-        int dy = y < gt ? gt - y : Math.max(0, y - gb);
+    /** What the rest of the way costs at least. */
+    private int ahead(int x, int y) {
+        int dx = x < goalLeft ? goalLeft - x : Math.max(0, x - goalRight);
+        int dy = y < goalTop ? goalTop - y : Math.max(0, y - goalBottom);
         // A little more than the true distance: a way found much sooner may cost that little more.
         return STEP * (dx + dy) * 5 / 4 + (dx > 0 && dy > 0 ? BEND : 0);
     }
@@ -232,7 +245,7 @@ final class Router {
             points.add(
                     new Point(left + (state >> 1) % columns * Metric.GRID, top + (state >> 1) / columns * Metric.GRID));
             used[state]++;
-            int before = from[state];
+            int before = reached[PARTS * state + FROM];
             if (before >= 0 && (before & 1) != (state & 1)) {
                 used[before ^ 1]++;
             }
