@@ -267,13 +267,28 @@ final class Ruler {
             graphics.setGlobalAlpha(opacity);
             return;
         }
-        for (double from = -(along % every); from < length; from += every) {
+        double seenFrom = Math.max(0, seen(line, true) - every);
+        double seenTo = Math.min(length, seen(line, false) + every);
+        double first = Math.floor((seenFrom + along) / every) * every - along;
+        for (double from = first; from < seenTo; from += every) {
             double start = Math.max(0, from);
             double end = Math.min(length, from + on);
             if (end > start) {
                 dash(line, start, end, stroke);
             }
         }
+    }
+
+    /** How far along a line its part on the canvas begins, or ends. */
+    private double seen(Line line, boolean begins) {
+        Affine at = graphics.getTransform();
+        boolean level = line.dy == 0;
+        double direction = level ? line.dx : line.dy;
+        double size =
+                level ? graphics.getCanvas().getWidth() : graphics.getCanvas().getHeight();
+        double edge = begins == direction > 0 ? 0 : size;
+        double shift = level ? at.getTx() : at.getTy();
+        return ((edge - shift) / scale() - (level ? line.x : line.y)) * direction;
     }
 
     /** A start and a direction of length 1, upright or level. */
