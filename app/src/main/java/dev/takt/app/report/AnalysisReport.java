@@ -60,6 +60,14 @@ public record AnalysisReport(String file, Machine machine, AnalysisResult result
         return table.text() + sums;
     }
 
+    /** Its core, or those that it may run on. */
+    private String cores(Context context) {
+        if (context.cores().size() == machine.cores().size() && machine.sharesCores()) {
+            return Texts.text("report.analysis.any-core").text();
+        }
+        return context.cores().stream().map(String::valueOf).collect(Collectors.joining(","));
+    }
+
     private String path(ItemId chain) {
         return machine.project()
                 .item(chain, Chain.class)
@@ -86,7 +94,7 @@ public record AnalysisReport(String file, Machine machine, AnalysisResult result
             Context context = machine.context(analysis.item()).orElseThrow();
             table.row(
                     context.name(),
-                    String.valueOf(context.core()),
+                    cores(context),
                     String.valueOf(context.level()),
                     duration(analysis.deadlineNs()),
                     switch (analysis.bound()) {

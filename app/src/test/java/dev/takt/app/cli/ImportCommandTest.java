@@ -37,4 +37,24 @@ class ImportCommandTest {
         assertTrue(ran.err().contains(table + ":2:7: error:"), ran.err());
         assertFalse(Files.exists(design));
     }
+
+    /** Three on core 0, with the bounds of that core; x and y share the two others. */
+    @Test
+    void tasksThatShareCoresMayBeAllowedOnSomeOnly() throws IOException {
+        Path table = Files.writeString(folder.resolve("set.csv"), """
+                name,wcet_us,period_us,prio,affinity
+                T1,20,70,1,0
+                T2,20,80,2,0
+                T3,35,200,3,0
+                x,10,100,4,1|2
+                y,10,100,5,1|2
+                """);
+        Path design = folder.resolve("set.takt");
+        Ran imported = Ran.takt("import", table.toString(), "-o", design.toString(), "--sharing", "global");
+        assertEquals(0, imported.code(), imported.err());
+        String[] rows =
+                Ran.takt("analyze", design.toString(), "--granule", "1us").out().split("\n");
+        assertTrue(rows[3].matches("T3 +0 .* 115 us .*fixed-priority-rta"), rows[3]);
+        assertTrue(rows[5].matches("y +1,2 .* 10 us .*global-fixed-priority"), rows[5]);
+    }
 }
