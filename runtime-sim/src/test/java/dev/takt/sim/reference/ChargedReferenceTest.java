@@ -38,6 +38,35 @@ class ChargedReferenceTest {
     }
 
     @Test
+    void watchdogsThatResetAllCores() {
+        compare(
+                331_001,
+                List.of(With.WATCHDOGS, With.TWO_CORES, With.DELAYS, With.JITTER, With.OVERRUNS, With.CHANNELS),
+                PLAIN);
+    }
+
+    @Test
+    void watchdogsThatResetTheirCore() {
+        Comparison.ofFree()
+                .booting(9)
+                .run(
+                        332_001,
+                        designs(
+                                List.of(
+                                        With.WATCHDOGS,
+                                        With.CORE_WATCHDOGS,
+                                        With.TWO_CORES,
+                                        With.DELAYS,
+                                        With.JITTER,
+                                        With.OVERRUNS,
+                                        With.GAPS,
+                                        With.BRANCHES,
+                                        With.AFTER,
+                                        With.HANDLERS),
+                                PLAIN));
+    }
+
+    @Test
     void watchdogsOfWhatBoots() {
         Comparison.ofFree()
                 .booting(9)

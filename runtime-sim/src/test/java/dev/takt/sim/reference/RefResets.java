@@ -4,8 +4,9 @@ import dev.takt.projects.model.Expiry;
 import dev.takt.sim.trace.EventKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 
-/** Watchdogs, and what is left after the resets they make. All of the tried designs reset everything. */
+/** Watchdogs, and what is left after the resets they make. */
 final class RefResets {
     private final RefWorld world;
 
@@ -47,7 +48,30 @@ final class RefResets {
         }
     }
 
+    /** One that nobody feeds has no core of its own. */
     private void reset(RefDog dog) {
+        Act feed = new Act.Feed(dog.dog.item());
+        OptionalInt core = world.contexts.stream()
+                .filter(c -> c.acts.contains(feed))
+                .mapToInt(c -> c.core)
+                .findFirst();
+        if (dog.dog.expiry() == Expiry.CORE_RESET && core.isPresent()) {
+            resetCore(dog, core.getAsInt());
+        } else {
+            resetAll(dog);
+        }
+    }
+
+    /** Only what is on the core of those who feed it, itself included. What cores share is not in the tried designs. */
+    private void resetCore(RefDog dog, int core) {
+        long booted = world.now + world.bootNs;
+        world.events.add(new RefEvent(world.now, EventKind.WATCHDOG_RESET, "", -1, dog.dog.name()));
+        world.contexts.stream().filter(c -> c.core == core).forEach(c -> forget(c, booted));
+        world.cores.get(core).reset(booted);
+        dog.countFrom(booted);
+    }
+
+    private void resetAll(RefDog dog) {
         long booted = world.now + world.bootNs;
         for (RefCore _ : world.cores) {
             world.events.add(new RefEvent(world.now, EventKind.WATCHDOG_RESET, "", -1, dog.dog.name()));

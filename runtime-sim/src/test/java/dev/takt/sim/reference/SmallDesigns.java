@@ -42,6 +42,7 @@ final class SmallDesigns {
         POOLS,
         TRANSFERS,
         WATCHDOGS,
+        CORE_WATCHDOGS,
         COSTS,
         TICKS,
         BRANCHES,
@@ -57,6 +58,8 @@ final class SmallDesigns {
     private final List<Protocol> protocols;
     private Design base = Design.generic();
     private int lowest;
+    /** What is drawn now belongs to the core whose watchdog it may feed. */
+    private boolean feedsHere;
 
     SmallDesigns(long seed, List<With> features, List<Protocol> protocols) {
         this.random = new SplittableRandom(seed);
@@ -98,8 +101,10 @@ final class SmallDesigns {
         design = has(With.TRANSFERS) ? design.bus("b0", 4_000_000_000L, 4).bus("b1", 4_000_000_000L, 8) : design;
         design = has(With.WATCHDOGS) ? withWatchdogs(design) : design;
         for (int i = 0; i < tasks; i++) {
+            feedsHere = has(With.CORE_WATCHDOGS) && i % 2 == 1;
             design = withTask(design, "t" + i, i % 2);
         }
+        feedsHere = false;
         for (int i = 0; has(With.HANDLERS) && i < 2; i++) {
             design = design.interrupt("h" + i, 1 + random.nextInt(2), timed(), body(3));
         }
@@ -117,7 +122,11 @@ final class SmallDesigns {
 
     private Design withWatchdogs(Design design) {
         long timeout = 15 + random.nextInt(60);
-        Expiry expiry = random.nextBoolean() ? Expiry.SYSTEM_RESET : Expiry.INTERRUPT_FIRST;
+        boolean interrupts = random.nextBoolean();
+        Expiry expiry = interrupts ? Expiry.INTERRUPT_FIRST : Expiry.SYSTEM_RESET;
+        if (has(With.CORE_WATCHDOGS)) {
+            return design.watchdog("dog", timeout, random.nextLong(timeout / 4), Expiry.CORE_RESET);
+        }
         return design.watchdog("dog", timeout, random.nextBoolean() ? 0 : random.nextLong(timeout / 2), expiry)
                 .interrupt("bark", 1 + random.nextInt(2), new Activation.On(ItemId.of("dog")), body(3));
     }
@@ -206,7 +215,8 @@ final class SmallDesigns {
             return Do.transfer(
                     "b" + random.nextInt(2), 1 + random.nextInt(8), TransferMode.values()[random.nextInt(3)]);
         }
-        if (has(With.WATCHDOGS) && random.nextInt(4) == 0) {
+        boolean feeds = !has(With.CORE_WATCHDOGS) || feedsHere;
+        if (has(With.WATCHDOGS) && feeds && random.nextInt(feedsHere ? 2 : 4) == 0) {
             return Do.feed("dog");
         }
         if (locks && depth < 2 && random.nextInt(3) == 0) {
