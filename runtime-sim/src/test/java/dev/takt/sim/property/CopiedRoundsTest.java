@@ -32,7 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Long runs that are copied for the greatest part are the runs that are played: across many blocks of memory or of a file, with rounds shorter and longer than a block, and events that do not fit the short form. */
 class CopiedRoundsTest {
     private static final int EVENTS = 200_000;
-    private static final List<Design> DESIGNS = List.of(shortRounds(), longRounds(), wideEvents(), underWay());
+    private static final List<Design> DESIGNS =
+            List.of(shortRounds(), longRounds(), wideEvents(), underWay(), midSlice());
 
     @TempDir
     private Path folder;
@@ -76,6 +77,15 @@ class CopiedRoundsTest {
                 .periodic("a", 2, 120, 95, Do.compute(2), Do.transfer("bus", 6, TransferMode.ASYNC))
                 .task("b", 3, new Activation.Burst(3, 30, 120, 70), Do.compute(3))
                 .periodic("c", 4, 120, 115, Do.compute(1), Do.feed("dog"), Do.compute(2));
+    }
+
+    /** At each multiple of 240 ns a slice is under way, which is interrupted before it ends. */
+    private static Design midSlice() {
+        return Design.generic()
+                .slice(50)
+                .periodic("a", 1, 240, 200, Do.compute(130))
+                .periodic("b", 1, 240, 200, Do.compute(60))
+                .periodic("h", 2, 240, 5, Do.compute(3));
     }
 
     private static Run start(Design design, int after) {

@@ -29,7 +29,8 @@ final class Played {
         RunOptions options = RunOptions.ofSeed(seed);
         Run run = Simulation.start(
                 PlanCompiler.compile(machine),
-                new RunOptions(seed, bootNs, options.traced(), options.choices(), Optional.empty(), 0));
+                new RunOptions(
+                        seed, bootNs, options.traced(), options.choices(), Optional.empty(), options.repeatAfter()));
         run.advance(Limit.until(until).withMaxEvents(MOST_EVENTS), Progress.NONE);
         return new Played(run.trace());
     }
