@@ -49,7 +49,7 @@ class GenerationProblemsTest {
                 task("a", "'body': [{'do': 'alloc', 'pool': 'p'}]")),
         NO_BOOT_LOADER("embassy stm32f411re: not-generated flash", flash("embassy-boot"), task("a")),
         SLOTS_UNDER_RTIC("rtic nrf52840: not-generated flash", flash("embassy-boot"), task("a")),
-        SLOTS_UNDER_A_LOOP("bare-metal nrf52840: not-generated flash", flash("embassy-boot"), task("a")),
+        SLOTS_UNDER_A_LOOP("bare-metal rp2040: not-generated flash", flash("embassy-boot"), task("a")),
         SIGNED_SLOTS("embassy nrf52840: not-generated flash", flash("mcuboot-move"), task("a")),
         SIGNED_SLOTS_UNDER_RTIC("rtic nrf52840: not-generated flash", flash("mcuboot-move"), task("a")),
         PROCESSES("embassy nrf52840: not-generated flash", flash("tock"), task("a")),

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,14 +28,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Firmware that updates itself, and the boot loader that swaps its slots, compiled, linked, and read. */
 @Tag("firmware")
 class OtaFirmwareTest {
+    /** Two vectors of a chip. */
+    private static final Map<String, List<String>> VECTORS =
+            Map.of("nrf52840", List.of("TIMER1", "TIMER2"), "stm32g071rb", List.of("TIM2", "TIM14"));
+
     @TempDir
     Path folder;
 
     /** The boot loader starts where the chip does, the firmware in ACTIVE, both know the slots by the same offsets from the start of flash. */
     @ParameterizedTest
-    @CsvSource({"nrf52840, 0x0", "rp2040, 0x10000100", "stm32g071rb, 0x8000000"})
-    void firmwareAndBootLoaderStandInTheirPartitions(String target, String start) throws Exception {
-        Project design = swapped(target);
+    @CsvSource({
+        "nrf52840, embassy, 0x0",
+        "rp2040, embassy, 0x10000100",
+        "stm32g071rb, embassy, 0x8000000",
+        "nrf52840, bare-metal, 0x0",
+        "stm32g071rb, bare-metal, 0x8000000"
+    })
+    void firmwareAndBootLoaderStandInTheirPartitions(String target, String runtime, String start) throws Exception {
+        Project design = swapped(target, runtime);
         ExportPlan.of(Designs.files(design), folder).write();
         FirmwareTools.assertFormatted(folder, "2024");
         MemoryMap map = Designs.design(design).memory();
@@ -75,9 +86,12 @@ class OtaFirmwareTest {
         assertTrue(symbols.stream().anyMatch(s -> s.contains("3ota5trial")), "the trial is linked");
     }
 
-    private static Project swapped(String target) {
-        return EmbassyBoards.everything(target)
-                .withName("updates of " + target)
+    private static Project swapped(String target, String runtime) {
+        Project everything = runtime.equals("embassy")
+                ? EmbassyBoards.everything(target)
+                : BareDesigns.everything(target, VECTORS.get(target), UnaryOperator.identity());
+        return everything
+                .withName("updates of " + target + " " + runtime)
                 .withFlash(FlashPlan.NONE.withScheme("embassy-boot"));
     }
 

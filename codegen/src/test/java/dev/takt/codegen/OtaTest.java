@@ -27,9 +27,21 @@ class OtaTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"nrf52832", "nrf52833", "nrf52840", "rp2040", "rp2350", "stm32g071rb", "stm32h743zi"})
-    void slotsOfEmbassyBootBringTheBootLoaderWithTheSameLayout(String target) {
-        List<GeneratedFile> files = Designs.files(design(target, "embassy", "embassy-boot"));
+    @CsvSource({
+        "nrf52832, embassy",
+        "nrf52833, embassy",
+        "nrf52840, embassy",
+        "rp2040, embassy",
+        "rp2350, embassy",
+        "stm32g071rb, embassy",
+        "stm32h743zi, embassy",
+        "nrf52832, bare-metal",
+        "nrf52833, bare-metal",
+        "nrf52840, bare-metal",
+        "stm32g071rb, bare-metal"
+    })
+    void slotsOfEmbassyBootBringTheBootLoaderWithTheSameLayout(String target, String runtime) {
+        List<GeneratedFile> files = Designs.files(design(target, runtime, "embassy-boot"));
         List<String> boot = files.stream()
                 .map(GeneratedFile::path)
                 .filter(p -> p.startsWith("bootloader/"))
@@ -74,11 +86,28 @@ class OtaTest {
         assertEquals(Owner.YOURS, test.owner());
     }
 
+    /** The same in a loop: 4.5 s are 4500 ticks of a millisecond. */
+    @Test
+    void aLoopTestsAnImageOnTrialByItsTicks() {
+        List<GeneratedFile> files = Designs.files(design("nrf52840", "bare-metal", "embassy-boot"));
+        String time = Designs.text(files, "src/takt/time.rs");
+        assertTrue(time.contains("static TRIAL: AtomicU32 = AtomicU32::new(4_500);"), time);
+        List<String> main = Designs.text(files, "src/main.rs")
+                .lines()
+                .map(String::strip)
+                .filter(l -> l.contains("trial"))
+                .toList();
+        assertEquals(List.of("let mut trial = ota::Trial::begin();", "trial.look();"), main);
+    }
+
     /** No number of flash stands in the code: slots are symbols of the linker, or rows of the table on the device. */
     @Test
     void noOffsetStandsInTheCode() {
         Project esp = Designs.sample("esp32s3-sensor-node");
-        for (Project design : List.of(design("rp2040", "embassy", "embassy-boot"), esp)) {
+        for (Project design : List.of(
+                design("rp2040", "embassy", "embassy-boot"),
+                design("stm32g071rb", "bare-metal", "embassy-boot"),
+                esp)) {
             String ota = Designs.text(Designs.files(design), "src/takt/ota.rs");
             assertTrue(!ota.contains("0x"), ota);
         }
@@ -97,7 +126,8 @@ class OtaTest {
         "nrf52840, embassy, mcuboot-move, The flash plan is one of MCUboot",
         "nrf52840, embassy, tock, The flash plan is one of Tock",
         "nrf52840, rtic, embassy-boot, RTIC firmware is one image",
-        "nrf52840, bare-metal, embassy-boot, Bare-metal firmware is one image"
+        "rp2040, bare-metal, embassy-boot, a loop has no driver for the flash of RP2040",
+        "nrf52840, bare-metal, mcuboot-move, Bare-metal firmware is one image"
     })
     void whatCannotBeUpdatedIsRefusedByName(String target, String runtime, String scheme, String words) {
         Generation.Refused refused =

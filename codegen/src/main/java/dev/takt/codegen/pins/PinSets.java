@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 
 /** The pin sets that come with the product: {@code backend/<runtime>/<set>.json}, beside it the lock file it names. A set that is not as it should be is a fault of the product. */
 public final class PinSets {
-    /** Boot loaders of embassy-boot have sets of their own, called as those of the firmware they start. */
+    /** Boot loaders of embassy-boot have sets of their own, called as those of the firmware they start, or as the chip. */
     private static final String BOOT_LOADER = "embassy-boot";
 
     private static final String FOLDER = "/dev/takt/codegen/backend/";
@@ -52,8 +52,9 @@ public final class PinSets {
     public static Optional<PinSet> bootLoader(Machine machine) {
         return machine.runtime()
                 .support(machine.chip().id())
-                .map(Support::pins)
-                .filter(set -> PinSets.class.getResource(file(BOOT_LOADER, set)) != null)
+                .flatMap(s -> Stream.of(s.pins(), machine.chip().model())
+                        .filter(set -> PinSets.class.getResource(file(BOOT_LOADER, set)) != null)
+                        .findFirst())
                 .map(set -> read(BOOT_LOADER, set).with(machine.chip().crateWords()));
     }
 

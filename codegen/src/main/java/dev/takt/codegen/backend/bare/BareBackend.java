@@ -17,6 +17,8 @@ import dev.takt.codegen.spi.Design;
 import dev.takt.projects.problem.Obstacle;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Generates firmware without a runtime: an endless loop that calls functions by their flags, and interrupts. */
 public final class BareBackend implements Backend {
@@ -35,6 +37,7 @@ public final class BareBackend implements Backend {
         CodeLayout layout = design.layout();
         BareChip chip = BareChip.of(design.machine()).orElseThrow();
         TimeBase time = TimeBase.of(design.machine(), layout.tasks());
+        Optional<Updates> updates = Updates.of(design, chip.pins());
         TraceNames names = new TraceNames(layout);
         Functions functions = new Functions(layout, names);
         Primitives primitives = new Primitives(layout);
@@ -44,21 +47,25 @@ public final class BareBackend implements Backend {
         List<GeneratedFile> ours = new ArrayList<>();
         ours.addAll(primitives.files());
         ours.addAll(chip.files());
+        updates.map(Updates::modules).ifPresent(ours::addAll);
         functions.functions().ifPresent(ours::add);
         functions.handlers(chip).ifPresent(ours::add);
         logic.stream().map(LogicPart::passedOn).forEach(ours::add);
         ours.add(new Shared(layout, Shared.sleeps(Turn.all(layout), chip)).file());
-        ours.add(chip.time(time, new Releases(layout, time)));
+        OptionalLong trial =
+                updates.map(u -> OptionalLong.of(u.trialTicks(time))).orElse(OptionalLong.empty());
+        ours.add(chip.time(time, new Releases(layout, time, trial)));
         ours.addAll(new TraceFile(layout, names, false).files(chip.traceBase(time)));
         ours.add(new WorkFile(layout).file());
         List<GeneratedFile> files = new ArrayList<>();
-        files.add(new MainFile(layout, chip).file());
+        files.add(new MainFile(layout, chip, updates.isPresent()).file());
         files.add(modules(ours));
         files.addAll(ours);
         files.add(new LoadFile(layout, chip.loadBase()).file());
         files.add(bodies.module());
         files.add(setup(layout, chip));
         files.addAll(bodies.bodies());
+        updates.map(Updates::others).ifPresent(files::addAll);
         files.addAll(new BareProject(design, chip, logic).files());
         files.add(new DesignPage(layout, design.analysis(), design.memory()).file(assumptions(layout, chip, time)));
         return files;

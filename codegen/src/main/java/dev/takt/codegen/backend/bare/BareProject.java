@@ -3,6 +3,7 @@ package dev.takt.codegen.backend.bare;
 import dev.takt.codegen.emit.LogicPart;
 import dev.takt.codegen.file.GeneratedFile;
 import dev.takt.codegen.layout.CodeLayout;
+import dev.takt.codegen.project.BootLoader;
 import dev.takt.codegen.project.Firmware;
 import dev.takt.codegen.project.Firmware.Crates;
 import dev.takt.codegen.project.Firmware.Title;
@@ -37,9 +38,15 @@ final class BareProject {
                         "a superloop"),
                 bare.platform(),
                 new Crates(bare.pins(), List.of(), logic),
-                bare.linking(MemoryX.write(design.memory())),
+                bare.linking(memoryX()),
                 bare.running(
                         design.memory(), layout.machine().project().settings().logging()),
                 List.of()));
+    }
+
+    private String memoryX() {
+        return Updates.of(design, bare.pins()).isPresent()
+                ? BootLoader.script(design.machine(), "memory.x")
+                : MemoryX.write(design.memory());
     }
 }

@@ -70,7 +70,14 @@ final class BareSupport {
     }
 
     private void memory(BareChip chip) {
-        if (!design.memory().scheme().equals(chip.scheme())) {
+        if (Updates.of(design, chip.pins()).isPresent()) {
+            return;
+        }
+        if (Updates.isWanted(design)) {
+            refusals.add(Obstacle.ofProject(
+                    "flash",
+                    Texts.text("generation.ota.bare", design.machine().chip().name())));
+        } else if (!design.memory().scheme().equals(chip.scheme())) {
             refusals.add(Obstacle.ofProject(
                     "flash",
                     Texts.text(

@@ -16,11 +16,14 @@ import java.util.List;
 final class MainFile {
     private final CodeLayout layout;
     private final BareChip chip;
+    private final boolean updates;
     private final List<Turn> turns;
     private final List<TaskPlan> handlers;
     private final CodeWriter out = new CodeWriter();
 
-    MainFile(CodeLayout layout, BareChip chip) {
+    /** {@code updates}: an image may be on trial. */
+    MainFile(CodeLayout layout, BareChip chip, boolean updates) {
+        this.updates = updates;
         this.layout = layout;
         this.chip = chip;
         this.turns = Turn.all(layout);
@@ -47,6 +50,9 @@ final class MainFile {
         }
         if (code.mentions("shared::")) {
             uses.add("crate::takt", "shared");
+        }
+        if (updates) {
+            uses.add("crate::takt", "ota");
         }
         uses.add(
                 "crate::takt::work",
@@ -79,6 +85,9 @@ final class MainFile {
                     .filter(Turn.First.class::isInstance)
                     .forEach(t -> code.item(t.task().context().item(), () -> code.line(call(t.task(), "") + ";")));
             code.blank();
+            if (updates) {
+                code.line("let mut trial = ota::Trial::begin();");
+            }
             code.block("loop", () -> loop(code));
         });
     }
@@ -101,6 +110,9 @@ final class MainFile {
 
     private void loop(CodeWriter code) {
         turns.forEach(t -> code.item(t.task().context().item(), () -> turn(code, t)));
+        if (updates) {
+            code.line("trial.look();");
+        }
         if (Shared.sleeps(turns, chip)) {
             String token = Shared.asksMasked(turns) ? "cs" : "_";
             code.line("// A flag raised from here on is not missed: its interrupt, masked, still ends the sleep.");

@@ -6,6 +6,7 @@ import dev.takt.codegen.layout.CodeLayout;
 import dev.takt.codegen.layout.TaskPlan;
 import dev.takt.projects.model.Activation;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** The part of {@code src/takt/time.rs} that is the same on every chip: who is due at a tick. */
 final class Releases {
@@ -93,14 +94,17 @@ final class Releases {
 
     private final List<Turn> turns;
     private final TimeBase time;
+    private final OptionalLong trial;
 
-    Releases(CodeLayout layout, TimeBase time) {
+    /** {@code trial}: ticks until an image on trial is tested, where one may be. */
+    Releases(CodeLayout layout, TimeBase time, OptionalLong trial) {
+        this.trial = trial;
         this.turns = Turn.all(layout);
         this.time = time;
     }
 
     boolean isEmpty() {
-        return timed().isEmpty();
+        return timed().isEmpty() && trial.isEmpty();
     }
 
     private List<TaskPlan> timed() {
@@ -119,8 +123,11 @@ final class Releases {
     }
 
     void imports(Uses uses) {
+        if (!timed().isEmpty()) {
+            uses.add("crate::takt", "shared");
+        }
         if (!isEmpty()) {
-            uses.add("crate::takt", "shared").add("core::sync::atomic", "AtomicU32", "Ordering");
+            uses.add("core::sync::atomic", "AtomicU32", "Ordering");
         }
     }
 
@@ -193,15 +200,27 @@ final class Releases {
         out.line("shared::" + Shared.name(task.rust()) + ".raise();");
     }
 
-    private static void tick(CodeWriter out, List<TaskPlan> timed) {
-        if (timed.isEmpty()) {
+    private void tick(CodeWriter out, List<TaskPlan> timed) {
+        if (isEmpty()) {
             return;
         }
+        trial.ifPresent(ticks -> {
+            out.line("/// Ticks until an image on trial is tested: every periodic function has had two turns by then.");
+            out.line("static TRIAL: AtomicU32 = AtomicU32::new(" + RustNumber.of(ticks) + ");");
+            out.blank();
+            out.line("/// True from then on.");
+            out.block("pub fn is_trial_over() -> bool", () -> out.line("TRIAL.load(Ordering::Relaxed) == 0"));
+            out.blank();
+        });
         out.line("/// A tick: raises the flags of what is due.");
-        out.block(
-                "fn tick()",
-                () -> timed.forEach(t -> out.item(
-                        t.context().item(),
-                        () -> out.block("if " + Shared.name(t.rust()) + ".tick()", () -> raise(out, t)))));
+        out.block("fn tick()", () -> {
+            timed.forEach(t -> out.item(
+                    t.context().item(),
+                    () -> out.block("if " + Shared.name(t.rust()) + ".tick()", () -> raise(out, t))));
+            trial.ifPresent(_ -> {
+                out.line("let left = TRIAL.load(Ordering::Relaxed);");
+                out.line("TRIAL.store(left.saturating_sub(1), Ordering::Relaxed);");
+            });
+        });
     }
 }

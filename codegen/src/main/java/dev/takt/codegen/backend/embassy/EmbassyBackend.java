@@ -85,7 +85,7 @@ public final class EmbassyBackend implements Backend {
         files.add(setup(layout, drivers));
         files.addAll(bodies.bodies());
         ota.ifPresent(o -> files.add(o.selfTest()));
-        ota.flatMap(o -> o.bootLoader(family)).ifPresent(b -> files.addAll(b.files()));
+        ota.flatMap(Ota::bootLoader).ifPresent(b -> files.addAll(b.files()));
         files.addAll(new EmbassyProject(design, family, logic).files());
         files.add(new DesignPage(layout, design.analysis(), design.memory()).file(assumptions(drivers)));
         return files;

@@ -5,6 +5,7 @@ import dev.takt.codegen.file.GeneratedFile;
 import dev.takt.codegen.layout.CodeLayout;
 import dev.takt.codegen.pins.PinSet;
 import dev.takt.codegen.pins.PinSets;
+import dev.takt.codegen.project.BootLoader;
 import dev.takt.codegen.project.EspProject;
 import dev.takt.codegen.project.Firmware;
 import dev.takt.codegen.project.Firmware.Crates;
@@ -77,7 +78,7 @@ final class EmbassyProject {
 
     private String memoryX(boolean swapped) {
         String regions = swapped
-                ? BootLoader.script(design, "memory.x")
+                ? BootLoader.script(design.machine(), "memory.x")
                 : MemoryX.write(design.memory()) + family.memorySections(chip);
         return regions
                 + DmaMemory.of(chip, new Drivers(layout, family.drivers()))

@@ -99,13 +99,7 @@ record NrfFamily() implements CortexFamily {
                 "Nvmc<'static>",
                 "Nvmc::new",
                 "Peri<'static, peripherals::NVMC> = p.NVMC",
-                List.of(),
-                "BootLoader::<4096>::prepare(config)",
-                "embassy_nrf::nvmc::Nvmc",
-                "Nvmc::new(p.NVMC)",
-                List.of(),
-                "embassy_nrf::init(embassy_nrf::config::Config::default())",
-                ""));
+                List.of()));
     }
 
     @Override

@@ -4,13 +4,14 @@ import dev.takt.codegen.emit.RustNumber;
 import dev.takt.codegen.file.GeneratedFile;
 import dev.takt.codegen.file.Owner;
 import dev.takt.codegen.pins.PinSets;
+import dev.takt.codegen.project.BootLoader;
+import dev.takt.codegen.project.UpdateText;
 import dev.takt.codegen.spi.Design;
 import dev.takt.codegen.text.Texts;
 import dev.takt.projects.memory.EspEntry;
 import dev.takt.projects.memory.LayoutScheme;
 import dev.takt.projects.memory.MemoryMap;
 import dev.takt.projects.memory.MemoryPlanner;
-import dev.takt.projects.model.Activation;
 import dev.takt.projects.problem.Obstacle;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,14 +19,11 @@ import java.util.Optional;
 
 /** The update over the air of a design whose flash has two slots: code that writes an image into the other slot, and an image on trial that confirms itself or is rolled back. */
 record Ota(Design design, Optional<SlotFlash> flash) {
-    private static final String SELF_TEST = "self_test";
     private static final int APP = 0;
     private static final int FIRST_SLOT = 0x10;
     private static final int LAST_SLOT = 0x1F;
     private static final int DATA = 1;
     private static final int OTADATA = 0;
-    private static final long LEAST_TRIAL_MS = 1_000;
-    private static final long MS = 1_000_000;
 
     /** Code for updates, if the flash of the design has slots for it. */
     static Optional<Ota> of(Design design, Family family) {
@@ -86,26 +84,16 @@ record Ota(Design design, Optional<SlotFlash> flash) {
 
     /** The user's test of an image on trial. */
     GeneratedFile selfTest() {
-        return new GeneratedFile("src/bodies/" + SELF_TEST + ".rs", OtaText.SELF_TEST, Owner.YOURS, List.of());
+        return UpdateText.selfTest();
     }
 
     /** The boot loader that swaps the slots, where that is ours to bring. */
-    Optional<BootLoader> bootLoader(Family family) {
-        return flash.map(f -> new BootLoader(design, family, f));
-    }
-
-    /** Every periodic task has had its turn twice by then. */
-    private long trialMs() {
-        long longest = design.layout().tasks().stream()
-                .mapToLong(t ->
-                        t.context().activation() instanceof Activation.Periodic p ? p.offsetNs() + 2 * p.periodNs() : 0)
-                .max()
-                .orElse(0);
-        return Math.max(LEAST_TRIAL_MS, Math.ceilDiv(longest, MS));
+    Optional<BootLoader> bootLoader() {
+        return flash.flatMap(_ -> BootLoader.of(design.layout(), design.memory()));
     }
 
     private String text() {
-        String trial = RustNumber.of(trialMs());
+        String trial = RustNumber.of(UpdateText.trialMs(design.layout()));
         if (flash.isEmpty()) {
             return OtaText.ESP.formatted(trial);
         }

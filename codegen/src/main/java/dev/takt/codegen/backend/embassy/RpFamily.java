@@ -4,6 +4,7 @@ import dev.takt.codegen.emit.CodeWriter;
 import dev.takt.codegen.emit.RustNumber;
 import dev.takt.codegen.file.GeneratedFile;
 import dev.takt.codegen.layout.TaskPlan;
+import dev.takt.codegen.project.BootFlash;
 import dev.takt.codegen.spi.Design;
 import dev.takt.codegen.text.Texts;
 import dev.takt.projects.exchange.ImageBlocks;
@@ -125,20 +126,12 @@ record RpFamily() implements CortexFamily {
 
     @Override
     public Optional<SlotFlash> slots(Design design) {
-        String size =
-                "const FLASH_SIZE: usize = " + RustNumber.of(design.memory().flashBytes()) + ";";
         return Optional.of(new SlotFlash(
                 "embassy_rp::flash::{Blocking, Flash as Controller}",
                 "Controller<'static, peripherals::FLASH, Blocking, FLASH_SIZE>",
                 "Controller::new_blocking",
                 "Peri<'static, peripherals::FLASH> = p.FLASH",
-                List.of("/// Bytes of the flash chip.", size),
-                "BootLoader::<4096>::prepare(config)",
-                "embassy_rp::flash::{Blocking, FLASH_BASE, Flash}",
-                "Flash::<_, Blocking, FLASH_SIZE>::new_blocking(p.FLASH)",
-                List.of(),
-                "embassy_rp::init(embassy_rp::config::Config::default())",
-                "FLASH_BASE"));
+                BootFlash.flashSize(design.memory())));
     }
 
     @Override

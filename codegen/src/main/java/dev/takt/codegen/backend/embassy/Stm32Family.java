@@ -63,13 +63,7 @@ record Stm32Family(boolean spiReceivesAlone) implements CortexFamily {
                 "Controller<'static, Blocking>",
                 "Controller::new_blocking",
                 "Peri<'static, peripherals::FLASH> = p.FLASH",
-                List.of(),
-                "BootLoader::prepare::<_, _, _, BUFFER>(config)",
-                "embassy_stm32::flash::{FLASH_BASE, Flash}",
-                "Flash::new_blocking(p.FLASH)",
-                List.of("/// What is copied at a time while the slots are swapped.", "const BUFFER: usize = 2048;"),
-                "embassy_stm32::init(embassy_stm32::Config::default())",
-                "FLASH_BASE"));
+                List.of()));
     }
 
     @Override
