@@ -3,19 +3,14 @@ package dev.takt.projects.model;
 import java.util.List;
 import java.util.OptionalLong;
 
-/** What a run and the runtime are told: seed of all draws, length of a run, kernel tick and time slice (absent: the runtime's), core clock (0: the chip's highest); scheduling, preemption and sharing for runtimes that leave the choice; how the firmware logs and what it does after a fault. */
+/** What a run and the runtime are told: seed of all draws, length of a run, the runtime's time, costs that are other than the catalogue's, dispatching, and what the firmware does beside the design. In a file they stand side by side. */
 public record Settings(
         long seed,
         long runForNs,
-        OptionalLong tickNs,
-        OptionalLong sliceNs,
-        long clockHz,
+        KernelTime time,
         List<CostOverride> costs,
-        Scheduling scheduling,
-        Preemption preemption,
-        Sharing sharing,
-        Logging logging,
-        Faults faults,
+        Dispatching dispatching,
+        FirmwareOptions firmware,
         Extras extras) {
     public Settings {
         costs = List.copyOf(costs);
@@ -24,206 +19,101 @@ public record Settings(
     public static final Settings DEFAULT = new Settings(
             42,
             1_000_000_000L,
-            OptionalLong.empty(),
-            OptionalLong.empty(),
-            0,
+            KernelTime.DEFAULT,
             List.of(),
-            Scheduling.FIXED,
-            Preemption.FULL,
-            Sharing.PARTITIONED,
-            Logging.NONE,
-            Faults.HALT,
+            Dispatching.DEFAULT,
+            FirmwareOptions.DEFAULT,
             Extras.NONE);
 
+    public OptionalLong tickNs() {
+        return time.tickNs();
+    }
+
+    public OptionalLong sliceNs() {
+        return time.sliceNs();
+    }
+
+    public long clockHz() {
+        return time.clockHz();
+    }
+
+    public Scheduling scheduling() {
+        return dispatching.scheduling();
+    }
+
+    public Preemption preemption() {
+        return dispatching.preemption();
+    }
+
+    public Sharing sharing() {
+        return dispatching.sharing();
+    }
+
+    public Logging logging() {
+        return firmware.logging();
+    }
+
+    public Faults faults() {
+        return firmware.faults();
+    }
+
     public Settings withSeed(long seed) {
-        return new Settings(
-                seed,
-                runForNs,
-                tickNs,
-                sliceNs,
-                clockHz,
-                costs,
-                scheduling,
-                preemption,
-                sharing,
-                logging,
-                faults,
-                extras);
+        return new Settings(seed, runForNs, time, costs, dispatching, firmware, extras);
     }
 
     public Settings withRunForNs(long runForNs) {
-        return new Settings(
-                seed,
-                runForNs,
-                tickNs,
-                sliceNs,
-                clockHz,
-                costs,
-                scheduling,
-                preemption,
-                sharing,
-                logging,
-                faults,
-                extras);
-    }
-
-    public Settings withTickNs(OptionalLong tickNs) {
-        return new Settings(
-                seed,
-                runForNs,
-                tickNs,
-                sliceNs,
-                clockHz,
-                costs,
-                scheduling,
-                preemption,
-                sharing,
-                logging,
-                faults,
-                extras);
-    }
-
-    public Settings withSliceNs(OptionalLong sliceNs) {
-        return new Settings(
-                seed,
-                runForNs,
-                tickNs,
-                sliceNs,
-                clockHz,
-                costs,
-                scheduling,
-                preemption,
-                sharing,
-                logging,
-                faults,
-                extras);
-    }
-
-    public Settings withClockHz(long clockHz) {
-        return new Settings(
-                seed,
-                runForNs,
-                tickNs,
-                sliceNs,
-                clockHz,
-                costs,
-                scheduling,
-                preemption,
-                sharing,
-                logging,
-                faults,
-                extras);
+        return new Settings(seed, runForNs, time, costs, dispatching, firmware, extras);
     }
 
     public Settings withCosts(List<CostOverride> costs) {
-        return new Settings(
-                seed,
-                runForNs,
-                tickNs,
-                sliceNs,
-                clockHz,
-                costs,
-                scheduling,
-                preemption,
-                sharing,
-                logging,
-                faults,
-                extras);
-    }
-
-    public Settings withScheduling(Scheduling scheduling) {
-        return new Settings(
-                seed,
-                runForNs,
-                tickNs,
-                sliceNs,
-                clockHz,
-                costs,
-                scheduling,
-                preemption,
-                sharing,
-                logging,
-                faults,
-                extras);
-    }
-
-    public Settings withPreemption(Preemption preemption) {
-        return new Settings(
-                seed,
-                runForNs,
-                tickNs,
-                sliceNs,
-                clockHz,
-                costs,
-                scheduling,
-                preemption,
-                sharing,
-                logging,
-                faults,
-                extras);
-    }
-
-    public Settings withSharing(Sharing sharing) {
-        return new Settings(
-                seed,
-                runForNs,
-                tickNs,
-                sliceNs,
-                clockHz,
-                costs,
-                scheduling,
-                preemption,
-                sharing,
-                logging,
-                faults,
-                extras);
-    }
-
-    public Settings withLogging(Logging logging) {
-        return new Settings(
-                seed,
-                runForNs,
-                tickNs,
-                sliceNs,
-                clockHz,
-                costs,
-                scheduling,
-                preemption,
-                sharing,
-                logging,
-                faults,
-                extras);
-    }
-
-    public Settings withFaults(Faults faults) {
-        return new Settings(
-                seed,
-                runForNs,
-                tickNs,
-                sliceNs,
-                clockHz,
-                costs,
-                scheduling,
-                preemption,
-                sharing,
-                logging,
-                faults,
-                extras);
+        return new Settings(seed, runForNs, time, costs, dispatching, firmware, extras);
     }
 
     public Settings withExtras(Extras extras) {
-        return new Settings(
-                seed,
-                runForNs,
-                tickNs,
-                sliceNs,
-                clockHz,
-                costs,
-                scheduling,
-                preemption,
-                sharing,
-                logging,
-                faults,
-                extras);
+        return new Settings(seed, runForNs, time, costs, dispatching, firmware, extras);
+    }
+
+    private Settings with(KernelTime time) {
+        return new Settings(seed, runForNs, time, costs, dispatching, firmware, extras);
+    }
+
+    private Settings with(Dispatching dispatching) {
+        return new Settings(seed, runForNs, time, costs, dispatching, firmware, extras);
+    }
+
+    private Settings with(FirmwareOptions firmware) {
+        return new Settings(seed, runForNs, time, costs, dispatching, firmware, extras);
+    }
+
+    public Settings withTickNs(OptionalLong tickNs) {
+        return with(time.withTickNs(tickNs));
+    }
+
+    public Settings withSliceNs(OptionalLong sliceNs) {
+        return with(time.withSliceNs(sliceNs));
+    }
+
+    public Settings withClockHz(long clockHz) {
+        return with(time.withClockHz(clockHz));
+    }
+
+    public Settings withScheduling(Scheduling scheduling) {
+        return with(dispatching.withScheduling(scheduling));
+    }
+
+    public Settings withPreemption(Preemption preemption) {
+        return with(dispatching.withPreemption(preemption));
+    }
+
+    public Settings withSharing(Sharing sharing) {
+        return with(dispatching.withSharing(sharing));
+    }
+
+    public Settings withLogging(Logging logging) {
+        return with(firmware.withLogging(logging));
+    }
+
+    public Settings withFaults(Faults faults) {
+        return with(firmware.withFaults(faults));
     }
 }
