@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -119,14 +120,9 @@ public final class HelpView extends StackPane {
                     .add(new Label(Texts.text("help.missing", shown.page()).text()));
             return;
         }
-        target = page;
-        for (HelpBlock block : blocks.get()) {
-            Node node = node(block);
-            page.getChildren().add(node);
-            if (block instanceof HelpBlock.Heading(int _, String text) && sameHeading(text, shown.heading())) {
-                target = node;
-            }
-        }
+        blocks.get().forEach(block -> page.getChildren().add(node(block)));
+        OptionalInt heading = HelpPages.heading(shown.page(), shown.heading());
+        target = heading.isPresent() ? page.getChildren().get(heading.getAsInt()) : page;
         scrollToTarget();
     }
 
@@ -142,16 +138,6 @@ public final class HelpView extends StackPane {
         if (target != page && rest > 0) {
             scroll.setVvalue(Math.clamp(target.getBoundsInParent().getMinY() / rest, 0, 1));
         }
-    }
-
-    /** As links write it: small letters, hyphens for spaces. */
-    private static boolean sameHeading(String text, String wanted) {
-        return !wanted.isEmpty()
-                && (text.equals(wanted)
-                        || text.toLowerCase(java.util.Locale.ROOT)
-                                .replaceAll("[^a-z0-9 -]", "")
-                                .replace(' ', '-')
-                                .equals(wanted));
     }
 
     private Node node(HelpBlock block) {

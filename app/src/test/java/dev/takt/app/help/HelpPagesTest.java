@@ -3,7 +3,12 @@ package dev.takt.app.help;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,6 +46,36 @@ class HelpPagesTest {
         assertTrue(
                 place.heading().isEmpty() || page.contains(new HelpBlock.Heading(2, place.heading())),
                 place.toString());
+    }
+
+    /** Links and panes name a heading in English; it is found on any page by its number. */
+    @ParameterizedTest
+    @ValueSource(strings = {"window", "board", "timeline", "why-late"})
+    void germanPagesHaveTheHeadingsOfTheEnglishOnes(String name) {
+        Path docs = Path.of("..", "docs");
+        assertEquals(
+                levels(docs.resolve(name + ".md")), levels(docs.resolve("de").resolve(name + ".md")));
+    }
+
+    private static List<Integer> levels(Path page) {
+        try {
+            return Markdown.read(Files.readString(page)).stream()
+                    .filter(HelpBlock.Heading.class::isInstance)
+                    .map(b -> ((HelpBlock.Heading) b).level())
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void aHeadingIsFoundByItsNameOrAsLinksWriteIt() {
+        List<HelpBlock> page = HelpPages.page("window").orElseThrow();
+        int at = page.indexOf(new HelpBlock.Heading(2, "New design"));
+
+        assertEquals(OptionalInt.of(at), HelpPages.heading("window", "New design"));
+        assertEquals(OptionalInt.of(at), HelpPages.heading("window", "new-design"));
+        assertEquals(OptionalInt.empty(), HelpPages.heading("window", ""));
     }
 
     @Test

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The support matrix: read from its file, where a row may name several targets, and handed to the runtimes. A refusal that names no alternative gets the nearest one of the table. */
+/** The support matrix: read from its file, where a row may name several targets, and handed to the runtimes. A row names its reasons and its alternative by the ids of their texts, in every language of the program. A refusal that names no alternative gets the nearest one of the table. */
 final class SupportMatrix {
     private final Catalogue catalogue;
     private final List<Support> rows;
@@ -32,8 +32,12 @@ final class SupportMatrix {
     private static List<Support> row(CatalogueObject o) {
         String runtime = o.text("runtime");
         SupportLevel level = o.tag("level", SupportLevel.class);
-        String why = o.text("why");
-        String alternative = o.text("alternative");
+        String why = o.texts("why").stream()
+                .map(reason -> Texts.text("support.why." + reason).text())
+                .collect(Collectors.joining(" "));
+        String way = o.text("alternative");
+        String alternative =
+                way.isEmpty() ? "" : Texts.text("support.do." + way).text();
         String pins = o.text("pins");
         List<String> takes = o.textsIfAny("takes");
         long tickNs = o.wholeIfAny("tickNs");

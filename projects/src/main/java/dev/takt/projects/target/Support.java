@@ -6,7 +6,7 @@ import java.util.List;
  * A row of the support matrix: what is done for a runtime on a target. {@code why} says why it is not more, empty where it is {@link SupportLevel#RUN}; {@code alternative} is what to do instead where it is
  * {@link SupportLevel#REFUSED}; {@code pins} names the set of pinned crates of the generator, empty where it is refused; {@code takes} are the instances that the
  * runtime uses itself, its clock for one, or vectors that it cannot be bound to; {@code tickNs} is how long a tick of that clock is, 0 where the runtime's own holds or a
- * design chooses. Reasons are words of the table, not keys: a row is data of its target.
+ * design chooses. Both are words in the language of the program; the table's file names their texts.
  */
 public record Support(
         String runtime,

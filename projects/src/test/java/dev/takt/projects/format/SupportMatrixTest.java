@@ -53,17 +53,29 @@ class SupportMatrixTest {
         assertEquals("For ESP32-C6 firmware is generated with Embassy.", alternative("bare-metal", "esp32c6", ""));
         assertEquals("RTIC firmware is generated for STM32F405RG.", alternative("rtic", "stm32f411re", ""));
         assertEquals("RTIC firmware is generated for LM3S6965, STM32F405RG.", alternative("rtic", "rp2040", ""));
-        assertEquals("Wait.", alternative("rtic", "rp2040", "Wait."));
+        assertEquals("Choose a real chip; the design itself stays.", alternative("rtic", "rp2040", "real-chip"));
+    }
+
+    @Test
+    void reasonsAreWholeSentencesInTheOrderOfTheRow() {
+        // two reasons: nothing generates for it, and the kernel itself has no such board
+        assertEquals(
+                "No generator exists yet for Tock. Tock's kernel has no board with this chip that its Rust applications are built for.",
+                CATALOGUE
+                        .runtime("tock")
+                        .flatMap(r -> r.support("esp32s3"))
+                        .orElseThrow()
+                        .why());
     }
 
     /** What a refusal says in a table of its own, so that the test stays when rows of the product rise. */
     private static String alternative(String runtime, String target, String words) throws JsonSyntaxException {
         String file = """
                 {"rows": [
-                  {"runtime": "rtic", "targets": ["lm3s6965"], "level": "run", "why": "", "alternative": "", "pins": "p"},
-                  {"runtime": "rtic", "targets": ["stm32f405rg"], "level": "built", "why": "w", "alternative": "", "pins": "p"},
-                  {"runtime": "embassy", "targets": ["esp32c6"], "level": "built", "why": "w", "alternative": "", "pins": "p"},
-                  {"runtime": "%s", "targets": ["%s"], "level": "refused", "why": "w", "alternative": "%s", "pins": ""}]}
+                  {"runtime": "rtic", "targets": ["lm3s6965"], "level": "run", "why": [], "alternative": "", "pins": "p"},
+                  {"runtime": "rtic", "targets": ["stm32f405rg"], "level": "built", "why": ["no-machine"], "alternative": "", "pins": "p"},
+                  {"runtime": "embassy", "targets": ["esp32c6"], "level": "built", "why": ["no-machine"], "alternative": "", "pins": "p"},
+                  {"runtime": "%s", "targets": ["%s"], "level": "refused", "why": ["no-machine"], "alternative": "%s", "pins": ""}]}
                 """.formatted(runtime, target, words);
         List<Problem> problems = new ArrayList<>();
         JsonObject object = (JsonObject) JsonReader.read(file);
