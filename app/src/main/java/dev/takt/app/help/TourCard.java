@@ -9,14 +9,14 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
-/** The step of the tour in a corner of the window, which stays usable around it. A few times a second it looks whether the step is done. */
-public final class TourCard extends VBox {
+/** The step of the tour as a band above the page, which it hides nothing of. A few times a second it looks whether the step is done. */
+public final class TourCard extends HBox {
     private static final Duration LOOK = Duration.millis(200);
-    private static final double WIDTH = 340;
 
     private final Tour tour = new Tour();
     private final Label number = new Label();
@@ -28,13 +28,15 @@ public final class TourCard extends VBox {
     /** {@code state} is the window now; {@code close} takes the card away. */
     public TourCard(Supplier<TourState> state, Runnable close) {
         setId("tour");
-        getStyleClass().addAll("floating", "tour");
-        setMaxSize(WIDTH, Region.USE_PREF_SIZE);
+        getStyleClass().add("tour");
+        setSpacing(16);
+        setAlignment(Pos.CENTER_LEFT);
+        setMinWidth(0);
         number.getStyleClass().add("muted");
+        number.setMinWidth(Region.USE_PREF_SIZE);
         number.setId("tour-number");
         title.getStyleClass().add("pane-heading");
         title.setId("tour-title");
-        title.setWrapText(true);
         words.setWrapText(true);
         words.setMinHeight(Region.USE_PREF_SIZE);
         skip.setId("tour-skip");
@@ -57,7 +59,10 @@ public final class TourCard extends VBox {
         });
         HBox buttons = new HBox(8, skip, end);
         buttons.setAlignment(Pos.CENTER_RIGHT);
-        getChildren().setAll(number, title, words, buttons);
+        buttons.setMinWidth(Region.USE_PREF_SIZE);
+        VBox step = new VBox(1, title, words);
+        HBox.setHgrow(step, Priority.ALWAYS);
+        getChildren().setAll(number, step, buttons);
         show();
         clock.play();
     }

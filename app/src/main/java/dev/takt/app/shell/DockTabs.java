@@ -2,17 +2,21 @@ package dev.takt.app.shell;
 
 import dev.takt.designer.surface.Icons;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.animation.AnimationTimer;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -20,6 +24,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A dock: a header with tabs and tools of its own, and the content of the chosen tab. */
 public final class DockTabs extends VBox {
@@ -30,6 +35,14 @@ public final class DockTabs extends VBox {
     private final HBox tools = new HBox(4);
     private final StackPane content = new StackPane();
     private final ReadOnlyStringWrapper chosen = new ReadOnlyStringWrapper("");
+    /** Words go between two frames: what changes while the window is laid out is not laid out itself. */
+    private final AnimationTimer fold = new AnimationTimer() {
+        @Override
+        public void handle(long now) {
+            stop();
+            fold();
+        }
+    };
 
     public DockTabs() {
         header.getStyleClass().add("dock-header");
@@ -47,7 +60,26 @@ public final class DockTabs extends VBox {
             if (now == null && before != null) {
                 before.setSelected(true);
             }
+            fold.start();
         });
+        header.widthProperty().addListener(_ -> fold.start());
+    }
+
+    /** Where the header has no room for all words, tabs with a sign keep only that, except the chosen one. */
+    private void fold() {
+        List<ToggleButton> signed = tabs.values().stream()
+                .filter(tab -> tab.getGraphic() instanceof FontIcon)
+                .toList();
+        signed.forEach(tab -> show(tab, true));
+        header.applyCss();
+        if (header.getWidth() > 0 && header.prefWidth(-1) > header.getWidth()) {
+            signed.forEach(tab -> show(tab, tab.isSelected()));
+        }
+    }
+
+    private static void show(ToggleButton tab, boolean words) {
+        tab.setContentDisplay(words ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY);
+        tab.setTooltip(words ? null : new Tooltip(tab.getText()));
     }
 
     /** Adds a tab; the first one is chosen. */
@@ -58,6 +90,7 @@ public final class DockTabs extends VBox {
         }
         tab.setId("tab-" + id);
         tab.setAccessibleRole(AccessibleRole.TAB_ITEM);
+        tab.setAccessibleText(title);
         tab.getStyleClass().add("dock-tab");
         tab.setToggleGroup(group);
         tab.selectedProperty().addListener((_, _, on) -> {
@@ -130,12 +163,13 @@ public final class DockTabs extends VBox {
         ToggleButton tab = tabs.get(id);
         if (tab != null) {
             tab.setGraphic(graphic);
-            tab.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
+            tab.setContentDisplay(ContentDisplay.RIGHT);
         }
     }
 
     /** The tools at the right end of the header. */
     public void setTools(Node... nodes) {
         tools.getChildren().setAll(nodes);
+        fold.start();
     }
 }

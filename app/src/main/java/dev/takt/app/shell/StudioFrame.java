@@ -13,7 +13,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** The whole window: menu row, tool row while a design is open, the page, the status row, and what floats above all of them. While something floats that covers the window, the focus stays in it; afterwards it is where it was. */
+/** The whole window: menu row, tool row while a design is open, a band for what goes on beside it, the page, the status row, and what floats above all of them. While something floats that covers the window, the focus stays in it; afterwards it is where it was. */
 public final class StudioFrame extends StackPane {
     private final BorderPane frame = new BorderPane();
     private final VBox top = new VBox();
@@ -22,6 +22,7 @@ public final class StudioFrame extends StackPane {
     private final Region end = new Region();
 
     private final Map<Node, Node> focusBefore = new HashMap<>();
+    private Optional<Node> band = Optional.empty();
 
     public StudioFrame(MenuRow menus) {
         this.menus = menus;
@@ -44,8 +45,16 @@ public final class StudioFrame extends StackPane {
         if (tools != null) {
             top.getChildren().add(tools);
         }
+        band.ifPresent(top.getChildren()::add);
         frame.setCenter(page);
         frame.setBottom(status);
+    }
+
+    /** Shows a band between the tool row and the page, or none; it takes its room from the page. */
+    public void setBand(Optional<Node> node) {
+        band.ifPresent(top.getChildren()::remove);
+        band = node;
+        band.ifPresent(top.getChildren()::add);
     }
 
     /** Puts something above the window until {@link #lower}. */

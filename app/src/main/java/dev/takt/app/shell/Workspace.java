@@ -25,7 +25,7 @@ import javafx.scene.layout.VBox;
 
 /**
  * The docks around the pages of an open design. Wide: outline and palette left, inspector and <i>Why late?</i> right, problems and a strip of the timeline below. Below 1280 pixels the left docks
- * fold to a rail, the lower ones share their tabs, and <i>Why late?</i> is a drawer over the page. Which docks a page has is the page's matter.
+ * fold to a rail, the lower ones share their tabs, and <i>Why late?</i> takes the place of the inspector. Which docks a page has is the page's matter.
  */
 public final class Workspace extends BorderPane {
     private static final double NARROW = 1280;
@@ -112,10 +112,11 @@ public final class Workspace extends BorderPane {
         left.setDividerPositions(0.46);
         left.getStyleClass().add("dock-left");
         inspector.getStyleClass().add("dock-right");
-        drawer.getStyleClass().addAll("dock-right", "drawer");
+        drawer.getStyleClass().add("dock-right");
         drawer.setId("why-dock");
         drawer.setMaxWidth(WHY);
         drawer.setPrefWidth(WHY);
+        drawer.setMinWidth(WHY);
         drawer.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
             if (key.getCode() == KeyCode.ESCAPE) {
                 hideWhy();
@@ -219,6 +220,11 @@ public final class Workspace extends BorderPane {
         rows.getItems().clear();
         over.getChildren().clear();
         setLeft(null);
+        setRight(null);
+        if (narrow && inspector.chosenProperty().get().equals("why")) {
+            inspector.choose("inspector");
+            drawerOpen = true;
+        }
         if (has("left")) {
             if (narrow) {
                 setLeft(rail);
@@ -232,7 +238,8 @@ public final class Workspace extends BorderPane {
         }
         columns.getItems().add(pages);
         boolean tall = has("right") && isTall();
-        if (has("right") && !tall) {
+        drawerOpen = drawerOpen && narrow && hasWhy();
+        if (has("right") && !tall && !drawerOpen) {
             columns.getItems().add(inspector);
         }
         rows.getItems().add(columns);
@@ -243,14 +250,10 @@ public final class Workspace extends BorderPane {
             halves.getItems().setAll(rows, inspector);
         }
         over.getChildren().setAll(tall ? halves : rows);
-        if (narrow && inspector.chosenProperty().get().equals("why")) {
-            inspector.choose("inspector");
-            drawerOpen = true;
-        }
-        if (drawerOpen && narrow && hasWhy()) {
-            openDrawer();
+        if (drawerOpen) {
+            drawer.reclaim();
+            setRight(drawer);
         } else {
-            drawerOpen = false;
             inspector.reclaim();
         }
         tellWhy();
@@ -269,14 +272,6 @@ public final class Workspace extends BorderPane {
         return page.equals("timeline") || belongs("right");
     }
 
-    private void openDrawer() {
-        drawer.reclaim();
-        if (!over.getChildren().contains(drawer)) {
-            StackPane.setAlignment(drawer, Pos.CENTER_RIGHT);
-            over.getChildren().add(drawer);
-        }
-    }
-
     /** Shows <i>Why late?</i>: its tab at the right, or the drawer in a narrow window; only on a page that has a place for it. */
     public void showWhy() {
         if (!hasWhy()) {
@@ -287,7 +282,7 @@ public final class Workspace extends BorderPane {
         }
         if (narrow) {
             drawerOpen = true;
-            openDrawer();
+            arrangeAroundFocus();
         } else {
             inspector.choose("why");
         }
@@ -296,10 +291,28 @@ public final class Workspace extends BorderPane {
 
     /** Shows the inspector again, or closes the drawer. */
     public void hideWhy() {
+        boolean open = drawerOpen;
+        boolean held = hasFocus(drawer);
         drawerOpen = false;
-        over.getChildren().remove(drawer);
         inspector.choose("inspector");
         tellWhy();
+        if (open) {
+            arrangeAroundFocus();
+        }
+        if (held) {
+            pages.focusContent();
+        }
+    }
+
+    private static boolean hasFocus(Node part) {
+        for (Node at = part.getScene() == null ? null : part.getScene().getFocusOwner();
+                at != null;
+                at = at.getParent()) {
+            if (at == part) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void tellWhy() {
@@ -339,7 +352,7 @@ public final class Workspace extends BorderPane {
 
     /** Puts the dividers where the sizes of the docks want them. */
     private void place() {
-        double width = Math.max(1, getWidth() - (getLeft() == null ? 0 : 36));
+        double width = Math.max(1, getWidth() - (getLeft() == null ? 0 : 36) - (getRight() == null ? 0 : WHY));
         boolean tall = halves.getItems().contains(inspector);
         double right = rightSize(tall);
         inspector.setMinWidth(narrow ? RIGHT_NARROW : 220);

@@ -8,28 +8,32 @@ import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** The timeline with its legend, a search for events, and where a replay stops. */
 public final class TimelinePage extends VBox {
+    /** As wide as the states are in one row. */
+    private static final double LEGEND = 660;
+
     private final SearchField search;
     private final StopsField stops;
 
     public TimelinePage(TimelineView timeline, TimelineViewModel model, Session session) {
-        HBox legend = new HBox();
-        legend.getStyleClass().add("legend");
+        FlowPane states = new FlowPane(16, 3);
+        states.setAlignment(Pos.CENTER_LEFT);
+        states.setPrefWrapLength(LEGEND);
+        HBox.setHgrow(states, Priority.ALWAYS);
         for (String state : new String[] {"running", "ready", "blocked", "suspended", "overhead", "missed"}) {
-            legend.getChildren().add(sample(state));
+            states.getChildren().add(sample(state));
         }
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
         search = new SearchField(model, timeline::requestFocus);
         stops = new StopsField(session, timeline::requestFocus);
-        legend.getChildren().addAll(space, search, stops);
+        HBox legend = new HBox(states, search, stops);
+        legend.getStyleClass().add("legend");
         VBox.setVgrow(timeline, Priority.ALWAYS);
         getChildren().addAll(legend, timeline);
     }

@@ -51,12 +51,12 @@ class InteractionTest {
         studio.awaitRun();
         Point2D card = studio.middle("item-control");
         robot.moveTo(card).scroll(3, VerticalDirection.UP);
-        studio.await("a zoom", () -> studio.design().zoomShown() > 0.9);
+        studio.await("a zoom", () -> studio.design().board().zoomShown() > 0.9);
         assertTrue(studio.middle("item-control").distance(card) < 2);
 
         robot.interact(() -> studio.node("board").requestFocus());
         robot.type(KeyCode.DIGIT1);
-        studio.await("100 %", () -> studio.design().zoomShown() == 1);
+        studio.await("100 %", () -> studio.design().board().zoomShown() == 1);
         Point2D before = studio.middle("item-control");
         drag(robot, MouseButton.MIDDLE, free(), 40, 30);
         assertEquals(before.add(40, 30), studio.middle("item-control"));
@@ -68,10 +68,10 @@ class InteractionTest {
         assertEquals(before, studio.middle("item-control"));
 
         robot.type(KeyCode.F);
-        studio.await("all of it", () -> studio.design().zoomShown() < 1);
-        double fitted = studio.design().zoomShown();
+        studio.await("all of it", () -> studio.design().board().zoomShown() < 1);
+        double fitted = studio.design().board().zoomShown();
         robot.type(KeyCode.DIGIT1).type(KeyCode.DIGIT0);
-        studio.await("all of it again", () -> studio.design().zoomShown() == fitted);
+        studio.await("all of it again", () -> studio.design().board().zoomShown() == fitted);
     }
 
     @Test
@@ -80,9 +80,9 @@ class InteractionTest {
         robot.interact(() -> studio.node("board").requestFocus());
         robot.type(KeyCode.SPACE);
         studio.await("the replay", () -> studio.design().session().playhead().isPlaying());
-        double zoom = studio.design().zoomShown();
+        double zoom = studio.design().board().zoomShown();
         robot.moveTo(studio.middle("item-control")).scroll(2, VerticalDirection.UP);
-        studio.await("a zoom", () -> studio.design().zoomShown() > zoom);
+        studio.await("a zoom", () -> studio.design().board().zoomShown() > zoom);
         Point2D before = studio.middle("item-control");
         drag(robot, MouseButton.SECONDARY, free(), 30, 20);
         assertEquals(before.add(30, 20), studio.middle("item-control"));
@@ -93,13 +93,13 @@ class InteractionTest {
     void theWheelScrollsWhereItIsWishedToAndZoomsWithControlAlways(FxRobot robot) {
         studio.awaitRun();
         robot.interact(() -> studio.window.preferences().setWheel("scroll"));
-        double zoom = studio.design().zoomShown();
+        double zoom = studio.design().board().zoomShown();
         Point2D before = studio.middle("item-control");
         robot.moveTo(before).scroll(1, VerticalDirection.DOWN);
         studio.await("another part", () -> studio.middle("item-control").getY() < before.getY());
-        assertEquals(zoom, studio.design().zoomShown());
+        assertEquals(zoom, studio.design().board().zoomShown());
         robot.press(KeyCode.CONTROL).scroll(2, VerticalDirection.UP).release(KeyCode.CONTROL);
-        studio.await("a zoom", () -> studio.design().zoomShown() > zoom);
+        studio.await("a zoom", () -> studio.design().board().zoomShown() > zoom);
         assertEquals("scroll", Preferences.load(new Places(studio.folder)).wheel());
     }
 
@@ -121,7 +121,7 @@ class InteractionTest {
         robot.type(KeyCode.ESCAPE).release(MouseButton.PRIMARY).release(KeyCode.SHIFT);
         robot.interact(() -> studio.node("board").requestFocus());
         robot.type(KeyCode.DIGIT1);
-        studio.await("100 %", () -> studio.design().zoomShown() == 1);
+        studio.await("100 %", () -> studio.design().board().zoomShown() == 1);
         robot.clickOn(studio.middle("minimap"));
         studio.await(
                 "the middle of the board",
@@ -225,23 +225,23 @@ class InteractionTest {
         chord(robot, KeyCode.DIGIT2);
         studio.await(
                 "the timeline", () -> studio.node("timeline").getLayoutBounds().getWidth() > 400);
-        VisibleRange first = range();
+        VisibleRange all = range();
         studio.await("its focus", () -> studio.node("timeline").isFocused());
         robot.type(KeyCode.W);
-        studio.await("a closer look", () -> range().spanNs() < first.spanNs());
+        studio.await("a closer look", () -> range().spanNs() < all.spanNs());
         VisibleRange closer = range();
         robot.type(KeyCode.D);
         studio.await("later", () -> range().startNs() > closer.startNs());
         robot.type(KeyCode.A);
         studio.await("earlier", () -> range().startNs() <= closer.startNs());
         robot.type(KeyCode.S);
-        studio.await("as much as before", () -> Math.abs(range().spanNs() - first.spanNs()) <= 2);
+        studio.await("as much as before", () -> Math.abs(range().spanNs() - all.spanNs()) <= 2);
 
         Bounds box = bounds("timeline");
         Point2D at = new Point2D(box.getMinX() + 600, box.getMinY() + 200);
         long under = ns(at);
         robot.moveTo(at).scroll(3, VerticalDirection.UP);
-        studio.await("a closer look", () -> range().spanNs() < first.spanNs());
+        studio.await("a closer look", () -> range().spanNs() < all.spanNs());
         assertEquals(under, ns(at), range().spanNs() / 400.0);
         long start = range().startNs();
         robot.press(MouseButton.SECONDARY).moveTo(at.add(-60, 0)).release(MouseButton.SECONDARY);
@@ -250,19 +250,30 @@ class InteractionTest {
         robot.moveTo(at).press(MouseButton.PRIMARY).moveTo(at.add(30, 0)).moveTo(at.add(120, 0));
         robot.release(MouseButton.PRIMARY);
         studio.await("an area", () -> chart().brush().isPresent());
-        robot.type(KeyCode.F);
         Chart.Brush brush = chart().brush().orElseThrow();
-        assertTrue(range().startNs() <= brush.fromNs() && brush.toNs() <= range().endNs());
-        assertTrue(range().spanNs() < 2 * (brush.toNs() - brush.fromNs()));
+        robot.type(KeyCode.F);
+        studio.await(
+                "the area, and little more",
+                () -> range().startNs() <= brush.fromNs()
+                        && brush.toNs() <= range().endNs()
+                        && range().spanNs() < 2 * (brush.toNs() - brush.fromNs()));
         robot.type(KeyCode.ESCAPE);
+        studio.await("no area", () -> chart().brush().isEmpty());
 
-        robot.type(KeyCode.HOME).type(KeyCode.PERIOD).type(KeyCode.PERIOD);
-        studio.await("the event", () -> selectedEvent() == playhead());
-        long there = playhead();
+        robot.interact(() -> studio.design().showBelow("events"));
+        studio.await("the events", () -> !events().getItems().isEmpty());
+        robot.interact(() -> studio.node("timeline").requestFocus());
+        robot.type(KeyCode.HOME);
+        studio.await("the start", () -> playhead() == 0);
+        robot.type(KeyCode.PERIOD);
+        studio.await("the first slice", () -> playhead() > 0);
+        long first = playhead();
+        robot.type(KeyCode.PERIOD);
+        studio.await("the event", () -> playhead() > first && selectedEvent() == playhead());
         robot.type(KeyCode.COMMA);
-        studio.await("the event before", () -> playhead() < there && selectedEvent() == playhead());
+        studio.await("the event before", () -> playhead() == first && selectedEvent() == first);
         robot.type(KeyCode.CLOSE_BRACKET);
-        studio.await("along an arrow", () -> playhead() > 0);
+        studio.await("along an arrow", () -> playhead() > first);
     }
 
     // Palette
@@ -315,7 +326,7 @@ class InteractionTest {
     }
 
     private Chart chart() {
-        return studio.design().chart().orElseThrow();
+        return studio.design().timelines().chart().orElseThrow();
     }
 
     private VisibleRange range() {
@@ -330,11 +341,13 @@ class InteractionTest {
         return chart().nsAt(studio.node("timeline").screenToLocal(screen).getX());
     }
 
+    private TableView<?> events() {
+        return (TableView<?>) studio.node("events");
+    }
+
     /** The time of the selected row of the list of events. */
     private long selectedEvent() {
-        studio.design().showEvents();
-        TableView<?> events = (TableView<?>) studio.node("events");
-        Object row = events.getSelectionModel().getSelectedItem();
+        Object row = events().getSelectionModel().getSelectedItem();
         return row instanceof dev.takt.app.simulation.EventRow event ? event.timeNs() : -1;
     }
 }

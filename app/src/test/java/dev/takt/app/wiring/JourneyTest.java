@@ -66,9 +66,9 @@ class JourneyTest {
         studio.await("a step", () -> studio.design().session().playhead().atNs() > at);
         robot.clickOn("#do-run-previous");
         studio.await("a step back", () -> studio.design().session().playhead().atNs() <= at);
-        double before = studio.design().zoomShown();
+        double before = studio.design().board().zoomShown();
         robot.moveTo("#item-meteo").scroll(3, VerticalDirection.UP);
-        studio.await("a zoom", () -> studio.design().zoomShown() != before);
+        studio.await("a zoom", () -> studio.design().board().zoomShown() != before);
 
         // 9: a click on a problem selects what it names
         robot.clickOn("#problems .list-cell");
@@ -89,7 +89,7 @@ class JourneyTest {
         studio.await("the selection", () -> studio.design().selected().equals(List.of(ItemId.of("uart-rx"))));
         Point2D card = studio.middle("item-uart-rx");
         double half = studio.node("item-uart-rx").getLayoutBounds().getHeight() / 2;
-        Point2D port = card.add(0, half + 7 * studio.design().zoomShown());
+        Point2D port = card.add(0, half + 7 * studio.design().board().zoomShown());
         Point2D empty = new Point2D(
                 studio.middle("item-command").getX() + 60,
                 studio.middle("item-report").getY());

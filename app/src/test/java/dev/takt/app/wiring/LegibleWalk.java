@@ -127,9 +127,9 @@ public final class LegibleWalk extends Application {
         }
         look("area", () -> {
             design().page("timeline");
-            design().showArea();
+            design().showBelow("area");
         });
-        look("responses", () -> design().showResponses());
+        look("responses", () -> design().showBelow("responses"));
         wait("why", () -> design().nextMiss(), () -> there("why-heading"));
         if (whole) {
             for (String page : List.of("board", "timeline", "code")) {

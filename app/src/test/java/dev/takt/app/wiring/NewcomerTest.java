@@ -62,6 +62,15 @@ class NewcomerTest {
         studio.awaitRun();
         assertFalse(studio.node("board-empty").isVisible());
         assertEquals("Schedulable", verdict());
+
+        robot.type(KeyCode.F2);
+        robot.write("blink").type(KeyCode.ENTER);
+        assertEquals("blink", studio.project().items().getFirst().name());
+        assertTrue(studio.node("board").isFocused());
+        robot.type(KeyCode.F2);
+        robot.write("wink").type(KeyCode.ESCAPE);
+        assertEquals("blink", studio.project().items().getFirst().name());
+        assertTrue(studio.node("board").isFocused());
     }
 
     @Test

@@ -31,14 +31,14 @@ class RememberedViewTest {
     }
 
     private TrackList.Choice rows() {
-        return studio.design().chart().map(Chart::choice).orElseThrow();
+        return studio.design().timelines().chart().map(Chart::choice).orElseThrow();
     }
 
     private void open(FxRobot robot, Path file) {
         robot.interact(() -> studio.window.open(file));
         studio.await("the design", () -> studio.design().file().equals(java.util.Optional.of(file)));
         studio.awaitRun();
-        studio.await("its timeline", () -> studio.design().chart().isPresent());
+        studio.await("its timeline", () -> studio.design().timelines().chart().isPresent());
     }
 
     @Test
@@ -57,7 +57,7 @@ class RememberedViewTest {
         TrackList.Choice before = rows().withSelected(Set.of());
         assertEquals(Set.of(ItemId.of("bus-manager")), before.pinned());
         assertEquals(Set.of(ItemId.of("meteo")), before.hidden());
-        assertFalse(studio.design().mapWanted());
+        assertFalse(studio.design().board().view().mapWantedProperty().get());
 
         open(robot, two);
         assertEquals(Set.of(), rows().pinned());
@@ -65,7 +65,7 @@ class RememberedViewTest {
         open(robot, one);
         assertEquals(before, rows().withSelected(Set.of()));
         assertEquals("miss", stops(robot));
-        assertFalse(studio.design().mapWanted());
+        assertFalse(studio.design().board().view().mapWantedProperty().get());
     }
 
     private String stops(FxRobot robot) {

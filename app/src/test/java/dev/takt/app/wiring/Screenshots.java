@@ -1,15 +1,15 @@
 package dev.takt.app.wiring;
 
+import static dev.takt.projects.text.Texts.text;
+
 import dev.takt.app.settings.Places;
 import dev.takt.app.settings.Preferences;
 import dev.takt.app.shell.FileAsk;
-import dev.takt.app.text.Texts;
 import dev.takt.designer.document.Document;
 import dev.takt.designer.document.Selection;
 import dev.takt.designer.surface.Fonts;
-import dev.takt.projects.edit.ChangeProject;
+import dev.takt.projects.edit.ChangeItem;
 import dev.takt.projects.model.ItemId;
-import dev.takt.projects.model.Project;
 import dev.takt.projects.model.Protocol;
 import dev.takt.projects.model.Resource;
 import dev.takt.projects.sample.Samples;
@@ -136,10 +136,13 @@ public final class Screenshots extends Application {
 
     /** The best known repair of a priority inversion. */
     private static void change(Document document) {
-        Project before = document.project();
-        Project after = before.all(Resource.class).stream()
-                .reduce(before, (p, r) -> p.withItem(r.withProtocol(Protocol.INHERITANCE)), (a, b) -> b);
-        document.apply(new ChangeProject(Texts.text("edit.restore"), Optional.empty(), _ -> after));
+        for (Resource resource : document.project().all(Resource.class)) {
+            document.apply(new ChangeItem(
+                    text("edit.set", text("property.protocol")),
+                    resource.id(),
+                    Optional.empty(),
+                    item -> item instanceof Resource r ? r.withProtocol(Protocol.INHERITANCE) : item));
+        }
     }
 
     /** Waits, then does it, then goes on. */

@@ -35,7 +35,7 @@ class SlidingTest {
         robot.interact(() -> studio.node("board").requestFocus());
         robot.type(KeyCode.DIGIT1);
         robot.press(KeyCode.CONTROL).type(KeyCode.M).release(KeyCode.CONTROL);
-        studio.await("100 %", () -> studio.design().zoomShown() == 1);
+        studio.await("100 %", () -> studio.design().board().zoomShown() == 1);
         Point2D before = studio.middle("item-uart-echo");
         drag(robot, -310, -120);
         drag(robot, 170, 60);

@@ -105,10 +105,10 @@ class StudioWindowTest {
         Set<ItemId> lit = new HashSet<>();
         for (double y = code.getMinY() + 8; y < code.getMaxY() - 8; y += 16) {
             robot.moveTo(new Point2D(code.getMinX() + 120, y));
-            studio.design().hovered().ifPresent(lit::add);
+            studio.design().board().hovered().ifPresent(lit::add);
         }
         assertTrue(lit.contains(ItemId.of("sampling")), lit.toString());
         robot.moveTo("#code-lines");
-        studio.await("no card", () -> studio.design().hovered().isEmpty());
+        studio.await("no card", () -> studio.design().board().hovered().isEmpty());
     }
 }

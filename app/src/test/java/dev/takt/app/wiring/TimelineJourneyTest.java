@@ -98,7 +98,7 @@ class TimelineJourneyTest {
     }
 
     private Chart chart() {
-        return studio.design().chart().orElseThrow();
+        return studio.design().timelines().chart().orElseThrow();
     }
 
     private long at() {

@@ -9,6 +9,7 @@ import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Project;
 import java.nio.file.Path;
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -35,6 +36,13 @@ class TourTest {
         robot.interact(() -> studio.window.run("help.tour"));
         studio.awaitRun();
         at("replay");
+        Node band = studio.node("tour");
+        studio.await(
+                "the band above the page",
+                () -> band.localToScene(band.getLayoutBounds()).getMaxY()
+                        <= studio.node("board")
+                                .localToScene(studio.node("board").getLayoutBounds())
+                                .getMinY());
         robot.interact(() -> studio.node("board").requestFocus());
         robot.type(KeyCode.SPACE);
         at("zoom");

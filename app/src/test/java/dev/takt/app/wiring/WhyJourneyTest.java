@@ -15,8 +15,11 @@ import dev.takt.projects.model.Resource;
 import dev.takt.projects.model.Task;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.input.KeyCode;
@@ -86,9 +89,9 @@ class WhyJourneyTest {
 
         studio.await("all fixes", () -> words("why-fixes").startsWith("FIXES"));
         robot.moveTo("#fix-1");
-        studio.await("the ghost", () -> studio.design().ghostShown());
+        studio.await("the ghost", () -> studio.design().timelines().ghostShown());
         robot.moveTo("#why-heading");
-        studio.await("no ghost", () -> !studio.design().ghostShown());
+        studio.await("no ghost", () -> !studio.design().timelines().ghostShown());
 
         Project before = studio.project();
         robot.clickOn("#fix-apply-1");
@@ -137,7 +140,7 @@ class WhyJourneyTest {
         studio.awaitRun();
         javafx.geometry.Bounds card = studio.node("item-bus-manager")
                 .localToScreen(studio.node("item-bus-manager").getBoundsInLocal());
-        double zoom = studio.design().zoomShown();
+        double zoom = studio.design().board().zoomShown();
         robot.clickOn(new Point2D(card.getMaxX() - 4 * zoom, card.getMinY() + zoom));
         studio.await("the explanation", () -> isShown("why-heading"));
         assertEquals(java.util.List.of(LATE), studio.design().selected());
@@ -187,8 +190,9 @@ class WhyJourneyTest {
         studio.awaitRun();
         robot.interact(() -> studio.node("board").requestFocus());
         robot.type(KeyCode.H);
-        studio.await("the heat", () -> studio.design().heatShown().containsKey(ItemId.of("a")));
-        assertEquals(5000, studio.design().heatShown().get(ItemId.of("a")).permille());
+        studio.await("the heat", () -> studio.design().board().heatShown().containsKey(ItemId.of("a")));
+        assertEquals(
+                5000, studio.design().board().heatShown().get(ItemId.of("a")).permille());
         // It follows the design: in 4 ms they may become 4 ms.
         Project tighter = studio.project()
                 .withItem(studio.project()
@@ -201,15 +205,20 @@ class WhyJourneyTest {
                 .apply(new ChangeProject(Texts.text("edit.restore"), Optional.empty(), _ -> tighter)));
         studio.await(
                 "the heat of the change",
-                () -> studio.design().heatShown().containsKey(ItemId.of("a"))
-                        && studio.design().heatShown().get(ItemId.of("a")).permille() == 2000);
+                () -> studio.design().board().heatShown().containsKey(ItemId.of("a"))
+                        && studio.design()
+                                        .board()
+                                        .heatShown()
+                                        .get(ItemId.of("a"))
+                                        .permille()
+                                == 2000);
         robot.type(KeyCode.H);
-        studio.await("no heat", () -> studio.design().heatShown().isEmpty());
+        studio.await("no heat", () -> studio.design().board().heatShown().isEmpty());
     }
 
-    /** Where there is no room beside the tracks the pane lies over them, and Esc closes it. */
+    /** In a narrow window the pane takes the place of the inspector: it hides nothing of any page, and Esc closes it. */
     @Test
-    void inANarrowWindowItIsADrawer(FxRobot robot) {
+    void inANarrowWindowItHidesNothing(FxRobot robot) {
         robot.interact(() -> {
             studio.stage().setWidth(1100);
             studio.stage().setHeight(700);
@@ -217,16 +226,34 @@ class WhyJourneyTest {
         studio.awaitRun();
         robot.clickOn("#tab-timeline");
         robot.type(KeyCode.N);
-        studio.await("the drawer", () -> isShown("why-dock"));
+        studio.await("the pane", () -> isShown("why-dock"));
         assertEquals(376, studio.node("why-dock").getLayoutBounds().getWidth());
+        studio.await("the tracks beside it", () -> isBesideWhy("timeline"));
+        for (String page : List.of("analysis", "memory", "board")) {
+            robot.interact(() -> studio.window.run("view." + page));
+            studio.await(page + " beside it", () -> isShown("why-dock") && isBesideWhy(page));
+        }
+        robot.interact(() -> studio.window.run("view.timeline"));
         robot.type(KeyCode.Y);
         robot.type(KeyCode.ESCAPE);
         studio.await("the tracks alone", () -> !isShown("why-dock"));
     }
 
+    /** True if all of a page is in the window, left of the pane. */
+    private boolean isBesideWhy(String page) {
+        Node node = studio.stage().getScene().lookup("#" + page);
+        if (node == null) {
+            return false;
+        }
+        Bounds bounds = node.localToScene(node.getLayoutBounds());
+        Node why = studio.node("why-dock");
+        return bounds.getMinX() >= 0
+                && bounds.getMaxX() <= why.localToScene(why.getLayoutBounds()).getMinX();
+    }
+
     /** Where the flag of the first miss is on the screen. */
     private Point2D flag() {
-        Chart chart = studio.design().chart().orElseThrow();
+        Chart chart = studio.design().timelines().chart().orElseThrow();
         ChartTrack row = chart.tracks().of(LATE).orElseThrow();
         double x = chart.x(14_000_000) + 3;
         double y = chart.box(row).y();

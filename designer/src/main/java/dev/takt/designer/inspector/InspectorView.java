@@ -18,9 +18,11 @@ import java.util.Optional;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -35,6 +37,7 @@ public final class InspectorView extends ScrollPane {
     private final VBox facts = new VBox(4);
     private final TextField name = new TextField();
     private Optional<InspectorViewModel.Subject> shown = Optional.empty();
+    private Optional<Node> before = Optional.empty();
     private List<Section<?>> sections = List.of();
 
     /** A part of the inspector for some properties. */
@@ -51,7 +54,17 @@ public final class InspectorView extends ScrollPane {
         name.getStyleClass().add("name-field");
         name.setId("item-name");
         name.setAccessibleText(Texts.words("inspector.name"));
-        name.setOnAction(_ -> rename());
+        name.setOnAction(_ -> {
+            rename();
+            goBack();
+        });
+        name.setOnKeyPressed(key -> {
+            if (key.getCode() == KeyCode.ESCAPE && shown.isPresent()) {
+                nameOf(shown.get()).ifPresent(name::setText);
+                goBack();
+                key.consume();
+            }
+        });
         name.focusedProperty().addListener((_, _, focused) -> {
             if (!focused) {
                 rename();
@@ -62,10 +75,22 @@ public final class InspectorView extends ScrollPane {
         show(model.subjectProperty().get());
     }
 
-    /** Puts the cursor into the name. */
+    /** Puts the cursor into the name; Enter and Escape give the focus back to where it was. */
     public void editName() {
+        before = Optional.ofNullable(getScene()).map(Scene::getFocusOwner).filter(n -> n != name);
         name.requestFocus();
         name.selectAll();
+    }
+
+    private void goBack() {
+        before.filter(n -> n.getScene() != null).ifPresent(Node::requestFocus);
+        before = Optional.empty();
+    }
+
+    private static Optional<String> nameOf(InspectorViewModel.Subject subject) {
+        return subject instanceof InspectorViewModel.Subject.Items<?> items
+                ? Optional.of(items.items().getFirst().name())
+                : Optional.empty();
     }
 
     private void rename() {

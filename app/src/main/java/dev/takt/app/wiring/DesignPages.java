@@ -1,0 +1,134 @@
+package dev.takt.app.wiring;
+
+import dev.takt.app.analysis.AnalysisView;
+import dev.takt.app.analysis.AnalysisViewModel;
+import dev.takt.app.code.CodeText;
+import dev.takt.app.code.CodeView;
+import dev.takt.app.code.CodeViewModel;
+import dev.takt.app.command.CommandBindings;
+import dev.takt.app.compare.CompareView;
+import dev.takt.app.compare.CompareViewModel;
+import dev.takt.app.export.ExportView;
+import dev.takt.app.export.ExportViewModel;
+import dev.takt.app.review.ReviewView;
+import dev.takt.app.review.ReviewViewModel;
+import dev.takt.app.session.Session;
+import dev.takt.app.shell.DockTabs;
+import dev.takt.app.shell.FileAsk;
+import dev.takt.app.text.Texts;
+import dev.takt.designer.draw.Theme;
+import dev.takt.designer.memory.FlashViewModel;
+import dev.takt.designer.memory.MemoryView;
+import java.nio.file.Path;
+import javafx.scene.Node;
+
+/** The pages of an open design, one shown at a time. What is expensive to show is made while it is shown only. */
+final class DesignPages {
+    private final Session session;
+    private final BoardDesk board;
+    private final TimelineDesk timelines;
+    private final MemoryView memory;
+    private final ReviewViewModel reviewModel;
+    private final CompareViewModel compareModel;
+    private final CompareView compare;
+    private final ExportViewModel exportModel;
+    private final DockTabs tabs = new DockTabs();
+
+    /** {@code home} is the folder that an export begins in. */
+    DesignPages(
+            Session session,
+            BoardDesk board,
+            TimelineDesk timelines,
+            FileAsk ask,
+            CommandBindings bindings,
+            Path home) {
+        this.session = session;
+        this.board = board;
+        this.timelines = timelines;
+        memory = new MemoryView(
+                new FlashViewModel(session.document(), p -> session.catalogue().chip(p.target())));
+        reviewModel = new ReviewViewModel(session);
+        compareModel = new CompareViewModel(session);
+        compare = new CompareView(compareModel, ask::open);
+        exportModel = new ExportViewModel(session, home);
+        CodePage code = code(ask, new BoardHome(session.document(), bindings));
+        add("board", "fth-cpu", code.home());
+        add("timeline", "fth-activity", timelines.page());
+        add("analysis", "fth-bar-chart-2", new AnalysisView(new AnalysisViewModel(session)));
+        add("memory", "fth-layers", memory);
+        add("code", "fth-code", code);
+        add("report", "fth-file-text", new ReviewView(reviewModel, ask::save));
+        add("compare", "fth-columns", compare);
+        tabs.chosenProperty().addListener((_, _, page) -> {
+            code.shown(page.equals("code"));
+            reviewModel.setShown(page.equals("report"));
+            compareModel.setShown(page.equals("compare"));
+        });
+    }
+
+    private void add(String id, String icon, Node content) {
+        tabs.with(id, Texts.text("page." + id).text(), icon, content);
+    }
+
+    /** The code and the board light each other under the pointer. */
+    private CodePage code(FileAsk ask, BoardHome home) {
+        CodeViewModel model = new CodeViewModel(session);
+        CodeView code = new CodeView(model);
+        code.setMinWidth(200);
+        CodeText diff = new CodeText(_ -> {}, _ -> {});
+        ExportView export = new ExportView(
+                exportModel, diff, diff::showStyled, () -> ask.folder().map(Path::toString), ask::save);
+        export.setMinWidth(300);
+        board.model().overlayProperty().addListener((_, _, now) -> {
+            if (shown().equals("code")) {
+                model.hover(now.hover());
+            }
+        });
+        model.pointedProperty().addListener((_, _, item) -> board.model().show(o -> o.withHover(item)));
+        return new CodePage(code, export, board.view(), board.model(), home);
+    }
+
+    DockTabs tabs() {
+        return tabs;
+    }
+
+    MemoryView memory() {
+        return memory;
+    }
+
+    /** The page that is shown. */
+    String shown() {
+        return tabs.chosenProperty().get();
+    }
+
+    boolean onTimeline() {
+        return shown().equals("timeline");
+    }
+
+    /** Shows a page. */
+    void choose(String id) {
+        tabs.choose(id);
+    }
+
+    /** Shows a page and gives it the focus. */
+    void enter(String id) {
+        choose(id);
+        switch (id) {
+            case "board" -> board.view().requestFocus();
+            case "timeline" -> timelines.view().requestFocus();
+            default -> tabs.focusContent();
+        }
+    }
+
+    /** Shows what an export would write. */
+    void export() {
+        choose("code");
+        exportModel.compare();
+    }
+
+    void setTheme(Theme theme) {
+        memory.setTheme(theme);
+        reviewModel.setTheme(theme);
+        compare.setTheme(theme);
+    }
+}

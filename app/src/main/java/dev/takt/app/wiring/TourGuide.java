@@ -1,0 +1,41 @@
+package dev.takt.app.wiring;
+
+import dev.takt.app.help.TourCard;
+import dev.takt.app.help.TourState;
+import dev.takt.app.shell.StudioFrame;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.scene.Node;
+
+/** The tour through a sample, while one is taken: its card is a band of the window. */
+final class TourGuide {
+    private final StudioFrame frame;
+    private final Runnable changed;
+    private Optional<TourCard> card = Optional.empty();
+
+    /** {@code changed} hears when a tour begins or ends. */
+    TourGuide(StudioFrame frame, Runnable changed) {
+        this.frame = frame;
+        this.changed = changed;
+    }
+
+    /** The card of the tour, while one is taken. */
+    Optional<TourCard> card() {
+        return card;
+    }
+
+    /** Leads through what is open now; {@code state} is what it watches. */
+    void begin(Supplier<TourState> state) {
+        end();
+        card = Optional.of(new TourCard(state, this::end));
+        frame.setBand(card.map(Node.class::cast));
+        changed.run();
+    }
+
+    void end() {
+        card.ifPresent(TourCard::stop);
+        card = Optional.empty();
+        frame.setBand(Optional.empty());
+        changed.run();
+    }
+}

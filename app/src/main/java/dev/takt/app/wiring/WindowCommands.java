@@ -1,0 +1,167 @@
+package dev.takt.app.wiring;
+
+import dev.takt.app.command.CommandBindings;
+import dev.takt.app.help.TourCard;
+import dev.takt.designer.document.Document;
+import dev.takt.designer.document.Playhead;
+import dev.takt.designer.timeline.TimelineViewModel;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/** What every command does in a window, and when it can be done. */
+final class WindowCommands {
+    private final StudioWindow window;
+    private final CommandBindings bindings;
+
+    private WindowCommands(StudioWindow window, CommandBindings bindings) {
+        this.window = window;
+        this.bindings = bindings;
+    }
+
+    static void bind(StudioWindow window, CommandBindings bindings) {
+        WindowCommands commands = new WindowCommands(window, bindings);
+        commands.ofFiles();
+        commands.ofEditing();
+        commands.ofViews();
+        commands.ofBoard();
+        commands.ofRun();
+        commands.ofTimeline();
+        commands.ofHelp();
+    }
+
+    private void ofFiles() {
+        bindings.bind("file.new", window::newFromBoard);
+        bindings.bind("file.open", window::askAndOpen);
+        whenOpen("file.save", d -> window.files().save(d.session()));
+        whenOpen("file.save-as", d -> window.files().saveAs(d.session()));
+        whenOpen("file.welcome", _ -> window.backToWelcome());
+        bindings.bind("file.quit", window::quit);
+        whenOpen("export.firmware", OpenDesign::export);
+        whenOpen("export.picture", OpenDesign::savePicture);
+        whenOpen("export.events", OpenDesign::saveEvents, WindowCommands::hasRun);
+    }
+
+    private void ofEditing() {
+        onDocument("edit.undo", Document::undo, d -> d.undoLabel().isPresent());
+        onDocument("edit.redo", Document::redo, d -> d.redoLabel().isPresent());
+        onSelection("edit.cut", EditCommands::cut);
+        onSelection("edit.copy", EditCommands::copy);
+        onDocument("edit.paste", d -> new EditCommands(d).paste(), _ -> true);
+        onSelection("edit.duplicate", EditCommands::duplicate);
+        onSelection("edit.delete", EditCommands::delete);
+        onDocument("edit.select-all", d -> new EditCommands(d).selectAll(), _ -> true);
+        whenOpen("edit.rename", OpenDesign::editName, d -> d.selected().size() == 1);
+    }
+
+    private void ofViews() {
+        for (String page : List.of("board", "timeline", "analysis", "memory", "code", "report", "compare")) {
+            whenOpen("view." + page, d -> d.page(page));
+        }
+        for (String dock : List.of("left", "right", "bottom")) {
+            whenOpen("view." + dock, d -> d.toggleDock(dock));
+        }
+        bindings.bind("view.reset-layout", window::resetLayout);
+        bindings.bind("view.theme", window::switchLook);
+        bindings.bind("view.preferences", window::changePreferences);
+        whenOpen("view.zoom-in", d -> d.zoom(true));
+        whenOpen("view.zoom-out", d -> d.zoom(false));
+        whenOpen("view.fit", OpenDesign::fit);
+        whenOpen("view.pin", OpenDesign::pin, d -> !d.selected().isEmpty());
+        whenOpen("view.why", OpenDesign::why, WindowCommands::hasRun);
+        whenOpen("problems.next", OpenDesign::nextProblem);
+        whenOpen("problems.ways", OpenDesign::waysOut);
+    }
+
+    private void ofBoard() {
+        whenOpen("view.actual-size", d -> d.board().actualSize());
+        whenOpen("view.heat", OpenDesign::toggleHeat);
+        whenOpen("board.add", d -> d.board().requests().addBesideSelection());
+        whenOpen("board.minimap", d -> d.board().view().toggleMinimap());
+        whenOpen("board.arrange", d -> d.board().arrange());
+    }
+
+    private void ofRun() {
+        onRun("run.play", d -> playOrPause(d.session().playhead()));
+        onRun("run.next", d -> d.timelines().step(true));
+        onRun("run.previous", d -> d.timelines().step(false));
+        onRun("run.start", d -> d.timelines().moveTo(0));
+        onRun("run.end", d -> d.timelines().moveTo(d.session().playhead().endNs()));
+        onRun("run.next-miss", OpenDesign::nextMiss);
+        onRun("run.stops", OpenDesign::editStops);
+        whenOpen("run.again", d -> d.session().readAgain());
+    }
+
+    private void ofTimeline() {
+        onRun("timeline.search", OpenDesign::searchEvents);
+        onRows("timeline.hide", TimelineViewModel::hide);
+        onRows("timeline.only", TimelineViewModel::hideOthers);
+        whenOpen("timeline.show-all", d -> d.timelines().onBoth(TimelineViewModel::showAll), d -> d.timelines()
+                .hidesRows());
+        onRun("timeline.loads", OpenDesign::toggleLoads);
+        onRun("timeline.mark", d -> d.timelines().onBoth(TimelineViewModel::mark));
+        onRun("timeline.next-mark", d -> d.timelines().nextMark());
+        onRun("timeline.unmark", d -> d.timelines().onBoth(TimelineViewModel::unmark));
+        onRun("timeline.arrow", d -> d.timelines().followArrow(true));
+        onRun("timeline.arrow-back", d -> d.timelines().followArrow(false));
+        whenOpen("timeline.area", d -> d.showBelow("area"));
+        whenOpen("timeline.responses", d -> d.showBelow("responses"));
+    }
+
+    private void ofHelp() {
+        bindings.bind("help.commands", window::searchCommands);
+        bindings.bind("help.pane", window::helpForPane);
+        bindings.bind("help.keys", window::showKeys);
+        bindings.bind("help.about", window::about);
+        bindings.bind("help.tour", window::beginTour);
+        BooleanSupplier onTour = () -> window.tour().isPresent();
+        bindings.bind("help.tour-next", () -> window.tour().ifPresent(TourCard::skip), onTour);
+        bindings.bind("help.tour-end", window::endTour, onTour);
+    }
+
+    private static boolean hasRun(OpenDesign design) {
+        return design.session().runProperty().get().isPresent();
+    }
+
+    private static void playOrPause(Playhead playhead) {
+        if (playhead.isPlaying()) {
+            playhead.pause();
+        } else {
+            playhead.play();
+        }
+    }
+
+    private void whenOpen(String id, Consumer<OpenDesign> action) {
+        whenOpen(id, action, _ -> true);
+    }
+
+    private void onRun(String id, Consumer<OpenDesign> action) {
+        whenOpen(id, action, WindowCommands::hasRun);
+    }
+
+    private void whenOpen(String id, Consumer<OpenDesign> action, Predicate<OpenDesign> possible) {
+        BooleanSupplier now = () -> window.design().filter(possible).isPresent();
+        bindings.bind(id, () -> window.design().ifPresent(action), now);
+    }
+
+    /** For what is done to the rows of the selection. */
+    private void onRows(String id, Consumer<TimelineViewModel> action) {
+        whenOpen(
+                id,
+                d -> d.timelines().onBoth(action),
+                d -> hasRun(d) && !d.selected().isEmpty());
+    }
+
+    private void onDocument(String id, Consumer<Document> action, Predicate<Document> possible) {
+        whenOpen(
+                id,
+                d -> action.accept(d.session().document()),
+                d -> possible.test(d.session().document()));
+    }
+
+    private void onSelection(String id, Consumer<EditCommands> action) {
+        onDocument(
+                id, d -> action.accept(new EditCommands(d)), d -> !d.selection().isEmpty());
+    }
+}
