@@ -26,7 +26,7 @@ final class SearchField extends HBox {
         field.setPromptText(Texts.text("timeline.search").text());
         field.setAccessibleText(Texts.text("timeline.search").text());
         field.setTooltip(new Tooltip(Texts.text("timeline.search.how").text()));
-        field.setPrefWidth(150);
+        field.setPrefWidth(136);
         field.setMinWidth(90);
         found.setId("timeline-found");
         found.setMinWidth(USE_PREF_SIZE);

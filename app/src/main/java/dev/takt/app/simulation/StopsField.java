@@ -24,7 +24,7 @@ final class StopsField extends TextField {
         setId("timeline-stops");
         setPromptText(Texts.text("timeline.stops").text());
         setAccessibleText(Texts.text("timeline.stops").text());
-        setPrefWidth(190);
+        setPrefWidth(172);
         setMinWidth(110);
         setTooltip(how);
         textProperty().addListener((_, _, _) -> read());

@@ -17,7 +17,7 @@ import javafx.scene.layout.VBox;
 /** The timeline with its legend, a search for events, and where a replay stops. */
 public final class TimelinePage extends VBox {
     /** As wide as the states are in one row. */
-    private static final double LEGEND = 660;
+    private static final double LEGEND = 690;
 
     private final SearchField search;
     private final StopsField stops;

@@ -38,6 +38,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -56,10 +57,10 @@ final class StudioWindow {
     private final FileAsk ask;
     private final CommandBindings bindings = new CommandBindings();
     private final WindowTitles titles = new WindowTitles();
+    private final TourGuide guide = new TourGuide(this::setBand, bindings::refresh);
     private final MenuRow menus;
     private final StudioFrame frame;
     private final Floating floating;
-    private final TourGuide guide;
     private final Scene scene;
     private final DesignFiles files;
     private final CommandPalette palette;
@@ -82,7 +83,6 @@ final class StudioWindow {
         menus = new MenuRow(bindings, titles.undo(), titles.redo());
         frame = new StudioFrame(menus);
         floating = new Floating(frame);
-        guide = new TourGuide(frame, bindings::refresh);
         Rectangle2D desk = Screen.getPrimary().getVisualBounds();
         scene = new Scene(frame, Math.min(WIDTH, desk.getWidth()), Math.min(HEIGHT, desk.getHeight()));
         journal = Journal.in(places);
@@ -332,6 +332,10 @@ final class StudioWindow {
             open(sample.get().project());
             guide.begin(() -> design.orElseThrow().tourState());
         }
+    }
+
+    private void setBand(Optional<Node> band) {
+        frame.setBand(band);
     }
 
     void endTour() {

@@ -2,20 +2,20 @@ package dev.takt.app.wiring;
 
 import dev.takt.app.help.TourCard;
 import dev.takt.app.help.TourState;
-import dev.takt.app.shell.StudioFrame;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 
 /** The tour through a sample, while one is taken: its card is a band of the window. */
 final class TourGuide {
-    private final StudioFrame frame;
+    private final Consumer<Optional<Node>> band;
     private final Runnable changed;
     private Optional<TourCard> card = Optional.empty();
 
-    /** {@code changed} hears when a tour begins or ends. */
-    TourGuide(StudioFrame frame, Runnable changed) {
-        this.frame = frame;
+    /** {@code band} shows the card in the window, or none; {@code changed} hears when a tour begins or ends. */
+    TourGuide(Consumer<Optional<Node>> band, Runnable changed) {
+        this.band = band;
         this.changed = changed;
     }
 
@@ -28,14 +28,14 @@ final class TourGuide {
     void begin(Supplier<TourState> state) {
         end();
         card = Optional.of(new TourCard(state, this::end));
-        frame.setBand(card.map(Node.class::cast));
+        band.accept(card.map(Node.class::cast));
         changed.run();
     }
 
     void end() {
         card.ifPresent(TourCard::stop);
         card = Optional.empty();
-        frame.setBand(Optional.empty());
+        band.accept(Optional.empty());
         changed.run();
     }
 }

@@ -118,11 +118,11 @@ public final class Screenshots extends Application {
                 design.session().document().select(Selection.of(ItemId.of(shot.item())));
             }
             if (shot.atMs() > 0) {
-                design.moveTo(shot.atMs() * 1_000_000);
+                design.timelines().moveTo(shot.atMs() * 1_000_000);
             }
             switch (shot.extra()) {
                 case "why" -> design.nextMiss();
-                case "heat" -> design.heat();
+                case "heat" -> design.toggleHeat();
                 case "changed" -> change(design.session().document());
                 default -> {
                     // a command of the window

@@ -28,8 +28,9 @@ public record ChipOffers(Project project, Chip chip) {
 
     /** For a field of an item, or of a part of it such as the use of a pin; nothing if the chip has nothing to say about it. */
     Offered of(Item item, Object owner, String field) {
+        List<Offer> offers = list(item, owner, field);
         // an empty vector is the one that the chip gives the source
-        return new Offered(list(item, owner, field), !field.equals("vector"));
+        return new Offered(offers, !offers.isEmpty() && !field.equals("vector"));
     }
 
     private List<Offer> list(Item item, Object owner, String field) {

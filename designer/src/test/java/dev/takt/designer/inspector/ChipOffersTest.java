@@ -78,6 +78,13 @@ class ChipOffersTest {
     }
 
     @Test
+    void anEmptyFieldThatNothingIsOfferedForHasItsDefault() {
+        Task task = Task.blank(ItemId.of("task"), "task");
+
+        assertEquals(Offered.NOTHING, offers("rp2040", task).of(task, task, "preemption-threshold"));
+    }
+
+    @Test
     void aWatchdogIsAWatchdogOfTheChip() {
         Watchdog dog = Watchdog.blank(ItemId.of("dog"), "dog");
 
