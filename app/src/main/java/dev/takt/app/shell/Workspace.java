@@ -29,7 +29,7 @@ import javafx.scene.layout.VBox;
  */
 public final class Workspace extends BorderPane {
     private static final double NARROW = 1280;
-    private static final double LEFT = 208;
+    private static final double LEFT = 220;
     private static final double RIGHT = 300;
     private static final double RIGHT_NARROW = 264;
     private static final double WHY = 376;
