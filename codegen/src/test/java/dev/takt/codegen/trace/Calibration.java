@@ -9,13 +9,18 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 /**
  * The rows of the cost table that fit what firmware of one design has noted: found by descent along single rows and pairs, on the sum of the squared differences in time, starting
  * from the rows of the catalogue. Other designs are then compared with these rows; what the firmware does in them has had no influence.
  */
 public final class Calibration {
-    private static final long LARGEST_STEP = 64;
+    private static final long LARGEST_STEP = 16;
+    private static final long PROBE = 8;
+    private static final int MOST_ROUNDS = 20;
     private static final long MOST_CYCLES = 2000;
     /** Events that may fall behind the end in one of the two; more that are missing mean that overheads leave no time for the design. */
     private static final long AT_THE_END = 2;
@@ -52,6 +57,45 @@ public final class Calibration {
 
     private List<CostOverride> fit() {
         best = distance();
+        for (int i = 0; i < MOST_ROUNDS && improves(); i++) {}
+        descend();
+        return rows();
+    }
+
+    /** Times are sums of rows as long as events keep their order: a round solves for all rows at once, and goes as far in that direction as it gets better. */
+    private boolean improves() {
+        double[] misses = misses().orElseThrow();
+        Cost[] costs = Cost.values();
+        double[][] effects = new double[costs.length][];
+        for (Cost cost : costs) {
+            cycles.merge(cost, PROBE, Long::sum);
+            double[] shifted = misses().orElse(misses);
+            cycles.merge(cost, -PROBE, Long::sum);
+            effects[cost.ordinal()] = new double[misses.length];
+            for (int i = 0; i < misses.length; i++) {
+                effects[cost.ordinal()][i] = (misses[i] - shifted[i]) / PROBE;
+            }
+        }
+        Map<Cost, Long> before = new EnumMap<>(cycles);
+        double[] wanted = LeastSquares.notBelow(
+                effects,
+                misses,
+                Stream.of(costs).mapToDouble(c -> -before.get(c)).toArray());
+        for (double share = 1; share > 0.01; share /= 2) {
+            for (Cost cost : costs) {
+                cycles.put(cost, before.get(cost) + Math.round(wanted[cost.ordinal()] * share));
+            }
+            double distance = distance();
+            if (distance < best) {
+                best = distance;
+                return true;
+            }
+        }
+        cycles.putAll(before);
+        return false;
+    }
+
+    private void descend() {
         for (long step = LARGEST_STEP; step >= 1; step /= 2) {
             boolean better = true;
             while (better) {
@@ -66,7 +110,6 @@ public final class Calibration {
                 }
             }
         }
-        return rows();
     }
 
     /** One row alone, or two against one another. */
@@ -91,22 +134,25 @@ public final class Calibration {
         return rows;
     }
 
-    /** Rows under which events come in another order are out of the question. */
     private double distance() {
+        return misses().map(m -> DoubleStream.of(m).map(d -> d * d).sum()).orElse(Double.MAX_VALUE);
+    }
+
+    /** How much later than simulated each event was noted; nothing if they come in another order: such rows are out of the question. */
+    private Optional<double[]> misses() {
         List<Seen> simulated = Reading.simulated(machine(with(project, rows())));
+        int count = (int) before(noted) - (int) AT_THE_END;
         if (Math.abs(before(simulated) - before(noted)) > AT_THE_END) {
-            return Double.MAX_VALUE;
+            return Optional.empty();
         }
-        double sum = 0;
-        for (int i = 0; i < simulated.size() && simulated.get(i).ns() < untilNs; i++) {
-            if (i >= noted.size()
-                    || !noted.get(i).name().equals(simulated.get(i).name())) {
-                return Double.MAX_VALUE;
+        double[] misses = new double[count];
+        for (int i = 0; i < count; i++) {
+            if (!noted.get(i).name().equals(simulated.get(i).name())) {
+                return Optional.empty();
             }
-            double difference = noted.get(i).ns() - simulated.get(i).ns();
-            sum += difference * difference;
+            misses[i] = noted.get(i).ns() - simulated.get(i).ns();
         }
-        return sum;
+        return Optional.of(misses);
     }
 
     private long before(List<Seen> events) {

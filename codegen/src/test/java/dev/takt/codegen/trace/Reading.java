@@ -45,6 +45,7 @@ public final class Reading {
     private static List<Seen> of(Trace trace, Machine machine) {
         List<Seen> seen = new ArrayList<>();
         Set<Integer> suspended = new HashSet<>();
+        Calls calls = new Calls();
         for (int i = 0; i < trace.size(); i++) {
             EventKind kind = trace.kind(i);
             int context = trace.context(i);
@@ -54,26 +55,29 @@ public final class Reading {
             String name = machine.contexts().get(context).item().value();
             long ns = trace.time(i);
             switch (kind) {
-                case START, COMPLETE -> seen.add(new Seen(ns, name, kind.tag()));
+                case OVERHEAD -> calls.worksOn(trace, i);
+                case START -> seen.add(new Seen(ns, name, "start"));
+                case COMPLETE -> seen.add(new Seen(calls.noted(kind, context, ns), name, "complete"));
                 case RELEASE -> {
                     if (isReleasedByCode(machine, machine.contexts().get(context))) {
-                        seen.add(new Seen(ns, name, "release"));
+                        seen.add(new Seen(calls.noted(kind, context, ns), name, "release"));
                     }
                 }
                 case OVERRUN -> {
                     if (isReleasedByCode(machine, machine.contexts().get(context))
                             && machine.contexts().get(context).overrun() != Overrun.QUEUE) {
-                        seen.add(new Seen(ns, name, "overrun"));
+                        seen.add(new Seen(calls.noted(kind, context, ns), name, "overrun"));
                     }
                 }
                 case SUSPEND, BLOCK -> {
                     suspended.add(context);
-                    seen.add(new Seen(ns, name, "suspend"));
+                    seen.add(new Seen(calls.noted(kind, context, ns), name, "suspend"));
                 }
                 case RESUME -> {
                     if (suspended.remove(context)) {
-                        seen.add(new Seen(ns, name, "resume"));
+                        seen.add(new Seen(calls.noted(kind, context, ns), name, "resume"));
                     }
+                    calls.goesOn(context, ns);
                 }
                 default -> {
                     if (OF_THINGS.contains(kind)) {
@@ -82,7 +86,7 @@ public final class Reading {
                                 .get(trace.other(i))
                                 .item()
                                 .value();
-                        seen.add(new Seen(ns, name, kind.tag() + " " + thing));
+                        seen.add(new Seen(calls.noted(kind, context, ns), name, kind.tag() + " " + thing));
                     }
                 }
             }

@@ -4,13 +4,16 @@ import dev.takt.projects.machine.Bodies;
 import dev.takt.projects.machine.DriverUse;
 import dev.takt.projects.machine.Machine;
 import dev.takt.projects.machine.MachineCore;
+import dev.takt.projects.model.Activation;
+import dev.takt.projects.model.ItemId;
 import dev.takt.projects.target.Cost;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * What the runtime does on a core above everybody: its tick, and the interrupts of drivers during transfers. Those of a job lie between its release and its end, so they come at the rate of the jobs, jittered
- * by their response; where no response is known, as densely as the bytes move.
+ * What the runtime does on a core above everybody: its tick, the wakes of its timer, and the interrupts of drivers during transfers. Releases by time come at the rate of the jobs. Ends of delays and of
+ * transfers lie between the release of a job and its end, so they come at that rate jittered by the response; where no response is known, as densely as delays end or bytes move.
  */
 final class Drivers {
     private static final int MOST_ROUNDS = 1_000;
@@ -18,27 +21,60 @@ final class Drivers {
     private final Machine machine;
     private final List<Use> uses;
 
-    /** Interrupts for a context on a core, and what each takes of it. */
-    private record Use(Facts facts, int core, DriverUse driver, long costNs) {}
+    /**
+     * Interrupts for a context on a core, so often a job at most and not closer to one another than that, and what each takes; {@code on}: the peripheral; {@code within}: they lie between release and end of a
+     * job, else they are its release.
+     */
+    private record Use(
+            Facts facts, int core, Optional<ItemId> on, long perJob, long gapNs, long costNs, boolean within) {}
 
     Drivers(Machine machine, List<Facts> facts) {
         this.machine = machine;
         this.uses = new ArrayList<>();
         for (Facts f : facts) {
             MachineCore core = machine.driverCore(f.context());
-            long cost = core.costs().driverInterruptNs();
-            if (cost > 0) {
-                Bodies.drivers(machine, f.context()).forEach(d -> uses.add(new Use(f, core.index(), d, cost)));
+            long driver = core.costs().driverInterruptNs();
+            if (driver > 0) {
+                for (DriverUse d : Bodies.drivers(machine, f.context())) {
+                    uses.add(
+                            new Use(f, core.index(), Optional.of(d.peripheral()), d.perJob(), d.gapNs(), driver, true));
+                }
+            }
+            if (core.costs().timerNs() > 0) {
+                addTimer(f, core);
             }
         }
     }
 
-    /** True if something interrupts this core whose density depends on responses. */
-    boolean interrupt(int core) {
-        return uses.stream().anyMatch(u -> u.core() == core);
+    private void addTimer(Facts f, MachineCore core) {
+        long wakeNs = core.costs().timerNs();
+        if (machine.isReleasedByTime(f.context())) {
+            uses.add(new Use(f, core.index(), Optional.empty(), 1, releaseGapNs(f), wakeNs, false));
+        }
+        long delays = Bodies.mostDelays(f.context().body());
+        if (delays > 0) {
+            long gap = Math.max(1, Bodies.shortestDelayNs(f.context().body()) - machine.tickNs());
+            uses.add(new Use(f, core.index(), Optional.empty(), delays, gap, wakeNs, true));
+        }
     }
 
-    /** The tick and the drivers as they delay a context of a core. */
+    /** The least between two releases by time. */
+    private long releaseGapNs(Facts f) {
+        long gap =
+                switch (f.context().activation()) {
+                    case Activation.Periodic p -> p.periodNs() - p.jitterNs();
+                    case Activation.After a -> a.delayNs();
+                    default -> 1;
+                };
+        return Math.max(1, gap - machine.tickNs());
+    }
+
+    /** True if something interrupts this core whose density depends on responses. */
+    boolean interrupt(int core) {
+        return uses.stream().anyMatch(u -> u.core() == core && u.within());
+    }
+
+    /** The tick, the timer and the drivers as they delay a context of a core. */
     List<Interferer> of(Facts f, List<Rate> rates, List<Bound> bounds) {
         int core = f.core();
         long carry = f.takesTurns() ? busyNs(f, rates, bounds) : 0;
@@ -52,11 +88,7 @@ final class Drivers {
         for (Use use : uses) {
             if (use.core() == core) {
                 all.add(Interferer.driver(
-                        use.facts().context().item(),
-                        use.driver().peripheral(),
-                        curve(use, f, rates, bounds),
-                        use.costNs(),
-                        carry));
+                        use.facts().context().item(), use.on(), curve(use, f, rates, bounds), use.costNs(), carry));
             }
         }
         return all;
@@ -68,21 +100,19 @@ final class Drivers {
         for (Use use : uses) {
             if (use.core() == core && rates.get(use.facts().index()) instanceof Rate.Known(Curve c)) {
                 Curve jobs = new Curve(c.count(), 0, c.periodNs(), 0, 0, 0);
-                shares.add(new Share(jobs, Sums.product(use.driver().perJob(), use.costNs())));
+                shares.add(new Share(jobs, Sums.product(use.perJob(), use.costNs())));
             }
         }
         return shares;
     }
 
-    /** How much a piece of work of this length on a core takes with the drivers that interrupt it, whatever the rates. */
+    /** How much a piece of work of this length on a core takes with what interrupts it, whatever the rates. */
     long stretchedNs(long ns, int core) {
         long stretched = ns;
         for (int round = 0; round < MOST_ROUNDS; round++) {
             long next = ns;
             for (Use use : uses) {
-                long times = use.core() == core
-                        ? Math.ceilDiv(stretched, use.driver().gapNs())
-                        : 0;
+                long times = use.core() == core ? Math.ceilDiv(stretched, use.gapNs()) : 0;
                 next = Sums.sum(next, Sums.product(times, use.costNs()));
             }
             if (next <= stretched) {
@@ -97,14 +127,18 @@ final class Drivers {
     private static Curve curve(Use use, Facts of, List<Rate> rates, List<Bound> bounds) {
         Facts f = use.facts();
         boolean own = f == of && !f.takesTurns() && !f.byDeadline();
-        if (rates.get(f.index()) instanceof Rate.Known(Curve c)
-                && (own || bounds.get(f.index()) instanceof Bound.Known)) {
-            long wander = !own && bounds.get(f.index()) instanceof Bound.Known known ? known.fromReleaseNs() : 0;
-            long count = Sums.product(c.count(), use.driver().perJob());
-            long jitter = Sums.sum(c.jitterNs(), wander);
-            return new Curve(count, 0, c.periodNs(), jitter, 0, use.driver().gapNs());
+        if (rates.get(f.index()) instanceof Rate.Known(Curve c)) {
+            if (!use.within()) {
+                return c;
+            }
+            if (own || bounds.get(f.index()) instanceof Bound.Known) {
+                long wander = !own && bounds.get(f.index()) instanceof Bound.Known known ? known.fromReleaseNs() : 0;
+                long count = Sums.product(c.count(), use.perJob());
+                long jitter = Sums.sum(c.jitterNs(), wander);
+                return new Curve(count, 0, c.periodNs(), jitter, 0, use.gapNs());
+            }
         }
-        return Curve.every(use.driver().gapNs(), 0);
+        return Curve.every(use.gapNs(), 0);
     }
 
     /** The longest that such work can go on at a stretch: a window may begin anywhere in it. */

@@ -41,7 +41,7 @@ record Facts(
                 context,
                 machine.levelOf(context),
                 worst.executionNs(),
-                worst.overheadNs(),
+                Sums.sum(worst.overheadNs(), Bodies.aroundNs(machine, context)),
                 dispatchNs(machine, context, pauses),
                 Bodies.bestNs(context.body(), machine, context),
                 Bodies.longestSegmentNs(machine, context),

@@ -22,9 +22,9 @@ record Interferer(
         return new Interferer(-1, Optional.empty(), Optional.empty(), curve, 0, 0, overheadNs, carryNs);
     }
 
-    /** Interrupts of a driver while it transfers for a context. */
-    static Interferer driver(ItemId context, ItemId peripheral, Curve curve, long overheadNs, long carryNs) {
-        return new Interferer(-1, Optional.of(context), Optional.of(peripheral), curve, 0, 0, overheadNs, carryNs);
+    /** Interrupts of the timer for a context, or of a driver while it transfers for it. */
+    static Interferer driver(ItemId context, Optional<ItemId> peripheral, Curve curve, long overheadNs, long carryNs) {
+        return new Interferer(-1, Optional.of(context), peripheral, curve, 0, 0, overheadNs, carryNs);
     }
 
     /** The same with its waits as wandering of its work rather than as work: it lies anywhere between release and response. */

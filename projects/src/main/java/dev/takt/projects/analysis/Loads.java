@@ -62,8 +62,8 @@ final class Loads {
     }
 
     /** Time without work in each round of a context that repeats itself; -1 for any other. */
-    private static long restNs(Facts f) {
-        long inside = Bodies.certainDelayNs(f.context());
+    private long restNs(Facts f) {
+        long inside = Bodies.certainDelayNs(machine, f.context());
         return switch (f.context().activation()) {
             case Activation.After a -> Sums.sum(a.delayNs(), inside);
             case Activation.Background _ -> inside;

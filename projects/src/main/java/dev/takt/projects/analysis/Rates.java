@@ -75,7 +75,7 @@ final class Rates {
 
     /** Jobs that follow one another: at least the delay, the delays within and the shortest execution apart. */
     private Curve repeated(Facts f, long delayNs) {
-        long gap = Sums.sum(Sums.sum(delayNs, Bodies.certainDelayNs(f.context())), f.bestNs());
+        long gap = Sums.sum(Sums.sum(delayNs, Bodies.certainDelayNs(machine, f.context())), f.bestNs());
         if (gap == 0 && f.demandNs() == 0) {
             return Curve.never();
         }

@@ -2,6 +2,8 @@ package dev.takt.projects.machine;
 
 import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Step;
+import dev.takt.projects.target.Cost;
+import dev.takt.projects.target.Delays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,6 +27,13 @@ public final class Bodies {
         return new DemandWalk(machine, context, true).of(steps);
     }
 
+    /** What the runtime takes of the core around the body of each job: to note its begin and its end and the element it takes, and to ask for the next. */
+    public static long aroundNs(Machine machine, Context context) {
+        Costs costs = machine.coreOf(context).costs();
+        long notes = Amounts.product(machine.takesTrigger(context) ? 3 : 2, costs.of(Cost.NOTE));
+        return Amounts.sum(notes, machine.sleepsByItself(context) ? costs.of(Cost.SLEEP) : 0);
+    }
+
     /** Shortest time of the core that one pass takes. */
     public static long bestNs(List<Step> steps, Machine machine, Context context) {
         return new DemandWalk(machine, context, false).of(steps).totalNs();
@@ -42,7 +51,7 @@ public final class Bodies {
 
     /** Longest time of the core between two pauses of a context, or its start and end. */
     public static long longestSegmentNs(Machine machine, Context context) {
-        return new SpanWalk(machine, context).of(context.body()).longest();
+        return new SpanWalk(machine, context).job(context, machine).longest();
     }
 
     /** Most pauses in a job, so the job has at most one segment more. */
@@ -72,24 +81,29 @@ public final class Bodies {
         return new DriverWalk(machine).of(context.body());
     }
 
-    /** Sum of the delays that every job makes. */
-    public static long certainDelayNs(Context context) {
-        return delays(context.body());
+    /** Time that passes in the delays of every job beside what asking for them takes: they count from where that begins, where ticks are counted from the last one. */
+    public static long certainDelayNs(Machine machine, Context context) {
+        Costs costs = machine.coreOf(context).costs();
+        long early = machine.runtime().kernel().delays() == Delays.COUNT_TICKS ? machine.tickNs() : 0;
+        return delays(context.body(), Amounts.sum(early, Amounts.sum(costs.of(Cost.SLEEP), costs.of(Cost.NOTE))));
     }
 
-    private static long delays(List<Step> steps) {
+    private static long delays(List<Step> steps, long early) {
         long sum = 0;
         for (Step step : steps) {
             sum = Amounts.sum(
                     sum,
                     switch (step) {
-                        case Step.Delay d -> d.durationNs();
-                        case Step.Lock l -> delays(l.body());
-                        case Step.CriticalSection s -> delays(s.body());
-                        case Step.Repeat r -> Amounts.product(r.count(), delays(r.body()));
+                        case Step.Delay d -> Math.max(0, d.durationNs() - early);
+                        case Step.Lock l -> delays(l.body(), early);
+                        case Step.CriticalSection s -> delays(s.body(), early);
+                        case Step.Repeat r -> Amounts.product(r.count(), delays(r.body(), early));
                         case Step.Branch b ->
-                            Ways.of(b).stream().mapToLong(Bodies::delays).min().orElse(0);
-                        case Step.Noted n -> delays(List.of(n.step()));
+                            Ways.of(b).stream()
+                                    .mapToLong(way -> delays(way, early))
+                                    .min()
+                                    .orElse(0);
+                        case Step.Noted n -> delays(List.of(n.step()), early);
                         case Step.Compute _, Step.Send _, Step.Receive _, Step.Notify _, Step.Wait _, Step.Spawn _ -> 0;
                         case Step.Transfer _,
                                 Step.Yield _,
@@ -102,6 +116,31 @@ public final class Bodies {
         return sum;
     }
 
+    /** How often a job is woken from a delay at most. */
+    public static long mostDelays(List<Step> steps) {
+        long sum = 0;
+        for (Step step : steps) {
+            long inside =
+                    Ways.of(step).stream().mapToLong(Bodies::mostDelays).max().orElse(0);
+            long times = step instanceof Step.Repeat r ? Amounts.product(r.count(), inside) : inside;
+            sum = Amounts.sum(sum, step instanceof Step.Delay ? 1 : times);
+        }
+        return sum;
+    }
+
+    /** The shortest delay among steps; the longest time there is if there is none. */
+    public static long shortestDelayNs(List<Step> steps) {
+        return steps.stream()
+                .mapToLong(s -> s instanceof Step.Delay d
+                        ? d.durationNs()
+                        : Ways.of(s).stream()
+                                .mapToLong(Bodies::shortestDelayNs)
+                                .min()
+                                .orElse(Long.MAX_VALUE))
+                .min()
+                .orElse(Long.MAX_VALUE);
+    }
+
     /** The watchdogs that some way through the steps feeds. */
     public static Set<ItemId> feeds(List<Step> steps) {
         Set<ItemId> feeds = new TreeSet<>();
@@ -112,5 +151,13 @@ public final class Bodies {
             step.inner().forEach(inner -> feeds.addAll(feeds(inner)));
         }
         return feeds;
+    }
+
+    /** True if some way through the steps takes from a channel. */
+    public static boolean takesFrom(List<Step> steps, ItemId channel) {
+        return steps.stream()
+                .anyMatch(s -> s instanceof Step.Receive r && r.channel().equals(channel)
+                        || s instanceof Step.Wait w && w.signal().equals(channel)
+                        || s.inner().stream().anyMatch(inner -> takesFrom(inner, channel)));
     }
 }

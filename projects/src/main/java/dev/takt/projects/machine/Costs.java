@@ -20,6 +20,12 @@ import java.util.Map;
  *   <li>{@code LOCK} before a lock is taken, {@code UNLOCK} before it is given back, at the caller's level; not for critical sections.
  *   <li>{@code SEND} before the effect of each send, receive, notify and wait; {@code SPAWN} before the effect of each spawn; at the caller's level.
  *   <li>{@code TICK} every {@link Machine#tickNs()} on core 0, at the highest level; a cost of 0 needs no events.
+ *   <li>{@code ALARM} once at each instant at which the runtime's timer wakes somebody of a core ({@link Machine#isReleasedByTime}, or the end of a delay), and {@code RELEASE} for each that
+ *       it wakes, in one piece with the tick, before whoever is woken; on the core of the context (core 0 where cores are shared), at the highest level.
+ *   <li>{@code SLEEP} before the effect of each delay, whose length counts from where that begins, and at the end of each job whose task asks for its next release
+ *       ({@link Machine#sleepsByItself}); at the caller's level.
+ *   <li>{@code NOTE} behind the begin of each job, each lock, each element taken, each watchdog fed and the end of each delay and transfer without the core, and before the end of each job, each unlock, each
+ *       element put in, each spawn and the begin of such a delay or transfer; at the caller's level.
  * </ul>
  */
 public record Costs(Map<Cost, Long> ns) {
@@ -40,6 +46,11 @@ public record Costs(Map<Cost, Long> ns) {
     /** What a driver's interrupt takes. */
     public long driverInterruptNs() {
         return of(Cost.INTERRUPT_ENTRY) + of(Cost.INTERRUPT_EXIT);
+    }
+
+    /** What the runtime's timer takes to wake one task, if no other is woken at that instant. */
+    public long timerNs() {
+        return Amounts.sum(of(Cost.ALARM), of(Cost.RELEASE));
     }
 
     public long of(Cost cost) {

@@ -29,16 +29,25 @@ final class DemandWalk {
     Demand of(Step step) {
         return switch (step) {
             case Step.Compute c -> Demand.execution(worst ? c.worstNs() : c.bestNs());
-            case Step.Lock l -> of(l.body()).plus(Demand.overhead(costs.of(Cost.LOCK) + costs.of(Cost.UNLOCK)));
+            case Step.Lock l ->
+                of(l.body()).plus(Demand.overhead(costs.of(Cost.LOCK) + costs.of(Cost.UNLOCK) + notes(2)));
             case Step.CriticalSection s -> of(s.body());
-            case Step.Send _, Step.Receive _, Step.Notify _, Step.Wait _ -> Demand.overhead(costs.of(Cost.SEND));
-            case Step.Spawn _ -> Demand.overhead(costs.of(Cost.SPAWN));
-            case Step.Transfer t -> t.mode() == TransferMode.BLOCKING ? Demand.execution(transferNs(t)) : Demand.NONE;
+            case Step.Send _, Step.Receive _, Step.Notify _, Step.Wait _ ->
+                Demand.overhead(costs.of(Cost.SEND) + notes(1));
+            case Step.Spawn _ -> Demand.overhead(costs.of(Cost.SPAWN) + notes(1));
+            case Step.Delay _ -> Demand.overhead(costs.of(Cost.SLEEP) + notes(2));
+            case Step.Transfer t ->
+                t.mode() == TransferMode.BLOCKING ? Demand.execution(transferNs(t)) : Demand.overhead(notes(2));
+            case Step.Feed _ -> Demand.overhead(notes(1));
             case Step.Repeat r -> of(r.body()).times(r.count());
             case Step.Branch b -> branch(b);
             case Step.Noted n -> of(n.step());
-            case Step.Delay _, Step.Yield _, Step.Alloc _, Step.Free _, Step.Feed _, Step.UnknownStep _ -> Demand.NONE;
+            case Step.Yield _, Step.Alloc _, Step.Free _, Step.UnknownStep _ -> Demand.NONE;
         };
+    }
+
+    private long notes(int count) {
+        return count * costs.of(Cost.NOTE);
     }
 
     private long transferNs(Step.Transfer t) {

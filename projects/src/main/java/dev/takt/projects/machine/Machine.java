@@ -145,8 +145,25 @@ public record Machine(
 
     /** The tick that releases of a context wait for: that of the runtime for tasks it releases by time, else 0. Handlers are released by hardware. */
     public long releaseTickNs(Context context) {
+        return isReleasedByTime(context) ? tickNs() : 0;
+    }
+
+    /** True if a job begins with taking the element that released it: its body does not take from that channel itself. */
+    public boolean takesTrigger(Context context) {
+        return context.activation() instanceof Activation.On(ItemId source)
+                && queue(source).isPresent()
+                && !Bodies.takesFrom(context.body(), source);
+    }
+
+    /** True if the runtime's timer releases the jobs of a context; those of handlers come from hardware. */
+    public boolean isReleasedByTime(Context context) {
         boolean timed =
                 context.activation() instanceof Activation.Periodic || context.activation() instanceof Activation.After;
-        return timed && context.kind() == ContextKind.TASK ? tickNs() : 0;
+        return timed && context.kind() == ContextKind.TASK;
+    }
+
+    /** True if a task asks at the end of each job to be woken for the next; a superloop's tick looks at the time for all of them. */
+    public boolean sleepsByItself(Context context) {
+        return isReleasedByTime(context) && runtime.dispatch() != Dispatch.SUPERLOOP;
     }
 }

@@ -8,7 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Collects the locks and critical sections of a body. The unlock belongs to a section, the lock call before it does not. */
+/** Collects the locks and critical sections of a body. The unlock belongs to a section, and noting that it begins and ends; the lock call before it does not. */
 final class SectionWalk {
     private final Machine machine;
     private final Context context;
@@ -41,15 +41,16 @@ final class SectionWalk {
         int resource = index(lock.resource());
         boolean relocks =
                 held.contains(resource) && !machine.resources().get(resource).reentrant();
-        long unlock = machine.coreOf(context).costs().of(Cost.UNLOCK);
-        sections.add(section(resource, lock.body(), unlock, held, relocks));
+        Costs costs = machine.coreOf(context).costs();
+        long around = Amounts.sum(Amounts.product(2, costs.of(Cost.NOTE)), costs.of(Cost.UNLOCK));
+        sections.add(section(resource, lock.body(), around, held, relocks));
         Set<Integer> now = new HashSet<>(held);
         now.add(resource);
         walk(lock.body(), now);
     }
 
-    private Section section(int resource, List<Step> body, long unlockNs, Set<Integer> held, boolean relocks) {
-        long ns = Amounts.sum(Bodies.worstNs(body, machine, context), unlockNs);
+    private Section section(int resource, List<Step> body, long aroundNs, Set<Integer> held, boolean relocks) {
+        long ns = Amounts.sum(Bodies.worstNs(body, machine, context), aroundNs);
         Set<Integer> inside = new HashSet<>();
         addLocks(body, inside);
         boolean suspends = new PauseWalk(new PauseRules(machine, context, false))

@@ -1,6 +1,7 @@
 package dev.takt.projects.machine;
 
 import dev.takt.projects.model.Step;
+import dev.takt.projects.model.TransferMode;
 import dev.takt.projects.target.Cost;
 import java.util.List;
 
@@ -20,6 +21,17 @@ final class SpanWalk {
         return of(steps, true);
     }
 
+    /** With what is around the body of a context. */
+    Span job(Context context, Machine machine) {
+        Span taken = machine.takesTrigger(context) ? noted() : Span.EMPTY;
+        Span asks = machine.sleepsByItself(context) ? Span.run(costs.of(Cost.SLEEP)) : Span.EMPTY;
+        return noted().then(taken).then(of(context.body())).then(noted()).then(asks);
+    }
+
+    private Span noted() {
+        return Span.run(costs.of(Cost.NOTE));
+    }
+
     private Span of(List<Step> steps, boolean always) {
         Span span = Span.EMPTY;
         for (Step step : steps) {
@@ -32,8 +44,18 @@ final class SpanWalk {
         return switch (step) {
             case Step.Lock l ->
                 leaf(step, costs.of(Cost.LOCK), always)
+                        .then(noted())
                         .then(of(l.body(), always))
+                        .then(noted())
                         .then(Span.run(costs.of(Cost.UNLOCK)));
+            case Step.Delay _ ->
+                Span.run(costs.of(Cost.SLEEP))
+                        .then(noted())
+                        .then(leaf(step, 0, always))
+                        .then(noted());
+            case Step.Transfer t
+            when t.mode() != TransferMode.BLOCKING ->
+                noted().then(leaf(step, 0, always)).then(noted());
             case Step.CriticalSection s -> of(s.body(), always);
             case Step.Repeat r -> of(r.body(), false).times(r.count());
             case Step.Branch b ->
@@ -41,7 +63,7 @@ final class SpanWalk {
             case Step.Noted n -> of(n.step(), always);
             case Step.Compute _, Step.Send _, Step.Receive _, Step.Notify _, Step.Wait _, Step.Spawn _ ->
                 leaf(step, demand.of(step).totalNs(), always);
-            case Step.Transfer _, Step.Delay _, Step.Yield _, Step.Alloc _, Step.Free _, Step.Feed _ ->
+            case Step.Transfer _, Step.Yield _, Step.Alloc _, Step.Free _, Step.Feed _ ->
                 leaf(step, demand.of(step).totalNs(), always);
             case Step.UnknownStep _ -> Span.EMPTY;
         };

@@ -21,7 +21,15 @@ public enum Cost implements Tagged {
     /** Releasing a task from code. */
     SPAWN("spawn"),
     /** An executor polling a task once. */
-    POLL("poll");
+    POLL("poll"),
+    /** Asking to be woken at a time: a delay, or the next release of a task that waits for it itself. */
+    SLEEP("sleep"),
+    /** The interrupt of the runtime's timer at an instant for which a task has asked. */
+    ALARM("alarm"),
+    /** Waking a task whose time has come, in that interrupt. */
+    RELEASE("release"),
+    /** Noting an event of a job, in firmware that traces itself. */
+    NOTE("note");
 
     private final String tag;
 

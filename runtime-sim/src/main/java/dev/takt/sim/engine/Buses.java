@@ -53,7 +53,8 @@ final class Buses {
 
     /** The transfer goes on without the core. */
     void transfer(Runner r, int thing, long length, long times) {
-        boolean free = driverCore(r).plan.entryNs() + driverCore(r).plan.exitNs() == 0;
+        boolean free =
+                world.timerCore(r).plan.entryNs() + world.timerCore(r).plan.exitNs() == 0;
         begunAt[thing] = world.now;
         lengthNs[thing] = length;
         interrupts[thing] = free ? Math.min(1, times) : times;
@@ -78,7 +79,7 @@ final class Buses {
         }
         if (interrupted[thing] < interrupts[thing]) {
             interrupted[thing]++;
-            driverCore(r).addDriver();
+            world.timerCore(r).addDriver();
         }
         if (interrupted[thing] < interrupts[thing]) {
             setTimer(thing);
@@ -86,10 +87,6 @@ final class Buses {
             give(r, thing);
             world.waits.wakeDone(r);
         }
-    }
-
-    private Cpu driverCore(Runner r) {
-        return world.shared == null ? r.cpu : world.cpus[0];
     }
 
     void give(Runner r, int thing) {

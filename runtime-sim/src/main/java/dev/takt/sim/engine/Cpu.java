@@ -48,6 +48,8 @@ final class Cpu {
     private long tickLeft;
     /** What interrupts of drivers still take; after the tick. */
     private long driverLeft;
+    /** The last instant at which the runtime's timer has woken somebody here. */
+    private long alarmAt = -1;
     /** The thread that had the core last, the one it is on the way to and what is left of that; -1 if none. */
     int lastThread = -1;
 
@@ -417,6 +419,15 @@ final class Cpu {
         turns.fire();
     }
 
+    /** The runtime's timer wakes a context of this core. */
+    void addWake() {
+        long ns = plan.releaseNs() + (alarmAt == world.now ? 0 : plan.alarmNs());
+        alarmAt = world.now;
+        if (ns > 0) {
+            addTick(ns);
+        }
+    }
+
     void addTick(long ns) {
         pauseTick();
         tickLeft += ns;
@@ -457,6 +468,7 @@ final class Cpu {
         ticking = false;
         tickLeft = 0;
         driverLeft = 0;
+        alarmAt = -1;
         lastThread = -1;
         switchTo = -1;
         view.reset();
@@ -547,6 +559,7 @@ final class Cpu {
         ticking = from.ticking;
         tickLeft = from.tickLeft;
         driverLeft = from.driverLeft;
+        alarmAt = from.alarmAt;
         lastThread = from.lastThread;
         switchTo = from.switchTo;
         switchLeft = from.switchLeft;

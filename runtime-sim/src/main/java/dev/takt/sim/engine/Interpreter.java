@@ -1,5 +1,6 @@
 package dev.takt.sim.engine;
 
+import dev.takt.projects.target.Cost;
 import dev.takt.sim.plan.LockKind;
 import dev.takt.sim.plan.Op;
 import dev.takt.sim.plan.Program;
@@ -8,6 +9,8 @@ import dev.takt.sim.trace.Trace;
 
 /** Executes the instructions of the contexts: how long each takes, and what it does at its end. */
 final class Interpreter {
+    private static final int SLEEP = Cost.SLEEP.ordinal();
+
     private final World world;
     private final Program program;
     private final int[] op;
@@ -28,6 +31,9 @@ final class Interpreter {
             fork(r);
             r.left = duration(r);
             r.inStep = true;
+            if (op[r.pc] == Op.OVERHEAD && program.a[r.pc] == SLEEP) {
+                r.sleepsFrom = world.now;
+            }
         }
         if (op[r.pc] == Op.OVERHEAD) {
             if (!r.started) {
@@ -166,7 +172,9 @@ final class Interpreter {
             }
             case Op.DELAY -> {
                 r.pc++;
-                world.timers.set(world.slots.delays + r.index, world.wakeTime(program.x[pc]));
+                long from = r.sleepsFrom < 0 ? world.now : r.sleepsFrom;
+                r.sleepsFrom = -1;
+                world.timers.set(world.slots.delays + r.index, world.wakeTime(from, program.x[pc]));
                 world.waits.suspend(r, -1);
                 return false;
             }

@@ -33,7 +33,8 @@ final class PlainPlan {
     }
 
     private static boolean isPlain(PlanCore core) {
-        return core.policies().stream()
+        return core.alarmNs() + core.releaseNs() == 0
+                && core.policies().stream()
                 .allMatch(p ->
                         p instanceof Policy.ByOrder || p instanceof Policy.FirstCome || p instanceof Policy.Batches);
     }

@@ -269,6 +269,9 @@ final class Releases {
     private void release(Runner r) {
         int job = r.jobs.released++;
         world.recorder.release(r, r.jobs.number(job), r.jobs.arrival(job));
+        if (r.plan.timed()) {
+            world.timerCore(r).addWake();
+        }
         activate(r);
     }
 

@@ -55,6 +55,9 @@ final class Runner {
     int pc;
     boolean inStep;
     long left;
+    /** When it began to ask for being woken; -1 while it does not. */
+    long sleepsFrom = -1;
+
     long draws;
     /** Computations and branches of the current job so far, if somebody else chooses. */
     int choices;
@@ -151,6 +154,7 @@ final class Runner {
         pc = plan.entry();
         inStep = false;
         left = 0;
+        sleepsFrom = -1;
         draws = 0;
         choices = 0;
         started = false;
@@ -184,6 +188,7 @@ final class Runner {
         pc = from.pc;
         inStep = from.inStep;
         left = from.left;
+        sleepsFrom = from.sleepsFrom;
         draws = from.draws;
         choices = from.choices;
         worstNs = from.worstNs;

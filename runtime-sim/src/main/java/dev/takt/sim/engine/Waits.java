@@ -67,7 +67,9 @@ final class Waits {
 
     void delayFires(int context) {
         world.timers.clear(world.slots.delays + context);
-        wake(world.runners[context]);
+        Runner r = world.runners[context];
+        world.timerCore(r).addWake();
+        wake(r);
     }
 
     void timeoutFires(int context) {

@@ -168,15 +168,25 @@ final class World {
         return a.cpu == b.cpu || shared != null && a.plan.thread() && b.plan.thread();
     }
 
+    /** The core that the runtime's timer and drivers interrupt for a context. */
+    Cpu timerCore(Runner r) {
+        return shared == null ? r.cpu : cpus[0];
+    }
+
     /** When a wait of this length that begins now ends. */
     long wakeTime(long lengthNs) {
+        return wakeTime(now, lengthNs);
+    }
+
+    /** When a wait of this length ends that counts from an instant, now or before. */
+    long wakeTime(long from, long lengthNs) {
         long grain = plan.tickNs();
         if (plan.delays() == Delays.ROUNDED_UP || grain <= 1) {
-            return Times.onGrain(Times.after(now, lengthNs), grain);
+            return Math.max(now, Times.onGrain(Times.after(from, lengthNs), grain));
         }
         long ticks = Times.onGrain(lengthNs, grain);
         ticks = plan.delays() == Delays.COUNT_TICKS_AND_ONE ? Times.after(ticks, grain) : ticks;
-        return Math.max(now, Times.after(now - now % grain, ticks));
+        return Math.max(now, Times.after(from - from % grain, ticks));
     }
 
     /** When the next job of a context comes that sleeps so long after each. */

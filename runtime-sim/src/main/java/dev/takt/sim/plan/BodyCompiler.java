@@ -1,8 +1,10 @@
 package dev.takt.sim.plan;
 
 import dev.takt.projects.machine.Bus;
+import dev.takt.projects.machine.Context;
 import dev.takt.projects.machine.Costs;
 import dev.takt.projects.machine.Machine;
+import dev.takt.projects.model.Activation;
 import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Step;
 import dev.takt.projects.model.TransferMode;
@@ -19,6 +21,7 @@ import java.util.OptionalLong;
 final class BodyCompiler {
     private final Program.Writer out;
     private final ThingNumbers things;
+    private final Machine machine;
     private final Map<ItemId, Integer> contexts = new HashMap<>();
     private final Map<ItemId, Bus> buses = new HashMap<>();
     private final Costs costs;
@@ -28,6 +31,7 @@ final class BodyCompiler {
     BodyCompiler(Program.Writer out, ThingNumbers things, Machine machine, Costs costs) {
         this.out = out;
         this.things = things;
+        this.machine = machine;
         this.costs = costs;
         machine.contexts().forEach(c -> contexts.putIfAbsent(c.item(), c.index()));
         machine.buses().forEach(b -> buses.putIfAbsent(b.item(), b));
@@ -38,11 +42,25 @@ final class BodyCompiler {
         return counters;
     }
 
-    void body(List<Step> steps) {
+    void body(Context context) {
         depth = 0;
         counters = 0;
-        steps(steps);
+        overhead(Cost.NOTE);
+        takeTrigger(context);
+        steps(context.body());
+        overhead(Cost.NOTE);
+        if (machine.sleepsByItself(context)) {
+            overhead(Cost.SLEEP);
+        }
         out.add(Op.END, -1, 0, 0, 0);
+    }
+
+    /** A job on a channel takes the element that released it, unless its body takes from the channel itself. */
+    private void takeTrigger(Context context) {
+        if (machine.takesTrigger(context)) {
+            out.add(Op.RECEIVE, things.of(((Activation.On) context.activation()).source()), 0, -1, 0);
+            overhead(Cost.NOTE);
+        }
     }
 
     private void steps(List<Step> steps) {
@@ -58,19 +76,27 @@ final class BodyCompiler {
                 steps(s.body());
                 out.add(Op.LEAVE_CRITICAL, -1, 0, 0, 0);
             }
-            case Step.Send s -> call(Cost.SEND, Op.SEND, s.channel(), s.timeoutNs());
-            case Step.Receive r -> call(Cost.SEND, Op.RECEIVE, r.channel(), r.timeoutNs());
-            case Step.Notify n -> call(Cost.SEND, Op.NOTIFY, n.signal(), OptionalLong.empty());
-            case Step.Wait w -> call(Cost.SEND, Op.RECEIVE, w.signal(), w.timeoutNs());
+            case Step.Send s -> put(Op.SEND, s.channel(), s.timeoutNs());
+            case Step.Receive r -> take(r.channel(), r.timeoutNs());
+            case Step.Notify n -> put(Op.NOTIFY, n.signal(), OptionalLong.empty());
+            case Step.Wait w -> take(w.signal(), w.timeoutNs());
             case Step.Spawn s -> spawn(s);
             case Step.Transfer t -> transfer(t);
-            case Step.Delay d -> out.add(Op.DELAY, -1, 0, d.durationNs(), 0);
+            case Step.Delay d -> {
+                overhead(Cost.SLEEP);
+                overhead(Cost.NOTE);
+                out.add(Op.DELAY, -1, 0, d.durationNs(), 0);
+                overhead(Cost.NOTE);
+            }
             case Step.Yield _ -> out.add(Op.YIELD, -1, 0, 0, 0);
             case Step.Repeat r -> repeat(r);
             case Step.Branch b -> branch(b);
             case Step.Alloc a -> simple(Op.ALLOC, a.pool());
             case Step.Free f -> simple(Op.FREE, f.pool());
-            case Step.Feed f -> simple(Op.FEED, f.watchdog());
+            case Step.Feed f -> {
+                simple(Op.FEED, f.watchdog());
+                overhead(Cost.NOTE);
+            }
             case Step.Noted n -> step(n.step());
             case Step.UnknownStep _ -> {}
         }
@@ -94,16 +120,28 @@ final class BodyCompiler {
         }
         overhead(Cost.LOCK);
         out.add(Op.LOCK, thing, 0, 0, 0);
+        overhead(Cost.NOTE);
         steps(lock.body());
+        overhead(Cost.NOTE);
         overhead(Cost.UNLOCK);
         out.add(Op.UNLOCK, thing, 0, 0, 0);
     }
 
-    private void call(Cost cost, int op, ItemId item, OptionalLong timeout) {
-        int thing = things.of(item);
+    private void put(int op, ItemId channel, OptionalLong timeout) {
+        int thing = things.of(channel);
         if (thing >= 0) {
-            overhead(cost);
+            overhead(Cost.NOTE);
+            overhead(Cost.SEND);
             out.add(op, thing, 0, timeout.orElse(-1), 0);
+        }
+    }
+
+    private void take(ItemId channel, OptionalLong timeout) {
+        int thing = things.of(channel);
+        if (thing >= 0) {
+            overhead(Cost.SEND);
+            out.add(Op.RECEIVE, thing, 0, timeout.orElse(-1), 0);
+            overhead(Cost.NOTE);
         }
     }
 
@@ -117,6 +155,7 @@ final class BodyCompiler {
     private void spawn(Step.Spawn spawn) {
         Integer target = contexts.get(spawn.task());
         if (target != null) {
+            overhead(Cost.NOTE);
             overhead(Cost.SPAWN);
             out.add(Op.SPAWN, target, 0, 0, 0);
         }
@@ -127,7 +166,14 @@ final class BodyCompiler {
         if (bus != null) {
             int mode = t.mode() == TransferMode.BLOCKING ? 0 : t.mode() == TransferMode.DMA ? 1 : 2;
             long interrupts = bus.interrupts(t.bytes(), t.mode());
+            boolean waits = t.mode() != TransferMode.BLOCKING;
+            if (waits) {
+                overhead(Cost.NOTE);
+            }
             out.add(Op.TRANSFER, things.of(t.peripheral()), mode, bus.transferNs(t.bytes()), interrupts);
+            if (waits) {
+                overhead(Cost.NOTE);
+            }
         }
     }
 

@@ -4,9 +4,11 @@ import dev.takt.projects.exchange.Recording;
 import dev.takt.projects.exchange.Recordings;
 import dev.takt.projects.machine.Band;
 import dev.takt.projects.machine.BlockPool;
+import dev.takt.projects.machine.Bodies;
 import dev.takt.projects.machine.Bus;
 import dev.takt.projects.machine.Context;
 import dev.takt.projects.machine.ContextKind;
+import dev.takt.projects.machine.Costs;
 import dev.takt.projects.machine.Dog;
 import dev.takt.projects.machine.Level;
 import dev.takt.projects.machine.Machine;
@@ -106,7 +108,9 @@ public final class PlanCompiler {
                 core.costs().of(Cost.TICK),
                 core.costs().of(Cost.INTERRUPT_ENTRY),
                 core.costs().of(Cost.INTERRUPT_EXIT),
-                core.costs().of(Cost.POLL));
+                core.costs().of(Cost.POLL),
+                core.costs().of(Cost.ALARM),
+                core.costs().of(Cost.RELEASE));
     }
 
     private PlanContext context(Context c) {
@@ -114,11 +118,10 @@ public final class PlanCompiler {
         boolean task = c.kind() == ContextKind.TASK;
         boolean inInterrupt = task && level.band() == Band.INTERRUPT;
         boolean called = level.policy() instanceof Policy.Batches || level.policy() instanceof Policy.Loop;
-        BodyCompiler bodies = new BodyCompiler(
-                writer, things, machine, machine.cores().get(c.core()).costs());
+        Costs costs = machine.cores().get(c.core()).costs();
+        BodyCompiler bodies = new BodyCompiler(writer, things, machine, costs);
         int entry = writer.here();
-        takeTrigger(c);
-        bodies.body(c.body());
+        bodies.body(c);
         return new PlanContext(
                 c.index(),
                 Draws.hash(c.item()),
@@ -141,6 +144,7 @@ public final class PlanCompiler {
                 c.activation() instanceof Activation.Background && !c.body().isEmpty(),
                 c.activation() instanceof Activation.After after ? after.delayNs() : -1,
                 machine.releaseTickNs(c) > 0,
+                machine.isReleasedByTime(c),
                 entry,
                 bodies.counters(),
                 task ? List.of() : listeners(c.item()));
@@ -150,15 +154,6 @@ public final class PlanCompiler {
     private int mostPending() {
         int most = machine.runtime().kernel().mostPending();
         return most > 0 ? most : MOST_PENDING;
-    }
-
-    /** A job on a channel takes the element that released it, unless its body takes from the channel itself. */
-    private void takeTrigger(Context c) {
-        if (c.activation() instanceof Activation.On on
-                && machine.queue(on.source()).isPresent()
-                && !takes(c, on.source())) {
-            writer.add(Op.RECEIVE, things.of(on.source()), 0, -1, 0);
-        }
     }
 
     private void source(Context c, List<PlanSource> sources) {
@@ -207,7 +202,7 @@ public final class PlanCompiler {
                     || s instanceof Step.Notify notify && notify.signal().equals(q.item())
                     || takesFrom(s, q.item());
             List<Integer> readers = machine.contexts().stream()
-                    .filter(c -> takes(c, q.item()) || isOn(c, q.item()))
+                    .filter(c -> Bodies.takesFrom(c.body(), q.item()) || isOn(c, q.item()))
                     .map(Context::index)
                     .toList();
             all.add(new PlanThing.Channel(
@@ -264,10 +259,6 @@ public final class PlanCompiler {
 
     private static boolean isOn(Context c, ItemId item) {
         return c.activation() instanceof Activation.On on && on.source().equals(item);
-    }
-
-    private static boolean takes(Context c, ItemId channel) {
-        return any(c.body(), s -> takesFrom(s, channel));
     }
 
     private static boolean takesFrom(Step step, ItemId channel) {

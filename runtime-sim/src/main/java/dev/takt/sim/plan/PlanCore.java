@@ -14,7 +14,9 @@ public record PlanCore(
         long tickNs,
         long entryNs,
         long exitNs,
-        long pollNs) {
+        long pollNs,
+        long alarmNs,
+        long releaseNs) {
     public PlanCore {
         policies = List.copyOf(policies);
     }

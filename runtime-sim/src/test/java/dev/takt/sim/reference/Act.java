@@ -1,6 +1,7 @@
 package dev.takt.sim.reference;
 
 import dev.takt.projects.machine.Context;
+import dev.takt.projects.machine.ContextKind;
 import dev.takt.projects.machine.Costs;
 import dev.takt.projects.machine.Machine;
 import dev.takt.projects.model.Activation;
@@ -9,6 +10,7 @@ import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Step;
 import dev.takt.projects.model.TransferMode;
 import dev.takt.projects.target.Cost;
+import dev.takt.projects.target.Dispatch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -62,25 +64,36 @@ sealed interface Act {
         return this instanceof Unlock || this instanceof Unmask || this instanceof Finish;
     }
 
-    private static Act oneLater(Act act) {
+    private static Act later(Act act, int by) {
         return switch (act) {
-            case Fork(int chance, int otherwise) -> new Fork(chance, otherwise + 1);
-            case Jump(int to) -> new Jump(to + 1);
+            case Fork(int chance, int otherwise) -> new Fork(chance, otherwise + by);
+            case Jump(int to) -> new Jump(to + by);
             default -> act;
         };
     }
 
     /** What a job of a context does, from its start to its end. */
     static List<Act> of(Context context, Machine machine) {
+        List<Act> body = new ArrayList<>();
+        new Unrolling(machine, machine.coreOf(context).costs(), body).add(context.body());
         List<Act> acts = new ArrayList<>();
-        new Unrolling(machine, machine.coreOf(context).costs(), acts).add(context.body());
+        Unrolling around = new Unrolling(machine, machine.coreOf(context).costs(), acts);
+        around.call(Cost.NOTE);
         if (context.activation() instanceof Activation.On(ItemId source)
                 && machine.queue(source).isPresent()
-                && acts.stream()
+                && body.stream()
                         .noneMatch(a -> a instanceof Take t && t.channel().equals(source))) {
             // the element that released the job
-            acts.replaceAll(Act::oneLater);
-            acts.addFirst(new Take(source, OptionalLong.empty()));
+            acts.add(new Take(source, OptionalLong.empty()));
+            around.call(Cost.NOTE);
+        }
+        int before = acts.size();
+        body.forEach(act -> acts.add(later(act, before)));
+        around.call(Cost.NOTE);
+        boolean timed =
+                context.activation() instanceof Activation.Periodic || context.activation() instanceof Activation.After;
+        if (timed && context.kind() == ContextKind.TASK && machine.runtime().dispatch() != Dispatch.SUPERLOOP) {
+            around.call(Cost.SLEEP);
         }
         acts.add(new Finish());
         return List.copyOf(acts);
@@ -100,7 +113,9 @@ sealed interface Act {
                     acts.add(new Compute(c.bestNs(), c.worstNs(), c.distribution() == Distribution.UNIFORM));
                 case Step.Lock l -> {
                     call(Cost.LOCK, new Lock(l.resource()));
+                    call(Cost.NOTE);
                     add(l.body());
+                    call(Cost.NOTE);
                     call(Cost.UNLOCK, new Unlock(l.resource()));
                 }
                 case Step.CriticalSection s -> {
@@ -108,12 +123,20 @@ sealed interface Act {
                     add(s.body());
                     acts.add(new Unmask());
                 }
-                case Step.Send s -> call(Cost.SEND, new Put(s.channel(), true, s.timeoutNs()));
-                case Step.Notify n -> call(Cost.SEND, new Put(n.signal(), false, OptionalLong.empty()));
-                case Step.Receive r -> call(Cost.SEND, new Take(r.channel(), r.timeoutNs()));
-                case Step.Wait w -> call(Cost.SEND, new Take(w.signal(), w.timeoutNs()));
-                case Step.Spawn s -> call(Cost.SPAWN, new Spawn(s.task()));
-                case Step.Delay d -> acts.add(new Sleep(d.durationNs()));
+                case Step.Send s -> put(new Put(s.channel(), true, s.timeoutNs()));
+                case Step.Notify n -> put(new Put(n.signal(), false, OptionalLong.empty()));
+                case Step.Receive r -> take(new Take(r.channel(), r.timeoutNs()));
+                case Step.Wait w -> take(new Take(w.signal(), w.timeoutNs()));
+                case Step.Spawn s -> {
+                    call(Cost.NOTE);
+                    call(Cost.SPAWN, new Spawn(s.task()));
+                }
+                case Step.Delay d -> {
+                    call(Cost.SLEEP);
+                    call(Cost.NOTE);
+                    acts.add(new Sleep(d.durationNs()));
+                    call(Cost.NOTE);
+                }
                 case Step.Yield _ -> acts.add(new GiveWay());
                 case Step.Repeat r -> {
                     for (int i = 0; i < r.count(); i++) {
@@ -132,10 +155,19 @@ sealed interface Act {
                                 // no chip of the tried designs has a FIFO
                                 case ASYNC -> t.bytes();
                             };
-                    acts.add(new Transfer(
-                            t.peripheral(), ns, t.mode() == TransferMode.BLOCKING, ns == 0 ? 0 : interrupts));
+                    boolean keepsCore = t.mode() == TransferMode.BLOCKING;
+                    if (!keepsCore) {
+                        call(Cost.NOTE);
+                    }
+                    acts.add(new Transfer(t.peripheral(), ns, keepsCore, ns == 0 ? 0 : interrupts));
+                    if (!keepsCore) {
+                        call(Cost.NOTE);
+                    }
                 }
-                case Step.Feed f -> acts.add(new Feed(f.watchdog()));
+                case Step.Feed f -> {
+                    acts.add(new Feed(f.watchdog()));
+                    call(Cost.NOTE);
+                }
                 case Step.UnknownStep _, Step.Noted _ -> throw new IllegalArgumentException("not resolved: " + step);
             }
         }
@@ -151,11 +183,25 @@ sealed interface Act {
             acts.set(jump, new Jump(acts.size()));
         }
 
+        private void put(Put put) {
+            call(Cost.NOTE);
+            call(Cost.SEND, put);
+        }
+
+        private void take(Take take) {
+            call(Cost.SEND, take);
+            call(Cost.NOTE);
+        }
+
         private void call(Cost cost, Act act) {
+            call(cost);
+            acts.add(act);
+        }
+
+        private void call(Cost cost) {
             if (costs.of(cost) > 0) {
                 acts.add(new Call(cost, costs.of(cost)));
             }
-            acts.add(act);
         }
     }
 }

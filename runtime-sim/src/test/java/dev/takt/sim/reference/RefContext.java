@@ -82,6 +82,8 @@ final class RefContext {
     @Nullable
     RefBus transfer;
 
+    /** When it began to ask for being woken; -1 while it does not. */
+    long sleepsFrom = -1;
     /** Random times of the current job so far. */
     long draws;
     /** When time began for it: at 0, or when its core had booted. */
@@ -151,6 +153,7 @@ final class RefContext {
         begun = false;
         owed.clear();
         draws = 0;
+        sleepsFrom = -1;
         masks = 0;
         doomed = false;
         retries = false;

@@ -29,6 +29,9 @@ final class RefCore {
     /** That work has just ended. */
     boolean tickEnded;
 
+    /** When the timer has woken somebody last. */
+    long wokeAt = -1;
+
     /** The thread that ran last. */
     @Nullable
     RefContext lastThread;
@@ -60,6 +63,7 @@ final class RefCore {
         shown = null;
         tickLeft = 0;
         tickEnded = false;
+        wokeAt = -1;
         lastThread = null;
         switchTo = null;
         sliceOf = null;

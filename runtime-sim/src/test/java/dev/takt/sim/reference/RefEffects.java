@@ -104,7 +104,9 @@ final class RefEffects {
             case Act.Compute _, Act.Call _ -> passes(c);
             case Act.Sleep(long ns) -> {
                 c.next++;
-                suspend(c, world.wakeAfter(ns), "");
+                long from = c.sleepsFrom < 0 ? world.now : c.sleepsFrom;
+                c.sleepsFrom = -1;
+                suspend(c, Math.max(world.now, world.wakeAfter(from, ns)), "");
                 yield false;
             }
             case Act.GiveWay _ -> {

@@ -72,6 +72,11 @@ final class RefJobs {
     private void release(RefContext c, RefJob job) {
         job.released = true;
         world.event(EventKind.RELEASE, c, job, "");
+        boolean timed = c.context.activation() instanceof Activation.Periodic
+                || c.context.activation() instanceof Activation.After;
+        if (timed && !c.isHandler()) {
+            world.timerWakes(c);
+        }
         wakeForJob(c);
     }
 

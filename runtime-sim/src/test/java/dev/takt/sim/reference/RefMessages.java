@@ -119,6 +119,7 @@ final class RefMessages {
             boolean delay = c.channel == null && c.transfer == null;
             if (c.state == RefContext.State.WAITING && c.until == world.now && delay) {
                 any = true;
+                world.timerWakes(c);
                 world.event(EventKind.UNBLOCK, c, "");
                 world.scheduler.ready(c, world.now);
             }

@@ -280,6 +280,9 @@ final class RefScheduler {
         boolean fresh = !c.begun;
         if (fresh) {
             c.begun = true;
+            if (works && c.act() instanceof Act.Call(Cost cost, long _) && cost == Cost.SLEEP) {
+                c.sleepsFrom = world.now;
+            }
             c.left = works
                     ? world.effects.length(c)
                     : c.exit > 0 ? c.exit : c.owed.getFirst().ns();

@@ -4,6 +4,7 @@ import dev.takt.projects.machine.Context;
 import dev.takt.projects.machine.Machine;
 import dev.takt.projects.model.Activation;
 import dev.takt.projects.model.ItemId;
+import dev.takt.projects.target.Cost;
 import dev.takt.projects.target.Kernel;
 import dev.takt.sim.plan.Draws;
 import dev.takt.sim.trace.EventKind;
@@ -110,16 +111,30 @@ final class RefWorld {
 
     /** When a delay or timeout of a length that begins now ends: the runtime's tick says. */
     long wakeAfter(long ns) {
+        return wakeAfter(now, ns);
+    }
+
+    long wakeAfter(long from, long ns) {
         long tick = machine.tickNs();
         if (tick <= 1) {
-            return now + ns;
+            return from + ns;
         }
         long ticks = Math.ceilDiv(ns, tick);
         return switch (kernel.delays()) {
-            case ROUNDED_UP -> Math.ceilDiv(now + ns, tick) * tick;
-            case COUNT_TICKS -> (now / tick + ticks) * tick;
-            case COUNT_TICKS_AND_ONE -> (now / tick + ticks + 1) * tick;
+            case ROUNDED_UP -> Math.ceilDiv(from + ns, tick) * tick;
+            case COUNT_TICKS -> (from / tick + ticks) * tick;
+            case COUNT_TICKS_AND_ONE -> (from / tick + ticks + 1) * tick;
         };
+    }
+
+    /** The timer takes its time from the core of whom it wakes, whatever goes on there; once an instant for itself. */
+    void timerWakes(RefContext c) {
+        RefCore core = cores.get(machine.driverCore(c.context).index());
+        long alarm = core.wokeAt == now ? 0 : core.core.costs().of(Cost.ALARM);
+        long cost = alarm + core.core.costs().of(Cost.RELEASE);
+        core.wokeAt = now;
+        core.tickLeft += cost;
+        core.tickBegins |= cost > 0;
     }
 
     void event(EventKind kind, RefContext c, String detail) {

@@ -24,9 +24,18 @@ final class MtimeFile {
             /// Counts of one tick of Embassy's clock.
             const TICK_COUNTS: u64 = 10_000_000 / TICK_HZ;
 
-            struct MtimeDriver(Mutex<RefCell<Queue>>);
+            struct Clock {
+                queue: Queue,
+                /// The earliest wake-up that an alarm was set for.
+                next: u64,
+            }
 
-            time_driver_impl!(static DRIVER: MtimeDriver = MtimeDriver(Mutex::new(RefCell::new(Queue::new()))));
+            struct MtimeDriver(Mutex<RefCell<Clock>>);
+
+            time_driver_impl!(static DRIVER: MtimeDriver = MtimeDriver(Mutex::new(RefCell::new(Clock {
+                queue: Queue::new(),
+                next: u64::MAX,
+            }))));
 
             /// Counts since the start of Embassy's time.
             pub fn mtime() -> u64 {
@@ -53,10 +62,12 @@ final class MtimeFile {
                 }
             }
 
-            /// Wakes who is due and sets the next alarm.
-            fn arm(queue: &mut Queue) {
-                let next = queue.next_expiration(mtime() / TICK_COUNTS);
-                alarm(next.saturating_mul(TICK_COUNTS));
+            impl Clock {
+                /// Wakes who is due and sets the next alarm.
+                fn look(&mut self) {
+                    self.next = self.queue.next_expiration(mtime() / TICK_COUNTS);
+                    alarm(self.next.saturating_mul(TICK_COUNTS));
+                }
             }
 
             impl Driver for MtimeDriver {
@@ -66,9 +77,10 @@ final class MtimeFile {
 
                 fn schedule_wake(&self, at: u64, waker: &Waker) {
                     critical_section::with(|cs| {
-                        let mut queue = self.0.borrow_ref_mut(cs);
-                        if queue.schedule_wake(at, waker) {
-                            arm(&mut queue);
+                        let mut clock = self.0.borrow_ref_mut(cs);
+                        if clock.queue.schedule_wake(at, waker) && at < clock.next {
+                            clock.next = at;
+                            alarm(at.saturating_mul(TICK_COUNTS));
                         }
                     });
                 }
@@ -76,7 +88,7 @@ final class MtimeFile {
 
             #[core_interrupt(Interrupt::MachineTimer)]
             fn on_machine_timer() {
-                critical_section::with(|cs| arm(&mut DRIVER.0.borrow_ref_mut(cs)));
+                critical_section::with(|cs| DRIVER.0.borrow_ref_mut(cs).look());
             }
 
             /// Starts Embassy's time at 0.

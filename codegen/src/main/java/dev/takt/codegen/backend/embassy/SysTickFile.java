@@ -48,6 +48,8 @@ final class SysTickFile {
                 rest: u32,
                 /// Where the span that runs began to count down.
                 reload: u32,
+                /// The earliest wake-up that the span was cut for.
+                alarm: u64,
                 queue: Queue,
             }
 
@@ -58,6 +60,7 @@ final class SysTickFile {
                 ticks: 0,
                 rest: 0,
                 reload: LONGEST,
+                alarm: u64::MAX,
                 queue: Queue::new(),
             }))));
 
@@ -89,16 +92,19 @@ final class SysTickFile {
                 }
 
                 /// Wakes who is due and cuts the span to the next alarm.
-                fn arm(&mut self) {
+                fn look(&mut self) {
                     if SCB::is_pendst_pending() {
                         SCB::clear_pendst();
                         reloaded();
                         self.close();
                     }
-                    let next = self.queue.next_expiration(self.now());
-                    let Some(ticks) = next.checked_sub(self.ticks) else {
-                        return;
-                    };
+                    self.alarm = self.queue.next_expiration(self.now());
+                    self.cut();
+                }
+
+                /// Cuts the span to the next alarm.
+                fn cut(&mut self) {
+                    let ticks = self.alarm.saturating_sub(self.ticks);
                     let left = SYST::get_current();
                     let gone = self.rest + self.reload - left;
                     let cycles = ticks
@@ -140,8 +146,12 @@ final class SysTickFile {
                 fn schedule_wake(&self, at: u64, waker: &Waker) {
                     critical_section::with(|cs| {
                         let mut clock = self.0.borrow_ref_mut(cs);
-                        if clock.queue.schedule_wake(at, waker) {
-                            clock.arm();
+                        if clock.queue.schedule_wake(at, waker) && at < clock.alarm {
+                            clock.alarm = at;
+                            // A span that is over is followed by a look.
+                            if !SCB::is_pendst_pending() {
+                                clock.cut();
+                            }
                         }
                     });
                 }
@@ -162,7 +172,7 @@ final class SysTickFile {
                     let mut clock = DRIVER.0.borrow_ref_mut(cs);
                     reloaded();
                     clock.close();
-                    clock.arm();
+                    clock.look();
                 });
             }
 
