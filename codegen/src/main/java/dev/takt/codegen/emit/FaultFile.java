@@ -3,6 +3,7 @@ package dev.takt.codegen.emit;
 import dev.takt.codegen.file.GeneratedFile;
 import dev.takt.codegen.file.Owner;
 import dev.takt.projects.machine.Machine;
+import dev.takt.projects.memory.StackGuard;
 import dev.takt.projects.model.Faults;
 import dev.takt.projects.target.CpuArch;
 import java.util.List;
@@ -240,7 +241,7 @@ public final class FaultFile {
         for (Map.Entry<String, String> word : (isCortex(machine) ? CORTEX : ESP).entrySet()) {
             text = text.replace(word.getKey(), word.getValue());
         }
-        if (GuardFile.isOffered(machine)) {
+        if (StackGuard.isOffered(machine)) {
             return text.replace(HANDLER, GUARDED_HANDLER)
                             .replace("use core::cell", "use core::arch::naked_asm;\nuse core::cell")
                     + GUARDED_FAULT;

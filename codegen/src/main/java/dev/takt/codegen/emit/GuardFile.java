@@ -3,6 +3,7 @@ package dev.takt.codegen.emit;
 import dev.takt.codegen.file.GeneratedFile;
 import dev.takt.codegen.file.Owner;
 import dev.takt.projects.machine.Machine;
+import dev.takt.projects.memory.StackGuard;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,7 +26,7 @@ public final class GuardFile {
             }
 
             /// Bytes that are guarded, and what their address is a multiple of.
-            const SIZE: usize = 128;
+            const SIZE: usize = %s;
 
             /// Makes the last bytes of the stack read-only, so that an overflow is a fault and not somebody's changed
             /// variable. Called once, first of all.
@@ -50,23 +51,15 @@ public final class GuardFile {
 
     private GuardFile() {}
 
-    /** True if the end of the stack is guarded by the MPU: every Armv7-M of the catalogue has one. */
-    static boolean isOffered(Machine machine) {
-        return switch (machine.chip().arch()) {
-            case ARMV7M, ARMV7EM -> true;
-            case ARMV6M, ARMV8M, RISCV, XTENSA, TRICORE -> false;
-        };
-    }
-
     /** The statement that puts the guard up, on chips that have one. */
     public static Optional<String> call(Machine machine) {
-        return isOffered(machine) ? Optional.of("takt::guard::put_up();") : Optional.empty();
+        return StackGuard.isOffered(machine) ? Optional.of("takt::guard::put_up();") : Optional.empty();
     }
 
     /** The file, on chips that have one. */
     public static Optional<GeneratedFile> of(Machine machine) {
-        return isOffered(machine)
-                ? Optional.of(new GeneratedFile("src/takt/guard.rs", TEXT, Owner.OURS, List.of()))
+        return StackGuard.isOffered(machine)
+                ? Optional.of(new GeneratedFile("src/takt/guard.rs", TEXT.formatted(StackGuard.BYTES), Owner.OURS, List.of()))
                 : Optional.empty();
     }
 }

@@ -74,6 +74,7 @@ final class RamPlan {
             add(uses, new RamUse(RamUseKind.POOL, pool.name(), Optional.of(pool.id()), bytes));
         }
         stacks(machine, uses);
+        uses.addAll(StackGuard.of(machine));
         return uses;
     }
 
