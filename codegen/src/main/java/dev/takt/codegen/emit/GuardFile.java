@@ -59,7 +59,8 @@ public final class GuardFile {
     /** The file, on chips that have one. */
     public static Optional<GeneratedFile> of(Machine machine) {
         return StackGuard.isOffered(machine)
-                ? Optional.of(new GeneratedFile("src/takt/guard.rs", TEXT.formatted(StackGuard.BYTES), Owner.OURS, List.of()))
+                ? Optional.of(
+                        new GeneratedFile("src/takt/guard.rs", TEXT.formatted(StackGuard.BYTES), Owner.OURS, List.of()))
                 : Optional.empty();
     }
 }

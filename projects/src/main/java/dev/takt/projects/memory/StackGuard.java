@@ -17,7 +17,8 @@ public final class StackGuard {
     /** True if the end of the stack is guarded by the MPU: every Armv7-M of the catalogue has one. */
     public static boolean isOffered(Machine machine) {
         return switch (machine.chip().arch()) {
-            case ARMV7M, ARMV7EM -> machine.runtime().generatesFor(machine.chip().id());
+            case ARMV7M, ARMV7EM ->
+                machine.runtime().generatesFor(machine.chip().id());
             case ARMV6M, ARMV8M, RISCV, XTENSA, TRICORE -> false;
         };
     }

@@ -116,12 +116,16 @@ class MemoryPlannerTest {
     @Test
     void theGuardOfTheStackTakesRamToo() {
         assertEquals(255, map(withTasks("lm3s6965", "rtic")).ram().getFirst().usedBytes());
-        assertEquals(255, map(withTasks("stm32f411re", "embassy")).ram().getFirst().usedBytes());
-        assertEquals(255, map(withTasks("mps2-an385", "bare-metal")).ram().getFirst().usedBytes());
+        assertEquals(
+                255, map(withTasks("stm32f411re", "embassy")).ram().getFirst().usedBytes());
+        assertEquals(
+                255, map(withTasks("mps2-an385", "bare-metal")).ram().getFirst().usedBytes());
         // no guard of ours: a limit register, no unit that protects memory, no firmware (but two stacks)
         assertEquals(0, map(withTasks("rp2350", "embassy")).ram().getFirst().usedBytes());
         assertEquals(0, map(withTasks("stm32g071rb", "rtic")).ram().getFirst().usedBytes());
-        assertEquals(512 + 1024, map(withTasks("lm3s6965", "generic")).ram().getFirst().usedBytes());
+        assertEquals(
+                512 + 1024,
+                map(withTasks("lm3s6965", "generic")).ram().getFirst().usedBytes());
     }
 
     private static long shared(String chip, String runtime) {

@@ -35,8 +35,9 @@ final class PlainPlan {
     private static boolean isPlain(PlanCore core) {
         return core.alarmNs() + core.releaseNs() == 0
                 && core.policies().stream()
-                .allMatch(p ->
-                        p instanceof Policy.ByOrder || p instanceof Policy.FirstCome || p instanceof Policy.Batches);
+                        .allMatch(p -> p instanceof Policy.ByOrder
+                                || p instanceof Policy.FirstCome
+                                || p instanceof Policy.Batches);
     }
 
     private static boolean isPlain(PlanSource source) {
