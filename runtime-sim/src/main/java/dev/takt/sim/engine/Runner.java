@@ -266,6 +266,10 @@ final class Runner {
         walk.number(pc);
         walk.flag(inStep);
         walk.number(inStep ? left : 0);
+        walk.flag(sleepsFrom >= 0);
+        if (sleepsFrom >= 0) {
+            sleepsFrom = walk.instant(sleepsFrom);
+        }
         for (long counter : counters) {
             walk.number(counter);
         }
