@@ -51,7 +51,7 @@ final class Loads {
                 .toList();
     }
 
-    private static Optional<Share> share(Facts f, List<Rate> rates) {
+    private Optional<Share> share(Facts f, List<Rate> rates) {
         long restNs = restNs(f);
         if (restNs > 0) {
             return Optional.of(new Share(Curve.every(Sums.sum(restNs, f.demandNs()), 0), f.demandNs()));
