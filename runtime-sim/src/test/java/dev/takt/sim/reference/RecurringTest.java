@@ -26,7 +26,7 @@ class RecurringTest {
 
     @Test
     void transfersUnderWay() {
-        check(50_001, List.of(With.TRANSFERS, With.COSTS), 30);
+        check(50_001, List.of(With.TRANSFERS, With.COSTS), 15);
     }
 
     @Test
