@@ -1,5 +1,7 @@
 package dev.takt.sim.reference;
 
+import dev.takt.projects.exchange.Recording;
+import dev.takt.projects.exchange.Recordings;
 import dev.takt.projects.machine.Machine;
 import dev.takt.projects.target.Cost;
 import dev.takt.projects.text.Progress;
@@ -13,11 +15,19 @@ import dev.takt.sim.trace.Trace;
 import dev.takt.sim.trace.TraceNames;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What the engine made of a design, in the words of the reference. */
 final class Played {
     private static final long MOST_EVENTS = 20_000;
+
+    /** What designs may name: arrivals apart, close together and at once. */
+    static final Recordings RECORDINGS = new Recordings(
+            Map.of(
+                    "apart.csv", new Recording(List.of(3L, 29L, 61L, 88L, 120L, 121L, 190L, 240L)),
+                    "at-once.csv", new Recording(List.of(0L, 10L, 10L, 11L, 12L, 50L, 50L, 50L, 97L, 200L))),
+            Map.of());
 
     private final Trace trace;
 
@@ -28,7 +38,7 @@ final class Played {
     static Played of(Machine machine, long seed, long bootNs, long until) {
         RunOptions options = RunOptions.ofSeed(seed);
         Run run = Simulation.start(
-                PlanCompiler.compile(machine),
+                PlanCompiler.compile(machine, RECORDINGS),
                 new RunOptions(
                         seed, bootNs, options.traced(), options.choices(), Optional.empty(), options.repeatAfter()));
         run.advance(Limit.until(until).withMaxEvents(MOST_EVENTS), Progress.NONE);

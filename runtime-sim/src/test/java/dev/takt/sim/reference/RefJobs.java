@@ -23,11 +23,24 @@ final class RefJobs {
                 if (c.context.activation() instanceof Activation.Sporadic s) {
                     c.nextSporadic = world.now + s.minGapNs() + world.gap(c, s.meanExtraNs());
                 }
-                arrival(c);
+                for (long n = arrivalsNow(c); n > 0; n--) {
+                    arrival(c);
+                }
                 any = true;
             }
         }
         return any;
+    }
+
+    private long arrivalsNow(RefContext c) {
+        return c.context.activation() instanceof Activation.Recorded r ? recorded(r) : 1;
+    }
+
+    /** How often this instant is recorded. */
+    private long recorded(Activation.Recorded activation) {
+        return Played.RECORDINGS.of(activation.file()).orElseThrow().instantsNs().stream()
+                .filter(at -> at == world.now)
+                .count();
     }
 
     /** {@code time}: since the start, or since the core had booted. */
@@ -42,7 +55,7 @@ final class RefJobs {
             case Activation.After a -> c.nextAfter < 0 ? time == a.offsetNs() : world.now == c.nextAfter;
             case Activation.Startup _, Activation.Background _ -> time == 0;
             case Activation.On _, Activation.Spawned _ -> false;
-            case Activation.Recorded _ -> throw new IllegalArgumentException("not tried: " + c.context.activation());
+            case Activation.Recorded r -> recorded(r) > 0;
         };
     }
 

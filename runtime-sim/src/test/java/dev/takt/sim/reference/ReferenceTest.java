@@ -163,6 +163,11 @@ class ReferenceTest {
     }
 
     @Test
+    void recordedArrivals() {
+        compare(276_001, List.of(With.RECORDED, With.OVERRUNS, With.HANDLERS, With.LOCKS, With.DELAYS), ALL);
+    }
+
+    @Test
     void startAndBackground() {
         compare(275_001, List.of(With.STARTS, With.LOCKS, With.DELAYS, With.CHANNELS, With.OVERRUNS), ALL);
     }

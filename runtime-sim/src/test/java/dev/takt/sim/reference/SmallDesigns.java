@@ -48,6 +48,7 @@ final class SmallDesigns {
         BRANCHES,
         GAPS,
         STARTS,
+        RECORDED,
         AFFINITY
     }
 
@@ -189,6 +190,9 @@ final class SmallDesigns {
             return new Activation.After(1 + random.nextInt(40), offset);
         }
         long jitter = has(With.JITTER) ? random.nextInt(3) * random.nextLong(period + 20) : 0;
+        if (has(With.RECORDED) && random.nextBoolean()) {
+            return new Activation.Recorded(random.nextBoolean() ? "apart.csv" : "at-once.csv");
+        }
         long extra = has(With.GAPS) ? random.nextInt(30) : 0;
         return random.nextInt(has(With.GAPS) ? 2 : 5) == 0
                 ? new Activation.Sporadic(period, extra, offset)
