@@ -255,11 +255,10 @@ final class Runner {
         walk.flag(dead);
     }
 
-    /** One that has its core needs its place only where another core may take it. */
+    /** One that has its core will get another place before it waits for it again, unless another core may take it. */
     private void walkPlace(StateWalk walk) {
-        if (state == READY || cpu.sharesThreads() && plan.thread()) {
-            readySince = walk.instant(readySince);
-        }
+        boolean counts = state == READY || cpu.sharesThreads() && plan.thread();
+        readySince = counts ? walk.instant(readySince) : walk.along(readySince);
     }
 
     private void walkStep(StateWalk walk) {
