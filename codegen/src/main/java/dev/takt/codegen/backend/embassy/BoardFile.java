@@ -85,7 +85,7 @@ final class BoardFile {
                         .map(p -> p.signal() + " on " + p.pin())
                         .toList());
         String dma = driver.dma().entrySet().stream()
-                .map(e -> ", " + e.getKey() + " by " + e.getValue().name())
+                .map(e -> ", " + e.getKey() + " by `" + e.getValue().name() + "`")
                 .collect(Collectors.joining());
         String words = driver.peripheral().name() + ": " + driver.instance() + (pins.isEmpty() ? "" : ", " + pins) + dma
                 + book.remark(driver);
