@@ -196,6 +196,7 @@ final class Ruler {
         double x = 0;
         double y = 0;
         double along = 0;
+        Box canvas = canvas().inset(-stroke.width());
         for (Outline.Piece piece : outline.pieces()) {
             switch (piece) {
                 case Outline.Piece.Move m -> {
@@ -203,16 +204,16 @@ final class Ruler {
                     y = m.y();
                 }
                 case Outline.Piece.Line l -> {
-                    straight(x, y, l.x(), l.y(), along, stroke);
+                    if (isNear(canvas, x, y, l.x(), l.y())) {
+                        straight(x, y, l.x(), l.y(), along, stroke);
+                    }
                     along += Math.hypot(l.x() - x, l.y() - y);
                     x = l.x();
                     y = l.y();
                 }
                 case Outline.Piece.Curve c -> {
-                    if (Math.hypot(c.x() - x, c.y() - y) * scale() < SHARP) {
-                        angle(x, y, c, along, stroke);
-                    } else {
-                        curve(x, y, c, along);
+                    if (isNear(canvas, x, y, c.x(), c.y())) {
+                        curve(x, y, c, along, stroke);
                     }
                     // a rounded corner is so short that its chord is near enough
                     along += Math.hypot(c.x() - x, c.y() - y);
@@ -225,6 +226,21 @@ final class Ruler {
         graphics.setLineDashOffset(0);
     }
 
+    /** What lies on the canvas, in the coordinates of the drawing. */
+    private Box canvas() {
+        Affine at = graphics.getTransform();
+        double width = graphics.getCanvas().getWidth();
+        double height = graphics.getCanvas().getHeight();
+        return new Box(-at.getTx() / at.getMxx(), -at.getTy() / at.getMyy(), width / at.getMxx(), height / at.getMyy());
+    }
+
+    private static boolean isNear(Box canvas, double x1, double y1, double x2, double y2) {
+        return Math.min(x1, x2) <= canvas.right()
+                && Math.max(x1, x2) >= canvas.x()
+                && Math.min(y1, y2) <= canvas.bottom()
+                && Math.max(y1, y2) >= canvas.y();
+    }
+
     /** A bend so small that it looks like the corner it rounds off. */
     private void angle(double x, double y, Outline.Piece.Curve c, double along, Stroke stroke) {
         double tipX = c.y1() == y ? c.x() : x;
@@ -235,7 +251,11 @@ final class Ruler {
         straight(tipX, tipY, c.x(), c.y(), along + Math.hypot(tipX - x, tipY - y), stroke);
     }
 
-    private void curve(double x, double y, Outline.Piece.Curve c, double along) {
+    private void curve(double x, double y, Outline.Piece.Curve c, double along, Stroke stroke) {
+        if (Math.hypot(c.x() - x, c.y() - y) * scale() < SHARP) {
+            angle(x, y, c, along, stroke);
+            return;
+        }
         graphics.setLineDashOffset(along);
         graphics.beginPath();
         graphics.moveTo(x, y);
