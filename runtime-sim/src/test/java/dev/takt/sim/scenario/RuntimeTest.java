@@ -440,6 +440,35 @@ class RuntimeTest {
     }
 
     @Test
+    void theTimerTakesAnAlarmAnInstantAndAReleaseATaskAndADelayCountsFromItsCall() {
+        // 1 cycle is 1 ns. At 10 the timer wakes two: 5 + 2 + 2. The delay of 20 that is asked for at 29 ends at 49,
+        // where the timer wakes one: 5 + 2.
+        Design design = Design.generic()
+                .clock(1_000_000_000L)
+                .cost("alarm", 5)
+                .cost("release", 2)
+                .cost("sleep", 3)
+                .periodic("a", 2, 100, 10, compute(10), delay(20), compute(5))
+                .periodic("b", 1, 100, 10, compute(8));
+        assertEquals("""
+                10,overhead,tick
+                19,start,a
+                29,overhead,a,sleep
+                32,resume,a
+                32,suspend,a
+                32,start,b
+                40,overhead,b,sleep
+                43,complete,b
+                43,idle
+                49,overhead,tick
+                56,resume,a
+                61,overhead,a,sleep
+                64,complete,a
+                64,idle
+                """, design.whoRuns(90));
+    }
+
+    @Test
     void aContextSwitchIsPaidWhenAnotherThreadRanLast() {
         Design design = freertos()
                 .clock(1000)
