@@ -22,11 +22,28 @@ final class Drivers {
     private final List<Use> uses;
 
     /**
-     * Interrupts for a context on a core, so often a job at most and not closer to one another than that, and what each takes; {@code on}: the peripheral; {@code within}: they lie between release and end of a
+     * Interrupts for a context on a core, so often a job at most and not closer to one another than that, or so many at once not closer than that, and what each takes; {@code on}: the peripheral; {@code within}: they lie between release and end of a
      * job, else they are its release.
      */
     private record Use(
-            Facts facts, int core, Optional<ItemId> on, long perJob, long gapNs, long costNs, boolean within) {}
+            Facts facts,
+            int core,
+            Optional<ItemId> on,
+            long perJob,
+            long gapNs,
+            long burst,
+            long costNs,
+            boolean within) {
+        /** As densely as they come whatever the rates; a window may lie across the end of one transfer and the start of the next. */
+        Curve densest() {
+            return burst == 1 ? Curve.every(gapNs, 0) : new Curve(burst, 0, gapNs, gapNs, 0, 0);
+        }
+
+        /** The least between two of them that is known, 0 if none is. */
+        long apartNs() {
+            return burst == 1 ? gapNs : 0;
+        }
+    }
 
     Drivers(Machine machine, List<Facts> facts) {
         this.machine = machine;
@@ -36,8 +53,15 @@ final class Drivers {
             long driver = core.costs().driverInterruptNs();
             if (driver > 0) {
                 for (DriverUse d : Bodies.drivers(machine, f.context())) {
-                    uses.add(
-                            new Use(f, core.index(), Optional.of(d.peripheral()), d.perJob(), d.gapNs(), driver, true));
+                    uses.add(new Use(
+                            f,
+                            core.index(),
+                            Optional.of(d.peripheral()),
+                            d.perJob(),
+                            d.gapNs(),
+                            d.burst(),
+                            driver,
+                            true));
                 }
             }
             if (core.costs().timerNs() > 0) {
@@ -49,12 +73,12 @@ final class Drivers {
     private void addTimer(Facts f, MachineCore core) {
         long wakeNs = core.costs().timerNs();
         if (machine.isReleasedByTime(f.context())) {
-            uses.add(new Use(f, core.index(), Optional.empty(), 1, releaseGapNs(f), wakeNs, false));
+            uses.add(new Use(f, core.index(), Optional.empty(), 1, releaseGapNs(f), 1, wakeNs, false));
         }
         long delays = Bodies.mostDelays(f.context().body());
         if (delays > 0) {
             long gap = Math.max(1, Bodies.shortestDelayNs(f.context().body()) - machine.tickNs());
-            uses.add(new Use(f, core.index(), Optional.empty(), delays, gap, wakeNs, true));
+            uses.add(new Use(f, core.index(), Optional.empty(), delays, gap, 1, wakeNs, true));
         }
     }
 
@@ -112,7 +136,7 @@ final class Drivers {
         for (int round = 0; round < MOST_ROUNDS; round++) {
             long next = ns;
             for (Use use : uses) {
-                long times = use.core() == core ? Math.ceilDiv(stretched, use.gapNs()) : 0;
+                long times = use.core() == core ? use.densest().releases(stretched) : 0;
                 next = Sums.sum(next, Sums.product(times, use.costNs()));
             }
             if (next <= stretched) {
@@ -135,10 +159,10 @@ final class Drivers {
                 long wander = !own && bounds.get(f.index()) instanceof Bound.Known known ? known.fromReleaseNs() : 0;
                 long count = Sums.product(c.count(), use.perJob());
                 long jitter = Sums.sum(c.jitterNs(), wander);
-                return new Curve(count, 0, c.periodNs(), jitter, 0, use.gapNs());
+                return new Curve(count, 0, c.periodNs(), jitter, 0, use.apartNs());
             }
         }
-        return Curve.every(use.gapNs(), 0);
+        return use.densest();
     }
 
     /** The longest that such work can go on at a stretch: a window may begin anywhere in it. */

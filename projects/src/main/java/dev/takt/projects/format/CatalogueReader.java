@@ -118,6 +118,7 @@ public final class CatalogueReader {
                 o.has("bus") ? o.text("bus") : "",
                 o.has("dma") ? o.objects("dma", CatalogueReader::route) : List.of(),
                 o.has("fifo") ? o.whole("fifo") : 1,
+                o.has("events") ? o.whole("events") : 0,
                 o.has("channels") ? o.objects("channels", CatalogueReader::channel) : List.of());
     }
 

@@ -3,9 +3,16 @@ package dev.takt.projects.machine;
 import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.TransferMode;
 
-/** A peripheral that transfers bytes, one transfer at a time; {@code fifoBytes}: how many of them its driver moves at each interrupt without DMA, at least 1. */
+/** A peripheral that transfers bytes, one transfer at a time; {@code fifoBytes}: how many of them its driver moves at each interrupt without DMA, at least 1; {@code events}: how often it interrupts besides at each transfer. */
 public record Bus(
-        int index, ItemId item, String name, String instance, long bitRateHz, int bitsPerByte, long fifoBytes) {
+        int index,
+        ItemId item,
+        String name,
+        String instance,
+        long bitRateHz,
+        int bitsPerByte,
+        long fifoBytes,
+        long events) {
 
     /** Time a transfer of this many bytes takes, rounded up once; 0 if the peripheral has no bit rate. */
     public long transferNs(long bytes) {
@@ -20,8 +27,8 @@ public record Bus(
         }
         return switch (mode) {
             case BLOCKING -> 0;
-            case DMA -> 1;
-            case ASYNC -> Math.ceilDiv(Math.clamp(bytes, 0, Integer.MAX_VALUE), fifoBytes);
+            case DMA -> 1 + events;
+            case ASYNC -> Math.ceilDiv(Math.clamp(bytes, 0, Integer.MAX_VALUE), fifoBytes) + events;
         };
     }
 }

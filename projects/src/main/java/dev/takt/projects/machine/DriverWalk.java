@@ -16,20 +16,35 @@ final class DriverWalk {
     }
 
     List<DriverUse> of(List<Step> body) {
-        Map<ItemId, Long> gaps = new LinkedHashMap<>();
-        gaps(body, gaps);
+        Map<ItemId, DriverUse> densest = new LinkedHashMap<>();
+        transfers(body, densest);
         List<DriverUse> uses = new ArrayList<>();
-        gaps.forEach((peripheral, gap) -> uses.add(new DriverUse(peripheral, count(body, peripheral), gap)));
+        densest.forEach((peripheral, use) ->
+                uses.add(new DriverUse(peripheral, count(body, peripheral), use.gapNs(), use.burst())));
         return uses;
     }
 
-    private void gaps(List<Step> steps, Map<ItemId, Long> gaps) {
+    /** Of each peripheral the densest that its transfers are. */
+    private void transfers(List<Step> steps, Map<ItemId, DriverUse> densest) {
         for (Step step : steps) {
             if (step instanceof Step.Transfer t && interrupts(t) > 0) {
-                gaps.merge(t.peripheral(), Math.max(1, lengthNs(t) / interrupts(t)), Math::min);
+                densest.merge(t.peripheral(), of(t), DriverWalk::denser);
             }
-            step.inner().forEach(inner -> gaps(inner, gaps));
+            step.inner().forEach(inner -> transfers(inner, densest));
         }
+    }
+
+    private DriverUse of(Step.Transfer t) {
+        boolean even = machine.bus(t.peripheral()).filter(b -> b.events() == 0).isPresent();
+        long times = interrupts(t);
+        return even
+                ? new DriverUse(t.peripheral(), times, Math.max(1, lengthNs(t) / times), 1)
+                : new DriverUse(t.peripheral(), times, Math.max(1, lengthNs(t)), times);
+    }
+
+    private static DriverUse denser(DriverUse a, DriverUse b) {
+        return new DriverUse(
+                a.peripheral(), a.perJob(), Math.min(a.gapNs(), b.gapNs()), Math.max(a.burst(), b.burst()));
     }
 
     private long count(List<Step> steps, ItemId peripheral) {

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
@@ -195,6 +196,7 @@ final class MachineBuilder {
     private List<Bus> buses() {
         List<Bus> buses = new ArrayList<>();
         for (Peripheral p : ground.project().all(Peripheral.class)) {
+            Optional<PeripheralSpec> spec = ground.chip().peripheral(p.instance());
             buses.add(new Bus(
                     buses.size(),
                     p.id(),
@@ -202,10 +204,8 @@ final class MachineBuilder {
                     p.instance(),
                     Math.max(0, p.bitRateHz()),
                     Math.max(0, p.bitsPerByte()),
-                    ground.chip()
-                            .peripheral(p.instance())
-                            .map(PeripheralSpec::fifoBytes)
-                            .orElse(1L)));
+                    spec.map(PeripheralSpec::fifoBytes).orElse(1L),
+                    spec.map(PeripheralSpec::events).orElse(0L)));
         }
         return buses;
     }

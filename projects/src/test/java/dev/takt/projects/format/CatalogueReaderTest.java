@@ -53,6 +53,7 @@ class CatalogueReaderTest {
                         "APB1",
                         List.of(),
                         1,
+                        0,
                         List.of()),
                 chip.peripheral("CAN1").orElseThrow());
     }

@@ -24,6 +24,7 @@ import dev.takt.projects.model.PinUse;
 import dev.takt.projects.model.Project;
 import dev.takt.projects.model.Protocol;
 import dev.takt.projects.model.Step;
+import dev.takt.projects.model.TransferMode;
 import dev.takt.projects.target.Cost;
 import java.util.List;
 import java.util.Optional;
@@ -227,7 +228,20 @@ class MachineTest {
     @Test
     void aTransferIsRoundedUpOnce() {
         // 7 bytes at 10 bits and 115200 baud: 607.638… us
-        assertEquals(607_639, new Bus(0, id("u"), "u", "UART0", 115_200, 10, 1).transferNs(7));
-        assertEquals(0, new Bus(0, id("u"), "u", "UART0", 0, 10, 1).transferNs(7));
+        assertEquals(607_639, new Bus(0, id("u"), "u", "UART0", 115_200, 10, 1, 0).transferNs(7));
+        assertEquals(0, new Bus(0, id("u"), "u", "UART0", 0, 10, 1, 0).transferNs(7));
+    }
+
+    /** 20 bytes: one interrupt by DMA, three of 8 bytes each without, none where the core does the work; and two further ones where start and stop interrupt too. */
+    @Test
+    void driversInterruptForBytesAndEvents() {
+        Bus fifo = new Bus(0, id("u"), "u", "UART0", 115_200, 10, 8, 0);
+        Bus events = new Bus(0, id("i"), "i", "I2C1", 400_000, 9, 8, 2);
+        assertEquals(1, fifo.interrupts(20, TransferMode.DMA));
+        assertEquals(3, fifo.interrupts(20, TransferMode.ASYNC));
+        assertEquals(0, fifo.interrupts(20, TransferMode.BLOCKING));
+        assertEquals(3, events.interrupts(20, TransferMode.DMA));
+        assertEquals(5, events.interrupts(20, TransferMode.ASYNC));
+        assertEquals(0, events.interrupts(0, TransferMode.ASYNC));
     }
 }

@@ -30,6 +30,9 @@ import java.util.SplittableRandom;
 /** A design that keeps its rules, with about so much load as a core bears. Decided by its seed. */
 final class RandomWorkload {
     private static final int BUSES = 4;
+    /** On the STM32 the first two have further interrupts. */
+    private static final List<String> INSTANCES = List.of("I2C1", "SPI1", "USART1", "UART1");
+
     private static final long US = 1_000;
     private static final String[] VECTORS = {
         "UART0", "UART1", "UART2", "I2C0", "SSI0", "TIMER_0A", "TIMER_1A", "GPIOA", "GPIOB"
@@ -52,7 +55,7 @@ final class RandomWorkload {
     RandomWorkload(long seed) {
         random = new SplittableRandom(seed);
         runtime = RUNTIMES[random.nextInt(RUNTIMES.length)];
-        target = runtime.equals("embassy") ? "esp32s3" : "lm3s6965";
+        target = runtime.equals("embassy") ? random.nextBoolean() ? "esp32s3" : "stm32f411re" : "lm3s6965";
         contexts = random.nextInt(2, 8);
         boolean generic = runtime.equals("generic");
         edf = generic && random.nextInt(3) == 0;
@@ -66,7 +69,7 @@ final class RandomWorkload {
         }
         for (int i = 0; i < BUSES; i++) {
             items.add(Peripheral.blank(ItemId.of("bus" + i), "bus" + i)
-                    .withInstance("UART" + i)
+                    .withInstance(INSTANCES.get(i))
                     .withBitRateHz(1_000_000));
         }
         for (int i = 0; i < contexts; i++) {
