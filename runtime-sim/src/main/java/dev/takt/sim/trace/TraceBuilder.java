@@ -148,7 +148,12 @@ public final class TraceBuilder {
 
     /** Appends that the runtime works for a job; {@code cost}: the row of the cost table. */
     public void overhead(long timeNs, int core, int context, long job, int cost, long leftNs) {
-        current(timeNs, EventKind.OVERHEAD, core, context, job, cost, leftNs, Shape.COST.pack(timeNs, cost, leftNs));
+        long packed = Shape.COST.pack(timeNs, cost, leftNs);
+        if (keeps && job == Trace.NONE && isBrief(timeNs, core, context, 0, 0) && packed == (int) packed) {
+            brief(timeNs, EventKind.OVERHEAD, JobTrack.NONE, context, (int) packed);
+        } else {
+            current(timeNs, EventKind.OVERHEAD, core, context, job, cost, leftNs, packed);
+        }
     }
 
     /** Appends an event of the job that was spoken of last or of the one after it; {@code packed}: its columns as the {@link Shape} of the kind packs them. */
@@ -156,10 +161,6 @@ public final class TraceBuilder {
             long timeNs, EventKind kind, int core, int context, long job, int other, long value, long packed) {
         if (!keeps) {
             size++;
-            return;
-        }
-        if (job == Trace.NONE && isBrief(timeNs, core, context, 0, 0) && packed == (int) packed) {
-            brief(timeNs, kind, JobTrack.NONE, context, (int) packed);
             return;
         }
         long off = job - jobs.current(context);
