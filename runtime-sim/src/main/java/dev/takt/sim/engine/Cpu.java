@@ -18,7 +18,7 @@ final class Cpu {
     static final int PREFIX = 1;
     static final int SWITCH = 2;
     static final int EXIT = 3;
-    private static final int TICK = 4;
+    private static final int OWN = 4;
 
     final int index;
     final PlanCore plan;
@@ -27,8 +27,8 @@ final class Cpu {
     final CoreView view;
     private final long[] sliceNs;
     private final boolean[] polling;
-    private final Runner[] stack;
-    private int depth;
+    private final RunStack stack;
+    private final OwnWork own = new OwnWork();
 
     @Nullable
     Runner current;
@@ -42,12 +42,6 @@ final class Cpu {
     long bootsUntil;
 
     private int mode = STEP;
-    /** The runtime works for nobody in particular: nothing else goes on here. */
-    private boolean ticking;
-
-    private long tickLeft;
-    /** What interrupts of drivers still take; after the tick. */
-    private long driverLeft;
     /** The last instant at which the runtime's timer has woken somebody here. */
     private long alarmAt = -1;
     /** The thread that had the core last, the one it is on the way to and what is left of that; -1 if none. */
@@ -69,7 +63,7 @@ final class Cpu {
         view = new CoreView(world, this);
         sliceNs = plan.policies().stream().mapToLong(Cpu::sliceNs).toArray();
         polling = new boolean[ready.count()];
-        stack = new Runner[world.plan.contexts().size()];
+        stack = new RunStack(world.plan.contexts().size());
         boolean whole = plan.policies().stream()
                 .anyMatch(p -> p instanceof Policy.RoundRobin turn && turn.turn() == Turn.WHOLE_SLICE);
         long least = plan.policies().getFirst() instanceof Policy.Ring ring ? ring.leastNs() : 0;
@@ -105,12 +99,9 @@ final class Cpu {
             // whoever runs is in the list too
             return othersInList(r);
         }
-        for (int i = 0; i < depth; i++) {
-            if (stack[i] != r && stack[i].active == r.active && !stack[i].exiting) {
-                return true;
-            }
-        }
-        return !ready.isEmpty(r.active) || world.shared != null && world.shared.othersWait(this, r.active);
+        return stack.hasPeerOf(r)
+                || !ready.isEmpty(r.active)
+                || world.shared != null && world.shared.othersWait(this, r.active);
     }
 
     private boolean othersInList(Runner r) {
@@ -181,7 +172,7 @@ final class Cpu {
             if (r == current) {
                 pause();
                 current = null;
-                begin |= ticking;
+                begin |= own.underWay;
             }
             turns.off(r);
             drop(r);
@@ -236,13 +227,8 @@ final class Cpu {
         stepEnd = Times.NEVER;
         begin = true;
         Runner r = current;
-        if (ticking) {
-            ticking = false;
-            if (tickLeft > 0) {
-                tickLeft = 0;
-            } else {
-                driverLeft = 0;
-            }
+        if (own.underWay) {
+            own.end();
             dirty = true;
         } else if (r != null) {
             switch (mode) {
@@ -284,15 +270,15 @@ final class Cpu {
     /** Chooses who runs. A switch that has begun is the kernel's: interrupts pass, threads do not. */
     void decide() {
         dirty = false;
-        if (tickLeft > 0 || driverLeft > 0) {
-            if (!ticking) {
+        if (own.isDue()) {
+            if (!own.underWay) {
                 pause();
-                ticking = true;
+                own.underWay = true;
                 begin = true;
             }
             return;
         }
-        Runner best = topOfStack();
+        Runner best = stack.mostUrgent(current, urgency.level);
         int level = ready.highest();
         if (switchTo >= 0 && (best == null || best.plan.thread())) {
             best = world.runners[switchTo];
@@ -315,9 +301,8 @@ final class Cpu {
     void beginStep() {
         begin = false;
         Runner r = current;
-        if (ticking) {
-            boolean tick = tickLeft > 0;
-            overhead(null, tick ? Cost.TICK : Cost.INTERRUPT_ENTRY, tick ? tickLeft : driverLeft, TICK);
+        if (own.underWay) {
+            overhead(null, own.cost(), own.leftNs(), OWN);
         } else if (r == null) {
             stepEnd = Times.NEVER;
             view.idles();
@@ -402,8 +387,8 @@ final class Cpu {
 
     /** The slice of the thread level has ended on a core that rotates at fixed instants. */
     void rotate() {
-        for (int i = depth - 1; i >= 0; i--) {
-            Runner r = stack[i];
+        for (int i = stack.depth() - 1; i >= 0; i--) {
+            Runner r = stack.at(i);
             if (r.plan.thread() && rotates(r.active)) {
                 if (r.index == switchTo) {
                     r.sliceDue = true;
@@ -429,26 +414,26 @@ final class Cpu {
     }
 
     void addTick(long ns) {
-        pauseTick();
-        tickLeft += ns;
+        pauseOwn();
+        own.addTick(ns);
         dirty = true;
-        begin |= ticking;
+        begin |= own.underWay;
     }
 
     /** A driver interrupts. */
     void addDriver() {
         long ns = plan.entryNs() + plan.exitNs();
         if (ns > 0) {
-            pauseTick();
-            driverLeft += ns;
+            pauseOwn();
+            own.addDriver(ns);
             dirty = true;
-            begin |= ticking;
+            begin |= own.underWay;
         }
     }
 
     /** The spinning context on this core has got its lock. */
     void stopSpinning(Runner r) {
-        if (current == r && !ticking) {
+        if (current == r && !own.underWay) {
             stepEnd = Times.NEVER;
             begin = true;
         }
@@ -456,18 +441,16 @@ final class Cpu {
 
     /** Forgets everything that runs here. */
     void reset(long bootedNs) {
-        for (int i = 0; i < depth; i++) {
-            turns.off(stack[i]);
+        for (int i = 0; i < stack.depth(); i++) {
+            turns.off(stack.at(i));
         }
-        depth = 0;
+        stack.clear();
         if (world.shared != null) {
             world.shared.forget(this);
         }
         current = null;
         stepEnd = Times.NEVER;
-        ticking = false;
-        tickLeft = 0;
-        driverLeft = 0;
+        own.forget();
         alarmAt = -1;
         lastThread = -1;
         switchTo = -1;
@@ -488,8 +471,8 @@ final class Cpu {
         drop(r);
         if (current == r) {
             current = null;
-            stepEnd = ticking ? stepEnd : Times.NEVER;
-            begin |= !ticking;
+            stepEnd = own.underWay ? stepEnd : Times.NEVER;
+            begin |= !own.underWay;
         }
         dirty = true;
     }
@@ -501,9 +484,8 @@ final class Cpu {
                 && view.says(current)
                 && !dirty
                 && !begin
-                && !ticking
-                && tickLeft == 0
-                && driverLeft == 0
+                && !own.underWay
+                && !own.isDue()
                 && world.now >= bootsUntil;
     }
 
@@ -523,14 +505,14 @@ final class Cpu {
 
     /** Nobody is on the stack. */
     void clear() {
-        depth = 0;
+        stack.clear();
         current = null;
     }
 
     /** A context has been dispatched and is above the others of the stack. */
     void push(Runner r) {
         r.state = Runner.ACTIVE;
-        stack[depth++] = r;
+        stack.push(r);
     }
 
     /** Goes on with a context of the stack, in the middle of its step or of what the runtime does for it; {@code decides}: something has happened at this instant that may change who runs. */
@@ -546,19 +528,14 @@ final class Cpu {
     void copy(Cpu from) {
         ready.copy(from.ready);
         System.arraycopy(from.polling, 0, polling, 0, polling.length);
-        for (int i = 0; i < from.depth; i++) {
-            stack[i] = world.runners[from.stack[i].index];
-        }
-        depth = from.depth;
+        stack.copy(from.stack, world);
         current = world.same(from.current);
         stepEnd = from.stepEnd;
         dirty = from.dirty;
         begin = from.begin;
         bootsUntil = from.bootsUntil;
         mode = from.mode;
-        ticking = from.ticking;
-        tickLeft = from.tickLeft;
-        driverLeft = from.driverLeft;
+        own.copy(from.own);
         alarmAt = from.alarmAt;
         lastThread = from.lastThread;
         switchTo = from.switchTo;
@@ -577,19 +554,14 @@ final class Cpu {
         for (boolean each : polling) {
             walk.flag(each);
         }
-        for (int i = 0; i < depth; i++) {
-            walk.number(stack[i].index);
-        }
-        walk.number(-1);
+        stack.walk(walk);
         walk.number(Runner.number(current));
         stepEnd = walk.instant(stepEnd);
         walk.flag(dirty);
         walk.flag(begin);
         bootsUntil = walk.until(bootsUntil);
         walk.number(current == null ? STEP : mode);
-        walk.flag(ticking);
-        walk.number(tickLeft);
-        walk.number(driverLeft);
+        own.walk(walk);
         walk.number(lastThread);
         walk.number(switchTo);
         walk.number(switchTo < 0 ? 0 : switchLeft);
@@ -603,7 +575,7 @@ final class Cpu {
             dropRotating(r);
         }
         r.state = Runner.ACTIVE;
-        stack[depth++] = r;
+        stack.push(r);
         if (r.plan.interrupt()) {
             r.prefix |= plan.entryNs() > 0 ? Runner.PREFIX_ENTRY : 0;
             r.entering = true;
@@ -619,8 +591,8 @@ final class Cpu {
 
     /** A thread that another thread preempts on a rotating level waits for its turn in the ring. */
     private void dropRotating(Runner by) {
-        for (int i = depth - 1; i >= 0; i--) {
-            Runner r = stack[i];
+        for (int i = stack.depth() - 1; i >= 0; i--) {
+            Runner r = stack.at(i);
             if (r != by && r.plan.thread() && rotates(r.active) && r.raised <= r.active && !r.exiting) {
                 if (r == current) {
                     pause();
@@ -629,27 +601,6 @@ final class Cpu {
                 drop(r);
             }
         }
-    }
-
-    private @Nullable Runner topOfStack() {
-        Runner best = null;
-        int highest = -1;
-        for (int i = depth - 1; i >= 0; i--) {
-            Runner r = stack[i];
-            int rank = r.effective();
-            if (rank > highest || rank == highest && goesBefore(r, best)) {
-                best = r;
-                highest = rank;
-            }
-        }
-        return best;
-    }
-
-    private boolean goesBefore(Runner r, @Nullable Runner best) {
-        if (best != null && r.active == urgency.level && best.active == urgency.level && r.due != best.due) {
-            return r.due < best.due;
-        }
-        return r == current;
     }
 
     /** What a context counts with under earliest deadline first may have changed: it holds a lock that another waits for. */
@@ -687,15 +638,7 @@ final class Cpu {
         if (r.index == switchTo) {
             switchTo = -1;
         }
-        for (int i = depth - 1; i >= 0; i--) {
-            if (stack[i] == r) {
-                depth--;
-                if (i < depth) {
-                    System.arraycopy(stack, i + 1, stack, i, depth - i);
-                }
-                break;
-            }
-        }
+        stack.remove(r);
         if (isShared(r)) {
             shared().left(this, r);
         }
@@ -704,8 +647,8 @@ final class Cpu {
     /** What is left of the current step is kept for later. */
     private void pause() {
         Runner r = current;
-        if (ticking) {
-            pauseTick();
+        if (own.underWay) {
+            pauseOwn();
         } else if (r != null && !begin && stepEnd != Times.NEVER) {
             long left = stepEnd - world.now;
             switch (mode) {
@@ -721,14 +664,9 @@ final class Cpu {
         stepEnd = Times.NEVER;
     }
 
-    private void pauseTick() {
-        if (ticking && stepEnd != Times.NEVER) {
-            long left = stepEnd - world.now;
-            if (tickLeft > 0) {
-                tickLeft = left;
-            } else {
-                driverLeft = left;
-            }
+    private void pauseOwn() {
+        if (own.underWay && stepEnd != Times.NEVER) {
+            own.keep(stepEnd - world.now);
             stepEnd = Times.NEVER;
         }
     }

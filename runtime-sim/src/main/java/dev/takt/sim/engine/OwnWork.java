@@ -1,0 +1,68 @@
+package dev.takt.sim.engine;
+
+import dev.takt.projects.target.Cost;
+import dev.takt.sim.policy.StateWalk;
+
+/** What the runtime still has to do on a core for nobody in particular, above everybody there: the tick and the wakes of its timer first, then interrupts of drivers. */
+final class OwnWork {
+    private long tickLeft;
+    private long driverLeft;
+    /** It is at it: nothing else goes on on the core. */
+    boolean underWay;
+
+    boolean isDue() {
+        return tickLeft > 0 || driverLeft > 0;
+    }
+
+    void addTick(long ns) {
+        tickLeft += ns;
+    }
+
+    void addDriver(long ns) {
+        driverLeft += ns;
+    }
+
+    /** The row of the cost table that it goes on with. */
+    Cost cost() {
+        return tickLeft > 0 ? Cost.TICK : Cost.INTERRUPT_ENTRY;
+    }
+
+    /** How long that takes. */
+    long leftNs() {
+        return tickLeft > 0 ? tickLeft : driverLeft;
+    }
+
+    /** So much is left of what it is at. */
+    void keep(long leftNs) {
+        if (tickLeft > 0) {
+            tickLeft = leftNs;
+        } else {
+            driverLeft = leftNs;
+        }
+    }
+
+    /** What it was at is done. */
+    void end() {
+        underWay = false;
+        keep(0);
+    }
+
+    void forget() {
+        underWay = false;
+        tickLeft = 0;
+        driverLeft = 0;
+    }
+
+    /** Takes over the state of the same core of another run. */
+    void copy(OwnWork from) {
+        underWay = from.underWay;
+        tickLeft = from.tickLeft;
+        driverLeft = from.driverLeft;
+    }
+
+    void walk(StateWalk walk) {
+        walk.flag(underWay);
+        walk.number(tickLeft);
+        walk.number(driverLeft);
+    }
+}
