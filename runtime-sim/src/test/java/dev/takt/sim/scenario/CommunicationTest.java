@@ -182,16 +182,21 @@ class CommunicationTest {
                 """, design.whoRuns(30));
     }
 
-    /** An interrupt a byte at 8 and 16, each 1 in and 1 out; at the end the waiting job has been woken but comes after the interrupt. */
-    @Test
-    void anAsynchronousTransferPaysAnInterruptAByte() {
-        Design design = Design.generic()
+    /** 8 ns a byte, interrupts of 2 ns, and somebody below who has work meanwhile. */
+    private static Design interrupting(TransferMode mode) {
+        return Design.generic()
                 .clock(1_000_000_000L)
                 .cost("interrupt-entry", 1)
                 .cost("interrupt-exit", 1)
                 .bus("uart", 1_000_000_000, 8)
-                .once("a", 1, 0, transfer("uart", 2, TransferMode.ASYNC), compute(1))
+                .once("a", 1, 0, transfer("uart", 2, mode), compute(1))
                 .once("low", 0, 0, compute(30));
+    }
+
+    /** An interrupt a byte at 8 and 16, each 1 in and 1 out; at the end the waiting job has been woken but comes after the interrupt. */
+    @Test
+    void anAsynchronousTransferPaysAnInterruptAByte() {
+        Design design = interrupting(TransferMode.ASYNC);
         assertEquals("""
                 0,start,a
                 0,suspend,a,uart
@@ -210,13 +215,7 @@ class CommunicationTest {
 
     @Test
     void aTransferByDmaPaysOneInterrupt() {
-        Design design = Design.generic()
-                .clock(1_000_000_000L)
-                .cost("interrupt-entry", 1)
-                .cost("interrupt-exit", 1)
-                .bus("uart", 1_000_000_000, 8)
-                .once("a", 1, 0, transfer("uart", 2, TransferMode.DMA), compute(1))
-                .once("low", 0, 0, compute(30));
+        Design design = interrupting(TransferMode.DMA);
         assertEquals("""
                 0,start,a
                 0,suspend,a,uart
