@@ -53,6 +53,6 @@ public final class EspProject {
         if (logging == Logging.DEFMT) {
             runner.addAll(List.of("--log-format", "defmt"));
         }
-        return new Running(runner, Optional.of(chip.probe()).filter(p -> !p.isEmpty()), Optional.of(flash), logging);
+        return new Running(runner, Running.probe(chip), Optional.of(flash), logging);
     }
 }

@@ -4,6 +4,7 @@ import dev.takt.codegen.emit.LogicPart;
 import dev.takt.codegen.pins.LockFile;
 import dev.takt.codegen.pins.PinSet;
 import dev.takt.projects.model.Logging;
+import dev.takt.projects.target.Chip;
 import java.util.List;
 import java.util.Optional;
 
@@ -65,6 +66,19 @@ public record Firmware(
     public record Running(List<String> runner, Optional<String> probe, Optional<EspFlash> espFlash, Logging logging) {
         public Running {
             runner = List.copyOf(runner);
+        }
+
+        /** QEMU for the machines that it has, probe-rs for what a probe reaches. */
+        public static Running of(Chip chip, Logging logging) {
+            Optional<List<String>> qemu =
+                    chip.probe().isEmpty() ? QemuMachine.of(chip).map(QemuMachine::command) : Optional.empty();
+            List<String> runner = qemu.orElseGet(() -> List.of("probe-rs", "run", "--chip", chip.probe()));
+            return new Running(runner, probe(chip), Optional.empty(), logging);
+        }
+
+        /** What probe-rs calls a chip. */
+        static Optional<String> probe(Chip chip) {
+            return Optional.of(chip.probe()).filter(p -> !p.isEmpty());
         }
 
         /** True if the firmware runs in QEMU and not on a chip. */

@@ -288,10 +288,6 @@ record CortexM(Machine machine, PinSet pins) implements BareChip {
                 "pub fn setup(" + deviceType().map(t -> "_device: " + t).orElse("") + ")");
     }
 
-    private boolean isEmulated() {
-        return machine.chip().probe().isEmpty();
-    }
-
     @Override
     public Linking linking(String memoryX) {
         String memory =
@@ -310,27 +306,7 @@ record CortexM(Machine machine, PinSet pins) implements BareChip {
 
     @Override
     public Running running(MemoryMap memory, Logging logging) {
-        Optional<String> probe = Optional.of(machine.chip().probe()).filter(p -> !p.isEmpty());
-        return new Running(runner(), probe, Optional.empty(), logging);
-    }
-
-    private List<String> runner() {
-        if (!isEmulated()) {
-            return List.of("probe-rs", "run", "--chip", machine.chip().probe());
-        }
-        String board = machine.chip().model().equals("lm3s6965")
-                ? "lm3s6965evb"
-                : machine.chip().model();
-        return List.of(
-                "qemu-system-arm",
-                "-cpu",
-                "cortex-m3",
-                "-machine",
-                board,
-                "-nographic",
-                "-semihosting-config",
-                "enable=on,target=native",
-                "-kernel");
+        return Running.of(machine.chip(), logging);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.takt.codegen.backend.bare;
 
 import dev.takt.codegen.emit.CodeWriter;
 import dev.takt.codegen.emit.LoadBase;
+import dev.takt.codegen.emit.Mtime;
 import dev.takt.codegen.emit.RustNumber;
 import dev.takt.codegen.emit.StackFile;
 import dev.takt.codegen.emit.TraceBase;
@@ -25,11 +26,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * QEMU's RISC-V machine {@code virt}: riscv-rt, the CLINT's {@code mtime} as the time base, the PLIC for handlers. Registers: RISC-V Privileged Architectures, 3.2.1; PLIC specification 1.0.0, sections 3 to 9;
- * their places are those of QEMU's {@code hw/riscv/virt.c}. A trap masks all interrupts until it returns, so handlers do not preempt one another.
+ * QEMU's RISC-V machine {@code virt}: riscv-rt, the CLINT's {@code mtime} as the time base, the PLIC for handlers. Registers of the PLIC: its specification 1.0.0, sections 3 to 9; their
+ * places are those of QEMU's {@code hw/riscv/virt.c}. A trap masks all interrupts until it returns, so handlers do not preempt one another.
  */
 record RiscvVirt(Machine machine, PinSet pins) implements BareChip {
-    private static final long MTIME_HZ = 10_000_000;
     /** Vectors from here on are the core's own, numbered as in {@code mcause}; below are the PLIC's sources. */
     private static final int CORE = 64;
 
@@ -72,21 +72,11 @@ record RiscvVirt(Machine machine, PinSet pins) implements BareChip {
             """;
 
     private static final String CLINT = """
-            const MTIMECMP: *mut u32 = 0x0200_4000 as *mut u32;
-            const MTIME: *mut u32 = 0x0200_BFF8 as *mut u32;
+            %s
 
             /// Counts since time 0.
             pub fn now() -> u64 {
-                loop {
-                    // SAFETY: the time of the machine, in two words that can be read at any time.
-                    let (high, low, again) = unsafe {
-                        let high = MTIME.add(1).read_volatile();
-                        (high, MTIME.read_volatile(), MTIME.add(1).read_volatile())
-                    };
-                    if high == again {
-                        return u64::from(high) << 32 | u64::from(low);
-                    }
-                }
+            %s
             }
 
             /// The next tick.
@@ -98,13 +88,9 @@ record RiscvVirt(Machine machine, PinSet pins) implements BareChip {
 
             fn set_due(count: u64) {
                 // SAFETY: as the specification asks, no value in between is earlier than both.
-                unsafe {
-                    MTIMECMP.write_volatile(u32::MAX);
-                    MTIMECMP.add(1).write_volatile((count >> 32) as u32);
-                    MTIMECMP.write_volatile((count & 0xFFFF_FFFF) as u32);
-                }
+            %s
             }
-            """;
+            """.formatted(Mtime.REGISTERS, Mtime.READ, Mtime.SET);
 
     @Override
     public List<Obstacle> refusals(TimeBase time) {
@@ -121,7 +107,7 @@ record RiscvVirt(Machine machine, PinSet pins) implements BareChip {
                                     FrequencyText.format(maxHz) + " and nothing else"))
                     .orSaidBy("clock-not-reachable", "invalid-number"));
         }
-        if (time.counts(MTIME_HZ) < 100) {
+        if (time.counts(Mtime.COUNT_HZ) < 100) {
             refusals.add(Obstacle.ofProject(
                     "tick", Texts.text("generation.bare.tick-mtime", DurationText.format(time.tickNs()))));
         }
@@ -266,7 +252,7 @@ record RiscvVirt(Machine machine, PinSet pins) implements BareChip {
         releases.imports(uses);
         uses.add("riscv::interrupt", "Interrupt").add("riscv_rt", "core_interrupt");
         uses.print(out);
-        out.line("const COUNTS_A_TICK: u64 = " + RustNumber.of(time.counts(MTIME_HZ)) + ";");
+        out.line("const COUNTS_A_TICK: u64 = " + RustNumber.of(time.counts(Mtime.COUNT_HZ)) + ";");
         out.blank().text(CLINT).blank();
         releases.print(out);
         out.blank();
@@ -315,7 +301,7 @@ record RiscvVirt(Machine machine, PinSet pins) implements BareChip {
         return TraceBase.oneCore(
                 List.of("crate::takt::time"),
                 List.of("time::now()"),
-                MTIME_HZ,
+                Mtime.COUNT_HZ,
                 time.tickNs(),
                 StackFile.deepest(machine),
                 TraceSink.of(pins));
@@ -327,7 +313,7 @@ record RiscvVirt(Machine machine, PinSet pins) implements BareChip {
                 List.of("crate::takt::time"),
                 List.of("riscv::asm::delay(count);"),
                 List.of("let before = time::now();", "turns(count);", "time::now() - before"),
-                MTIME_HZ,
+                Mtime.COUNT_HZ,
                 List.of(),
                 List.of(),
                 "Nothing to set up: no peripheral is used.",
@@ -336,17 +322,7 @@ record RiscvVirt(Machine machine, PinSet pins) implements BareChip {
 
     @Override
     public Running running(MemoryMap memory, Logging logging) {
-        List<String> qemu = List.of(
-                "qemu-system-riscv32",
-                "-machine",
-                "virt",
-                "-nographic",
-                "-bios",
-                "none",
-                "-semihosting-config",
-                "enable=on,target=native",
-                "-kernel");
-        return new Running(qemu, Optional.empty(), Optional.empty(), logging);
+        return Running.of(machine.chip(), logging);
     }
 
     @Override

@@ -91,7 +91,6 @@ final class EmbassyProject {
         if (family instanceof EspFamily) {
             return EspProject.running(chip, design.memory(), logging);
         }
-        List<String> runner = family.runner(chip).orElseGet(() -> List.of("probe-rs", "run", "--chip", chip.probe()));
-        return new Running(runner, Optional.of(chip.probe()).filter(p -> !p.isEmpty()), Optional.empty(), logging);
+        return Running.of(chip, logging);
     }
 }

@@ -69,11 +69,6 @@ sealed interface Family permits EspFamily, CortexFamily, VirtFamily {
         return "";
     }
 
-    /** The command that runs the firmware, where that is not probe-rs. */
-    default Optional<List<String>> runner(Chip chip) {
-        return Optional.empty();
-    }
-
     /** Drivers of its HAL. */
     DriverBook drivers();
 

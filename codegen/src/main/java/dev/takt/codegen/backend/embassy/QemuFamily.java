@@ -13,7 +13,6 @@ import dev.takt.projects.problem.Obstacle;
 import dev.takt.projects.target.Chip;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Cortex-M3 machines that QEMU has and no hardware layer of Embassy: a device module from the catalogue, and a clock of ours on SysTick. */
 record QemuFamily() implements CortexFamily {
@@ -41,21 +40,6 @@ record QemuFamily() implements CortexFamily {
         files.add(clock(design).file());
         files.add(SysTickFile.of(design.machine().cores().getFirst().clockHz()));
         return files;
-    }
-
-    @Override
-    public Optional<List<String>> runner(Chip chip) {
-        String machine = chip.family().equals("Stellaris") ? "lm3s6965evb" : "mps2-an385";
-        return Optional.of(List.of(
-                "qemu-system-arm",
-                "-cpu",
-                "cortex-m3",
-                "-machine",
-                machine,
-                "-nographic",
-                "-semihosting-config",
-                "enable=on,target=native",
-                "-kernel"));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.takt.codegen.backend.embassy;
 
 import dev.takt.codegen.emit.CodeWriter;
 import dev.takt.codegen.emit.LoadBase;
+import dev.takt.codegen.emit.Mtime;
 import dev.takt.codegen.emit.StackFile;
 import dev.takt.codegen.emit.TraceBase;
 import dev.takt.codegen.emit.TraceSink;
@@ -14,7 +15,6 @@ import dev.takt.projects.problem.Obstacle;
 import dev.takt.projects.target.Chip;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** QEMU's RISC-V machine {@code virt}: the thread executor alone, on a clock of ours that reads {@code mtime}. */
 record VirtFamily() implements Family {
@@ -59,20 +59,6 @@ record VirtFamily() implements Family {
     }
 
     @Override
-    public Optional<List<String>> runner(Chip chip) {
-        return Optional.of(List.of(
-                "qemu-system-riscv32",
-                "-machine",
-                "virt",
-                "-nographic",
-                "-bios",
-                "none",
-                "-semihosting-config",
-                "enable=on,target=native",
-                "-kernel"));
-    }
-
-    @Override
     public DriverBook drivers() {
         return new NoDrivers();
     }
@@ -107,7 +93,7 @@ record VirtFamily() implements Family {
         return TraceBase.oneCore(
                 List.of("crate::takt::clock::mtime"),
                 List.of("mtime()"),
-                MtimeFile.COUNT_HZ,
+                Mtime.COUNT_HZ,
                 1_000,
                 StackFile.deepest(design.machine()),
                 sink);
@@ -119,7 +105,7 @@ record VirtFamily() implements Family {
                 List.of("crate::takt::clock::mtime"),
                 List.of("riscv::asm::delay(count);"),
                 List.of("let before = mtime();", "turns(count);", "mtime() - before"),
-                MtimeFile.COUNT_HZ,
+                Mtime.COUNT_HZ,
                 PAUSE_IMPORTS,
                 PAUSE,
                 "Nothing to set up: no driver is used.",

@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A Cortex-M as RTIC's generator sees it: its device crate or the module made in its place, its clock, SysTick as the time base, and how the firmware is run. All of it follows from data of the chip and its pin set. */
+/** A Cortex-M as RTIC's generator sees it: its device crate or the module made in its place, its clock, and the time base. All of it follows from data of the chip and its pin set. */
 record RticChip(Machine machine, PinSet pins) {
     static Optional<RticChip> of(Machine machine) {
         return PinSets.of(machine).map(pins -> new RticChip(machine, pins));
@@ -81,26 +81,6 @@ record RticChip(Machine machine, PinSet pins) {
     /** What {@code init} does before anything else. */
     List<String> first() {
         return RpBoot.of(pins).map(RpBoot::first).orElse(List.of());
-    }
-
-    /** What runs the firmware: a command without the name of the ELF file. */
-    List<String> runner() {
-        if (!machine.chip().probe().isEmpty()) {
-            return List.of("probe-rs", "run", "--chip", machine.chip().probe());
-        }
-        String board = machine.chip().model().equals("lm3s6965")
-                ? "lm3s6965evb"
-                : machine.chip().model();
-        return List.of(
-                "qemu-system-arm",
-                "-cpu",
-                "cortex-m3",
-                "-machine",
-                board,
-                "-nographic",
-                "-semihosting-config",
-                "enable=on,target=native",
-                "-kernel");
     }
 
     private boolean isStm32F4() {

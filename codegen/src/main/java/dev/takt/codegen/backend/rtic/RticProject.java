@@ -44,11 +44,7 @@ final class RticProject {
                         rtic.linkerArguments(),
                         Optional.of(rtic.memory(MemoryX.write(design.memory()))),
                         rtic.scripts()),
-                new Running(
-                        rtic.runner(),
-                        Optional.of(chip.probe()).filter(p -> !p.isEmpty()),
-                        Optional.empty(),
-                        layout.machine().project().settings().logging()),
+                Running.of(chip, layout.machine().project().settings().logging()),
                 List.of()));
     }
 
