@@ -1,8 +1,10 @@
 package dev.takt.codegen.layout;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /** What one step of a body becomes, with all names decided. */
 public sealed interface Op {
@@ -13,6 +15,15 @@ public sealed interface Op {
     record Lock(DataPlan data, List<Op> body) implements Op {
         public Lock {
             body = List.copyOf(body);
+        }
+
+        /** True if the user gets the data somewhere inside, so that it has to be borrowed. */
+        public boolean isUsed() {
+            return body.stream().flatMap(Op::all).anyMatch(op -> switch (op) {
+                case Call call -> call.hook().held().contains(data);
+                case Branch branch -> branch.decide().held().contains(data);
+                default -> false;
+            });
         }
     }
 
@@ -62,7 +73,7 @@ public sealed interface Op {
             case Critical critical -> critical.body();
             case Repeat repeat -> repeat.body();
             case Branch branch -> {
-                List<Op> both = new java.util.ArrayList<>(branch.then());
+                List<Op> both = new ArrayList<>(branch.then());
                 both.addAll(branch.otherwise());
                 yield both;
             }
@@ -71,8 +82,7 @@ public sealed interface Op {
     }
 
     /** This one and everything inside it, outermost first. */
-    default java.util.stream.Stream<Op> all() {
-        return java.util.stream.Stream.concat(
-                java.util.stream.Stream.of(this), inner().stream().flatMap(Op::all));
+    default Stream<Op> all() {
+        return Stream.concat(Stream.of(this), inner().stream().flatMap(Op::all));
     }
 }

@@ -10,6 +10,7 @@ import dev.takt.codegen.pins.PinSets;
 import dev.takt.codegen.project.Firmware.Linking;
 import dev.takt.codegen.project.Firmware.Platform;
 import dev.takt.codegen.project.Firmware.Running;
+import dev.takt.codegen.text.Texts;
 import dev.takt.projects.machine.Machine;
 import dev.takt.projects.memory.MemoryMap;
 import dev.takt.projects.memory.MemoryPlanner;
@@ -34,6 +35,15 @@ sealed interface BareChip permits CortexM, EspHal, RiscvVirt {
                     case RISCV, XTENSA, TRICORE -> Optional.empty();
                 };
         };
+    }
+
+    /** Refuses handlers at the vector that the time base has. */
+    static List<Obstacle> usersOf(String vector, Machine machine) {
+        return machine.contexts().stream()
+                .filter(c -> c.vector().equals(vector))
+                .map(c -> Obstacle.at(c.item(), "vector", Texts.text("generation.bare.vector-time", c.name(), vector))
+                        .orSaidBy("taken-by-runtime"))
+                .toList();
     }
 
     Machine machine();

@@ -1,5 +1,6 @@
 package dev.takt.codegen.backend.bare;
 
+import dev.takt.codegen.emit.Refusals;
 import dev.takt.codegen.emit.Supervision;
 import dev.takt.codegen.emit.Waiting;
 import dev.takt.codegen.layout.ChannelPlan;
@@ -8,22 +9,16 @@ import dev.takt.codegen.layout.Op;
 import dev.takt.codegen.layout.TaskPlan;
 import dev.takt.codegen.spi.Design;
 import dev.takt.codegen.text.Texts;
-import dev.takt.projects.machine.SharedResource;
 import dev.takt.projects.memory.FlashRole;
 import dev.takt.projects.memory.MemoryPlanner;
 import dev.takt.projects.model.Activation;
-import dev.takt.projects.model.ChannelKind;
-import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Overrun;
 import dev.takt.projects.model.Protocol;
 import dev.takt.projects.problem.Obstacle;
-import dev.takt.projects.text.Message;
 import dev.takt.projects.units.DurationText;
-import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Finds everything in a design that a superloop, or this generator of one, cannot express. */
 final class BareSupport {
@@ -31,11 +26,12 @@ final class BareSupport {
     private final CodeLayout layout;
     private final TimeBase time;
     private final List<Turn> turns;
-    private final List<Obstacle> refusals = new ArrayList<>();
+    private final Refusals refusals;
 
     BareSupport(Design design) {
         this.design = design;
         this.layout = design.layout();
+        this.refusals = new Refusals("Bare metal", layout);
         this.time = TimeBase.of(design.machine(), layout.tasks());
         this.turns = Turn.all(layout);
     }
@@ -43,30 +39,21 @@ final class BareSupport {
     List<Obstacle> refusals() {
         Optional<BareChip> chip = BareChip.of(design.machine());
         if (chip.isEmpty()) {
-            refusals.add(Obstacle.ofProject(
-                    "target",
-                    Texts.text(
-                            "generation.chip",
-                            "bare-metal",
-                            design.machine().chip().name())));
-            return refusals;
+            refusals.chip("bare-metal");
+            return refusals.all();
         }
         refusals.addAll(chip.get().refusals(time));
         memory(chip.get());
         layout.tasks().forEach(this::task);
         turns.forEach(this::turn);
-        vectors();
-        layout.machine().resources().forEach(this::resource);
+        refusals.vectors(_ -> true);
+        refusals.protocols(EnumSet.of(Protocol.NON_PREEMPTIVE));
         Shared.channels(layout).forEach(this::channel);
         refusals.addAll(new Supervision(layout).refusals());
         if (chip.get().losesTicks()) {
             refusals.addAll(new LostTicks(layout, time).refusals());
         }
-        return refusals;
-    }
-
-    private void refuse(ItemId item, String property, Message message, String... rules) {
-        refusals.add(Obstacle.at(item, property, message).orSaidBy(rules));
+        return refusals.all();
     }
 
     private void memory(BareChip chip) {
@@ -95,7 +82,7 @@ final class BareSupport {
     private void task(TaskPlan task) {
         String name = task.context().name();
         if (task.context().core() != 0) {
-            refuse(
+            refusals.at(
                     task.context().item(),
                     "core",
                     Texts.text("generation.bare.core", name),
@@ -106,7 +93,7 @@ final class BareSupport {
         if (task.context().activation() instanceof Activation.After a
                 && !task.isInterrupt()
                 && (!time.isWhole(a.delayNs()) || !time.isWhole(a.offsetNs()))) {
-            refuse(
+            refusals.at(
                     task.context().item(),
                     "activation",
                     Texts.text(
@@ -123,7 +110,7 @@ final class BareSupport {
         Overrun overrun = task.context().overrun();
         boolean flag = overrun == Overrun.MERGE || overrun == Overrun.SKIP;
         if (!(turn instanceof Turn.Fed) && !flag) {
-            refuse(
+            refusals.at(
                     task.context().item(),
                     "overrun",
                     Texts.text("generation.bare.overrun", name, overrun.tag()),
@@ -133,7 +120,7 @@ final class BareSupport {
             return;
         }
         if (!time.counts(p.periodNs(), p.offsetNs())) {
-            refuse(
+            refusals.at(
                     task.context().item(),
                     "activation",
                     Texts.text(
@@ -143,7 +130,7 @@ final class BareSupport {
         }
         // an arrival between two ticks is skipped or not by what runs then, which the flag at the tick does not know
         if (overrun == Overrun.SKIP && !(time.isWhole(p.periodNs()) && time.isWhole(p.offsetNs()))) {
-            refuse(
+            refusals.at(
                     task.context().item(),
                     "activation",
                     Texts.text(
@@ -154,57 +141,12 @@ final class BareSupport {
         }
     }
 
-    private void vectors() {
-        Set<String> bound = new HashSet<>();
-        for (TaskPlan task : layout.tasks()) {
-            String vector = task.context().vector();
-            if (task.isInterrupt() && layout.machine().chip().vector(vector).isEmpty()) {
-                refuse(
-                        task.context().item(),
-                        "vector",
-                        Texts.text("generation.vector.none", task.context().name()),
-                        "unknown-vector");
-            } else if (task.isInterrupt() && !bound.add(vector)) {
-                refuse(
-                        task.context().item(),
-                        "vector",
-                        Texts.text("generation.vector.twice", task.context().name(), vector),
-                        "two-owners");
-            }
-        }
-    }
-
-    private void resource(SharedResource resource) {
-        if (resource.protocol() != Protocol.NON_PREEMPTIVE) {
-            refuse(
-                    resource.item(),
-                    "protocol",
-                    Texts.text(
-                            "generation.protocol",
-                            "Bare metal",
-                            resource.name(),
-                            resource.protocol().tag()),
-                    "protocol-not-offered");
-        }
-    }
-
     private void channel(ChannelPlan channel) {
-        String name = channel.queue().name();
-        ChannelKind kind = channel.queue().kind();
-        switch (kind) {
-            case PUBSUB, SEMAPHORE ->
-                refuse(
-                        channel.queue().item(),
-                        "channel",
-                        Texts.text("generation.channel.kind", "Bare metal", name, kind.tag()),
-                        "not-expressible");
+        switch (channel.queue().kind()) {
+            case PUBSUB, SEMAPHORE -> refusals.channelKind(channel);
             case QUEUE, SIGNAL, FLAGS -> {
                 if (channel.receivers().size() > 1 && isAwaited(channel)) {
-                    refuse(
-                            channel.queue().item(),
-                            "channel",
-                            Texts.text("generation.channel.receivers", name),
-                            "not-expressible");
+                    refusals.receivers(channel);
                 }
             }
             case WATCH -> {}

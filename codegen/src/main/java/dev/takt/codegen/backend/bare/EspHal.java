@@ -3,6 +3,7 @@ package dev.takt.codegen.backend.bare;
 import dev.takt.codegen.emit.CodeWriter;
 import dev.takt.codegen.emit.FaultFile;
 import dev.takt.codegen.emit.LoadBase;
+import dev.takt.codegen.emit.Refusals;
 import dev.takt.codegen.emit.RustNumber;
 import dev.takt.codegen.emit.StackFile;
 import dev.takt.codegen.emit.TraceBase;
@@ -22,7 +23,6 @@ import dev.takt.projects.memory.MemoryPlanner;
 import dev.takt.projects.model.Logging;
 import dev.takt.projects.problem.Obstacle;
 import dev.takt.projects.units.DurationText;
-import dev.takt.projects.units.FrequencyText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -49,21 +49,13 @@ record EspHal(Machine machine, PinSet pins) implements BareChip {
     public List<Obstacle> refusals(TimeBase time) {
         List<Obstacle> refusals = new ArrayList<>();
         if (!EspProject.reaches(machine.chip(), clockHz())) {
-            refusals.add(Obstacle.ofProject(
-                            "clock",
-                            Texts.text(
-                                    "generation.embassy.clock", machine.chip().name(), FrequencyText.format(clockHz())))
-                    .orSaidBy("clock-not-reachable", "invalid-number"));
+            refusals.add(Refusals.noClock(machine.chip(), clockHz()));
         }
         if (time.tickNs() % MICROSECOND != 0 || time.tickNs() < SHORTEST_TICK_NS) {
             refusals.add(Obstacle.ofProject(
                     "tick", Texts.text("generation.bare.tick-esp", DurationText.format(time.tickNs()))));
         }
-        machine.contexts().stream()
-                .filter(c -> c.vector().equals(TIMER))
-                .forEach(c -> refusals.add(
-                        Obstacle.at(c.item(), "vector", Texts.text("generation.bare.vector-time", c.name(), TIMER))
-                                .orSaidBy("taken-by-runtime")));
+        refusals.addAll(BareChip.usersOf(TIMER, machine));
         return refusals;
     }
 

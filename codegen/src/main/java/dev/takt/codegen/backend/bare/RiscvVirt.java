@@ -111,11 +111,7 @@ record RiscvVirt(Machine machine, PinSet pins) implements BareChip {
             refusals.add(Obstacle.ofProject(
                     "tick", Texts.text("generation.bare.tick-mtime", DurationText.format(time.tickNs()))));
         }
-        machine.contexts().stream()
-                .filter(c -> c.vector().equals(TIMER))
-                .forEach(c -> refusals.add(
-                        Obstacle.at(c.item(), "vector", Texts.text("generation.bare.vector-time", c.name(), TIMER))
-                                .orSaidBy("taken-by-runtime")));
+        refusals.addAll(BareChip.usersOf(TIMER, machine));
         return refusals;
     }
 

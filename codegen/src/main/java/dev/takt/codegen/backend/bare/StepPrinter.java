@@ -93,7 +93,7 @@ final class StepPrinter {
                 () -> {
                     String name = lock.data().rust();
                     out.line("let _held = Held::new(" + self() + ", " + names.thing(lock.data()) + ");");
-                    boolean used = lock.body().stream().flatMap(Op::all).anyMatch(op -> uses(op, lock));
+                    boolean used = lock.isUsed();
                     boolean copied = used && lock.data().type().isSmall();
                     String place = "shared::" + Shared.name(name);
                     if (copied) {
@@ -115,16 +115,7 @@ final class StepPrinter {
     }
 
     private static boolean borrows(Op op) {
-        return op instanceof Op.Lock lock
-                && lock.body().stream().flatMap(Op::all).anyMatch(o -> uses(o, lock));
-    }
-
-    private static boolean uses(Op op, Op.Lock lock) {
-        return switch (op) {
-            case Op.Call call -> call.hook().held().contains(lock.data());
-            case Op.Branch branch -> branch.decide().held().contains(lock.data());
-            default -> false;
-        };
+        return op instanceof Op.Lock lock && lock.isUsed();
     }
 
     private void send(Op.Send send) {

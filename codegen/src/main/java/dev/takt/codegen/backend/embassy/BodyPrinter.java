@@ -91,7 +91,7 @@ final class BodyPrinter {
     private void lock(Op.Lock lock, boolean waits) {
         String place = statics.of(lock.data());
         String name = lock.data().rust();
-        boolean used = lock.body().stream().flatMap(Op::all).anyMatch(op -> uses(op, lock));
+        boolean used = lock.isUsed();
         if (lock.data().resource().protocol() == Protocol.NONE) {
             out.block(
                     "{",
@@ -125,14 +125,6 @@ final class BodyPrinter {
 
     private void held(Op.Lock lock) {
         out.call("let _held = trace::Held::new", List.of(TraceNames.task(task), names.thing(lock.data())), ";");
-    }
-
-    private static boolean uses(Op op, Op.Lock lock) {
-        return switch (op) {
-            case Op.Call call -> call.hook().held().contains(lock.data());
-            case Op.Branch branch -> branch.decide().held().contains(lock.data());
-            default -> false;
-        };
     }
 
     private void send(Op.Send send, boolean waits) {

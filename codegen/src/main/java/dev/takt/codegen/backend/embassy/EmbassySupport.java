@@ -3,6 +3,7 @@ package dev.takt.codegen.backend.embassy;
 import dev.takt.codegen.backend.embassy.DmaChannels.Demand;
 import dev.takt.codegen.backend.embassy.Drivers.Driver;
 import dev.takt.codegen.backend.embassy.Drivers.Kind;
+import dev.takt.codegen.emit.Refusals;
 import dev.takt.codegen.emit.Supervision;
 import dev.takt.codegen.emit.Waiting;
 import dev.takt.codegen.layout.ChannelPlan;
@@ -10,11 +11,9 @@ import dev.takt.codegen.layout.CodeLayout;
 import dev.takt.codegen.layout.TaskPlan;
 import dev.takt.codegen.spi.Design;
 import dev.takt.codegen.text.Texts;
-import dev.takt.projects.machine.SharedResource;
 import dev.takt.projects.memory.FlashRole;
 import dev.takt.projects.memory.MemoryPlanner;
 import dev.takt.projects.model.ChannelKind;
-import dev.takt.projects.model.FullPolicy;
 import dev.takt.projects.model.Item;
 import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Overrun;
@@ -26,9 +25,8 @@ import dev.takt.projects.model.Watchdog;
 import dev.takt.projects.problem.Obstacle;
 import dev.takt.projects.target.DmaChannel;
 import dev.takt.projects.target.Support;
-import dev.takt.projects.text.Message;
 import dev.takt.projects.units.DurationText;
-import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -37,43 +35,36 @@ import java.util.Set;
 /** Finds everything in a design that Embassy, or this generator for it, cannot express. */
 final class EmbassySupport {
     private static final int HIGHEST_CORE = 1;
+    private static final Set<Protocol> LOCKS = EnumSet.of(Protocol.NONE, Protocol.NON_PREEMPTIVE, Protocol.SPIN);
 
     private final Design design;
     private final CodeLayout layout;
     private final Optional<Drivers> drivers;
-    private final List<Obstacle> refusals = new ArrayList<>();
+    private final Refusals refusals;
 
     EmbassySupport(Design design) {
         this.design = design;
         this.layout = design.layout();
+        this.refusals = new Refusals("Embassy", layout);
         this.drivers = Family.of(design.machine().chip()).map(f -> new Drivers(layout, f.drivers()));
     }
 
     List<Obstacle> refusals() {
         chip();
         layout.tasks().forEach(this::task);
-        vectors();
+        refusals.vectors(_ -> true);
         taken();
-        layout.machine().resources().forEach(this::resource);
+        refusals.protocols(LOCKS);
         layout.channels().forEach(this::channel);
         board();
         refusals.addAll(new Supervision(layout).refusals());
-        return refusals;
-    }
-
-    private void refuse(ItemId item, String property, Message message, String... rules) {
-        refusals.add(Obstacle.at(item, property, message).orSaidBy(rules));
+        return refusals.all();
     }
 
     private void chip() {
         Optional<Family> family = Family.of(design.machine().chip());
         if (family.isEmpty()) {
-            refusals.add(Obstacle.ofProject(
-                    "target",
-                    Texts.text(
-                            "generation.chip",
-                            "Embassy",
-                            design.machine().chip().name())));
+            refusals.chip("Embassy");
             return;
         }
         refusals.addAll(family.get().refusals(design));
@@ -92,7 +83,7 @@ final class EmbassySupport {
         String name = task.context().name();
         ItemId item = task.context().item();
         if (task.context().core() > HIGHEST_CORE) {
-            refuse(item, "core", Texts.text("generation.embassy.core", name), "core-out-of-range");
+            refusals.at(item, "core", Texts.text("generation.embassy.core", name), "core-out-of-range");
         }
         if (!task.isInterrupt()
                 && Plan.priority(task) > 0
@@ -100,14 +91,15 @@ final class EmbassySupport {
                 && Family.of(design.machine().chip())
                         .filter(VirtFamily.class::isInstance)
                         .isEmpty()) {
-            refuse(item, "priority", Texts.text("generation.dispatcher", name, Plan.priority(task)), "dispatchers");
+            refusals.at(
+                    item, "priority", Texts.text("generation.dispatcher", name, Plan.priority(task)), "dispatchers");
         }
         if (task.context().overrun() == Overrun.ABORT) {
-            refuse(item, "overrun", Texts.text("generation.embassy.overrun", name), "overrun-not-offered");
+            refusals.at(item, "overrun", Texts.text("generation.embassy.overrun", name), "overrun-not-offered");
         }
         for (long span : TaskPrinter.spansOf(task)) {
             if (!Spans.represents(span)) {
-                refuse(
+                refusals.at(
                         item,
                         "body",
                         Texts.text("generation.embassy.span", name, DurationText.format(span)),
@@ -126,7 +118,7 @@ final class EmbassySupport {
                 .orElse(List.of());
         for (Peripheral peripheral : layout.machine().project().all(Peripheral.class)) {
             if (takes.contains(peripheral.instance())) {
-                refuse(
+                refusals.at(
                         peripheral.id(),
                         "instance",
                         Texts.text("generation.embassy.taken", peripheral.name(), peripheral.instance()),
@@ -139,7 +131,7 @@ final class EmbassySupport {
                 .forEach(p -> vectors.addAll(p.vectors()));
         for (TaskPlan task : layout.tasks()) {
             if (task.isInterrupt() && vectors.contains(task.context().vector())) {
-                refuse(
+                refusals.at(
                         task.context().item(),
                         "vector",
                         Texts.text(
@@ -151,68 +143,18 @@ final class EmbassySupport {
         }
     }
 
-    private void vectors() {
-        Set<String> bound = new HashSet<>();
-        for (TaskPlan task : layout.tasks()) {
-            String vector = task.context().vector();
-            ItemId item = task.context().item();
-            if (task.isInterrupt() && layout.machine().chip().vector(vector).isEmpty()) {
-                refuse(
-                        item,
-                        "vector",
-                        Texts.text("generation.vector.none", task.context().name()),
-                        "unknown-vector");
-            } else if (task.isInterrupt() && !bound.add(vector)) {
-                refuse(
-                        item,
-                        "vector",
-                        Texts.text("generation.vector.twice", task.context().name(), vector),
-                        "two-owners");
-            }
-        }
-    }
-
-    private void resource(SharedResource resource) {
-        boolean known = resource.protocol() == Protocol.NONE
-                || resource.protocol() == Protocol.NON_PREEMPTIVE
-                || resource.protocol() == Protocol.SPIN;
-        if (!known) {
-            refuse(
-                    resource.item(),
-                    "protocol",
-                    Texts.text(
-                            "generation.protocol",
-                            "Embassy",
-                            resource.name(),
-                            resource.protocol().tag()),
-                    "protocol-not-offered");
-        }
-    }
-
     private void channel(ChannelPlan channel) {
         String name = channel.queue().name();
         ItemId item = channel.queue().item();
         boolean queue = channel.queue().kind() == ChannelKind.QUEUE;
-        if (!queue && channel.queue().kind() != ChannelKind.SIGNAL) {
-            refuse(
-                    item,
-                    "channel",
-                    Texts.text(
-                            "generation.channel.kind",
-                            "Embassy",
-                            name,
-                            channel.queue().kind().tag()),
-                    "not-expressible");
+        if (!refusals.queueOrSignal(channel)) {
             return;
         }
-        if (queue && channel.queue().full() == FullPolicy.OVERWRITE_OLDEST) {
-            refuse(item, "full", Texts.text("generation.channel.overwrite", name), "not-expressible");
-        }
         if (queue && channel.queue().capacity() < 1) {
-            refuse(item, "capacity", Texts.text("generation.embassy.capacity", name), "invalid-number");
+            refusals.at(item, "capacity", Texts.text("generation.embassy.capacity", name), "invalid-number");
         }
         if (!queue && channel.receivers().size() > 1) {
-            refuse(item, "channel", Texts.text("generation.channel.receivers", name), "not-expressible");
+            refusals.receivers(channel);
         }
     }
 
@@ -227,10 +169,10 @@ final class EmbassySupport {
             String name = driver.peripheral().name();
             ItemId item = driver.peripheral().id();
             if (pin && driver.peripheral().pins().size() != 1) {
-                refuse(item, "pins", Texts.text("generation.embassy.one-pin", name));
+                refusals.at(item, "pins", Texts.text("generation.embassy.one-pin", name));
             }
             if (!pin && !instances.add(driver.instance())) {
-                refuse(
+                refusals.at(
                         item,
                         "instance",
                         Texts.text("generation.embassy.instance-twice", name, driver.instance()),
@@ -240,16 +182,17 @@ final class EmbassySupport {
             if (line
                     && (driver.peripheral().bitRateHz() <= 0
                             || driver.peripheral().bitRateHz() > Integer.MAX_VALUE)) {
-                refuse(item, "bit-rate", Texts.text("generation.embassy.bit-rate", name), "invalid-number");
+                refusals.at(item, "bit-rate", Texts.text("generation.embassy.bit-rate", name), "invalid-number");
             }
             refusals.addAll(drivers.get().book().refusals(driver));
             for (PinUse use : driver.kind() == Kind.RAW
                     ? List.<PinUse>of()
                     : driver.peripheral().pins()) {
                 if (design.machine().chip().pin(use.pin()).isEmpty()) {
-                    refuse(item, "pins", Texts.text("generation.embassy.pin", name, use.pin()), "unknown-pin");
+                    refusals.at(item, "pins", Texts.text("generation.embassy.pin", name, use.pin()), "unknown-pin");
                 } else if (!pins.add(use.pin())) {
-                    refuse(item, "pins", Texts.text("generation.embassy.pin-twice", name, use.pin()), "two-owners");
+                    refusals.at(
+                            item, "pins", Texts.text("generation.embassy.pin-twice", name, use.pin()), "two-owners");
                 }
             }
         }
@@ -266,7 +209,7 @@ final class EmbassySupport {
                             && drivers.book()
                                     .staysInThreads(
                                             driver, Traffic.of(t.context().body(), driver.item())))
-                    .forEach(t -> refuse(
+                    .forEach(t -> refusals.at(
                             t.context().item(),
                             "priority",
                             Texts.text(
@@ -276,7 +219,7 @@ final class EmbassySupport {
             if (drivers.isBus(driver.item())) {
                 drivers.users(driver.item()).stream()
                         .filter(t -> blocks(t, driver))
-                        .forEach(t -> refuse(
+                        .forEach(t -> refusals.at(
                                 t.context().item(),
                                 "body",
                                 Texts.text(
@@ -319,7 +262,7 @@ final class EmbassySupport {
         String name =
                 layout.machine().project().item(demand.item()).map(Item::name).orElse("");
         String signal = demand.spec().instance() + "." + demand.signal();
-        refuse(
+        refusals.at(
                 demand.item(),
                 "instance",
                 taken.isEmpty()
@@ -331,7 +274,7 @@ final class EmbassySupport {
         layout.machine().project().all(Watchdog.class).stream()
                 .filter(drivers.book()::drives)
                 .skip(1)
-                .forEach(dog -> refuse(
+                .forEach(dog -> refusals.at(
                         dog.id(),
                         "instance",
                         Texts.text("generation.embassy.watchdog-twice", dog.name()),

@@ -1,6 +1,7 @@
 package dev.takt.codegen.backend.embassy;
 
 import dev.takt.codegen.emit.CodeWriter;
+import dev.takt.codegen.emit.Refusals;
 import dev.takt.codegen.file.GeneratedFile;
 import dev.takt.codegen.layout.TaskPlan;
 import dev.takt.codegen.project.EspProject;
@@ -28,7 +29,7 @@ record EspFamily() implements Family {
         Chip chip = design.machine().chip();
         long clockHz = design.machine().cores().getFirst().clockHz();
         if (!EspProject.reaches(chip, clockHz)) {
-            refusals.add(Family.noClock(chip, clockHz));
+            refusals.add(Refusals.noClock(chip, clockHz));
         }
         if (!design.memory().scheme().equals(MemoryPlanner.ESP_IDF)
                 || design.memory().table().isEmpty()) {

@@ -8,12 +8,10 @@ import dev.takt.codegen.emit.TraceSink;
 import dev.takt.codegen.file.GeneratedFile;
 import dev.takt.codegen.layout.TaskPlan;
 import dev.takt.codegen.spi.Design;
-import dev.takt.codegen.text.Texts;
 import dev.takt.projects.machine.Level;
 import dev.takt.projects.model.Activation;
 import dev.takt.projects.problem.Obstacle;
 import dev.takt.projects.target.Chip;
-import dev.takt.projects.units.FrequencyText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,13 +46,6 @@ sealed interface Family permits EspFamily, CortexFamily, VirtFamily {
 
     /** What of a design this family cannot have. */
     List<Obstacle> refusals(Design design);
-
-    /** The chip has no such clock. */
-    static Obstacle noClock(Chip chip, long clockHz) {
-        return Obstacle.ofProject(
-                        "clock", Texts.text("generation.embassy.clock", chip.name(), FrequencyText.format(clockHz)))
-                .orSaidBy("clock-not-reachable", "invalid-number");
-    }
 
     /** Files of its own. */
     List<GeneratedFile> files(Design design);

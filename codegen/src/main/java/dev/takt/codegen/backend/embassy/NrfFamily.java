@@ -1,6 +1,7 @@
 package dev.takt.codegen.backend.embassy;
 
 import dev.takt.codegen.emit.CodeWriter;
+import dev.takt.codegen.emit.Refusals;
 import dev.takt.codegen.emit.RustNumber;
 import dev.takt.codegen.file.GeneratedFile;
 import dev.takt.codegen.spi.Design;
@@ -36,7 +37,7 @@ record NrfFamily() implements CortexFamily {
     public List<Obstacle> refusals(Design design) {
         Chip chip = design.machine().chip();
         long clockHz = design.machine().cores().getFirst().clockHz();
-        return clockHz == CLOCK_HZ ? List.of() : List.of(Family.noClock(chip, clockHz));
+        return clockHz == CLOCK_HZ ? List.of() : List.of(Refusals.noClock(chip, clockHz));
     }
 
     @Override

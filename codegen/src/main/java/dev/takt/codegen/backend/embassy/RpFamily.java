@@ -1,6 +1,7 @@
 package dev.takt.codegen.backend.embassy;
 
 import dev.takt.codegen.emit.CodeWriter;
+import dev.takt.codegen.emit.Refusals;
 import dev.takt.codegen.emit.RustNumber;
 import dev.takt.codegen.file.GeneratedFile;
 import dev.takt.codegen.layout.TaskPlan;
@@ -35,7 +36,7 @@ record RpFamily() implements CortexFamily {
         Chip chip = design.machine().chip();
         long clockHz = design.machine().cores().getFirst().clockHz();
         if (!reaches(clockHz) || clockHz > chip.cores().getFirst().maxClockHz()) {
-            refusals.add(Family.noClock(chip, clockHz));
+            refusals.add(Refusals.noClock(chip, clockHz));
         }
         for (TaskPlan task : design.layout().tasks()) {
             if (!task.isInterrupt() && task.context().core() > 0 && Plan.priority(task) > 0) {

@@ -1,6 +1,7 @@
 package dev.takt.codegen.backend.embassy;
 
 import dev.takt.codegen.emit.CodeWriter;
+import dev.takt.codegen.emit.Refusals;
 import dev.takt.codegen.file.GeneratedFile;
 import dev.takt.codegen.spi.Design;
 import dev.takt.projects.problem.Obstacle;
@@ -20,7 +21,7 @@ record Stm32Family(boolean spiReceivesAlone) implements CortexFamily {
     public List<Obstacle> refusals(Design design) {
         Chip chip = design.machine().chip();
         long clockHz = design.machine().cores().getFirst().clockHz();
-        return Stm32Clock.reaches(chip, clockHz) ? List.of() : List.of(Family.noClock(chip, clockHz));
+        return Stm32Clock.reaches(chip, clockHz) ? List.of() : List.of(Refusals.noClock(chip, clockHz));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.takt.codegen.backend.embassy;
 
 import dev.takt.codegen.emit.CodeWriter;
+import dev.takt.codegen.emit.Refusals;
 import dev.takt.codegen.file.GeneratedFile;
 import dev.takt.codegen.file.Owner;
 import dev.takt.projects.problem.Obstacle;
@@ -191,7 +192,7 @@ final class SysTickFile {
 
     /** Why there is none; empty if a microsecond is a whole number of cycles. */
     static Optional<Obstacle> refusal(Chip chip, long clockHz) {
-        return clockHz % MHZ == 0 ? Optional.empty() : Optional.of(Family.noClock(chip, clockHz));
+        return clockHz % MHZ == 0 ? Optional.empty() : Optional.of(Refusals.noClock(chip, clockHz));
     }
 
     static GeneratedFile of(long clockHz) {

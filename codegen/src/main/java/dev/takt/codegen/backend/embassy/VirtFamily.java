@@ -3,6 +3,7 @@ package dev.takt.codegen.backend.embassy;
 import dev.takt.codegen.emit.CodeWriter;
 import dev.takt.codegen.emit.LoadBase;
 import dev.takt.codegen.emit.Mtime;
+import dev.takt.codegen.emit.Refusals;
 import dev.takt.codegen.emit.StackFile;
 import dev.takt.codegen.emit.TraceBase;
 import dev.takt.codegen.emit.TraceSink;
@@ -29,7 +30,7 @@ record VirtFamily() implements Family {
         Chip chip = design.machine().chip();
         long clockHz = design.machine().cores().getFirst().clockHz();
         if (clockHz != chip.cores().getFirst().maxClockHz()) {
-            refusals.add(Family.noClock(chip, clockHz));
+            refusals.add(Refusals.noClock(chip, clockHz));
         }
         for (TaskPlan task : design.layout().tasks()) {
             String name = task.context().name();

@@ -100,7 +100,7 @@ final class BodyPrinter {
     private void ceiling(Op.Lock lock) {
         String name = lock.data().rust();
         out.item(lock.data().resource().item(), () -> {
-            boolean used = lock.body().stream().flatMap(Op::all).anyMatch(op -> uses(op, lock));
+            boolean used = lock.isUsed();
             String closure = ".lock(|" + (used ? name : "_") + "| {";
             out.chain(
                     "cx.shared",
@@ -112,14 +112,6 @@ final class BodyPrinter {
                     },
                     "});");
         });
-    }
-
-    private static boolean uses(Op op, Op.Lock lock) {
-        return switch (op) {
-            case Op.Call call -> call.hook().held().contains(lock.data());
-            case Op.Branch branch -> branch.decide().held().contains(lock.data());
-            default -> false;
-        };
     }
 
     private void send(Op.Send send, boolean waits) {
