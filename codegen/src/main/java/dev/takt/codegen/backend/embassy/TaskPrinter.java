@@ -135,10 +135,10 @@ final class TaskPrinter {
                 out.line(release.get() + (Statics.queues(task) ? ".receive().await;" : ".wait().await;"));
                 job("_job");
             } else if (task.trigger().isPresent()) {
-                body.receive(task.trigger().get(), Optional.of("_job"));
+                body.begin(task.trigger().get());
                 body.print(ops);
             } else if (!ops.isEmpty() && ops.getFirst() instanceof Op.Receive first) {
-                body.receive(first, Optional.of("_job"));
+                body.begin(first);
                 body.print(ops.subList(1, ops.size()));
             } else {
                 job("_job");

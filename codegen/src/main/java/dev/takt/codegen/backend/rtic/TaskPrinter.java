@@ -63,7 +63,7 @@ final class TaskPrinter {
                         "priority = " + RticMain.priority(task)));
         out.block("fn " + task.rust() + "(" + context() + ")", () -> {
             bind();
-            started();
+            body.started("_job");
             task.acknowledge().ifPresent(body::call);
             body.print(task.ops());
             body.print(task.spawns());
@@ -75,7 +75,7 @@ final class TaskPrinter {
         out.block("fn " + task.rust() + "(" + context() + ") -> !", () -> {
             bind();
             out.block("loop", () -> {
-                started();
+                body.started("_job");
                 body.print(task.ops());
             });
         });
@@ -111,21 +111,17 @@ final class TaskPrinter {
             body.giveWay(task.trigger().orElseGet(() -> (Op.Receive) ops.getFirst()));
         }
         if (task.trigger().isPresent()) {
-            body.receive(task.trigger().get(), true);
+            body.begin(task.trigger().get());
             body.print(ops);
         } else {
-            body.receive((Op.Receive) ops.getFirst(), true);
+            body.begin((Op.Receive) ops.getFirst());
             body.print(ops.subList(1, ops.size()));
         }
     }
 
     private void job() {
-        started();
+        body.started("_job");
         body.print(task.ops());
-    }
-
-    private void started() {
-        out.line("let _job = trace::Job::start(" + TraceNames.task(task) + ");");
     }
 
     private void periodic(Activation.Periodic p) {
