@@ -59,14 +59,14 @@ public final class Designs {
     public static Generation generate(Project project) {
         Machine machine = machine(project);
         AnalysisResult analysis = Analysis.of(machine, Progress.NONE);
-        return CodeGenerator.generate(machine, analysis, MemoryPlanner.plan(machine, analysis));
+        return CodeGenerator.generate(machine, analysis, MemoryPlanner.plan(machine));
     }
 
     /** What a backend is given. */
     public static Design design(Project project) {
         Machine machine = machine(project);
         AnalysisResult analysis = Analysis.of(machine, Progress.NONE);
-        return new Design(CodeLayout.of(machine), analysis, MemoryPlanner.plan(machine, analysis));
+        return new Design(CodeLayout.of(machine), analysis, MemoryPlanner.plan(machine));
     }
 
     /** The errors that check finds in a design before anything is exported, each as its rule and its item. */
@@ -82,7 +82,7 @@ public final class Designs {
     static List<Problem> problems(Project project) {
         Machine machine = machine(project);
         AnalysisResult analysis = Analysis.of(machine, Progress.NONE);
-        MemoryMap memory = MemoryPlanner.plan(machine, analysis);
+        MemoryMap memory = MemoryPlanner.plan(machine);
         return DesignRules.check(new CheckContext(
                 project,
                 ShippedCatalogue.get(),

@@ -257,6 +257,6 @@ class GenerationProblemsTest {
     private static List<Obstacle> obstacles(Project project) {
         Machine machine = Machine.of(project, CATALOGUE).orElseThrow();
         AnalysisResult analysis = Analysis.of(machine, Progress.NONE);
-        return CodeGenerator.obstacles(machine, analysis, MemoryPlanner.plan(machine, analysis));
+        return CodeGenerator.obstacles(machine, analysis, MemoryPlanner.plan(machine));
     }
 }

@@ -128,7 +128,7 @@ class SampleFiguresTest {
     void theFirstJobsOfTheRticSampleTakeWhatTheHandComputes() {
         Project worst =
                 atTheirWorst(Samples.byId("rtic-cortex-m3").orElseThrow().project());
-        Metrics metrics = Metrics.of(machine(worst), run(worst, 5_000_000));
+        Metrics metrics = Metrics.of(run(worst, 5_000_000));
         long sampling = ENTRY + 400_000 + LOCK + 200_000 + LOCK;
         long byteHandler = ENTRY + 20_000;
         long control = sampling + EXIT + ENTRY + 1_500_000 + LOCK + 300_000 + LOCK + 700_000 + byteHandler + EXIT;
@@ -181,7 +181,7 @@ class SampleFiguresTest {
     }
 
     private static Metrics measured(Project project) {
-        return Metrics.of(machine(project), run(project));
+        return Metrics.of(run(project));
     }
 
     private static ContextMetrics of(Metrics metrics, String item) {

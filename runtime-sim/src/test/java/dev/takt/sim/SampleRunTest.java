@@ -36,7 +36,7 @@ class SampleRunTest {
         Machine machine = Machine.of(sample.project(), ShippedCatalogue.get()).orElseThrow();
         Trace trace = run(machine);
         assertArrayEquals(TraceBytes.of(trace), TraceBytes.of(run(machine)));
-        Metrics metrics = Metrics.of(machine, trace);
+        Metrics metrics = Metrics.of(trace);
         assertTrue(metrics.contexts().stream().anyMatch(c -> c.completed() > 0));
     }
 }

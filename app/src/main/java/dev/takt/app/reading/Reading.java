@@ -93,7 +93,7 @@ public record Reading(
 
     private Reading checked(Catalogue catalogue, Progress progress) {
         Optional<AnalysisResult> bounds = machine.map(m -> Analysis.of(m, progress));
-        Optional<MemoryMap> map = machine.flatMap(m -> bounds.map(b -> MemoryPlanner.plan(m, b)));
+        Optional<MemoryMap> map = machine.map(MemoryPlanner::plan);
         List<Obstacle> obstacles = machine.flatMap(
                         m -> bounds.flatMap(b -> map.map(memoryMap -> CodeGenerator.obstacles(m, b, memoryMap))))
                 .orElse(List.of());

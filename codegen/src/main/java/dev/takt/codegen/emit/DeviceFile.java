@@ -22,9 +22,6 @@ public final class DeviceFile {
     /** Name of the module under {@code src/takt}. */
     public static final String MODULE = "device";
 
-    /** What the manifest has to bring for it. */
-    public static final List<String> CRATES = List.of("cortex-m", "cortex-m-rt", "critical-section");
-
     /** An NVIC has at most this many interrupts (Armv8-M Architecture Reference Manual, B3.1; 240 in Armv7-M, 32 in Armv6-M). */
     private static final int MOST_INTERRUPTS = 480;
 

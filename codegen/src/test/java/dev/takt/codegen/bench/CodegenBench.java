@@ -38,7 +38,7 @@ public final class CodegenBench {
             Machine machine =
                     Machine.of(sample.project(), ShippedCatalogue.get()).orElseThrow();
             AnalysisResult analysis = Analysis.of(machine, Progress.NONE);
-            MemoryMap memory = MemoryPlanner.plan(machine, analysis);
+            MemoryMap memory = MemoryPlanner.plan(machine);
             if (CodeGenerator.generate(machine, analysis, memory) instanceof Generation.Generated made) {
                 largest = made.files();
                 print(sample.id() + ", generated", median(() -> CodeGenerator.generate(machine, analysis, memory)));

@@ -24,8 +24,4 @@ public record Stroke(Rgb ink, double width, List<Double> dashes, boolean round) 
     public Stroke rounded() {
         return new Stroke(ink, width, dashes, true);
     }
-
-    public Stroke widerBy(double more) {
-        return new Stroke(ink, width + more, dashes, round);
-    }
 }

@@ -19,7 +19,7 @@ final class Ceilings {
 
     private Ceilings() {}
 
-    static List<CeilingLine> of(Optional<Machine> machine, Seating seating, List<Lane> lanes, Map<ItemId, Box> boxes) {
+    static List<CeilingLine> of(Optional<Machine> machine, List<Lane> lanes, Map<ItemId, Box> boxes) {
         List<CeilingLine> lines = new ArrayList<>();
         for (SharedResource resource : machine.map(Machine::resources).orElse(List.of())) {
             if (resource.core() >= 0

@@ -76,7 +76,7 @@ final class PlanBuilder {
                 lanes,
                 nodes(),
                 routes,
-                Ceilings.of(machine, seating, lanes, boxes));
+                Ceilings.of(machine, lanes, boxes));
     }
 
     /** Ways depend on boxes, lanes and lines, and on the pins of peripherals. */

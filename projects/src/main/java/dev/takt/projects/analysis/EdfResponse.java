@@ -30,10 +30,6 @@ final class EdfResponse {
         this.budget = budget;
     }
 
-    long budgetLeft() {
-        return Math.max(0, budget);
-    }
-
     /** The worst job, or nothing if there is too much to look at. */
     Optional<Worst> worst() {
         long own = Sums.sum(task.costNs(), task.curve().ownJitterNs());

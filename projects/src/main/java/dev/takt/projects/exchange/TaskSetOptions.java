@@ -55,8 +55,4 @@ public record TaskSetOptions(
     public TaskSetOptions withHigherIsMoreUrgent(boolean higherIsMoreUrgent) {
         return new TaskSetOptions(name, policy, preemption, sharing, protocol, cores, higherIsMoreUrgent, unit);
     }
-
-    public TaskSetOptions withUnit(String unit) {
-        return new TaskSetOptions(name, policy, preemption, sharing, protocol, cores, higherIsMoreUrgent, unit);
-    }
 }

@@ -1,6 +1,5 @@
 package dev.takt.projects.memory;
 
-import dev.takt.projects.analysis.AnalysisResult;
 import dev.takt.projects.machine.Machine;
 import dev.takt.projects.model.FlashPlan;
 import dev.takt.projects.target.Chip;
@@ -19,7 +18,7 @@ public final class MemoryPlanner {
     private MemoryPlanner() {}
 
     /** The map of a design. Never refuses: what does not fit is a finding. */
-    public static MemoryMap plan(Machine machine, AnalysisResult analysis) {
+    public static MemoryMap plan(Machine machine) {
         FlashPlan plan = machine.project().flash();
         Chip chip = machine.chip();
         String scheme = scheme(plan, chip);

@@ -13,9 +13,6 @@ public enum SoftDevice implements Tagged {
     S132("s132", "7", 0x26000, "nrf52832"),
     S140("s140", "7", 0x27000, "nrf52833", "nrf52840");
 
-    /** The master boot record stands below it. */
-    public static final long MBR_BYTES = 0x1000;
-
     private final String tag;
     private final String version;
     private final long applicationStart;

@@ -48,7 +48,7 @@ final class Designs {
     static CheckContext context(Project project, AnalysisResult analysis) {
         Catalogue catalogue = ShippedCatalogue.get();
         Optional<Machine> machine = Machine.of(project, catalogue);
-        Optional<MemoryMap> memory = machine.map(m -> MemoryPlanner.plan(m, analysis));
+        Optional<MemoryMap> memory = machine.map(m -> MemoryPlanner.plan(m));
         return new CheckContext(project, catalogue, machine, machine.map(_ -> analysis), memory);
     }
 

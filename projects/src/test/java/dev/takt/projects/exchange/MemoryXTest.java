@@ -3,7 +3,6 @@ package dev.takt.projects.exchange;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.takt.projects.analysis.AnalysisResult;
 import dev.takt.projects.format.ShippedCatalogue;
 import dev.takt.projects.machine.Machine;
 import dev.takt.projects.memory.MemoryMap;
@@ -19,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class MemoryXTest {
     private static MemoryMap map(Project project) {
         Machine machine = Machine.of(project, ShippedCatalogue.get()).orElseThrow();
-        return MemoryPlanner.plan(machine, new AnalysisResult(List.of(), List.of()));
+        return MemoryPlanner.plan(machine);
     }
 
     @Test

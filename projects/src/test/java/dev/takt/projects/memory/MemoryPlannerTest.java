@@ -3,7 +3,6 @@ package dev.takt.projects.memory;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.takt.projects.analysis.AnalysisResult;
 import dev.takt.projects.format.ShippedCatalogue;
 import dev.takt.projects.machine.Designs;
 import dev.takt.projects.machine.Machine;
@@ -18,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class MemoryPlannerTest {
     private static MemoryMap map(Project project) {
         Machine machine = Machine.of(project, ShippedCatalogue.get()).orElseThrow();
-        return MemoryPlanner.plan(machine, new AnalysisResult(List.of(), List.of()));
+        return MemoryPlanner.plan(machine);
     }
 
     private static Project esp(FlashPlan plan) {

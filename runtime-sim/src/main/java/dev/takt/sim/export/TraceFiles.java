@@ -2,9 +2,7 @@ package dev.takt.sim.export;
 
 import dev.takt.sim.trace.Trace;
 import dev.takt.sim.trace.TraceBytes;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,15 +15,6 @@ public final class TraceFiles {
     /** The bytes of {@link TraceBytes}. */
     public static void write(Trace trace, Path file) throws IOException {
         replace(file, part -> Files.write(part, TraceBytes.of(trace)));
-    }
-
-    /** The text of {@link TraceCsv}. */
-    public static void writeCsv(Trace trace, Path file) throws IOException {
-        replace(file, part -> {
-            try (BufferedWriter out = Files.newBufferedWriter(part, StandardCharsets.UTF_8)) {
-                TraceCsv.write(trace, out);
-            }
-        });
     }
 
     /** Reads what {@link #write} wrote; {@code IllegalArgumentException} if it is not that. */

@@ -1,6 +1,5 @@
 package dev.takt.sim.metrics;
 
-import dev.takt.projects.machine.Machine;
 import dev.takt.projects.model.ItemId;
 import dev.takt.sim.trace.Slices;
 import dev.takt.sim.trace.Trace;
@@ -21,12 +20,12 @@ public record Metrics(
         resources = List.copyOf(resources);
     }
 
-    /** Measures a trace of this machine. */
-    public static Metrics of(Machine machine, Trace trace) {
+    /** Measures a trace. */
+    public static Metrics of(Trace trace) {
         return of(trace, Slices.of(trace));
     }
 
-    /** As {@link #of(Machine, Trace)} where the slices are at hand. */
+    /** As {@link #of(Trace)} where the slices are at hand. */
     public static Metrics of(Trace trace, Slices slices) {
         return new Measuring(trace, slices).metrics();
     }

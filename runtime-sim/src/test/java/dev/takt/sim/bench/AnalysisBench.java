@@ -130,10 +130,10 @@ public class AnalysisBench {
                 ShippedCatalogue.get(),
                 Optional.of(machine),
                 Optional.of(analysis),
-                Optional.of(MemoryPlanner.plan(machine, analysis))));
+                Optional.of(MemoryPlanner.plan(machine))));
         Run run = Simulation.start(PlanCompiler.compile(machine), RunOptions.ofSeed(1));
         run.advance(Limit.until(S), Progress.NONE);
-        return Metrics.of(machine, run.trace());
+        return Metrics.of(run.trace());
     }
 
     public static void main(String[] args) throws RunnerException {

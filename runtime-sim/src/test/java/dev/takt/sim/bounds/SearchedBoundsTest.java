@@ -123,7 +123,7 @@ class SearchedBoundsTest {
         run.advance(Limit.until(read.forNs()), Progress.NONE);
         assertEquals(
                 worst.responseNs(),
-                Metrics.of(machine, run.trace())
+                Metrics.of(run.trace())
                         .contexts()
                         .get(found.context())
                         .worstResponseNs()

@@ -32,7 +32,7 @@ class MetricsTest {
     @Test
     void responsesLoadAndPreemptionsAreMeasured() {
         Design design = twoTasks();
-        Metrics metrics = Metrics.of(design.machine(), design.run(39));
+        Metrics metrics = Metrics.of(design.run(39));
         // In each 20: high 0-2, low 2-10, high 10-12, low 12-14.
         assertEquals(
                 new ContextMetrics(

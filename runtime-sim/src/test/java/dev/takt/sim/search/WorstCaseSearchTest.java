@@ -281,7 +281,7 @@ class WorstCaseSearchTest {
         run.advance(Limit.until(worst.endNs() + 1), Progress.NONE);
         assertEquals(
                 worst.responseNs(),
-                Metrics.of(design.machine(), run.trace())
+                Metrics.of(run.trace())
                         .contexts()
                         .get(found.context())
                         .worstResponseNs()

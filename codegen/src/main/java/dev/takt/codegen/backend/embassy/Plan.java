@@ -49,11 +49,6 @@ record Plan(CodeLayout layout) {
         return tasks().stream().anyMatch(t -> t.context().core() == core);
     }
 
-    /** True if the cores that run code are more than one. */
-    boolean hasSeveralCores() {
-        return tasks().stream().map(t -> t.context().core()).distinct().count() > 1;
-    }
-
     boolean hasInterruptExecutors() {
         return tasks().stream().anyMatch(t -> !t.isInterrupt() && priority(t) > 0);
     }
