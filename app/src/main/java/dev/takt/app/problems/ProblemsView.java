@@ -28,7 +28,7 @@ public final class ProblemsView extends ListView<Problem> {
     private final ProblemsViewModel model;
 
     public ProblemsView(ProblemsViewModel model) {
-        super(model.shown());
+        super(model.problems());
         this.model = model;
         setId("problems");
         getStyleClass().add("problem-list");

@@ -17,8 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -29,9 +27,7 @@ public final class ProblemsViewModel {
     private final Session session;
     private final Consumer<ItemId> reveal;
     private final Consumer<ItemId> explain;
-    private final ObservableList<Problem> all = FXCollections.observableArrayList();
-    private final ObservableList<Problem> shown = FXCollections.observableArrayList();
-    private final ObjectProperty<Optional<Severity>> least = new SimpleObjectProperty<>(Optional.empty());
+    private final ObservableList<Problem> problems = FXCollections.observableArrayList();
     private int last = -1;
 
     /** {@code reveal} brings an item into view, {@code explain} says why it missed its deadline. */
@@ -40,7 +36,6 @@ public final class ProblemsViewModel {
         this.reveal = reveal;
         this.explain = explain;
         session.checkedProperty().addListener((_, _, _) -> refresh());
-        least.addListener((_, _, _) -> filter());
         refresh();
     }
 
@@ -48,40 +43,23 @@ public final class ProblemsViewModel {
         List<Problem> now = new ArrayList<>(session.fileProblems());
         now.addAll(session.targetProblems());
         now.addAll(session.checkedProperty().get().map(Reading::problems).orElse(List.of()));
-        if (!now.equals(all)) {
-            all.setAll(now);
-            filter();
+        if (!now.equals(problems)) {
+            problems.setAll(now);
         }
     }
 
-    private void filter() {
-        shown.setAll(all.stream()
-                .filter(p ->
-                        least.get().map(s -> p.severity().compareTo(s) <= 0).orElse(true))
-                .toList());
-    }
-
-    public ObservableList<Problem> shown() {
-        return shown;
-    }
-
-    /** All, whatever the filter says. */
-    public ObservableList<Problem> all() {
-        return all;
-    }
-
-    /** The mildest severity that is shown; empty: all. */
-    public ObjectProperty<Optional<Severity>> leastProperty() {
-        return least;
+    /** Those of the file first, then those of the newest reading, worst first. */
+    public ObservableList<Problem> problems() {
+        return problems;
     }
 
     public long count(Severity severity) {
-        return all.stream().filter(p -> p.severity() == severity).count();
+        return problems.stream().filter(p -> p.severity() == severity).count();
     }
 
     /** Selects what a problem names and brings it into view. */
     public void choose(Problem problem) {
-        last = shown.indexOf(problem);
+        last = problems.indexOf(problem);
         problem.item()
                 .filter(id -> session.document().project().item(id).isPresent())
                 .ifPresent(id -> {
@@ -95,10 +73,10 @@ public final class ProblemsViewModel {
 
     /** Goes to the next problem, from the last one on to the first. */
     public Optional<Problem> chooseNext() {
-        if (shown.isEmpty()) {
+        if (problems.isEmpty()) {
             return Optional.empty();
         }
-        Problem next = shown.get((last + 1) % shown.size());
+        Problem next = problems.get((last + 1) % problems.size());
         choose(next);
         return Optional.of(next);
     }

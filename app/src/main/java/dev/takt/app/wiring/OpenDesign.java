@@ -87,7 +87,7 @@ final class OpenDesign {
         workspace.setStripTools(pageTools.ofStrip());
         why.connect(workspace, board.view(), board.model());
         heat = makeHeat();
-        problemsModel.all().addListener((ListChangeListener<Object>) _ -> count());
+        problemsModel.problems().addListener((ListChangeListener<Object>) _ -> count());
         count();
         new ShownResults(session, board, timelines, pages.memory(), outline, inspectorModel);
         new RememberedView(

@@ -119,7 +119,7 @@ final class BareSupport {
         if (!(task.context().activation() instanceof Activation.Periodic p)) {
             return;
         }
-        if (!time.counts(p.periodNs(), p.offsetNs())) {
+        if (!time.fits(p.periodNs(), p.offsetNs())) {
             refusals.at(
                     task.context().item(),
                     "activation",

@@ -33,6 +33,9 @@ record RiscvVirt(Machine machine, PinSet pins) implements BareChip {
     /** Vectors from here on are the core's own, numbered as in {@code mcause}; below are the PLIC's sources. */
     private static final int CORE = 64;
 
+    /** A tick shorter than this leaves little time between two of them. */
+    private static final long LEAST_COUNTS = 100;
+
     private static final String TIMER = "MachineTimer";
 
     private static final String PLIC = """
@@ -107,7 +110,7 @@ record RiscvVirt(Machine machine, PinSet pins) implements BareChip {
                                     FrequencyText.format(maxHz) + " and nothing else"))
                     .orSaidBy("clock-not-reachable", "invalid-number"));
         }
-        if (time.counts(Mtime.COUNT_HZ) < 100) {
+        if (time.counts(Mtime.COUNT_HZ) < LEAST_COUNTS) {
             refusals.add(Obstacle.ofProject(
                     "tick", Texts.text("generation.bare.tick-mtime", DurationText.format(time.tickNs()))));
         }

@@ -50,7 +50,7 @@ record TimeBase(long tickNs, long unitNs) {
     }
 
     /** True if counters can hold both, one behind the other. */
-    boolean counts(long periodNs, long offsetNs) {
+    boolean fits(long periodNs, long offsetNs) {
         return periodNs / unitNs + offsetNs / unitNs + tickUnits() <= MOST_UNITS;
     }
 
