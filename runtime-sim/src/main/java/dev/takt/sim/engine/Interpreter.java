@@ -97,7 +97,9 @@ final class Interpreter {
             }
             case Op.OVERHEAD -> program.x[pc];
             case Op.TRANSFER ->
-                program.b[pc] == 0 && world.buses.owns(r, program.a[pc]) && r.transferring ? program.x[pc] : 0;
+                program.b[pc] == Op.BLOCKING && world.buses.owns(r, program.a[pc]) && r.transferring
+                        ? program.x[pc]
+                        : 0;
             case Op.LOCK -> retryCost(r, program.a[pc]);
             default -> 0;
         };
@@ -105,15 +107,15 @@ final class Interpreter {
 
     private long work(Runner r, int pc) {
         return switch (program.a[pc]) {
-            case 0 -> world.draw(r, program.x[pc], program.y[pc]);
-            case 1 -> program.y[pc];
+            case Op.DRAWN -> world.draw(r, program.x[pc], program.y[pc]);
+            case Op.WORST -> program.y[pc];
             default -> program.x[pc];
         };
     }
 
     /** True if a branch can go either way. */
     private boolean open(int pc) {
-        return program.x[pc] > 0 && program.x[pc] < 1_000_000;
+        return program.x[pc] > 0 && program.x[pc] < Op.CERTAIN_PPM;
     }
 
     /** A retry in vain takes at least a nanosecond; under the ceiling protocol it waits for a release. */
@@ -210,7 +212,7 @@ final class Interpreter {
             return true;
         }
         if (world.buses.take(r, thing)) {
-            if (program.b[pc] == 0) {
+            if (program.b[pc] == Op.BLOCKING) {
                 r.transferring = true;
             } else {
                 world.buses.transfer(r, thing, program.x[pc], program.y[pc]);

@@ -9,8 +9,6 @@ import java.util.OptionalLong;
 
 /** Which plans go on alike from states that are alike: those in which nothing is random and nothing comes from outside. */
 final class RepeatPlan {
-    private static final int ALWAYS_PPM = 1_000_000;
-
     private RepeatPlan() {}
 
     /** After which length of time, or a multiple of it, a state can be the same; empty if it never is, or after longer than any run. */
@@ -33,8 +31,9 @@ final class RepeatPlan {
 
     private static boolean drawsAny(Program program) {
         for (int pc = 0; pc < program.op.length; pc++) {
-            boolean length = program.op[pc] == Op.COMPUTE && program.a[pc] == 0 && program.x[pc] != program.y[pc];
-            boolean side = program.op[pc] == Op.BRANCH && program.x[pc] > 0 && program.x[pc] < ALWAYS_PPM;
+            boolean length =
+                    program.op[pc] == Op.COMPUTE && program.a[pc] == Op.DRAWN && program.x[pc] != program.y[pc];
+            boolean side = program.op[pc] == Op.BRANCH && program.x[pc] > 0 && program.x[pc] < Op.CERTAIN_PPM;
             if (length || side) {
                 return true;
             }

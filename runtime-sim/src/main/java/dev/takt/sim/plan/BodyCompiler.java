@@ -105,9 +105,9 @@ final class BodyCompiler {
     private void compute(Step.Compute c) {
         int how =
                 switch (c.distribution()) {
-                    case UNIFORM -> 0;
-                    case WORST -> 1;
-                    case BEST -> 2;
+                    case UNIFORM -> Op.DRAWN;
+                    case WORST -> Op.WORST;
+                    case BEST -> Op.BEST;
                 };
         out.add(Op.COMPUTE, how, 0, c.bestNs(), c.worstNs());
     }
@@ -164,7 +164,12 @@ final class BodyCompiler {
     private void transfer(Step.Transfer t) {
         Bus bus = buses.get(t.peripheral());
         if (bus != null) {
-            int mode = t.mode() == TransferMode.BLOCKING ? 0 : t.mode() == TransferMode.DMA ? 1 : 2;
+            int mode =
+                    switch (t.mode()) {
+                        case BLOCKING -> Op.BLOCKING;
+                        case DMA -> Op.DMA;
+                        case ASYNC -> Op.ASYNC;
+                    };
             long interrupts = bus.interrupts(t.bytes(), t.mode());
             boolean waits = t.mode() != TransferMode.BLOCKING;
             if (waits) {

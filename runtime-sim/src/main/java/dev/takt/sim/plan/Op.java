@@ -5,7 +5,7 @@ package dev.takt.sim.plan;
  * belong to the step before them and take effect with it.
  */
 public final class Op {
-    /** x to y ns of work, a: 0 drawn, 1 always y, 2 always x. */
+    /** x to y ns of work; a: {@link #DRAWN}, {@link #WORST} or {@link #BEST}. */
     public static final int COMPUTE = 0;
     /** x ns of the runtime's own; a: the row of the cost table. */
     public static final int OVERHEAD = 1;
@@ -21,7 +21,7 @@ public final class Op {
     public static final int RECEIVE = 6;
     /** a: the context. */
     public static final int SPAWN = 7;
-    /** a: the bus; b: 0 blocking, 1 DMA, 2 async; x: ns; y: interrupts of the driver. */
+    /** a: the bus; b: {@link #BLOCKING}, {@link #DMA} or {@link #ASYNC}; x: ns; y: interrupts of the driver. */
     public static final int TRANSFER = 8;
     /** x: ns. */
     public static final int DELAY = 9;
@@ -47,6 +47,23 @@ public final class Op {
     public static final int JUMP = 19;
 
     public static final int END = 20;
+
+    /** How long work takes: anything between its bounds, every nanosecond as likely. */
+    public static final int DRAWN = 0;
+    /** How long work takes: its upper bound. */
+    public static final int WORST = 1;
+    /** How long work takes: its lower bound. */
+    public static final int BEST = 2;
+
+    /** How bytes get through: the core moves them and waits. */
+    public static final int BLOCKING = 0;
+    /** How bytes get through: without the core. */
+    public static final int DMA = 1;
+    /** How bytes get through: the driver's interrupts move them. */
+    public static final int ASYNC = 2;
+
+    /** A chance that is a certainty. */
+    public static final long CERTAIN_PPM = 1_000_000;
 
     private Op() {}
 
