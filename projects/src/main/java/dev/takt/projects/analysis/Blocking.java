@@ -51,7 +51,7 @@ final class Blocking {
                 .filter(f -> !f.sections().isEmpty() || f.hasThreshold() || f.runsToCompletion())
                 .toList();
         this.spinning = spinning;
-        this.inheritance = new Inheritance(machine, facts);
+        this.inheritance = new Inheritance(machine, facts, spinning);
     }
 
     Result of(Facts of) {
@@ -71,6 +71,7 @@ final class Blocking {
                     if (section.suspends() || waitsInside(section)) {
                         unknown = unknown.or(() -> Optional.of(suspends(lower, section)));
                     }
+                    unknown = unknown.or(() -> spinning.unknown(lower, section));
                     ceiling = longer(ceiling, term(lower, section));
                 }
                 if (lower.context().threshold() >= of.rank()) {
@@ -79,9 +80,11 @@ final class Blocking {
                                 "analysis.unknown.threshold-lock",
                                 lower.context().name())));
                     }
+                    unknown = unknown.or(() -> spinning.unknown(lower));
                     ceiling = longer(ceiling, segment(lower));
                 }
             } else if (delaysStart(lower, of)) {
+                unknown = unknown.or(() -> spinning.unknown(lower));
                 ceiling = longer(ceiling, segment(lower));
             }
         }
@@ -175,7 +178,7 @@ final class Blocking {
 
     /** A lock taken inside may have to be waited for, and then the section lasts while others run. Under the original ceiling protocol it is free as soon as the outer one could be taken (Sha et al. 1990, lemma 7). */
     private boolean waitsInside(Section section) {
-        return section.inside().stream()
+        return section.inside().keySet().stream()
                 .map(machine.resources()::get)
                 .filter(r -> !isOfOriginalCeiling(section.resource()) || r.protocol() != Protocol.CEILING)
                 .anyMatch(r -> r.users().size() > 1 && LockWaits.waits(r));
@@ -186,11 +189,10 @@ final class Blocking {
     }
 
     private Term term(Facts lower, Section section) {
-        long ns = Sums.sum(section.ns(), spinning.perRequestNs(lower, section.resource()));
         Optional<ItemId> on = section.resource() < 0
                 ? Optional.empty()
                 : Optional.of(machine.resources().get(section.resource()).item());
-        return new Term(TermKind.BLOCKING, Optional.of(lower.context().item()), on, ns);
+        return new Term(TermKind.BLOCKING, Optional.of(lower.context().item()), on, spinning.sectionNs(lower, section));
     }
 
     private static Optional<Term> longer(Optional<Term> a, Term b) {
@@ -230,11 +232,7 @@ final class Blocking {
             return Optional.of(Texts.text("analysis.unknown.relocks", resource.name()));
         }
         if (LockWaits.spins(resource)) {
-            boolean nested = section.within().stream()
-                    .anyMatch(r -> LockWaits.spins(machine.resources().get(r)));
-            return nested && resource.core() < 0
-                    ? Optional.of(Texts.text("analysis.unknown.nested-spin", resource.name()))
-                    : Optional.empty();
+            return spinning.unknown(of, section);
         }
         if (resource.core() < 0 && resource.users().size() > 1) {
             return Optional.of(Texts.text(

@@ -130,14 +130,19 @@ final class Drivers {
         return shares;
     }
 
-    /** How much a piece of work of this length on a core takes with what interrupts it, whatever the rates. */
+    /** How much a piece of work of this length on a core takes with what interrupts it, whatever the rates. It may begin while one of those is under way: a lock is handed over to a core that is interrupted. */
     long stretchedNs(long ns, int core) {
+        long tick = core == 0 ? machine.tickNs() : 0;
+        long tickNs = machine.cores().get(core).costs().of(Cost.TICK);
         long stretched = ns;
         for (int round = 0; round < MOST_ROUNDS; round++) {
             long next = ns;
             for (Use use : uses) {
-                long times = use.core() == core ? use.densest().releases(stretched) : 0;
+                long times = use.core() == core ? use.densest().releases(Sums.sum(stretched, use.costNs())) : 0;
                 next = Sums.sum(next, Sums.product(times, use.costNs()));
+            }
+            if (tick > 0 && tickNs > 0) {
+                next = Sums.sum(next, Sums.product(Math.ceilDiv(Sums.sum(stretched, tickNs), tick), tickNs));
             }
             if (next <= stretched) {
                 return stretched;

@@ -46,7 +46,7 @@ final class EdfBounds {
             waits |= f.pauseCount() > 0;
             for (Section s : f.sections()) {
                 sections = true;
-                Optional<Message> lock = unknownLock(s);
+                Optional<Message> lock = unknownLock(s).or(() -> spinning.unknown(f, s));
                 if (lock.isPresent()) {
                     return lock;
                 }
@@ -106,7 +106,7 @@ final class EdfBounds {
     }
 
     private EdfBlocker blocker(Facts f, long deadline, Section section) {
-        long ns = Sums.sum(section.ns(), spinning.perRequestNs(f, section.resource()));
+        long ns = spinning.sectionNs(f, section);
         if (section.resource() < 0) {
             return new EdfBlocker(f, deadline, Long.MIN_VALUE, ns, Optional.empty(), false);
         }

@@ -21,13 +21,15 @@ import java.util.TreeMap;
 final class Inheritance {
     private final Machine machine;
     private final List<Facts> facts;
+    private final Spinning spinning;
     private final int[] ceilings;
     private final boolean nested;
     private final boolean cyclic;
     /** Those that take inheriting locks at all. */
     private final List<Facts> takers;
 
-    Inheritance(Machine machine, List<Facts> facts) {
+    Inheritance(Machine machine, List<Facts> facts, Spinning spinning) {
+        this.spinning = spinning;
         this.machine = machine;
         this.facts = facts;
         this.takers = facts.stream()
@@ -50,7 +52,7 @@ final class Inheritance {
             for (Section s : f.sections()) {
                 if (inherits(s.resource())) {
                     Set<Integer> taken = inside.computeIfAbsent(s.resource(), _ -> new HashSet<>());
-                    s.inside().stream().filter(this::inherits).forEach(taken::add);
+                    s.inside().keySet().stream().filter(this::inherits).forEach(taken::add);
                 }
             }
         }
@@ -89,8 +91,8 @@ final class Inheritance {
     private List<Section> relevant(Facts lower, Facts of) {
         return lower.sections().stream()
                 .filter(s -> inherits(s.resource()) && s.within().stream().noneMatch(this::inherits))
-                .filter(s ->
-                        matters(s.resource(), of) || s.inside().stream().anyMatch(r -> inherits(r) && matters(r, of)))
+                .filter(s -> matters(s.resource(), of)
+                        || s.inside().keySet().stream().anyMatch(r -> inherits(r) && matters(r, of)))
                 .toList();
     }
 
@@ -119,6 +121,10 @@ final class Inheritance {
                 if (nested && machine.runtime().kernel().inheritance().isOneHop()) {
                     return Optional.of(Texts.text("analysis.unknown.one-hop", name));
                 }
+                Optional<Message> spins = spinning.unknown(lower, section);
+                if (spins.isPresent()) {
+                    return spins;
+                }
                 if (section.suspends()) {
                     return Optional.of(Texts.text(
                             "analysis.unknown.waits-in-lock", lower.context().name(), name));
@@ -143,7 +149,7 @@ final class Inheritance {
                         TermKind.BLOCKING,
                         Optional.of(lower.context().item()),
                         Optional.of(machine.resources().get(s.resource()).item()),
-                        s.ns());
+                        spinning.sectionNs(lower, s));
                 longest = longest.filter(t -> t.ns() >= term.ns()).or(() -> Optional.of(term));
                 own.merge(s.resource(), term, (a, b) -> a.ns() >= b.ns() ? a : b);
             }

@@ -334,7 +334,9 @@ final class Responses {
         boolean sameLevel = other.rank() == f.rank();
         if (sameLevel && f.takesTurns() && !other.isHandler()) {
             delays.mates.add(other);
-            return Optional.empty();
+            return spinning.unknown(other)
+                    .map(_ ->
+                            Texts.text("analysis.unknown.above", other.context().name()));
         }
         boolean later = other.context().order() > f.context().order();
         if (sameLevel && f.runsToCompletion() && later) {

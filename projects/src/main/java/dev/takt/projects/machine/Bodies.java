@@ -61,8 +61,12 @@ public final class Bodies {
 
     /** How often a job takes each resource at most, by index. */
     public static Map<Integer, Long> lockCounts(Machine machine, Context context) {
+        return lockCounts(context.body(), machine);
+    }
+
+    static Map<Integer, Long> lockCounts(List<Step> steps, Machine machine) {
         Map<Integer, Long> counts = new TreeMap<>();
-        count(context.body(), 1, machine, counts);
+        count(steps, 1, machine, counts);
         return counts;
     }
 

@@ -51,20 +51,9 @@ final class SectionWalk {
 
     private Section section(int resource, List<Step> body, long aroundNs, Set<Integer> held, boolean relocks) {
         long ns = Amounts.sum(Bodies.worstNs(body, machine, context), aroundNs);
-        Set<Integer> inside = new HashSet<>();
-        addLocks(body, inside);
         boolean suspends = new PauseWalk(new PauseRules(machine, context, false))
                 .of(body).stream().anyMatch(p -> p.reason() != Pause.Reason.LOCK);
-        return new Section(resource, ns, held, inside, suspends, relocks);
-    }
-
-    private void addLocks(List<Step> steps, Set<Integer> to) {
-        for (Step step : steps) {
-            if (step instanceof Step.Lock lock) {
-                to.add(index(lock.resource()));
-            }
-            Ways.of(step).forEach(inner -> addLocks(inner, to));
-        }
+        return new Section(resource, ns, held, Bodies.lockCounts(body, machine), suspends, relocks);
     }
 
     private int index(ItemId resource) {

@@ -250,6 +250,48 @@ class AnalysisTest {
         assertEquals(4_600, us(result, "t3"));
     }
 
+    private static AnalysisResult spinsInside(Protocol local, Step section) {
+        return analysed(machine(
+                "generic-2",
+                "generic",
+                resource("s", Protocol.SPIN),
+                resource("l", local),
+                task("top", 4, every(1_000_000), lock("l", work(0))),
+                task("high", 3, every(10_000), work(1)),
+                task("low", 1, every(20_000), section),
+                task("other", 1, every(30_000), lock("s", work(20))).withCore(1)));
+    }
+
+    /** The section of low lasts 10 + 5 us of its own and up to 20 us for which it spins in it: with 1 us of its own high takes 36 us. Inheritance may come on top of the 25 us of a section that nothing preempts. */
+    @Test
+    void aSectionLastsAsLongAsItSpinsInside() {
+        Step critical = new Step.CriticalSection(List.of(work(10), lock("s", work(5))));
+        Step locked = lock("l", work(10), lock("s", work(5)));
+        assertEquals(36, us(spinsInside(Protocol.NONE, critical), "high"));
+        assertEquals(36, us(spinsInside(Protocol.IMMEDIATE_CEILING, locked), "high"));
+        assertEquals(36 + 25, us(spinsInside(Protocol.INHERITANCE, locked), "high"));
+    }
+
+    /** What spins for a section waits for all that the section waits for: another spin lock, a pause, a lock of its core. */
+    @Test
+    void noBoundIsKnownWhereARemoteSectionWaits() {
+        for (Step inside : List.of(lock("r1", work(5)), new Step.Delay(US), lock("l", work(5)))) {
+            AnalysisResult result = analysed(machine(
+                    "generic-3",
+                    "generic",
+                    resource("r0", Protocol.SPIN),
+                    resource("r1", Protocol.SPIN),
+                    resource("l", Protocol.INHERITANCE),
+                    task("a", 1, every(10_000), lock("r0", work(10))),
+                    task("below", 2, every(10_000), work(1)),
+                    task("b", 1, every(10_000), lock("r0", inside)).withCore(1),
+                    task("lower", 0, every(10_000), lock("l", work(900))).withCore(1),
+                    task("c", 1, every(10_000), lock("r1", work(50))).withCore(2)));
+            assertInstanceOf(Bound.NotApplicable.class, bound(result, "a"));
+            assertInstanceOf(Bound.NotApplicable.class, bound(result, "below"));
+        }
+    }
+
     @Test
     void jitterGoesAlongAChainOverTwoCores() {
         // pyCPA, test_spp.py: the case cpa_spp_two_cpus_jitter; its figures count from release

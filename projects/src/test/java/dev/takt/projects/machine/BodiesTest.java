@@ -21,6 +21,7 @@ import dev.takt.projects.model.Protocol;
 import dev.takt.projects.model.Step;
 import dev.takt.projects.model.TransferMode;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -97,8 +98,8 @@ class BodiesTest {
                 task("t", 1, every(1000), lock("a", work(1), lock("b", work(2)), DELAY)));
         assertEquals(
                 List.of(
-                        new Section(0, 3_000, Set.of(), Set.of(1), true, false),
-                        new Section(1, 2_000, Set.of(0), Set.of(), false, false)),
+                        new Section(0, 3_000, Set.of(), Map.of(1, 1L), true, false),
+                        new Section(1, 2_000, Set.of(0), Map.of(), false, false)),
                 Bodies.sections(m, first(m)));
     }
 

@@ -51,6 +51,12 @@ class SearchedBoundsTest {
         search(SEED, CORE_DESIGNS, 200, seed -> new RandomCores(seed).project());
     }
 
+    /** Sections within one another on several cores: a section lasts as long as the waits in it too. */
+    @Test
+    void noResponseThatASearchFindsWithNestedSectionsExceedsItsBound() {
+        search(SEED, CORE_DESIGNS, 1_000, seed -> new RandomNests(seed).project());
+    }
+
     /** At least one in {@code seldom} of the known bounds has to be reached. */
     private static void search(long first, int designs, int seldom, LongFunction<Project> random) {
         int known = 0;
