@@ -192,6 +192,9 @@ public record AnalysisReport(String file, Machine machine, AnalysisResult result
                 .put("item", analysis.item().value())
                 .put("name", context.name())
                 .put("core", context.core())
+                .put(
+                        "affinity",
+                        Json.array(context.cores().stream().map(Json::number).toList()))
                 .put("level", context.level())
                 .put("deadlineNs", orNull(analysis.deadlineNs()))
                 .put("deadline", orNull(analysis.deadlineNs()))

@@ -56,5 +56,9 @@ class ImportCommandTest {
                 Ran.takt("analyze", design.toString(), "--granule", "1us").out().split("\n");
         assertTrue(rows[3].matches("T3 +0 .* 115 us .*fixed-priority-rta"), rows[3]);
         assertTrue(rows[5].matches("y +1,2 .* 10 us .*global-fixed-priority"), rows[5]);
+        String json =
+                Ran.takt("analyze", design.toString(), "--format", "json").out().replaceAll("\\s+", " ");
+        assertTrue(json.contains("\"name\": \"T3\", \"core\": 0, \"affinity\": [ 0 ],"), json);
+        assertTrue(json.contains("\"name\": \"y\", \"core\": 1, \"affinity\": [ 1, 2 ],"), json);
     }
 }
