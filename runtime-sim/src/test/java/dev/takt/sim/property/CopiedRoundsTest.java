@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.takt.projects.model.Activation;
 import dev.takt.projects.model.Expiry;
 import dev.takt.projects.model.FullPolicy;
+import dev.takt.projects.model.Protocol;
 import dev.takt.projects.model.TransferMode;
 import dev.takt.projects.text.Progress;
 import dev.takt.sim.Limit;
@@ -19,13 +20,16 @@ import dev.takt.sim.design.Do;
 import dev.takt.sim.plan.PlanCompiler;
 import dev.takt.sim.plan.SimPlan;
 import dev.takt.sim.store.TraceFile;
+import dev.takt.sim.trace.EventKind;
 import dev.takt.sim.trace.Trace;
 import dev.takt.sim.trace.TraceBytes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -154,6 +158,39 @@ class CopiedRoundsTest {
         Run played = run(Simulation.start(plan, new RunOptions(1, 70, true, options.choices(), Optional.empty(), 0)));
         assertTrue(copied.copiedEvents() > EVENTS / 2, copied.copiedEvents() + " copied");
         assertArrayEquals(TraceBytes.of(played.trace()), TraceBytes.of(copied.trace()));
+    }
+
+    /**
+     * h gives the lock to w at 21 of each round, works across its end and locks again at 27: what it has handed over it waits for, until w gives it back at 29. In the last round, which is played, it still has to be
+     * known that it was this very job of h that gave it.
+     */
+    @Test
+    void whoGaveALockIsKnownBehindWhatWasCopied() {
+        Design design = Design.generic()
+                .resource("r", Protocol.INHERITANCE)
+                .periodic(
+                        "h",
+                        2,
+                        24,
+                        16,
+                        Do.lock("r", Do.compute(2), Do.delay(2), Do.compute(1)),
+                        Do.compute(6),
+                        Do.lock("r", Do.compute(1)))
+                .periodic("w", 1, 24, 17, Do.lock("r", Do.compute(2)));
+        Limit limit = Limit.until(24 * 1_000 + 10);
+        Run copied = start(design, 100);
+        copied.advance(limit, Progress.NONE);
+        Run played = start(design, 0);
+        played.advance(limit, Progress.NONE);
+        assertTrue(copied.copiedEvents() > 10_000, copied.copiedEvents() + " copied");
+        assertArrayEquals(TraceBytes.of(played.trace()), TraceBytes.of(copied.trace()));
+        Set<EventKind> kinds = EnumSet.of(EventKind.BLOCK, EventKind.COMPLETE);
+        assertTrue(design.csv(copied.trace(), kinds).endsWith("""
+                23994,block,w,r
+                24003,block,h,r
+                24005,complete,w
+                24006,complete,h
+                """), design.csv(copied.trace(), kinds));
     }
 
     @Test
