@@ -100,7 +100,7 @@ final class Remedies {
                 boolean sensible = protocol != Protocol.NONE
                         && protocol != Protocol.RUNTIME
                         && protocol != now.protocol()
-                        && between == now.core() < 0;
+                        && (between == now.core() < 0 || machine.sharesCores() && !between);
                 if (sensible) {
                     Message title = Texts.text("remedy.protocol." + protocol.tag(), new Name(resource.name()));
                     int weight = protocol == Protocol.NON_PREEMPTIVE || protocol == Protocol.SPIN ? 2 : 1;

@@ -1,11 +1,15 @@
 package dev.takt.projects.check;
 
+import dev.takt.projects.edit.Edit;
 import dev.takt.projects.machine.Bus;
 import dev.takt.projects.machine.Context;
+import dev.takt.projects.machine.ContextKind;
 import dev.takt.projects.machine.Machine;
+import dev.takt.projects.machine.Policy;
 import dev.takt.projects.machine.SharedResource;
 import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Protocol;
+import dev.takt.projects.model.Resource;
 import dev.takt.projects.model.Step;
 import dev.takt.projects.problem.Problem;
 import dev.takt.projects.problem.Severity;
@@ -13,6 +17,7 @@ import dev.takt.projects.text.Texts;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** A peripheral that several contexts use without a common lock, or a lock that does not reach across cores. */
 record SharedWithoutGuardRule() implements DesignRule {
@@ -48,25 +53,44 @@ record SharedWithoutGuardRule() implements DesignRule {
             }
         }
         for (SharedResource resource : machine.resources()) {
-            if (local(resource.protocol())
-                    && resource.core() < 0
-                    && resource.users().size() > 1) {
+            boolean apart = resource.core() < 0 && resource.users().size() > 1;
+            if (apart && isCeiling(resource.protocol()) && !reaches(resource, machine)) {
                 report.add(
                         Severity.ERROR,
                         resource.item(),
                         "protocol",
                         Texts.text(
-                                "rule.shared-without-guard.cores",
+                                "rule.shared-without-guard." + (machine.sharesCores() ? "shared" : "cores"),
                                 Names.of(resource.item(), machine.project()),
-                                Protocols.label(resource.protocol())));
+                                Protocols.label(resource.protocol())),
+                        instead(resource, machine));
             }
         }
         return report.problems();
     }
 
-    /** A ceiling says which contexts of its own core wait; those of another core run on. */
-    private static boolean local(Protocol protocol) {
+    private static boolean isCeiling(Protocol protocol) {
         return protocol == Protocol.IMMEDIATE_CEILING || protocol == Protocol.CEILING;
+    }
+
+    /** A ceiling says which contexts of one scheduler wait: tasks of shared cores have one for all, handlers and other cores have others. Preemption levels under deadlines are those of one core. */
+    private static boolean reaches(SharedResource resource, Machine machine) {
+        List<Context> users =
+                resource.users().stream().map(machine.contexts()::get).toList();
+        boolean byDeadline =
+                users.stream().anyMatch(c -> machine.levelOf(c).policy() instanceof Policy.EarliestDeadline);
+        return machine.sharesCores()
+                && users.stream().allMatch(c -> c.kind() == ContextKind.TASK)
+                && !(byDeadline && resource.protocol() == Protocol.IMMEDIATE_CEILING);
+    }
+
+    /** What holds back all cores. */
+    private static Edit[] instead(SharedResource resource, Machine machine) {
+        return machine.project().item(resource.item(), Resource.class).stream()
+                .flatMap(r -> Stream.of(Protocol.SPIN, Protocol.NON_PREEMPTIVE)
+                        .filter(machine.runtime().protocols()::contains)
+                        .map(p -> Protocols.use(r, p)))
+                .toArray(Edit[]::new);
     }
 
     private static boolean uses(Context context, Bus bus) {

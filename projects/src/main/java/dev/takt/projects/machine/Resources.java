@@ -43,8 +43,10 @@ final class Resources {
         return resolved;
     }
 
+    /** The one core on which all users are wherever they go, -1 if there is none. */
     private static int core(List<Context> users) {
-        List<Integer> cores = users.stream().map(Context::core).distinct().toList();
+        List<Integer> cores =
+                users.stream().flatMap(c -> c.cores().stream()).distinct().toList();
         return cores.size() == 1 ? cores.getFirst() : -1;
     }
 

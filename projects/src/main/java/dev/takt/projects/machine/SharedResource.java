@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * A resource with its protocol, never {@code RUNTIME}, its users and its ceiling: the highest rank among its users on core {@code core}, or that core's critical rank where
- * the protocol is a critical section. {@code core} is -1 if its users are on several cores or it has none.
+ * the protocol is a critical section. {@code core} is -1 if its users are, or may run, on several cores or it has none.
  */
 public record SharedResource(
         int index,

@@ -15,6 +15,9 @@ import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Project;
 import dev.takt.projects.model.Protocol;
 import dev.takt.projects.model.Resource;
+import dev.takt.projects.model.Scheduling;
+import dev.takt.projects.model.Sharing;
+import dev.takt.projects.problem.Fix;
 import dev.takt.projects.problem.Problem;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -171,8 +174,58 @@ class SharingRulesTest {
                         item("shared-resource", "r", "'protocol': 'immediate-ceiling'")));
         assertEquals(
                 List.of(
-                        "r.protocol: \"r\" is used on several cores, but Immediate ceiling holds back only one: use a spin lock, or move its users to one core."),
+                        "r.protocol: \"r\" is used on several cores, but Immediate ceiling holds back only one: levels of one core mean nothing on another. Take a spin lock or a critical section, which spins between cores, or move its users to one core."),
                 found(new SharedWithoutGuardRule(), project));
+        assertInstead(project);
+    }
+
+    /** Each way out that is offered leaves nothing to say. */
+    private static void assertInstead(Project project) {
+        List<Fix> fixes = new SharedWithoutGuardRule()
+                .check(Designs.context(project))
+                .getFirst()
+                .fixes();
+        assertEquals(
+                List.of("Guard r by: Spin lock", "Guard r by: Critical section"),
+                fixes.stream().map(f -> f.edit().label().text()).toList());
+        for (Fix fix : fixes) {
+            assertEquals(
+                    List.of(), found(new SharedWithoutGuardRule(), fix.edit().apply(project)));
+        }
+    }
+
+    private static Project shared(String protocol, Scheduling scheduling, String other) {
+        Project project = Designs.of(
+                "generic-2",
+                "generic",
+                items(
+                        task("t1", periodic("10 ms") + ", " + body(lock("r", compute("1 ms")))),
+                        other,
+                        item("shared-resource", "r", "'protocol': '" + protocol + "'")));
+        return project.withSettings(
+                project.settings().withSharing(Sharing.GLOBAL).withScheduling(scheduling));
+    }
+
+    @Test
+    void ceilingsGuardTasksThatShareCores() {
+        String task = task("t2", periodic("10 ms") + ", " + body(lock("r", compute("1 ms"))));
+        Scheduling priorities = Scheduling.FIXED;
+        assertEquals(List.of(), found(new SharedWithoutGuardRule(), shared("ceiling", priorities, task)));
+        assertEquals(List.of(), found(new SharedWithoutGuardRule(), shared("immediate-ceiling", priorities, task)));
+        assertEquals(List.of(), found(new SharedWithoutGuardRule(), shared("ceiling", Scheduling.EDF, task)));
+    }
+
+    @Test
+    void ceilingsOfSharedCoresHoldBackNoHandlerAndNoDeadline() {
+        String task = task("t2", periodic("10 ms") + ", " + body(lock("r", compute("1 ms"))));
+        String handler = item("interrupt", "h", periodic("10 ms") + ", " + body(lock("r", compute("1 ms"))));
+        for (Project project : List.of(
+                shared("immediate-ceiling", Scheduling.EDF, task),
+                shared("immediate-ceiling", Scheduling.FIXED, handler),
+                shared("ceiling", Scheduling.FIXED, handler))) {
+            assertEquals(1, found(new SharedWithoutGuardRule(), project).size());
+            assertInstead(project);
+        }
     }
 
     @Test

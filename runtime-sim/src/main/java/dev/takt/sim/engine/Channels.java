@@ -5,6 +5,7 @@ import dev.takt.projects.model.FullPolicy;
 import dev.takt.sim.plan.PlanThing;
 import dev.takt.sim.policy.StateWalk;
 import dev.takt.sim.trace.EventKind;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Channels: an element goes to the most urgent receiver that waits, else into the channel; a sender that waited gets the place that becomes free. */
@@ -216,13 +217,11 @@ final class Channels {
             }
         }
 
+        /** As nothing had ever been in it. */
         void clear() {
-            taken = put;
-            for (int reader : readers) {
-                if (shared) {
-                    seen[reader] = put;
-                }
-            }
+            put = 0;
+            taken = 0;
+            Arrays.fill(seen, 0);
         }
 
         void copy(ChannelState from, World world) {

@@ -369,6 +369,20 @@ final class Cpu {
         dirty = true;
     }
 
+    /** The turn of a context on the stack is over and others of its level are ready. Where cores are shared, one of those may yet find another core. */
+    void turnEnds(Runner r) {
+        if (isShared(r)) {
+            shared().turnEnds(r);
+        } else {
+            giveTurn(r);
+        }
+    }
+
+    /** A context keeps the core for another turn. */
+    void turnBegins(Runner r) {
+        turns.on(r);
+    }
+
     /** The kernel has put a ready context at the end of its level, also one that it had only taken the core from. */
     void toTail(Runner r) {
         if (r.state == Runner.READY && !r.exiting) {

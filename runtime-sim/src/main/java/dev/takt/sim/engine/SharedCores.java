@@ -16,6 +16,8 @@ final class SharedCores {
     private final boolean[] waiting;
     /** Who is ready and gets no core now: nobody allowed on the same cores and less urgent gets one there either. */
     private final boolean[] passed;
+    /** Whose slice has ended at this instant, on its core: the next decision lets its peers go first. None between two instants. */
+    private final boolean[] over;
 
     private int count;
     /** Somebody is ready, or may be displaced, who was not before. */
@@ -26,6 +28,7 @@ final class SharedCores {
         placed = new Runner[world.cpus.length];
         waiting = new boolean[contexts];
         passed = new boolean[contexts];
+        over = new boolean[contexts];
     }
 
     /** A thread is ready. */
@@ -49,8 +52,15 @@ final class SharedCores {
         }
     }
 
+    /** The turn of a thread is over: it keeps its core if no peer needs that one. */
+    void turnEnds(Runner r) {
+        over[r.index] = true;
+        dirty = true;
+    }
+
     /** A thread has given up its core. */
     void left(Cpu cpu, Runner r) {
+        over[r.index] = false;
         if (placed[cpu.index] == r) {
             placed[cpu.index] = null;
             dirty = true;
@@ -87,6 +97,14 @@ final class SharedCores {
             }
             r = mostUrgent();
         }
+        for (Runner kept : placed) {
+            if (kept != null && over[kept.index] && kept.state == Runner.ACTIVE) {
+                // nobody has taken its core
+                kept.readySince = world.now;
+                kept.cpu.turnBegins(kept);
+            }
+        }
+        Arrays.fill(over, false);
     }
 
     /** An idle core, or one that somebody has just lost; null if there is none for it. */
@@ -100,7 +118,13 @@ final class SharedCores {
             return null;
         }
         Cpu cpu = lower.cpu;
+        boolean turnOver = over[lower.index];
         cpu.displace(lower, r);
+        if (turnOver) {
+            // behind all of its level, also in the rest of this decision
+            over[lower.index] = true;
+            lower.readySince = world.now;
+        }
         add(lower);
         return cpu;
     }
@@ -129,13 +153,16 @@ final class SharedCores {
         return best;
     }
 
-    /** By level, then deadline, then who has waited longer, then as declared. */
-    private static boolean goesBefore(Runner a, Runner b) {
+    /** By level, then deadline, then who has its turn, then who has waited longer, then as declared. */
+    private boolean goesBefore(Runner a, Runner b) {
         if (a.active != b.active) {
             return a.active > b.active;
         }
         if (a.due != b.due) {
             return a.due < b.due;
+        }
+        if (over[a.index] != over[b.index]) {
+            return over[b.index];
         }
         return a.readySince != b.readySince ? a.readySince < b.readySince : a.index < b.index;
     }
@@ -167,9 +194,10 @@ final class SharedCores {
         return least;
     }
 
-    /** One of the same level goes on, unless its deadline is later. */
-    private static boolean isBelow(Runner t, Runner r) {
-        return t.effective() < r.active || t.effective() == r.active && t.active == r.active && r.due < t.due;
+    /** One of the same level goes on, unless its deadline is later or its turn is over. */
+    private boolean isBelow(Runner t, Runner r) {
+        boolean peers = t.effective() == r.active && t.active == r.active;
+        return t.effective() < r.active || peers && (r.due < t.due || over[t.index] && !over[r.index]);
     }
 
     void copy(SharedCores from) {

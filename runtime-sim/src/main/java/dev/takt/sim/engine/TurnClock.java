@@ -114,7 +114,7 @@ final class TurnClock {
             return;
         }
         if (cpu.othersWait(r)) {
-            cpu.giveTurn(r);
+            cpu.turnEnds(r);
         } else {
             on(r);
         }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Who goes first among the contexts of a level under earliest deadline first: by the absolute deadline of the job, or of a waiter if that is earlier and the lock passes urgency on; and never before
- * the preemption level of the job exceeds the ceilings of all resources that others hold under the stack resource policy (Baker 1991).
+ * the preemption level of the job exceeds the ceilings of all resources that others hold under the stack resource policy (Baker 1991), which is one of a single core: on shared cores a job starts and waits for
+ * what it needs.
  */
 final class Urgency {
     private final World world;
@@ -85,7 +86,7 @@ final class Urgency {
         }
         for (int at = ready.first(); at != Dispatcher.NONE; at = ready.after(at)) {
             Runner r = world.runners[at];
-            if (r.held != null || r.inStep || r.plan.preemptionLevel() > ceiling(r)) {
+            if (r.held != null || r.inStep || cpu.sharesThreads() || r.plan.preemptionLevel() > ceiling(r)) {
                 return r;
             }
             if (running != null) {

@@ -32,6 +32,10 @@ public final class Do {
         return new Step.Send(ItemId.of(channel), OptionalLong.empty());
     }
 
+    public static Step send(String channel, long timeoutNs) {
+        return new Step.Send(ItemId.of(channel), OptionalLong.of(timeoutNs));
+    }
+
     public static Step receive(String channel) {
         return new Step.Receive(ItemId.of(channel), OptionalLong.empty());
     }

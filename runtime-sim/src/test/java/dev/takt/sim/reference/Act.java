@@ -179,6 +179,11 @@ sealed interface Act {
             int jump = acts.size();
             acts.add(new Jump(0));
             add(branch.otherwise());
+            if (acts.size() == fork + 2) {
+                // nothing on either side is nothing to choose
+                acts.subList(fork, acts.size()).clear();
+                return;
+            }
             acts.set(fork, new Fork(branch.chancePpm(), jump + 1));
             acts.set(jump, new Jump(acts.size()));
         }

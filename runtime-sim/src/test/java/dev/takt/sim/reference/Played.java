@@ -94,8 +94,9 @@ final class Played {
         int other = trace.other(i);
         return switch (trace.kind(i)) {
             case PREEMPT -> other < 0 ? "" : names.contexts().get(other).name();
-            case BLOCK, SPIN, UNBLOCK, SUSPEND, LOCK, UNLOCK, SEND, RECEIVE, DROP, TIMEOUT, DEADLOCK ->
+            case BLOCK, SPIN, UNBLOCK, SUSPEND, LOCK, UNLOCK, DROP, TIMEOUT, DEADLOCK ->
                 other < 0 ? "" : names.things().get(other).name();
+            case SEND, RECEIVE -> names.things().get(other).name() + " " + trace.value(i);
             case WATCHDOG_FEED, WATCHDOG_RESET -> names.things().get(other).name();
             case OVERRUN -> OverrunOutcome.values()[(int) trace.value(i)].name();
             default -> "";

@@ -58,6 +58,8 @@ final class RefContext {
     long sliceLeft;
     /** Its turn is over as soon as nothing raises it. */
     boolean sliceDue;
+    /** Where cores are shared: its turn has just ended, and peers may take its core. */
+    boolean turnOver;
     /** Its job is given up as soon as it holds nothing. */
     boolean doomed;
 

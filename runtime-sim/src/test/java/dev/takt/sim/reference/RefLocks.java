@@ -106,10 +106,15 @@ final class RefLocks {
     private int ceilingAgainst(RefContext c) {
         return world.locks.stream()
                 .filter(l -> isOfCeiling(l) && l.holder != null && l.holder != c)
-                .filter(l -> l.resource.core() == c.core)
+                .filter(l -> counts(l, c))
                 .mapToInt(l -> l.resource.ceiling())
                 .max()
                 .orElse(-1);
+    }
+
+    /** Ceilings are levels of one core, or of all that are shared. */
+    private boolean counts(RefLock lock, RefContext c) {
+        return lock.resource.core() == c.core || world.machine.sharesCores();
     }
 
     private static boolean isOfCeiling(RefLock lock) {
@@ -184,12 +189,15 @@ final class RefLocks {
     @Nullable
     RefContext blocker(RefContext c) {
         RefLock lock = c.awaited;
-        if (lock == null || lock.holder != null) {
-            return lock == null ? null : lock.holder;
+        if (lock == null) {
+            return null;
+        }
+        if (lock.holder != null || !isOfCeiling(lock)) {
+            return lock.holder;
         }
         return world.locks.stream()
                 .filter(l -> isOfCeiling(l) && l.holder != null && l.holder != c)
-                .filter(l -> l.resource.core() == c.core)
+                .filter(l -> counts(l, c))
                 .max(Comparator.comparingInt(l -> l.resource.ceiling()))
                 .map(l -> l.holder)
                 .orElse(null);

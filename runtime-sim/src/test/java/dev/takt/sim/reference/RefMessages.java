@@ -1,10 +1,9 @@
 package dev.takt.sim.reference;
 
-import dev.takt.projects.model.ChannelKind;
-import dev.takt.projects.model.FullPolicy;
 import dev.takt.sim.trace.EventKind;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /** Channels and pools: who puts in, who takes out, who waits. */
 final class RefMessages {
@@ -16,84 +15,91 @@ final class RefMessages {
 
     boolean put(RefContext c, Act.Put put) {
         RefChannel channel = world.channel(put.channel());
-        boolean full = channel.depth >= channel.queue.capacity();
-        boolean overwrites = isNewestOnly(channel) || channel.queue.full() == FullPolicy.OVERWRITE_OLDEST;
-        if (full && !overwrites && channel.queue.full() == FullPolicy.BLOCK && waits(put, channel)) {
-            await(c, channel, EventKind.BLOCK, put.timeoutNs());
-            return false;
+        boolean full = channel.isFull();
+        if (full && !channel.overwrites() && channel.makesSendersWait() && put.waits()) {
+            return await(c, channel, EventKind.BLOCK, put.timeoutNs());
         }
         c.next++;
         if (full) {
             world.event(EventKind.DROP, c, channel.queue.name());
-            if (!overwrites) {
+            if (!channel.overwrites()) {
                 return true;
             }
-            channel.depth--;
+            channel.dropOldest();
         }
         in(c, channel);
         return true;
     }
 
-    /** Only a send into a queue: a permit too many is lost. */
-    private static boolean waits(Act.Put put, RefChannel channel) {
-        return put.waits() && channel.queue.kind() == ChannelKind.QUEUE;
-    }
-
-    private static boolean isNewestOnly(RefChannel channel) {
-        return channel.queue.kind() == ChannelKind.SIGNAL;
-    }
-
-    /** An element is in: the most urgent waiter has it at once; else who is released by it. */
+    /** An element is in: whoever waits for it has it at once, the most urgent first; else who is released by it. */
     private void in(RefContext sender, RefChannel channel) {
-        channel.depth++;
-        world.event(EventKind.SEND, sender, channel.queue.name());
-        waiterFor(channel, Act.Take.class).ifPresent(w -> {
-            w.next++;
-            w.channel = null;
-            out(w, channel);
-            world.event(EventKind.UNBLOCK, w, channel.queue.name());
-            world.scheduler.ready(w, world.now);
-        });
+        channel.put();
+        world.event(EventKind.SEND, sender, filled(channel));
+        for (var w = receiverFor(channel); w.isPresent(); w = receiverFor(channel)) {
+            RefContext receiver = w.get();
+            receiver.next++;
+            receiver.channel = null;
+            out(receiver, channel);
+            world.event(EventKind.UNBLOCK, receiver, channel.queue.name());
+            world.scheduler.ready(receiver, world.now);
+        }
         world.listeners(channel.queue.item()).forEach(world.jobs::arrival);
+    }
+
+    private static String filled(RefChannel channel) {
+        return channel.queue.name() + " " + channel.depth();
     }
 
     boolean take(RefContext c, Act.Take take) {
         RefChannel channel = world.channel(take.channel());
-        if (channel.depth == 0) {
-            await(c, channel, EventKind.SUSPEND, take.timeoutNs());
-            return false;
+        if (!channel.hasFor(c)) {
+            return await(c, channel, EventKind.SUSPEND, take.timeoutNs());
         }
         c.next++;
         out(c, channel);
         return true;
     }
 
-    /** An element is out: the most urgent waiting sender has its own in at once. */
+    /** An element is out: where that makes room, the most urgent waiting sender has its own in at once. */
     private void out(RefContext receiver, RefChannel channel) {
-        channel.depth--;
-        world.event(EventKind.RECEIVE, receiver, channel.queue.name());
-        waiterFor(channel, Act.Put.class).ifPresent(w -> {
+        channel.take(receiver);
+        world.event(EventKind.RECEIVE, receiver, filled(channel));
+        while (!channel.isFull() && senderFor(channel).isPresent()) {
+            RefContext w = senderFor(channel).get();
             w.next++;
             w.channel = null;
             world.event(EventKind.UNBLOCK, w, channel.queue.name());
             world.scheduler.ready(w, world.now);
             in(w, channel);
-        });
+        }
     }
 
-    private Optional<RefContext> waiterFor(RefChannel channel, Class<? extends Act> act) {
-        return world.contexts.stream()
-                .filter(w -> w.channel == channel && act.isInstance(w.act()))
-                .min(world.urgency.firstToServe());
+    private Optional<RefContext> receiverFor(RefChannel channel) {
+        return waiters(channel, Act.Take.class).filter(channel::hasFor).min(world.urgency.firstToServe());
     }
 
-    private void await(RefContext c, RefChannel channel, EventKind kind, OptionalLong timeoutNs) {
+    private Optional<RefContext> senderFor(RefChannel channel) {
+        return waiters(channel, Act.Put.class).min(world.urgency.firstToServe());
+    }
+
+    private Stream<RefContext> waiters(RefChannel channel, Class<? extends Act> act) {
+        return world.contexts.stream().filter(w -> w.channel == channel && act.isInstance(w.act()));
+    }
+
+    /** Who is to wait for no time at all does not wait: true if it goes on. */
+    private boolean await(RefContext c, RefChannel channel, EventKind kind, OptionalLong timeoutNs) {
+        if (timeoutNs.isPresent() && timeoutNs.getAsLong() == 0) {
+            world.event(EventKind.TIMEOUT, c, channel.queue.name());
+            c.next++;
+            return true;
+        }
         c.state = RefContext.State.WAITING;
         c.channel = channel;
         c.waitsSince = world.nextWait();
         c.until = timeoutNs.isPresent() ? world.wakeAfter(timeoutNs.getAsLong()) : Long.MAX_VALUE;
         world.scheduler.leave(c);
         world.event(kind, c, channel.queue.name());
+        return false;
     }
 
     /** (2) Waits that end without what they waited for. */
@@ -138,8 +144,12 @@ final class RefMessages {
         }
         c.next++;
         pool.used++;
-        world.event(EventKind.SEND, c, pool.pool.name());
+        world.event(EventKind.SEND, c, filled(pool));
         return true;
+    }
+
+    private static String filled(RefPool pool) {
+        return pool.pool.name() + " " + pool.used;
     }
 
     /** The most urgent waiter has the block at once. */
@@ -148,14 +158,14 @@ final class RefMessages {
             return;
         }
         pool.used--;
-        world.event(EventKind.RECEIVE, c, pool.pool.name());
+        world.event(EventKind.RECEIVE, c, filled(pool));
         world.contexts.stream()
                 .filter(w -> w.pool == pool)
                 .min(world.urgency.firstToServe())
                 .ifPresent(w -> {
                     w.next++;
                     pool.used++;
-                    world.event(EventKind.SEND, w, pool.pool.name());
+                    world.event(EventKind.SEND, w, filled(pool));
                     world.event(EventKind.UNBLOCK, w, pool.pool.name());
                     world.scheduler.ready(w, world.now);
                 });

@@ -80,7 +80,7 @@ final class RefResets {
             forget(c, booted);
         }
         world.locks.forEach(RefLock::reset);
-        world.channels.forEach(q -> q.depth = 0);
+        world.channels.forEach(RefChannel::reset);
         world.pools.forEach(p -> p.used = 0);
         world.buses.forEach(b -> {
             b.owner = null;

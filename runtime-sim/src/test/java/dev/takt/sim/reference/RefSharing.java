@@ -21,8 +21,14 @@ final class RefSharing {
     private Comparator<RefContext> byUrgency() {
         return Comparator.<RefContext>comparingInt(c -> -world.urgency.level(c))
                 .thenComparing(c -> world.urgency.isByDeadline(c) ? world.urgency.deadline(c) : 0)
+                .thenComparing(c -> c.turnOver)
                 .thenComparing(c -> c.since)
                 .thenComparing(c -> c.context.index());
+    }
+
+    /** It is ready and has no core. */
+    boolean isInLine(RefContext c) {
+        return world.scheduler.isThread(c) && c.state == RefContext.State.READY && world.coreOf(c).placed != c;
     }
 
     /** (3) One decision for all cores: whether anybody got another. */
@@ -31,14 +37,20 @@ final class RefSharing {
         while (world.machine.sharesCores() && placeOne()) {
             any = true;
         }
+        world.contexts.stream().filter(c -> c.turnOver).forEach(this::hasAnotherTurn);
         return any;
+    }
+
+    /** Its last one is over, whether somebody has taken its core or not. */
+    private void hasAnotherTurn(RefContext c) {
+        c.turnOver = false;
+        c.since = world.now;
     }
 
     /** The most urgent for whom there is a core gets it; whoever that displaces is in line again. */
     private boolean placeOne() {
         List<RefContext> inLine = world.contexts.stream()
-                .filter(c -> world.scheduler.isThread(c) && c.state == RefContext.State.READY)
-                .filter(c -> world.coreOf(c).placed != c)
+                .filter(this::isInLine)
                 .sorted(byUrgency())
                 .toList();
         for (RefContext c : inLine) {
@@ -83,7 +95,8 @@ final class RefSharing {
         int threshold = world.urgency.threshold(t);
         int level = world.urgency.level(c);
         boolean laterDue = world.urgency.isByDeadline(c) && world.urgency.deadline(c) < world.urgency.deadline(t);
-        return threshold < level || threshold == level && world.urgency.level(t) == level && laterDue;
+        boolean peers = threshold == level && world.urgency.level(t) == level;
+        return threshold < level || peers && (laterDue || t.turnOver && !c.turnOver);
     }
 
     private void put(RefContext c, RefCore core) {
@@ -93,6 +106,9 @@ final class RefSharing {
                 world.event(EventKind.PREEMPT, before, c.context.name());
             }
             world.scheduler.gone(before);
+            if (before.turnOver) {
+                world.scheduler.giveTurn(before);
+            }
         }
         core.placed = c;
         if (world.coreOf(c) != core && c.job().started) {

@@ -93,12 +93,21 @@ final class RefTurns {
     }
 
     private void next(RefContext c) {
-        if (others(c)) {
+        if (world.machine.sharesCores()) {
+            c.turnOver = othersMayTakeItsCore(c);
+        } else if (others(c)) {
             world.scheduler.giveTurn(c);
             return;
         }
         c.sliceLeft = slice(c);
         startWhole(world.coreOf(c), c);
+    }
+
+    private boolean othersMayTakeItsCore(RefContext c) {
+        return world.contexts.stream()
+                .filter(world.sharing::isInLine)
+                .filter(o -> o.context.cores().contains(c.core))
+                .anyMatch(o -> world.urgency.level(o) == world.urgency.level(c));
     }
 
     private boolean others(RefContext c) {

@@ -47,7 +47,8 @@ final class RefUrgency {
     private int level(RefContext c, Set<RefContext> seen) {
         int level = c.context.level();
         for (RefLock lock : c.held) {
-            boolean here = lock.resource.core() == c.core && !isByDeadline(c);
+            boolean reaches = lock.resource.core() == c.core || world.machine.sharesCores();
+            boolean here = reaches && !isByDeadline(c);
             level = here && lock.resource.protocol() == Protocol.IMMEDIATE_CEILING
                     ? Math.max(level, lock.resource.ceiling())
                     : level;

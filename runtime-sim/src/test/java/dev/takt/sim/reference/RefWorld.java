@@ -50,10 +50,17 @@ final class RefWorld {
         machine.cores().forEach(c -> cores.add(new RefCore(c)));
         machine.contexts().forEach(c -> contexts.add(new RefContext(c, Act.of(c, machine))));
         machine.resources().forEach(r -> locks.add(new RefLock(r, machine.preemptionCeiling(r))));
-        machine.queues().forEach(q -> channels.add(new RefChannel(q)));
+        machine.queues().forEach(q -> channels.add(new RefChannel(q, readers(q.item()))));
         machine.pools().forEach(p -> pools.add(new RefPool(p)));
         machine.buses().forEach(b -> buses.add(new RefBus(b)));
         machine.watchdogs().forEach(d -> dogs.add(new RefDog(d)));
+    }
+
+    private List<RefContext> readers(ItemId channel) {
+        return contexts.stream()
+                .filter(c -> c.acts.stream()
+                        .anyMatch(a -> a instanceof Act.Take t && t.channel().equals(channel)))
+                .toList();
     }
 
     RefCore coreOf(RefContext c) {

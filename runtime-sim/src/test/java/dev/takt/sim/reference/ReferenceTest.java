@@ -93,6 +93,35 @@ class ReferenceTest {
     }
 
     @Test
+    void channelsThatEveryReaderReads() {
+        compare(141_001, List.of(With.CHANNELS, With.BROADCASTS), PLAIN);
+    }
+
+    @Test
+    void channelsThatEveryReaderReadsWithTimeouts() {
+        compare(
+                142_001,
+                List.of(With.CHANNELS, With.BROADCASTS, With.TIMEOUTS, With.DELAYS, With.HANDLERS, With.OVERRUNS),
+                PLAIN);
+    }
+
+    @Test
+    void channelsThatEveryReaderReadsBesideLocks() {
+        compare(
+                143_001,
+                List.of(With.CHANNELS, With.BROADCASTS, With.TIMEOUTS, With.LOCKS, With.EDF, With.BRANCHES),
+                ALL);
+    }
+
+    @Test
+    void channelsThatReadersOfSeveralCoresRead() {
+        compare(
+                144_001,
+                List.of(With.CHANNELS, With.BROADCASTS, With.TIMEOUTS, With.TWO_CORES, With.SPAWNS, With.BURSTS),
+                PLAIN);
+    }
+
+    @Test
     void overruns() {
         compare(160_001, List.of(With.OVERRUNS, With.BURSTS), PLAIN);
     }

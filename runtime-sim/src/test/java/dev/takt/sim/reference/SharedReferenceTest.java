@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 class SharedReferenceTest {
     private static final List<Protocol> PLAIN = List.of(Protocol.NONE);
 
+    private static final List<Protocol> ALL = List.of(Protocol.values()).subList(1, Protocol.values().length);
+
     @Test
     void fixedPriorities() {
         compare(700_001, List.of(With.OVERRUNS, With.BURSTS), PLAIN);
@@ -58,6 +60,70 @@ class SharedReferenceTest {
                 765_001,
                 List.of(With.EDF, With.LOCKS, With.NESTED_LOCKS, With.HANDLERS),
                 List.of(Protocol.NONE, Protocol.INHERITANCE));
+    }
+
+    @Test
+    void originalCeilings() {
+        compare(900_001, List.of(With.LOCKS, With.NESTED_LOCKS), List.of(Protocol.CEILING));
+    }
+
+    @Test
+    void originalCeilingsBesideHandlersAndDelays() {
+        compare(
+                905_001,
+                List.of(With.LOCKS, With.NESTED_LOCKS, With.HANDLERS, With.DELAYS, With.AFFINITY),
+                List.of(Protocol.CEILING));
+    }
+
+    @Test
+    void immediateCeilings() {
+        compare(910_001, List.of(With.LOCKS, With.NESTED_LOCKS, With.HANDLERS), List.of(Protocol.IMMEDIATE_CEILING));
+    }
+
+    @Test
+    void locksOfAnyKind() {
+        compare(915_001, List.of(With.LOCKS, With.NESTED_LOCKS, With.AFFINITY, With.CRITICAL_SECTIONS), ALL);
+    }
+
+    @Test
+    void locksOfAnyKindByDeadline() {
+        compare(920_001, List.of(With.EDF, With.LOCKS, With.NESTED_LOCKS, With.DELAYS), ALL);
+    }
+
+    @Test
+    void locksOfAnyKindBesideOverruns() {
+        compare(925_001, List.of(With.LOCKS, With.NESTED_LOCKS, With.OVERRUNS, With.BURSTS, With.THRESHOLDS), ALL);
+    }
+
+    @Test
+    void slices() {
+        compare(930_001, List.of(With.SLICES, With.BURSTS), PLAIN);
+    }
+
+    @Test
+    void slicesWithHandlersAndCriticalSections() {
+        compare(
+                935_001,
+                List.of(With.SLICES, With.HANDLERS, With.CRITICAL_SECTIONS, With.THRESHOLDS, With.DELAYS, With.YIELDS),
+                PLAIN);
+    }
+
+    @Test
+    void slicesOnAllowedCores() {
+        compare(940_001, List.of(With.SLICES, With.AFFINITY, With.OVERRUNS, With.BURSTS, With.DELAYS), PLAIN);
+    }
+
+    @Test
+    void slicesWithLocks() {
+        compare(945_001, List.of(With.SLICES, With.LOCKS, With.NESTED_LOCKS, With.AFFINITY), ALL);
+    }
+
+    @Test
+    void channelsThatEveryReaderReads() {
+        compare(
+                950_001,
+                List.of(With.CHANNELS, With.BROADCASTS, With.TIMEOUTS, With.DELAYS, With.BURSTS, With.AFFINITY),
+                PLAIN);
     }
 
     @Test

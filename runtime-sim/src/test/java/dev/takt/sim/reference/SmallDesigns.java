@@ -31,6 +31,8 @@ final class SmallDesigns {
         BURSTS,
         HANDLERS,
         CHANNELS,
+        /** Channels that every reader reads, and flags. */
+        BROADCASTS,
         TIMEOUTS,
         SPAWNS,
         DELAYS,
@@ -133,7 +135,9 @@ final class SmallDesigns {
     }
 
     private Design withChannels(Design design) {
-        ChannelKind[] kinds = {ChannelKind.QUEUE, ChannelKind.SIGNAL, ChannelKind.SEMAPHORE};
+        ChannelKind[] kinds = has(With.BROADCASTS)
+                ? new ChannelKind[] {ChannelKind.PUBSUB, ChannelKind.WATCH, ChannelKind.FLAGS}
+                : new ChannelKind[] {ChannelKind.QUEUE, ChannelKind.SIGNAL, ChannelKind.SEMAPHORE};
         Design with = design;
         for (int i = 0; i < 2; i++) {
             with = with.channel(
@@ -251,7 +255,9 @@ final class SmallDesigns {
             return Do.raise(channel);
         }
         if (has(With.TIMEOUTS) && random.nextBoolean()) {
-            return Do.receive(channel, 1 + random.nextInt(15));
+            return random.nextInt(3) == 0
+                    ? Do.send(channel, random.nextInt(15))
+                    : Do.receive(channel, random.nextInt(15));
         }
         return random.nextBoolean() ? Do.receive(channel) : Do.send(channel);
     }

@@ -47,6 +47,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -80,8 +81,24 @@ class SharedCoresTest {
                         task("mid", 2, at(0), work(6, 6)),
                         task("low", 1, at(0), work(8, 8)),
                         task("top", 3, at(2), work(9, 9))));
-        StringBuilder text = new StringBuilder();
         Trace trace = run(project, 1, 100);
+        assertEquals("""
+                0 start mid @0
+                0 start low @1
+                2 preempt low @1
+                2 start top @1
+                6 complete mid @0
+                6 migrate low @0
+                6 resume low @0
+                11 complete top @1
+                12 complete low @0
+                """, whoRunsWhere(trace));
+        byte[] bytes = TraceBytes.of(trace);
+        assertArrayEquals(bytes, TraceBytes.of(TraceBytes.read(bytes)));
+    }
+
+    private static String whoRunsWhere(Trace trace) {
+        StringBuilder text = new StringBuilder();
         for (int i = 0; i < trace.size(); i++) {
             EventKind kind = trace.kind(i);
             boolean tells = kind == EventKind.START
@@ -94,19 +111,104 @@ class SharedCoresTest {
                 text.append(trace.time(i) + " " + kind.tag() + " " + name + " @" + trace.core(i) + "\n");
             }
         }
+        return text.toString();
+    }
+
+    private static Project sliced(long sliceNs, Item... tasks) {
+        Project project = project(2, List.of(tasks));
+        return project.withSettings(project.settings().withSliceNs(OptionalLong.of(sliceNs)));
+    }
+
+    /** The slice of a ends as peer arrives. Core 1 is idle, so peer takes that and a stays where it is: in order of urgency peer has no core and takes an idle one, a keeps its own. */
+    @Test
+    void whoseSliceEndsAsAPeerArrivesStaysIfAnotherCoreIsIdle() {
+        Project project = sliced(4, task("a", 1, at(0), work(8, 8)), task("peer", 1, at(4), work(3, 3)));
         assertEquals("""
-                0 start mid @0
-                0 start low @1
-                2 preempt low @1
-                2 start top @1
-                6 complete mid @0
-                6 migrate low @0
-                6 resume low @0
-                11 complete top @1
-                12 complete low @0
-                """, text.toString());
-        byte[] bytes = TraceBytes.of(trace);
-        assertArrayEquals(bytes, TraceBytes.of(TraceBytes.read(bytes)));
+                0 start a @0
+                4 start peer @1
+                7 complete peer @1
+                8 complete a @0
+                """, whoRunsWhere(run(project, 1, 100)));
+    }
+
+    /** As before, but peer is allowed core 0 only: there the turn of a is over, and a goes on on core 1. */
+    @Test
+    void whoseSliceEndsMakesRoomForAPeerThatIsAllowedNoOtherCore() {
+        Project project = sliced(
+                4,
+                task("a", 1, at(0), work(8, 8)),
+                task("peer", 1, at(2), work(3, 3)).withAffinity(List.of(0)));
+        assertEquals("""
+                0 start a @0
+                4 preempt a @0
+                4 migrate a @1
+                4 start peer @0
+                4 resume a @1
+                7 complete peer @0
+                8 complete a @1
+                """, whoRunsWhere(run(project, 1, 100)));
+    }
+
+    /**
+     * Three equal tasks on two cores in slices of 4. At 4 the turns of a and b are over: c takes the core of the last, b. At 8 those of a, which began its second at 4, and of c, which has waited longer: b takes the core of a. At 12
+     * those of b and c: b came to its place at 4, c at 8, so a takes the core of c.
+     */
+    @Test
+    void slicesGoRoundOnSharedCores() {
+        Project project = sliced(
+                4,
+                task("a", 1, at(0), work(12, 12)),
+                task("b", 1, at(0), work(12, 12)),
+                task("c", 1, at(0), work(12, 12)));
+        assertEquals("""
+                0 start a @0
+                0 start b @1
+                4 preempt b @1
+                4 start c @1
+                8 preempt a @0
+                8 migrate b @0
+                8 resume b @0
+                12 preempt c @1
+                12 migrate a @1
+                12 resume a @1
+                16 complete b @0
+                16 complete a @1
+                16 resume c @1
+                20 complete c @1
+                """, whoRunsWhere(run(project, 1, 100)));
+    }
+
+    /**
+     * Under original ceilings on two cores low holds r, whose ceiling is 2. mid, of priority 2 on the other core, may not take s, which is free, and waits for low, which goes on with its priority; top, of priority 3, takes s.
+     */
+    @Test
+    void originalCeilingsCountOnAllSharedCores() {
+        Step section = new Step.Lock(ItemId.of("r"), List.of(work(10, 10)));
+        Step other = new Step.Lock(ItemId.of("s"), List.of(work(2, 2)));
+        Project project = project(
+                2,
+                List.of(
+                        Resource.blank(ItemId.of("r"), "r").withProtocol(Protocol.CEILING),
+                        Resource.blank(ItemId.of("s"), "s").withProtocol(Protocol.CEILING),
+                        task("low", 1, at(0), section),
+                        task("user", 2, at(90), section),
+                        task("mid", 2, at(1), other),
+                        task("top", 3, at(3), other)));
+        assertEquals(Map.of("low", 10L, "mid", 12L, "top", 5L), ends(run(project, 1, 90)));
+    }
+
+    /** A critical section is one on all cores: who wants it on the other core spins, and a more urgent task does not get that core meanwhile. */
+    @Test
+    void criticalSectionsSpinBetweenSharedCores() {
+        Step section = new Step.Lock(ItemId.of("r"), List.of(work(10, 10)));
+        Project project = project(
+                2,
+                List.of(
+                        Resource.blank(ItemId.of("r"), "r").withProtocol(Protocol.NON_PREEMPTIVE),
+                        task("low", 1, at(0), section),
+                        task("mid", 2, at(1), section),
+                        task("top", 3, at(3), work(5, 5))));
+        assertEquals(Map.of("low", 10L, "mid", 20L, "top", 15L), ends(run(project, 1, 90)));
     }
 
     /** The holder of a lock inherits from a waiter on another core, so the two in between do not both take cores: one waits until the lock is free. */
