@@ -35,7 +35,7 @@ class FirmwarePageTest {
 
                 How far firmware is taken for each runtime and target. `run`: generated, built, and run in QEMU by a test. `built`: generated, compiled and linked by a test.
                 `generated`: generated, and checked as far as that goes without its compiler. `refused`: not generated. This page is written from the table that `takt targets` shows;
-that says what to do instead too.
+                that says what to do instead too.
                 """);
         CATALOGUE.runtimes().forEach(runtime -> reasons(runtime, out));
         return out.toString();
