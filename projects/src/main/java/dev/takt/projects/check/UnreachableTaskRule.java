@@ -35,7 +35,8 @@ record UnreachableTaskRule() implements DesignRule {
         Report report = new Report(this);
         Project project = context.project();
         for (Executable item : project.all(Executable.class)) {
-            reason(item, project).ifPresent(message -> report.add(item, "activation", message));
+            reason(item, project)
+                    .ifPresent(message -> report.add(item, "activation", message, UnreachableFixes.of(item, project)));
         }
         return report.problems();
     }
@@ -61,9 +62,7 @@ record UnreachableTaskRule() implements DesignRule {
         boolean quiet =
                 switch (source) {
                     case Channel c -> !sent(c.id(), project);
-                    case Peripheral p ->
-                        project.all(Device.class).stream()
-                                .noneMatch(d -> d.wires().contains(p.id()) && arrives(d));
+                    case Peripheral p -> UnreachableFixes.wired(p, project).noneMatch(UnreachableTaskRule::arrives);
                     case Device d -> !arrives(d);
                     default -> false;
                 };

@@ -248,6 +248,38 @@ class ReleaseRulesTest {
     }
 
     @Test
+    void whatIsNotReleasedIsGivenAReleaseOrTakenOut() {
+        Project project = Designs.of(
+                "stm32f411re",
+                "freertos",
+                items(
+                        task("never", "'activation': {'type': 'spawned'}"),
+                        item("interrupt", "loose", "'source': 'spi', 'activation': {'type': 'on', 'source': 'spi'}"),
+                        item("interrupt", "silent", "'source': 'uart', 'activation': {'type': 'on', 'source': 'uart'}"),
+                        item("peripheral", "spi", "'instance': 'SPI1'"),
+                        item("peripheral", "uart", "'instance': 'USART1'"),
+                        item("device", "host", "'wires': ['uart']")));
+        List<Problem> problems = new UnreachableTaskRule().check(Designs.context(project));
+        assertEquals(
+                List.of(
+                        List.of("Release never every 10 ms", "Delete never"),
+                        List.of("Expect loose by itself, 10 ms apart at least", "Delete loose"),
+                        List.of("Let host send something, 10 ms apart at least", "Delete silent")),
+                problems.stream()
+                        .map(p -> p.fixes().stream()
+                                .map(f -> f.edit().label().text())
+                                .toList())
+                        .toList());
+        for (int way = 0; way < 2; way++) {
+            Project fixed = project;
+            for (Problem problem : problems) {
+                fixed = problem.fixes().get(way).edit().apply(fixed);
+            }
+            assertEquals(List.of(), found(new UnreachableTaskRule(), fixed));
+        }
+    }
+
+    @Test
     void spawnIgnored() {
         Project project = freertos(
                 task("a", periodic("10 ms") + ", " + body(step("spawn", "task", "b"), step("spawn", "task", "c"))),
