@@ -42,11 +42,11 @@ public final class AnalysisView extends VBox {
         column("name", 130, AnalysisRow::name, "words");
         column("core", 48, AnalysisRow::core, "code");
         column("level", 52, AnalysisRow::level, "code");
-        column("worst", 86, AnalysisRow::worst, "number");
-        column("deadline", 86, AnalysisRow::deadline, "number");
-        column("bound", 100, AnalysisRow::bound, "number");
-        column("slack", 92, AnalysisRow::slack, "number");
-        column("seen", 100, AnalysisRow::seen, "number");
+        column("worst", 82, AnalysisRow::worst, "number");
+        column("deadline", 76, AnalysisRow::deadline, "number");
+        column("bound", 106, AnalysisRow::bound, "number");
+        column("slack", 90, AnalysisRow::slack, "number");
+        column("seen", 120, AnalysisRow::seen, "number");
         column("theorem", 180, AnalysisRow::theorem, "words");
         table.getSelectionModel().selectedItemProperty().addListener((_, _, row) -> {
             if (row != null) {

@@ -1,6 +1,7 @@
 package dev.takt.app.cli;
 
 import dev.takt.app.text.Texts;
+import dev.takt.projects.format.DiskTrouble;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -46,6 +47,7 @@ public final class Cli {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(false)
                 .setUsageHelpWidth(100)
+                .setParameterExceptionHandler(new WrongUsage())
                 .setExecutionExceptionHandler((failure, commandLine, parsed) -> failed(console, failure))
                 .execute(arguments);
     }
@@ -57,7 +59,7 @@ public final class Cli {
             return refused.exitCode();
         }
         if (failure instanceof IOException trouble) {
-            console.say(DiskTrouble.message(trouble));
+            console.say(DiskTrouble.words(trouble));
             return ExitCode.INPUT;
         }
         console.say(Texts.text("cli.defect", failure));

@@ -10,7 +10,6 @@ import dev.takt.projects.target.Chip;
 import dev.takt.projects.target.RuntimeProfile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -65,7 +64,7 @@ final class NewCommand implements Callable<Integer> {
     public Integer call() throws IOException, Refused {
         String text = text();
         if (Files.exists(file)) {
-            throw new FileAlreadyExistsException(file.toString());
+            throw new Refused(ExitCode.INPUT, Texts.text("cli.files.exists", file));
         }
         console.files().write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
         console.say(Texts.text("cli.new.written", file));

@@ -1,9 +1,11 @@
 package dev.takt.app.cli;
 
 import dev.takt.app.task.Stopping;
+import dev.takt.app.text.Texts;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -52,15 +54,15 @@ final class Outputs {
             throw new IOException(file + " is a folder");
         }
         if (Files.exists(target) && !Files.isRegularFile(target)) {
-            writeInto(target, content);
+            writeInto(target, file, content);
             return;
         }
-        Files.createDirectories(folder);
+        makeFolder(folder);
         Path beside = folder.resolve(
                 "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
         begun.add(beside);
         try {
-            writeInto(beside, content);
+            writeInto(beside, file, content);
             whole(() ->
                     Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING));
         } finally {
@@ -69,9 +71,24 @@ final class Outputs {
         }
     }
 
-    private static void writeInto(Path path, Content content) throws IOException {
+    private static void makeFolder(Path folder) throws IOException {
+        for (Path at = folder; at != null; at = at.getParent()) {
+            if (Files.isRegularFile(at)) {
+                throw new FileSystemException(
+                        at.toString(), null, Texts.text("cli.files.no-folder").text());
+            }
+        }
+        Files.createDirectories(folder);
+    }
+
+    /** A disk that is full does not say which file it was full for. */
+    private static void writeInto(Path path, Path file, Content content) throws IOException {
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(path))) {
             content.writeTo(out);
+        } catch (FileSystemException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new FileSystemException(file.toString(), null, e.getMessage());
         }
     }
 

@@ -4,9 +4,11 @@ import dev.takt.app.reading.Reading;
 import dev.takt.app.reading.RunLimit;
 import dev.takt.app.reading.Stage;
 import dev.takt.app.report.Span;
+import dev.takt.app.text.Texts;
 import dev.takt.designer.draw.Theme;
 import dev.takt.projects.model.Project;
 import dev.takt.projects.text.Progress;
+import dev.takt.projects.units.DurationText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.OptionalLong;
@@ -54,17 +56,23 @@ final class RenderCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Refused, IOException {
+        Span span = span();
         Stage last = view == PictureFiles.View.BOARD ? Stage.CHECKED : Stage.SIMULATED;
         Project project = file.whole(console);
         RunLimit limit = RunLimit.of(project).withRecordings(file.recordings(project));
         Reading reading = Readings.upTo(last, project, file.catalogue(console), limit, Progress.NONE);
-        for (Path written : new PictureFiles(console.files(), view, image, theme, span()).write(reading, folder)) {
+        for (Path written : new PictureFiles(console.files(), view, image, theme, span).write(reading, folder)) {
             console.out().println(written);
         }
         return ExitCode.FINE;
     }
 
-    private Span span() {
+    private Span span() throws Refused {
+        if (fromNs != null && toNs != null && toNs <= fromNs) {
+            throw new Refused(
+                    ExitCode.INPUT,
+                    Texts.text("cli.render.span", DurationText.format(toNs), DurationText.format(fromNs)));
+        }
         return new Span(optional(fromNs), optional(toNs));
     }
 

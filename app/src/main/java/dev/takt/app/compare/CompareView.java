@@ -9,6 +9,7 @@ import dev.takt.app.text.Texts;
 import dev.takt.designer.document.Selection;
 import dev.takt.designer.draw.Theme;
 import dev.takt.designer.surface.Icons;
+import dev.takt.designer.surface.LineList;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListView;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -37,9 +37,15 @@ import org.jspecify.annotations.Nullable;
 
 /** The comparison on the screen: figures of both sides in a table, what differs in the design beside it, and both runs below, moved together. */
 public final class CompareView extends VBox {
+    /** The columns of the table together. */
+    private static final double FIGURES = 800;
+
+    private static final double LEAST_FIGURES = 0.6;
+    private static final double MOST_FIGURES = 0.77;
+
     private final CompareViewModel model;
     private final TableView<CompareRow> table = new TableView<>();
-    private final ListView<String> design = new ListView<>();
+    private final LineList design = new LineList();
     private final Label summary = new Label();
     private final TwinTimelines timelines;
 
@@ -69,7 +75,7 @@ public final class CompareView extends VBox {
         VBox.setVgrow(design, Priority.ALWAYS);
         differences.getStyleClass().add("divided-left");
         SplitPane figures = new SplitPane(table, differences);
-        figures.setDividerPositions(0.77);
+        share(figures);
         SplitPane rows = new SplitPane(figures, timelines);
         rows.setOrientation(Orientation.VERTICAL);
         rows.setDividerPositions(0.4);
@@ -77,6 +83,16 @@ public final class CompareView extends VBox {
         getChildren().addAll(head(ask), rows);
         model.resultProperty().addListener((_, _, now) -> show(now));
         show(model.resultProperty().get());
+    }
+
+    /** The figures get what they need, what differs in the design the rest, as soon as the width is known. */
+    private static void share(SplitPane figures) {
+        figures.setDividerPositions(MOST_FIGURES);
+        figures.widthProperty().addListener((_, before, now) -> {
+            if (before.doubleValue() == 0 && now.doubleValue() > 0) {
+                figures.setDividerPositions(Math.clamp(FIGURES / now.doubleValue(), LEAST_FIGURES, MOST_FIGURES));
+            }
+        });
     }
 
     private Node head(Supplier<Optional<Path>> ask) {
@@ -168,7 +184,7 @@ public final class CompareView extends VBox {
         sign();
         column("compare.name", 112, CompareRow::name, "words", _ -> Trend.SAME);
         column("compare.deadline", 76, CompareRow::deadline, "number", _ -> Trend.SAME);
-        column("compare.bound-a", 84, CompareRow::boundA, "number", _ -> Trend.SAME);
+        column("compare.bound-a", 98, CompareRow::boundA, "number", _ -> Trend.SAME);
         column("compare.bound-b", 98, CompareRow::boundB, "number", CompareRow::bound);
         column("compare.seen-a", 104, CompareRow::seenA, "number", _ -> Trend.SAME);
         column("compare.seen-b", 120, CompareRow::seenB, "number", CompareRow::seen);

@@ -8,6 +8,7 @@ import dev.takt.projects.problem.Problem;
 import dev.takt.projects.problem.Severity;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
 import javafx.scene.Node;
@@ -19,12 +20,20 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
 import org.jspecify.annotations.Nullable;
 
 /** The list of problems: severity, words, rule, place, ways out. */
 public final class ProblemsView extends ListView<Problem> {
+    private static final double GAP = 10;
+    private static final double PLACE = 112;
+    /** Above and below the words together. */
+    private static final double LEADING = 6;
+
     private final ProblemsViewModel model;
 
     public ProblemsView(ProblemsViewModel model) {
@@ -32,7 +41,6 @@ public final class ProblemsView extends ListView<Problem> {
         this.model = model;
         setId("problems");
         getStyleClass().add("problem-list");
-        setFixedCellSize(28);
         setCellFactory(_ -> new Cell());
         Label none = new Label(Texts.text("problems.none").text(), Icons.of("fth-check-circle", "icon-ok"));
         none.getStyleClass().add("muted");
@@ -148,31 +156,46 @@ public final class ProblemsView extends ListView<Problem> {
         };
     }
 
-    /** One problem on one line. */
+    /** One problem: all of its words, on as many lines as they need, with its rule behind them. */
     private final class Cell extends ListCell<Problem> {
-        private final Label words = new Label();
+        private static final double LEAST_HEIGHT = 28;
+
+        private final Text words = new Text();
         private final Label rule = new Label();
+        private final TextFlow message = new TextFlow(words, rule);
         private final Label place = new Label();
         private final MenuButton fixes = new MenuButton();
-        private final HBox line = new HBox(10);
+        private final HBox aside = new HBox(GAP, place, fixes);
+        private final BorderPane line = new BorderPane(message);
 
         private Cell() {
-            HBox.setHgrow(words, Priority.ALWAYS);
-            words.setMaxWidth(Double.MAX_VALUE);
-            words.setMinWidth(60);
-            words.setPrefWidth(60);
-            rule.getStyleClass().addAll("mono", "muted");
-            rule.setPrefWidth(140);
-            rule.setMinWidth(140);
+            message.setMinWidth(60);
+            message.setMaxHeight(Region.USE_PREF_SIZE);
+            BorderPane.setAlignment(message, Pos.CENTER_LEFT);
+            BorderPane.setMargin(message, new Insets(0, GAP, 0, GAP));
+            words.getStyleClass().add("problem-words");
+            rule.getStyleClass().add("problem-rule");
             place.getStyleClass().add("strong");
-            place.setPrefWidth(104);
-            place.setMinWidth(104);
+            place.setPrefWidth(PLACE);
+            place.setMinWidth(PLACE);
             fixes.getStyleClass().addAll("plain", "small", "fix-button");
             fixes.setMinWidth(78);
             fixes.setPrefWidth(78);
-            line.setAlignment(Pos.CENTER_LEFT);
-            line.setMaxWidth(Double.MAX_VALUE);
+            aside.setAlignment(Pos.CENTER_LEFT);
+            line.setRight(aside);
             setPrefWidth(0);
+        }
+
+        @Override
+        protected double computePrefHeight(double width) {
+            if (isEmpty()) {
+                return LEAST_HEIGHT;
+            }
+            Insets around = getInsets();
+            double room = (width > 0 ? width : getListView().getWidth()) - around.getLeft() - around.getRight();
+            double others = line.getLeft().prefWidth(-1) + aside.prefWidth(-1) + 2 * GAP;
+            double words = message.prefHeight(Math.max(message.getMinWidth(), room - others));
+            return Math.max(LEAST_HEIGHT, words + LEADING);
         }
 
         @Override
@@ -184,10 +207,10 @@ public final class ProblemsView extends ListView<Problem> {
                 return;
             }
             String text = problem.message().text();
-            words.setText(text);
+            words.setText(text + "  ");
             rule.setText(problem.rule());
             place.setText(model.place(problem));
-            setTooltip(new Tooltip(text));
+            setTooltip(new Tooltip(text + "\n" + problem.rule() + "  " + model.place(problem)));
             String severity =
                     Texts.text("problems.severity." + problem.severity().name()).text();
             setAccessibleText(severity + ": " + text);
@@ -201,13 +224,9 @@ public final class ProblemsView extends ListView<Problem> {
             fixes.setText(Texts.text(count == 1 ? "problems.fix" : "problems.fixes", count)
                     .text());
             fixes.setVisible(count > 0);
-            line.getChildren()
-                    .setAll(
-                            Icons.of(sign(problem.severity()), "icon-" + style(problem.severity())),
-                            words,
-                            rule,
-                            place,
-                            fixes);
+            Node sign = Icons.of(sign(problem.severity()), "icon-" + style(problem.severity()));
+            BorderPane.setAlignment(sign, Pos.CENTER);
+            line.setLeft(sign);
             setGraphic(line);
         }
     }

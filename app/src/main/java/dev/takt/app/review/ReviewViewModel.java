@@ -8,6 +8,7 @@ import dev.takt.app.report.Product;
 import dev.takt.app.session.Session;
 import dev.takt.app.text.Texts;
 import dev.takt.designer.draw.Theme;
+import dev.takt.projects.format.DiskTrouble;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,8 +86,8 @@ public final class ReviewViewModel {
             }
             message.set(Texts.text("review.saved", file.toString()).text());
         } catch (IOException e) {
-            message.set(
-                    Texts.text("review.failed", file.toString(), e.toString()).text());
+            message.set(Texts.text("review.failed", file.toString(), DiskTrouble.why(e))
+                    .text());
         }
     }
 

@@ -1,11 +1,11 @@
 package dev.takt.app.shell;
 
+import dev.takt.designer.surface.LineList;
 import java.util.List;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -17,6 +17,8 @@ public final class ChangesQuestion extends StackPane {
     private static final double WIDTH = 620;
     private static final double LINE = 24;
     private static final int MOST_LINES = 10;
+    /** Words of this many letters fill a line. */
+    private static final int LONG = 84;
 
     /** An answer: the id and text of its button, and what it does. */
     public record Answer(String id, String words, Runnable action) {}
@@ -36,11 +38,11 @@ public final class ChangesQuestion extends StackPane {
         Label text = new Label(words);
         text.setWrapText(true);
         text.setMinHeight(Region.USE_PREF_SIZE);
-        ListView<String> list = new ListView<>();
+        LineList list = new LineList();
         list.setId("changes");
         list.getItems().setAll(changes);
-        list.setFixedCellSize(LINE);
-        list.setPrefHeight(Math.clamp(changes.size(), 1, MOST_LINES) * LINE + 4);
+        list.setPrefHeight(
+                Math.clamp(changes.stream().mapToInt(c -> 1 + c.length() / LONG).sum(), 1, MOST_LINES) * LINE + 4);
         list.setMaxHeight(Region.USE_PREF_SIZE);
         list.getStyleClass().add("change-list");
         list.setVisible(!changes.isEmpty());

@@ -24,6 +24,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A dock: a header with tabs and tools of its own, and the content of the chosen tab. */
@@ -78,8 +80,31 @@ public final class DockTabs extends VBox {
     }
 
     private static void show(ToggleButton tab, boolean words) {
+        tab.setPrefWidth(words ? chosenWidth(tab) : Region.USE_COMPUTED_SIZE);
         tab.setContentDisplay(words ? ContentDisplay.LEFT : ContentDisplay.GRAPHIC_ONLY);
         tab.setTooltip(words ? null : new Tooltip(tab.getText()));
+    }
+
+    /** As wide as a tab is while it is chosen and its words are bold, so that the others do not move when it is. */
+    private static double chosenWidth(ToggleButton tab) {
+        Text words = new Text(tab.getText());
+        words.setFont(Font.font("Inter SemiBold", tab.getFont().getSize()));
+        return Math.ceil(words.getLayoutBounds().getWidth())
+                + tab.getGraphic().prefWidth(-1)
+                + tab.getGraphicTextGap()
+                + tab.getInsets().getLeft()
+                + tab.getInsets().getRight();
+    }
+
+    /** Where the content of the chosen tab is. */
+    Region content() {
+        return content;
+    }
+
+    /** Puts something below the tabs that has the {@link #content} in it, or the content itself. */
+    void setBody(Node body) {
+        VBox.setVgrow(body, Priority.ALWAYS);
+        getChildren().setAll(header, body);
     }
 
     /** Adds a tab; the first one is chosen. */

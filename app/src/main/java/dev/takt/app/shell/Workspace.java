@@ -72,6 +72,13 @@ public final class Workspace extends BorderPane {
     private final DockTabs lower;
     private final VBox rail = new VBox(4);
     private final StackPane over = new StackPane();
+    /** The left docks and the page beside each other. */
+    private final SplitPane beside = new SplitPane();
+
+    /** The page beside the rail, under the dock that the rail opens. */
+    private final BorderPane railed = new BorderPane();
+
+    private final StackPane flap = new StackPane();
     private boolean narrow;
     private boolean drawerOpen;
     /** Docks change between two frames: what changes while the window is laid out is not laid out itself. */
@@ -138,7 +145,10 @@ public final class Workspace extends BorderPane {
         rail.setMinWidth(36);
         rail.setPrefWidth(36);
         rail.getChildren().addAll(fold("fth-list", outline), fold("fth-plus-square", palette));
-        over.setAlignment(Pos.TOP_LEFT);
+        flap.setAlignment(Pos.TOP_LEFT);
+        flap.setMinSize(0, 0);
+        railed.setMinSize(0, 0);
+        beside.setMinSize(0, 0);
         setCenter(over);
         pages.chosenProperty().addListener((_, _, _) -> rearrange.start());
         inspector.chosenProperty().addListener((_, _, _) -> {
@@ -175,7 +185,7 @@ public final class Workspace extends BorderPane {
         button.setTooltip(new Tooltip(name));
         button.setAccessibleText(name);
         button.selectedProperty().addListener((_, _, open) -> {
-            over.getChildren().remove(dock);
+            flap.getChildren().remove(dock);
             if (open) {
                 rail.getChildren().forEach(other -> {
                     if (other != button && other instanceof ToggleButton toggle) {
@@ -184,7 +194,7 @@ public final class Workspace extends BorderPane {
                 });
                 dock.setMaxWidth(LEFT);
                 dock.setPrefWidth(LEFT);
-                over.getChildren().add(dock);
+                flap.getChildren().add(dock);
             }
         });
         return button;
@@ -219,23 +229,14 @@ public final class Workspace extends BorderPane {
         columns.getItems().clear();
         rows.getItems().clear();
         over.getChildren().clear();
-        setLeft(null);
+        beside.getItems().clear();
+        flap.getChildren().clear();
         setRight(null);
         if (narrow && inspector.chosenProperty().get().equals("why")) {
             inspector.choose("inspector");
             drawerOpen = true;
         }
-        if (has("left")) {
-            if (narrow) {
-                setLeft(rail);
-            } else {
-                outline.setMaxWidth(Region.USE_COMPUTED_SIZE);
-                palette.setMaxWidth(Region.USE_COMPUTED_SIZE);
-                left.getItems().setAll(outline, palette);
-                left.setDividerPositions(size("left.share", 0.46));
-                columns.getItems().add(left);
-            }
-        }
+        pages.setBody(body());
         columns.getItems().add(pages);
         boolean tall = has("right") && isTall();
         drawerOpen = drawerOpen && narrow && hasWhy();
@@ -258,6 +259,25 @@ public final class Workspace extends BorderPane {
         }
         tellWhy();
         place();
+    }
+
+    /** The page and the docks at its left, below the tabs: those stay where they are from page to page. */
+    private Node body() {
+        if (!has("left")) {
+            return pages.content();
+        }
+        if (narrow) {
+            flap.getChildren().setAll(pages.content());
+            railed.setLeft(rail);
+            railed.setCenter(flap);
+            return railed;
+        }
+        outline.setMaxWidth(Region.USE_COMPUTED_SIZE);
+        palette.setMaxWidth(Region.USE_COMPUTED_SIZE);
+        left.getItems().setAll(outline, palette);
+        left.setDividerPositions(size("left.share", 0.46));
+        beside.getItems().setAll(left, pages.content());
+        return beside;
     }
 
     /** Why something was late takes the whole height, and beside the timeline the inspector does too. */
@@ -352,21 +372,19 @@ public final class Workspace extends BorderPane {
 
     /** Puts the dividers where the sizes of the docks want them. */
     private void place() {
-        double width = Math.max(1, getWidth() - (getLeft() == null ? 0 : 36) - (getRight() == null ? 0 : WHY));
+        double width = Math.max(1, getWidth() - (getRight() == null ? 0 : WHY));
         boolean tall = halves.getItems().contains(inspector);
         double right = rightSize(tall);
         inspector.setMinWidth(narrow ? RIGHT_NARROW : 220);
-        boolean leftShown = columns.getItems().contains(left);
         boolean rightShown = columns.getItems().contains(inspector);
-        int divider = 0;
         if (tall) {
             halves.setDividerPosition(0, 1 - right / width);
         }
-        if (leftShown) {
-            columns.setDividerPosition(divider++, size("left", LEFT) / (width - (tall ? right : 0)));
-        }
         if (rightShown) {
-            columns.setDividerPosition(divider, 1 - right / width);
+            columns.setDividerPosition(0, 1 - right / width);
+        }
+        if (beside.getItems().size() > 1) {
+            beside.setDividerPosition(0, size("left", LEFT) / Math.max(1, width - (tall || rightShown ? right : 0)));
         }
         if (rows.getItems().size() > 1) {
             double height = Math.max(1, getHeight());
@@ -416,8 +434,8 @@ public final class Workspace extends BorderPane {
             if (rows.getItems().size() > 1) {
                 preferences.setSize(bottomName(), (1 - rows.getDividerPositions()[0]) * rows.getHeight());
             }
-            if (columns.getItems().contains(left)) {
-                preferences.setSize("left", columns.getDividerPositions()[0] * columns.getWidth());
+            if (beside.getItems().size() > 1) {
+                preferences.setSize("left", beside.getDividerPositions()[0] * beside.getWidth());
             }
             if (columns.getItems().contains(inspector)) {
                 preferences.setSize(rightName(false), (1 - lastDivider(columns)) * columns.getWidth());

@@ -36,7 +36,6 @@ public final class Studio extends Application {
         Fonts.load();
         Places places = places();
         StudioWindow window = new StudioWindow(stage, places, Preferences.load(places), new FxFileAsk(stage));
-        window.show();
-        getParameters().getRaw().stream().findFirst().map(Path::of).ifPresent(window::open);
+        window.show(getParameters().getRaw().stream().findFirst().map(Path::of));
     }
 }

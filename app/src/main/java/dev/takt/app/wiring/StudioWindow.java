@@ -24,12 +24,14 @@ import dev.takt.app.text.Texts;
 import dev.takt.app.welcome.NewDesignViewModel;
 import dev.takt.app.welcome.WelcomeView;
 import dev.takt.projects.edit.ChangeProject;
+import dev.takt.projects.format.DiskTrouble;
 import dev.takt.projects.model.Project;
 import dev.takt.projects.problem.Problem;
 import dev.takt.projects.sample.Sample;
 import dev.takt.projects.sample.Samples;
 import dev.takt.projects.target.Catalogue;
 import dev.takt.projects.target.Chip;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -111,8 +113,10 @@ final class StudioWindow {
         showWelcome();
     }
 
-    void show() {
+    /** Shows the window, with a design if a file is given. What is said about that file is read before left work is asked about. */
+    void show(Optional<Path> file) {
         stage.show();
+        file.ifPresent(this::open);
         unsaved.offer();
     }
 
@@ -357,8 +361,11 @@ final class StudioWindow {
 
     /** A defect in work off this thread: said once, and the window stays. */
     private void failed(Throwable defect) {
-        if (defect instanceof UncheckedIOException disk) {
-            new Questions(scene).fail(Texts.text("files.not-written").text(), String.valueOf(disk.getCause()));
+        if (defect instanceof UncheckedIOException && defect.getCause() instanceof IOException disk) {
+            new Questions(scene)
+                    .fail(
+                            Texts.text("files.not-written").text(),
+                            DiskTrouble.words(disk).text());
             return;
         }
         LOG.log(Level.ERROR, "work in the background failed", defect);

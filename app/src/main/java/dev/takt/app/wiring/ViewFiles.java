@@ -10,8 +10,10 @@ import dev.takt.sim.trace.Trace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -28,7 +30,7 @@ final class ViewFiles {
     /** Asks for a file and writes a picture to it. */
     void picture(String name, Optional<Picture> drawn) {
         if (drawn.isPresent()) {
-            ask.save(name + ".svg").ifPresent(file -> write(() -> Files.write(file, bytes(drawn.get(), file))));
+            ask.save(name + ".svg").ifPresent(file -> write(file, part -> Files.write(part, bytes(drawn.get(), file))));
         }
     }
 
@@ -39,8 +41,8 @@ final class ViewFiles {
     /** Asks for a file and writes all events of a run to it. */
     void events(String name, Trace trace) {
         ask.save(name + ".csv")
-                .ifPresent(file -> write(() -> {
-                    try (Writer out = Files.newBufferedWriter(file)) {
+                .ifPresent(file -> write(file, part -> {
+                    try (Writer out = Files.newBufferedWriter(part)) {
                         if (ends(file, ".vcd")) {
                             TraceVcd.write(trace, out);
                         } else if (ends(file, ".json")) {
@@ -57,19 +59,32 @@ final class ViewFiles {
     }
 
     private interface Writing {
-        void write() throws IOException;
+        void write(Path part) throws IOException;
     }
 
-    private void write(Writing writing) {
+    /** The file is there when all of it is; what was there before stays until then. */
+    private void write(Path file, Writing writing) {
         writer.begin(
                 (_, published) -> {
                     try {
-                        writing.write();
+                        whole(file, writing);
                         published.accept(true);
-                    } catch (IOException e) {
+                    } catch (FileSystemException e) {
                         throw new UncheckedIOException(e);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(new FileSystemException(file.toString(), null, e.getMessage()));
                     }
                 },
                 _ -> {});
+    }
+
+    private static void whole(Path file, Writing writing) throws IOException {
+        Path part = file.resolveSibling("." + file.getFileName() + ".part");
+        try {
+            writing.write(part);
+            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(part);
+        }
     }
 }

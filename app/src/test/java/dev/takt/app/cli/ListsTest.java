@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code samples}, {@code targets}, help and usage. */
@@ -100,6 +101,32 @@ class ListsTest {
         assertEquals(0, help.code());
         assertTrue(help.out().contains("Example: takt " + command), help.out());
         assertEquals("", help.err());
+    }
+
+    /** The command, what is said first, and what is said last. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '`',
+            value = {
+                "simulate a.takt --seed x;   \"x\" does not fit --seed: a whole number.;                        takt simulate",
+                "check a.takt --format yaml; \"yaml\" does not fit --format: one of text, json, sarif, junit.;   takt check",
+                "check a.takt b.takt;        \"b.takt\" is a word too many for takt check.;                      takt check",
+                "check;                      Missing required parameter: 'FILE';                                takt check",
+                "targets --formta json;      takt targets has no option --formta. Did you mean --format?;       takt targets",
+                "chek a.takt;                \"chek\" is no command. Did you mean check, search?;               takt",
+                "a.tak;                      \"a.tak\" is no command, and no design that a window could open: those end in .takt.; takt"
+            })
+    void wrongWordsAreNamedWithWhatWouldBeAccepted(String words, String reason, String command) {
+        Ran ran = Ran.takt((Object[]) words.split(" "));
+
+        List<String> lines = ran.err().lines().toList();
+        assertEquals(2, ran.code());
+        assertEquals("", ran.out());
+        assertEquals(reason, lines.getFirst());
+        assertTrue(lines.get(1).startsWith("Usage: " + command), lines.get(1));
+        assertTrue(lines.getLast().startsWith("\"" + command + " --help\""), lines.getLast());
+        assertTrue(lines.size() <= 7, ran.err());
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.takt.app.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.takt.projects.sample.Sample;
 import dev.takt.projects.sample.Samples;
@@ -50,6 +51,44 @@ class RenderCommandTest {
         Ran.takt("render", "--view", "board", "--image", "svg", design, "-o", folder);
 
         assertTrue(!Files.readString(folder.resolve("board.svg")).contains("<script>"));
+    }
+
+    @Test
+    void spanThatEndsBeforeItBeginsIsRefused() throws Exception {
+        Ran ran = Ran.takt(
+                "render",
+                "--from",
+                "5s",
+                "--to",
+                "2s",
+                file(Samples.byId("motor-control").orElseThrow()));
+
+        assertEquals(2, ran.code());
+        assertEquals("--to has to be after --from: 2 s is not after 5 s.\n", ran.err());
+    }
+
+    @Test
+    void fileWhereAFolderIsNeededIsNamed() throws Exception {
+        Path design = file(Samples.byId("motor-control").orElseThrow());
+
+        Ran ran = Ran.takt("render", design, "-o", design.resolve("pictures"));
+
+        assertEquals(2, ran.code());
+        assertEquals(design + ": this is a file, not a folder\n", ran.err());
+    }
+
+    /** The device that is always full is no regular file, so it is written to as it is. */
+    @Test
+    void diskThatIsFullIsNamedWithTheFile() throws Exception {
+        assumeTrue(Files.exists(Path.of("/dev/full")));
+        Ran ran = Ran.takt(
+                "simulate",
+                "--csv",
+                "/dev/full",
+                file(Samples.byId("motor-control").orElseThrow()));
+
+        assertEquals(2, ran.code());
+        assertTrue(ran.err().endsWith("/dev/full: there is no space left on the disk\n"), ran.err());
     }
 
     @Test

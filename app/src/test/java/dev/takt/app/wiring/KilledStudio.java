@@ -23,8 +23,7 @@ public final class KilledStudio extends Application {
         var arguments = getParameters().getRaw();
         Places places = new Places(Path.of(arguments.getFirst()));
         StudioWindow window = new StudioWindow(stage, places, Preferences.load(places), new Nobody());
-        window.show();
-        window.open(Path.of(arguments.get(1)));
+        window.show(Optional.of(Path.of(arguments.get(1))));
         for (String name : arguments.subList(2, arguments.size())) {
             window.design().orElseThrow().session().document().apply(ChangeItem.rename(ItemId.of("meteo"), name));
         }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.List;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -72,6 +73,30 @@ class LayoutTest {
 
         robot.interact(() -> studio.window.run("view.reset-layout"));
         studio.await("the width it came with", () -> Math.abs(width("outline") - before) < 2);
+    }
+
+    @Test
+    void tabsOfThePagesStayWhereTheyAre(FxRobot robot) throws Exception {
+        begin(robot);
+        for (double wide : new double[] {1440, 1100}) {
+            robot.interact(() -> stage.setWidth(wide));
+            studio.await("the docks of the width", () -> stage.getScene().lookup("#strip") != null == wide > 1280);
+            double board = left("board");
+            double report = left("report");
+            for (String page : List.of("timeline", "analysis", "memory", "code", "report", "compare", "board")) {
+                robot.interact(() -> studio.design().page(page));
+                studio.await(
+                        "the docks of " + page,
+                        () -> stage.getScene().lookup("#outline") == null == (wide < 1280 || !page.equals("board")));
+                assertEquals(board, left("board"), 1.5, page + " at " + wide);
+                assertEquals(report, left("report"), wide > 1280 ? 1.5 : 400, page + " at " + wide);
+            }
+        }
+    }
+
+    private double left(String tab) {
+        Node node = studio.node("tab-" + tab);
+        return node.localToScreen(node.getBoundsInLocal()).getMinX();
     }
 
     @Test

@@ -76,7 +76,7 @@ public final class LegibleWalk extends Application {
         window = new StudioWindow(stage, places, Preferences.load(places), new Nobody());
         stage.setX(0);
         stage.setY(0);
-        window.show();
+        window.show(Optional.empty());
         plan();
         clock.start();
     }

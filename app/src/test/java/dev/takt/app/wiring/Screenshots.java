@@ -90,7 +90,7 @@ public final class Screenshots extends Application {
             stage.setY(0);
             stage.setWidth(shot.width());
             stage.setHeight(shot.height());
-            window.show();
+            window.show(Optional.empty());
             if (!shot.sample().isEmpty()) {
                 Path folder = Path.of(System.getProperty("java.io.tmpdir"), "designs");
                 Files.createDirectories(folder);

@@ -38,6 +38,11 @@ final class StudioHarness {
 
     /** A window over a settings folder in which something is already. */
     StudioHarness(Stage stage, double width, double height, Path folder) {
+        this(stage, width, height, folder, Optional.empty());
+    }
+
+    /** A window that begins with a file. */
+    StudioHarness(Stage stage, double width, double height, Path folder, Optional<Path> file) {
         Fonts.load();
         this.stage = stage;
         this.folder = folder;
@@ -46,7 +51,7 @@ final class StudioHarness {
         stage.setY(0);
         stage.setWidth(width);
         stage.setHeight(height);
-        window.show();
+        window.show(file);
     }
 
     /** A copy of a sample as a file of the user's. */

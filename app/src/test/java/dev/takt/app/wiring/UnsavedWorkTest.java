@@ -13,10 +13,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import javafx.application.Platform;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -24,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 
 /** What a killed process or another program could destroy is still there, and the user decides. */
 @Tag("ui")
@@ -90,6 +95,36 @@ class UnsavedWorkTest {
         robot.clickOn("#restore-discard");
         studio.await("an empty journal", () -> pages().isEmpty());
         assertEquals(SAMPLE, Files.readString(file));
+    }
+
+    @Test
+    void whatIsWrongWithTheFileThatIsGivenIsSaidBeforeWorkIsAskedFor(FxRobot robot) throws Exception {
+        design();
+        left("weather station");
+        Path broken = Files.writeString(folder.resolve("broken.takt"), "{ \"takt\": ");
+        Platform.runLater(() -> studio = new StudioHarness(stage, 1100, 700, folder, Optional.of(broken)));
+
+        awaitWindows(2);
+        assertFalse(isAsked());
+        robot.type(KeyCode.ENTER);
+        awaitWindows(1);
+        studio.await("the question", this::isAsked);
+        assertEquals(List.of("~ meteo.name: meteo -> weather station"), changes());
+    }
+
+    /** What a process that is gone leaves behind that had renamed an item. */
+    private void left(String name) throws IOException {
+        Path journal = Files.createDirectories(folder.resolve("journal"));
+        Files.writeString(
+                journal.resolve("left.takt"), SAMPLE.replace("\"name\": \"meteo\"", "\"name\": \"" + name + "\""));
+        Files.writeString(journal.resolve("left.note"), "file=" + file + "\ntitle=design.takt\npid=-1\n");
+    }
+
+    private static void awaitWindows(int count) throws Exception {
+        WaitForAsyncUtils.waitFor(40, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(
+                        () -> Window.getWindows().size() == count)
+                .get());
+        WaitForAsyncUtils.waitForFxEvents();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.takt.codegen.export;
 
 import dev.takt.codegen.text.Texts;
+import dev.takt.projects.format.DiskTrouble;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -45,11 +46,12 @@ final class ExportWriter {
             swap(stage);
             undo.clear();
             delete(stage);
-        } catch (IOException | ExportException e) {
+        } catch (IOException e) {
             rollBack(e);
-            throw e instanceof ExportException known
-                    ? known
-                    : new ExportException(Texts.text("export.write", root.toString(), e.toString()), e);
+            throw new ExportException(Texts.text("export.write", root.toString(), DiskTrouble.why(e)), e);
+        } catch (ExportException e) {
+            rollBack(e);
+            throw e;
         }
     }
 

@@ -2,6 +2,7 @@ package dev.takt.codegen.export;
 
 import dev.takt.codegen.file.GeneratedFile;
 import dev.takt.codegen.text.Texts;
+import dev.takt.projects.format.DiskTrouble;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -41,7 +42,7 @@ public final class ProjectZip {
                 Files.deleteIfExists(beside);
             }
         } catch (IOException e) {
-            throw new ExportException(Texts.text("export.write", target.toString(), e.toString()), e);
+            throw new ExportException(Texts.text("export.write", target.toString(), DiskTrouble.why(e)), e);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.takt.codegen.export;
 
 import dev.takt.codegen.file.GeneratedFile;
 import dev.takt.codegen.text.Texts;
+import dev.takt.projects.format.DiskTrouble;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -78,7 +79,7 @@ final class SafePaths {
             return java.util.Optional.of(
                     new String(Files.readAllBytes(target), java.nio.charset.StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new ExportException(Texts.text("export.read", target.toString(), e.toString()), e);
+            throw new ExportException(Texts.text("export.read", target.toString(), DiskTrouble.why(e)), e);
         }
     }
 }

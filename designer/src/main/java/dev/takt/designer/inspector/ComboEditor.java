@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A choice among values that each have a label. The options are asked for whenever a value is shown, because items come and go. */
 final class ComboEditor<V> implements Editor<V> {
+    /** Its width is found from as many options; a design has thousands of items. */
+    private static final int MEASURED = 40;
+
     private final ComboBox<V> box = new ComboBox<>();
     private final Supplier<List<V>> options;
     private boolean showing;
@@ -19,6 +22,7 @@ final class ComboEditor<V> implements Editor<V> {
     ComboEditor(Supplier<List<V>> options, Function<V, String> label, Consumer<V> commit) {
         this.options = options;
         box.setMaxWidth(Double.MAX_VALUE);
+        box.getProperties().put("comboBoxRowsToMeasureWidth", MEASURED);
         box.setPromptText(Texts.words("inspector.mixed"));
         box.setConverter(new StringConverter<>() {
             @Override

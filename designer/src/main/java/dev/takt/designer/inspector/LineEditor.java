@@ -40,6 +40,8 @@ final class LineEditor<V> implements Editor<V> {
         field.setTooltip(new Tooltip(type.accepts().text()));
         error.getStyleClass().add("field-error");
         error.setWrapText(true);
+        // As wide as the field: what is wrong with a value does not move it.
+        error.setPrefWidth(0);
         field.textProperty().addListener((_, _, text) -> complain(type.parse(text)));
         field.setOnAction(_ -> commit());
         field.focusedProperty().addListener((_, _, focused) -> {

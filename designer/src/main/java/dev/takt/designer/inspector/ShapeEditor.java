@@ -5,16 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
-import javafx.geometry.HPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** The properties of a value: small ones two in a row, then the others, each with its name above. */
+/** The properties of a value: small ones two in a row where they fit, then the others, each with its name above. */
 final class ShapeEditor<T> implements Editor<T> {
     private final List<Row<T, ?>> rows = new ArrayList<>();
     private final VBox box = new VBox(8);
@@ -52,17 +48,12 @@ final class ShapeEditor<T> implements Editor<T> {
 
     ShapeEditor(Editors editors, List<Property<T, ?>> properties, Setter<T> setter) {
         properties.forEach(p -> rows.add(row(editors, p, setter)));
-        GridPane small = grid();
-        long smallCount = rows.stream().filter(r -> r.editor().isSmall()).count();
-        int count = 0;
-        for (Row<T, ?> row : rows) {
-            if (row.editor().isSmall()) {
-                small.add(labelled(row), count % 2, count / 2, smallCount == 1 ? 2 : 1, 1);
-                count++;
-            }
-        }
-        if (count > 0) {
-            box.getChildren().add(small);
+        List<Node> small = rows.stream()
+                .filter(r -> r.editor().isSmall())
+                .map(ShapeEditor::labelled)
+                .toList();
+        if (!small.isEmpty()) {
+            box.getChildren().add(new PairPane(small));
         }
         rows.stream().filter(r -> !r.editor().isSmall()).forEach(r -> box.getChildren()
                 .add(labelled(r)));
@@ -74,16 +65,6 @@ final class ShapeEditor<T> implements Editor<T> {
                 setter.set(shown, property, value);
             }
         }));
-    }
-
-    private static GridPane grid() {
-        GridPane grid = new GridPane(8, 8);
-        for (int i = 0; i < 2; i++) {
-            ColumnConstraints half = new ColumnConstraints(60, 100, Double.MAX_VALUE, Priority.ALWAYS, HPos.LEFT, true);
-            half.setPercentWidth(50);
-            grid.getColumnConstraints().add(half);
-        }
-        return grid;
     }
 
     private static Node labelled(Row<?, ?> row) {

@@ -8,10 +8,8 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -99,12 +97,6 @@ public final class ProjectFiles {
     }
 
     private static ProjectFileException failed(String key, Path file, IOException cause) {
-        Object why =
-                switch (cause) {
-                    case NoSuchFileException _ -> text("file.why.missing");
-                    case AccessDeniedException _ -> text("file.why.denied");
-                    default -> String.valueOf(cause.getMessage());
-                };
-        return new ProjectFileException(text(key, file, why), cause);
+        return new ProjectFileException(text(key, file, DiskTrouble.why(cause)), cause);
     }
 }
