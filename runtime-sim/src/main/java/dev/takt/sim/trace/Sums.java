@@ -8,15 +8,20 @@ final class Sums {
     private final Track track;
     private final long[] sums;
 
+    /** When the last slice of each block ends. */
+    private final long[] ends;
+
     Sums(Track track) {
         this.track = track;
         sums = new long[(track.size() / BLOCK + 1) * STATES];
+        ends = new long[Math.ceilDiv(track.size(), BLOCK)];
         long[] now = new long[STATES];
         for (int i = 0; i < track.size(); i++) {
             if (i % BLOCK == 0) {
                 System.arraycopy(now, 0, sums, i / BLOCK * STATES, STATES);
             }
             now[track.state(i).ordinal()] += track.end(i) - track.start(i);
+            ends[i / BLOCK] = track.end(i);
         }
         if (track.size() % BLOCK == 0) {
             System.arraycopy(now, 0, sums, track.size() / BLOCK * STATES, STATES);
@@ -27,9 +32,9 @@ final class Sums {
         long[] ns = new long[pixels * STATES];
         long[] before = new long[STATES];
         long[] after = new long[STATES];
-        until(fromNs, before);
+        int block = until(fromNs, 0, before);
         for (int pixel = 0; pixel < pixels; pixel++) {
-            until(PixelRow.edge(fromNs, toNs, pixels, pixel + 1), after);
+            block = until(PixelRow.edge(fromNs, toNs, pixels, pixel + 1), block, after);
             for (int s = 0; s < STATES; s++) {
                 ns[pixel * STATES + s] = after[s] - before[s];
             }
@@ -40,15 +45,38 @@ final class Sums {
         return new PixelRow(fromNs, toNs, pixels, ns);
     }
 
-    private void until(long timeNs, long[] into) {
-        int slice = track.at(timeNs);
-        int block = slice / BLOCK;
+    /** The sums at an instant that no block before {@code from} reaches; gives the block it lies in. */
+    private int until(long timeNs, int from, long[] into) {
+        int block = Math.min(blockAt(timeNs, from), track.size() / BLOCK);
         System.arraycopy(sums, block * STATES, into, 0, STATES);
-        for (int i = block * BLOCK; i < slice; i++) {
-            into[track.state(i).ordinal()] += track.end(i) - track.start(i);
+        int slice = block * BLOCK;
+        while (slice < track.size() && track.end(slice) <= timeNs) {
+            into[track.state(slice).ordinal()] += track.end(slice) - track.start(slice);
+            slice++;
         }
         if (slice < track.size() && track.start(slice) < timeNs) {
             into[track.state(slice).ordinal()] += timeNs - track.start(slice);
         }
+        return block;
+    }
+
+    /** The first block that ends after a time, found in growing strides: from one pixel to the next it is not far. */
+    private int blockAt(long timeNs, int from) {
+        int low = from;
+        int high = from;
+        for (int stride = 1; high < ends.length && ends[high] <= timeNs; stride *= 2) {
+            low = high + 1;
+            high += stride;
+        }
+        high = Math.min(high, ends.length);
+        while (low < high) {
+            int mid = (low + high) >>> 1;
+            if (ends[mid] <= timeNs) {
+                low = mid + 1;
+            } else {
+                high = mid;
+            }
+        }
+        return low;
     }
 }

@@ -11,6 +11,7 @@ import dev.takt.sim.trace.TraceNames.ThingName;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class TraceTest {
@@ -111,6 +112,48 @@ class TraceTest {
         PixelRow ten = index.context(0, 1000, 1100, 10);
         assertEquals(3, ten.ns(4, SliceState.RUNNING));
         assertEquals(76, ten.shade(4, SliceState.RUNNING));
+    }
+
+    /** Slices of all lengths with gaps of all lengths; each column is added up slice by slice. */
+    @Test
+    void everyColumnIsTheTimeOfTheSlicesInIt() {
+        SplittableRandom random = new SplittableRandom(4);
+        for (int jobs : new int[] {0, 1, 8, 15, 16, 17, 333}) {
+            TraceBuilder b = new TraceBuilder(NAMES);
+            long now = 0;
+            for (int i = 0; i < jobs; i++) {
+                now += random.nextInt(1, 400);
+                b.add(now, EventKind.ARRIVAL, 0, 0, i, -1, -1);
+                b.add(now, EventKind.RELEASE, 0, 0, i, -1, 0);
+                b.add(now, EventKind.START, 0, 0, i, -1, -1);
+                now += random.nextInt(1, 90);
+                b.add(now, EventKind.COMPLETE, 0, 0, i, -1, 1);
+            }
+            b.reach(now + 100);
+            Trace trace = b.trace();
+            Slices slices = Slices.of(trace);
+            TraceIndex index = TraceIndex.of(trace, slices);
+            for (int look = 0; look < 100; look++) {
+                long from = random.nextLong(now + 50);
+                long to = from + random.nextLong(1, now + 101 - from);
+                int pixels = random.nextInt(1, 60);
+                PixelRow row = index.context(0, from, to, pixels);
+                for (int p = 0; p < pixels; p++) {
+                    long expected = within(slices.context(0), row.start(p), row.start(p + 1));
+                    assertEquals(expected, row.ns(p, SliceState.RUNNING), jobs + " jobs, " + from + " to " + to);
+                }
+            }
+        }
+    }
+
+    private static long within(Track track, long from, long to) {
+        long sum = 0;
+        for (int i = 0; i < track.size(); i++) {
+            if (track.state(i) == SliceState.RUNNING) {
+                sum += Math.max(0, Math.min(to, track.end(i)) - Math.max(from, track.start(i)));
+            }
+        }
+        return sum;
     }
 
     @Test
