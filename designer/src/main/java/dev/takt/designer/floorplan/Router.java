@@ -3,7 +3,6 @@ package dev.takt.designer.floorplan;
 import dev.takt.designer.draw.Box;
 import dev.takt.designer.draw.Point;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
@@ -19,26 +18,33 @@ final class Router {
     private static final int ALONG_ANOTHER = 160;
     private static final int CROSSING = 25;
     private static final int NEAR = 5;
-    private static final byte BLOCKED = -1;
+    private static final int BLOCKED = -1;
 
-    // parts of what is known of a state
-    private static final int SEEN = 0;
-    private static final int COST = 1;
-    private static final int FROM = 2;
-    private static final int PARTS = 3;
+    /** A card more or less makes no difference to a cell from here on. */
+    private static final int MOST = 100;
+
+    // what is known of a state, in one number: the search that has reached it last, what it costs to get there, and
+    // from where
+    private static final int SEARCH = 40;
+    private static final int COST = 8;
+    private static final int MOST_COST = 0xFF_FFFF;
+
+    // from where: the direction of the state before, whether it is the one behind or before in the grid, or none
+    private static final int BEHIND = 2;
+    private static final int START = 4;
 
     private final double left;
     private final double top;
     private final int columns;
     private final int rows;
 
-    /** What a cell costs beside its length; {@link #BLOCKED} where no line may go. */
-    private final byte[] extra;
+    /** What it costs to come into a state beside the length: what the cell itself costs, and the lines there; {@link #BLOCKED} where no line may go, as at the rim of the grid. */
+    private final int[] price;
 
-    private final byte[] used;
+    private final boolean[] used;
 
-    /** For each state the last search that has reached it, what it costs to get there, and the state before: side by side, because they are read together and nothing takes longer than to fetch them. */
-    private final int[] reached;
+    /** What is known of each state: one number, because nothing takes longer than to fetch it. */
+    private final long[] reached;
 
     private final int[] goal;
     private final CostQueue queue = new CostQueue();
@@ -51,44 +57,60 @@ final class Router {
 
     /** Everything lies within {@code area}; {@code budget} bounds the sum of all searches in expanded cells. */
     Router(Box area, int budget) {
-        left = Math.floor(area.x() / Metric.GRID) * Metric.GRID;
-        top = Math.floor(area.y() / Metric.GRID) * Metric.GRID;
-        columns = (int) Math.ceil(area.width() / Metric.GRID) + 2;
-        rows = (int) Math.ceil(area.height() / Metric.GRID) + 2;
+        left = Math.floor(area.x() / Metric.GRID) * Metric.GRID - Metric.GRID;
+        top = Math.floor(area.y() / Metric.GRID) * Metric.GRID - Metric.GRID;
+        columns = (int) Math.ceil(area.width() / Metric.GRID) + 4;
+        rows = (int) Math.ceil(area.height() / Metric.GRID) + 4;
         int cells = columns * rows;
-        extra = new byte[cells];
-        used = new byte[2 * cells];
-        reached = new int[PARTS * 2 * cells];
+        price = new int[2 * cells];
+        used = new boolean[2 * cells];
+        reached = new long[2 * cells];
         goal = new int[cells];
         this.budget = budget;
+        for (int column = 0; column < columns; column++) {
+            mark(column, true, 0);
+            mark(cells - 1 - column, true, 0);
+        }
+        for (int row = 0; row < rows; row++) {
+            mark(row * columns, true, 0);
+            mark(row * columns + columns - 1, true, 0);
+        }
     }
 
-    /** Lines go around this box. */
+    /** Lines go around this box. All boxes are named before the first line. */
     void block(Box box) {
         mark(box.inset(-4), true, 0);
         mark(box.inset(-12), false, NEAR);
     }
 
     /** Lines cross this box only where they must. */
-    void avoid(Box box, int price) {
-        mark(box, false, price);
+    void avoid(Box box, int more) {
+        mark(box, false, more);
     }
 
-    private void mark(Box box, boolean block, int price) {
+    private void mark(Box box, boolean block, int more) {
         int x1 = Math.max(0, (int) Math.ceil((box.x() - left) / Metric.GRID));
         int x2 = Math.min(columns - 1, (int) Math.floor((box.right() - left) / Metric.GRID));
         int y1 = Math.max(0, (int) Math.ceil((box.y() - top) / Metric.GRID));
         int y2 = Math.min(rows - 1, (int) Math.floor((box.bottom() - top) / Metric.GRID));
         for (int y = y1; y <= y2; y++) {
             for (int x = x1; x <= x2; x++) {
-                int cell = y * columns + x;
-                if (block) {
-                    extra[cell] = BLOCKED;
-                } else if (extra[cell] != BLOCKED) {
-                    extra[cell] = (byte) Math.min(100, extra[cell] + price);
-                }
+                mark(y * columns + x, block, more);
             }
         }
+    }
+
+    private void mark(int cell, boolean block, int more) {
+        if (block) {
+            price[2 * cell] = BLOCKED;
+        } else if (!isBlocked(cell)) {
+            price[2 * cell] = Math.min(MOST, price[2 * cell] + more);
+        }
+        price[2 * cell + 1] = price[2 * cell];
+    }
+
+    private boolean isBlocked(int cell) {
+        return price[2 * cell] == BLOCKED;
     }
 
     /** A port: the free cell outside a side, whether the line leaves it upwards or downwards, what it costs to use it, and the point on the box. */
@@ -125,7 +147,7 @@ final class Router {
     private void gate(List<Gate> gates, double x, double y, int sign, boolean vertical, int price, Point point) {
         int column = vertical ? column(x) : outward(x - left, sign);
         int row = vertical ? outward(y - top, sign) : row(y);
-        if (column >= 0 && column < columns && row >= 0 && row < rows && extra[row * columns + column] != BLOCKED) {
+        if (column >= 0 && column < columns && row >= 0 && row < rows && !isBlocked(row * columns + column)) {
             gates.add(new Gate(row * columns + column, vertical, price, point));
         }
     }
@@ -162,7 +184,7 @@ final class Router {
         for (Gate start : starts) {
             int state = 2 * start.cell() + (start.vertical() ? 1 : 0);
             int price = start.price() + alongOthers(state);
-            offer(state, -1, price, start.cell() % columns, start.cell() / columns);
+            offer(state, START, price, start.cell() % columns, start.cell() / columns);
         }
         int best = Integer.MAX_VALUE;
         int bestState = -1;
@@ -172,7 +194,7 @@ final class Router {
             int cell = state >> 1;
             int x = cell % columns;
             int y = cell / columns;
-            int cost = reached[PARTS * state + COST];
+            int cost = cost(reached[state]);
             if (queue.takenCost() > cost + ahead(x, y)) {
                 continue;
             }
@@ -195,37 +217,56 @@ final class Router {
         int turned = BEND + alongOthers(state ^ 1);
         int level = cost + STEP + ((state & 1) == 0 ? 0 : turned);
         int upright = cost + STEP + ((state & 1) == 1 ? 0 : turned);
-        step(state, level, x - 1, y, 0);
-        step(state, level, x + 1, y, 0);
-        step(state, upright, x, y - 1, 1);
-        step(state, upright, x, y + 1, 1);
+        int here = state & ~1;
+        int ahead = state & 1;
+        int behind = ahead | BEHIND;
+        step(here - 2, behind, level, x - 1, y);
+        step(here + 2, ahead, level, x + 1, y);
+        step(here - 2 * columns + 1, behind, upright, x, y - 1);
+        step(here + 2 * columns + 1, ahead, upright, x, y + 1);
     }
 
     /** {@code cost}: of getting there, without what is there. */
-    private void step(int state, int cost, int x, int y, int direction) {
-        if (x < 0 || y < 0 || x >= columns || y >= rows) {
-            return;
+    private void step(int next, int from, int cost, int x, int y) {
+        if (price[next] != BLOCKED) {
+            offer(next, from, cost + price[next], x, y);
         }
-        int cell = y * columns + x;
-        if (extra[cell] != BLOCKED) {
-            int next = 2 * cell + direction;
-            int crossed = used[next ^ 1] > 0 ? CROSSING : 0;
-            offer(next, state, cost + extra[cell] + alongOthers(next) + crossed, x, y);
+    }
+
+    /** A line goes through a state: others keep off it, or cross it. */
+    private void use(int state) {
+        if (!used[state]) {
+            used[state] = true;
+            price[state] += ALONG_ANOTHER;
+            price[state ^ 1] += CROSSING;
         }
     }
 
     private int alongOthers(int state) {
-        return used[state] > 0 ? ALONG_ANOTHER : 0;
+        return used[state] ? ALONG_ANOTHER : 0;
     }
 
-    private void offer(int state, int before, int price, int x, int y) {
-        int at = PARTS * state;
-        if (reached[at + SEEN] != search || price < reached[at + COST]) {
-            reached[at + SEEN] = search;
-            reached[at + COST] = price;
-            reached[at + FROM] = before;
-            queue.add(state, price + ahead(x, y));
+    private void offer(int state, int from, int cost, int x, int y) {
+        long known = reached[state];
+        if (known >>> SEARCH != search || cost < cost(known)) {
+            reached[state] = (long) search << SEARCH | (long) cost << COST | from;
+            queue.add(state, cost + ahead(x, y));
         }
+    }
+
+    private static int cost(long known) {
+        return (int) (known >>> COST) & MOST_COST;
+    }
+
+    /** The state from which a state was reached; -1 for the first of a way. */
+    private int before(int state) {
+        int from = (int) reached[state];
+        if ((from & START) != 0) {
+            return -1;
+        }
+        int stride = (state & 1) == 0 ? 2 : 2 * columns;
+        int cell = (state & ~1) + ((from & BEHIND) != 0 ? stride : -stride);
+        return cell | from & 1;
     }
 
     /** What the rest of the way costs at least. */
@@ -244,16 +285,16 @@ final class Router {
         while (state >= 0) {
             points.add(
                     new Point(left + (state >> 1) % columns * Metric.GRID, top + (state >> 1) / columns * Metric.GRID));
-            used[state]++;
-            int before = reached[PARTS * state + FROM];
+            use(state);
+            int before = before(state);
             if (before >= 0 && (before & 1) != (state & 1)) {
-                used[before ^ 1]++;
+                use(before ^ 1);
             }
             first = state;
             state = before;
         }
         if (gate.vertical() != ((end & 1) == 1)) {
-            used[end ^ 1]++;
+            use(end ^ 1);
         }
         for (Gate start : starts) {
             if (start.cell() == first >> 1 && start.vertical() == ((first & 1) == 1)) {
@@ -280,74 +321,5 @@ final class Router {
 
     private static boolean inLine(Point a, Point b, Point c) {
         return a.x() == b.x() && b.x() == c.x() || a.y() == b.y() && b.y() == c.y();
-    }
-
-    /** States by cost, a list for each cost, on flat arrays; of equal ones the newest first, which is often the one nearest to the goal. */
-    private static final class CostQueue {
-        private static final int NONE = -1;
-
-        private int[] newest = new int[4096];
-        private int[] states = new int[4096];
-        private int[] older = new int[4096];
-        private int count;
-        private int size;
-        private int least = Integer.MAX_VALUE;
-        private int most;
-        private int takenCost;
-
-        CostQueue() {
-            Arrays.fill(newest, NONE);
-        }
-
-        boolean isEmpty() {
-            return size == 0;
-        }
-
-        void clear() {
-            Arrays.fill(newest, 0, Math.min(newest.length, most + 1), NONE);
-            count = 0;
-            size = 0;
-            least = Integer.MAX_VALUE;
-            most = 0;
-        }
-
-        /** The lowest cost; there has to be one. */
-        int leastCost() {
-            while (newest[least] == NONE) {
-                least++;
-            }
-            return least;
-        }
-
-        int takenCost() {
-            return takenCost;
-        }
-
-        void add(int state, int price) {
-            if (count == states.length) {
-                states = Arrays.copyOf(states, 2 * count);
-                older = Arrays.copyOf(older, 2 * count);
-            }
-            if (price >= newest.length) {
-                int from = newest.length;
-                newest = Arrays.copyOf(newest, Math.max(price + 1, 2 * from));
-                Arrays.fill(newest, from, newest.length, NONE);
-            }
-            states[count] = state;
-            older[count] = newest[price];
-            newest[price] = count;
-            count++;
-            size++;
-            least = Math.min(least, price);
-            most = Math.max(most, price);
-        }
-
-        int take() {
-            takenCost = leastCost();
-            int taken = newest[takenCost];
-            newest[takenCost] = older[taken];
-            size--;
-            return states[taken];
-        }
     }
 }

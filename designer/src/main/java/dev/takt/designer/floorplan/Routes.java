@@ -39,6 +39,7 @@ final class Routes {
     private final Map<ItemId, Box> boxes;
     private final Router router;
     private final Map<ItemId, Item> items = new HashMap<>();
+    private final Map<ItemId, List<Router.Gate>> gates = new HashMap<>();
     private final Set<Ends> known = new HashSet<>();
     private int bentWires;
 
@@ -139,6 +140,10 @@ final class Routes {
     }
 
     private List<Router.Gate> gates(ItemId item) {
+        return gates.computeIfAbsent(item, this::found);
+    }
+
+    private List<Router.Gate> found(ItemId item) {
         Box box = box(item);
         return item(item)
                 .map(i -> switch (i) {
