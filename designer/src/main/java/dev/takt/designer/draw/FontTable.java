@@ -23,6 +23,9 @@ final class FontTable {
     private final boolean longLocations;
     private final int characters;
 
+    /** Widths of the signs that most texts are made of; others are looked up in the file. */
+    private final int[] common = new int[0x250];
+
     FontTable(String resource) {
         try (InputStream in = Objects.requireNonNull(FontTable.class.getResourceAsStream(resource), resource)) {
             data = ByteBuffer.wrap(in.readAllBytes());
@@ -38,6 +41,9 @@ final class FontTable {
         longLocations = u16(table("head") + 50) == 1;
         metrics = u16(table("hhea") + 34);
         characters = table("cmap") + formatFour();
+        for (int character = 0; character < common.length; character++) {
+            common[character] = searchedWidth(character);
+        }
     }
 
     double unitsPerEm() {
@@ -89,7 +95,17 @@ final class FontTable {
         return 0;
     }
 
-    int advance(int glyph) {
+    /** Width of a character in font units; that of one em for what the font does not have. */
+    int width(int character) {
+        return character < common.length ? common[character] : searchedWidth(character);
+    }
+
+    private int searchedWidth(int character) {
+        int glyph = glyph(character);
+        return glyph == 0 ? unitsPerEm : advance(glyph);
+    }
+
+    private int advance(int glyph) {
         return u16(table("hmtx") + 4 * Math.min(glyph, metrics - 1));
     }
 

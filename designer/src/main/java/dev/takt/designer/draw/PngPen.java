@@ -120,7 +120,7 @@ public final class PngPen implements Pen {
             Path2D outline = path(table.outline(glyph), Path2D.WIND_NON_ZERO);
             outline.transform(new AffineTransform(factor, 0, 0, -factor, at, y));
             path.append(outline, false);
-            at += (glyph == 0 ? table.unitsPerEm() : table.advance(glyph)) * factor;
+            at += table.width(character) * factor;
         }
         graphics.setColor(colour(ink));
         graphics.fill(path);

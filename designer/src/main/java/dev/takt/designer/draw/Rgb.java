@@ -2,9 +2,12 @@ package dev.takt.designer.draw;
 
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /** A colour with opacity, each part 0 to 255. */
 public record Rgb(int red, int green, int blue, int alpha) implements Ink {
+    private static final double[] LINEAR =
+            IntStream.rangeClosed(0, 255).mapToDouble(Rgb::linear).toArray();
 
     /** A colour written {@code #RRGGBB}. */
     public static Rgb of(String hex) {
@@ -48,7 +51,7 @@ public record Rgb(int red, int green, int blue, int alpha) implements Ink {
     }
 
     private double luminance() {
-        return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
+        return 0.2126 * LINEAR[red] + 0.7152 * LINEAR[green] + 0.0722 * LINEAR[blue];
     }
 
     private static double linear(int part) {

@@ -13,12 +13,14 @@ public final class TextMeasure {
 
     public static double width(String text, Face face) {
         FontTable table = table(face);
-        double units = text.codePoints()
-                .mapToDouble(c -> {
-                    int glyph = table.glyph(c);
-                    return glyph == 0 ? table.unitsPerEm() : table.advance(glyph);
-                })
-                .sum();
+        int units = 0;
+        for (int at = 0; at < text.length(); at = text.offsetByCodePoints(at, 1)) {
+            units += table.width(text.codePointAt(at));
+        }
+        return pixels(units, face, table);
+    }
+
+    private static double pixels(int units, Face face, FontTable table) {
         return units * face.size() / table.unitsPerEm();
     }
 
@@ -32,13 +34,23 @@ public final class TextMeasure {
         if (width(text, face) <= width) {
             return text;
         }
-        int[] points = text.codePoints().toArray();
-        for (int length = points.length - 1; length > 0; length--) {
-            String shorter = new String(points, 0, length).stripTrailing() + "…";
-            if (width(shorter, face) <= width) {
-                return shorter;
+        FontTable table = table(face);
+        int units = table.width('…');
+        int shown = units;
+        int end = 0;
+        boolean any = false;
+        for (int at = 0; at < text.length(); at = text.offsetByCodePoints(at, 1)) {
+            int sign = text.codePointAt(at);
+            units += table.width(sign);
+            boolean blank = Character.isWhitespace(sign);
+            // blanks before the ellipsis are left out
+            shown = blank ? shown : units;
+            if (pixels(shown, face, table) > width) {
+                break;
             }
+            end = blank ? end : at + Character.charCount(sign);
+            any = true;
         }
-        return "";
+        return any ? text.substring(0, end) + "…" : "";
     }
 }

@@ -1,17 +1,28 @@
 package dev.takt.designer.draw;
 
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+
 /** The colours and patterns of everything painted: light, dark, or dark with high contrast. */
 public enum Theme {
-    LIGHT,
-    DARK,
-    CONTRAST;
+    LIGHT(Token::light),
+    DARK(Token::dark),
+    CONTRAST(Token::contrast);
+
+    private static final Rgb BLACK = Rgb.of("#000000");
+
+    private final Map<Token, Rgb> colours = new EnumMap<>(Token.class);
+
+    Theme(Function<Token, Rgb> colour) {
+        for (Token token : Token.values()) {
+            colours.put(token, colour.apply(token));
+        }
+    }
 
     public Rgb of(Token token) {
-        return switch (this) {
-            case LIGHT -> token.light();
-            case DARK -> token.dark();
-            case CONTRAST -> token.contrast();
-        };
+        return Objects.requireNonNull(colours.get(token));
     }
 
     /** Fill of a level: {@code fromBottom} of {@code count} levels in use, more urgent = stronger contrast. */
@@ -28,7 +39,7 @@ public enum Theme {
         Rgb first = of(Token.ON_LEVEL_3);
         Rgb second = of(Token.ON_LEVEL_1);
         Rgb better = fill.contrastTo(first) >= fill.contrastTo(second) ? first : second;
-        return fill.contrastTo(better) >= 4.5 ? better : Rgb.of("#000000");
+        return fill.contrastTo(better) >= 4.5 ? better : BLACK;
     }
 
     /** Background of a band, as the level it shows. */

@@ -19,7 +19,6 @@ import dev.takt.designer.overlay.Badge;
 import dev.takt.designer.overlay.Heat;
 import dev.takt.designer.overlay.Mark;
 import dev.takt.designer.overlay.Tone;
-import dev.takt.projects.machine.Context;
 import dev.takt.projects.model.ItemId;
 import java.util.List;
 import java.util.Optional;
@@ -72,8 +71,7 @@ final class Cards {
 
     /** Rank of a card's level, from the machine or, without one, from its band. */
     static int rank(Scene scene, ItemId item) {
-        Optional<Context> context = scene.plan().machine().flatMap(m -> m.context(item));
-        return context.map(Context::level)
+        return Optional.ofNullable(scene.levels().get(item))
                 .or(() -> scene.plan().node(item).flatMap(n -> bandRank(scene, n)))
                 .orElse(0);
     }

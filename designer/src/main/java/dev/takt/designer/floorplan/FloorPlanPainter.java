@@ -33,7 +33,7 @@ public final class FloorPlanPainter {
     /** The same, leaving out boxes and lines that lie outside an area in board coordinates. */
     public static void paint(Pen pen, FloorPlan plan, Overlay overlay, Theme theme, double zoom, Box visible) {
         Box area = visible.inset(-MARGIN);
-        Scene scene = new Scene(pen, plan, overlay, theme, zoom);
+        Scene scene = Scene.of(pen, plan, overlay, theme, zoom);
         Set<ItemId> lit = lit(plan, overlay);
         new LanePainter(scene).paint();
         RoutePainter routes = new RoutePainter(scene);

@@ -8,16 +8,17 @@ public final class TimeText {
     private TimeText() {}
 
     private enum Scale {
-        NS(1, "ns"),
-        US(1_000, "us"),
-        MS(1_000_000, "ms"),
-        S(1_000_000_000, "s");
+        NS(0, "ns"),
+        US(3, "us"),
+        MS(6, "ms"),
+        S(9, "s");
 
-        private final long ns;
+        private final int digits;
         private final String unit;
 
-        Scale(long ns, String unit) {
-            this.ns = ns;
+        /** A nanosecond is the last of so many decimals of the unit. */
+        Scale(int digits, String unit) {
+            this.digits = digits;
             this.unit = unit;
         }
 
@@ -30,7 +31,8 @@ public final class TimeText {
         }
 
         String text(long value, int decimals, RoundingMode rounding) {
-            BigDecimal number = BigDecimal.valueOf(value).divide(BigDecimal.valueOf(ns), decimals, rounding);
+            BigDecimal exact = BigDecimal.valueOf(value, digits);
+            BigDecimal number = decimals < digits ? exact.setScale(decimals, rounding) : exact;
             String plain =
                     number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
             return plain + " " + unit;

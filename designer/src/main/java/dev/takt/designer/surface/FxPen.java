@@ -14,19 +14,17 @@ import dev.takt.designer.draw.Rgb;
 import dev.takt.designer.draw.RoundBox;
 import dev.takt.designer.draw.Shape;
 import dev.takt.designer.draw.Stroke;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import javafx.geometry.BoundingBox;
-import javafx.geometry.Bounds;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.shape.StrokeLineJoin;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
-import javafx.scene.transform.Affine;
 
 /** A pen that draws on a canvas of the screen. */
 public final class FxPen implements Pen {
@@ -44,11 +42,13 @@ public final class FxPen implements Pen {
     private final Ruler ruler;
     private final Map<Face, Font> fonts = new HashMap<>();
     private final Map<Rgb, Color> colours = new HashMap<>();
-    private final Affine upright = new Affine();
+    private final Deque<View> views = new ArrayDeque<>();
+    private View view = View.START;
 
+    /** Draws in pixels of a canvas that is neither moved nor scaled. */
     public FxPen(GraphicsContext graphics) {
         this.graphics = graphics;
-        this.ruler = new Ruler(graphics);
+        this.ruler = new Ruler(graphics, () -> view);
     }
 
     @Override
@@ -95,12 +95,12 @@ public final class FxPen implements Pen {
         switch (pattern.kind()) {
             case DOTS -> {
                 graphics.setFill(colour(pattern.marks()));
-                pattern.marksOver(bounds(shape)).forEach(m -> ruler.dot(m.x1(), m.y1(), 2 * pattern.thickness()));
+                pattern.marksOver(Extent.of(shape)).forEach(m -> ruler.dot(m.x1(), m.y1(), 2 * pattern.thickness()));
             }
             case STRIPES -> {
                 graphics.setFill(colour(pattern.marks()));
                 double width = pattern.thickness();
-                for (Pattern.Mark m : pattern.marksOver(bounds(shape))) {
+                for (Pattern.Mark m : pattern.marksOver(Extent.of(shape))) {
                     graphics.fillRect(m.x1() - width / 2, m.y1(), width, m.y2() - m.y1());
                 }
             }
@@ -111,7 +111,7 @@ public final class FxPen implements Pen {
                 graphics.setLineDashes(SOLID);
                 // one path, because each costs as much as its height whatever is in it
                 graphics.beginPath();
-                for (Pattern.Mark mark : pattern.marksOver(bounds(shape))) {
+                for (Pattern.Mark mark : pattern.marksOver(Extent.of(shape))) {
                     graphics.moveTo(mark.x1(), mark.y1());
                     graphics.lineTo(mark.x2(), mark.y2());
                 }
@@ -155,7 +155,7 @@ public final class FxPen implements Pen {
         List<Double> dashes = stroke.dashes();
         boolean even = dashes.isEmpty() ? !stroke.round() : dashes.size() == 2;
         List<Outline.Piece> pieces = outline.pieces();
-        return even && (pieces.size() == 2 || isOneOpenLine(pieces) && ruler.isLong(bounds(outline)));
+        return even && (pieces.size() == 2 || isOneOpenLine(pieces) && ruler.isLong(Extent.of(outline)));
     }
 
     private static boolean isOneOpenLine(List<Outline.Piece> pieces) {
@@ -188,8 +188,7 @@ public final class FxPen implements Pen {
                     case CENTRE -> TextAlignment.CENTER;
                     case RIGHT -> TextAlignment.RIGHT;
                 });
-        Affine transform = graphics.getTransform();
-        double scale = transform.getMxx();
+        double scale = view.scale();
         double size = Math.rint(face.size() * scale * FINENESS) / FINENESS;
         if (scale == 1 || size < TRACED) {
             graphics.setFont(font(face));
@@ -197,9 +196,13 @@ public final class FxPen implements Pen {
             return;
         }
         graphics.setFont(font(new Face(face.family(), size, face.weight())));
-        graphics.setTransform(upright);
-        graphics.fillText(text, x * scale + transform.getTx(), y * scale + transform.getTy());
-        graphics.setTransform(transform);
+        see(View.START);
+        graphics.fillText(text, view.x(x), view.y(y));
+        see(view);
+    }
+
+    private void see(View next) {
+        graphics.setTransform(next.scale(), 0, 0, next.scale(), next.dx(), next.dy());
     }
 
     private Font font(Face face) {
@@ -211,7 +214,7 @@ public final class FxPen implements Pen {
 
     @Override
     public void clip(Box box) {
-        graphics.save();
+        save();
         clipTo(box);
     }
 
@@ -220,40 +223,46 @@ public final class FxPen implements Pen {
      * which every later stroke is blended: a frame of a large board then takes ten times as long.
      */
     private void clipTo(Box box) {
-        Affine transform = graphics.getTransform();
-        Bounds seen = transform.transform(new BoundingBox(box.x(), box.y(), box.width(), box.height()));
-        double left = Math.max(0, Math.floor(seen.getMinX()));
-        double top = Math.max(0, Math.floor(seen.getMinY()));
-        double right = Math.min(graphics.getCanvas().getWidth(), Math.ceil(seen.getMaxX()));
-        double bottom = Math.min(graphics.getCanvas().getHeight(), Math.ceil(seen.getMaxY()));
-        graphics.setTransform(new Affine());
+        double left = Math.max(0, Math.floor(view.x(box.x())));
+        double top = Math.max(0, Math.floor(view.y(box.y())));
+        double right = Math.min(graphics.getCanvas().getWidth(), Math.ceil(view.x(box.right())));
+        double bottom = Math.min(graphics.getCanvas().getHeight(), Math.ceil(view.y(box.bottom())));
+        see(View.START);
         graphics.beginPath();
         graphics.rect(left, top, Math.max(0, right - left), Math.max(0, bottom - top));
         graphics.clip();
-        graphics.setTransform(transform);
+        see(view);
+    }
+
+    private void save() {
+        graphics.save();
+        views.push(view);
     }
 
     @Override
     public void shift(double dx, double dy) {
-        graphics.save();
+        save();
         graphics.translate(dx, dy);
+        view = view.shifted(dx, dy);
     }
 
     @Override
     public void scale(double factor) {
-        graphics.save();
+        save();
         graphics.scale(factor, factor);
+        view = view.scaled(factor);
     }
 
     @Override
     public void fade(double opacity) {
-        graphics.save();
+        save();
         graphics.setGlobalAlpha(graphics.getGlobalAlpha() * opacity);
     }
 
     @Override
     public void restore() {
         graphics.restore();
+        view = views.pop();
     }
 
     private void trace(Shape shape) {
@@ -300,49 +309,6 @@ public final class FxPen implements Pen {
             case Outline.Piece.Curve c -> graphics.bezierCurveTo(c.x1(), c.y1(), c.x2(), c.y2(), c.x(), c.y());
             case Outline.Piece.Close _ -> graphics.closePath();
         }
-    }
-
-    private static Box bounds(Shape shape) {
-        return switch (shape) {
-            case Box b -> b;
-            case RoundBox r -> r.box();
-            case Oval o -> new Box(o.x() - o.radius(), o.y() - o.radius(), 2 * o.radius(), 2 * o.radius());
-            case Polygon p -> around(p.corners());
-            case Outline o -> around(ends(o));
-        };
-    }
-
-    private static List<Point> ends(Outline outline) {
-        List<Point> ends = new ArrayList<>();
-        for (Outline.Piece piece : outline.pieces()) {
-            switch (piece) {
-                case Outline.Piece.Move m -> ends.add(new Point(m.x(), m.y()));
-                case Outline.Piece.Line l -> ends.add(new Point(l.x(), l.y()));
-                case Outline.Piece.Curve c -> {
-                    ends.add(new Point(c.x1(), c.y1()));
-                    ends.add(new Point(c.x2(), c.y2()));
-                    ends.add(new Point(c.x(), c.y()));
-                }
-                case Outline.Piece.Close _ -> {
-                    // ends where it began
-                }
-            }
-        }
-        return ends;
-    }
-
-    private static Box around(List<Point> points) {
-        double left = Double.POSITIVE_INFINITY;
-        double top = Double.POSITIVE_INFINITY;
-        double right = Double.NEGATIVE_INFINITY;
-        double bottom = Double.NEGATIVE_INFINITY;
-        for (Point point : points) {
-            left = Math.min(left, point.x());
-            top = Math.min(top, point.y());
-            right = Math.max(right, point.x());
-            bottom = Math.max(bottom, point.y());
-        }
-        return points.isEmpty() ? Box.EMPTY : new Box(left, top, right - left, bottom - top);
     }
 
     private Color colour(Rgb rgb) {

@@ -5,8 +5,8 @@ import dev.takt.designer.draw.Outline;
 import dev.takt.designer.draw.RoundBox;
 import dev.takt.designer.draw.Stroke;
 import java.util.List;
+import java.util.function.Supplier;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.transform.Affine;
 
 /**
  * Draws long lines and large round boxes out of upright rectangles and small corners. The software renderer works over the whole bounding box of a path, so a route across the board
@@ -37,9 +37,11 @@ final class Ruler {
     private static final double CIRCLE_TO_SQUARE = Math.sqrt(Math.PI) / 2;
 
     private final GraphicsContext graphics;
+    private final Supplier<View> view;
 
-    Ruler(GraphicsContext graphics) {
+    Ruler(GraphicsContext graphics, Supplier<View> view) {
         this.graphics = graphics;
+        this.view = view;
     }
 
     /** True if a box has so much between its corners that it is worth being drawn in parts. */
@@ -54,18 +56,15 @@ final class Ruler {
     }
 
     private double scale() {
-        return graphics.getTransform().getMxx();
+        return view.get().scale();
     }
 
-    /** The nearest x that is a border between pixels. */
     private double pixelX(double x) {
-        Affine at = graphics.getTransform();
-        return (Math.rint(x * at.getMxx() + at.getTx()) - at.getTx()) / at.getMxx();
+        return view.get().pixelX(x);
     }
 
     private double pixelY(double y) {
-        Affine at = graphics.getTransform();
-        return (Math.rint(y * at.getMyy() + at.getTy()) - at.getTy()) / at.getMyy();
+        return view.get().pixelY(y);
     }
 
     /** Fills a box with round corners: three strips that meet between pixels, where no seam can show, and the corners. */
@@ -226,12 +225,9 @@ final class Ruler {
         graphics.setLineDashOffset(0);
     }
 
-    /** What lies on the canvas, in the coordinates of the drawing. */
     private Box canvas() {
-        Affine at = graphics.getTransform();
-        double width = graphics.getCanvas().getWidth();
-        double height = graphics.getCanvas().getHeight();
-        return new Box(-at.getTx() / at.getMxx(), -at.getTy() / at.getMyy(), width / at.getMxx(), height / at.getMyy());
+        return view.get()
+                .canvas(graphics.getCanvas().getWidth(), graphics.getCanvas().getHeight());
     }
 
     private static boolean isNear(Box canvas, double x1, double y1, double x2, double y2) {
@@ -301,14 +297,13 @@ final class Ruler {
 
     /** How far along a line its part on the canvas begins, or ends. */
     private double seen(Line line, boolean begins) {
-        Affine at = graphics.getTransform();
         boolean level = line.dy == 0;
         double direction = level ? line.dx : line.dy;
-        double size =
-                level ? graphics.getCanvas().getWidth() : graphics.getCanvas().getHeight();
-        double edge = begins == direction > 0 ? 0 : size;
-        double shift = level ? at.getTx() : at.getTy();
-        return ((edge - shift) / scale() - (level ? line.x : line.y)) * direction;
+        Box canvas = canvas();
+        double low = level ? canvas.x() : canvas.y();
+        double high = level ? canvas.right() : canvas.bottom();
+        double edge = begins == direction > 0 ? low : high;
+        return (edge - (level ? line.x : line.y)) * direction;
     }
 
     /** A start and a direction of length 1, upright or level. */

@@ -35,6 +35,21 @@ class TextMeasureTest {
         assertEquals("", TextMeasure.fitted("abcdef", 11, face));
     }
 
+    /** No longer start of the text with an ellipsis fits, for any room. */
+    @Test
+    void asMuchAsFitsIsKept() {
+        Face face = Face.words(11);
+        String text = "Ölstand  §7 → 時計 ok";
+        for (double room = 0; room < TextMeasure.width(text, face); room += 0.5) {
+            String longest = "";
+            for (int end = 1; end < text.length(); end++) {
+                String shorter = text.substring(0, end).stripTrailing() + "…";
+                longest = TextMeasure.width(shorter, face) <= room ? shorter : longest;
+            }
+            assertEquals(longest, TextMeasure.fitted(text, room, face), "room of " + room);
+        }
+    }
+
     @Test
     void boldIsWiderThanRegular() {
         assertTrue(TextMeasure.width("control", Face.strong(12)) > TextMeasure.width("control", Face.words(12)));
