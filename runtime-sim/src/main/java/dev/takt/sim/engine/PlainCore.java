@@ -64,7 +64,7 @@ final class PlainCore {
         Arrays.fill(waiting, 0);
         Arrays.fill(lifted, 0);
         for (PlainTask task : tasks) {
-            if (task != null && task.runner.cpu == cpu && task.present) {
+            if (task != null && task.runner.cpu == cpu && task.present && !task.blocked) {
                 load(task);
             }
         }
@@ -135,11 +135,17 @@ final class PlainCore {
         leave(task);
     }
 
-    /** It gives others of its level their turn, and nobody has the core. */
+    /** It gives others of its level their turn: nobody has the core, or if there are none it is polled again. */
     void yields(PlainTask task, long now) {
         task.yield(now);
-        queues.addLast(task.runner, now);
-        leave(task);
+        if (queues.isEmpty(task.level)) {
+            shows = false;
+            dispatch(task);
+        } else {
+            task.dispatched = false;
+            queues.addLast(task.runner, now);
+            leave(task);
+        }
     }
 
     private void leave(PlainTask task) {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PlainStretch {
     /** So many instants are left to the engine before the next try, when a stretch could not begin. */
-    private static final int PATIENCE = 8;
+    private static final int PATIENCE = 2;
 
     private final World world;
     private final Timers timers;
@@ -50,9 +50,10 @@ final class PlainStretch {
         op = program.op;
         tasks = new PlainTask[world.runners.length];
         targets = new PlainTask[world.plan.sources().size()];
+        long[] lengths = PlainTask.lengths(program);
         for (PlanSource source : world.plan.sources()) {
             Runner r = world.runners[source.targets().getFirst()];
-            tasks[r.index] = new PlainTask(r, source, world);
+            tasks[r.index] = new PlainTask(r, source, world, lengths);
             targets[source.index()] = tasks[r.index];
         }
         cores = Arrays.stream(world.cpus).map(cpu -> new PlainCore(cpu, tasks)).toArray(PlainCore[]::new);
@@ -221,6 +222,10 @@ final class PlainStretch {
             return;
         }
         int at = task.pc;
+        if (isAwaited(task) && op[at + 1] == Op.UNLOCK) {
+            cutShort = true;
+            return;
+        }
         if (op[at] == Op.COMPUTE && (op[at + 1] == Op.LOCK || op[at + 1] == Op.YIELD) && isAlone(now)) {
             // the next is a step without length, and all of the next round
             at++;
@@ -236,7 +241,7 @@ final class PlainStretch {
         }
         if (op[at] == Op.YIELD) {
             trace.about(now, EventKind.SUSPEND, core.index, task.index, task.number, Trace.NONE);
-            trace.about(now, EventKind.UNBLOCK, core.index, task.index, task.number, Trace.NONE);
+            trace.also(now, EventKind.UNBLOCK, core.index, task.index, task.number);
             core.yields(task, now);
             return;
         }
@@ -263,6 +268,11 @@ final class PlainStretch {
         } else {
             core.remove(task);
         }
+    }
+
+    private static boolean isAwaited(PlainTask task) {
+        LockState held = task.runner.held;
+        return held != null && held.waiters.first != null;
     }
 
     /** True if nothing can come between two steps of the task that runs. */
@@ -322,8 +332,7 @@ final class PlainStretch {
         task.arrive(now);
         core.add(task, now);
         long deadline = task.deadlineNs < 0 ? -1 : Times.after(now, task.deadlineNs);
-        trace.arrival(now, core.index, task.index, task.number, deadline);
-        trace.release(now, core.index, task.index, task.number, now);
+        trace.arrivalAndRelease(now, core.index, task.index, task.number, deadline);
         if (task.timed && !deadlines.isSet(task.index)) {
             deadlines.set(task.index, deadline);
         }

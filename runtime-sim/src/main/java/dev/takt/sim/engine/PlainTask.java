@@ -24,6 +24,9 @@ final class PlainTask {
     final boolean software;
 
     private final Program program;
+    /** By instruction. */
+    private final long[] lengths;
+
     private final int entry;
     private final long random;
 
@@ -31,6 +34,9 @@ final class PlainTask {
     boolean present;
 
     boolean dispatched;
+    /** It waits for a lock, all through the stretch: whoever gives it back ends that. */
+    boolean blocked;
+
     boolean started;
     boolean inStep;
     /** The instruction it has come to. */
@@ -56,7 +62,8 @@ final class PlainTask {
     private long worstJob;
     private long worstAt;
 
-    PlainTask(Runner runner, PlanSource source, World world) {
+    PlainTask(Runner runner, PlanSource source, World world, long[] lengths) {
+        this.lengths = lengths;
         this.runner = runner;
         index = runner.index;
         level = runner.plan.level();
@@ -80,8 +87,9 @@ final class PlainTask {
                 && switch (r.state) {
                     case Runner.INACTIVE -> r.jobs.size == 0;
                     case Runner.READY -> oneJob && (!r.started || inBatches) && r.active == level;
-                    // nobody waits for what it holds, so nothing but a ceiling can lift it
-                    case Runner.ACTIVE -> oneJob && (r.held == null || r.held.waiters.first == null);
+                    case Runner.ACTIVE -> oneJob;
+                    // for a lock: such a plan has nothing else to wait for
+                    case Runner.WAITING -> oneJob && !inBatches;
                     default -> false;
                 };
     }
@@ -90,6 +98,7 @@ final class PlainTask {
         Runner r = runner;
         present = r.jobs.size > 0;
         dispatched = r.state == Runner.ACTIVE;
+        blocked = r.state == Runner.WAITING;
         started = r.started;
         inStep = r.inStep;
         pc = r.pc;
@@ -114,6 +123,9 @@ final class PlainTask {
     }
 
     void store() {
+        if (blocked) {
+            return;
+        }
         Runner r = runner;
         r.rewind();
         r.state = Runner.INACTIVE;
@@ -156,7 +168,6 @@ final class PlainTask {
     void yield(long now) {
         pc++;
         inStep = false;
-        dispatched = false;
         since = now;
     }
 
@@ -193,16 +204,23 @@ final class PlainTask {
     }
 
     private long duration() {
-        if (program.op[pc] == Op.LOCK || program.op[pc] == Op.YIELD || program.op[pc] == Op.END) {
-            return 0;
-        }
-        if (program.op[pc] == Op.OVERHEAD || program.a[pc] == 2) {
-            return program.x[pc];
-        }
-        if (program.a[pc] == 1) {
-            return program.y[pc];
-        }
+        long fixed = lengths[pc];
+        return fixed >= 0 ? fixed : draw();
+    }
+
+    private long draw() {
         drawn++;
         return Draws.between(program.x[pc], program.y[pc], Draws.bits(random, number, drawn));
+    }
+
+    /** The time that each instruction of a plain program takes, -1 if it is drawn anew each time. */
+    static long[] lengths(Program program) {
+        long[] lengths = new long[program.op.length];
+        for (int pc = 0; pc < lengths.length; pc++) {
+            boolean takesTime = program.op[pc] == Op.COMPUTE || program.op[pc] == Op.OVERHEAD;
+            boolean best = program.op[pc] == Op.OVERHEAD || program.a[pc] == 2;
+            lengths[pc] = !takesTime ? 0 : best ? program.x[pc] : program.a[pc] == 1 ? program.y[pc] : -1;
+        }
+        return lengths;
     }
 }

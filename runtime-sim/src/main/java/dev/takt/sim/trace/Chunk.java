@@ -23,30 +23,29 @@ final class Chunk implements Stretch {
     private final long fromNs;
 
     private final JobTrack jobs;
-    private final int[] elapsed;
+    /** Time since the event before in the upper half, the packed columns in the lower. */
+    private final long[] cell;
+
     private final byte[] head;
     private final short[] who;
-    private final int[] packed;
     private long[] full;
     private int fulls;
 
     Chunk(long fromNs, JobTrack jobs) {
         this.fromNs = fromNs;
         this.jobs = jobs;
-        elapsed = new int[SIZE];
+        cell = new long[SIZE];
         head = new byte[SIZE];
         who = new short[SIZE];
-        packed = new int[SIZE];
         full = new long[FULL];
     }
 
     private Chunk(Chunk from, boolean own) {
         fromNs = from.fromNs;
         jobs = from.jobs;
-        elapsed = own ? from.elapsed.clone() : from.elapsed;
+        cell = own ? from.cell.clone() : from.cell;
         head = own ? from.head.clone() : from.head;
         who = own ? from.who.clone() : from.who;
-        packed = own ? from.packed.clone() : from.packed;
         full = own ? from.full.clone() : from.full;
         fulls = from.fulls;
     }
@@ -56,15 +55,14 @@ final class Chunk implements Stretch {
         jobs = JobTrack.of(from);
         fulls = from.getInt();
         full = new long[Math.max(1, fulls) * FULL];
-        elapsed = new int[SIZE];
+        cell = new long[SIZE];
         head = new byte[SIZE];
         who = new short[SIZE];
-        packed = new int[SIZE];
         for (int i = 0; i < fulls * FULL; i++) {
             full[i] = from.getLong();
         }
-        from.slice().asIntBuffer().get(elapsed).get(packed);
-        from.position(from.position() + 2 * Integer.BYTES * SIZE);
+        from.slice().asLongBuffer().get(cell);
+        from.position(from.position() + Long.BYTES * SIZE);
         from.slice().asShortBuffer().get(who);
         from.position(from.position() + Short.BYTES * SIZE);
         from.get(head);
@@ -85,8 +83,8 @@ final class Chunk implements Stretch {
         for (int i = 0; i < fulls * FULL; i++) {
             to.putLong(full[i]);
         }
-        to.slice().asIntBuffer().put(elapsed).put(packed);
-        to.position(to.position() + 2 * Integer.BYTES * SIZE);
+        to.slice().asLongBuffer().put(cell);
+        to.position(to.position() + Long.BYTES * SIZE);
         to.slice().asShortBuffer().put(who);
         to.position(to.position() + Short.BYTES * SIZE);
         to.put(head);
@@ -135,19 +133,20 @@ final class Chunk implements Stretch {
                 track.moves(context, core);
             }
         } else {
-            elapsed[at] = (int) (timeNs - lastNs);
-            head[at] = (byte) (k | code << CODE_SHIFT);
-            who[at] = (short) named;
-            packed[at] = (int) columns;
+            brief(at, timeNs - lastNs, head(kind, code), named, (int) columns);
         }
     }
 
     /** Writes an event of a context whose core is as expected and whose job number follows with a code of {@link JobTrack}, with the columns packed by the {@link Shape} of its kind. */
-    void brief(int at, int elapsedNs, EventKind kind, int code, int context, int columns) {
-        elapsed[at] = elapsedNs;
-        head[at] = (byte) (kind.ordinal() | code << CODE_SHIFT);
+    void brief(int at, long elapsedNs, int kindAndCode, int context, int columns) {
+        cell[at] = elapsedNs << 32 | columns & 0xFFFF_FFFFL;
+        head[at] = (byte) kindAndCode;
         who[at] = (short) context;
-        packed[at] = columns;
+    }
+
+    /** The kind of an event, with how the number of its job follows. */
+    static int head(EventKind kind, int code) {
+        return kind.ordinal() | code << CODE_SHIFT;
     }
 
     private void writeInFull(
@@ -161,20 +160,19 @@ final class Chunk implements Stretch {
         full[to + 2] = job;
         full[to + 3] = other;
         full[to + 4] = value;
-        head[at] = (byte) (kind.ordinal() | JobTrack.OTHER << CODE_SHIFT);
-        packed[at] = to;
+        head[at] = (byte) head(kind, JobTrack.OTHER);
+        cell[at] = to;
     }
 
     /** Writes events of this or another chunk again, each so much later. */
     void append(int at, Chunk from, int offset, int count, Later later) {
-        System.arraycopy(from.elapsed, offset, elapsed, at, count);
+        System.arraycopy(from.cell, offset, cell, at, count);
         System.arraycopy(from.head, offset, head, at, count);
         System.arraycopy(from.who, offset, who, at, count);
-        System.arraycopy(from.packed, offset, packed, at, count);
         for (int i = 0; from.fulls > 0 && i < count; i++) {
             if (isFull(at + i)) {
                 long[] was = from.full;
-                int place = packed[at + i];
+                int place = packed(at + i);
                 EventKind kind = KINDS[head[at + i] & KIND_MASK];
                 int core = (int) (was[place + 1] >> 32);
                 int context = (int) was[place + 1];
@@ -196,7 +194,7 @@ final class Chunk implements Stretch {
         for (int i = from; i < to; i++) {
             int kind = head[i] & KIND_MASK;
             if (isFull(i)) {
-                int place = packed[i];
+                int place = packed(i);
                 int context = (int) full[place + 1];
                 time = full[place];
                 if (context >= 0 && context < track.contexts()) {
@@ -204,13 +202,21 @@ final class Chunk implements Stretch {
                     track.take(kind, context, full[place + 2]);
                 }
             } else {
-                time += Integer.toUnsignedLong(elapsed[i]);
+                time += elapsed(i);
                 if (who[i] >= 0) {
                     track.take(kind, who[i], track.number(kind, who[i], (head[i] & 0xFF) >> CODE_SHIFT));
                 }
             }
         }
         return time;
+    }
+
+    private long elapsed(int i) {
+        return cell[i] >>> 32;
+    }
+
+    private int packed(int i) {
+        return (int) cell[i];
     }
 
     private boolean isFull(int i) {
@@ -233,7 +239,7 @@ final class Chunk implements Stretch {
             int code = kindAndCode >> CODE_SHIFT;
             columns.kind[i] = (byte) kind.ordinal();
             if (code == JobTrack.OTHER) {
-                int from = packed[i];
+                int from = packed(i);
                 columns.core[i] = (int) (full[from + 1] >> 32);
                 columns.context[i] = (int) full[from + 1];
                 columns.job[i] = full[from + 2];
@@ -242,12 +248,12 @@ final class Chunk implements Stretch {
                 time = full[from];
             } else {
                 Shape shape = SHAPES[kind.ordinal()];
-                time += Integer.toUnsignedLong(elapsed[i]);
+                time += elapsed(i);
                 columns.context[i] = who[i] >= 0 ? who[i] : Trace.NONE;
                 columns.core[i] = who[i] >= 0 ? track.core(who[i]) : -1 - who[i];
                 columns.job[i] = who[i] >= 0 ? track.number(kind.ordinal(), who[i], code) : Trace.NONE;
-                columns.other[i] = shape.other(packed[i]);
-                columns.value[i] = shape.value(time, packed[i]);
+                columns.other[i] = shape.other(packed(i));
+                columns.value[i] = shape.value(time, packed(i));
             }
             columns.time[i] = time;
             if (columns.context[i] >= 0 && columns.context[i] < track.contexts()) {
@@ -260,6 +266,6 @@ final class Chunk implements Stretch {
 
     @Override
     public long bytes() {
-        return (4L + 1 + 2 + 4) * SIZE + 8L * full.length + 28L * jobs.contexts();
+        return (8L + 1 + 2) * SIZE + 8L * full.length + 28L * jobs.contexts();
     }
 }

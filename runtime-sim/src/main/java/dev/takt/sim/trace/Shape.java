@@ -17,6 +17,7 @@ enum Shape {
 
     private static final long TOO_MUCH = Long.MIN_VALUE;
     private static final int LENGTH_BITS = 24;
+    private static final int COST_BITS = Integer.SIZE - 1 - LENGTH_BITS;
     private static final int LENGTH_MASK = (1 << LENGTH_BITS) - 1;
 
     static Shape of(EventKind kind) {
@@ -40,9 +41,13 @@ enum Shape {
             case OTHER -> value == -1 ? other : TOO_MUCH;
             case BOTH ->
                 other == (short) other && value == (short) value ? other << 16 | (int) value & 0xFFFF : TOO_MUCH;
-            case COST ->
-                other >= 0 && other < 128 && value >>> LENGTH_BITS == 0 ? other << LENGTH_BITS | (int) value : TOO_MUCH;
+            case COST -> packCost(other, value);
         };
+    }
+
+    /** As {@link #COST} packs a row and a length. */
+    static long packCost(int row, long lengthNs) {
+        return (lengthNs >>> LENGTH_BITS | row >>> COST_BITS) == 0 ? row << LENGTH_BITS | (int) lengthNs : TOO_MUCH;
     }
 
     int other(int packed) {

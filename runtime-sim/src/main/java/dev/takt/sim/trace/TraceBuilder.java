@@ -14,7 +14,11 @@ public final class TraceBuilder {
     private final @Nullable Shelf shelf;
     private Stretch[] chunks = new Stretch[8];
     private Chunk current;
-    private int size;
+    /** Events of the chunks before the one that is written. */
+    private int before;
+    /** Events that are not kept. */
+    private int counted;
+
     private int at;
     private long lastNs;
     private long durationNs;
@@ -40,8 +44,9 @@ public final class TraceBuilder {
         jobs = from.jobs.copy();
         chunks = from.chunks.clone();
         current = from.current.copy();
-        chunks[(from.size - from.at) >> Chunk.BITS] = current;
-        size = from.size;
+        chunks[from.before >> Chunk.BITS] = current;
+        before = from.before;
+        counted = from.counted;
         at = from.at;
         lastNs = from.lastNs;
         durationNs = from.durationNs;
@@ -59,43 +64,51 @@ public final class TraceBuilder {
 
     /** Appends an event; times never go back. */
     public void add(long timeNs, EventKind kind, int core, int context, long job, int other, long value) {
-        size++;
         if (!keeps) {
+            counted++;
             return;
         }
-        if (at == Chunk.SIZE) {
-            nextChunk();
-        }
-        current.write(at++, lastNs, jobs, timeNs, kind, core, context, job, other, value);
+        int place = place();
+        current.write(place, lastNs, jobs, timeNs, kind, core, context, job, other, value);
         lastNs = timeNs;
     }
 
     /** Appends the arrival of a job with an absolute deadline, -1 if it has none. As {@link #add}, but the common case takes a fraction of its time; so those below. */
     public void arrival(long timeNs, int core, int context, long job, long deadlineNs) {
         if (!keeps) {
-            size++;
+            counted++;
             return;
         }
         long due = deadlineNs == Trace.NONE ? Trace.NONE : deadlineNs - timeNs;
         long off = job - jobs.arrived(context) - 1;
         if (isBrief(timeNs, core, context, off, JobTrack.EXPECTED) && due == (int) due && due >= -1) {
-            brief(timeNs, EventKind.ARRIVAL, JobTrack.EXPECTED, context, (int) due);
+            brief(timeNs, Chunk.head(EventKind.ARRIVAL, JobTrack.EXPECTED), context, (int) due);
             jobs.arrives(context, job);
         } else {
             add(timeNs, EventKind.ARRIVAL, core, context, job, Trace.NONE, deadlineNs);
         }
     }
 
+    /** Appends the arrival of a job that may run at once. */
+    public void arrivalAndRelease(long timeNs, int core, int context, long job, long deadlineNs) {
+        arrival(timeNs, core, context, job, deadlineNs);
+        if (keeps && context <= Short.MAX_VALUE) {
+            brief(timeNs, Chunk.head(EventKind.RELEASE, JobTrack.EXPECTED), context, 0);
+        } else {
+            add(timeNs, EventKind.RELEASE, core, context, job, Trace.NONE, timeNs);
+        }
+    }
+
     /** Appends that a job may run from now on. */
     public void release(long timeNs, int core, int context, long job, long arrivalNs) {
         if (!keeps) {
-            size++;
+            counted++;
             return;
         }
         long ago = timeNs - arrivalNs;
         long off = job - jobs.arrived(context);
         if (isBrief(timeNs, core, context, off, JobTrack.EXPECTED) && ago == (int) ago && ago >= 0) {
-            brief(timeNs, EventKind.RELEASE, JobTrack.EXPECTED, context, (int) ago);
+            brief(timeNs, Chunk.head(EventKind.RELEASE, JobTrack.EXPECTED), context, (int) ago);
         } else {
             add(timeNs, EventKind.RELEASE, core, context, job, Trace.NONE, arrivalNs);
         }
@@ -104,13 +117,13 @@ public final class TraceBuilder {
     /** Appends that a job has its core for the first time. */
     public void start(long timeNs, int core, int context, long job) {
         if (!keeps) {
-            size++;
+            counted++;
             return;
         }
         // one less than expected: the job has been spoken of before, on the way to it
         long off = jobs.current(context) + 1 - job;
         if (isBrief(timeNs, core, context, off, JobTrack.SECOND)) {
-            brief(timeNs, EventKind.START, (int) off, context, Trace.NONE);
+            brief(timeNs, Chunk.head(EventKind.START, (int) off), context, Trace.NONE);
             jobs.current(context, job);
         } else {
             add(timeNs, EventKind.START, core, context, job, Trace.NONE, Trace.NONE);
@@ -137,10 +150,19 @@ public final class TraceBuilder {
         current(timeNs, kind, core, context, job, thing, Trace.NONE, thing);
     }
 
+    /** Appends that the job of the last event does something else in the same instant, on the same core: what need not be asked again is not. */
+    public void also(long timeNs, EventKind kind, int core, int context, long job) {
+        if (keeps && context <= Short.MAX_VALUE) {
+            brief(timeNs, Chunk.head(kind, JobTrack.EXPECTED), context, Trace.NONE);
+        } else {
+            add(timeNs, kind, core, context, job, Trace.NONE, Trace.NONE);
+        }
+    }
+
     /** Appends that nothing runs on a core. */
     public void idle(long timeNs, int core) {
         if (keeps && timeNs - lastNs >>> 32 == 0 && core < Short.MAX_VALUE) {
-            brief(timeNs, EventKind.IDLE, JobTrack.NONE, -1 - core, Trace.NONE);
+            brief(timeNs, Chunk.head(EventKind.IDLE, JobTrack.NONE), -1 - core, Trace.NONE);
         } else {
             add(timeNs, EventKind.IDLE, core, Trace.NONE, Trace.NONE, Trace.NONE, Trace.NONE);
         }
@@ -148,9 +170,9 @@ public final class TraceBuilder {
 
     /** Appends that the runtime works for a job; {@code cost}: the row of the cost table. */
     public void overhead(long timeNs, int core, int context, long job, int cost, long leftNs) {
-        long packed = Shape.COST.pack(timeNs, cost, leftNs);
+        long packed = Shape.packCost(cost, leftNs);
         if (keeps && job == Trace.NONE && isBrief(timeNs, core, context, 0, 0) && packed == (int) packed) {
-            brief(timeNs, EventKind.OVERHEAD, JobTrack.NONE, context, (int) packed);
+            brief(timeNs, Chunk.head(EventKind.OVERHEAD, JobTrack.NONE), context, (int) packed);
         } else {
             current(timeNs, EventKind.OVERHEAD, core, context, job, cost, leftNs, packed);
         }
@@ -159,37 +181,70 @@ public final class TraceBuilder {
     /** Appends an event of the job that was spoken of last or of the one after it; {@code packed}: its columns as the {@link Shape} of the kind packs them. */
     private void current(
             long timeNs, EventKind kind, int core, int context, long job, int other, long value, long packed) {
-        if (!keeps) {
-            size++;
-            return;
-        }
-        long off = job - jobs.current(context);
-        if (isBrief(timeNs, core, context, off, JobTrack.SECOND) && packed == (int) packed) {
-            brief(timeNs, kind, (int) off, context, (int) packed);
-            jobs.current(context, job);
-        } else {
+        if (!isWritten(timeNs, kind, core, context, job, packed)) {
             add(timeNs, kind, core, context, job, other, value);
         }
     }
 
+    // The steps of the common case are as small as can be: what has no more than 35 bytes of code the compiler takes
+    // into its caller wherever it is called, what has more only where that is often enough.
+
+    private boolean isWritten(long timeNs, EventKind kind, int core, int context, long job, long packed) {
+        return keeps ? isBrief(timeNs, kind, core, context, job, packed) : isCounted();
+    }
+
+    private boolean isCounted() {
+        counted++;
+        return true;
+    }
+
+    private boolean isBrief(long timeNs, EventKind kind, int core, int context, long job, long packed) {
+        return odd(timeNs, core, context, job, packed) == 0 && tell(timeNs, kind, context, job, packed);
+    }
+
+    private boolean tell(long timeNs, EventKind kind, int context, long job, long packed) {
+        brief(timeNs, head(kind, context, job), context, (int) packed);
+        jobs.current(context, job);
+        return true;
+    }
+
+    private int head(EventKind kind, int context, long job) {
+        return Chunk.head(kind, (int) (job - jobs.current(context)));
+    }
+
+    /** Zero if neither number, core, time nor columns have to be written out. */
+    private long odd(long timeNs, int core, int context, long job, long packed) {
+        return far(timeNs, core, context) | job - jobs.current(context) & ~JobTrack.SECOND | packed - (int) packed;
+    }
+
+    /** Zero if neither core nor time has to be written out. */
+    private long far(long timeNs, int core, int context) {
+        return timeNs - lastNs >>> 32 | core ^ jobs.core(context) | context >>> 15;
+    }
+
     /** True if neither number, core nor time has to be written out; {@code off}: what the number of the job differs from the expected one, which may be {@code atMost}. */
     private boolean isBrief(long timeNs, int core, int context, long off, int atMost) {
-        return (timeNs - lastNs >>> 32 | off & ~atMost | core ^ jobs.core(context) | context >>> 15) == 0;
+        return (far(timeNs, core, context) | off & ~atMost) == 0;
     }
 
     /** What is known of jobs is brought up to this event by the caller, afterwards: a chunk that begins here begins with what was known before. */
-    private void brief(long timeNs, EventKind kind, int code, int context, int packed) {
-        size++;
+    private void brief(long timeNs, int head, int context, int packed) {
+        int place = place();
+        current.brief(place, timeNs - lastNs, head, context, packed);
+        lastNs = timeNs;
+    }
+
+    /** Where the next event goes. */
+    private int place() {
         if (at == Chunk.SIZE) {
             nextChunk();
         }
-        current.brief(at++, (int) (timeNs - lastNs), kind, code, context, packed);
-        lastNs = timeNs;
+        return at++;
     }
 
     /** Number of events, those that are not kept included. */
     public int size() {
-        return size;
+        return before + at + counted;
     }
 
     /** The trace reaches to here at least. */
@@ -199,8 +254,8 @@ public final class TraceBuilder {
 
     /** What has been written so far; later appends do not show in it. */
     public Trace trace() {
-        int kept = keeps ? size : 0;
-        int last = (kept - at) >> Chunk.BITS;
+        int kept = before + at;
+        int last = before >> Chunk.BITS;
         Stretch[] all = Arrays.copyOf(chunks, last + 1);
         all[last] = current.frozen();
         return new Trace(names, all, kept, Math.max(durationNs, lastNs));
@@ -214,7 +269,7 @@ public final class TraceBuilder {
     /** Appends the last events once more for each round, each time later by a period and by so many jobs of each context: what a run writes that is in the same state as before them. */
     public void repeat(int events, long rounds, long periodNs, long[] newJobs) {
         if (!keeps) {
-            size += (int) (events * rounds);
+            counted += (int) (events * rounds);
             return;
         }
         Later later = new Later(periodNs, newJobs);
@@ -263,19 +318,17 @@ public final class TraceBuilder {
     void append(Chunk from, int offset, int count, Later later) {
         current.append(at, from, offset, count, later);
         at += count;
-        size += count;
     }
 
     private void nextChunk() {
-        begin((size - 1) >> Chunk.BITS, lastNs, jobs.copy());
+        begin(lastNs, jobs.copy());
     }
 
     /** Begins the next chunk, the last being full; {@code track}: what writer and reader know there. */
     void begin(long fromNs, JobTrack track) {
-        begin(size >> Chunk.BITS, fromNs, track);
-    }
-
-    private void begin(int next, long fromNs, JobTrack track) {
+        before += at;
+        at = 0;
+        int next = before >> Chunk.BITS;
         if (shelf != null) {
             chunks[next - 1] = new Stretch.Shelved(current.fromNs(), shelf.put(current.toBytes()));
         }
@@ -284,6 +337,5 @@ public final class TraceBuilder {
         }
         current = new Chunk(fromNs, track);
         chunks[next] = current;
-        at = 0;
     }
 }

@@ -131,6 +131,19 @@ class TraceColumnsTest {
         assertEquals(9, builder.trace().durationNs());
     }
 
+    @Test
+    void aCountingBuilderIsCopiedHoweverMuchItHasCounted() {
+        TraceBuilder builder = TraceBuilder.counting(names(1));
+        for (int i = 0; i < 20 * Chunk.SIZE; i++) {
+            builder.idle(i, 0);
+        }
+        builder.repeat(2, 5, 100, new long[1]);
+        TraceBuilder copy = builder.copy();
+        copy.resume(9, 0, 0, 0);
+        assertEquals(20 * Chunk.SIZE + 10, builder.size());
+        assertEquals(20 * Chunk.SIZE + 11, copy.size());
+    }
+
     /** Six events a job, begun at each of six places, so that each kind of event is the first of a chunk once. */
     @Test
     void jobNumbersAreReadRightWhateverAChunkBeginsWith() {
