@@ -2,11 +2,13 @@ package dev.takt.codegen;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.takt.codegen.EmbassyLines.Line;
 import dev.takt.codegen.FirmwareTools.Ran;
 import dev.takt.codegen.export.ExportPlan;
 import dev.takt.projects.model.Project;
 import dev.takt.projects.target.Chip;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,14 +32,32 @@ class EmbassyLinesFirmwareTest {
                 "rp2350 | UART0_IRQ I2C0_IRQ DMA_IRQ_0 TIMER0_IRQ_0 IO_IRQ_BANK0 SIO_IRQ_FIFO"
             })
     void transfersThatTasksWaitForBuildAndBindTheirInterrupts(String target, String vectors) throws Exception {
-        Project project = EmbassyLines.on(target);
+        build(EmbassyLines.on(target), vectors);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"nrf52840 | TWIM0 | P0.26 | P0.27 | true", "esp32c3 | I2C0 | GPIO5 | GPIO6 | false"})
+    void transfersOverI2cBuild(String target, String instance, String data, String clock, boolean waits)
+            throws Exception {
+        Line line = new Line(instance, Map.of("SDA", data, "SCL", clock));
+        compile(EmbassyLines.bus(target, line, waits));
+    }
+
+    private void build(Project project, String vectors) throws Exception {
+        Path elf = compile(project);
+        new FirmwareElf(elf, Designs.design(project)).assertSound(EmbassyBuildFirmwareTest::symbol, vectors.split(" "));
+    }
+
+    private Path compile(Project project) throws Exception {
+        String target = project.target();
         ExportPlan.of(Designs.files(project), folder).write();
         FirmwareTools.assertFormatted(folder, "2024");
         Chip chip = EmbassyBoards.chip(target);
         Ran ran = FirmwareTools.cargo(folder, chip.rustTarget(), "build", "--release", "--locked", "--quiet");
         assertEquals(0, ran.code(), ran.output());
         String name = Designs.design(project).layout().packageName();
-        Path elf = Path.of(FirmwareTools.env("TAKT_FIRMWARE_TARGET_DIR"), chip.rustTarget(), "release", name);
-        new FirmwareElf(elf, Designs.design(project)).assertSound(EmbassyBuildFirmwareTest::symbol, vectors.split(" "));
+        return Path.of(FirmwareTools.env("TAKT_FIRMWARE_TARGET_DIR"), chip.rustTarget(), "release", name);
     }
 }

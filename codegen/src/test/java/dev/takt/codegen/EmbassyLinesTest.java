@@ -150,4 +150,96 @@ class EmbassyLinesTest {
         assertEquals(List.of(), lines(files, BOARD, "Irqs"));
         assertEquals(List.of(), lines(files, BOARD, "DMA"));
     }
+
+    private static String body(List<GeneratedFile> files) {
+        String text = Designs.text(files, "src/bodies/climate.rs");
+        return text.substring(text.indexOf("impl Climate"));
+    }
+
+    @Test
+    void transferOverI2cGoesToTheAddressOfItsPart() {
+        List<GeneratedFile> files = Designs.files(EmbassyLines.on("stm32g071rb"));
+        assertEquals(
+                List.of("pub const AIR_ADDRESS: u8 = 0x76;", "pub const GAUGE_ADDRESS: u8 = 0x48;"),
+                lines(files, BOARD, "_ADDRESS"));
+        assertEquals(
+                List.of("/// Where air (BME280) answers, in 7 bits.", "/// Where gauge answers, in 7 bits."),
+                lines(files, BOARD, "answers"));
+        assertEquals("""
+                impl ClimateWork for Climate {
+                    async fn write_sensor(&mut self) {
+                        let line = &mut self.io.sensor;
+                        let address = board::AIR_ADDRESS;
+                        // what an error on the line means is yours to decide
+                        let _ = line.write(address, &self.io.sensor_tx[..1]).await;
+                    }
+
+                    async fn read_sensor(&mut self) {
+                        let line = &mut self.io.sensor;
+                        // what an error on the line means is yours to decide
+                        let _ = line.read(board::AIR_ADDRESS, self.io.sensor_rx).await;
+                    }
+
+                    fn write_sensor_2(&mut self) {
+                        let line = &mut self.io.sensor;
+                        // what an error on the line means is yours to decide
+                        let _ = line.blocking_write(board::GAUGE_ADDRESS, self.io.sensor_tx);
+                    }
+                }
+                """, body(files));
+    }
+
+    @Test
+    void transferOverI2cWithoutDmaHasBytesOfItsOwn() {
+        assertEquals("""
+                impl ClimateWork for Climate {
+                    async fn write_sensor(&mut self) {
+                        let bytes = [0_u8; 1];
+                        // what an error on the line means is yours to decide
+                        let _ = self.io.sensor.write_async(board::AIR_ADDRESS, bytes).await;
+                    }
+
+                    async fn read_sensor(&mut self) {
+                        let mut bytes = [0_u8; 2];
+                        let line = &mut self.io.sensor;
+                        // what an error on the line means is yours to decide
+                        let _ = line.read_async(board::AIR_ADDRESS, &mut bytes).await;
+                    }
+
+                    fn write_sensor_2(&mut self) {
+                        let bytes = [0_u8; 3];
+                        // what an error on the line means is yours to decide
+                        let _ = self.io.sensor.blocking_write(board::GAUGE_ADDRESS, &bytes);
+                    }
+                }
+                """, body(Designs.files(EmbassyLines.on("rp2040"))));
+    }
+
+    /** Two parts answer, and the design does not say which is meant. */
+    @Test
+    void transferThatLeavesItsPartOpenIsLeftToTheUser() {
+        List<GeneratedFile> files = Designs.files(design(
+                "stm32g071rb",
+                EmbassyLines.line("a", new Line("I2C1", Map.of("SCL", "PB8", "SDA", "PB9")), 100_000, 9),
+                EmbassyLines.part("air", "", 0x76, "a"),
+                EmbassyLines.part("gauge", "", 0x48, "a"),
+                EmbassyLines.task("climate", 0, EmbassyLines.step("a", 2, TransferMode.DMA, Direction.WRITE))));
+        assertEquals("""
+                impl ClimateWork for Climate {
+                    async fn write_a(&mut self) {}
+                }
+                """, body(files));
+    }
+
+    /** What waits on the SPI of the H743 holds a pointer: of an async function a SendSpawner asks only that its arguments be Send. */
+    @Test
+    void taskWhoseFutureIsNotSendIsAnAsyncFunction() {
+        List<GeneratedFile> files = Designs.files(EmbassyLines.on("stm32h743zi"));
+        assertEquals(
+                List.of("async fn track(mut body: bodies::Track, start: Instant) {"),
+                lines(files, "src/main.rs", "fn track"));
+        assertEquals(
+                List.of("fn climate(mut body: bodies::Climate, start: Instant) -> impl Future<Output = ()> {"),
+                lines(files, "src/main.rs", "fn climate"));
+    }
 }

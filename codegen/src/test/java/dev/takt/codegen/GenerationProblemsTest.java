@@ -48,7 +48,7 @@ class GenerationProblemsTest {
                 POOL,
                 task("a", "'body': [{'do': 'alloc', 'pool': 'p'}]")),
         NO_BOOT_LOADER("embassy stm32f411re: not-generated flash", flash("embassy-boot"), task("a")),
-        SLOTS_UNDER_RTIC("rtic nrf52840: not-generated flash", flash("embassy-boot"), task("a")),
+        SLOTS_UNDER_RTIC("rtic rp2040: not-generated flash", flash("embassy-boot"), task("a")),
         SLOTS_UNDER_A_LOOP("bare-metal rp2040: not-generated flash", flash("embassy-boot"), task("a")),
         SIGNED_SLOTS("embassy nrf52840: not-generated flash", flash("mcuboot-move"), task("a")),
         SIGNED_SLOTS_UNDER_RTIC("rtic nrf52840: not-generated flash", flash("mcuboot-move"), task("a")),
@@ -129,10 +129,6 @@ class GenerationProblemsTest {
                 "embassy rp2040: not-generated u",
                 line("u", "I2C0", "SDA", "GPIO20", "SCL", "GPIO21"),
                 task("a", transfers("u", "dma", "read"))),
-        POINTER_IN_AN_INTERRUPT_EXECUTOR(
-                "embassy stm32h743zi: not-generated a",
-                line("u", "SPI6", "SCK", "PG13", "MISO", "PG12"),
-                task("a", "'priority': 1", transfers("u", "dma", "read"))),
         TICK_OF_NO_TIMER("rtic nrf52840: timer-tick tick", "'settings': {'tick': '1 ms'}", task("a")),
         TICK_TOO_SHORT("bare-metal lm3s6965: not-generated tick", "'settings': {'tick': '1 us'}", task("a"));
 

@@ -5,6 +5,7 @@ import dev.takt.projects.machine.Bus;
 import dev.takt.projects.machine.Context;
 import dev.takt.projects.machine.ContextKind;
 import dev.takt.projects.machine.Machine;
+import dev.takt.projects.machine.Partners;
 import dev.takt.projects.model.Activation;
 import dev.takt.projects.model.Direction;
 import dev.takt.projects.model.Interrupt;
@@ -233,9 +234,17 @@ final class BodyBuilder {
                 ns,
                 0,
                 Optional.of(bus.item()),
-                (step.direction() == Direction.WRITE ? "Writes " : "Reads ") + step.bytes() + " bytes through "
-                        + bus.name() + " (" + bus.instance() + ") and " + how + ".",
+                (step.direction() == Direction.WRITE ? "Writes " : "Reads ") + step.bytes() + " bytes" + partner(step)
+                        + " through " + bus.name() + " (" + bus.instance() + ") and " + how + ".",
                 Optional.of(step))));
+    }
+
+    /** Who is at the other end, where an address says so. */
+    private String partner(Step.Transfer step) {
+        String way = step.direction() == Direction.WRITE ? " to " : " from ";
+        return Partners.of(machine.project(), step)
+                .map(d -> way + d.name() + " (0x%02X)".formatted(d.address().orElseThrow()))
+                .orElse("");
     }
 
     private Op branch(Step.Branch branch) {

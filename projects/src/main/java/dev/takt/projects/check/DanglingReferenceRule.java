@@ -57,6 +57,11 @@ record DanglingReferenceRule() implements DesignRule {
                     if (Walk.target(step).filter(seen::add).isPresent()) {
                         step(item, step);
                     }
+                    if (step instanceof Step.Transfer transfer) {
+                        transfer.partner()
+                                .filter(seen::add)
+                                .ifPresent(id -> reference(item, "body", id, List.of(Device.class)));
+                    }
                 }
             }
             switch (item) {

@@ -57,6 +57,7 @@ public final class DesignRules {
             new PinSignalRule(),
             new UnknownVectorRule(),
             new TwoOwnersRule(),
+            new BusAddressRule(),
             new TakenByRuntimeRule(),
             new BitRateOffRule(),
             new DispatchersRule(),

@@ -16,7 +16,7 @@ final class Bodies {
     static List<Step> without(List<Step> body, Set<ItemId> gone) {
         List<Step> kept = new ArrayList<>();
         for (Step step : body) {
-            Step inner = mapInner(step, b -> without(b, gone));
+            Step inner = alone(mapInner(step, b -> without(b, gone)), gone);
             if (target(inner).filter(gone::contains).isEmpty()) {
                 kept.add(inner);
             } else {
@@ -24,6 +24,16 @@ final class Bodies {
             }
         }
         return List.copyOf(kept);
+    }
+
+    /** A transfer whose partner is gone is one with whoever is left. */
+    private static Step alone(Step step, Set<ItemId> gone) {
+        return switch (step) {
+            case Step.Noted noted -> new Step.Noted(alone(noted.step(), gone), noted.extras());
+            case Step.Transfer transfer
+            when transfer.partner().filter(gone::contains).isPresent() -> transfer.withPartner(Optional.empty());
+            default -> step;
+        };
     }
 
     /** The body with every reference renamed. */
@@ -41,8 +51,8 @@ final class Bodies {
             case Step.Wait wait -> new Step.Wait(names.apply(wait.signal()), wait.timeoutNs());
             case Step.Spawn spawn -> new Step.Spawn(names.apply(spawn.task()));
             case Step.Transfer transfer ->
-                new Step.Transfer(
-                        names.apply(transfer.peripheral()), transfer.bytes(), transfer.mode(), transfer.direction());
+                transfer.withPeripheral(names.apply(transfer.peripheral()))
+                        .withPartner(transfer.partner().map(names));
             case Step.Alloc alloc -> new Step.Alloc(names.apply(alloc.pool()));
             case Step.Free free -> new Step.Free(names.apply(free.pool()));
             case Step.Feed feed -> new Step.Feed(names.apply(feed.watchdog()));

@@ -194,6 +194,12 @@ public final class ItemKinds {
                             Device::wires,
                             Device::withWires),
                     Property.of(
+                            "address",
+                            LineType.optionalByte(),
+                            OptionalInt.empty(),
+                            Device::address,
+                            Device::withAddress),
+                    Property.of(
                             "arrivals",
                             ActivationKinds.TYPE,
                             new Activation.Background(),

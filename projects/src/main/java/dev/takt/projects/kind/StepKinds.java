@@ -1,6 +1,7 @@
 package dev.takt.projects.kind;
 
 import dev.takt.projects.model.Channel;
+import dev.takt.projects.model.Device;
 import dev.takt.projects.model.Direction;
 import dev.takt.projects.model.Distribution;
 import dev.takt.projects.model.Peripheral;
@@ -11,6 +12,7 @@ import dev.takt.projects.model.Task;
 import dev.takt.projects.model.TransferMode;
 import dev.takt.projects.model.Watchdog;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** The forms of a step. */
@@ -171,25 +173,27 @@ public final class StepKinds {
                                     ReferenceType.to(Peripheral.class),
                                     ReferenceType.UNSET,
                                     Step.Transfer::peripheral,
-                                    (s, v) -> new Step.Transfer(v, s.bytes(), s.mode(), s.direction())),
+                                    Step.Transfer::withPeripheral),
                             Property.required(
                                     "bytes",
                                     LineType.wholeLong(1, 1L << 32),
                                     1L,
                                     Step.Transfer::bytes,
-                                    (s, v) -> new Step.Transfer(s.peripheral(), v, s.mode(), s.direction())),
+                                    Step.Transfer::withBytes),
                             Property.of(
-                                    "mode",
-                                    MODE,
-                                    TransferMode.BLOCKING,
-                                    Step.Transfer::mode,
-                                    (s, v) -> new Step.Transfer(s.peripheral(), s.bytes(), v, s.direction())),
+                                    "mode", MODE, TransferMode.BLOCKING, Step.Transfer::mode, Step.Transfer::withMode),
                             Property.of(
                                     "direction",
                                     DIRECTION,
                                     Direction.WRITE,
                                     Step.Transfer::direction,
-                                    (s, v) -> new Step.Transfer(s.peripheral(), s.bytes(), s.mode(), v)))),
+                                    Step.Transfer::withDirection),
+                            Property.of(
+                                    "with",
+                                    new OptionalReferenceType(ReferenceType.to(Device.class)),
+                                    Optional.empty(),
+                                    Step.Transfer::partner,
+                                    Step.Transfer::withPartner))),
             form(
                     "delay",
                     "fth-clock",

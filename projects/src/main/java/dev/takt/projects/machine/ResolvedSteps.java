@@ -1,6 +1,7 @@
 package dev.takt.projects.machine;
 
 import dev.takt.projects.model.Channel;
+import dev.takt.projects.model.Device;
 import dev.takt.projects.model.Item;
 import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Peripheral;
@@ -56,8 +57,8 @@ final class ResolvedSteps {
             case Step.Spawn s when is(s.task(), Task.class) -> to.add(s);
             case Step.Transfer t
             when is(t.peripheral(), Peripheral.class) ->
-                to.add(new Step.Transfer(
-                        t.peripheral(), Math.clamp(t.bytes(), 0, Integer.MAX_VALUE), t.mode(), t.direction()));
+                to.add(t.withBytes(Math.clamp(t.bytes(), 0, Integer.MAX_VALUE))
+                        .withPartner(t.partner().filter(p -> is(p, Device.class))));
             case Step.Delay d -> to.add(new Step.Delay(Amounts.time(d.durationNs())));
             case Step.Yield y -> to.add(y);
             case Step.Repeat r when r.count() > 0 -> to.add(new Step.Repeat(r.count(), inner(r.body(), depth)));

@@ -1,6 +1,7 @@
 package dev.takt.projects.model;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** One step of a body. Steps nest as code does. Fields this version does not know are kept in {@link Noted}. */
@@ -50,8 +51,34 @@ public sealed interface Step {
     /** Releases a job of a task. */
     record Spawn(ItemId task) implements Step {}
 
-    /** Moves bytes through a peripheral, which is exclusive while it lasts. */
-    record Transfer(ItemId peripheral, long bytes, TransferMode mode, Direction direction) implements Step {}
+    /** Moves bytes through a peripheral, which is exclusive while it lasts; {@code partner} is the part outside that a bus of several has to be told. */
+    record Transfer(ItemId peripheral, long bytes, TransferMode mode, Direction direction, Optional<ItemId> partner)
+            implements Step {
+        /** One whose bus leaves no choice of parts. */
+        public Transfer(ItemId peripheral, long bytes, TransferMode mode, Direction direction) {
+            this(peripheral, bytes, mode, direction, Optional.empty());
+        }
+
+        public Transfer withPeripheral(ItemId peripheral) {
+            return new Transfer(peripheral, bytes, mode, direction, partner);
+        }
+
+        public Transfer withBytes(long bytes) {
+            return new Transfer(peripheral, bytes, mode, direction, partner);
+        }
+
+        public Transfer withMode(TransferMode mode) {
+            return new Transfer(peripheral, bytes, mode, direction, partner);
+        }
+
+        public Transfer withDirection(Direction direction) {
+            return new Transfer(peripheral, bytes, mode, direction, partner);
+        }
+
+        public Transfer withPartner(Optional<ItemId> partner) {
+            return new Transfer(peripheral, bytes, mode, direction, partner);
+        }
+    }
 
     /** Waits for a time without using the core. */
     record Delay(long durationNs) implements Step {}

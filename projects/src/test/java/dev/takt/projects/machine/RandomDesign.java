@@ -31,6 +31,7 @@ import dev.takt.projects.target.Chip;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
 
@@ -90,6 +91,7 @@ public final class RandomDesign {
                         any(DeviceKind.values()),
                         "",
                         List.of(reference(), reference()),
+                        OptionalInt.empty(),
                         activation(),
                         Extras.NONE);
             case 4 -> new Pool(id, "pool", number(), (int) number(), Extras.NONE);

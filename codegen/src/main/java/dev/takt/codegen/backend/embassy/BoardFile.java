@@ -107,6 +107,7 @@ final class BoardFile {
         if (shares) {
             out.text(SHARED);
         }
+        drivers.parts().forEach(this::address);
         parts.stream().filter(p -> drivers.isShared(p.item())).forEach(this::shared);
         buses();
         drivers.buffers().forEach(this::place);
@@ -130,6 +131,17 @@ final class BoardFile {
             start();
         }
         return head().append(out).file("src/takt/board.rs", Owner.OURS);
+    }
+
+    private void address(Drivers.Part part) {
+        out.blank();
+        out.item(part.device().id(), () -> {
+            String type = part.device().part().isBlank()
+                    ? ""
+                    : " (" + RustText.comment(part.device().part()) + ")";
+            out.line("/// Where " + RustText.comment(part.device().name()) + type + " answers, in 7 bits.");
+            out.line("pub const " + part.constant() + ": u8 = 0x%02X;".formatted(part.address()));
+        });
     }
 
     private CodeWriter head() {

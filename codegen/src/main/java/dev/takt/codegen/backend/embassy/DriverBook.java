@@ -4,6 +4,7 @@ import dev.takt.codegen.backend.embassy.Drivers.Dog;
 import dev.takt.codegen.backend.embassy.Drivers.Driver;
 import dev.takt.codegen.backend.embassy.Drivers.Kind;
 import dev.takt.codegen.emit.CodeWriter;
+import dev.takt.projects.model.Direction;
 import dev.takt.projects.model.Peripheral;
 import dev.takt.projects.model.Watchdog;
 import dev.takt.projects.problem.Obstacle;
@@ -74,8 +75,19 @@ interface DriverBook {
         return false;
     }
 
-    /** True if a task that waits for such transfers cannot be sent to an interrupt executor. */
-    default boolean staysInThreads(Driver driver, Traffic traffic) {
+    /** True if the future of such transfers, once it is polled, belongs to its executor alone. */
+    default boolean pinsFuture(Driver driver, Traffic traffic) {
+        return false;
+    }
+
+    /** The method of an I2C driver that moves bytes to or from an address. */
+    default String i2cMethod(Direction direction, boolean waits) {
+        String method = direction == Direction.WRITE ? "write" : "read";
+        return waits ? method : "blocking_" + method;
+    }
+
+    /** True if an I2C driver takes what it is to write by value while a task waits. */
+    default boolean i2cTakesBytes() {
         return false;
     }
 

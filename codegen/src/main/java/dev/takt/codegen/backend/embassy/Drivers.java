@@ -5,11 +5,14 @@ import dev.takt.codegen.layout.CodeLayout;
 import dev.takt.codegen.layout.Hook;
 import dev.takt.codegen.layout.NameAllocator;
 import dev.takt.codegen.layout.TaskPlan;
+import dev.takt.projects.machine.Partners;
+import dev.takt.projects.model.Device;
 import dev.takt.projects.model.Direction;
 import dev.takt.projects.model.Interrupt;
 import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Peripheral;
 import dev.takt.projects.model.PinUse;
+import dev.takt.projects.model.Step;
 import dev.takt.projects.model.Watchdog;
 import dev.takt.projects.target.DmaChannel;
 import dev.takt.projects.target.PeripheralSpec;
@@ -18,6 +21,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -79,6 +83,13 @@ final class Drivers {
     /** Bytes that DMA moves for a task: the name of its field beside the driver's, and that of its static. */
     record Buffer(TaskPlan task, ItemId item, Direction direction, String field, String place, int bytes) {}
 
+    /** A part outside that answers on an I2C bus: the name of the constant with its address. */
+    record Part(Device device, String constant) {
+        int address() {
+            return device.address().orElseThrow();
+        }
+    }
+
     /** The watchdog that the hardware layer drives. */
     record Dog(ItemId item, String name, Watchdog watchdog) {}
 
@@ -88,6 +99,7 @@ final class Drivers {
     private final List<Buffer> buffers = new ArrayList<>();
     private final DmaChannels channels;
     private final List<Dog> dogs = new ArrayList<>();
+    private final List<Part> parts = new ArrayList<>();
 
     Drivers(CodeLayout layout, DriverBook book) {
         this.layout = layout;
@@ -109,6 +121,41 @@ final class Drivers {
             }
         }
         drivers.stream().filter(d -> !d.dma().isEmpty()).forEach(d -> buffers(d, names));
+        layout.machine().project().all(Device.class).stream()
+                .filter(d -> d.address().isPresent() && d.wires().stream().anyMatch(this::isI2c))
+                .forEach(d -> parts.add(new Part(
+                        d, names.snake(d.name() + " address", "address").toUpperCase(Locale.ROOT))));
+    }
+
+    private boolean isI2c(ItemId bus) {
+        return of(bus).filter(d -> d.kind() == Kind.I2C).isPresent();
+    }
+
+    /** Parts outside that answer on the buses of the design. */
+    List<Part> parts() {
+        return List.copyOf(parts);
+    }
+
+    /** The part that a transfer is for. */
+    Optional<Part> part(Step.Transfer transfer) {
+        return Partners.of(layout.machine().project(), transfer).flatMap(device -> parts.stream()
+                .filter(p -> p.device().id().equals(device.id()))
+                .findFirst());
+    }
+
+    /** The bytes of DMA that a task moves through a driver one way. */
+    Optional<Buffer> buffer(TaskPlan task, Step.Transfer transfer) {
+        return buffers.stream()
+                .filter(b -> b.task() == task
+                        && b.item().equals(transfer.peripheral())
+                        && b.direction() == transfer.direction())
+                .findFirst();
+    }
+
+    /** True if the future of a task that begins to wait belongs to its executor alone. */
+    boolean pinsFuture(TaskPlan task) {
+        return drivers.stream()
+                .anyMatch(d -> book.pinsFuture(d, Traffic.of(task.context().body(), d.item())));
     }
 
     private Driver driver(Peripheral peripheral, String name, PeripheralSpec spec, Kind kind) {

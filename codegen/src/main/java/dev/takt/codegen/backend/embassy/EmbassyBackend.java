@@ -77,7 +77,7 @@ public final class EmbassyBackend implements Backend {
         String setup = drivers.isEmpty() ? "pub fn setup()" : "pub fn setup(_board: crate::takt::board::Board)";
         GeneratedFile load = new LoadFile(layout, family.loadBase(design, setup)).file();
         List<GeneratedFile> files = new ArrayList<>();
-        files.add(new EmbassyMain(design, family, !drivers.isEmpty()).file());
+        files.add(new EmbassyMain(design, family, drivers).file());
         files.add(modules(takt));
         files.addAll(takt);
         files.add(load);

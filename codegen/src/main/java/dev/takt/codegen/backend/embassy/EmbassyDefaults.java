@@ -4,6 +4,7 @@ import dev.takt.codegen.backend.embassy.Drivers.Buffer;
 import dev.takt.codegen.backend.embassy.Drivers.Dog;
 import dev.takt.codegen.backend.embassy.Drivers.Driver;
 import dev.takt.codegen.backend.embassy.Drivers.Kind;
+import dev.takt.codegen.backend.embassy.Drivers.Part;
 import dev.takt.codegen.emit.BodyFiles;
 import dev.takt.codegen.emit.RustNumber;
 import dev.takt.codegen.layout.Hook;
@@ -11,13 +12,17 @@ import dev.takt.codegen.layout.TaskPlan;
 import dev.takt.projects.model.Direction;
 import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Step;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What can be written into the user's functions because the design says enough: interrupts of pins, the feeding of the watchdog, and transfers by DMA. */
+/** What can be written into the user's functions because the design says enough: interrupts of pins, the feeding of the watchdog, and transfers whose other end is known. */
 final class EmbassyDefaults implements BodyFiles.Defaults {
+    /** The longest chain of calls that rustfmt leaves on one line. */
+    private static final int CHAIN = 60;
+
     private final Drivers drivers;
     private final DriverBook book;
 
@@ -40,34 +45,81 @@ final class EmbassyDefaults implements BodyFiles.Defaults {
                         .flatMap(d -> Stream.concat(
                                 book.beforeFeed(d).stream(), Stream.of(call(task, d.item(), d.name(), book.feed(d)))))
                         .toList();
-            case TRANSFER_ASYNC ->
-                drivers.buffers().stream()
-                        .filter(b -> b.task() == task
-                                && hook.transfer()
-                                        .filter(t -> t.peripheral().equals(b.item()) && t.direction() == b.direction())
-                                        .isPresent())
-                        .findFirst()
-                        .map(b -> transfer(b, hook.transfer().orElseThrow()))
-                        .orElse(List.of());
-            case COMPUTE, TRANSFER, PRODUCE, CONSUME, LOST, TIMED_OUT, REFUSED, DECIDE -> List.of();
+            case TRANSFER, TRANSFER_ASYNC -> transfer(task, hook);
+            case COMPUTE, PRODUCE, CONSUME, LOST, TIMED_OUT, REFUSED, DECIDE -> List.of();
         };
     }
 
-    /** The transfer itself; a device on an I2C has an address, which the design does not say. */
-    private List<String> transfer(Buffer buffer, Step.Transfer step) {
-        Driver driver = drivers.of(buffer.item()).orElseThrow();
-        if (driver.kind() == Kind.I2C) {
+    /** The transfer itself, where the task is handed the driver. */
+    private List<String> transfer(TaskPlan task, Hook hook) {
+        Step.Transfer step = hook.transfer().orElseThrow();
+        boolean waits = hook.kind() == Hook.Kind.TRANSFER_ASYNC;
+        return drivers.of(step.peripheral())
+                .filter(d -> drivers.heldBy(task).contains(d.item()) && (!waits || book.waits(d)))
+                .map(d -> d.kind() == Kind.I2C ? addressed(d, task, step, waits) : plain(d, task, step, waits))
+                .orElse(List.of());
+    }
+
+    /** Through a line that leads to one end. */
+    private List<String> plain(Driver driver, TaskPlan task, Step.Transfer step, boolean waits) {
+        return drivers.buffer(task, step)
+                .filter(_ -> waits)
+                .map(buffer -> {
+                    String method = step.direction() == Direction.WRITE ? "write" : "read";
+                    return moved(driver, List.of(), method, List.of(buffered(buffer, step)), waits);
+                })
+                .orElse(List.of());
+    }
+
+    /** Over a bus to the address of a part, if the design says which. */
+    private List<String> addressed(Driver driver, TaskPlan task, Step.Transfer step, boolean waits) {
+        Optional<Part> part = drivers.part(step);
+        if (part.isEmpty()) {
             return List.of();
         }
         boolean writes = step.direction() == Direction.WRITE;
+        String method = book.i2cMethod(step.direction(), waits);
+        String address = "board::" + part.get().constant();
+        Optional<Buffer> buffer = drivers.buffer(task, step);
+        if (buffer.isPresent()) {
+            return moved(driver, List.of(), method, List.of(address, buffered(buffer.get(), step)), waits);
+        }
+        String own =
+                "let " + (writes ? "" : "mut ") + "bytes = [0_u8; " + RustNumber.of(Math.max(1, step.bytes())) + "];";
+        String bytes = !writes ? "&mut bytes" : waits && book.i2cTakesBytes() ? "bytes" : "&bytes";
+        return moved(driver, List.of(own), method, List.of(address, bytes), waits);
+    }
+
+    /** So much of a buffer as a step moves. */
+    private static String buffered(Buffer buffer, Step.Transfer step) {
         String field = "self.io." + buffer.field();
         String part = step.bytes() < buffer.bytes() ? "[.." + RustNumber.of(Math.max(1, step.bytes())) + "]" : "";
-        String bytes = part.isEmpty() ? field : (writes ? "&" : "&mut ") + field + part;
-        String call = "." + (writes ? "write" : "read") + "(" + bytes + ").await;";
-        String doc = "// what an error on the line means is yours to decide";
-        return drivers.isBus(buffer.item())
-                ? List.of("let mut line = self.io." + driver.name() + ".lock().await;", doc, "let _ = line" + call)
-                : List.of(doc, "let _ = self.io." + driver.name() + call);
+        boolean writes = step.direction() == Direction.WRITE;
+        return part.isEmpty() ? field : (writes ? "&" : "&mut ") + field + part;
+    }
+
+    /** The call, behind the lines that it needs. A chain that rustfmt would break gets names for its parts. */
+    private List<String> moved(
+            Driver driver, List<String> before, String method, List<String> arguments, boolean waits) {
+        List<String> lines = new ArrayList<>(before);
+        String field = "self.io." + driver.name();
+        String end = waits ? ".await" : "";
+        boolean bus = drivers.isBus(driver.item());
+        String own = field + "." + method + "(" + String.join(", ", arguments) + ")" + end;
+        if (bus) {
+            lines.add("let mut line = " + field + ".lock().await;");
+        } else if (own.length() > CHAIN) {
+            lines.add("let line = &mut " + field + ";");
+        }
+        String line = bus || own.length() > CHAIN ? "line" : field;
+        String call = line + "." + method + "(" + String.join(", ", arguments) + ")" + end;
+        if (call.length() > CHAIN && arguments.size() > 1) {
+            lines.add("let address = " + arguments.getFirst() + ";");
+            call = line + "." + method + "(address, " + arguments.getLast() + ")" + end;
+        }
+        lines.add("// what an error on the line means is yours to decide");
+        lines.add("let _ = " + call + ";");
+        return lines;
     }
 
     /** On the task's own driver, or on one that it shares. */

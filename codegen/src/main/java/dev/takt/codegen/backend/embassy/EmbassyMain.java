@@ -29,19 +29,18 @@ final class EmbassyMain {
     private final Family family;
     private final Plan plan;
     private final Statics statics;
-    private final boolean board;
+    private final Drivers drivers;
     private final TraceNames names;
     private final CodeWriter out = new CodeWriter();
 
-    /** {@code board}: the design has drivers. */
-    EmbassyMain(Design design, Family family, boolean board) {
+    EmbassyMain(Design design, Family family, Drivers drivers) {
         this.design = design;
         this.layout = design.layout();
         this.chip = design.machine().chip();
         this.family = family;
         this.plan = new Plan(layout);
         this.statics = new Statics(layout);
-        this.board = board;
+        this.drivers = drivers;
         this.names = new TraceNames(layout);
     }
 
@@ -51,7 +50,9 @@ final class EmbassyMain {
         start();
         for (TaskPlan task : layout.tasks()) {
             out.blank();
-            out.item(task.context().item(), () -> new TaskPrinter(out, task, layout, statics, names, family).print());
+            boolean pinned = drivers.pinsFuture(task);
+            out.item(task.context().item(), () -> new TaskPrinter(out, task, layout, statics, names, family, pinned)
+                    .print());
         }
         return head().append(out).file("src/main.rs", Owner.OURS);
     }
@@ -157,6 +158,7 @@ final class EmbassyMain {
         out.block("async fn main(" + spawner + ": Spawner)" + returns, () -> {
             StackFile.paint(layout.machine()).ifPresent(out::line);
             GuardFile.call(design.machine()).ifPresent(out::line);
+            boolean board = !drivers.isEmpty();
             family.bringUp(out, design, plan, board);
             out.line(LoggerFile.START);
             String setup = "bodies::setup(" + (board ? "board" : "") + ");";

@@ -203,19 +203,6 @@ final class EmbassySupport {
     /** What the transfers that tasks wait for need of executors, channels and memory. */
     private void transfers(Drivers drivers) {
         for (Driver driver : drivers.all()) {
-            drivers.users(driver.item()).stream()
-                    .filter(t -> !t.isInterrupt()
-                            && Plan.priority(t) > 0
-                            && drivers.book()
-                                    .staysInThreads(
-                                            driver, Traffic.of(t.context().body(), driver.item())))
-                    .forEach(t -> refusals.at(
-                            t.context().item(),
-                            "priority",
-                            Texts.text(
-                                    "generation.embassy.threads",
-                                    t.context().name(),
-                                    driver.peripheral().name())));
             if (drivers.isBus(driver.item())) {
                 drivers.users(driver.item()).stream()
                         .filter(t -> blocks(t, driver))

@@ -6,6 +6,7 @@ import dev.takt.codegen.backend.embassy.Drivers.Kind;
 import dev.takt.codegen.emit.CodeWriter;
 import dev.takt.codegen.emit.RustNumber;
 import dev.takt.codegen.text.Texts;
+import dev.takt.projects.model.Direction;
 import dev.takt.projects.model.Edge;
 import dev.takt.projects.model.Expiry;
 import dev.takt.projects.model.Peripheral;
@@ -51,6 +52,12 @@ record EspDrivers() implements DriverBook {
             case I2C -> "I2c<'static, Blocking>";
             case SPI, RAW -> "peripherals::" + driver.instance() + "<'static>";
         };
+    }
+
+    /** The driver is a blocking one, whose methods say so by its type. */
+    @Override
+    public String i2cMethod(Direction direction, boolean waits) {
+        return direction == Direction.WRITE ? "write" : "read";
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.takt.codegen.backend.embassy.Drivers.Kind;
 import dev.takt.codegen.emit.CodeWriter;
 import dev.takt.codegen.emit.RustNumber;
 import dev.takt.codegen.text.Texts;
+import dev.takt.projects.model.Direction;
 import dev.takt.projects.model.TransferMode;
 import dev.takt.projects.model.Watchdog;
 import dev.takt.projects.problem.Obstacle;
@@ -90,6 +91,17 @@ record RpDrivers() implements SerialBook {
 
     @Override
     public boolean clocksBySending(Driver driver) {
+        return true;
+    }
+
+    @Override
+    public String i2cMethod(Direction direction, boolean waits) {
+        String method = direction == Direction.WRITE ? "write" : "read";
+        return waits ? method + "_async" : "blocking_" + method;
+    }
+
+    @Override
+    public boolean i2cTakesBytes() {
         return true;
     }
 

@@ -136,9 +136,9 @@ record Stm32Drivers(boolean spiReceivesAlone) implements SerialBook {
         return !spiReceivesAlone;
     }
 
-    /** While it waits for what it reads, the later kind of SPI holds a pointer to its register. */
+    /** While it waits for what it reads, the later kind of SPI holds a pointer to its register: such a future is not {@code Send}. */
     @Override
-    public boolean staysInThreads(Driver driver, Traffic traffic) {
+    public boolean pinsFuture(Driver driver, Traffic traffic) {
         return spiReceivesAlone && driver.kind() == Kind.SPI && traffic.waits() && traffic.reads();
     }
 

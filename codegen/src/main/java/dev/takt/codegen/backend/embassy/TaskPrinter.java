@@ -23,14 +23,24 @@ final class TaskPrinter {
     private final Statics statics;
     private final BodyPrinter body;
     private final Family family;
+    private final boolean pinned;
 
-    TaskPrinter(CodeWriter out, TaskPlan task, CodeLayout layout, Statics statics, TraceNames names, Family family) {
+    /** {@code pinned}: its future, once it is polled, belongs to its executor alone. */
+    TaskPrinter(
+            CodeWriter out,
+            TaskPlan task,
+            CodeLayout layout,
+            Statics statics,
+            TraceNames names,
+            Family family,
+            boolean pinned) {
         this.out = out;
         this.task = task;
         this.layout = layout;
         this.statics = statics;
         this.body = new BodyPrinter(out, task, statics, names, new Supervision(layout));
         this.family = family;
+        this.pinned = pinned;
     }
 
     /** True if the task is told when the start was. */
@@ -99,6 +109,11 @@ final class TaskPrinter {
                 out.line("let _ = body; // no step calls it");
                 jobs();
             });
+        } else if (pinned && Plan.priority(task) > 0) {
+            // of an async function a SendSpawner asks that what it is handed be Send, of any other its future
+            out.line("// the driver it waits for makes a future that is not `Send`: it is made in its executor");
+            out.signature("async fn " + task.rust(), parameters, " {");
+            out.indented(this::jobs);
         } else {
             // what an async function is handed lies in its future twice, in a block once
             out.signature("fn " + task.rust(), parameters, " -> impl Future<Output = ()> {");
