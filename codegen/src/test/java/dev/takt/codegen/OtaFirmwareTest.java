@@ -29,8 +29,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("firmware")
 class OtaFirmwareTest {
     /** Two vectors of a chip. */
-    private static final Map<String, List<String>> VECTORS =
-            Map.of("nrf52840", List.of("TIMER1", "TIMER2"), "stm32g071rb", List.of("TIM2", "TIM14"));
+    private static final Map<String, List<String>> VECTORS = Map.of(
+            "nrf52840",
+            List.of("TIMER1", "TIMER2"),
+            "stm32g071rb",
+            List.of("TIM2", "TIM14"),
+            "stm32h743zi",
+            List.of("TIM2", "TIM3"));
 
     @TempDir
     Path folder;
@@ -42,7 +47,11 @@ class OtaFirmwareTest {
         "rp2040, embassy, 0x10000100",
         "stm32g071rb, embassy, 0x8000000",
         "nrf52840, bare-metal, 0x0",
-        "stm32g071rb, bare-metal, 0x8000000"
+        "stm32g071rb, bare-metal, 0x8000000",
+        "nrf52840, rtic, 0x0",
+        "stm32g071rb, rtic, 0x8000000",
+        "stm32h743zi, rtic, 0x8000000",
+        "stm32h743zi, bare-metal, 0x8000000"
     })
     void firmwareAndBootLoaderStandInTheirPartitions(String target, String runtime, String start) throws Exception {
         Project design = swapped(target, runtime);
@@ -87,9 +96,13 @@ class OtaFirmwareTest {
     }
 
     private static Project swapped(String target, String runtime) {
-        Project everything = runtime.equals("embassy")
-                ? EmbassyBoards.everything(target)
-                : BareDesigns.everything(target, VECTORS.get(target), UnaryOperator.identity());
+        Project everything =
+                switch (runtime) {
+                    case "embassy" -> EmbassyBoards.everything(target);
+                    case "rtic" ->
+                        Everything.plain(target, runtime, VECTORS.get(target).getFirst());
+                    default -> BareDesigns.everything(target, VECTORS.get(target), UnaryOperator.identity());
+                };
         return everything
                 .withName("updates of " + target + " " + runtime)
                 .withFlash(FlashPlan.NONE.withScheme("embassy-boot"));

@@ -7,10 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.takt.codegen.file.GeneratedFile;
 import dev.takt.codegen.file.Owner;
 import dev.takt.projects.model.Activation;
+import dev.takt.projects.model.Distribution;
 import dev.takt.projects.model.FlashPlan;
+import dev.takt.projects.model.Item;
 import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Project;
+import dev.takt.projects.model.Step;
 import dev.takt.projects.model.Task;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,7 +42,13 @@ class OtaTest {
         "nrf52832, bare-metal",
         "nrf52833, bare-metal",
         "nrf52840, bare-metal",
-        "stm32g071rb, bare-metal"
+        "stm32g071rb, bare-metal",
+        "nrf52832, rtic",
+        "nrf52833, rtic",
+        "nrf52840, rtic",
+        "stm32g071rb, rtic",
+        "stm32h743zi, rtic",
+        "stm32h743zi, bare-metal"
     })
     void slotsOfEmbassyBootBringTheBootLoaderWithTheSameLayout(String target, String runtime) {
         List<GeneratedFile> files = Designs.files(design(target, runtime, "embassy-boot"));
@@ -100,6 +110,32 @@ class OtaTest {
         assertEquals(List.of("let mut trial = ota::Trial::begin();", "trial.look();"), main);
     }
 
+    /** The same in a task at priority 0, where RTIC then has no idle: what is always ready there gives way after each job. */
+    @Test
+    void aTaskAtPriorityZeroTestsAnImageOnTrial() {
+        Project design = design("stm32g071rb", "rtic", "embassy-boot");
+        List<Item> items = new ArrayList<>(design.items());
+        items.add(Task.blank(ItemId.of("spare"), "spare")
+                .withActivation(new Activation.Background())
+                .withBody(List.of(new Step.Compute("s", 1_000, 1_000, Distribution.UNIFORM))));
+        String main = Designs.text(Designs.files(design.withItems(items)), "src/main.rs");
+        assertTrue(!main.contains("#[idle"), main);
+        assertEquals("""
+                    /// Watches over an image on trial until every periodic task has had two turns, when nothing else runs.
+                    #[task(priority = 0)]
+                    async fn trial(_: trial::Context) {
+                        let mut trial = crate::takt::ota::Trial::begin();
+                        if trial.is_on() {
+                            Mono::delay(4500.millis()).await;
+                            trial.decide();
+                        }
+                        trial.end();
+                    }
+                }
+                """, main.substring(main.indexOf("    /// Watches over")));
+        assertTrue(main.contains("trial::spawn().ok();"), main);
+    }
+
     /** No number of flash stands in the code: slots are symbols of the linker, or rows of the table on the device. */
     @Test
     void noOffsetStandsInTheCode() {
@@ -107,6 +143,7 @@ class OtaTest {
         for (Project design : List.of(
                 design("rp2040", "embassy", "embassy-boot"),
                 design("stm32g071rb", "bare-metal", "embassy-boot"),
+                design("nrf52840", "rtic", "embassy-boot"),
                 esp)) {
             String ota = Designs.text(Designs.files(design), "src/takt/ota.rs");
             assertTrue(!ota.contains("0x"), ota);
@@ -125,7 +162,8 @@ class OtaTest {
         "stm32f411re, embassy, embassy-boot, no boot loader of embassy-boot is generated for STM32F411RE",
         "nrf52840, embassy, mcuboot-move, The flash plan is one of MCUboot",
         "nrf52840, embassy, tock, The flash plan is one of Tock",
-        "nrf52840, rtic, embassy-boot, RTIC firmware is one image",
+        "nrf52840, rtic, mcuboot-move, RTIC firmware is one image",
+        "rp2040, rtic, embassy-boot, RTIC firmware has no driver for the flash of RP2040",
         "rp2040, bare-metal, embassy-boot, a loop has no driver for the flash of RP2040",
         "nrf52840, bare-metal, mcuboot-move, Bare-metal firmware is one image"
     })

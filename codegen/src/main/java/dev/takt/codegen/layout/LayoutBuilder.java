@@ -54,6 +54,7 @@ final class LayoutBuilder {
             "start",
             "takt",
             "time",
+            "trial",
             "units_a_tick",
             "value",
             "work",

@@ -58,7 +58,8 @@ public final class PinSets {
                 .map(set -> read(BOOT_LOADER, set).with(machine.chip().crateWords()));
     }
 
-    private static boolean isSwapped(Machine machine) {
+    /** True if the flash plan of a machine has slots that embassy-boot swaps. */
+    public static boolean isSwapped(Machine machine) {
         return machine.project().flash().scheme().equals(LayoutScheme.EMBASSY_BOOT.tag());
     }
 

@@ -1,38 +1,28 @@
 package dev.takt.codegen.backend.bare;
 
 import dev.takt.codegen.file.GeneratedFile;
-import dev.takt.codegen.file.Owner;
 import dev.takt.codegen.layout.CodeLayout;
 import dev.takt.codegen.pins.PinSet;
-import dev.takt.codegen.project.BootLoader;
-import dev.takt.codegen.project.FlashFile;
+import dev.takt.codegen.project.FlashFile.Holder;
+import dev.takt.codegen.project.SwappedSlots;
 import dev.takt.codegen.project.UpdateText;
 import dev.takt.codegen.spi.Design;
-import dev.takt.projects.memory.LayoutScheme;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** The update of a firmware that is a loop, where its flash has two slots and embassy-boot swaps them: functions write the new image, the loop watches over one on trial. */
-record Updates(CodeLayout layout, BootLoader loader, GeneratedFile flash) {
+record Updates(CodeLayout layout, SwappedSlots slots) {
     private static final long MS = 1_000_000;
-
-    /** The crate that knows what the boot loader is told. */
-    private static final String CRATE = "embassy-boot";
 
     /** The code of updates, if the flash plan has slots and this chip a driver for them. */
     static Optional<Updates> of(Design design, PinSet pins) {
-        if (!isWanted(design) || !pins.has(CRATE)) {
-            return Optional.empty();
-        }
-        return FlashFile.of(design.machine().chip(), pins.device())
-                .flatMap(flash -> BootLoader.of(design.layout(), design.memory())
-                        .map(loader -> new Updates(design.layout(), loader, flash)));
+        return SwappedSlots.of(design.layout(), design.memory(), pins, Holder.LOOP)
+                .map(slots -> new Updates(design.layout(), slots));
     }
 
     /** True if the flash plan has slots for embassy-boot. */
     static boolean isWanted(Design design) {
-        return design.memory().scheme().equals(LayoutScheme.EMBASSY_BOOT.tag());
+        return SwappedSlots.areWanted(design.memory());
     }
 
     /** Ticks from the start until an image on trial is tested. */
@@ -42,14 +32,12 @@ record Updates(CodeLayout layout, BootLoader loader, GeneratedFile flash) {
 
     /** Modules of {@code src/takt}. */
     List<GeneratedFile> modules() {
-        return List.of(flash, new GeneratedFile("src/takt/ota.rs", TEXT, Owner.OURS, List.of()));
+        return List.of(slots.flash(), SwappedSlots.code(TEXT));
     }
 
     /** The rest: the user's test, and the boot loader. */
     List<GeneratedFile> others() {
-        List<GeneratedFile> files = new ArrayList<>(List.of(UpdateText.selfTest()));
-        files.addAll(loader.files());
-        return files;
+        return slots.others();
     }
 
     private static final String TEXT = UpdateText.HEAD + """

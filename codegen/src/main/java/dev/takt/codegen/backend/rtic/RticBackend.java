@@ -37,10 +37,12 @@ public final class RticBackend implements Backend {
         RticChip chip = RticChip.of(design.machine()).orElseThrow();
         BodyFiles bodies = new BodyFiles(layout, chip.defaults());
         Optional<GeneratedFile> time = new TimeFile(layout).file();
+        Optional<Updates> updates = Updates.of(design, chip.pins());
         List<GeneratedFile> files = new ArrayList<>();
-        files.add(new RticMain(layout, chip).file());
-        files.add(modules(layout, chip, time.isPresent()));
+        files.add(new RticMain(layout, chip, updates).file());
+        files.add(modules(layout, chip, time.isPresent(), updates.isPresent()));
         files.addAll(chip.files());
+        updates.map(Updates::modules).ifPresent(files::addAll);
         time.ifPresent(files::add);
         PayloadFile.of(layout).map(LogicPart::passedOn).ifPresent(files::add);
         files.add(new WorkFile(layout).file());
@@ -49,16 +51,20 @@ public final class RticBackend implements Backend {
         files.add(bodies.module());
         files.add(setup(layout, chip));
         files.addAll(bodies.bodies());
+        updates.map(Updates::others).ifPresent(files::addAll);
         files.addAll(new RticProject(design, chip).files());
         files.add(new DesignPage(layout, design.analysis(), design.memory()).file(assumptions(design)));
         return files;
     }
 
-    private static GeneratedFile modules(CodeLayout layout, RticChip chip, boolean time) {
+    private static GeneratedFile modules(CodeLayout layout, RticChip chip, boolean time, boolean updates) {
         CodeWriter out = new CodeWriter();
         out.line("//! What Takt generates beside the application itself.");
         out.blank();
         chip.modules().forEach(m -> out.line("pub mod " + m + ";"));
+        if (updates) {
+            out.lines("pub mod flash;", "pub mod ota;");
+        }
         if (!layout.payloads().isEmpty()) {
             out.line("pub mod payload;");
         }

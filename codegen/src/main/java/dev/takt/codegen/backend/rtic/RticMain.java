@@ -22,6 +22,7 @@ import dev.takt.projects.model.ItemId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** {@code src/main.rs}: the application as RTIC's macro wants it, in one module. */
@@ -29,11 +30,13 @@ final class RticMain {
     private final CodeLayout layout;
     private final RticChip chip;
     private final Monotonic monotonic;
+    private final Optional<Updates> updates;
     private final Endpoints endpoints;
     private final TraceNames traceNames;
     private final CodeWriter out = new CodeWriter();
 
-    RticMain(CodeLayout layout, RticChip chip) {
+    RticMain(CodeLayout layout, RticChip chip, Optional<Updates> updates) {
+        this.updates = updates;
         this.layout = layout;
         this.chip = chip;
         this.monotonic = chip.monotonic();
@@ -42,7 +45,7 @@ final class RticMain {
     }
 
     GeneratedFile file() {
-        RticMain draft = new RticMain(layout, chip);
+        RticMain draft = new RticMain(layout, chip, updates);
         draft.application(List.of());
         head();
         application(WorkFile.called(layout, draft.out));
@@ -62,6 +65,7 @@ final class RticMain {
                 out.item(task.context().item(), () -> new TaskPrinter(out, task, layout, endpoints, traceNames, chip)
                         .print());
             }
+            updates.ifPresent(u -> u.task(out));
         });
     }
 
@@ -217,6 +221,7 @@ final class RticMain {
             layout.tasks().stream()
                     .filter(t -> TaskPrinter.startsByItself(t, layout))
                     .forEach(t -> out.item(t.context().item(), () -> out.line(t.rust() + "::spawn().ok();")));
+            updates.ifPresent(_ -> out.line("trial::spawn().ok();"));
             out.line("// time begins last: nothing is late by what came before");
             monotonic.start().forEach(out::line);
             out.blank();

@@ -4,6 +4,7 @@ import dev.takt.codegen.emit.PayloadFile;
 import dev.takt.codegen.file.GeneratedFile;
 import dev.takt.codegen.layout.CodeLayout;
 import dev.takt.codegen.pins.PinSet;
+import dev.takt.codegen.project.BootLoader;
 import dev.takt.codegen.project.Firmware;
 import dev.takt.codegen.project.Firmware.Crates;
 import dev.takt.codegen.project.Firmware.Linking;
@@ -40,12 +41,15 @@ final class RticProject {
                 new Title(layout.machine().project().name(), name, chip.name(), "RTIC"),
                 Platform.stable(chip.rustTarget()),
                 crates(),
-                new Linking(
-                        rtic.linkerArguments(),
-                        Optional.of(rtic.memory(MemoryX.write(design.memory()))),
-                        rtic.scripts()),
+                new Linking(rtic.linkerArguments(), Optional.of(memoryX()), rtic.scripts()),
                 Running.of(chip, layout.machine().project().settings().logging()),
                 List.of()));
+    }
+
+    private String memoryX() {
+        return Updates.of(design, pins).isPresent()
+                ? BootLoader.script(design.machine(), "memory.x")
+                : rtic.memory(MemoryX.write(design.memory()));
     }
 
     private Crates crates() {

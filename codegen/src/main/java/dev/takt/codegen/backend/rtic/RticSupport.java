@@ -6,6 +6,7 @@ import dev.takt.codegen.emit.Waiting;
 import dev.takt.codegen.layout.ChannelPlan;
 import dev.takt.codegen.layout.CodeLayout;
 import dev.takt.codegen.layout.TaskPlan;
+import dev.takt.codegen.project.SwappedSlots;
 import dev.takt.codegen.spi.Design;
 import dev.takt.codegen.text.Texts;
 import dev.takt.projects.memory.FlashRole;
@@ -61,7 +62,16 @@ final class RticSupport {
     }
 
     private void memory() {
-        if (!design.memory().scheme().equals(MemoryPlanner.LINKER)) {
+        if (RticChip.of(design.machine())
+                .flatMap(c -> Updates.of(design, c.pins()))
+                .isPresent()) {
+            return;
+        }
+        if (SwappedSlots.areWanted(design.memory())) {
+            refusals.add(Obstacle.ofProject(
+                    "flash",
+                    Texts.text("generation.ota.rtic", design.machine().chip().name())));
+        } else if (!design.memory().scheme().equals(MemoryPlanner.LINKER)) {
             refusals.add(Obstacle.ofProject(
                     "flash",
                     Texts.text("generation.ota.runtime", "RTIC", design.memory().scheme())));

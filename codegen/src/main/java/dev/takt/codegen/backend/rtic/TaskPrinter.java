@@ -9,6 +9,7 @@ import dev.takt.codegen.emit.Waiting;
 import dev.takt.codegen.layout.CodeLayout;
 import dev.takt.codegen.layout.Op;
 import dev.takt.codegen.layout.TaskPlan;
+import dev.takt.codegen.pins.PinSets;
 import dev.takt.projects.model.Activation;
 import dev.takt.projects.model.Overrun;
 import dev.takt.projects.units.DurationText;
@@ -201,7 +202,10 @@ final class TaskPrinter {
                         .filter(t -> !t.isInterrupt() && RticMain.priority(t) == 0)
                         .count()
                 == 1;
+        // the trial of a new image is at priority 0 too, and RTIC has either tasks there or an idle
+        boolean updates = PinSets.isSwapped(layout.machine());
         return alone
+                && !updates
                 && !task.isInterrupt()
                 && RticMain.priority(task) == 0
                 && RticMain.isBackground(task)
