@@ -70,8 +70,9 @@ final class CardWords {
 
     /** What it is, and the address it answers to on I2C. */
     static String device(Device device, Project project) {
-        String address =
-                device.address().isPresent() ? " · 0x%02X".formatted(device.address().getAsInt()) : "";
+        String address = device.address().isPresent()
+                ? " · 0x%02X".formatted(device.address().getAsInt())
+                : "";
         return kind(device, project) + address;
     }
 
