@@ -2,19 +2,15 @@ package dev.takt.codegen;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.takt.codegen.FirmwareTools.Ran;
-import dev.takt.codegen.export.ExportException;
-import dev.takt.codegen.export.ExportPlan;
-import dev.takt.codegen.file.GeneratedFile;
 import dev.takt.codegen.spi.Design;
+import dev.takt.codegen.trace.FirmwareLog;
+import dev.takt.codegen.trace.Planned;
+import dev.takt.codegen.trace.Qemu;
 import dev.takt.projects.model.Project;
 import dev.takt.projects.target.SupportLevel;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -29,42 +25,27 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Generated superloops are compiled, linked, read and run in QEMU. */
 @Tag("firmware")
 class BareFirmwareTest {
-    /** A machine of QEMU that a target stands for. */
-    private enum Machine {
-        LM3S6965("lm3s6965", "thumbv7m-none-eabi", "qemu-system-arm -cpu cortex-m3 -machine lm3s6965evb"),
-        AN385("mps2-an385", "thumbv7m-none-eabi", "qemu-system-arm -cpu cortex-m3 -machine mps2-an385"),
-        VIRT("riscv-virt", "riscv32imac-unknown-none-elf", "qemu-system-riscv32 -machine virt -bios none");
-
-        private final String target;
-        private final String triple;
-        private final String command;
-
-        Machine(String target, String triple, String command) {
-            this.target = target;
-            this.triple = triple;
-            this.command = command;
-        }
-    }
+    /** What the calls of the loop and noting the events add up to until the last event compared. */
+    private static final long LATE_US = 20;
 
     @TempDir
     Path folder;
 
     @ParameterizedTest
     @CsvSource({"LM3S6965, GPIOB, GPIOC", "AN385, TIMER0, UART1_RX", "VIRT, UART0, MachineSoft"})
-    void everyStepBuildsAndEveryVectorPointsToItsHandler(Machine machine, String edge, String line) throws Exception {
-        Project project = BareDesigns.everything(machine.target, List.of(edge, line), UnaryOperator.identity());
-        export(project);
-        FirmwareTools.assertFormatted(folder, "2024");
-        Path elf = build(machine.triple, "every-thing-quoted");
-        FirmwareElf firmware = new FirmwareElf(elf, Designs.design(project));
-        if (machine == Machine.VIRT) {
+    void everyStepBuildsAndEveryVectorPointsToItsHandler(Qemu machine, String edge, String line) throws Exception {
+        Project design = BareDesigns.everything(machine.target(), List.of(edge, line), UnaryOperator.identity());
+        ExportedProject project = ExportedProject.of(design, folder);
+        Path elf = project.build();
+        FirmwareElf firmware = new FirmwareElf(elf, Designs.design(design));
+        if (machine == Qemu.VIRT) {
             firmware.assertSections();
             firmware.assertNoHeap();
             assertCoreInterrupts(elf, Map.of(3, line, 7, "MachineTimer", 11, "MachineExternal"));
         } else {
             firmware.assertSound();
         }
-        build(machine.triple, "every-thing-quoted", "--features", "takt-load,takt-trace");
+        project.build("takt-load", "takt-trace");
     }
 
     /** Chips that QEMU lacks: compiled and linked, the ELF read; with trace and load once a family. UART0 is not on all of them, but nothing of a design's peripheral is generated. */
@@ -98,15 +79,13 @@ class BareFirmwareTest {
             })
     void everyStepBuildsForOtherChips(String target, String edge, String line, boolean traced) throws Exception {
         Project project = BareDesigns.everything(target, List.of(edge, line), UnaryOperator.identity());
-        export(project);
-        FirmwareTools.assertFormatted(folder, "2024");
-        String triple = EmbassyBoards.chip(target).rustTarget();
+        ExportedProject exported = ExportedProject.of(project, folder);
         Design design = Designs.design(project);
-        Path elf = build(triple, "every-thing-quoted");
+        Path elf = exported.build();
         new FirmwareElf(elf, design).assertSound();
         RpBootBlock.assertInPlace(elf, design);
         if (traced) {
-            build(triple, "every-thing-quoted", "--features", "takt-load,takt-trace");
+            exported.build("takt-load", "takt-trace");
         }
     }
 
@@ -117,13 +96,11 @@ class BareFirmwareTest {
             level = SupportLevel.BUILT,
             targets = {"esp32c3", "esp32c6"})
     void everyStepBuildsOnEspHal(String target) throws Exception {
-        export(onEsp(target));
-        FirmwareTools.assertFormatted(folder, "2024");
-        String triple = EmbassyBoards.chip(target).rustTarget();
-        FirmwareElf elf = new FirmwareElf(build(triple, "every-thing-quoted"), Designs.design(onEsp(target)));
+        ExportedProject project = ExportedProject.of(onEsp(target), folder);
+        FirmwareElf elf = new FirmwareElf(project.build(), Designs.design(onEsp(target)));
         elf.assertNoHeap();
         elf.assertFitsItsSlots();
-        build(triple, "every-thing-quoted", "--features", "takt-load,takt-trace");
+        project.build("takt-load", "takt-trace");
     }
 
     /** No public compiler makes Xtensa code: what is generated for the chip is type-checked with the crates of the ESP32-C6. */
@@ -134,17 +111,9 @@ class BareFirmwareTest {
             level = SupportLevel.GENERATED,
             targets = {"esp32", "esp32s3"})
     void everyStepTypeChecksForXtensa(String target) throws Exception {
-        export(onEsp(target));
-        FirmwareTools.assertFormatted(folder, "2024");
-        List<GeneratedFile> c6 = Designs.files(onEsp("esp32c6"));
-        for (String path : List.of("Cargo.toml", "Cargo.lock", ".cargo/config.toml")) {
-            Files.writeString(folder.resolve(path), Designs.text(c6, path));
-        }
-        Path main = folder.resolve("src/main.rs");
-        Files.writeString(main, Files.readString(main).replace("CpuClock::_240MHz", "CpuClock::_160MHz"));
-        Ran ran = FirmwareTools.cargo(
-                folder, EmbassyBoards.chip("esp32c6").rustTarget(), "check", "--release", "--locked", "--quiet");
-        assertEquals(0, ran.code(), ran.output());
+        ExportedProject project = ExportedProject.of(onEsp(target), folder).withCratesOf(onEsp("esp32c6"));
+        project.change("src/main.rs", "CpuClock::_240MHz", "CpuClock::_160MHz");
+        project.check();
     }
 
     private static Project onEsp(String target) {
@@ -163,9 +132,8 @@ class BareFirmwareTest {
 
     @Test
     void hostileNamesStayInTheirPlace() throws Exception {
-        export(BareDesigns.everything("lm3s6965", List.of("GPIOB", "GPIOC"), Everything::hostile));
-        FirmwareTools.assertFormatted(folder, "2024");
-        build(Machine.LM3S6965.triple, "every-thing-quoted");
+        ExportedProject.of(BareDesigns.everything("lm3s6965", List.of("GPIOB", "GPIOC"), Everything::hostile), folder)
+                .build();
     }
 
     /**
@@ -173,66 +141,54 @@ class BareFirmwareTest {
      * although its flag is up from 5 ms on. At 10 ms sampling and control are due again; at 15 ms sampling alone; at 20 ms all three.
      */
     @ParameterizedTest
-    @EnumSource(Machine.class)
+    @EnumSource(Qemu.class)
     @Proves(
             runtime = "bare-metal",
             level = SupportLevel.RUN,
             targets = {"lm3s6965", "mps2-an385", "riscv-virt"})
-    void functionsRunInQemuInTheOrderOfTheLoop(Machine machine) throws Exception {
-        export(BareDesigns.sample(machine.target));
-        FirmwareTools.assertFormatted(folder, "2024");
-        List<String> log =
-                run(build(machine.triple, "rtic-on-a-cortex-m3", "--features", "takt-load,takt-trace"), machine);
-        List<Event> expected = List.of(
-                new Event(0, "start sampling"),
-                new Event(400, "lock sampling state"),
-                new Event(600, "unlock sampling state"),
-                new Event(600, "complete sampling"),
-                new Event(600, "start control"),
-                new Event(2100, "lock control state"),
-                new Event(2400, "unlock control state"),
-                new Event(3100, "complete control"),
-                new Event(3100, "start report"),
-                new Event(5100, "lock report state"),
-                new Event(6000, "unlock report state"),
-                new Event(7000, "complete report"),
-                new Event(7000, "start sampling"),
-                new Event(7400, "lock sampling state"),
-                new Event(7600, "unlock sampling state"),
-                new Event(7600, "complete sampling"),
-                new Event(10_000, "start sampling"),
-                new Event(10_400, "lock sampling state"),
-                new Event(10_600, "unlock sampling state"),
-                new Event(10_600, "complete sampling"),
-                new Event(10_600, "start control"),
-                new Event(12_100, "lock control state"),
-                new Event(12_400, "unlock control state"),
-                new Event(13_100, "complete control"),
-                new Event(15_000, "start sampling"));
-        List<Event> seen = log.stream().map(Event::of).limit(expected.size()).toList();
-        assertEquals(
-                expected.stream().map(Event::what).toList(),
-                seen.stream().map(Event::what).toList());
-        for (int i = 0; i < expected.size(); i++) {
-            long late = seen.get(i).us() - expected.get(i).us();
-            assertTrue(late >= 0 && late <= 20, seen.get(i) + " expected " + expected.get(i));
-        }
-        List<Event> starts = log.stream()
-                .map(Event::of)
+    void functionsRunInQemuInTheOrderOfTheLoop(Qemu machine) throws Exception {
+        ExportedProject project = ExportedProject.of(BareDesigns.sample(machine.target()), folder);
+        FirmwareLog log = FirmwareLog.of(machine.run(project.build("takt-load", "takt-trace")));
+        List<Planned> schedule = List.of(
+                new Planned(0, "start sampling"),
+                new Planned(400, "lock sampling state"),
+                new Planned(600, "unlock sampling state"),
+                new Planned(600, "complete sampling"),
+                new Planned(600, "start control"),
+                new Planned(2100, "lock control state"),
+                new Planned(2400, "unlock control state"),
+                new Planned(3100, "complete control"),
+                new Planned(3100, "start report"),
+                new Planned(5100, "lock report state"),
+                new Planned(6000, "unlock report state"),
+                new Planned(7000, "complete report"),
+                new Planned(7000, "start sampling"),
+                new Planned(7400, "lock sampling state"),
+                new Planned(7600, "unlock sampling state"),
+                new Planned(7600, "complete sampling"),
+                new Planned(10_000, "start sampling"),
+                new Planned(10_400, "lock sampling state"),
+                new Planned(10_600, "unlock sampling state"),
+                new Planned(10_600, "complete sampling"),
+                new Planned(10_600, "start control"),
+                new Planned(12_100, "lock control state"),
+                new Planned(12_400, "unlock control state"),
+                new Planned(13_100, "complete control"),
+                new Planned(15_000, "start sampling"));
+        Planned.assertBegins(log, LATE_US, schedule);
+        List<Planned> starts = Planned.of(log).stream()
                 .filter(e -> e.what().equals("start report"))
                 .toList();
         assertEquals(10, starts.size(), "every 20 ms of 200");
         for (int i = 0; i < starts.size(); i++) {
-            long late = starts.get(i).us() - (i * 20_000L + 3_100);
-            assertTrue(late >= 0 && late <= 20, starts.get(i) + ": no drift");
+            starts.get(i).assertLate(LATE_US, i * 20_000L + 3_100);
         }
-        assertTrue(log.getLast().startsWith("200000000,end,"), log.getLast());
+        assertEquals(200_000_000, log.endNs());
     }
 
     @Test
     void traceAndLoadLeaveNothingBehindWithoutTheirFeatures() throws Exception {
-        export(BareDesigns.sample("lm3s6965"));
-        Path plain = build(Machine.LM3S6965.triple, "rtic-on-a-cortex-m3");
+        Path plain = ExportedProject.of(BareDesigns.sample("lm3s6965"), folder).build();
         assertEquals(
                 List.of(),
                 Elf32.symbols(plain).stream()
@@ -250,36 +206,5 @@ class BareFirmwareTest {
             Long expected = symbols.get(used.getOrDefault(i, "DefaultHandler"));
             assertEquals(exists ? expected : Long.valueOf(0), table.get(i), "interrupt " + i);
         }
-    }
-
-    /** An event that a function has noted, in microseconds. */
-    private record Event(long us, String what) {
-        static Event of(String line) {
-            String[] parts = line.split(",", -1);
-            return new Event(Long.parseLong(parts[0]) / 1000, (parts[1] + " " + parts[3] + " " + parts[4]).strip());
-        }
-    }
-
-    private static List<String> run(Path elf, Machine machine) {
-        List<String> command = new ArrayList<>(List.of(machine.command.split(" ")));
-        command.addAll(List.of("-display", "none", "-monitor", "none", "-serial", "none"));
-        command.addAll(List.of("-semihosting-config", "enable=on,target=native", "-icount", "shift=3,sleep=off"));
-        command.addAll(List.of("-kernel", elf.toString()));
-        Ran ran = FirmwareTools.run(elf.toAbsolutePath().getParent(), Map.of(), command);
-        assertEquals(0, ran.code(), ran.output());
-        return ran.output().lines().filter(l -> l.matches("\\d+,.*")).toList();
-    }
-
-    private void export(Project project) throws ExportException {
-        ExportPlan.of(Designs.files(project), folder).write();
-    }
-
-    private Path build(String triple, String binary, String... more) throws IOException {
-        List<String> arguments = new ArrayList<>(List.of("build", "--release", "--locked", "--quiet"));
-        arguments.addAll(List.of(more));
-        Ran ran = FirmwareTools.cargo(folder, triple, arguments.toArray(String[]::new));
-        assertEquals(0, ran.code(), ran.output());
-        Path elf = Path.of(FirmwareTools.env("TAKT_FIRMWARE_TARGET_DIR"), triple, "release", binary);
-        return Files.copy(elf, folder.resolve("firmware" + more.length + ".elf"));
     }
 }

@@ -3,8 +3,6 @@ package dev.takt.codegen;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.takt.codegen.FirmwareTools.Ran;
-import dev.takt.codegen.export.ExportPlan;
 import dev.takt.codegen.trace.Qemu;
 import dev.takt.projects.model.Activation;
 import dev.takt.projects.model.Distribution;
@@ -33,7 +31,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DeadlineFirmwareTest {
     private static final long US = 1_000;
     private static final long MS = 1_000_000;
-    private static final String M3 = "thumbv7m-none-eabi";
 
     /** How long firmware takes for itself. */
     private static final long OVERHEAD_NS = 100 * US;
@@ -44,10 +41,8 @@ class DeadlineFirmwareTest {
     @ParameterizedTest
     @CsvSource({"rtic, 3", "embassy, 3", "bare-metal, 2"})
     void missesAndWorstResponsesAreThoseOfTheSchedule(String runtime, long fastMs) throws Exception {
-        Project project = project(runtime);
-        ExportPlan.of(Designs.files(project), folder).write();
-        FirmwareTools.assertFormatted(folder, "2024");
-        String log = Qemu.LM3S6965.run(build(project, "takt-load,takt-trace,takt-deadlines"));
+        ExportedProject project = ExportedProject.of(project(runtime), folder);
+        String log = Qemu.LM3S6965.run(project.build("takt-load", "takt-trace", "takt-deadlines"));
         assertEquals(0, row(log, "misses", "fast"), log);
         assertEquals(10, row(log, "misses", "child"), log);
         assertEquals(5, row(log, "misses", "slow"), log);
@@ -58,33 +53,28 @@ class DeadlineFirmwareTest {
 
     @Test
     void lateJobIsToldToTheHook() throws Exception {
-        Project project = project("bare-metal").withName("hook of bare metal");
-        ExportPlan.of(Designs.files(project), folder).write();
-        Path setup = folder.resolve("src/bodies/setup.rs");
-        String text = Files.readString(setup);
-        int body = text.indexOf("{\n", text.indexOf("pub fn setup(")) + 2;
-        Files.writeString(setup, text.substring(0, body) + """
+        ExportedProject project = ExportedProject.of(project("bare-metal").withName("hook of bare metal"), folder);
+        project.begin("""
                 use crate::takt::trace::{Task, deadline};
                 deadline::on_deadline_missed(|task, response| {
                     assert!(matches!(task, Task::Slow));
                     log::warn!("late: {} ms", response.as_millis());
                 });
-                """ + text.substring(body));
+                """);
         Path slow = folder.resolve("src/bodies/slow.rs");
         String idle = Files.readString(slow);
         String busy = idle.replaceFirst("\\) \\{}", ") { cortex_m::asm::delay(375_000); }");
         Files.writeString(slow, busy);
-        String log = Qemu.LM3S6965.run(build(project, "log,takt-trace,takt-deadlines"));
+        String log = Qemu.LM3S6965.run(project.build("log", "takt-trace", "takt-deadlines"));
         assertEquals(5, log.lines().filter(l -> l.endsWith("late: 6 ms")).count(), log);
     }
 
     @Test
     void withoutTheFeatureNothingIsLinked() throws Exception {
-        Project project = project("rtic").withName("unwatched");
-        ExportPlan.of(Designs.files(project), folder).write();
-        List<String> off = Elf32.symbols(build(project, "takt-load"));
+        ExportedProject project = ExportedProject.of(project("rtic").withName("unwatched"), folder);
+        List<String> off = Elf32.symbols(project.build("takt-load"));
         assertTrue(off.stream().noneMatch(s -> s.contains("deadline")), off.toString());
-        List<String> on = Elf32.symbols(build(project, "takt-load,takt-deadlines"));
+        List<String> on = Elf32.symbols(project.build("takt-load", "takt-deadlines"));
         assertTrue(on.stream().anyMatch(s -> s.contains("deadline")), on.toString());
     }
 
@@ -111,17 +101,6 @@ class DeadlineFirmwareTest {
 
     private static Step compute(long ns) {
         return new Step.Compute("work", ns, ns, Distribution.WORST);
-    }
-
-    private Path build(Project project, String features) {
-        Ran built =
-                FirmwareTools.cargo(folder, M3, "build", "--release", "--locked", "--quiet", "--features", features);
-        assertEquals(0, built.code(), built.output());
-        return Path.of(
-                FirmwareTools.env("TAKT_FIRMWARE_TARGET_DIR"),
-                M3,
-                "release",
-                Designs.design(project).layout().packageName());
     }
 
     private static long row(String log, String event, String task) {

@@ -4,10 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.takt.codegen.Elf32.Section;
-import dev.takt.codegen.FirmwareTools.Ran;
-import dev.takt.codegen.export.ExportPlan;
 import dev.takt.projects.model.Project;
-import dev.takt.projects.target.Chip;
 import dev.takt.projects.target.SupportLevel;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -59,7 +56,7 @@ class EmbassyBuildFirmwareTest {
             })
     void everyStepBuildsIntoTheMemoryOfItsDesign(String target) throws Exception {
         Project project = EmbassyBoards.everything(target);
-        Path elf = build(project, target);
+        Path elf = ExportedProject.of(project, folder).build();
         new FirmwareElf(elf, Designs.design(project)).assertSound(EmbassyBuildFirmwareTest::symbol, others(target));
         assertBootBlock(elf, target);
     }
@@ -111,7 +108,8 @@ class EmbassyBuildFirmwareTest {
             targets = {"esp32c3", "esp32c6"})
     void everyStepBuildsForTheRiscVChips(String target) throws Exception {
         Project project = EmbassyBoards.everything(target);
-        FirmwareElf firmware = new FirmwareElf(build(project, target), Designs.design(project));
+        FirmwareElf firmware =
+                new FirmwareElf(ExportedProject.of(project, folder).build(), Designs.design(project));
         firmware.assertFitsItsSlots();
         firmware.assertNoHeap();
     }
@@ -119,19 +117,7 @@ class EmbassyBuildFirmwareTest {
     @ParameterizedTest
     @ValueSource(strings = {"stm32f411re", "lm3s6965"})
     void hostileNamesStayInTheirPlace(String target) throws Exception {
-        build(EmbassyBoards.everything(target, Everything::hostile), target);
-    }
-
-    private Path build(Project project, String target) throws Exception {
-        ExportPlan.of(Designs.files(project), folder).write();
-        FirmwareTools.assertFormatted(folder, "2024");
-        Chip chip = EmbassyBoards.chip(target);
-        Ran ran = FirmwareTools.cargo(folder, chip.rustTarget(), "build", "--release", "--locked", "--quiet");
-        assertEquals(0, ran.code(), ran.output());
-        return elf(chip, Designs.design(project).layout().packageName());
-    }
-
-    private static Path elf(Chip chip, String name) throws IOException {
-        return Path.of(FirmwareTools.env("TAKT_FIRMWARE_TARGET_DIR"), chip.rustTarget(), "release", name);
+        ExportedProject.of(EmbassyBoards.everything(target, Everything::hostile), folder)
+                .build();
     }
 }

@@ -1,18 +1,12 @@
 package dev.takt.codegen;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.takt.codegen.FirmwareTools.Ran;
-import dev.takt.codegen.export.ExportException;
-import dev.takt.codegen.export.ExportPlan;
-import dev.takt.codegen.file.GeneratedFile;
 import dev.takt.projects.model.Project;
 import dev.takt.projects.target.SupportLevel;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -25,8 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("firmware")
 class EmbassyFirmwareTest {
-    private static final String C6 = "riscv32imac-unknown-none-elf";
-
     private static final String SECOND_CORE = """
 
             pub struct Stack<const N: usize>([u8; N]);
@@ -52,48 +44,37 @@ class EmbassyFirmwareTest {
     @Proves(runtime = "embassy", level = SupportLevel.GENERATED, targets = "esp32s3")
     void sensorNodeForTheEsp32S3TypeChecks() throws Exception {
         Project sample = Designs.sample("esp32s3-sensor-node");
-        export(sample);
-        FirmwareTools.assertFormatted(folder, "2024");
-        List<GeneratedFile> c6 = Designs.files(Designs.onEsp32C6(sample));
-        for (String path : List.of("Cargo.toml", "Cargo.lock", ".cargo/config.toml")) {
-            Files.writeString(folder.resolve(path), Designs.text(c6, path));
-        }
-        change("src/main.rs", "esp_rtos::start_second_core", "start_second_core");
-        change("src/main.rs", "use esp_hal::system::Stack;\n", "");
-        change("src/main.rs", "CpuClock::_240MHz", "CpuClock::_160MHz");
-        change("src/takt/board.rs", "CPU_CTRL", "LEDC");
+        ExportedProject project = ExportedProject.of(sample, folder).withCratesOf(Designs.onEsp32C6(sample));
+        project.change("src/main.rs", "esp_rtos::start_second_core", "start_second_core");
+        project.change("src/main.rs", "use esp_hal::system::Stack;\n", "");
+        project.change("src/main.rs", "CpuClock::_240MHz", "CpuClock::_160MHz");
+        project.change("src/takt/board.rs", "CPU_CTRL", "LEDC");
         Path board = folder.resolve("src/takt/board.rs");
         Files.writeString(board, Designs.otherPins(Files.readString(board)));
         Path main = folder.resolve("src/main.rs");
         Files.writeString(main, Files.readString(main) + SECOND_CORE);
-        check();
+        project.check();
     }
 
     @Test
     void sensorNodeForTheEsp32C6TypeChecks() throws Exception {
-        export(Designs.onEsp32C6(Designs.sample("esp32s3-sensor-node")));
-        FirmwareTools.assertFormatted(folder, "2024");
-        check();
+        ExportedProject.of(Designs.onEsp32C6(Designs.sample("esp32s3-sensor-node")), folder)
+                .check();
     }
 
     @Test
     @Proves(runtime = "embassy", level = SupportLevel.GENERATED, targets = "esp32")
     void everyStepForTheEsp32TypeChecks() throws Exception {
-        export(EmbassyBoards.everything("esp32"));
-        FirmwareTools.assertFormatted(folder, "2024");
-        List<GeneratedFile> c6 = Designs.files(EmbassyBoards.everything("esp32c6"));
-        for (String path : List.of("Cargo.toml", "Cargo.lock", ".cargo/config.toml")) {
-            Files.writeString(folder.resolve(path), Designs.text(c6, path));
-        }
-        change("src/main.rs", "CpuClock::_240MHz", "CpuClock::_160MHz");
-        check();
+        ExportedProject project = ExportedProject.of(EmbassyBoards.everything("esp32"), folder)
+                .withCratesOf(EmbassyBoards.everything("esp32c6"));
+        project.change("src/main.rs", "CpuClock::_240MHz", "CpuClock::_160MHz");
+        project.check();
     }
 
     @Test
     void hostileNamesStayInTheirPlace() throws Exception {
-        export(Everything.hostile("esp32c6", "embassy", "SPI2"));
-        FirmwareTools.assertFormatted(folder, "2024");
-        check();
+        ExportedProject.of(Everything.hostile("esp32c6", "embassy", "SPI2"), folder)
+                .check();
     }
 
     /** 0x01 ^ 0x09 ^ 0xC4 ^ 0x13 ^ 0x88 = 0x57: id 1, 25.00 degrees as 2500 = 0x09C4, 50.00 % as 5000 = 0x1388. */
@@ -126,23 +107,6 @@ class EmbassyFirmwareTest {
                 List.of(FirmwareTools.env("TAKT_RUSTC"), "--edition", "2024", "-o", program.toString(), "main.rs"));
         assertEquals(0, built.code(), built.output());
         Ran ran = FirmwareTools.run(folder, Map.of(), List.of(program.toString()));
-        assertEquals(0, ran.code(), ran.output());
-    }
-
-    private void change(String path, String from, String to) throws IOException {
-        Path file = folder.resolve(path);
-        String text = Files.readString(file);
-        assertTrue(text.contains(from), path + " has no " + from);
-        Files.writeString(file, text.replace(from, to));
-    }
-
-    private void export(Project project) throws ExportException {
-        ExportPlan.of(Designs.files(project), folder).write();
-    }
-
-    private void check() {
-        List<String> arguments = new ArrayList<>(List.of("check", "--release", "--locked", "--quiet"));
-        Ran ran = FirmwareTools.cargo(folder, C6, arguments.toArray(String[]::new));
         assertEquals(0, ran.code(), ran.output());
     }
 }

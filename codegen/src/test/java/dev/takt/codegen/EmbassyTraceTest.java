@@ -1,16 +1,12 @@
 package dev.takt.codegen;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.takt.codegen.trace.Calibration;
 import dev.takt.codegen.trace.CalibrationDesign;
 import dev.takt.codegen.trace.FirmwareLog;
-import dev.takt.codegen.trace.Likeness;
 import dev.takt.codegen.trace.Qemu;
 import dev.takt.codegen.trace.RandomDesigns;
 import dev.takt.codegen.trace.TracedFirmware;
-import dev.takt.projects.memory.RamRegion;
 import dev.takt.projects.model.CostOverride;
 import dev.takt.projects.model.Project;
 import dev.takt.projects.model.Task;
@@ -30,59 +26,43 @@ class EmbassyTraceTest {
     /** Under the rows of the calibration design. */
     private static final long CALIBRATED_BOUND_NS = 2_000;
 
-    private static final String M3 = "thumbv7m-none-eabi";
-    private static final String VIRT = "riscv32imac-unknown-none-elf";
-
     @TempDir
     Path folder;
 
     @Test
     void randomDesignsRunAsSimulated() throws Exception {
-        TracedFirmware firmware = new TracedFirmware(Qemu.LM3S6965, M3, folder);
+        TracedFirmware firmware = new TracedFirmware(Qemu.LM3S6965, folder);
         Project calibration = CalibrationDesign.of("lm3s6965", "embassy");
-        assertAlike(firmware.likeness(calibration), BOUND_NS, calibration);
+        firmware.likeness(calibration).assertAlike(BOUND_NS, calibration);
         List<CostOverride> rows = firmware.calibrate(calibration);
         RandomDesigns designs = new RandomDesigns("lm3s6965", "embassy", MS, rows);
         for (int i = 0; i < DESIGNS; i++) {
             Project project = designs.fromUnderBoth(1000L * i);
             FirmwareLog log = firmware.run(project);
-            assertTrue(log.stackBytes().orElseThrow() <= boundOfStack(project), project.name() + log.stackBytes());
-            assertAlike(TracedFirmware.likeness(project, log), BOUND_NS, project);
-            assertAlike(TracedFirmware.likeness(Calibration.with(project, rows), log), CALIBRATED_BOUND_NS, project);
+            log.assertStackHolds(project);
+            TracedFirmware.likeness(project, log).assertAlike(BOUND_NS, project);
+            TracedFirmware.likeness(Calibration.with(project, rows), log).assertAlike(CALIBRATED_BOUND_NS, project);
         }
     }
 
     @Test
     void interruptExecutorsRunAsSimulatedAtAnotherClock() throws Exception {
         Project project = CalibrationDesign.of("mps2-an385", "embassy");
-        TracedFirmware firmware = new TracedFirmware(Qemu.AN385, M3, folder);
-        assertAlike(firmware.likeness(project), BOUND_NS, project);
+        TracedFirmware firmware = new TracedFirmware(Qemu.AN385, folder);
+        firmware.likeness(project).assertAlike(BOUND_NS, project);
     }
 
     /** All in the thread executor, which polls what was woken together newest first. */
     @Test
     void oneThreadExecutorRunsAsSimulated() throws Exception {
         Project project = flat(CalibrationDesign.of("riscv-virt", "embassy"));
-        TracedFirmware firmware = new TracedFirmware(Qemu.VIRT, VIRT, folder);
-        assertAlike(firmware.likeness(project), BOUND_NS, project);
+        TracedFirmware firmware = new TracedFirmware(Qemu.VIRT, folder);
+        firmware.likeness(project).assertAlike(BOUND_NS, project);
     }
 
     private static Project flat(Project project) {
         return project.withItems(project.items().stream()
                 .map(i -> i instanceof Task task ? task.withPriority(0) : i)
                 .toList());
-    }
-
-    private static long boundOfStack(Project project) {
-        return Designs.design(project).memory().ram().stream()
-                .mapToLong(RamRegion::sharedStackBytes)
-                .max()
-                .orElseThrow();
-    }
-
-    private static void assertAlike(Likeness likeness, long boundNs, Project project) {
-        assertEquals("", likeness.firstDifference(), project.name());
-        assertTrue(likeness.events() > 50, project.name() + " " + likeness);
-        assertTrue(likeness.largestNs() <= boundNs, project.name() + " " + likeness);
     }
 }

@@ -4,13 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.takt.codegen.FirmwareTools.Ran;
-import dev.takt.codegen.export.ExportPlan;
+import dev.takt.codegen.trace.Qemu;
 import dev.takt.projects.model.Faults;
 import dev.takt.projects.model.Project;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,7 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Firmware that starts again after a fault, and knows why. */
 @Tag("firmware")
 class FaultFirmwareTest {
-    private static final String M3 = "thumbv7m-none-eabi";
+    /** More than a run takes; without an end to it, a fault that comes again and again would have none. */
+    private static final int SECONDS = 60;
 
     /** Panics the first time; the second time it prints the reason and ends. */
     private static final String BEGIN = """
@@ -71,12 +69,7 @@ class FaultFirmwareTest {
     void espChipKeepsTheReasonInItsRtcMemory() throws Exception {
         Project everything = EmbassyBoards.everything("esp32c3").withName("restarting on esp32c3");
         Project project = everything.withSettings(everything.settings().withFaults(Faults.RESET));
-        ExportPlan.of(Designs.files(project), folder).write();
-        FirmwareTools.assertFormatted(folder, "2024");
-        String triple = EmbassyBoards.chip("esp32c3").rustTarget();
-        Ran built = FirmwareTools.cargo(folder, triple, "build", "--release", "--locked", "--quiet");
-        assertEquals(0, built.code(), built.output());
-        Path elf = Path.of(FirmwareTools.env("TAKT_FIRMWARE_TARGET_DIR"), triple, "release", "restarting-on-esp32c3");
+        Path elf = ExportedProject.of(project, folder).build();
         assertTrue(
                 Elf32.allocated(elf).stream().anyMatch(s -> s.name().equals(".rtc_fast.persistent")),
                 Elf32.allocated(elf).toString());
@@ -89,38 +82,9 @@ class FaultFirmwareTest {
                 : Designs.sample("rtic-cortex-m3").withRuntime(runtime);
         sample = sample.withName("faults of " + runtime);
         Project project = sample.withSettings(sample.settings().withFaults(Faults.RESET));
-        ExportPlan.of(Designs.files(project), folder).write();
-        FirmwareTools.assertFormatted(folder, "2024");
-        Path setup = folder.resolve("src/bodies/setup.rs");
-        String text = Files.readString(setup);
-        int body = text.indexOf("{\n", text.indexOf("pub fn setup(")) + 2;
-        Files.writeString(setup, text.substring(0, body) + BEGIN.replace("FAULT", fault) + text.substring(body));
-        Ran built = FirmwareTools.cargo(
-                folder, M3, "build", "--release", "--locked", "--quiet", "--features", "takt-trace");
-        assertEquals(0, built.code(), built.output());
-        Path elf = Path.of(FirmwareTools.env("TAKT_FIRMWARE_TARGET_DIR"), M3, "release", "faults-of-" + runtime);
-        Path mine = Files.copy(elf, folder.resolve("fault.elf"));
-        Ran ran = FirmwareTools.run(
-                folder,
-                Map.of(),
-                List.of(
-                        "timeout",
-                        "60",
-                        "qemu-system-arm",
-                        "-cpu",
-                        "cortex-m3",
-                        "-machine",
-                        "lm3s6965evb",
-                        "-display",
-                        "none",
-                        "-monitor",
-                        "none",
-                        "-serial",
-                        "none",
-                        "-semihosting-config",
-                        "enable=on,target=native",
-                        "-kernel",
-                        mine.toString()));
+        ExportedProject exported = ExportedProject.of(project, folder);
+        exported.begin(BEGIN.replace("FAULT", fault));
+        Ran ran = Qemu.LM3S6965.runAtMost(exported.build("takt-trace"), SECONDS);
         assertEquals(0, ran.code(), ran.output());
         return ran.output();
     }

@@ -3,14 +3,10 @@ package dev.takt.codegen;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import dev.takt.codegen.FirmwareTools.Ran;
-import dev.takt.codegen.export.ExportPlan;
 import dev.takt.codegen.spi.Design;
 import dev.takt.projects.model.Project;
 import dev.takt.projects.target.SupportLevel;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,21 +50,17 @@ class RticBuildFirmwareTest {
     void everyStepBuildsIntoTheMemoryOfItsDesign(String target, String vector, String clock) throws Exception {
         Project project = Everything.plain(target, "rtic", vector).withName("rtic on " + target);
         Design design = Designs.design(project);
-        ExportPlan.of(Designs.files(project), folder).write();
-        FirmwareTools.assertFormatted(folder, "2024");
-        Path plain = build(design);
+        ExportedProject exported = ExportedProject.of(project, folder);
+        Path plain = exported.build();
         new FirmwareElf(plain, design).assertSound(clock);
         assertEquals(RticExpansion.designed(project), RticExpansion.read());
-        build(design, "--features", "takt-load,takt-trace");
+        exported.build("takt-load", "takt-trace");
     }
 
     @Test
     void bootBlockIsWhereTheRomLooks() throws Exception {
         Project project = Everything.plain("rp2040", "rtic", "DMA_IRQ_0").withName("rtic on rp2040");
-        Design design = Designs.design(project);
-        ExportPlan.of(Designs.files(project), folder).write();
-        Path elf = build(design);
-        RpBootBlock.assertInPlace(elf, design);
+        RpBootBlock.assertInPlace(ExportedProject.of(project, folder).build(), Designs.design(project));
     }
 
     /** cortex-m's critical section masks the interrupts of one core alone: firmware for a chip with two has that of its HAL, and no other. */
@@ -77,18 +69,5 @@ class RticBuildFirmwareTest {
         String manifest = Designs.text(Designs.files(Everything.plain("rp2040", "rtic", "DMA_IRQ_0")), "Cargo.toml");
         assertFalse(manifest.contains("critical-section-single-core"), manifest);
         assertEquals(2, manifest.split("critical-section-impl", -1).length, manifest);
-    }
-
-    private Path build(Design design, String... more) {
-        String triple = design.machine().chip().rustTarget();
-        List<String> arguments = new ArrayList<>(List.of("build", "--release", "--locked", "--quiet"));
-        arguments.addAll(List.of(more));
-        Ran ran = FirmwareTools.cargo(folder, triple, arguments.toArray(String[]::new));
-        assertEquals(0, ran.code(), ran.output());
-        return Path.of(
-                FirmwareTools.env("TAKT_FIRMWARE_TARGET_DIR"),
-                triple,
-                "release",
-                design.layout().packageName());
     }
 }

@@ -1,16 +1,13 @@
 package dev.takt.codegen;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.takt.codegen.trace.Calibration;
 import dev.takt.codegen.trace.CalibrationDesign;
 import dev.takt.codegen.trace.FirmwareLog;
-import dev.takt.codegen.trace.Likeness;
 import dev.takt.codegen.trace.Qemu;
 import dev.takt.codegen.trace.RandomDesigns;
 import dev.takt.codegen.trace.TracedFirmware;
-import dev.takt.projects.memory.RamRegion;
 import dev.takt.projects.model.CostOverride;
 import dev.takt.projects.model.Project;
 import dev.takt.projects.target.SupportLevel;
@@ -38,39 +35,27 @@ class RticTraceTest {
 
     @Test
     void randomDesignsRunAsSimulated() throws Exception {
-        compare(Qemu.LM3S6965, "lm3s6965", DESIGNS);
+        compare(Qemu.LM3S6965, DESIGNS);
     }
 
     @Test
     @Proves(runtime = "rtic", level = SupportLevel.RUN, targets = "mps2-an385")
     void chipWithoutADeviceCrateRunsAsSimulated() throws Exception {
-        compare(Qemu.AN385, "mps2-an385", 2);
+        compare(Qemu.AN385, 2);
     }
 
-    private void compare(Qemu machine, String target, int count) throws Exception {
-        TracedFirmware firmware = new TracedFirmware(machine, "thumbv7m-none-eabi", folder);
+    private void compare(Qemu machine, int count) throws Exception {
+        String target = machine.target();
+        TracedFirmware firmware = new TracedFirmware(machine, folder);
         List<CostOverride> rows = firmware.calibrate(CalibrationDesign.of(target, "rtic"));
         RandomDesigns designs = new RandomDesigns(target, "rtic", MS, rows);
         for (int i = 0; i < count; i++) {
             Project project = designs.fromUnderBoth(1000L * i);
             FirmwareLog log = firmware.run(project);
             assertEquals(RticExpansion.designed(project), RticExpansion.read(), project.name());
-            assertAlike(TracedFirmware.likeness(project, log), BOUND_NS, project);
-            assertAlike(TracedFirmware.likeness(Calibration.with(project, rows), log), CALIBRATED_BOUND_NS, project);
-            assertTrue(log.stackBytes().orElseThrow() <= boundOfStack(project), project.name() + log.stackBytes());
+            TracedFirmware.likeness(project, log).assertAlike(BOUND_NS, project);
+            TracedFirmware.likeness(Calibration.with(project, rows), log).assertAlike(CALIBRATED_BOUND_NS, project);
+            log.assertStackHolds(project);
         }
-    }
-
-    private static void assertAlike(Likeness likeness, long boundNs, Project project) {
-        assertEquals("", likeness.firstDifference(), project.name());
-        assertTrue(likeness.events() > 50, project.name() + " " + likeness);
-        assertTrue(likeness.largestNs() <= boundNs, project.name() + " " + likeness);
-    }
-
-    private static long boundOfStack(Project project) {
-        return Designs.design(project).memory().ram().stream()
-                .mapToLong(RamRegion::sharedStackBytes)
-                .max()
-                .orElseThrow();
     }
 }

@@ -31,7 +31,7 @@ class SupervisorFirmwareTest {
     @ParameterizedTest
     @ValueSource(strings = {"rtic", "embassy", "bare-metal"})
     void watchdogIsFedWhenAllHaveBeenAlive(String runtime) throws Exception {
-        FirmwareLog log = new TracedFirmware(Qemu.LM3S6965, "thumbv7m-none-eabi", folder).run(project(runtime, 500));
+        FirmwareLog log = new TracedFirmware(Qemu.LM3S6965, folder).run(project(runtime, 500));
         List<Long> fed = log.lines().stream()
                 .filter(l -> l.event().equals("watchdog-feed"))
                 .map(l -> l.ns() / (20 * MS))

@@ -1,13 +1,17 @@
 package dev.takt.codegen.trace;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.takt.codegen.Designs;
+import dev.takt.projects.memory.RamRegion;
+import dev.takt.projects.model.Project;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 
-/** What firmware built with {@code takt-trace} has printed at the end of its run: its events, and the bytes of stack it has used. */
-public record FirmwareLog(List<Line> lines, OptionalLong stackBytes) {
+/** What firmware built with {@code takt-trace} has printed at the end of its run: its events, the instant of the end, and the bytes of stack it has used. */
+public record FirmwareLog(List<Line> lines, long endNs, OptionalLong stackBytes) {
     private static final String HEADING = "time_ns,event,core,context,thing,value";
 
     /** One event as noted. {@code valueNs} is the arrival of a job that starts, if it knows it. */
@@ -30,7 +34,7 @@ public record FirmwareLog(List<Line> lines, OptionalLong stackBytes) {
             Line line = line(text);
             switch (line.event()) {
                 case "end" -> {
-                    return new FirmwareLog(lines, stack);
+                    return new FirmwareLog(lines, line.ns(), stack);
                 }
                 case "stack" -> stack = line.valueNs();
                 case "overflow" -> throw new AssertionError("the log has lost events: " + text);
@@ -38,6 +42,15 @@ public record FirmwareLog(List<Line> lines, OptionalLong stackBytes) {
             }
         }
         throw new AssertionError("the log has no end: " + output);
+    }
+
+    /** No more of the stack is used than the bound of the design. */
+    public void assertStackHolds(Project project) {
+        long bound = Designs.design(project).memory().ram().stream()
+                .mapToLong(RamRegion::sharedStackBytes)
+                .max()
+                .orElseThrow();
+        assertTrue(stackBytes.orElseThrow() <= bound, project.name() + ": " + stackBytes + " of " + bound);
     }
 
     private static Line line(String text) {

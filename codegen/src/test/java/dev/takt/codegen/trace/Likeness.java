@@ -1,9 +1,15 @@
 package dev.takt.codegen.trace;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.takt.projects.model.Project;
 import java.util.List;
 
 /** How far the firmware's events are from the simulated ones: the same in the same order, or the first that is not; and the largest difference in time. */
 public record Likeness(int events, long largestNs, Seen where, String firstDifference) {
+    private static final int LEAST_EVENTS = 50;
+
     /** Compares as far as both go: the last events before the end of the run may be behind it in the other. */
     public static Likeness of(List<Seen> simulated, List<Seen> noted, long untilNs) {
         List<Seen> expected = before(simulated, untilNs);
@@ -34,6 +40,13 @@ public record Likeness(int events, long largestNs, Seen where, String firstDiffe
 
     private static List<Seen> around(List<Seen> events, int at) {
         return events.subList(Math.max(0, Math.min(at, events.size()) - 4), Math.min(events.size(), at + 4));
+    }
+
+    /** The same events in the same order, enough of them to mean something, and none further off than so much. */
+    public void assertAlike(long boundNs, Project project) {
+        assertEquals("", firstDifference, project.name());
+        assertTrue(events > LEAST_EVENTS, project.name() + " " + this);
+        assertTrue(largestNs <= boundNs, project.name() + " " + this);
     }
 
     public boolean isSameOrder() {

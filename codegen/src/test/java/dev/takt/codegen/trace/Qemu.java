@@ -11,14 +11,21 @@ import java.util.Map;
 
 /** Machines of QEMU on which an instruction takes 8 ns ({@code -icount shift=3}): runs are the same each time. */
 public enum Qemu {
-    LM3S6965("qemu-system-arm", "-cpu", "cortex-m3", "-machine", "lm3s6965evb"),
-    AN385("qemu-system-arm", "-cpu", "cortex-m3", "-machine", "mps2-an385"),
-    VIRT("qemu-system-riscv32", "-machine", "virt", "-bios", "none");
+    LM3S6965("lm3s6965", "qemu-system-arm", "-cpu", "cortex-m3", "-machine", "lm3s6965evb"),
+    AN385("mps2-an385", "qemu-system-arm", "-cpu", "cortex-m3", "-machine", "mps2-an385"),
+    VIRT("riscv-virt", "qemu-system-riscv32", "-machine", "virt", "-bios", "none");
 
+    private final String target;
     private final List<String> machine;
 
-    Qemu(String... machine) {
+    Qemu(String target, String... machine) {
+        this.target = target;
         this.machine = List.of(machine);
+    }
+
+    /** The target that it stands for. */
+    public String target() {
+        return target;
     }
 
     /** Runs firmware to its end, and gives what it has printed. */

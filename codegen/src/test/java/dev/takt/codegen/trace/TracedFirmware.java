@@ -1,12 +1,8 @@
 package dev.takt.codegen.trace;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import dev.takt.codegen.Designs;
-import dev.takt.codegen.FirmwareTools;
-import dev.takt.codegen.FirmwareTools.Ran;
+import dev.takt.codegen.ExportedProject;
 import dev.takt.codegen.export.ExportException;
-import dev.takt.codegen.export.ExportPlan;
 import dev.takt.codegen.file.GeneratedFile;
 import dev.takt.projects.model.CostOverride;
 import dev.takt.projects.model.Project;
@@ -14,23 +10,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Builds firmware of designs with load and trace, runs it in QEMU, and compares what it notes with the simulation. */
 public final class TracedFirmware {
     /** Events of the last of the run are not compared: in the other they may be behind its end. */
     private static final long MARGIN_NS = 2_000_000;
 
-    private static final Pattern NAME = Pattern.compile("\\[package]\nname = \"([^\"]+)\"");
-
     private final Qemu machine;
-    private final String triple;
     private final Path folder;
 
-    public TracedFirmware(Qemu machine, String triple, Path folder) {
+    public TracedFirmware(Qemu machine, Path folder) {
         this.machine = machine;
-        this.triple = triple;
         this.folder = folder;
     }
 
@@ -42,13 +32,8 @@ public final class TracedFirmware {
     /** What firmware notes that was made of these files. */
     public FirmwareLog run(List<GeneratedFile> files) throws IOException, ExportException {
         Path place = Files.createTempDirectory(folder, "firmware");
-        ExportPlan.of(files, place).write();
-        Ran built = FirmwareTools.cargo(
-                place, triple, "build", "--release", "--locked", "--quiet", "--features", "takt-load,takt-trace");
-        assertEquals(0, built.code(), built.output());
-        Matcher name = NAME.matcher(Files.readString(place.resolve("Cargo.toml")));
-        assertEquals(true, name.find());
-        Path elf = Path.of(FirmwareTools.env("TAKT_FIRMWARE_TARGET_DIR"), triple, "release", name.group(1));
+        Path elf = ExportedProject.of(files, ExportedProject.triple(machine.target()), place)
+                .build("takt-load", "takt-trace");
         return FirmwareLog.of(machine.run(elf));
     }
 
