@@ -40,7 +40,7 @@ class HardwareRulesTest {
     }
 
     @Test
-    void unknownInstance() {
+    void instanceThatTheChipLacksIsFound() {
         List<String> said = found(
                 new UnknownInstanceRule(),
                 stm(
@@ -59,7 +59,7 @@ class HardwareRulesTest {
     }
 
     @Test
-    void unknownPin() {
+    void pinThatTheChipLacksIsFound() {
         List<String> said =
                 found(new UnknownPinRule(), stm(peripheral("a", "USART2", pin("TX", "PA2"), pin("RX", "PZ3"))));
         assertEquals(1, said.size());
@@ -69,7 +69,7 @@ class HardwareRulesTest {
     }
 
     @Test
-    void pinSignal() {
+    void signalOnAPinThatCannotCarryItIsFound() {
         List<String> said =
                 found(new PinSignalRule(), stm(peripheral("a", "USART2", pin("TX", "PA2"), pin("RX", "PA5"))));
         assertEquals(1, said.size());
@@ -79,7 +79,7 @@ class HardwareRulesTest {
     }
 
     @Test
-    void noBitRate() {
+    void lineWithoutABitRateIsFound() {
         String transfer = "{'do': 'transfer', 'peripheral': '%s', 'bytes': 4}";
         Project project = stm(
                 peripheral("fast", "I2C1"),
@@ -101,7 +101,7 @@ class HardwareRulesTest {
     }
 
     @Test
-    void unknownVector() {
+    void handlerWithoutAVectorOfTheChipIsFound() {
         List<String> said = found(
                 new UnknownVectorRule(),
                 stm(
@@ -118,7 +118,7 @@ class HardwareRulesTest {
     }
 
     @Test
-    void twoOwners() {
+    void whatTwoItemsClaimIsFound() {
         assertEquals(
                 List.of(
                         "b.pins: Pin PA2 is used by \"a\" and by \"b\".",
@@ -136,7 +136,7 @@ class HardwareRulesTest {
     }
 
     @Test
-    void dispatchers() {
+    void levelsWithoutAVectorToDispatchOnAreFound() {
         // An ESP32-S3 has four software interrupts; esp-rtos takes the first, and the second for the second core, so
         // core 1 leaves two.
         List<String> tasks = new ArrayList<>();
@@ -156,7 +156,7 @@ class HardwareRulesTest {
     }
 
     @Test
-    void reservedPin() {
+    void pinsThatTheBoardNeedsOrThatOnlyReadAreFound() {
         Project project = Designs.of(
                 "esp32",
                 "embassy",
@@ -172,7 +172,7 @@ class HardwareRulesTest {
     }
 
     @Test
-    void strappingPin() {
+    void pinThatChoosesHowTheChipStartsIsFound() {
         Project project = Designs.of(
                 "esp32s3",
                 "embassy",
@@ -199,7 +199,7 @@ class HardwareRulesTest {
             part("ota_1", "app", "ota_1", 0x190000, 0x180000));
 
     @Test
-    void flashOverflow() {
+    void partitionBeyondTheFlashIsFound() {
         assertEquals(
                 List.of(".flash: Partition \"app\" ends 64 KiB beyond the 4 MiB of flash."),
                 found(new FlashOverflowRule(), esp(part("app", "app", "factory", 0x10000, 4 << 20))));
@@ -243,7 +243,7 @@ class HardwareRulesTest {
     }
 
     @Test
-    void flashLayout() {
+    void partitionsThatOverlapStartOffTheirPageOrAreUnknownAreFound() {
         assertEquals(
                 List.of(
                         ".flash: Partition \"b\": subtype \"cake\" is not known. Use ota, phy, nvs, coredump, nvs_keys, efuse, undefined, esphttpd, fat, spiffs, littlefs, tee_ota, or a number up to 0xFF.",
@@ -259,7 +259,7 @@ class HardwareRulesTest {
     }
 
     @Test
-    void otaLayout() {
+    void updateSlotsThatABootLoaderCannotUseAreFound() {
         assertEquals(
                 List.of(
                         ".flash: 1 OTA slots but no otadata partition (type data, subtype ota, 8 KiB): the boot loader cannot know which one to start.",
@@ -270,7 +270,7 @@ class HardwareRulesTest {
     }
 
     @Test
-    void ramOverflow() {
+    void moreRamThanThereIsIsFound() {
         // 128 KiB of RAM: 100 KiB of blocks, a stack of 40 KiB and two of 512 bytes for the kernel are 13 KiB too much.
         String pool = item("pool", "p", "'block': '1 KiB', 'blocks': 100");
         assertEquals(
@@ -299,7 +299,7 @@ class HardwareRulesTest {
 
     /** Embassy on this chip with TIM5 as its clock, whatever the product's table says by now. */
     @Test
-    void takenByRuntime() {
+    void timerThatTheRuntimeHasForItselfIsFound() {
         Project project = Designs.of(
                 "stm32f411re",
                 "embassy",
@@ -323,7 +323,7 @@ class HardwareRulesTest {
     }
 
     @Test
-    void timerTick() {
+    void tickThatTheTimerCannotMakeIsFound() {
         Project nrf = Designs.of("nrf52840", "rtic", "");
         Project coarse = nrf.withSettings(nrf.settings().withTickNs(OptionalLong.of(1_000_000)));
         assertEquals(
@@ -336,7 +336,7 @@ class HardwareRulesTest {
 
     /** 16 MHz / 17 = 941176 baud, 21 thousandths too fast, and the internal oscillator may be off by 10 more. 115200 by 139 is 1 off. */
     @Test
-    void bitRateOff() {
+    void bitRatesThatTheClockCannotMakeAreFound() {
         Project project = Designs.of(
                 "stm32f405rg",
                 "rtic",

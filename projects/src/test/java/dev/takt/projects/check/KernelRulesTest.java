@@ -22,7 +22,7 @@ class KernelRulesTest {
 
     /** The tick is 1 ms: 10 ms is on it, 2.5 ms is not. */
     @Test
-    void periodOffTick() {
+    void periodThatIsNoMultipleOfTheTickIsFound() {
         Project project = freertos(task("a", periodic("2.5 ms")), task("b", periodic("10 ms")));
         assertEquals(
                 List.of(
@@ -56,7 +56,7 @@ class KernelRulesTest {
     }
 
     @Test
-    void nestedMutex() {
+    void nestedLocksUnderInheritanceOfOneHopAreFound() {
         Project nested = freertos(
                 task("a", body(lock("r", lock("s", compute("1 ms"))))),
                 task("b", body(lock("r", compute("1 ms")), lock("s", compute("1 ms")))),
@@ -115,7 +115,7 @@ class KernelRulesTest {
 
     /** The slow handler takes 3 ms; the quick one below it arrives every 2 ms and can wait 3 ms. Above it, it waits for nothing. */
     @Test
-    void interruptMerges() {
+    void interruptThatArrivesAgainWhilePendingIsFound() {
         assertEquals(
                 List.of(
                         "quick.activation: Interrupt \"quick\" can wait 3 ms before it begins, and arrive again after 2 ms: an arrival while it is pending is lost."),

@@ -46,7 +46,7 @@ class ReleaseRulesTest {
     }
 
     @Test
-    void deadlineMissed() {
+    void boundAboveTheDeadlineIsFound() {
         Project project = freertos(task("a", periodic("10 ms")));
         assertEquals(
                 List.of("a.deadline: \"a\" can take 12.5 ms from arrival, its deadline is 10 ms: 2.5 ms too long."),
@@ -58,7 +58,7 @@ class ReleaseRulesTest {
 
     /** A job every 10 ms of 1 ms: an input that comes just after it looked is out 11 ms later. */
     @Test
-    void chainBoundMissed() {
+    void chainBoundAboveItsLimitIsFound() {
         String a = task("a", periodic("10 ms") + ", " + body(compute("1 ms")));
         String chain = "'path': ['a'], 'measure': 'reaction', 'bound': '%s'";
         assertEquals(
@@ -93,7 +93,7 @@ class ReleaseRulesTest {
 
     /** Two elements every 10 ms are 200 a second; one taken every 10 ms are 100. */
     @Test
-    void queueOverflows() {
+    void queueThatFillsFasterThanItIsTakenIsFound() {
         String q = item("channel", "q", "'capacity': 100");
         String send = step("send", "channel", "q");
         String reader = task("rx", periodic("10 ms") + ", " + body(step("receive", "channel", "q")));
@@ -119,7 +119,7 @@ class ReleaseRulesTest {
 
     /** 8 ms without an await; the other has 10 ms and works for 3 of them. */
     @Test
-    void slowSegment() {
+    void segmentThatKeepsTheExecutorTooLongIsFound() {
         String slow = task("slow", "'priority': 2, " + periodic("100 ms") + ", " + body(compute("8 ms")));
         String tight = task("tight", "'priority': 1, " + periodic("10 ms") + ", " + body(compute("3 ms")));
         String broken = task(
@@ -141,7 +141,7 @@ class ReleaseRulesTest {
     }
 
     @Test
-    void toolChain() {
+    void chipThatNeedsAnotherToolChainIsFound() {
         assertEquals(
                 List.of(
                         ".target: ESP32-S3 needs the tool chain esp (espup): the stable one of rustup does not build for"
@@ -162,7 +162,7 @@ class ReleaseRulesTest {
     }
 
     @Test
-    void noBound() {
+    void taskThatNothingBoundsIsFound() {
         Project project = freertos(task("a", periodic("10 ms")));
         Bound bound = new Bound.NotApplicable(Texts.text("rule.after-drift"));
         assertEquals(
@@ -172,7 +172,7 @@ class ReleaseRulesTest {
     }
 
     @Test
-    void overload() {
+    void coreThatIsAskedForMoreThanItsTimeIsFound() {
         Project project = freertos(task("a", periodic("10 ms")));
         AnalysisResult over = new AnalysisResult(List.of(), List.of(new CoreLoad(0, 1205, List.of())));
         assertEquals(
@@ -182,7 +182,7 @@ class ReleaseRulesTest {
     }
 
     @Test
-    void deadlineBeyondPeriod() {
+    void deadlineBeyondThePeriodIsFound() {
         String late = "'deadline': '20 ms', " + periodic("10 ms") + ", " + body(compute("1 ms"));
         Project project = freertos(
                 task("a", "'overrun': 'skip', " + late),
@@ -199,7 +199,7 @@ class ReleaseRulesTest {
     }
 
     @Test
-    void afterDrift() {
+    void delayAfterTheWorkIsFoundToDrift() {
         Project project = freertos(
                 task("a", "'activation': {'type': 'after', 'delay': '10 ms', 'offset': '1 ms'}"),
                 task("b", periodic("10 ms")));
@@ -215,7 +215,7 @@ class ReleaseRulesTest {
     }
 
     @Test
-    void unreachableTask() {
+    void tasksThatNothingReleasesAreFound() {
         Project project = Designs.of(
                 "stm32f411re",
                 "freertos",
@@ -280,7 +280,7 @@ class ReleaseRulesTest {
     }
 
     @Test
-    void spawnIgnored() {
+    void spawnOfWhatIsNotSpawnedIsFound() {
         Project project = freertos(
                 task("a", periodic("10 ms") + ", " + body(step("spawn", "task", "b"), step("spawn", "task", "c"))),
                 task("b", periodic("10 ms")),
@@ -306,7 +306,7 @@ class ReleaseRulesTest {
     }
 
     @Test
-    void queueNeverRead() {
+    void queueThatNobodyReadsIsFound() {
         Project project = freertos(
                 task(
                         "a",
@@ -330,7 +330,7 @@ class ReleaseRulesTest {
     }
 
     @Test
-    void waitsForNobody() {
+    void waitForWhatNobodyWritesIsFound() {
         Project project = freertos(
                 task("a", body(step("wait", "signal", "s"), step("receive", "channel", "q"))),
                 task("b", body("{'do': 'wait', 'signal': 's', 'timeout': '1 ms'}", step("send", "channel", "q"))),
@@ -342,7 +342,7 @@ class ReleaseRulesTest {
     }
 
     @Test
-    void isrBlocks() {
+    void handlerThatWaitsIsFound() {
         Project project = freertos(
                 item(
                         "interrupt",
@@ -397,7 +397,7 @@ class ReleaseRulesTest {
     }
 
     @Test
-    void watchdogNotFed() {
+    void watchdogThatNobodyFeedsIsFound() {
         Project project = freertos(
                 item("watchdog", "fed", "'instance': 'IWDG'"),
                 item("watchdog", "hungry", "'instance': 'WWDG', 'timeout': '2 s'"),

@@ -30,7 +30,7 @@ class StructureRulesTest {
     private static final Project EMPTY = Designs.of("stm32f411re", "freertos", "");
 
     @Test
-    void unknownTarget() {
+    void chipThatIsNotInTheCatalogueIsFound() {
         List<String> said = found(new UnknownTargetRule(), EMPTY.withTarget("z80"));
         assertEquals(1, said.size());
         assertTrue(
@@ -39,7 +39,7 @@ class StructureRulesTest {
     }
 
     @Test
-    void unknownRuntime() {
+    void runtimeThatIsNotInTheCatalogueIsFound() {
         assertEquals(
                 List.of(
                         ".runtime: Runtime \"dos\" is not in the catalogue. It has: bare-metal, drone, embassy, freertos, generic, rtic, tock, zephyr."),
@@ -61,7 +61,7 @@ class StructureRulesTest {
     }
 
     @Test
-    void unknownKind() {
+    void kindsOfItemsAndStepsThatAreUnknownAreFound() {
         Project project = Designs.of(
                 "stm32f411re",
                 "freertos",
@@ -75,7 +75,7 @@ class StructureRulesTest {
     }
 
     @Test
-    void danglingReference() {
+    void referencesToNothingOrToTheWrongKindAreFound() {
         Project project = Designs.of(
                 "stm32f411re",
                 "freertos",
@@ -114,7 +114,7 @@ class StructureRulesTest {
     }
 
     @Test
-    void invalidNumbers() {
+    void numbersWithoutAMeaningAreFound() {
         Project project = Designs.of(
                 "stm32f411re",
                 "freertos",
@@ -269,7 +269,7 @@ class StructureRulesTest {
     }
 
     @Test
-    void notExpressible() {
+    void whatTheRuntimeCannotExpressIsFound() {
         Project project = Designs.of(
                 "rp2040",
                 "freertos",
@@ -310,7 +310,7 @@ class StructureRulesTest {
     }
 
     @Test
-    void protocolNotOffered() {
+    void protocolThatTheRuntimeLacksIsFound() {
         Project project = Designs.of(
                 "stm32f411re",
                 "freertos",
@@ -331,7 +331,7 @@ class StructureRulesTest {
     }
 
     @Test
-    void schedulingNotOffered() {
+    void schedulingThatTheRuntimeLacksIsFound() {
         Project project = Designs.of("lm3s6965", "rtic", items(task("a", "'threshold': 3"), task("b", "")));
         Project chosen = project.withSettings(
                 project.settings().withScheduling(Scheduling.EDF).withPreemption(Preemption.NONE));
@@ -351,7 +351,7 @@ class StructureRulesTest {
     }
 
     @Test
-    void overrunNotOffered() {
+    void overrunPolicyThatTheRuntimeLacksIsFound() {
         Project project = Designs.of(
                 "lm3s6965",
                 "rtic",
@@ -369,7 +369,7 @@ class StructureRulesTest {
     }
 
     @Test
-    void duplicateName() {
+    void namesThatClashInCodeAreFound() {
         Project project = Designs.of(
                 "stm32f411re",
                 "freertos",
@@ -391,7 +391,7 @@ class StructureRulesTest {
     }
 
     @Test
-    void clockNotReachable() {
+    void clockThatTheChipCannotMakeIsFound() {
         Project project = Designs.of("esp32c6", "embassy", "");
         Project odd = project.withSettings(project.settings().withClockHz(100_000_000));
         List<Problem> problems = new ClockNotReachableRule().check(Designs.context(odd));
@@ -408,7 +408,7 @@ class StructureRulesTest {
     }
 
     @Test
-    void noGenerator() {
+    void designWithoutAGeneratorIsFound() {
         assertEquals(
                 List.of(
                         ".runtime: No firmware is generated for FreeRTOS on STM32F411RE: No generator exists yet for FreeRTOS. "
@@ -423,7 +423,7 @@ class StructureRulesTest {
     }
 
     @Test
-    void chainPathInvalid() {
+    void chainsThatLeadNowhereAreFound() {
         String parts = items(
                 task("a", body(step("send", "channel", "q"))),
                 task("b", body(step("receive", "channel", "q"))),
