@@ -11,6 +11,7 @@ import dev.takt.projects.model.Project;
 import dev.takt.projects.target.SupportLevel;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -198,7 +199,7 @@ class BareFirmwareTest {
 
     /** The table of riscv-rt, by the numbers of {@code mcause}: used ones point to the functions of their names, all others to the default handler, which is {@code abort} here. */
     private static void assertCoreInterrupts(Path elf, Map<Integer, String> used) throws IOException {
-        Map<String, Long> symbols = new java.util.HashMap<>();
+        Map<String, Long> symbols = new HashMap<>();
         Elf32.values(elf).stream().filter(s -> !s.name().isEmpty()).forEach(s -> symbols.put(s.name(), s.value()));
         List<Long> table = Elf32.words(elf, symbols.get("__CORE_INTERRUPTS"), 12);
         for (int i = 0; i < table.size(); i++) {

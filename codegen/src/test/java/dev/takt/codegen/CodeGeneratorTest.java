@@ -10,6 +10,8 @@ import dev.takt.codegen.file.Span;
 import dev.takt.projects.model.Activation;
 import dev.takt.projects.model.Channel;
 import dev.takt.projects.model.ChannelKind;
+import dev.takt.projects.model.Interrupt;
+import dev.takt.projects.model.Item;
 import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Project;
 import dev.takt.projects.model.Protocol;
@@ -20,6 +22,7 @@ import dev.takt.projects.model.Task;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -151,8 +154,7 @@ class CodeGeneratorTest {
     @Test
     void waitInAHandlerIsRefused() {
         Project sample = Designs.sample("rtic-cortex-m3");
-        var handler = sample.item(ItemId.of("uart-rx"), dev.takt.projects.model.Interrupt.class)
-                .orElseThrow();
+        var handler = sample.item(ItemId.of("uart-rx"), Interrupt.class).orElseThrow();
         assertRefused(
                 "is an interrupt handler and cannot wait",
                 sample.withItem(handler.withBody(List.of(new Step.Delay(1_000_000)))));
@@ -183,7 +185,7 @@ class CodeGeneratorTest {
     void channelKindsWithoutCodeAreRefused() {
         Channel bell = Channel.blank(ItemId.of("bell"), "bell").withChannel(ChannelKind.PUBSUB);
         Project sample = withBody(new Step.Send(bell.id(), OptionalLong.empty()));
-        List<dev.takt.projects.model.Item> items = new java.util.ArrayList<>(sample.items());
+        List<Item> items = new ArrayList<>(sample.items());
         items.add(bell);
         assertRefused("bell is a pubsub", sample.withItems(items));
     }

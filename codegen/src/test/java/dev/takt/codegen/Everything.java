@@ -24,6 +24,7 @@ import dev.takt.projects.model.Task;
 import dev.takt.projects.model.TransferMode;
 import dev.takt.projects.model.Watchdog;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -51,7 +52,7 @@ final class Everything {
         return switch (name) {
             case "sampler" -> "fn";
             case "control" -> break1;
-            case "logger" -> break1.toUpperCase(java.util.Locale.ROOT);
+            case "logger" -> break1.toUpperCase(Locale.ROOT);
             case "edge" -> "self";
             case "state" -> "\u6570\u636e";
             case "flag" -> "../../etc/passwd";

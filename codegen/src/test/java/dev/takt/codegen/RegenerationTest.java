@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -110,7 +111,7 @@ class RegenerationTest {
 
     private void replace(String path, String from, String to) throws IOException {
         Path file = folder.resolve(path);
-        Files.writeString(file, Files.readString(file).replaceFirst(java.util.regex.Pattern.quote(from), to));
+        Files.writeString(file, Files.readString(file).replaceFirst(Pattern.quote(from), to));
     }
 
     private void remember(Path path, byte[] bytes) throws IOException {

@@ -4,6 +4,7 @@ import dev.takt.app.reading.Reading;
 import dev.takt.app.text.Texts;
 import dev.takt.designer.overlay.TimeText;
 import dev.takt.projects.analysis.Bound;
+import dev.takt.projects.analysis.Verdict;
 import dev.takt.projects.machine.Context;
 import dev.takt.projects.model.ItemId;
 import dev.takt.projects.problem.Problem;
@@ -147,7 +148,7 @@ final class Costs {
         Optional<ContextMetrics> seen = of(reading, item);
         boolean meets = reading.analysis()
                 .flatMap(a -> a.of(item))
-                .filter(a -> a.verdict() == dev.takt.projects.analysis.Verdict.MEETS)
+                .filter(a -> a.verdict() == Verdict.MEETS)
                 .isPresent();
         return new Outcome(
                 bound(reading, item),

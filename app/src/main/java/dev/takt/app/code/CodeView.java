@@ -13,7 +13,9 @@ import java.util.TreeSet;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeCell;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
@@ -94,10 +96,10 @@ public final class CodeView extends StackPane {
         lines.getStyleClass().addAll("badge", "info");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        var copy = new javafx.scene.control.Button("", Icons.of("fth-copy"));
+        var copy = new Button("", Icons.of("fth-copy"));
         copy.getStyleClass().addAll("plain", "icon", "small");
         copy.setAccessibleText(Texts.text("code.copy").text());
-        copy.setTooltip(new javafx.scene.control.Tooltip(Texts.text("code.copy").text()));
+        copy.setTooltip(new Tooltip(Texts.text("code.copy").text()));
         copy.setOnAction(_ -> model.shownProperty().get().ifPresent(file -> {
             ClipboardContent content = new ClipboardContent();
             content.putString(file.text());

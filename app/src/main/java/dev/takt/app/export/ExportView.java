@@ -13,6 +13,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -59,7 +60,7 @@ public final class ExportView extends VBox {
         list.getSelectionModel().selectedItemProperty().addListener((_, _, file) -> show(file));
         VBox.setVgrow(diffNode, Priority.ALWAYS);
         getChildren().addAll(folder(ask), list, diffNode, foot());
-        model.files().addListener((javafx.collections.ListChangeListener<PlannedFile>) _ -> refresh());
+        model.files().addListener((ListChangeListener<PlannedFile>) _ -> refresh());
         model.messageProperty().addListener((_, _, _) -> refresh());
         refresh();
     }

@@ -9,6 +9,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.Popup;
 
@@ -30,7 +31,7 @@ final class ReasonPopup {
         take.getStyleClass().add("primary");
         take.disableProperty().bind(field.textProperty().map(String::isBlank));
         HBox line = new HBox(8, field, take);
-        HBox.setHgrow(field, javafx.scene.layout.Priority.ALWAYS);
+        HBox.setHgrow(field, Priority.ALWAYS);
         VBox box = new VBox(8, words, line);
         box.setPadding(new Insets(12));
         box.setPrefWidth(WIDTH);

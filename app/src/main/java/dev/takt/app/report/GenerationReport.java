@@ -11,6 +11,7 @@ import dev.takt.projects.json.Json;
 import dev.takt.projects.json.JsonValue.JsonObject;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /** What an export does, or would do, to each file of a firmware project; before it is done also line by line. */
 public record GenerationReport(String file, Path folder, boolean dryRun, ExportPlan plan) implements Report {
@@ -97,7 +98,7 @@ public record GenerationReport(String file, Path folder, boolean dryRun, ExportP
     private static JsonObject json(Misfit misfit) {
         return Json.object()
                 .put("path", misfit.path())
-                .put("kind", misfit.kind().name().toLowerCase(java.util.Locale.ROOT))
+                .put("kind", misfit.kind().name().toLowerCase(Locale.ROOT))
                 .put("signature", misfit.signature())
                 .build();
     }

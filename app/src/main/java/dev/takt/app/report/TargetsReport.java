@@ -1,6 +1,7 @@
 package dev.takt.app.report;
 
 import dev.takt.projects.json.Json;
+import dev.takt.projects.json.JsonValue;
 import dev.takt.projects.json.JsonValue.JsonObject;
 import dev.takt.projects.model.Tagged;
 import dev.takt.projects.target.Catalogue;
@@ -160,7 +161,7 @@ public record TargetsReport(Catalogue catalogue) implements Report {
                 .build();
     }
 
-    private static dev.takt.projects.json.JsonValue strings(List<String> words) {
+    private static JsonValue strings(List<String> words) {
         return Json.array(words.stream().map(Json::string).toList());
     }
 

@@ -3,6 +3,7 @@ package dev.takt.app.review;
 import dev.takt.app.report.Picture;
 import dev.takt.designer.surface.FxPen;
 import dev.takt.designer.surface.Paper;
+import javafx.geometry.Orientation;
 
 /** A picture of the report, as wide as there is room, up to its natural size. */
 final class PicturePaper extends Paper {
@@ -15,8 +16,8 @@ final class PicturePaper extends Paper {
     }
 
     @Override
-    public javafx.geometry.Orientation getContentBias() {
-        return javafx.geometry.Orientation.HORIZONTAL;
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
     }
 
     @Override

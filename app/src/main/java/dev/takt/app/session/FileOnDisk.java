@@ -6,6 +6,7 @@ import dev.takt.projects.format.ProjectFiles;
 import dev.takt.projects.format.ProjectFormat;
 import dev.takt.projects.model.Project;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -78,8 +79,7 @@ public final class FileOnDisk {
 
     /** The design was written there just now. */
     synchronized void written(Project project) {
-        known = content(file)
-                .orElseGet(() -> ProjectFormat.write(project).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        known = content(file).orElseGet(() -> ProjectFormat.write(project).getBytes(StandardCharsets.UTF_8));
         gone = false;
     }
 

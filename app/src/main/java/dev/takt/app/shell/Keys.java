@@ -4,6 +4,7 @@ import dev.takt.app.command.Command;
 import dev.takt.app.command.CommandBindings;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
@@ -39,8 +40,6 @@ public final class Keys {
 
     /** Space presses a focused button; it is that button's key then. */
     private static boolean ownKey(KeyEvent event) {
-        return event.getCode() == KeyCode.SPACE
-                && event.getTarget() instanceof Node node
-                && node instanceof javafx.scene.control.ButtonBase;
+        return event.getCode() == KeyCode.SPACE && event.getTarget() instanceof Node node && node instanceof ButtonBase;
     }
 }

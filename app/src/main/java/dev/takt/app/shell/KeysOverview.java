@@ -7,6 +7,7 @@ import dev.takt.app.text.Texts;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javafx.geometry.HPos;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -92,7 +93,7 @@ public final class KeysOverview extends StackPane {
         label.setMinWidth(Region.USE_PREF_SIZE);
         grid.add(keys, column, index % rows);
         grid.add(label, column + 1, index % rows);
-        GridPane.setHalignment(keys, javafx.geometry.HPos.RIGHT);
+        GridPane.setHalignment(keys, HPos.RIGHT);
         GridPane.setMargin(label, new Insets(0, 18, 0, 0));
         StackPane.setAlignment(grid, Pos.CENTER);
     }

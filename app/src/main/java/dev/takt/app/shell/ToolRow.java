@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -100,7 +101,7 @@ public final class ToolRow extends HBox {
         cores.getStyleClass().add("muted");
         cores.textProperty().bind(model.coresProperty());
         HBox face = new HBox(6, Icons.of("fth-cpu", "icon-accent"), name, cores);
-        face.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        face.setAlignment(Pos.CENTER_LEFT);
         MenuButton menu = new MenuButton("", face);
         menu.setId("choose-chip");
         menu.setAccessibleText(Texts.text("tool.chip").text());
@@ -118,7 +119,7 @@ public final class ToolRow extends HBox {
         name.getStyleClass().add("strong");
         name.textProperty().bind(model.runtimeProperty());
         HBox face = new HBox(6, runtimeLabel, name);
-        face.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        face.setAlignment(Pos.CENTER_LEFT);
         MenuButton menu = new MenuButton("", face);
         menu.setId("choose-runtime");
         menu.setAccessibleText(Texts.text("tool.runtime").text());
@@ -153,7 +154,7 @@ public final class ToolRow extends HBox {
     private static void face(Button play, Label word, Label key, boolean on) {
         word.setText(Texts.text(on ? "tool.pause" : "tool.replay").text());
         HBox face = new HBox(8, Icons.of(on ? "fth-pause" : "fth-play"), word, key);
-        face.setAlignment(javafx.geometry.Pos.CENTER);
+        face.setAlignment(Pos.CENTER);
         play.setGraphic(face);
     }
 
@@ -164,7 +165,7 @@ public final class ToolRow extends HBox {
         field.getStyleClass().add("number");
         field.setPrefWidth(96);
         field.setMinWidth(84);
-        field.setAlignment(javafx.geometry.Pos.CENTER_RIGHT);
+        field.setAlignment(Pos.CENTER_RIGHT);
         Runnable show = () -> {
             if (!field.isFocused()) {
                 field.setText(model.timeProperty().get() + " ms");
@@ -220,7 +221,7 @@ public final class ToolRow extends HBox {
         show.run();
         typed(field, model::typeSeed, show);
         HBox box = new HBox(8, label, field);
-        box.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        box.setAlignment(Pos.CENTER_LEFT);
         return box;
     }
 

@@ -12,6 +12,7 @@ import dev.takt.projects.model.ItemId;
 import dev.takt.sim.trace.TraceNames;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.LongConsumer;
 import javafx.scene.layout.StackPane;
 
 /** The responses of the selected task, of the first that missed a deadline if none is selected, beside the bound of the analysis. */
@@ -19,7 +20,7 @@ public final class ResponsesPage extends StackPane {
     private final Session session;
     private final ResponsesView view;
 
-    public ResponsesPage(Session session, java.util.function.LongConsumer chosen) {
+    public ResponsesPage(Session session, LongConsumer chosen) {
         this.session = session;
         view = new ResponsesView(chosen);
         getChildren().add(view);

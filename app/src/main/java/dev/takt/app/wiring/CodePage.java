@@ -6,6 +6,7 @@ import dev.takt.designer.board.BoardView;
 import dev.takt.designer.board.BoardViewModel;
 import dev.takt.designer.board.Camera;
 import javafx.animation.AnimationTimer;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
@@ -94,7 +95,7 @@ final class CodePage extends HBox {
         }
         VBox upper = titled("code.board", slot);
         SplitPane rows = new SplitPane(upper, titled("export.title", export));
-        rows.setOrientation(javafx.geometry.Orientation.VERTICAL);
+        rows.setOrientation(Orientation.VERTICAL);
         rows.setDividerPositions(0.36);
         SplitPane.setResizableWithParent(upper, false);
         side.getChildren().setAll(rows);

@@ -15,6 +15,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,6 +23,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -238,7 +240,7 @@ class ArchitectureTest {
                         .or(call("java\\.time\\..*", "now"))
                         .or(call("java\\.util\\.UUID", "randomUUID")))
                 .orShould()
-                .callConstructor(java.util.Random.class)
+                .callConstructor(Random.class)
                 .orShould()
                 .dependOnClassesThat(
                         nameMatching(
@@ -385,7 +387,7 @@ class ArchitectureTest {
                 "implement " + type, c -> c.isAssignableTo(type) && !c.getName().equals(type));
     }
 
-    private static DescribedPredicate<com.tngtech.archunit.core.domain.JavaMethodCall> call(String owner, String name) {
+    private static DescribedPredicate<JavaMethodCall> call(String owner, String name) {
         Pattern owners = Pattern.compile(owner);
         Pattern names = Pattern.compile(name);
         return DescribedPredicate.describe(

@@ -7,12 +7,14 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.EvaluationResult;
 import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.Test;
 
 /** The order of packages is worth something only if breaking it is found. */
 class PackageOrderTest {
-    private static final JavaClasses JDK = new ClassFileImporter()
-            .importClasses(java.util.concurrent.locks.ReentrantLock.class, java.util.concurrent.CyclicBarrier.class);
+    private static final JavaClasses JDK =
+            new ClassFileImporter().importClasses(ReentrantLock.class, CyclicBarrier.class);
 
     @Test
     void lowerPackagesMayBeUsed() {

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -87,7 +88,7 @@ class CheckFormatsTest {
         assertTrue(tests >= DesignRules.ALL.size());
         assertEquals(String.valueOf(tests), suite.getAttribute("tests"));
         assertEquals(String.valueOf(suite.getElementsByTagName("failure").getLength()), suite.getAttribute("failures"));
-        List<String> failed = java.util.stream.IntStream.range(0, tests)
+        List<String> failed = IntStream.range(0, tests)
                 .mapToObj(i -> (Element) suite.getElementsByTagName("testcase").item(i))
                 .filter(t -> t.getElementsByTagName("failure").getLength() > 0)
                 .map(t -> t.getAttribute("name"))

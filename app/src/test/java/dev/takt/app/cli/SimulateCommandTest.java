@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.takt.projects.json.JsonReader;
+import dev.takt.projects.json.JsonValue;
 import dev.takt.projects.json.JsonValue.JsonNumber;
 import dev.takt.projects.json.JsonValue.JsonObject;
 import dev.takt.projects.json.JsonValue.JsonString;
@@ -147,7 +148,7 @@ class SimulateCommandTest {
         return ((JsonNumber) member(json, name)).asLong().orElseThrow();
     }
 
-    private static dev.takt.projects.json.JsonValue member(String json, String name) throws Exception {
+    private static JsonValue member(String json, String name) throws Exception {
         return ((JsonObject) JsonReader.read(json)).get(name).orElseThrow();
     }
 

@@ -1,5 +1,6 @@
 package dev.takt.app.cli;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -25,9 +26,9 @@ final class TaktProcess {
 
     /** On a class path on which there is no JavaFX. */
     static TaktProcess withoutJavafx(Object... words) {
-        String path = Arrays.stream(modulePath().split(java.io.File.pathSeparator))
+        String path = Arrays.stream(modulePath().split(File.pathSeparator))
                 .filter(entry -> !entry.contains("javafx"))
-                .collect(Collectors.joining(java.io.File.pathSeparator));
+                .collect(Collectors.joining(File.pathSeparator));
         return new TaktProcess(List.of("-cp", path, "dev.takt.app.Main"), words);
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.takt.codegen.Generation;
 import dev.takt.codegen.file.GeneratedFile;
+import dev.takt.projects.analysis.Bound;
 import dev.takt.projects.format.ShippedCatalogue;
 import dev.takt.projects.machine.Machine;
 import dev.takt.projects.machine.SharedResource;
@@ -83,9 +84,8 @@ class OneSourceTest {
                 .of(ItemId.of(item))
                 .orElseThrow()
                 .bound()) {
-            case dev.takt.projects.analysis.Bound.Known known -> known.ns();
-            case dev.takt.projects.analysis.Bound.Unbounded _, dev.takt.projects.analysis.Bound.NotApplicable _ ->
-                throw new AssertionError(item);
+            case Bound.Known known -> known.ns();
+            case Bound.Unbounded _, Bound.NotApplicable _ -> throw new AssertionError(item);
         };
     }
 }

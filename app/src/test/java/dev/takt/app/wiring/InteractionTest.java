@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.takt.app.settings.Places;
 import dev.takt.app.settings.Preferences;
+import dev.takt.app.simulation.EventRow;
 import dev.takt.designer.chart.Chart;
 import dev.takt.designer.chart.VisibleRange;
 import dev.takt.projects.format.ProjectFormat;
@@ -352,6 +353,6 @@ class InteractionTest {
     /** The time of the selected row of the list of events. */
     private long selectedEvent() {
         Object row = events().getSelectionModel().getSelectedItem();
-        return row instanceof dev.takt.app.simulation.EventRow event ? event.timeNs() : -1;
+        return row instanceof EventRow event ? event.timeNs() : -1;
     }
 }

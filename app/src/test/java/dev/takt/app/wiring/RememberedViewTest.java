@@ -8,6 +8,7 @@ import dev.takt.designer.chart.TrackList;
 import dev.takt.designer.document.Selection;
 import dev.takt.projects.model.ItemId;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -36,7 +37,7 @@ class RememberedViewTest {
 
     private void open(FxRobot robot, Path file) {
         robot.interact(() -> studio.window.open(file));
-        studio.await("the design", () -> studio.design().file().equals(java.util.Optional.of(file)));
+        studio.await("the design", () -> studio.design().file().equals(Optional.of(file)));
         studio.awaitRun();
         studio.await("its timeline", () -> studio.design().timelines().chart().isPresent());
     }

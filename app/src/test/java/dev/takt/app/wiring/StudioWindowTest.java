@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
@@ -81,7 +82,7 @@ class StudioWindowTest {
         studio.await(
                 "the report", () -> robot.lookup("Response times").tryQuery().isPresent());
         Path page = studio.folder.resolve("rtic-cortex-m3.html");
-        studio.nextSave = java.util.Optional.of(page);
+        studio.nextSave = Optional.of(page);
 
         robot.clickOn("#review-save");
 

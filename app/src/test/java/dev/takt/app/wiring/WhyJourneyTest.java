@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.takt.app.text.Texts;
 import dev.takt.designer.chart.Chart;
 import dev.takt.designer.chart.ChartTrack;
+import dev.takt.designer.document.Selection;
 import dev.takt.projects.edit.ChangeProject;
 import dev.takt.projects.model.Activation;
 import dev.takt.projects.model.ItemId;
@@ -80,7 +81,7 @@ class WhyJourneyTest {
 
         robot.clickOn("#why-term-2");
         studio.await("its place", () -> studio.design().session().playhead().atNs() == 14_002_520);
-        assertEquals(java.util.List.of(ItemId.of("meteo")), studio.design().selected());
+        assertEquals(List.of(ItemId.of("meteo")), studio.design().selected());
 
         robot.clickOn("#why-next");
         studio.await("the second miss", () -> words("why-heading").startsWith("bus_manager#2 "));
@@ -138,12 +139,12 @@ class WhyJourneyTest {
     @Test
     void theMarkOnACardLeadsToTheReason(FxRobot robot) throws Exception {
         studio.awaitRun();
-        javafx.geometry.Bounds card = studio.node("item-bus-manager")
+        Bounds card = studio.node("item-bus-manager")
                 .localToScreen(studio.node("item-bus-manager").getBoundsInLocal());
         double zoom = studio.design().board().zoomShown();
         robot.clickOn(new Point2D(card.getMaxX() - 4 * zoom, card.getMinY() + zoom));
         studio.await("the explanation", () -> isShown("why-heading"));
-        assertEquals(java.util.List.of(LATE), studio.design().selected());
+        assertEquals(List.of(LATE), studio.design().selected());
     }
 
     /** A slider simulates while it is dragged and is one step in the end: at half the time meteo gives the bus back early, and nothing is late. */
@@ -151,10 +152,7 @@ class WhyJourneyTest {
     void aSliderSimulatesWhileItIsDragged(FxRobot robot) throws Exception {
         studio.awaitRun();
         Project before = studio.project();
-        robot.interact(() -> studio.design()
-                .session()
-                .document()
-                .select(dev.takt.designer.document.Selection.of(ItemId.of("communication"))));
+        robot.interact(() -> studio.design().session().document().select(Selection.of(ItemId.of("communication"))));
         studio.await("the sliders", () -> isShown("whatif-work"));
         Slider slider = (Slider) studio.node("whatif-work");
         robot.interact(() -> {

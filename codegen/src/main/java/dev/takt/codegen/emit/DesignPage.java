@@ -20,6 +20,7 @@ import dev.takt.projects.units.DurationText;
 import dev.takt.projects.units.FrequencyText;
 import dev.takt.projects.units.SizeText;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** {@code DESIGN.md}: what was designed, what analysis says of it, and what the user has to bring, as one page beside the code. */
 public final class DesignPage {
@@ -79,7 +80,7 @@ public final class DesignPage {
                 + MarkdownText.plain(task.level().nativePriority()) + " | " + deadline + " | " + words(bound) + " |";
     }
 
-    private static String words(@org.jspecify.annotations.Nullable Bound bound) {
+    private static String words(@Nullable Bound bound) {
         return switch (bound) {
             case Bound.Known known ->
                 DurationText.format(known.ns()) + " | " + known.theorem().tag();

@@ -1,5 +1,6 @@
 package dev.takt.codegen.emit;
 
+import dev.takt.codegen.file.Owner;
 import dev.takt.codegen.layout.FieldPlan;
 import dev.takt.codegen.layout.PayloadPlan;
 import dev.takt.projects.model.Checksum;
@@ -22,7 +23,7 @@ final class PayloadTests {
             out.blank();
             out.block("mod " + module(type), () -> tests(type));
         }
-        return out.file("", dev.takt.codegen.file.Owner.OURS).text();
+        return out.file("", Owner.OURS).text();
     }
 
     private static String module(PayloadPlan type) {

@@ -1,5 +1,6 @@
 package dev.takt.codegen.emit;
 
+import java.math.BigInteger;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -52,8 +53,7 @@ public final class RustImports {
             if (isDigit(a.charAt(i)) && isDigit(b.charAt(j))) {
                 int endA = endOfDigits(a, i);
                 int endB = endOfDigits(b, j);
-                int order = new java.math.BigInteger(a.substring(i, endA))
-                        .compareTo(new java.math.BigInteger(b.substring(j, endB)));
+                int order = new BigInteger(a.substring(i, endA)).compareTo(new BigInteger(b.substring(j, endB)));
                 if (order != 0) {
                     return order;
                 }

@@ -1,5 +1,6 @@
 package dev.takt.codegen.layout;
 
+import dev.takt.projects.model.Checksum;
 import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Payload;
 import java.util.List;
@@ -34,7 +35,6 @@ public record PayloadPlan(String rust, Payload payload, List<FieldPlan> fields, 
 
     /** True if it goes over a line: a sync byte or a checksum frames it. */
     public boolean isFramed() {
-        return !fields.isEmpty()
-                && (payload.sync().isPresent() || payload.checksum() != dev.takt.projects.model.Checksum.NONE);
+        return !fields.isEmpty() && (payload.sync().isPresent() || payload.checksum() != Checksum.NONE);
     }
 }

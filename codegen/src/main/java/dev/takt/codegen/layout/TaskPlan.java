@@ -3,6 +3,7 @@ package dev.takt.codegen.layout;
 import dev.takt.projects.machine.Context;
 import dev.takt.projects.machine.ContextKind;
 import dev.takt.projects.machine.Level;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -44,7 +45,7 @@ public record TaskPlan(
         return all().filter(Op.Lock.class::isInstance)
                 .map(op -> ((Op.Lock) op).data())
                 .distinct()
-                .sorted(java.util.Comparator.comparingInt(d -> d.resource().index()))
+                .sorted(Comparator.comparingInt(d -> d.resource().index()))
                 .toList();
     }
 

@@ -3,8 +3,10 @@ package dev.takt.codegen.layout;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -54,7 +56,7 @@ class NameAllocatorTest {
         Pattern identifier = Pattern.compile("[a-z][a-z0-9_]{0,39}");
         Random random = new Random(7);
         NameAllocator all = new NameAllocator(List.of());
-        java.util.Set<String> seen = new java.util.HashSet<>();
+        Set<String> seen = new HashSet<>();
         for (int i = 0; i < 5_000; i++) {
             StringBuilder text = new StringBuilder();
             int length = random.nextInt(60);

@@ -2,6 +2,7 @@ package dev.takt.designer.bars;
 
 import dev.takt.designer.draw.Box;
 import dev.takt.designer.draw.Pen;
+import dev.takt.designer.draw.Rgb;
 import dev.takt.designer.draw.Stroke;
 import dev.takt.designer.draw.Theme;
 import dev.takt.designer.draw.Token;
@@ -39,7 +40,7 @@ public record FixBar(List<BlameBar> bars, long beforeNs, OptionalLong boundNs, O
         deadlineNs.ifPresent(ns -> line(pen, x(ns, width), 2, theme.of(Token.MISSED)));
     }
 
-    private static void line(Pen pen, double x, double thick, dev.takt.designer.draw.Rgb ink) {
+    private static void line(Pen pen, double x, double thick, Rgb ink) {
         pen.line(x, 3, x, HEIGHT - 1, Stroke.of(ink, thick));
     }
 

@@ -13,6 +13,7 @@ import dev.takt.sim.trace.Track;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -108,7 +109,7 @@ public record Chart(
                 .scrolledTo(scroll);
     }
 
-    public Chart withSelection(java.util.Set<ItemId> selected) {
+    public Chart withSelection(Set<ItemId> selected) {
         return withChoice(choice.withSelected(selected));
     }
 

@@ -3,6 +3,7 @@ package dev.takt.designer.chart;
 import dev.takt.designer.draw.Align;
 import dev.takt.designer.draw.Box;
 import dev.takt.designer.draw.Face;
+import dev.takt.designer.draw.Glyph;
 import dev.takt.designer.draw.Pen;
 import dev.takt.designer.draw.Point;
 import dev.takt.designer.draw.Polygon;
@@ -123,7 +124,7 @@ public final class ChartPainter {
         double room = right - TextMeasure.width(track.detail(), numbers) - 6;
         if (track.kind() == ChartTrack.Kind.GROUP) {
             boolean folded = chart.choice().folded().contains(track.group());
-            var sign = folded ? dev.takt.designer.draw.Glyph.CHEVRON_RIGHT : dev.takt.designer.draw.Glyph.CHEVRON_DOWN;
+            var sign = folded ? Glyph.CHEVRON_RIGHT : Glyph.CHEVRON_DOWN;
             pen.glyph(sign, 6, y - 6, 12, of(Token.MUTED));
             name(track.name(), 22, y, room, Face.strong(11.5));
             return;

@@ -11,6 +11,7 @@ import dev.takt.designer.draw.Token;
 import dev.takt.sim.trace.EventKind;
 import dev.takt.sim.trace.Trace;
 import dev.takt.sim.trace.TraceNames;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** Arrows between rows: from who begins to wait down to who holds, and back when the lock is handed over. Only where one looks close enough to follow them. */
@@ -37,7 +38,7 @@ final class LinkPainter {
             return;
         }
         int[] holders = new int[trace.names().contexts().size()];
-        java.util.Arrays.fill(holders, Trace.NONE);
+        Arrays.fill(holders, Trace.NONE);
         for (int event = first; event < last; event++) {
             int context = trace.context(event);
             if (trace.kind(event) == EventKind.BLOCK) {

@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -128,7 +129,7 @@ public final class Arrangement {
     private List<Row> rows() {
         List<Row> rows = new ArrayList<>();
         for (Lane lane : plan.lanes()) {
-            Map<Double, List<Node>> heights = new java.util.TreeMap<>();
+            Map<Double, List<Node>> heights = new TreeMap<>();
             TreeSet<Double> columns = new TreeSet<>();
             for (Node node : plan.nodes()) {
                 boolean seated = node.item() instanceof Executable || node.item() instanceof Resource;

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
@@ -124,7 +125,7 @@ final class EdgeRow {
     private Optional<Double> wired(Device device) {
         return mean(device.wires().stream()
                 .map(boxes::get)
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .map(Box::centreX)
                 .toList());
     }

@@ -11,6 +11,7 @@ import dev.takt.projects.model.Item;
 import dev.takt.projects.model.Peripheral;
 import dev.takt.projects.model.PinUse;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** A peripheral on the edge of the chip with the pads of its pins. */
 final class PeripheralPainter implements NodePainter {
@@ -26,9 +27,7 @@ final class PeripheralPainter implements NodePainter {
         int pins = Math.clamp(peripheral.pins().size(), 1, MOST_PINS);
         double step = 28;
         double first = box.centreX() - (pins - 1) * step / 2;
-        return java.util.stream.IntStream.range(0, pins)
-                .mapToObj(i -> first + i * step)
-                .toList();
+        return IntStream.range(0, pins).mapToObj(i -> first + i * step).toList();
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.takt.projects.kind.Edges;
 import dev.takt.projects.machine.Machine;
 import dev.takt.projects.model.Channel;
 import dev.takt.projects.model.Executable;
+import dev.takt.projects.model.Frame;
 import dev.takt.projects.model.Interrupt;
 import dev.takt.projects.model.Item;
 import dev.takt.projects.model.ItemId;
@@ -21,6 +22,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -102,7 +104,7 @@ final class PlanBuilder {
                 nodes.add(new Node(item, box));
             }
         }
-        nodes.sort(Comparator.comparing(n -> n.item() instanceof dev.takt.projects.model.Frame ? 0 : 1));
+        nodes.sort(Comparator.comparing(n -> n.item() instanceof Frame ? 0 : 1));
         return nodes;
     }
 
@@ -176,7 +178,7 @@ final class PlanBuilder {
     private List<Seating.Seat> usersOf(ItemId item) {
         return related(item).stream()
                 .map(seating.seats()::get)
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .toList();
     }
 
@@ -371,7 +373,7 @@ final class PlanBuilder {
         }
         double middle = related(item.id()).stream()
                 .map(boxes::get)
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .mapToDouble(Box::centreY)
                 .average()
                 .orElse(laneTop() + 100);

@@ -3,6 +3,7 @@ package dev.takt.designer.overlay;
 import dev.takt.designer.text.Texts;
 import dev.takt.projects.analysis.Bound;
 import dev.takt.projects.analysis.ContextAnalysis;
+import dev.takt.projects.analysis.Verdict;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -25,7 +26,7 @@ public record Figure(
 
     /** True if the bound is above the deadline, or there is no end to it. */
     public boolean canMiss() {
-        return analysis.isPresent() && analysis.get().verdict() == dev.takt.projects.analysis.Verdict.CAN_MISS;
+        return analysis.isPresent() && analysis.get().verdict() == Verdict.CAN_MISS;
     }
 
     /** Slack to the bound; absent where there is no deadline or analysis has not been. */

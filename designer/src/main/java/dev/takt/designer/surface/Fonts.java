@@ -1,6 +1,8 @@
 package dev.takt.designer.surface;
 
 import dev.takt.designer.draw.Face;
+import dev.takt.designer.draw.Family;
+import dev.takt.designer.draw.Weight;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,7 +14,7 @@ public final class Fonts {
     private static final List<Face> BUNDLED = List.of(
             Face.words(12),
             Face.strong(12),
-            new Face(dev.takt.designer.draw.Family.INTER, 12, dev.takt.designer.draw.Weight.BOLD),
+            new Face(Family.INTER, 12, Weight.BOLD),
             Face.mono(12),
             Face.strongMono(12));
 

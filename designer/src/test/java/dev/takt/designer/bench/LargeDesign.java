@@ -2,6 +2,7 @@ package dev.takt.designer.bench;
 
 import dev.takt.projects.model.Activation;
 import dev.takt.projects.model.Channel;
+import dev.takt.projects.model.Distribution;
 import dev.takt.projects.model.Item;
 import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Project;
@@ -34,7 +35,7 @@ public final class LargeDesign {
     }
 
     private static Task task(int i) {
-        Step compute = new Step.Compute("", 1_000, 2_000, dev.takt.projects.model.Distribution.WORST);
+        Step compute = new Step.Compute("", 1_000, 2_000, Distribution.WORST);
         Step send = new Step.Send(ItemId.of("c" + i % 30), OptionalLong.of(1_000_000));
         Step receive = new Step.Receive(ItemId.of("c" + (i + 7) % 30), OptionalLong.of(1_000_000));
         Step lock = new Step.Lock(ItemId.of("r" + i % 30), List.of(compute));

@@ -11,6 +11,7 @@ import dev.takt.designer.draw.Point;
 import dev.takt.designer.draw.SvgPen;
 import dev.takt.designer.draw.Theme;
 import dev.takt.designer.draw.Token;
+import dev.takt.projects.model.ItemId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +32,7 @@ class ChartTest {
         return chart(10).withRange(new VisibleRange(20 * MS, 38 * MS, 200 * MS));
     }
 
-    private static ChartTrack track(Chart chart, dev.takt.projects.model.ItemId item) {
+    private static ChartTrack track(Chart chart, ItemId item) {
         return chart.tracks().of(item).orElseThrow();
     }
 
@@ -45,7 +46,7 @@ class ChartTest {
     @Test
     void aFlagIsTheMissOfItsJob() {
         Chart chart = closeUp();
-        ChartTrack row = track(chart, dev.takt.projects.model.ItemId.of("control"));
+        ChartTrack row = track(chart, ItemId.of("control"));
         double x = chart.x(30 * MS);
         double y = chart.box(row).y();
         assertEquals(new ChartHit.OnMiss(row, 1, 30 * MS), chart.hit(new Point(x + 4, y + 1)));

@@ -9,6 +9,7 @@ import dev.takt.projects.format.ProjectFormat;
 import dev.takt.projects.format.ShippedCatalogue;
 import dev.takt.projects.machine.Machine;
 import dev.takt.projects.model.Activation;
+import dev.takt.projects.model.Frame;
 import dev.takt.projects.model.Item;
 import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Layout;
@@ -112,9 +113,8 @@ class ArrangementTest {
         FloorPlan after = plan(project.withLayout(layout));
         assertTrue(Arrangement.cost(after) <= Arrangement.cost(plan(project)));
         assertEquals(layout, arranged(project));
-        List<Node> cards = after.nodes().stream()
-                .filter(n -> !(n.item() instanceof dev.takt.projects.model.Frame))
-                .toList();
+        List<Node> cards =
+                after.nodes().stream().filter(n -> !(n.item() instanceof Frame)).toList();
         for (Node one : cards) {
             assertFalse(cards.stream().anyMatch(two -> two != one && two.box().overlaps(one.box())));
         }

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class BoardSvgTest {
@@ -111,7 +112,7 @@ class BoardSvgTest {
 
     @Test
     void theSelectedHasAnOutlineAndAHalo() {
-        String svg = svg(tiny("high"), Overlay.NONE.withSelection(java.util.Set.of(LOW)));
+        String svg = svg(tiny("high"), Overlay.NONE.withSelection(Set.of(LOW)));
         String accent = Theme.LIGHT.of(Token.ACCENT).hex();
         assertTrue(svg.contains("stroke=\"" + accent + "\" stroke-opacity=\"0.22\" stroke-width=\"6\""));
         assertTrue(svg.contains("stroke=\"" + accent + "\" stroke-width=\"2\""));

@@ -11,6 +11,7 @@ import dev.takt.projects.problem.Problem;
 import dev.takt.projects.problem.Severity;
 import dev.takt.projects.text.Texts;
 import dev.takt.projects.units.Fraction;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 
@@ -98,7 +99,7 @@ record QueueOverflowsRule() implements DesignRule {
     private static String words(Fraction perSecond) {
         long tenths = perSecond
                 .numerator()
-                .multiply(java.math.BigInteger.TEN)
+                .multiply(BigInteger.TEN)
                 .divide(perSecond.denominator())
                 .longValue();
         return tenths % 10 == 0 ? String.valueOf(tenths / 10) : tenths / 10 + "." + tenths % 10;

@@ -28,6 +28,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** Makes copies of items with ids of their own; references among them follow, references to others stay. */
@@ -92,7 +93,7 @@ public final class PasteItems {
     }
 
     /** The project that a copied selection is written as: the chosen items and their places, nothing else. */
-    public static Project selection(Project project, java.util.Set<ItemId> chosen) {
+    public static Project selection(Project project, Set<ItemId> chosen) {
         Layout layout = Layout.EMPTY;
         for (Placement placement : project.layout().placements()) {
             if (chosen.contains(placement.item())) {

@@ -1,7 +1,9 @@
 package dev.takt.projects.model;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** All placements, in order of item id. */
 public record Layout(List<Placement> placements) {
@@ -17,11 +19,10 @@ public record Layout(List<Placement> placements) {
 
     /** This layout with the placement put in the place of an older one of the same item. */
     public Layout with(Placement placement) {
-        return new Layout(java.util.stream.Stream.concat(
-                        placements.stream().filter(p -> !p.item().equals(placement.item())),
-                        java.util.stream.Stream.of(placement))
-                .sorted(java.util.Comparator.comparing(Placement::item))
-                .toList());
+        return new Layout(
+                Stream.concat(placements.stream().filter(p -> !p.item().equals(placement.item())), Stream.of(placement))
+                        .sorted(Comparator.comparing(Placement::item))
+                        .toList());
     }
 
     public Layout without(ItemId item) {

@@ -12,6 +12,7 @@ import dev.takt.projects.machine.Machine;
 import dev.takt.projects.model.Activation;
 import dev.takt.projects.model.Distribution;
 import dev.takt.projects.model.ItemId;
+import dev.takt.projects.model.Overrun;
 import dev.takt.projects.model.Project;
 import dev.takt.projects.model.Protocol;
 import dev.takt.projects.model.Resource;
@@ -67,12 +68,12 @@ class TaskSetCsvTest {
                                 .withDeadlineNs(OptionalLong.of(5_000_000))
                                 .withPriority(1)
                                 .withCore(1)
-                                .withOverrun(dev.takt.projects.model.Overrun.QUEUE)
+                                .withOverrun(Overrun.QUEUE)
                                 .withBody(List.of(new Step.Compute("", 50_000, 100_000, Distribution.UNIFORM))),
                         Task.blank(ItemId.of("t2"), "T2")
                                 .withActivation(new Activation.Periodic(2_000_000, 0, 0))
                                 .withDeadlineNs(OptionalLong.of(2_000_000))
-                                .withOverrun(dev.takt.projects.model.Overrun.QUEUE)
+                                .withOverrun(Overrun.QUEUE)
                                 .withBody(List.of(new Step.Compute("", 1_500, 1_500, Distribution.WORST)))),
                 project.items());
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.takt.projects.model.Activation;
+import dev.takt.projects.model.Distribution;
 import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Project;
 import dev.takt.projects.model.Step;
@@ -51,8 +52,7 @@ class ProjectFormatTest {
     void timesAreReadToTheNanosecond() {
         Task led = whole(SMALL).item(ItemId.of("led"), Task.class).orElseThrow();
         assertEquals(new Activation.Periodic(100_000_000, 0, 0), led.activation());
-        assertEquals(
-                List.of(new Step.Compute("", 1_000, 2_500, dev.takt.projects.model.Distribution.UNIFORM)), led.body());
+        assertEquals(List.of(new Step.Compute("", 1_000, 2_500, Distribution.UNIFORM)), led.body());
     }
 
     @Test

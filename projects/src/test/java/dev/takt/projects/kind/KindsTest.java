@@ -8,7 +8,9 @@ import dev.takt.projects.model.Decoration;
 import dev.takt.projects.model.Executable;
 import dev.takt.projects.model.Item;
 import dev.takt.projects.model.Step;
+import dev.takt.projects.model.Tagged;
 import dev.takt.projects.model.Unknown;
+import dev.takt.projects.text.Message;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -67,8 +69,7 @@ class KindsTest {
         assertEquals(List.of(), labels.filter(t -> t.startsWith("<")).toList());
     }
 
-    private static <E extends dev.takt.projects.model.Tagged> Stream<dev.takt.projects.text.Message> labels(
-            ChoiceType<E> type) {
+    private static <E extends Tagged> Stream<Message> labels(ChoiceType<E> type) {
         return type.options().stream().map(type::label);
     }
 

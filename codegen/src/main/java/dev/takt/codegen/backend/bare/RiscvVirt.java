@@ -23,6 +23,7 @@ import dev.takt.projects.units.DurationText;
 import dev.takt.projects.units.FrequencyText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -204,7 +205,7 @@ record RiscvVirt(Machine machine, PinSet pins) implements BareChip {
 
     /** {@code on_machine_soft}. */
     private static String function(String vector) {
-        return "on" + vector.replaceAll("([A-Z])", "_$1").toLowerCase(java.util.Locale.ROOT);
+        return "on" + vector.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
     }
 
     @Override

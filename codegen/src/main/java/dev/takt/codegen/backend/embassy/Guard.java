@@ -1,6 +1,7 @@
 package dev.takt.codegen.backend.embassy;
 
 import dev.takt.codegen.layout.CodeLayout;
+import dev.takt.codegen.layout.Op;
 import dev.takt.codegen.layout.TaskPlan;
 import dev.takt.projects.machine.Context;
 import dev.takt.projects.machine.Machine;
@@ -71,9 +72,7 @@ record Guard(boolean local, String reason) {
         return layout.tasks().stream()
                 .filter(t -> t.context().index() == index
                         || t.context().item().equals(source)
-                        || t.all()
-                                .anyMatch(
-                                        op -> op instanceof dev.takt.codegen.layout.Op.Spawn s && s.context() == index))
+                        || t.all().anyMatch(op -> op instanceof Op.Spawn s && s.context() == index))
                 .map(t -> t.context().index())
                 .toList();
     }

@@ -13,6 +13,7 @@ import dev.takt.projects.model.Peripheral;
 import dev.takt.projects.model.Watchdog;
 import dev.takt.projects.target.PeripheralSpec;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -113,7 +114,7 @@ final class Stm32F4Defaults implements BodyFiles.Defaults {
     private List<String> start(String timer, TaskPlan task) {
         Count count = count(timer, task).orElseThrow();
         String bus = ON_APB2.contains(timer) ? "apb2enr" : "apb1enr";
-        String bit = timer.toLowerCase(java.util.Locale.ROOT) + "en";
+        String bit = timer.toLowerCase(Locale.ROOT) + "en";
         return List.of(
                 "// SAFETY: called by init, before anything else runs.",
                 "let (rcc, timer) = unsafe { (&*RCC::ptr(), &*" + timer + "::ptr()) };",
