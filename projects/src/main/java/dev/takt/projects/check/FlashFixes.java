@@ -5,11 +5,13 @@ import dev.takt.projects.edit.Edit;
 import dev.takt.projects.memory.EspTypes;
 import dev.takt.projects.memory.FlashArea;
 import dev.takt.projects.memory.FlashRole;
+import dev.takt.projects.memory.MemoryConcern;
 import dev.takt.projects.memory.MemoryFinding;
 import dev.takt.projects.memory.MemoryMap;
 import dev.takt.projects.memory.MemoryPlanner;
 import dev.takt.projects.model.FlashPlan;
 import dev.takt.projects.model.Partition;
+import dev.takt.projects.problem.Problem;
 import dev.takt.projects.text.Message;
 import dev.takt.projects.text.Texts;
 import dev.takt.projects.units.SizeText;
@@ -20,7 +22,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/** Edits of the flash plan that answer a finding of the planner. */
+/** Findings of the planner about the flash plan, with edits of it that answer them. */
 final class FlashFixes {
     private static final long UNIT = 0x1000;
     private static final Set<String> MISPLACED = Set.of(
@@ -29,12 +31,24 @@ final class FlashFixes {
     private final FlashPlan plan;
     private final MemoryMap map;
 
-    FlashFixes(FlashPlan plan, MemoryMap map) {
+    private FlashFixes(FlashPlan plan, MemoryMap map) {
         this.plan = plan;
         this.map = map;
     }
 
-    Edit[] of(MemoryFinding finding) {
+    /** What the planner has found of one concern, each with the edits that answer it. */
+    static List<Problem> problems(DesignRule rule, CheckContext context, MemoryConcern concern) {
+        Report report = new Report(rule);
+        context.memory().ifPresent(map -> {
+            FlashFixes fixes = new FlashFixes(context.project().flash(), map);
+            map.findings().stream()
+                    .filter(f -> f.concern() == concern)
+                    .forEach(f -> report.add(f.severity(), "flash", f.message(), fixes.of(f)));
+        });
+        return report.problems();
+    }
+
+    private Edit[] of(MemoryFinding finding) {
         String key = finding.message().key();
         Optional<Edit> edit =
                 switch (key) {

@@ -1,7 +1,6 @@
 package dev.takt.projects.check;
 
 import dev.takt.projects.memory.MemoryConcern;
-import dev.takt.projects.memory.MemoryFinding;
 import dev.takt.projects.problem.Problem;
 import dev.takt.projects.problem.Severity;
 import java.util.List;
@@ -20,15 +19,6 @@ record FlashOverflowRule() implements DesignRule {
 
     @Override
     public List<Problem> check(CheckContext context) {
-        Report report = new Report(this);
-        context.memory().ifPresent(map -> {
-            FlashFixes fixes = new FlashFixes(context.project().flash(), map);
-            for (MemoryFinding finding : map.findings()) {
-                if (finding.concern() == MemoryConcern.FLASH_SIZE) {
-                    report.add(finding.severity(), "flash", finding.message(), fixes.of(finding));
-                }
-            }
-        });
-        return report.problems();
+        return FlashFixes.problems(this, context, MemoryConcern.FLASH_SIZE);
     }
 }

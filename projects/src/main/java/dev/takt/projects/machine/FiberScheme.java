@@ -1,26 +1,13 @@
 package dev.takt.projects.machine;
 
-import dev.takt.projects.model.Task;
-
 /**
  * Drone OS: a task of priority p &gt; 0 is a fiber in the chain of one thread, an interrupt of hardware priority p; priority 0 is the root thread. A fiber is added first in its chain, so the one declared
  * last is advanced first; each time its thread is woken it advances the chain from there (drone-core, src/fib/chain.rs), here only the fibers that were woken. Handlers of the same priority run between passes.
  */
-record FiberScheme() implements Scheme {
-    @Override
-    public Seat seat(Task task, Ground ground) {
-        int priority = Math.clamp(task.priority(), 0, ground.interruptLevels());
-        return priority == 0 ? Seat.thread(0) : Seat.interrupt(priority);
-    }
-
+record FiberScheme() implements InterruptScheme {
     @Override
     public Policy policy(Seat seat, int tasks, Ground ground) {
         return tasks > 0 || seat.band() == Band.THREAD ? new Policy.Loop() : new Policy.ByOrder();
-    }
-
-    @Override
-    public boolean dispatched(Seat seat) {
-        return seat.band() == Band.INTERRUPT;
     }
 
     @Override

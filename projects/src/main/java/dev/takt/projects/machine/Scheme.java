@@ -8,14 +8,7 @@ import java.util.OptionalInt;
 
 /** What a family of runtimes makes of priorities: where a task sits, how a level orders its contexts, what a critical section masks. Handlers sit alike under all. */
 sealed interface Scheme
-        permits RticScheme,
-                ExecutorScheme,
-                ThreadScheme,
-                ZephyrScheme,
-                ProcessScheme,
-                FiberScheme,
-                SuperloopScheme,
-                GenericScheme {
+        permits InterruptScheme, ThreadScheme, ZephyrScheme, ProcessScheme, SuperloopScheme, GenericScheme {
     static Scheme of(Dispatch dispatch) {
         return switch (dispatch) {
             case RTIC -> new RticScheme();
