@@ -44,21 +44,20 @@ final class Cpu {
     private int mode = STEP;
     /** The last instant at which the runtime's timer has woken somebody here. */
     private long alarmAt = -1;
-    /** The thread that had the core last, the one it is on the way to and what is left of that; -1 if none. */
-    int lastThread = -1;
 
-    int switchTo = -1;
-    private long switchLeft;
+    final ThreadSwitch threads;
     private final TurnClock turns;
     /** A turn may end because its context calls the kernel. */
     private final boolean callsMatter;
 
     private final Urgency urgency;
+    final Contenders contenders;
 
     Cpu(World world, PlanCore plan) {
         this.world = world;
         this.plan = plan;
         this.index = plan.index();
+        threads = new ThreadSwitch(plan.switchNs());
         ready = new ReadyLevels(plan, world.plan.contexts());
         view = new CoreView(world, this);
         sliceNs = plan.policies().stream().mapToLong(Cpu::sliceNs).toArray();
@@ -70,6 +69,7 @@ final class Cpu {
         callsMatter = least > 0;
         turns = new TurnClock(world, this, whole, least);
         urgency = new Urgency(world, this, ready);
+        contenders = new Contenders(world, this, ready, urgency);
     }
 
     private static long sliceNs(Policy policy) {
@@ -114,56 +114,6 @@ final class Cpu {
         return false;
     }
 
-    /** Puts a context among the ready ones of its active level. */
-    void enqueue(Runner r, long since) {
-        r.state = Runner.READY;
-        r.readySince = since;
-        if (r.active == urgency.level) {
-            urgency.enters(r);
-        }
-        if (isShared(r)) {
-            shared().add(r);
-            return;
-        }
-        ready.add(r, since);
-        dirty = true;
-    }
-
-    void enqueueLast(Runner r) {
-        r.state = Runner.READY;
-        r.readySince = world.now;
-        if (r.active == urgency.level) {
-            urgency.enters(r);
-        }
-        if (isShared(r)) {
-            shared().add(r);
-            return;
-        }
-        ready.addLast(r, world.now);
-        dirty = true;
-    }
-
-    void dequeue(Runner r) {
-        if (isShared(r) && shared().isWaiting(r)) {
-            shared().remove(r);
-            return;
-        }
-        if (isShared(r)) {
-            shared().left(this, r);
-        }
-        ready.remove(r);
-        dirty = true;
-    }
-
-    /** A ready context waits for this core, which it has if it shares cores, until nothing more urgent runs. */
-    void take(Runner r) {
-        if (r.active == urgency.level) {
-            urgency.enters(r);
-        }
-        ready.add(r, r.readySince);
-        dirty = true;
-    }
-
     /** A thread that shares cores loses this one to another. */
     void displace(Runner r, Runner by) {
         if (r.state != Runner.ACTIVE) {
@@ -179,46 +129,7 @@ final class Cpu {
             view.moves(r, by);
         }
         r.state = Runner.READY;
-        shared().left(this, r);
-        dirty = true;
-    }
-
-    private boolean isShared(Runner r) {
-        return world.shared != null && r.plan.thread();
-    }
-
-    private SharedCores shared() {
-        if (world.shared == null) {
-            throw new IllegalStateException("cores are not shared");
-        }
-        return world.shared;
-    }
-
-    /** A context competes at another level from now on. */
-    void changeLevel(Runner r, int level) {
-        if (isShared(r)) {
-            shared().dirty = true;
-        }
-        if (isShared(r) && shared().isWaiting(r)) {
-            r.active = level;
-            if (level == urgency.level) {
-                urgency.enters(r);
-            }
-            return;
-        }
-        boolean waits = r.state == Runner.READY && !r.exiting;
-        boolean onStack = r.state == Runner.ACTIVE;
-        if (waits || onStack && rotates(r.active)) {
-            // one that shares cores keeps the one it has
-            ready.remove(r);
-        }
-        r.active = level;
-        if (level == urgency.level) {
-            urgency.enters(r);
-        }
-        if (waits || onStack && rotates(level)) {
-            ready.add(r, r.readySince);
-        }
+        contenders.shared().left(this, r);
         dirty = true;
     }
 
@@ -247,8 +158,7 @@ final class Cpu {
                     r.prefixLeft = 0;
                 }
                 case SWITCH -> {
-                    lastThread = r.index;
-                    switchTo = -1;
+                    threads.end(r);
                     dirty = true;
                     endTurnIfDue(r);
                 }
@@ -280,8 +190,8 @@ final class Cpu {
         }
         Runner best = stack.mostUrgent(current, urgency.level);
         int level = ready.highest();
-        if (switchTo >= 0 && (best == null || best.plan.thread())) {
-            best = world.runners[switchTo];
+        if (threads.to() >= 0 && (best == null || best.plan.thread())) {
+            best = world.runners[threads.to()];
             level = level > plan.topThreadRank() ? level : -1;
         }
         if (level >= 0 && level == urgency.level) {
@@ -308,12 +218,12 @@ final class Cpu {
             view.idles();
         } else if (r.exiting) {
             overhead(r, Cost.INTERRUPT_EXIT, r.exitLeft, EXIT);
-        } else if (plan.switchNs() > 0 && r.plan.thread() && lastThread >= 0 && lastThread != r.index) {
-            beginSwitch(r);
+        } else if (threads.comesBefore(r)) {
+            overhead(r, Cost.CONTEXT_SWITCH, threads.begin(r), SWITCH);
         } else if (r.prefix != 0) {
             beginPrefix(r);
         } else {
-            lastThread = r.plan.thread() ? r.index : lastThread;
+            threads.runs(r);
             turns.on(r);
             mode = STEP;
             world.interpreter.begin(r);
@@ -329,7 +239,7 @@ final class Cpu {
         r.yieldDue = false;
         view.leaves(r);
         if (rotates(r.active)) {
-            dequeue(r);
+            contenders.dequeue(r);
         }
         long exit = exitCost(r);
         if (exit > 0) {
@@ -364,15 +274,15 @@ final class Cpu {
             drop(r);
         } else {
             drop(r);
-            enqueueLast(r);
+            contenders.enqueueLast(r);
         }
         dirty = true;
     }
 
     /** The turn of a context on the stack is over and others of its level are ready. Where cores are shared, one of those may yet find another core. */
     void turnEnds(Runner r) {
-        if (isShared(r)) {
-            shared().turnEnds(r);
+        if (contenders.isShared(r)) {
+            contenders.shared().turnEnds(r);
         } else {
             giveTurn(r);
         }
@@ -386,8 +296,8 @@ final class Cpu {
     /** The kernel has put a ready context at the end of its level, also one that it had only taken the core from. */
     void toTail(Runner r) {
         if (r.state == Runner.READY && !r.exiting) {
-            dequeue(r);
-            enqueueLast(r);
+            contenders.dequeue(r);
+            contenders.enqueueLast(r);
         } else if (r.state == Runner.ACTIVE && r != current) {
             giveTurn(r);
         }
@@ -404,7 +314,7 @@ final class Cpu {
         for (int i = stack.depth() - 1; i >= 0; i--) {
             Runner r = stack.at(i);
             if (r.plan.thread() && rotates(r.active)) {
-                if (r.index == switchTo) {
+                if (threads.leadsTo(r)) {
                     r.sliceDue = true;
                 } else {
                     turns.end(r);
@@ -466,8 +376,7 @@ final class Cpu {
         stepEnd = Times.NEVER;
         own.forget();
         alarmAt = -1;
-        lastThread = -1;
-        switchTo = -1;
+        threads.reset();
         view.reset();
         Arrays.fill(polling, false);
         bootsUntil = bootedNs;
@@ -479,7 +388,7 @@ final class Cpu {
     void forget(Runner r) {
         turns.off(r);
         if (rotates(r.active)) {
-            dequeue(r);
+            contenders.dequeue(r);
         }
         view.leaves(r);
         drop(r);
@@ -551,9 +460,7 @@ final class Cpu {
         mode = from.mode;
         own.copy(from.own);
         alarmAt = from.alarmAt;
-        lastThread = from.lastThread;
-        switchTo = from.switchTo;
-        switchLeft = from.switchLeft;
+        threads.copy(from.threads);
         turns.copy(from.turns);
         view.copy(from.view);
     }
@@ -576,9 +483,7 @@ final class Cpu {
         bootsUntil = walk.until(bootsUntil);
         walk.number(current == null ? STEP : mode);
         own.walk(walk);
-        walk.number(lastThread);
-        walk.number(switchTo);
-        walk.number(switchTo < 0 ? 0 : switchLeft);
+        threads.walk(walk);
         turns.walk(walk);
         view.walk(walk);
     }
@@ -617,44 +522,16 @@ final class Cpu {
         }
     }
 
-    /** What a context counts with under earliest deadline first may have changed: it holds a lock that another waits for. */
-    void reconsider(Runner r) {
-        // a lock given back may let a job start that its ceiling kept waiting
-        dirty |= urgency.level >= 0;
-        long due = r.active == urgency.level ? urgency.due(r) : r.due;
-        if (due == r.due) {
-            return;
-        }
-        if (isShared(r)) {
-            shared().dirty = true;
-        }
-        if (r.state == Runner.READY && !r.exiting && isShared(r) && shared().isWaiting(r)) {
-            r.due = due;
-        } else if (r.state == Runner.READY && !r.exiting) {
-            ready.remove(r);
-            take(r);
-        } else {
-            r.due = due;
-            dirty = true;
-        }
-        Runner next = r.blocker;
-        if (next != null && next != r && world.compete(next, r)) {
-            next.cpu.reconsider(next);
-        }
-    }
-
     private void pop(Runner r) {
         drop(r);
         dirty = true;
     }
 
     private void drop(Runner r) {
-        if (r.index == switchTo) {
-            switchTo = -1;
-        }
+        threads.isGone(r);
         stack.remove(r);
-        if (isShared(r)) {
-            shared().left(this, r);
+        if (contenders.isShared(r)) {
+            contenders.shared().left(this, r);
         }
     }
 
@@ -668,7 +545,7 @@ final class Cpu {
             switch (mode) {
                 case STEP -> r.left = left;
                 case PREFIX -> r.prefixLeft = left;
-                case SWITCH -> switchLeft = left;
+                case SWITCH -> threads.keep(left);
                 default -> r.exitLeft = left;
             }
         }
@@ -683,14 +560,6 @@ final class Cpu {
             own.keep(stepEnd - world.now);
             stepEnd = Times.NEVER;
         }
-    }
-
-    private void beginSwitch(Runner r) {
-        if (switchTo != r.index) {
-            switchTo = r.index;
-            switchLeft = plan.switchNs();
-        }
-        overhead(r, Cost.CONTEXT_SWITCH, switchLeft, SWITCH);
     }
 
     private void beginPrefix(Runner r) {
@@ -725,7 +594,7 @@ final class Cpu {
         pop(r);
         handlerLeft(r);
         if (r.state == Runner.READY) {
-            enqueue(r, r.readySince);
+            contenders.enqueue(r, r.readySince);
         } else {
             world.releases.activate(r);
         }

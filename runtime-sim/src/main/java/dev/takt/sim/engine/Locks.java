@@ -120,14 +120,14 @@ final class Locks {
             }
         }
         if (level != r.active) {
-            r.cpu.changeLevel(r, level);
+            r.cpu.contenders.changeLevel(r, level);
             world.recorder.of(EventKind.PRIORITY, r, -1, level);
             Runner next = r.blocker;
             if (next != null && next != r && passesOn(wanted)) {
                 settle(next);
             }
         }
-        r.cpu.reconsider(r);
+        r.cpu.contenders.reconsider(r);
     }
 
     /** A waiter gives up. */

@@ -71,7 +71,7 @@ final class PlainCore {
         running = cpu.current == null ? null : tasks[cpu.current.index];
         stepEnd = cpu.stepEnd;
         switching = false;
-        lastThread = cpu.lastThread;
+        lastThread = cpu.threads.last();
         shows = running != null;
         idle = running == null;
         changed = true;
@@ -101,8 +101,7 @@ final class PlainCore {
             }
         }
         Runner current = running == null ? null : running.runner;
-        cpu.lastThread = lastThread;
-        cpu.switchTo = switching && current != null ? current.index : -1;
+        cpu.threads.goOnWith(lastThread, switching && current != null ? current.index : -1);
         boolean prefixed = running != null && running.prefix != 0;
         boolean exits = running != null && running.exiting;
         cpu.goOnWith(

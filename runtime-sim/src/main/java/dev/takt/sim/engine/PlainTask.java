@@ -118,7 +118,7 @@ final class PlainTask {
         }
         since = r.readySince;
         if (r.state == Runner.READY && !inBatches) {
-            r.cpu.dequeue(r);
+            r.cpu.contenders.dequeue(r);
         }
     }
 
@@ -154,7 +154,7 @@ final class PlainTask {
             if (inBatches) {
                 r.state = Runner.READY;
             } else {
-                r.cpu.enqueue(r, arrived);
+                r.cpu.contenders.enqueue(r, arrived);
             }
         }
     }

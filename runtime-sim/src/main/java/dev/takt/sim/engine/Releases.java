@@ -198,7 +198,7 @@ final class Releases {
         if (r.state == Runner.WAITING) {
             stopWaiting(r);
         } else if (r.state == Runner.READY && !r.exiting) {
-            r.cpu.dequeue(r);
+            r.cpu.contenders.dequeue(r);
         } else if (r.state == Runner.ACTIVE) {
             if (r.spinning) {
                 stopWaiting(r);
@@ -278,7 +278,7 @@ final class Releases {
     /** The first job gets ready if it is released and nothing else is in its way. */
     void activate(Runner r) {
         if (r.state == Runner.INACTIVE && !r.exiting && r.jobs.released > 0) {
-            r.cpu.enqueue(r, r.jobs.arrival(0));
+            r.cpu.contenders.enqueue(r, r.jobs.arrival(0));
         }
     }
 

@@ -137,7 +137,7 @@ final class SharedCores {
         if (before != cpu && r.started) {
             world.recorder.of(EventKind.MIGRATE, r, Trace.NONE, before.index);
         }
-        cpu.take(r);
+        cpu.contenders.take(r);
     }
 
     private @Nullable Runner mostUrgent() {

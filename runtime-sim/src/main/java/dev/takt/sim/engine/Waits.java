@@ -26,7 +26,7 @@ final class Waits {
         if (r.state == Runner.ACTIVE) {
             r.cpu.forget(r);
         } else {
-            r.cpu.dequeue(r);
+            r.cpu.contenders.dequeue(r);
         }
         r.state = Runner.WAITING;
         r.waitThing = thing;
@@ -55,7 +55,7 @@ final class Waits {
             r.state = Runner.READY;
             r.readySince = world.now;
         } else {
-            r.cpu.enqueue(r, world.now);
+            r.cpu.contenders.enqueue(r, world.now);
         }
     }
 
