@@ -7,9 +7,13 @@ import org.jspecify.annotations.Nullable;
 /** The protocols of shared resources (semantics, section 3, rules 2 to 4 and 7, and the table of runtimes). */
 final class Locks {
     private final World world;
+    private final OriginalCeiling ceilings;
+    private final KernelMutexes kernels;
 
     Locks(World world) {
         this.world = world;
+        ceilings = new OriginalCeiling(world, this);
+        kernels = new KernelMutexes(world, this);
     }
 
     /** Takes the resource, or makes the context wait or spin for it. True if it has it now. */
@@ -43,14 +47,14 @@ final class Locks {
                 lock.handedBy(r);
             }
             case ZEPHYR_MUTEX -> {
-                restore(r, lock);
+                kernels.restore(r, lock);
                 handOver(lock, lock.waiters.mostUrgent());
             }
             case SPIN, MASK_AND_SPIN -> handOver(lock, lock.waiters.first);
             case CEILING -> {}
             case FREERTOS_MUTEX -> {
                 // queue.c, prvCopyDataToQueue: before a waiter is taken out of the event list
-                r.yieldDue |= disinherit(r);
+                r.yieldDue |= KernelMutexes.disinherit(r);
                 settle(r);
                 retryOne(lock, lock.waiters.mostUrgent());
             }
@@ -64,7 +68,7 @@ final class Locks {
         }
         settle(r);
         if (lock.plan.kind() == LockKind.CEILING) {
-            wakeBelowCeilings(r.cpu);
+            ceilings.givenBack(r.cpu);
         }
     }
 
@@ -165,27 +169,7 @@ final class Locks {
     }
 
     private boolean mayTake(Runner r, LockState lock) {
-        if (lock.plan.kind() != LockKind.CEILING) {
-            return true;
-        }
-        LockState highest = highestCeiling(r);
-        return highest == null || r.active > highest.plan.ceiling();
-    }
-
-    /** The lock with the highest ceiling that others hold on this core. */
-    private @Nullable LockState highestCeiling(Runner r) {
-        LockState highest = null;
-        for (LockState lock : world.locks) {
-            if (lock != null
-                    && lock.plan.kind() == LockKind.CEILING
-                    && lock.holder != null
-                    && lock.holder != r
-                    && world.compete(lock.holder, r)
-                    && (highest == null || lock.plan.ceiling() > highest.plan.ceiling())) {
-                highest = lock;
-            }
-        }
-        return highest;
+        return lock.plan.kind() != LockKind.CEILING || ceilings.mayTake(r);
     }
 
     private void acquire(Runner r, LockState lock) {
@@ -221,7 +205,7 @@ final class Locks {
 
     private void await(Runner r, LockState lock) {
         r.waitsFor = lock;
-        r.blocker = blocker(r, lock);
+        r.blocker = lock.plan.kind() == LockKind.CEILING ? ceilings.blocker(r, lock) : lock.holder;
         switch (lock.plan.kind()) {
             case SPIN, MASK_AND_SPIN -> {
                 lock.waiters.add(r);
@@ -252,13 +236,13 @@ final class Locks {
                 // queue.c, xQueueSemaphoreTake: the holder is in the list of its new priority before the waiter leaves
                 // it
                 lock.waiters.add(r);
-                inheritOneHop(r, lock);
+                kernels.inheritOneHop(r, lock);
                 block(r, lock);
             }
             case ZEPHYR_MUTEX -> {
                 lock.waiters.add(r);
                 block(r, lock);
-                inheritOneHop(r, lock);
+                kernels.inheritOneHop(r, lock);
             }
         }
         reportCycle(r);
@@ -267,58 +251,6 @@ final class Locks {
     private void block(Runner r, LockState lock) {
         Runner holder = r.blocker;
         world.waits.block(r, lock.thing, holder == null ? -1 : holder.index);
-    }
-
-    private @Nullable Runner blocker(Runner r, LockState lock) {
-        if (lock.plan.kind() == LockKind.CEILING && lock.holder != r) {
-            LockState highest = highestCeiling(r);
-            return highest == null ? lock.holder : highest.holder;
-        }
-        return lock.holder;
-    }
-
-    private void inheritOneHop(Runner r, LockState lock) {
-        Runner holder = lock.holder;
-        if (holder != null && world.compete(holder, r) && holder.active < r.active) {
-            holder.kernelInherited = r.active;
-            settle(holder);
-            if (lock.plan.kind() == LockKind.ZEPHYR_MUTEX) {
-                requeue(holder);
-            }
-        }
-    }
-
-    /** Zephyr takes a thread out of its queue and puts it back at the end of that of its new priority (kernel/sched.c, z_thread_prio_set). */
-    private static void requeue(Runner r) {
-        LockState wanted = r.waitsFor;
-        if (wanted != null) {
-            wanted.waiters.remove(r);
-            wanted.waiters.add(r);
-        }
-        r.cpu.toTail(r);
-    }
-
-    /** Zephyr sets the priority noted when the mutex was taken, higher or lower, whatever the holder still holds (kernel/mutex.c, z_impl_k_mutex_unlock). */
-    private void restore(Runner r, LockState lock) {
-        int before = r.active;
-        r.kernelInherited = lock.restores > r.plan.level() ? lock.restores : -1;
-        settle(r);
-        r.yieldDue |= r.active != before && !keepsOn(r, lock);
-    }
-
-    /** Zephyr, kernel/sched.c: z_thread_prio_set lets even a cooperative thread lose the core, but readying a waiter behind it (update_cache) gives that back. */
-    private static boolean keepsOn(Runner r, LockState lock) {
-        int cooperative = r.cpu.plan.cooperativeRank();
-        return cooperative >= 0 && r.active >= cooperative && lock.waiters.mostUrgent() != null;
-    }
-
-    private static boolean disinherit(Runner r) {
-        r.kernelMutexes--;
-        if (r.kernelMutexes > 0 || r.kernelInherited < 0) {
-            return false;
-        }
-        r.kernelInherited = -1;
-        return r.active != r.plan.level();
     }
 
     private void handOver(LockState lock, @Nullable Runner next) {
@@ -366,52 +298,13 @@ final class Locks {
         }
     }
 
-    private void retry(@Nullable Runner r) {
+    /** Whoever waits for a lock tries again. */
+    void retry(@Nullable Runner r) {
         if (r != null) {
             r.waitsFor = null;
             r.blocker = null;
             r.retry = true;
             world.waits.wake(r);
-        }
-    }
-
-    /** After a lock of the ceiling protocol is given back: who may now have what it waits for is ready, and takes it when it runs. */
-    private void wakeBelowCeilings(Cpu cpu) {
-        for (Runner r : world.runners) {
-            LockState lock = r.waitsFor;
-            boolean here = r.cpu == cpu || world.shared != null;
-            if (here
-                    && lock != null
-                    && lock.plan.kind() == LockKind.CEILING
-                    && lock.holder == null
-                    && mayTake(r, lock)) {
-                Runner before = r.blocker;
-                lock.waiters.remove(r);
-                retry(r);
-                if (before != null) {
-                    settle(before);
-                }
-            }
-        }
-        reblock(cpu);
-    }
-
-    /** Who still waits under the ceiling protocol may now be blocked by another. */
-    private void reblock(Cpu cpu) {
-        for (LockState lock : world.locks) {
-            if (lock != null && lock.plan.kind() == LockKind.CEILING) {
-                for (Runner r = lock.waiters.first; r != null; r = r.nextWaiter) {
-                    Runner before = r.blocker;
-                    Runner by = blocker(r, lock);
-                    r.blocker = by;
-                    if (before != null && before != by) {
-                        settle(before);
-                    }
-                    if (by != null && (by.cpu == cpu || world.shared != null)) {
-                        settle(by);
-                    }
-                }
-            }
         }
     }
 
@@ -426,7 +319,7 @@ final class Locks {
                     level = world.compete(w, r) ? Math.max(level, w.active) : level;
                 }
             }
-            case CEILING -> level = inheritedUnderCeiling(r);
+            case CEILING -> level = ceilings.inherited(r);
             case PLAIN,
                     MASK,
                     MASK_AND_SPIN,
@@ -436,20 +329,6 @@ final class Locks {
                     FREERTOS_SEMAPHORE,
                     ASYNC,
                     ASYNC_NEWEST -> {}
-        }
-        return level;
-    }
-
-    /** Levels of another core mean nothing here, so nothing is inherited from there. */
-    private int inheritedUnderCeiling(Runner r) {
-        int level = 0;
-        for (LockState lock : world.locks) {
-            if (lock != null && lock.plan.kind() == LockKind.CEILING) {
-                for (Runner w = lock.waiters.first; w != null; w = w.nextWaiter) {
-                    boolean held = w.blocker == r && w != r && world.compete(w, r);
-                    level = held ? Math.max(level, w.active) : level;
-                }
-            }
         }
         return level;
     }
