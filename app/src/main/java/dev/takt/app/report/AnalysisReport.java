@@ -18,15 +18,37 @@ import dev.takt.projects.machine.Machine;
 import dev.takt.projects.model.Chain;
 import dev.takt.projects.model.ItemId;
 import dev.takt.projects.units.DurationText;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 /** Bounds on response times, with the theorem and the sum behind each, and the load of each core. */
-public record AnalysisReport(String file, Machine machine, AnalysisResult result, long granuleNs) implements Report {
+public final class AnalysisReport implements Report {
+    private final String file;
+    private final Machine machine;
+    private final AnalysisResult result;
+    private final long granuleNs;
+    private final Map<ItemId, Context> contexts = new HashMap<>();
+    private final Map<ItemId, String> names = new HashMap<>();
+
+    public AnalysisReport(String file, Machine machine, AnalysisResult result, long granuleNs) {
+        this.file = file;
+        this.machine = machine;
+        this.result = result;
+        this.granuleNs = granuleNs;
+        machine.contexts().forEach(c -> contexts.putIfAbsent(c.item(), c));
+        machine.project().items().forEach(i -> names.putIfAbsent(i.id(), i.name()));
+    }
 
     /** The figures of continuous time. */
     public AnalysisReport(String file, Machine machine, AnalysisResult result) {
         this(file, machine, result, 0);
+    }
+
+    public AnalysisResult result() {
+        return result;
     }
 
     @Override
@@ -91,7 +113,7 @@ public record AnalysisReport(String file, Machine machine, AnalysisResult result
     private String contexts() {
         Table table = new Table("CONTEXT", ">CORE", ">LEVEL", ">DEADLINE", ">BOUND", "VERDICT", "BY");
         for (ContextAnalysis analysis : result.contexts()) {
-            Context context = machine.context(analysis.item()).orElseThrow();
+            Context context = context(analysis);
             table.row(
                     context.name(),
                     cores(context),
@@ -151,7 +173,15 @@ public record AnalysisReport(String file, Machine machine, AnalysisResult result
     }
 
     private String name(ItemId item) {
-        return machine.project().item(item).map(i -> i.name()).orElse(item.value());
+        return names.getOrDefault(item, item.value());
+    }
+
+    private Context context(ContextAnalysis analysis) {
+        Context context = contexts.get(analysis.item());
+        if (context == null) {
+            throw new NoSuchElementException(analysis.item().value());
+        }
+        return context;
     }
 
     private static String duration(OptionalLong ns) {
@@ -187,7 +217,7 @@ public record AnalysisReport(String file, Machine machine, AnalysisResult result
     }
 
     private JsonObject json(ContextAnalysis analysis) {
-        Context context = machine.context(analysis.item()).orElseThrow();
+        Context context = context(analysis);
         Json.ObjectBuilder object = Json.object()
                 .put("item", analysis.item().value())
                 .put("name", context.name())

@@ -2,10 +2,14 @@ package dev.takt.projects.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.PriorityQueue;
 
-/** Terms of a bound put together: one for each kind, context and resource, kinds in their order. */
+/** Terms of a bound put together: one for each kind, context and resource, kinds in their order. Of very many only the largest stand apart, or those of all bounds of a large design fill any memory. */
 final class Terms {
     private static final TermKind[] KINDS = TermKind.values();
+    private static final int MANY = 1_000;
+    private static final int LARGEST = 100;
 
     private Terms() {}
 
@@ -23,8 +27,41 @@ final class Terms {
                     repeatable.get(term.kind().ordinal()));
         }
         List<Term> sorted = new ArrayList<>(terms.size());
-        byKind.forEach(sorted::addAll);
+        boolean many = byKind.stream().mapToInt(List::size).sum() > MANY;
+        for (List<Term> ofKind : byKind) {
+            sorted.addAll(many && ofKind.size() > LARGEST ? largest(ofKind) : ofKind);
+        }
         return sorted;
+    }
+
+    /** The largest in their order, then the sum of the others. */
+    private static List<Term> largest(List<Term> ofKind) {
+        long least = least(ofKind);
+        List<Term> kept = new ArrayList<>();
+        long rest = 0;
+        for (Term term : ofKind) {
+            if (term.ns() >= least && kept.size() < LARGEST) {
+                kept.add(term);
+            } else {
+                rest = Sums.sum(rest, term.ns());
+            }
+        }
+        kept.add(new Term(ofKind.getFirst().kind(), Optional.empty(), Optional.empty(), rest));
+        return kept;
+    }
+
+    /** The smallest of the largest. */
+    private static long least(List<Term> ofKind) {
+        PriorityQueue<Long> largest = new PriorityQueue<>(LARGEST);
+        for (Term term : ofKind) {
+            if (largest.size() < LARGEST) {
+                largest.add(term.ns());
+            } else if (term.ns() > largest.element()) {
+                largest.remove();
+                largest.add(term.ns());
+            }
+        }
+        return largest.element();
     }
 
     /** Who interferes is in the list once; the few others are looked for. */

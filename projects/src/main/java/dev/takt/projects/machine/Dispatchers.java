@@ -41,10 +41,8 @@ final class Dispatchers {
         Deque<String> free = free(ground, byCore);
         for (int core = 0; core < byCore.size(); core++) {
             List<Executable> here = byCore.get(core);
-            Set<Seat> seats = new TreeSet<>();
-            here.forEach(e -> seats.add(stack.seat(e)));
-            for (Seat seat : seats) {
-                if (scheme.dispatched(seat) && stack.hasTasks(seat, here) && !free.isEmpty()) {
+            for (Seat seat : new TreeSet<>(stack.tasks(here).keySet())) {
+                if (scheme.dispatched(seat) && !free.isEmpty()) {
                     chosen.put(new Place(core, seat), free.removeFirst());
                 }
             }

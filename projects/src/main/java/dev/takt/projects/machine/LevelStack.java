@@ -4,7 +4,9 @@ import dev.takt.projects.model.Executable;
 import dev.takt.projects.model.Interrupt;
 import dev.takt.projects.model.Task;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 
@@ -33,8 +35,9 @@ final class LevelStack {
     /** The levels of a core with these executables, lowest first. */
     List<Level> of(int core, List<Executable> here, Dispatchers dispatchers) {
         List<Level> levels = new ArrayList<>();
+        Map<Seat, Integer> tasksOf = tasks(here);
         for (Seat seat : seats(here)) {
-            int tasks = tasks(seat, here);
+            int tasks = tasksOf.getOrDefault(seat, 0);
             String dispatcher = tasks > 0 ? dispatchers.of(core, seat) : "";
             Policy policy = scheme.policy(seat, tasks, ground);
             levels.add(new Level(levels.size(), seat.band(), seat.priority(), number(seat), policy, dispatcher));
@@ -42,14 +45,15 @@ final class LevelStack {
         return levels;
     }
 
-    boolean hasTasks(Seat seat, List<Executable> here) {
-        return tasks(seat, here) > 0;
-    }
-
-    private int tasks(Seat seat, List<Executable> here) {
-        return Math.toIntExact(here.stream()
-                .filter(e -> e instanceof Task && seat(e).equals(seat))
-                .count());
+    /** How many tasks are on each level. */
+    Map<Seat, Integer> tasks(List<Executable> here) {
+        Map<Seat, Integer> tasks = new HashMap<>();
+        for (Executable e : here) {
+            if (e instanceof Task) {
+                tasks.merge(seat(e), 1, Integer::sum);
+            }
+        }
+        return tasks;
     }
 
     private NavigableSet<Seat> seats(List<Executable> here) {

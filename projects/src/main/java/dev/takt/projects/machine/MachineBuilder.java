@@ -96,11 +96,13 @@ final class MachineBuilder {
         Arrivals arrivals = new Arrivals(ground.project());
         ResolvedSteps steps = new ResolvedSteps(ground.project());
         List<Context> contexts = new ArrayList<>();
+        List<Map<Seat, Integer>> ranks =
+                cores.stream().map(MachineBuilder::ranks).toList();
         for (Executable item : executables) {
             List<Integer> allowed = allowed(item);
             int home = ground.core(item.core());
             int core = allowed.contains(home) ? home : allowed.getFirst();
-            int level = rank(cores.get(core), stack.seat(item));
+            int level = ranks.get(core).getOrDefault(stack.seat(item), 0);
             contexts.add(new Context(
                     contexts.size(),
                     item.id(),
@@ -136,20 +138,20 @@ final class MachineBuilder {
     private int threshold(MachineCore core, int level, Executable item) {
         OptionalInt threshold = item instanceof Task task ? scheme.threshold(task, ground) : OptionalInt.empty();
         int rank = level;
+        if (threshold.isEmpty()) {
+            return rank;
+        }
         for (Level other : core.levels()) {
-            boolean resisted =
-                    threshold.isPresent() && other.band() == Band.THREAD && other.priority() <= threshold.getAsInt();
+            boolean resisted = other.band() == Band.THREAD && other.priority() <= threshold.getAsInt();
             rank = resisted ? Math.max(rank, other.rank()) : rank;
         }
         return rank;
     }
 
-    private static int rank(MachineCore core, Seat seat) {
-        return core.levels().stream()
-                .filter(l -> l.band() == seat.band() && l.priority() == seat.priority())
-                .mapToInt(Level::rank)
-                .findFirst()
-                .orElse(0);
+    private static Map<Seat, Integer> ranks(MachineCore core) {
+        Map<Seat, Integer> ranks = new HashMap<>();
+        core.levels().forEach(l -> ranks.putIfAbsent(new Seat(l.band(), l.priority()), l.rank()));
+        return ranks;
     }
 
     private static OptionalLong deadline(Executable item) {

@@ -250,6 +250,29 @@ class AnalysisTest {
         assertEquals(4_600, us(result, "t3"));
     }
 
+    /** 1 200 tasks of 1 to 1 200 us once a second, the shortest last: all of them fit once, 720.6 ms. Those of 1 101 us and more are named. */
+    @Test
+    void ofVeryManyTermsTheLargestStandApart() {
+        Item[] tasks = new Item[1_200];
+        for (int i = 0; i < tasks.length; i++) {
+            tasks[i] = task("t" + (i + 1), i, every(1_000_000), work(i + 1));
+        }
+        AnalysisResult result = analysed(machine("generic-1", "generic", tasks));
+        assertEquals(720_600, us(result, "t1"));
+        List<Term> terms = ((Bound.Known) bound(result, "t1")).terms();
+        assertEquals(720_600 * US, terms.stream().mapToLong(Term::ns).sum());
+        List<Term> named = terms.stream().filter(t -> t.by().isPresent()).toList();
+        assertEquals(100, named.size());
+        assertEquals(1_101 * US, named.stream().mapToLong(Term::ns).min().orElse(0));
+        assertEquals(
+                1_100 * 1_101 / 2 - 1,
+                terms.stream()
+                                .filter(t -> t.kind() == TermKind.PREEMPTION && t.by().isEmpty())
+                                .mapToLong(Term::ns)
+                                .sum()
+                        / US);
+    }
+
     private static AnalysisResult spinsInside(Protocol local, Step section) {
         return analysed(machine(
                 "generic-2",
