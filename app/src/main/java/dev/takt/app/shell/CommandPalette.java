@@ -6,6 +6,7 @@ import dev.takt.app.command.CommandFilter;
 import dev.takt.app.text.Texts;
 import dev.takt.designer.surface.Icons;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -44,6 +45,9 @@ public final class CommandPalette extends StackPane {
         list.setFixedCellSize(30);
         list.setPrefHeight(12 * 30);
         list.setOnMouseClicked(_ -> run());
+        Label none = new Label(Texts.text("palette.none").text());
+        none.getStyleClass().add("muted");
+        list.setPlaceholder(none);
         VBox box = new VBox(8, field, list);
         box.getStyleClass().add("floating");
         box.setMaxSize(560, Region.USE_PREF_SIZE);
@@ -65,12 +69,19 @@ public final class CommandPalette extends StackPane {
         field.requestFocus();
     }
 
+    /** What is possible now first, then what is not: that can be found all the same, with its key. */
     private void fill(String typed) {
-        List<Command> possible = bindings.commands().stream()
-                .filter(c -> bindings.enabled(c.id()).get())
-                .toList();
-        list.getItems().setAll(CommandFilter.find(possible, typed));
+        List<Command> found = CommandFilter.find(bindings.commands(), typed);
+        list.getItems()
+                .setAll(Stream.concat(
+                                found.stream().filter(this::isPossible),
+                                found.stream().filter(c -> !isPossible(c)))
+                        .toList());
         list.getSelectionModel().select(0);
+    }
+
+    private boolean isPossible(Command command) {
+        return bindings.enabled(command.id()).get();
     }
 
     private void keyPressed(KeyEvent key) {
@@ -94,14 +105,14 @@ public final class CommandPalette extends StackPane {
 
     private void run() {
         Command command = list.getSelectionModel().getSelectedItem();
-        close.run();
-        if (command != null) {
+        if (command != null && isPossible(command)) {
+            close.run();
             bindings.run(command.id());
         }
     }
 
     /** Sign, name and key of a command. */
-    private static final class Cell extends ListCell<Command> {
+    private final class Cell extends ListCell<Command> {
         private Cell() {
             setPrefWidth(0);
         }
@@ -114,6 +125,9 @@ public final class CommandPalette extends StackPane {
                 return;
             }
             Label name = new Label(command.label().text());
+            if (!isPossible(command)) {
+                name.getStyleClass().add("muted");
+            }
             Region space = new Region();
             HBox.setHgrow(space, Priority.ALWAYS);
             HBox line = new HBox(10, Icons.of(command.icon()), name, space);

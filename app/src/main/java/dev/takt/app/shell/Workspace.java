@@ -218,8 +218,11 @@ public final class Workspace extends BorderPane {
     private void arrangeAroundFocus() {
         Optional<Node> focused = Optional.ofNullable(getScene()).flatMap(s -> Optional.ofNullable(s.getFocusOwner()));
         arrange();
-        // A split that is new takes its parts in with its skin.
+        // A split that is new takes its parts in with its skin, and keeps what its docks had of the width that it had
+        // before.
         over.applyCss();
+        layout();
+        place();
         focused.filter(node -> node.getScene() == getScene()).ifPresent(Node::requestFocus);
     }
 

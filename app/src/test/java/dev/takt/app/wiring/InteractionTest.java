@@ -3,6 +3,7 @@ package dev.takt.app.wiring;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.takt.app.command.Command;
 import dev.takt.app.settings.Places;
 import dev.takt.app.settings.Preferences;
 import dev.takt.app.simulation.EventRow;
@@ -288,6 +289,17 @@ class InteractionTest {
         studio.awaitRun();
         robot.press(KeyCode.CONTROL, KeyCode.SHIFT).type(KeyCode.P).release(KeyCode.SHIFT, KeyCode.CONTROL);
         studio.await("the palette", () -> there("command-search"));
+        robot.write("redo");
+        assertEquals(
+                "edit.redo",
+                ((Command) ((ListView<?>) robot.lookup("#command-palette .list-view")
+                                        .query())
+                                .getItems()
+                                .getFirst())
+                        .id());
+        robot.type(KeyCode.ENTER);
+        assertTrue(there("command-search"), "what is not possible now is found and not done");
+        robot.press(KeyCode.CONTROL).type(KeyCode.A).release(KeyCode.CONTROL);
         robot.write("selal");
         studio.await(
                 "the keys",

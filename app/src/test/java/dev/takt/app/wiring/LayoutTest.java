@@ -94,6 +94,17 @@ class LayoutTest {
         }
     }
 
+    @Test
+    void inspectorIsAsWideAsBeforeAfterWhyLate(FxRobot robot) throws Exception {
+        begin(robot);
+        double before = width("inspector");
+        robot.interact(() -> studio.design().nextMiss());
+        studio.await("why late", () -> stage.getScene().lookup("#why-heading") != null);
+        robot.clickOn("#tab-inspector");
+
+        studio.await("the same width", () -> Math.abs(width("inspector") - before) < 2);
+    }
+
     private double left(String tab) {
         Node node = studio.node("tab-" + tab);
         return node.localToScreen(node.getBoundsInLocal()).getMinX();

@@ -42,6 +42,7 @@ final class LineEditor<V> implements Editor<V> {
         error.setWrapText(true);
         // As wide as the field: what is wrong with a value does not move it.
         error.setPrefWidth(0);
+        error.setMaxWidth(Double.MAX_VALUE);
         field.textProperty().addListener((_, _, text) -> complain(type.parse(text)));
         field.setOnAction(_ -> commit());
         field.focusedProperty().addListener((_, _, focused) -> {

@@ -117,7 +117,7 @@ final class BoundBuilder {
         }
         if (Share.exceedOne(asked)) {
             return Optional.of(new Bound.Unbounded(
-                    theorem, Texts.text("analysis.unbounded", Share.sum(asked).permille())));
+                    theorem, Texts.text("analysis.unbounded", Share.sum(asked).percent())));
         }
         return Share.exceedOne(counted)
                 ? Optional.of(new Bound.NotApplicable(Texts.text("analysis.unknown.waits-too-long")))

@@ -128,7 +128,7 @@ final class EdfBounds {
         if (Share.exceedOne(core.shares())) {
             return new Bound.Unbounded(
                     theorem,
-                    Texts.text("analysis.unbounded", Share.sum(core.shares()).permille()));
+                    Texts.text("analysis.unbounded", Share.sum(core.shares()).percent()));
         }
         Optional<EdfCore.Horizon> busy = core.horizon();
         Optional<EdfTask> task =

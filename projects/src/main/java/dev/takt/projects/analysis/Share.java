@@ -23,6 +23,11 @@ record Share(Curve curve, long demandNs) {
             BigInteger up = parts[1].signum() == 0 ? parts[0] : parts[0].add(BigInteger.ONE);
             return up.bitLength() > 62 ? Long.MAX_VALUE : up.longValueExact();
         }
+
+        /** As people read it, rounded up. */
+        String percent() {
+            return permille() / 10 + "." + permille() % 10 + " %";
+        }
     }
 
     private static final int SCALE_BITS = 20;
