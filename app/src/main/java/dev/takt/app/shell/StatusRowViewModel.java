@@ -37,7 +37,10 @@ public final class StatusRowViewModel {
                                         session.timingProperty().get().checkedMillis())
                                 .text()
                         : Texts.text("status.checking").text());
-        String run = session.runProperty().get().map(r -> run(session, r)).orElse("");
+        String run = session.runProperty()
+                .get()
+                .map(r -> run(r, session.timingProperty().get().simulatedMillis()))
+                .orElse("");
         simulated.set(
                 session.busyProperty().get() ? Texts.text("status.simulating").text() : run);
         late.set(session.runProperty().get().map(r -> r.missed() > 0).orElse(false));
@@ -47,12 +50,16 @@ public final class StatusRowViewModel {
                 .orElse(""));
     }
 
-    private static String run(Session session, SimulatedRun run) {
+    /** How long a run is and how long it took; one that is shorter than the design wants says so. */
+    static String run(SimulatedRun run, long millis) {
+        long wantedNs = run.project().settings().runForNs();
         return Texts.text(
-                        "status.simulated",
+                        run.durationNs() < wantedNs ? "status.simulated.cut" : "status.simulated",
                         TimeText.exact(run.durationNs()),
-                        session.timingProperty().get().simulatedMillis(),
-                        run.project().settings().seed())
+                        millis,
+                        run.project().settings().seed(),
+                        TimeText.exact(wantedNs),
+                        run.data().trace().size())
                 .text();
     }
 

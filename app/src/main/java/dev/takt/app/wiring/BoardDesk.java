@@ -1,5 +1,6 @@
 package dev.takt.app.wiring;
 
+import dev.takt.app.command.CommandBindings;
 import dev.takt.app.report.Picture;
 import dev.takt.app.session.Session;
 import dev.takt.app.settings.Preferences;
@@ -34,12 +35,17 @@ final class BoardDesk {
     private final Newest arranger;
     private Theme theme = Theme.LIGHT;
 
-    BoardDesk(Session session, Preferences preferences, Runnable editName, Consumer<Throwable> failed) {
+    BoardDesk(
+            Session session,
+            Preferences preferences,
+            Runnable editName,
+            CommandBindings bindings,
+            Consumer<Throwable> failed) {
         this.session = session;
         model = new BoardViewModel(session.document(), p -> Machine.of(p, session.catalogue()), new SplittableRandom());
         view = new BoardView(model);
         view.setScrolling(() -> preferences.wheel().equals("scroll"));
-        requests = new BoardRequests(model, view, p -> session.catalogue().chip(p.target()), editName);
+        requests = new BoardRequests(model, view, p -> session.catalogue().chip(p.target()), editName, bindings);
         model.setRequests(requests);
         arranger = new Newest("takt-arrange", Platform::runLater, failed);
         new DragForecast(session, model);

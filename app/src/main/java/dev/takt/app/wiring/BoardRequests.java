@@ -1,5 +1,7 @@
 package dev.takt.app.wiring;
 
+import dev.takt.app.command.CommandBindings;
+import dev.takt.app.shell.CommandMenu;
 import dev.takt.designer.board.BoardView;
 import dev.takt.designer.board.BoardViewModel;
 import dev.takt.designer.board.KindPicker;
@@ -23,12 +25,19 @@ final class BoardRequests implements BoardViewModel.Requests, PaletteView.Taker 
     private final BoardView board;
     private final Function<Project, Optional<Chip>> chips;
     private final Runnable editName;
+    private final CommandBindings bindings;
 
-    BoardRequests(BoardViewModel model, BoardView board, Function<Project, Optional<Chip>> chips, Runnable editName) {
+    BoardRequests(
+            BoardViewModel model,
+            BoardView board,
+            Function<Project, Optional<Chip>> chips,
+            Runnable editName,
+            CommandBindings bindings) {
         this.model = model;
         this.board = board;
         this.chips = chips;
         this.editName = editName;
+        this.bindings = bindings;
     }
 
     @Override
@@ -86,7 +95,16 @@ final class BoardRequests implements BoardViewModel.Requests, PaletteView.Taker 
 
     @Override
     public void commands(Pointer pointer) {
-        pick(model.kindsFor(Optional.empty()), pointer.board(), Optional.empty());
+        CommandMenu menu =
+                model.take(pointer.board()) ? new CommandMenu(bindings, ItemMenus.OF_ITEM) : onGround(pointer.board());
+        Point2D at = board.localToScreen(pointer.screen().x(), pointer.screen().y());
+        menu.show(board, at.getX(), at.getY());
+    }
+
+    private CommandMenu onGround(Spot at) {
+        CommandMenu menu = new CommandMenu(bindings, ItemMenus.OF_BOARD);
+        menu.begin("board.add", () -> pick(model.kindsFor(Optional.empty()), at, Optional.empty()));
+        return menu;
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.takt.app.problems.ProblemsViewModel;
 import dev.takt.app.session.Session;
 import dev.takt.app.session.SimulatedRun;
 import dev.takt.app.settings.Preferences;
+import dev.takt.app.shell.CommandMenu;
 import dev.takt.app.shell.FileAsk;
 import dev.takt.app.shell.Look;
 import dev.takt.app.shell.StatusRow;
@@ -67,7 +68,7 @@ final class OpenDesign {
             Path home,
             Consumer<Throwable> failed) {
         this.session = session;
-        board = new BoardDesk(session, preferences, this::editName, failed);
+        board = new BoardDesk(session, preferences, this::editName, bindings, failed);
         timelines = new TimelineDesk(session, preferences);
         pages = new DesignPages(session, board, timelines, ask, bindings, home);
         inspectorModel = new InspectorViewModel(session.document());
@@ -79,7 +80,7 @@ final class OpenDesign {
         writer = new Newest("takt-files", Platform::runLater, failed);
         viewFiles = new ViewFiles(ask, writer);
         OutlineViewModel outline = new OutlineViewModel(session.document());
-        workspace = new Workspace(pages.tabs(), parts(outline), preferences);
+        workspace = new Workspace(pages.tabs(), parts(outline, bindings), preferences);
         tools = new ToolRow(new ToolRowViewModel(session), bindings);
         StatusRowViewModel statusModel = new StatusRowViewModel(session);
         status = new StatusRow(statusModel);
@@ -99,9 +100,19 @@ final class OpenDesign {
                 timelines.page().stopsProperty());
     }
 
-    private Workspace.Parts parts(OutlineViewModel outline) {
+    /** The tree with the same commands as the board where the other button or the key for it is pressed. */
+    private static OutlineView outline(OutlineViewModel model, CommandBindings bindings) {
+        OutlineView view = new OutlineView(model);
+        view.setOnContextMenuRequested(event -> {
+            new CommandMenu(bindings, ItemMenus.OF_ITEM).show(view, event.getScreenX(), event.getScreenY());
+            event.consume();
+        });
+        return view;
+    }
+
+    private Workspace.Parts parts(OutlineViewModel outline, CommandBindings bindings) {
         return new Workspace.Parts(
-                new OutlineView(outline),
+                outline(outline, bindings),
                 new PaletteView(board.requests()),
                 new WhatIfView(inspector, new WhatIfViewModel(session)),
                 why.view(),

@@ -9,6 +9,7 @@ import dev.takt.app.settings.Preferences;
 import dev.takt.app.simulation.EventRow;
 import dev.takt.designer.chart.Chart;
 import dev.takt.designer.chart.VisibleRange;
+import dev.takt.designer.document.Selection;
 import dev.takt.projects.format.ProjectFormat;
 import dev.takt.projects.model.Channel;
 import dev.takt.projects.model.ItemId;
@@ -280,6 +281,28 @@ class InteractionTest {
         long next = chart().alongArrow(row, first, true).map(Chart.Step::atNs).orElse(first);
         robot.type(KeyCode.CLOSE_BRACKET);
         studio.await("along an arrow", () -> playhead() == next);
+    }
+
+    @Test
+    void otherButtonOffersTheCommandsOfWhatIsThere(FxRobot robot) {
+        studio.awaitRun();
+        int before = studio.project().items().size();
+        robot.interact(() -> studio.design().session().document().select(Selection.NONE));
+        robot.clickOn(studio.middle("item-control"), MouseButton.SECONDARY);
+        studio.await("the item", () -> studio.design().selected().equals(List.of(ItemId.of("control"))));
+        robot.clickOn("#here-edit-duplicate");
+        studio.await("two of it", () -> studio.project().items().size() == before + 1);
+
+        robot.clickOn(free(), MouseButton.SECONDARY);
+        robot.clickOn("#here-board-add");
+        studio.await(
+                "what can be added",
+                () -> robot.lookup("#picker-filter").tryQuery().isPresent());
+        robot.type(KeyCode.ESCAPE);
+
+        robot.clickOn("#outline .tree-cell:selected", MouseButton.SECONDARY);
+        robot.clickOn("#here-edit-delete");
+        studio.await("one of it", () -> studio.project().items().size() == before);
     }
 
     // Palette

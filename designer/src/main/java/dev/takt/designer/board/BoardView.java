@@ -34,6 +34,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -109,6 +110,13 @@ public final class BoardView extends SlidingPaper {
         addEventHandler(MouseEvent.MOUSE_RELEASED, e -> {
             endDrag();
             model.release(pointer(e));
+        });
+        addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, e -> {
+            // The button's own wish is known when it is released: until then it may begin to pan.
+            if (e.isKeyboardTrigger()) {
+                model.offerCommands();
+                e.consume();
+            }
         });
         addEventHandler(ScrollEvent.SCROLL, this::scrolled);
         addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);

@@ -259,6 +259,27 @@ public final class BoardViewModel {
         return beside.isPresent() ? new Spot(box.right() + 100, box.centreY()) : new Spot(box.centreX(), box.centreY());
     }
 
+    /** Selects what is at a place, unless it is selected with others already; false if nothing is there. */
+    public boolean take(Spot at) {
+        Optional<ItemId> there = new DocumentGround().hit(at).map(Hit::item);
+        there.filter(item -> !document.selection().contains(item))
+                .ifPresent(item -> document.select(Selection.of(item)));
+        return there.isPresent();
+    }
+
+    /** Asks for commands as the other button does: for the selection, or for the board if nothing is selected. */
+    public void offerCommands() {
+        Optional<Box> box = document.selection().lead().flatMap(plan()::node).map(n -> n.box());
+        Spot at = box.map(b -> new Spot(b.centreX(), b.centreY())).orElseGet(this::emptyPlace);
+        Camera now = camera.get();
+        Spot screen = new Spot(at.x() * now.zoom() + now.x(), at.y() * now.zoom() + now.y());
+        requests.commands(new Pointer(screen, at, false, false, 1));
+    }
+
+    private Spot emptyPlace() {
+        return new Spot(plan().bounds().x() - 1, plan().bounds().y() - 1);
+    }
+
     private void commit(Edit edit) {
         document.apply(edit);
         document.endStep();
