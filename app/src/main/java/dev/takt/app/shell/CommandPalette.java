@@ -69,14 +69,12 @@ public final class CommandPalette extends StackPane {
         field.requestFocus();
     }
 
-    /** What is possible now first, then what is not: that can be found all the same, with its key. */
+    /** All commands, those that are possible now first; of those that are asked for by name the best first. What is not possible now can be found all the same, with its key. */
     private void fill(String typed) {
         List<Command> found = CommandFilter.find(bindings.commands(), typed);
-        list.getItems()
-                .setAll(Stream.concat(
-                                found.stream().filter(this::isPossible),
-                                found.stream().filter(c -> !isPossible(c)))
-                        .toList());
+        Stream<Command> possible = found.stream().filter(this::isPossible);
+        Stream<Command> others = found.stream().filter(c -> !isPossible(c));
+        list.getItems().setAll(typed.isBlank() ? Stream.concat(possible, others).toList() : found);
         list.getSelectionModel().select(0);
     }
 

@@ -32,5 +32,23 @@ final class ItemMenus {
             LINE,
             "board.arrange");
 
+    static final List<String> OF_TIMELINE = List.of(
+            "run.next-miss",
+            "view.why",
+            LINE,
+            "view.pin",
+            "timeline.hide",
+            "timeline.only",
+            "timeline.show-all",
+            "timeline.loads",
+            LINE,
+            "timeline.mark",
+            "timeline.next-mark",
+            "timeline.unmark",
+            LINE,
+            "view.fit",
+            "export.picture",
+            "export.events");
+
     private ItemMenus() {}
 }

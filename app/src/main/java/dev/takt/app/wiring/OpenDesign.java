@@ -30,6 +30,7 @@ import dev.takt.designer.inspector.InspectorViewModel;
 import dev.takt.designer.outline.OutlineView;
 import dev.takt.designer.outline.OutlineViewModel;
 import dev.takt.designer.palette.PaletteView;
+import dev.takt.designer.timeline.TimelineView;
 import dev.takt.designer.timeline.TimelineViewModel;
 import dev.takt.projects.model.ItemId;
 import dev.takt.projects.problem.Severity;
@@ -70,6 +71,8 @@ final class OpenDesign {
         this.session = session;
         board = new BoardDesk(session, preferences, this::editName, bindings, failed);
         timelines = new TimelineDesk(session, preferences);
+        offerOn(timelines.view(), bindings);
+        offerOn(timelines.strip(), bindings);
         pages = new DesignPages(session, board, timelines, ask, bindings, home);
         inspectorModel = new InspectorViewModel(session.document());
         inspectorModel.setChips(p -> session.catalogue().chip(p.target()));
@@ -98,6 +101,10 @@ final class OpenDesign {
                 timelines.model(),
                 timelines.stripModel(),
                 timelines.page().stopsProperty());
+    }
+
+    private static void offerOn(TimelineView view, CommandBindings bindings) {
+        view.setCommands((x, y) -> new CommandMenu(bindings, ItemMenus.OF_TIMELINE).show(view, x, y));
     }
 
     /** The tree with the same commands as the board where the other button or the key for it is pressed. */

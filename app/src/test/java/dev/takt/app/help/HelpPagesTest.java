@@ -50,7 +50,7 @@ class HelpPagesTest {
 
     /** Links and panes name a heading in English; it is found on any page by its number. */
     @ParameterizedTest
-    @ValueSource(strings = {"window", "board", "timeline", "why-late", "layouts", "generated-project"})
+    @ValueSource(strings = {"window", "board", "timeline", "why-late", "layouts", "generated-project", "cli"})
     void germanPagesHaveTheHeadingsOfTheEnglishOnes(String name) {
         Path docs = Path.of("..", "docs");
         assertEquals(

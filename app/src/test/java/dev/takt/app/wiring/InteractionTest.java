@@ -303,6 +303,13 @@ class InteractionTest {
         robot.clickOn("#outline .tree-cell:selected", MouseButton.SECONDARY);
         robot.clickOn("#here-edit-delete");
         studio.await("one of it", () -> studio.project().items().size() == before);
+
+        robot.interact(() -> studio.design().page("timeline"));
+        studio.awaitRun();
+        robot.clickOn(studio.middle("timeline"), MouseButton.SECONDARY);
+        studio.await(
+                "rows", () -> robot.lookup("#here-timeline-show-all").tryQuery().isPresent());
+        robot.type(KeyCode.ESCAPE);
     }
 
     // Palette

@@ -20,6 +20,7 @@ import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.control.Label;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -48,6 +49,7 @@ public final class TimelineView extends Paper {
     private final TimelineViewModel model;
     private final Pane rows = new Pane();
     private BooleanSupplier scrolling = () -> false;
+    private Commands commands = (_, _) -> {};
     private final Map<ItemId, Region> nodes = new HashMap<>();
     private final VBox note = new VBox(2);
     private final Label empty = new Label(Texts.words("timeline.empty"));
@@ -81,9 +83,27 @@ public final class TimelineView extends Paper {
         addEventHandler(MouseEvent.MOUSE_RELEASED, this::released);
         addEventHandler(MouseEvent.MOUSE_MOVED, this::moved);
         addEventHandler(MouseEvent.MOUSE_EXITED, _ -> note.setVisible(false));
+        addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, e -> {
+            // The button's own wish is known when it is released: until then it may begin to pan.
+            if (e.isKeyboardTrigger()) {
+                Point2D corner = localToScreen(Chart.HEADER, Chart.OVERVIEW);
+                commands.at(corner.getX(), corner.getY());
+                e.consume();
+            }
+        });
         addEventHandler(ScrollEvent.SCROLL, this::scrolled);
         addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
         refresh();
+    }
+
+    /** Who offers commands at a place of the screen. */
+    public interface Commands {
+        void at(double screenX, double screenY);
+    }
+
+    /** Who is asked when the other button is pressed without a drag, or the key for it. */
+    public void setCommands(Commands commands) {
+        this.commands = commands;
     }
 
     /** Whether the wheel scrolls over the rows too; it zooms where it does not, and with Ctrl always. */
@@ -156,6 +176,10 @@ public final class TimelineView extends Paper {
         if (drag == Drag.NONE && event.getButton() == MouseButton.PRIMARY) {
             model.unbrush();
             model.hit(start.getX(), start.getY()).ifPresent(model::click);
+        }
+        if (event.getButton() == MouseButton.SECONDARY && at(event).distance(start) < SLACK) {
+            model.hit(start.getX(), start.getY()).ifPresent(model::take);
+            commands.at(event.getScreenX(), event.getScreenY());
         }
         drag = Drag.NONE;
     }

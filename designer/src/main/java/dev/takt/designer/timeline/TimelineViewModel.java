@@ -199,6 +199,21 @@ public final class TimelineViewModel {
         }
     }
 
+    /** Selects what the row of a place is about, unless it is selected with others already. */
+    public void take(ChartHit hit) {
+        Optional<ChartTrack> track =
+                switch (hit) {
+                    case ChartHit.OnHeader on -> Optional.of(on.track());
+                    case ChartHit.OnSlice on -> Optional.of(on.track());
+                    case ChartHit.OnTrack on -> Optional.of(on.track());
+                    case ChartHit.OnMiss on -> Optional.of(on.track());
+                    case ChartHit.OnRuler _, ChartHit.OnOverview _, ChartHit.Nothing _ -> Optional.empty();
+                };
+        track.flatMap(ChartTrack::item)
+                .filter(item -> !document.selection().contains(item))
+                .ifPresent(this::select);
+    }
+
     private void header(ChartTrack track) {
         if (track.kind() == ChartTrack.Kind.GROUP) {
             change(c -> c.withChoice(c.choice().toggled(track.group())));
