@@ -1,13 +1,7 @@
 package dev.takt.designer.board;
 
-import dev.takt.designer.document.Selection;
 import dev.takt.designer.draw.Box;
-import dev.takt.designer.draw.Point;
 import dev.takt.designer.draw.Theme;
-import dev.takt.designer.floorplan.FloorPlan;
-import dev.takt.designer.floorplan.FloorPlanPainter;
-import dev.takt.designer.floorplan.Hit;
-import dev.takt.designer.floorplan.Node;
 import dev.takt.designer.gesture.Brushing;
 import dev.takt.designer.gesture.Connecting;
 import dev.takt.designer.gesture.Gesture;
@@ -21,18 +15,12 @@ import dev.takt.designer.surface.FxPen;
 import dev.takt.designer.surface.SlidingPaper;
 import dev.takt.designer.text.Texts;
 import dev.takt.projects.kind.ItemKind;
-import dev.takt.projects.kind.ItemKinds;
-import dev.takt.projects.model.Item;
 import dev.takt.projects.model.ItemId;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Point2D;
-import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
@@ -40,47 +28,35 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
-import javafx.scene.layout.Pane;
-import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 
 /** The board on the screen: one canvas, and above it one transparent node an item for focus, keys and assistive technology. */
 public final class BoardView extends SlidingPaper {
     private static final double ZOOM_STEP = 1.0018;
 
-    /** Cards this far outside the view have their nodes already. */
-    private static final double AHEAD = 160;
-
     /** With more cards and lines than this a change of the zoom is first shown by stretching the picture. */
     private static final int MANY = 300;
 
     private final BoardViewModel model;
-    private final Pane items = new Pane();
+    private final ItemNodes items;
     private final Minimap minimap;
     private final DragHint hint = new DragHint();
     private final EdgePan edgePan = new EdgePan(this::panAtEdge);
-    private final Map<ItemId, Region> nodes = new HashMap<>();
-    private Theme theme = Theme.LIGHT;
-    private Camera painted = Camera.START;
-    private Camera placed = Camera.START;
+    private final BoardPicture picture;
     private boolean spaceDown;
     private final BooleanProperty mapWanted = new SimpleBooleanProperty(true);
     private Optional<MouseEvent> dragged = Optional.empty();
     private boolean fitted;
     private boolean following;
     private BooleanSupplier scrolling = () -> false;
-    private Optional<Ghost> ghost = Optional.empty();
-
-    /** A kind that is dragged over the board. */
-    private record Ghost(ItemKind<?> kind, Spot at) {}
 
     public BoardView(BoardViewModel model) {
         this.model = model;
+        picture = new BoardPicture(model);
         setId("board");
         setAccessibleText(Texts.words("board.name"));
         setFocusTraversable(true);
-        items.setPickOnBounds(false);
-        items.setManaged(false);
+        items = new ItemNodes(model);
         minimap = new Minimap(model);
         getChildren().addAll(items, minimap, hint);
         Rectangle clip = new Rectangle();
@@ -130,7 +106,7 @@ public final class BoardView extends SlidingPaper {
 
     /** Paints in this theme from now on. */
     public void setTheme(Theme theme) {
-        this.theme = theme;
+        picture.setTheme(theme);
         minimap.setTheme(theme);
         repaint();
     }
@@ -186,12 +162,12 @@ public final class BoardView extends SlidingPaper {
 
     /** Shows what would be put where; nothing outside the board. */
     public void preview(ItemKind<?> kind, Point2D scene) {
-        ghost = spotAt(scene).map(spot -> new Ghost(kind, spot));
+        picture.setGhost(spotAt(scene).map(spot -> new BoardPicture.Ghost(kind, spot)));
         repaint();
     }
 
     public void endPreview() {
-        ghost = Optional.empty();
+        picture.setGhost(Optional.empty());
         repaint();
     }
 
@@ -221,22 +197,18 @@ public final class BoardView extends SlidingPaper {
 
     /** Another part of the board is seen: where nothing else changes, the picture of it and the nodes are moved. */
     private void look(Camera now) {
-        boolean still = !isPainted(model.gestureProperty().get()) && ghost.isEmpty();
+        boolean still = !isPainted(model.gestureProperty().get()) && !picture.hasGhost();
+        Camera painted = picture.painted();
         boolean panned = now.zoom() == painted.zoom();
         boolean many = model.plan().nodes().size() + model.plan().routes().size() > MANY;
-        if (still && (panned || many)) {
+        boolean slides = still && (panned || many);
+        if (slides) {
             double factor = now.zoom() / painted.zoom();
             show(factor, now.x() - painted.x() * factor, now.y() - painted.y() * factor);
         } else {
             repaint();
         }
-        boolean near = Math.abs(now.x() - placed.x()) < AHEAD && Math.abs(now.y() - placed.y()) < AHEAD;
-        if (now.zoom() == placed.zoom() && near) {
-            items.setTranslateX(now.x() - placed.x());
-            items.setTranslateY(now.y() - placed.y());
-        } else {
-            placeNodes();
-        }
+        items.look(now, slides && !panned);
         showMap();
     }
 
@@ -308,62 +280,10 @@ public final class BoardView extends SlidingPaper {
     }
 
     private void refresh() {
-        placeNodes();
+        items.place();
         showMap();
         minimap.repaint();
         repaint();
-    }
-
-    /** A node for each card in view and a little beyond. */
-    private void placeNodes() {
-        placed = model.cameraProperty().get();
-        items.setTranslateX(0);
-        items.setTranslateY(0);
-        Box view = new Box(0, 0, getWidth(), getHeight()).inset(-AHEAD);
-        Map<ItemId, Node> seen = new LinkedHashMap<>();
-        for (Node node : model.plan().nodes()) {
-            if (getWidth() == 0 || placed.view(node.box()).overlaps(view)) {
-                seen.put(node.id(), node);
-            }
-        }
-        nodes.entrySet().removeIf(entry -> {
-            boolean gone = !seen.containsKey(entry.getKey());
-            if (gone) {
-                items.getChildren().remove(entry.getValue());
-            }
-            return gone;
-        });
-        seen.forEach((id, node) -> {
-            Box box = placed.view(node.box());
-            Region region = nodes.computeIfAbsent(id, this::region);
-            region.resizeRelocate(box.x(), box.y(), box.width(), box.height());
-            if (region.getUserData() != node.item()) {
-                region.setUserData(node.item());
-                region.setAccessibleText(words(node.item()));
-            }
-        });
-    }
-
-    private static String words(Item item) {
-        String kind = ItemKinds.of(item).map(k -> k.label().text()).orElse("");
-        return Texts.words("board.item", kind, item.name());
-    }
-
-    private Region region(ItemId id) {
-        Region region = new Region();
-        region.setId("item-" + id.value());
-        region.getStyleClass().add("surface-node");
-        region.setAccessibleRole(AccessibleRole.NODE);
-        region.setFocusTraversable(true);
-        region.setManaged(false);
-        region.focusedProperty().addListener((_, _, focused) -> {
-            if (focused && !model.document().selection().contains(id)) {
-                model.document().select(Selection.of(id));
-                reveal(id);
-            }
-        });
-        items.getChildren().add(region);
-        return region;
     }
 
     @Override
@@ -377,31 +297,13 @@ public final class BoardView extends SlidingPaper {
     }
 
     @Override
-    protected void begin() {
-        painted = model.cameraProperty().get();
+    protected Box begin(Box all) {
+        items.rests();
+        return picture.changed(all);
     }
 
     @Override
     protected void paint(FxPen pen, Box part) {
-        Camera camera = model.cameraProperty().get();
-        FloorPlan plan = model.plan();
-        pen.shift(camera.x(), camera.y());
-        pen.scale(camera.zoom());
-        Spot corner = camera.board(part.x(), part.y());
-        Box visible = new Box(corner.x(), corner.y(), part.width() / camera.zoom(), part.height() / camera.zoom());
-        FloorPlanPainter.dots(pen, visible, theme, camera.zoom());
-        FloorPlanPainter.paint(pen, plan, model.overlayProperty().get(), theme, camera.zoom(), visible);
-        GesturePainter gestures = new GesturePainter(pen, plan, theme, camera.zoom());
-        gestures.paint(model.gestureProperty().get());
-        ghost.ifPresent(g -> {
-            if (plan.ground(new Point(g.at().x(), g.at().y())) instanceof Hit.OnLevel level) {
-                gestures.band(level);
-            }
-            gestures.card(
-                    new Box(g.at().x() - 60, g.at().y() - 20, 120, 40),
-                    g.kind().label().text());
-        });
-        pen.restore();
-        pen.restore();
+        picture.paint(pen, part);
     }
 }

@@ -27,6 +27,9 @@ public interface Pen {
     /** Undoes the last clip, shift, scale or fade that still holds. */
     void restore();
 
+    /** What follows can be left out or drawn by itself, as far as it is alike in two pictures; said where no clip, shift, scale or fade holds that could change. */
+    default void part() {}
+
     /** A sign in a square of {@code size} whose left upper corner is (x, y). */
     default void glyph(Glyph glyph, double x, double y, double size, Rgb ink) {
         double factor = size / Glyph.SIZE;

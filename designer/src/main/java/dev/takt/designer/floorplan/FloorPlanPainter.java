@@ -41,17 +41,20 @@ public final class FloorPlanPainter {
                 plan.nodes().stream().filter(n -> n.box().overlaps(area)).toList();
         seen.stream().filter(n -> n.item() instanceof Frame).forEach(n -> node(scene, n, lit));
         for (CeilingLine ceiling : plan.ceilings()) {
+            pen.part();
             faded(pen, !lit.isEmpty() && !lit.contains(ceiling.resource()), () -> routes.ceiling(ceiling));
         }
         for (Route route : plan.routes()) {
             if (!route.passes(area)) {
                 continue;
             }
+            pen.part();
             boolean off = overlay.hover().isPresent()
                     && !touches(route, overlay.hover().get());
             faded(pen, off, () -> routes.paint(route));
         }
         seen.stream().filter(n -> !(n.item() instanceof Frame)).forEach(n -> node(scene, n, lit));
+        pen.part();
         overlay.hover()
                 .or(() -> overlay.selection().stream().findFirst())
                 .flatMap(plan::node)
@@ -70,6 +73,7 @@ public final class FloorPlanPainter {
         double marginY = (height / zoom - bounds.height()) / 2;
         dots(
                 pen,
+                plan,
                 new Box(
                         bounds.x() - marginX,
                         bounds.y() - marginY,
@@ -83,22 +87,35 @@ public final class FloorPlanPainter {
         pen.restore();
     }
 
-    /** The dots of the board's grid over an area in board coordinates; none where they would stand too close to tell apart. */
-    public static void dots(Pen pen, Box area, Theme theme, double zoom) {
+    /** The dots of the board's grid over an area in board coordinates; none where they would stand too close to tell apart, nor under the chip. */
+    public static void dots(Pen pen, FloorPlan plan, Box area, Theme theme, double zoom) {
         if (zoom < LEAST_DOTTED) {
             return;
         }
         // A row is one dotted line: a dot by itself costs as much as a row.
         Stroke dots = Stroke.dotted(theme.of(Token.LINE), 1.4, DOTS);
         double left = Math.floor(area.x() / DOTS) * DOTS;
+        Box hidden = plan.chip().inset(Metric.CHIP_RADIUS);
         for (double y = Math.floor(area.y() / DOTS) * DOTS; y < area.bottom(); y += DOTS) {
-            pen.line(left, y, area.right(), y, dots);
+            boolean cut = y > hidden.y() && y < hidden.bottom() && hidden.x() < area.right() && hidden.right() > left;
+            if (!cut) {
+                pen.line(left, y, area.right(), y, dots);
+                continue;
+            }
+            double right = Math.ceil(hidden.right() / DOTS) * DOTS;
+            if (left < hidden.x()) {
+                pen.line(left, y, hidden.x(), y, dots);
+            }
+            if (right < area.right()) {
+                pen.line(right, y, area.right(), y, dots);
+            }
         }
     }
 
     private static void node(Scene scene, Node node, Set<ItemId> lit) {
         boolean off = !lit.isEmpty() && !lit.contains(node.id());
         boolean ghost = scene.overlay().ghosts().contains(node.id());
+        scene.pen().part();
         if (ghost) {
             scene.pen().fade(GHOST);
         }

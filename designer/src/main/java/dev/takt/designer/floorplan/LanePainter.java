@@ -32,6 +32,7 @@ final class LanePainter {
         Box chip = scene.plan().chip();
         pen.fill(chip.rounded(Metric.CHIP_RADIUS), scene.of(Token.CHIP));
         pen.stroke(chip.rounded(Metric.CHIP_RADIUS), Stroke.of(scene.of(Token.CHIP_EDGE), 1.5));
+        pen.part();
         title(chip);
         scene.plan().lanes().forEach(this::lane);
     }
@@ -77,6 +78,7 @@ final class LanePainter {
 
     private void lane(Lane lane) {
         Box box = lane.box();
+        pen.part();
         // the bands cover the rest of it
         double seen = lane.bands().isEmpty() ? box.height() : Metric.LANE_HEADER + 10;
         pen.fill(new Box(box.x(), box.y(), box.width(), seen).rounded(8), scene.of(Token.PANEL));
@@ -91,6 +93,7 @@ final class LanePainter {
                 Face.strong(12),
                 Align.LEFT,
                 scene.of(Token.FG));
+        pen.part();
         String load = scene.overlay().coreLoads().getOrDefault(lane.core(), "");
         pen.text(load, box.right() - 10, y, Face.mono(10.5), Align.RIGHT, scene.of(Token.MUTED));
     }

@@ -2,6 +2,7 @@ package dev.takt.designer.surface;
 
 import dev.takt.designer.draw.Align;
 import dev.takt.designer.draw.Box;
+import dev.takt.designer.draw.Extent;
 import dev.takt.designer.draw.Face;
 import dev.takt.designer.draw.Ink;
 import dev.takt.designer.draw.Outline;
@@ -49,6 +50,11 @@ public final class FxPen implements Pen {
     public FxPen(GraphicsContext graphics) {
         this.graphics = graphics;
         this.ruler = new Ruler(graphics, () -> view);
+    }
+
+    /** Nothing is left of what was drawn within a box. */
+    void clear(Box box) {
+        graphics.clearRect(box.x(), box.y(), box.width(), box.height());
     }
 
     @Override

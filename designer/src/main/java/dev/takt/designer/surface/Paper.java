@@ -1,5 +1,6 @@
 package dev.takt.designer.surface;
 
+import dev.takt.designer.draw.Box;
 import javafx.animation.AnimationTimer;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.layout.Pane;
@@ -18,8 +19,7 @@ public abstract class Paper extends Pane {
             stop();
             asked = false;
             if (getWidth() > 0 && getHeight() > 0) {
-                canvas.getGraphicsContext2D().clearRect(0, 0, getWidth(), getHeight());
-                paint(pen, getWidth(), getHeight());
+                renew(pen, getWidth(), getHeight());
             }
         }
     };
@@ -37,6 +37,12 @@ public abstract class Paper extends Pane {
 
     /** Paints everything in pixels of the region. */
     protected abstract void paint(FxPen pen, double width, double height);
+
+    /** Brings the canvas up to date. */
+    void renew(FxPen pen, double width, double height) {
+        pen.clear(new Box(0, 0, width, height));
+        paint(pen, width, height);
+    }
 
     /** The size has changed. */
     protected void resized() {}

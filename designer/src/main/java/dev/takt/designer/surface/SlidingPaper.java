@@ -12,7 +12,7 @@ import javafx.util.Duration;
 
 /**
  * A paper over an endless plane. While nothing changes but the part that is seen, what has been painted is kept as a picture: it is moved by whole pixels, and only the strips that come into view are
- * painted; where painting takes long it is stretched while the zoom changes, and painted a moment after.
+ * painted; where painting takes long it is stretched while the zoom changes, and painted a moment after. What changes while the place stays is painted by itself.
  */
 public abstract class SlidingPaper extends Paper {
     private static final double STRIP = 256;
@@ -36,18 +36,39 @@ public abstract class SlidingPaper extends Paper {
     /** Paints what lies in a part of the plane, in pixels of the region as it is seen now. */
     protected abstract void paint(FxPen pen, Box part);
 
+    /**
+     * What has changed since this was asked last, in pixels of the region: outside of it the picture that was begun then is the one that would be painted now. All of it where that was somewhere else,
+     * nothing where nothing has changed. The picture starts from what is seen at this moment.
+     */
+    protected abstract Box begin(Box all);
+
     @Override
-    protected final void paint(FxPen pen, double width, double height) {
+    final void renew(FxPen pen, double width, double height) {
         rest.stop();
         sheet().getChildren().removeAll(cells.values());
         cells.clear();
         place(1, 0, 0);
-        begin();
-        paint(pen, new Box(0, 0, width, height));
+        Box all = new Box(0, 0, width, height);
+        Box changed = begin(all);
+        double left = Math.max(0, Math.floor(changed.x()));
+        double top = Math.max(0, Math.floor(changed.y()));
+        double right = Math.min(width, Math.ceil(changed.right()));
+        double bottom = Math.min(height, Math.ceil(changed.bottom()));
+        if (right - left >= width && bottom - top >= height) {
+            super.renew(pen, width, height);
+        } else if (right > left && bottom > top) {
+            Box part = new Box(left, top, right - left, bottom - top);
+            pen.clip(part);
+            pen.clear(part);
+            paint(pen, part);
+            pen.restore();
+        }
     }
 
-    /** All of it is painted anew now: the picture starts from what is seen at this moment. */
-    protected abstract void begin();
+    @Override
+    protected final void paint(FxPen pen, double width, double height) {
+        paint(pen, new Box(0, 0, width, height));
+    }
 
     /** Shows the picture where it belongs now: so many pixels from where it was painted, larger by a factor. */
     protected final void show(double factor, double dx, double dy) {

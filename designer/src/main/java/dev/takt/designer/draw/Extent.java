@@ -1,14 +1,7 @@
-package dev.takt.designer.surface;
-
-import dev.takt.designer.draw.Box;
-import dev.takt.designer.draw.Outline;
-import dev.takt.designer.draw.Oval;
-import dev.takt.designer.draw.Polygon;
-import dev.takt.designer.draw.RoundBox;
-import dev.takt.designer.draw.Shape;
+package dev.takt.designer.draw;
 
 /** How far a shape reaches; of a curve that is no less than how far it bends. */
-final class Extent {
+public final class Extent {
     private double left = Double.POSITIVE_INFINITY;
     private double top = Double.POSITIVE_INFINITY;
     private double right = Double.NEGATIVE_INFINITY;
@@ -17,7 +10,7 @@ final class Extent {
     private Extent() {}
 
     /** The upright box around a shape. */
-    static Box of(Shape shape) {
+    public static Box of(Shape shape) {
         return switch (shape) {
             case Box b -> b;
             case RoundBox r -> r.box();

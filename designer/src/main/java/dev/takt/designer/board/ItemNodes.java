@@ -1,0 +1,132 @@
+package dev.takt.designer.board;
+
+import dev.takt.designer.document.Selection;
+import dev.takt.designer.draw.Box;
+import dev.takt.designer.floorplan.Node;
+import dev.takt.designer.text.Texts;
+import dev.takt.projects.kind.ItemKinds;
+import dev.takt.projects.model.Item;
+import dev.takt.projects.model.ItemId;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javafx.animation.PauseTransition;
+import javafx.scene.AccessibleRole;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.scene.transform.Affine;
+import javafx.util.Duration;
+
+/** Above the picture of the board one transparent node for each card in view and a little beyond, for focus, keys and assistive technology. */
+final class ItemNodes extends Pane {
+    /** Cards this far outside the view have their nodes already. */
+    private static final double AHEAD = 160;
+
+    /** Making a node takes as long as painting a card: more than this many are made in several frames. */
+    private static final int AT_ONCE = 64;
+
+    private static final Duration NEXT_FRAME = Duration.millis(20);
+
+    private final BoardViewModel model;
+    private final Map<ItemId, Region> nodes = new HashMap<>();
+    private final Affine moved = new Affine();
+    private final PauseTransition later = new PauseTransition(NEXT_FRAME);
+    private Camera placed = Camera.START;
+
+    ItemNodes(BoardViewModel model) {
+        this.model = model;
+        setPickOnBounds(false);
+        setManaged(false);
+        getTransforms().add(moved);
+        later.setOnFinished(_ -> place());
+    }
+
+    /** The board is seen from elsewhere; while its picture is stretched the nodes are stretched with it, and placed when it {@link #rests}. */
+    void look(Camera now, boolean stretched) {
+        boolean near = Math.abs(now.x() - placed.x()) < AHEAD && Math.abs(now.y() - placed.y()) < AHEAD;
+        if (stretched || now.zoom() == placed.zoom() && near) {
+            double factor = now.zoom() / placed.zoom();
+            moved.setToTransform(factor, 0, now.x() - placed.x() * factor, 0, factor, now.y() - placed.y() * factor);
+        } else {
+            place();
+        }
+    }
+
+    /** The picture is no longer stretched. */
+    void rests() {
+        if (placed.zoom() != model.cameraProperty().get().zoom()) {
+            later.playFromStart();
+        }
+    }
+
+    /** Puts each node where its card is; those that are missing are made now, or in the next frames if they are many. */
+    void place() {
+        placed = model.cameraProperty().get();
+        moved.setToIdentity();
+        Map<ItemId, Node> seen = seen();
+        nodes.entrySet().removeIf(entry -> {
+            boolean gone = !seen.containsKey(entry.getKey());
+            if (gone) {
+                getChildren().remove(entry.getValue());
+            }
+            return gone;
+        });
+        int made = 0;
+        for (Node node : seen.values()) {
+            made += nodes.containsKey(node.id()) ? 0 : 1;
+            if (made <= AT_ONCE || nodes.containsKey(node.id())) {
+                place(node);
+            }
+        }
+        if (made > AT_ONCE) {
+            later.playFromStart();
+        }
+    }
+
+    private Map<ItemId, Node> seen() {
+        Box view = new Box(0, 0, getWidth(), getHeight()).inset(-AHEAD);
+        Map<ItemId, Node> seen = new LinkedHashMap<>();
+        for (Node node : model.plan().nodes()) {
+            if (getWidth() == 0 || placed.view(node.box()).overlaps(view)) {
+                seen.put(node.id(), node);
+            }
+        }
+        return seen;
+    }
+
+    private void place(Node node) {
+        Box box = placed.view(node.box());
+        Region region = nodes.computeIfAbsent(node.id(), this::region);
+        region.resizeRelocate(box.x(), box.y(), box.width(), box.height());
+        if (region.getUserData() != node.item()) {
+            region.setUserData(node.item());
+            region.setAccessibleText(words(node.item()));
+        }
+    }
+
+    private static String words(Item item) {
+        String kind = ItemKinds.of(item).map(k -> k.label().text()).orElse("");
+        return Texts.words("board.item", kind, item.name());
+    }
+
+    private Region region(ItemId id) {
+        Region region = new Region();
+        region.setId("item-" + id.value());
+        region.getStyleClass().add("surface-node");
+        region.setAccessibleRole(AccessibleRole.NODE);
+        region.setFocusTraversable(true);
+        region.setManaged(false);
+        region.focusedProperty().addListener((_, _, focused) -> {
+            if (focused && !model.document().selection().contains(id)) {
+                model.document().select(Selection.of(id));
+                reveal(id);
+            }
+        });
+        getChildren().add(region);
+        return region;
+    }
+
+    private void reveal(ItemId id) {
+        model.reveal(id, getWidth(), getHeight());
+    }
+}
