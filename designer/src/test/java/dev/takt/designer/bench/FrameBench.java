@@ -56,7 +56,8 @@ public final class FrameBench {
         run.advance(Limit.until(1_000_000_000L), Progress.NONE);
         ChartData data = ChartData.of(run.trace());
         CountDownLatch done = new CountDownLatch(1);
-        Platform.startup(() -> {
+        Platform.startup(() -> {});
+        Platform.runLater(() -> {
             Canvas canvas = new Canvas(1440, 900);
             Stage stage = new Stage();
             stage.setScene(new Scene(new StackPane(canvas)));
