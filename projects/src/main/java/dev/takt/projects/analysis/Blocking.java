@@ -32,6 +32,7 @@ final class Blocking {
     private final Machine machine;
     private final List<Facts> facts;
     private final Spinning spinning;
+    private final Sleepers sleepers;
     private final Inheritance inheritance;
     private final long granuleNs;
     /** Those that can hold up more urgent ones at all. */
@@ -40,7 +41,8 @@ final class Blocking {
     private final Map<ItemId, Long> givenNs = new HashMap<>();
 
     /** A blocker has begun at least a granule earlier; 0 is continuous time. */
-    Blocking(Machine machine, List<Facts> facts, Spinning spinning, long granuleNs) {
+    Blocking(Machine machine, List<Facts> facts, Spinning spinning, Sleepers sleepers, long granuleNs) {
+        this.sleepers = sleepers;
         this.granuleNs = granuleNs;
         machine.project().all(Task.class).stream()
                 .filter(t -> t.blockingNs() > 0)
@@ -51,7 +53,7 @@ final class Blocking {
                 .filter(f -> !f.sections().isEmpty() || f.hasThreshold() || f.runsToCompletion())
                 .toList();
         this.spinning = spinning;
-        this.inheritance = new Inheritance(machine, facts, spinning);
+        this.inheritance = new Inheritance(machine, facts, spinning, sleepers);
     }
 
     Result of(Facts of) {
@@ -71,7 +73,8 @@ final class Blocking {
                     if (section.suspends() || waitsInside(section)) {
                         unknown = unknown.or(() -> Optional.of(suspends(lower, section)));
                     }
-                    unknown = unknown.or(() -> spinning.unknown(lower, section));
+                    unknown = unknown.or(() -> sleepers.unknownInside(lower, section))
+                            .or(() -> spinning.unknown(lower, section));
                     ceiling = longer(ceiling, term(lower, section));
                 }
                 if (lower.context().threshold() >= of.rank()) {
@@ -135,7 +138,8 @@ final class Blocking {
         return f.sections().stream()
                 .filter(s -> s.resource() >= 0)
                 .map(s -> machine.resources().get(s.resource()))
-                .anyMatch(r -> r.users().size() > 1 && LockWaits.waits(r));
+                .anyMatch(r -> r.users().size() > 1
+                        && (LockWaits.waits(r) || sleepers.unknown(f, r.index()).isPresent()));
     }
 
     /** A switch between other threads that is under way: no thread runs meanwhile. */
@@ -230,6 +234,10 @@ final class Blocking {
     private Optional<Message> unknown(Facts of, Section section, SharedResource resource) {
         if (section.relocks()) {
             return Optional.of(Texts.text("analysis.unknown.relocks", resource.name()));
+        }
+        Optional<Message> sleeps = sleepers.unknown(of, section.resource());
+        if (sleeps.isPresent()) {
+            return sleeps;
         }
         if (LockWaits.spins(resource)) {
             return spinning.unknown(of, section);

@@ -22,13 +22,15 @@ final class Inheritance {
     private final Machine machine;
     private final List<Facts> facts;
     private final Spinning spinning;
+    private final Sleepers sleepers;
     private final int[] ceilings;
     private final boolean nested;
     private final boolean cyclic;
     /** Those that take inheriting locks at all. */
     private final List<Facts> takers;
 
-    Inheritance(Machine machine, List<Facts> facts, Spinning spinning) {
+    Inheritance(Machine machine, List<Facts> facts, Spinning spinning, Sleepers sleepers) {
+        this.sleepers = sleepers;
         this.spinning = spinning;
         this.machine = machine;
         this.facts = facts;
@@ -121,9 +123,10 @@ final class Inheritance {
                 if (nested && machine.runtime().kernel().inheritance().isOneHop()) {
                     return Optional.of(Texts.text("analysis.unknown.one-hop", name));
                 }
-                Optional<Message> spins = spinning.unknown(lower, section);
-                if (spins.isPresent()) {
-                    return spins;
+                Optional<Message> waits =
+                        sleepers.unknownInside(lower, section).or(() -> spinning.unknown(lower, section));
+                if (waits.isPresent()) {
+                    return waits;
                 }
                 if (section.suspends()) {
                     return Optional.of(Texts.text(

@@ -56,11 +56,12 @@ final class Responses {
         this.facts = facts;
         this.sending = sending;
         this.drivers = new Drivers(machine, facts);
-        this.spinning = new Spinning(machine, facts, drivers);
+        Sleepers sleepers = new Sleepers(machine, facts);
+        this.spinning = new Spinning(machine, facts, drivers, sleepers);
         this.edf = new EdfBounds(machine, facts, spinning);
         this.shared = new SharedBounds(machine, facts, granuleNs);
         this.granuleNs = granuleNs;
-        this.blocking = new Blocking(machine, facts, spinning, granuleNs);
+        this.blocking = new Blocking(machine, facts, spinning, sleepers, granuleNs);
         this.blocked = facts.stream().map(blocking::of).toList();
         this.unknownWaits = facts.stream().map(this::unknownWait).toList();
         this.unknownLocks = facts.stream().map(blocking::unknownLock).toList();

@@ -25,6 +25,7 @@ final class Spinning {
 
     private final Machine machine;
     private final Drivers drivers;
+    private final Sleepers sleepers;
     /** The sections of each resource that contexts of several cores spin for. */
     private final Map<Integer, List<Held>> held = new HashMap<>();
     /** By resource, then core of who asks. */
@@ -32,7 +33,8 @@ final class Spinning {
 
     private final List<List<Term>> terms;
 
-    Spinning(Machine machine, List<Facts> facts, Drivers drivers) {
+    Spinning(Machine machine, List<Facts> facts, Drivers drivers, Sleepers sleepers) {
+        this.sleepers = sleepers;
         this.drivers = drivers;
         this.machine = machine;
         for (Facts f : facts) {
@@ -109,7 +111,7 @@ final class Spinning {
         if (section.inside().keySet().stream().anyMatch(this::spinsApart)) {
             return Optional.of(nested(section.resource()));
         }
-        Optional<Message> interrupted = interrupted(held);
+        Optional<Message> interrupted = interrupted(held).or(() -> sleepers.unknownInside(held.by(), section));
         if (interrupted.isPresent()) {
             return interrupted;
         }

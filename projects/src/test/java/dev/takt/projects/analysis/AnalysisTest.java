@@ -295,6 +295,23 @@ class AnalysisTest {
         assertEquals(36 + 25, us(spinsInside(Protocol.INHERITANCE, locked), "high"));
     }
 
+    /** low wants the lock in which high sleeps: it waits for 50 us, and lower ones run meanwhile and may get in its way once more. Where everybody works in the lock there is a bound. */
+    @Test
+    void noBoundIsKnownForWhoWantsALockInWhichAnotherSleeps() {
+        for (Protocol protocol :
+                List.of(Protocol.IMMEDIATE_CEILING, Protocol.INHERITANCE, Protocol.CEILING, Protocol.NON_PREEMPTIVE)) {
+            for (Step inside : List.of(new Step.Delay(50 * US), work(50))) {
+                AnalysisResult result = generic(
+                        resource("r", protocol),
+                        task("high", 3, every(1_000), lock("r", work(1), inside)),
+                        task("low", 2, every(1_000), lock("r", work(2))),
+                        task("plain", 0, every(1_000), work(4)));
+                boolean sleeps = inside instanceof Step.Delay;
+                assertEquals(!sleeps, bound(result, "low") instanceof Bound.Known, protocol.tag());
+            }
+        }
+    }
+
     /** What spins for a section waits for all that the section waits for: another spin lock, a pause, a lock of its core. */
     @Test
     void noBoundIsKnownWhereARemoteSectionWaits() {

@@ -202,7 +202,7 @@ final class RefJobs {
             world.listeners(c.context.item()).forEach(this::arrival);
         }
         if (c.context.activation() instanceof Activation.After after) {
-            c.nextAfter = world.wakeAfter(after.delayNs());
+            c.nextAfter = world.arrivesAfter(after.delayNs());
         } else if (c.context.activation() instanceof Activation.Background && c.jobs.isEmpty()) {
             arrival(c);
         }

@@ -83,6 +83,10 @@ final class RefUrgency {
         if (waiter.awaited == null || world.lockRules.blocker(waiter) != holder) {
             return false;
         }
+        if (holder.core != waiter.core && !world.machine.sharesCores()) {
+            // levels of another core mean nothing here
+            return false;
+        }
         Protocol protocol = waiter.awaited.resource.protocol();
         return protocol == Protocol.INHERITANCE || protocol == Protocol.CEILING;
     }

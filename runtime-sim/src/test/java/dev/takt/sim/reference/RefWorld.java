@@ -5,6 +5,7 @@ import dev.takt.projects.machine.Machine;
 import dev.takt.projects.model.Activation;
 import dev.takt.projects.model.ItemId;
 import dev.takt.projects.target.Cost;
+import dev.takt.projects.target.Delays;
 import dev.takt.projects.target.Kernel;
 import dev.takt.sim.plan.Draws;
 import dev.takt.sim.trace.EventKind;
@@ -132,6 +133,11 @@ final class RefWorld {
             case COUNT_TICKS -> (from / tick + ticks) * tick;
             case COUNT_TICKS_AND_ONE -> (from / tick + ticks + 1) * tick;
         };
+    }
+
+    /** When the next job of a task comes that sleeps between two: after that time, and is released at a tick; where a sleep counts ticks and one more it comes with its end. */
+    long arrivesAfter(long ns) {
+        return kernel.delays() == Delays.COUNT_TICKS_AND_ONE ? wakeAfter(ns) : now + ns;
     }
 
     /** The timer takes its time from the core of whom it wakes, whatever goes on there; once an instant for itself. */

@@ -207,6 +207,19 @@ class ReferenceTest {
     }
 
     @Test
+    void delaysAfterTheEndOfAJobInTicks() {
+        compare(261_001, List.of(With.AFTER, With.TICKS, With.DELAYS, With.JITTER, With.STARTS), PLAIN);
+    }
+
+    @Test
+    void locksBetweenSeveralCores() {
+        compare(
+                211_001,
+                List.of(With.TWO_CORES, With.LOCKS, With.NESTED_LOCKS, With.OVERRUNS, With.DELAYS),
+                List.of(Protocol.NONE, Protocol.INHERITANCE, Protocol.SPIN));
+    }
+
+    @Test
     void pools() {
         compare(270_001, List.of(With.POOLS), PLAIN);
     }

@@ -177,11 +177,42 @@ class SharedReferenceTest {
     }
 
     @Test
+    void recordedArrivalsTicksAndPools() {
+        compare(880_001, List.of(With.RECORDED, With.AFTER, With.TICKS, With.STARTS, With.GAPS, With.POOLS), PLAIN);
+    }
+
+    @Test
+    void watchdogs() {
+        compare(
+                885_001,
+                List.of(With.WATCHDOGS, With.DELAYS, With.LOCKS, With.CHANNELS, With.HANDLERS),
+                List.of(Protocol.NONE, Protocol.INHERITANCE));
+    }
+
+    @Test
+    void overheadsOfSlicesAndLocks() {
+        charged(890_001, List.of(With.COSTS, With.SLICES, With.LOCKS, With.NESTED_LOCKS, With.DELAYS), ALL);
+    }
+
+    @Test
+    void overheadsOfCallsOnAllowedCores() {
+        charged(895_001, List.of(With.COSTS, With.CHANNELS, With.TIMEOUTS, With.SPAWNS, With.AFFINITY), PLAIN);
+    }
+
+    @Test
+    void overheadsOfOverrunsAndTransfers() {
+        charged(897_001, List.of(With.COSTS, With.OVERRUNS, With.TRANSFERS, With.HANDLERS), PLAIN);
+    }
+
+    @Test
     void overheads() {
-        Comparison.ofCharged()
-                .run(790_001, seed -> new SmallDesigns(seed, List.of(With.COSTS, With.DELAYS, With.HANDLERS), PLAIN)
-                        .shared()
-                        .next());
+        charged(790_001, List.of(With.COSTS, With.DELAYS, With.HANDLERS), PLAIN);
+    }
+
+    private static void charged(long firstSeed, List<With> features, List<Protocol> protocols) {
+        Comparison.ofCharged().run(firstSeed, seed -> new SmallDesigns(seed, features, protocols)
+                .shared()
+                .next());
     }
 
     private static void compare(long firstSeed, List<With> features, List<Protocol> protocols) {
