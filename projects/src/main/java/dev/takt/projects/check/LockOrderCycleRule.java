@@ -1,5 +1,6 @@
 package dev.takt.projects.check;
 
+import dev.takt.projects.machine.ContextKind;
 import dev.takt.projects.machine.Machine;
 import dev.takt.projects.machine.SharedResource;
 import dev.takt.projects.model.ItemId;
@@ -49,9 +50,20 @@ record LockOrderCycleRule() implements DesignRule {
 
     /** With immediate ceilings on one core nobody starts while a lock he could want is held. */
     private static boolean excluded(List<ItemId> cycle, Machine machine) {
-        return cycle.stream().allMatch(id -> machine.resource(id)
+        boolean immediate = cycle.stream().allMatch(id -> machine.resource(id)
                 .filter(r -> lifting(r) && r.core() >= 0)
                 .isPresent());
+        return immediate
+                || machine.resources().stream()
+                        .filter(r -> r.users().size() > 1)
+                        .allMatch(r -> isOfOneOriginalCeiling(r, machine));
+    }
+
+    /** The original protocol gives nobody a lock that could close a circle (Sha, Rajkumar and Lehoczky 1990), as long as nothing else lifts who holds one. */
+    private static boolean isOfOneOriginalCeiling(SharedResource resource, Machine machine) {
+        boolean tasks = resource.users().stream()
+                .allMatch(u -> machine.contexts().get(u).kind() == ContextKind.TASK);
+        return resource.protocol() == Protocol.CEILING && (resource.core() >= 0 || machine.sharesCores() && tasks);
     }
 
     private static boolean lifting(SharedResource resource) {

@@ -88,6 +88,22 @@ class SharingRulesTest {
         assertEquals(List.of(), found(new LockOrderCycleRule(), crossed("rtic", ab, ba, "")));
     }
 
+    /** On one core or on shared ones, as long as all locks are of that protocol. */
+    @Test
+    void originalCeilingsExcludeACircle() {
+        String ab = lock("a", lock("b", compute("1 ms")));
+        String ba = lock("b", lock("a", compute("1 ms")));
+        Project ceilings = crossed("generic", ab, ba, "'protocol': 'ceiling'");
+        assertEquals(List.of(), found(new LockOrderCycleRule(), ceilings));
+        Project shared = ceilings.withTarget("generic-2");
+        shared = shared.withSettings(shared.settings().withSharing(Sharing.GLOBAL));
+        assertEquals(List.of(), found(new LockOrderCycleRule(), shared));
+        Resource other =
+                ceilings.item(ItemId.of("b"), Resource.class).orElseThrow().withProtocol(Protocol.INHERITANCE);
+        assertEquals(
+                1, found(new LockOrderCycleRule(), ceilings.withItem(other)).size());
+    }
+
     @Test
     void oneContextAloneClosesNoCircle() {
         String both = lock("a", lock("b", compute("1 ms"))) + ", " + lock("b", lock("a", compute("1 ms")));
