@@ -50,7 +50,10 @@ public final class ToolRow extends HBox {
         seed = seed();
         verdict.getStyleClass().add("verdict");
         verdict.setId("verdict");
-        verdict.setMinWidth(Region.USE_PREF_SIZE);
+        // Where room is short, words about the verdict go first: what is done here stays in reach.
+        HBox.setHgrow(verdict, Priority.SOMETIMES);
+        verdict.setMaxWidth(Region.USE_PREF_SIZE);
+        verdictDetail.setMinWidth(0);
         getChildren()
                 .addAll(
                         chips(),
@@ -215,6 +218,7 @@ public final class ToolRow extends HBox {
         field.setId("seed");
         field.getStyleClass().add("number");
         field.setPrefWidth(44);
+        field.setMinWidth(44);
         field.setAccessibleText(label.getText());
         Runnable show = () -> field.setText(model.seedProperty().get());
         model.seedProperty().addListener((_, _, _) -> show.run());
@@ -228,6 +232,7 @@ public final class ToolRow extends HBox {
     private void show(Verdict now) {
         Label word = new Label(now.word(), Icons.of(sign(now.tone()), "icon-" + style(now.tone())));
         word.getStyleClass().add("verdict-word");
+        word.setMinWidth(Region.USE_PREF_SIZE);
         verdictDetail.setText(now.detail());
         verdict.getStyleClass().removeAll("ok", "warn", "err");
         verdict.getStyleClass().add(style(now.tone()));

@@ -3,6 +3,7 @@ package dev.takt.app.wiring;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.geometry.Bounds;
@@ -108,6 +109,24 @@ class LayoutTest {
     private double left(String tab) {
         Node node = studio.node("tab-" + tab);
         return node.localToScreen(node.getBoundsInLocal()).getMinX();
+    }
+
+    @Test
+    void whatIsDoneIsInReachHoweverMuchIsSaid(FxRobot robot) throws Exception {
+        robot.interact(() -> studio = new StudioHarness(stage, 1300, 800, folder));
+        Path half = studio.sample("motor-control");
+        Files.writeString(
+                half,
+                Files.readString(half)
+                        .replaceFirst("\"priority\": [0-9]+", "\"priority\": \"high\"")
+                        .replaceFirst("\"name\": \"Motor control\"", "\"name\": 7"));
+        robot.interact(() -> studio.window.open(half));
+        studio.await("what was read", () -> studio.window.design().isPresent());
+
+        Bounds export = stage.getScene().lookup(".tool-row > .primary").localToScene(
+                stage.getScene().lookup(".tool-row > .primary").getLayoutBounds());
+        assertTrue(export.getMaxX() <= 1300, "export ends at " + export.getMaxX());
+        assertTrue(width("seed") >= 44, "seed is " + width("seed"));
     }
 
     @Test
