@@ -102,7 +102,11 @@ final class PublishedCase {
     }
 
     Map<String, Bound> bounds() {
-        Machine machine = Machine.of(project(), ShippedCatalogue.get()).orElseThrow();
+        return bounds(project());
+    }
+
+    private static Map<String, Bound> bounds(Project project) {
+        Machine machine = Machine.of(project, ShippedCatalogue.get()).orElseThrow();
         AnalysisResult result = Analysis.of(machine, Progress.NONE);
         Map<String, Bound> bounds = new LinkedHashMap<>();
         machine.contexts()
@@ -113,8 +117,13 @@ final class PublishedCase {
 
     /** Bounds in units of the case; what has none is left out. */
     Map<String, BigDecimal> figures() {
+        return figures(project());
+    }
+
+    /** The same of the case's design, changed. */
+    static Map<String, BigDecimal> figures(Project project) {
         Map<String, BigDecimal> figures = new LinkedHashMap<>();
-        bounds().forEach((name, bound) -> {
+        bounds(project).forEach((name, bound) -> {
             if (bound instanceof Bound.Known known) {
                 figures.put(name, units(known.ns()));
             }

@@ -6,17 +6,24 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.takt.projects.format.ShippedCatalogue;
 import dev.takt.projects.machine.Machine;
+import dev.takt.projects.model.Activation;
+import dev.takt.projects.model.Distribution;
+import dev.takt.projects.model.Extras;
+import dev.takt.projects.model.Interrupt;
 import dev.takt.projects.model.Item;
+import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Preemption;
 import dev.takt.projects.model.Project;
 import dev.takt.projects.model.Scheduling;
 import dev.takt.projects.model.Sharing;
+import dev.takt.projects.model.Step;
 import dev.takt.projects.model.Task;
 import dev.takt.projects.text.Progress;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -61,6 +68,71 @@ class PublishedEdfTest {
         Project project = edf("edf_qpa_zhang_burns_ok", Preemption.FULL);
         assertTrue(analysed(project, 0).demand().getFirst().overloadedAtNs().isEmpty());
         assertEquals(PublishedCase.of("edf_qpa_zhang_burns_ok").expected("wcrt_mast"), figures(project, 0));
+    }
+
+    @Test
+    void independentTasksHaveTheFiguresOfMast() {
+        PublishedCase published = PublishedCase.of("mast_edf_example");
+        assertEquals(
+                published.expected("edf_monoprocessor", "transactions"),
+                figures(edf("mast_edf_example", Preemption.FULL), 0));
+    }
+
+    /** A fixed priority above those by deadline is a handler's; one below is that of a task without a deadline, which all others precede. */
+    @Test
+    void deadlinesBetweenFixedPrioritiesHaveTheFiguresOfMast() {
+        Project project = edf("mast_edf_within_priorities_example", Preemption.FULL);
+        Project between = project.withItems(project.all(Task.class).stream()
+                .map(PublishedEdfTest::withItsFixedPriority)
+                .toList());
+        assertEquals(
+                PublishedCase.of("mast_edf_within_priorities_example")
+                        .expected("edf_within_priorities", "transactions"),
+                figures(between, 0));
+    }
+
+    private static Item withItsFixedPriority(Task t) {
+        return switch (t.name()) {
+            case "tr_1" ->
+                new Interrupt(
+                        t.id(),
+                        t.name(),
+                        Optional.empty(),
+                        t.activation(),
+                        "EXTI0",
+                        t.deadlineNs(),
+                        1,
+                        0,
+                        t.body(),
+                        Extras.NONE);
+            case "tr_3" -> t.withDeadlineNs(OptionalLong.empty());
+            default -> t;
+        };
+    }
+
+    /** Nasri and Brandenburg 2017, figure 1a: the jobs of three periodic tasks, of which the most frequent one misses its second deadline. */
+    @Test
+    void theJobsOfAScheduleGraphThatMissAreThoseOfTasksThatDoNotFit() {
+        Project project = Project.blank("case", "stm32f411re", "generic")
+                .withItems(List.of(job("t1", 2, 10), job("t2", 8, 30), job("t3", 13, 60)));
+        Project whole = project.withSettings(
+                project.settings().withScheduling(Scheduling.EDF).withPreemption(Preemption.NONE));
+        // 13 of T3, begun just before, and 2 are due by 10
+        assertEquals(
+                List.of(new DemandTest(0, false, OptionalLong.of(10 * UNIT))),
+                analysed(whole, 0).demand());
+        assertFalse(analysed(whole, 0).noneCanMiss());
+        // in whole units T3 has begun one unit before: 12 + 2
+        assertEquals(
+                PublishedCase.of("sag_rtss17_fig1a").expected("jobs", "1.2").get("wcrt"),
+                figures(whole, UNIT).get("t1"));
+    }
+
+    private static Item job(String id, long worst, long period) {
+        return Task.blank(ItemId.of(id), id)
+                .withActivation(new Activation.Periodic(period * UNIT, 0, 0))
+                .withDeadlineNs(OptionalLong.of(period * UNIT))
+                .withBody(List.of(new Step.Compute("", UNIT, worst * UNIT, Distribution.UNIFORM)));
     }
 
     @Test
