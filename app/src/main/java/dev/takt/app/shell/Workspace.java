@@ -2,26 +2,17 @@ package dev.takt.app.shell;
 
 import dev.takt.app.settings.Preferences;
 import dev.takt.app.text.Texts;
-import dev.takt.designer.surface.Icons;
 import java.util.Optional;
 import javafx.animation.AnimationTimer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.geometry.Orientation;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 
 /**
  * The docks around the pages of an open design. Wide: outline and palette left, inspector and <i>Why late?</i> right, problems and a strip of the timeline below. Below 1280 pixels the left docks
@@ -29,9 +20,9 @@ import javafx.scene.layout.VBox;
  */
 public final class Workspace extends BorderPane {
     private static final double NARROW = 1280;
-    private static final double LEFT = 220;
     private static final double RIGHT = 300;
     private static final double RIGHT_NARROW = 264;
+    private static final double RIGHT_LEAST = 220;
     private static final double WHY = 376;
     private static final double BOTTOM = 190;
     private static final double BOTTOM_NARROW = 150;
@@ -59,26 +50,14 @@ public final class Workspace extends BorderPane {
     /** Everything else beside a right dock of the window's full height. */
     private final SplitPane halves = new SplitPane();
 
-    private final SplitPane left = new SplitPane();
-    private final SplitPane bottom = new SplitPane();
-    private final DockTabs outline;
-    private final DockTabs palette;
+    private final DockSizes sizes;
+    private final LeftDock left;
+    private final LowerDock lower;
     private final DockTabs inspector;
     private final DockTabs drawer;
     private final Node whySteps;
     private final ReadOnlyBooleanWrapper whyShown = new ReadOnlyBooleanWrapper(false);
-    private final DockTabs lowerLeft;
-    private final DockTabs lowerRight;
-    private final DockTabs lower;
-    private final VBox rail = new VBox(4);
     private final StackPane over = new StackPane();
-    /** The left docks and the page beside each other. */
-    private final SplitPane beside = new SplitPane();
-
-    /** The page beside the rail, under the dock that the rail opens. */
-    private final BorderPane railed = new BorderPane();
-
-    private final StackPane flap = new StackPane();
     private boolean narrow;
     private boolean drawerOpen;
     /** Docks change between two frames: what changes while the window is laid out is not laid out itself. */
@@ -95,29 +74,14 @@ public final class Workspace extends BorderPane {
     public Workspace(DockTabs pages, Parts parts, Preferences preferences) {
         this.pages = pages;
         this.preferences = preferences;
-        outline = new DockTabs().with("outline", text("dock.outline"), "", parts.outline());
-        palette = new DockTabs().with("palette", text("dock.palette"), "", parts.palette());
+        sizes = new DockSizes(preferences);
+        left = new LeftDock(parts.outline(), parts.palette(), sizes);
+        lower = new LowerDock(parts, sizes);
         inspector = new DockTabs()
                 .with("inspector", text("dock.inspector"), "", parts.inspector())
                 .with("why", text("dock.why"), "", parts.why());
         drawer = new DockTabs().with("why-drawer", text("dock.why"), "", parts.why());
         whySteps = parts.whySteps();
-        lowerLeft = new DockTabs()
-                .with("problems", text("problems.title"), "", parts.problems())
-                .with("events", text("events.title"), "", parts.events())
-                .with("area", text("area.title"), "", parts.area())
-                .with("responses", text("responses.title"), "", parts.responses());
-        lowerRight = new DockTabs().with("strip", text("dock.strip"), "", parts.strip());
-        lower = new DockTabs()
-                .with("problems", text("problems.title"), "", parts.problems())
-                .with("events", text("events.title"), "", parts.events())
-                .with("area", text("area.title"), "", parts.area())
-                .with("responses", text("responses.title"), "", parts.responses())
-                .with("strip", text("dock.strip"), "", parts.strip());
-        left.setOrientation(Orientation.VERTICAL);
-        left.getItems().setAll(outline, palette);
-        left.setDividerPositions(0.46);
-        left.getStyleClass().add("dock-left");
         inspector.getStyleClass().add("dock-right");
         drawer.getStyleClass().add("dock-right");
         drawer.setId("why-dock");
@@ -130,25 +94,9 @@ public final class Workspace extends BorderPane {
                 key.consume();
             }
         });
-        lowerRight.getStyleClass().add("divided-left");
-        bottom.getStyleClass().add("dock-bottom");
-        lower.getStyleClass().add("dock-bottom");
         rows.setOrientation(Orientation.VERTICAL);
-        SplitPane.setResizableWithParent(left, false);
         SplitPane.setResizableWithParent(inspector, false);
-        SplitPane.setResizableWithParent(bottom, false);
-        SplitPane.setResizableWithParent(lower, false);
-        left.setMinWidth(LEFT);
-        inspector.setMinWidth(220);
-        rail.getStyleClass().addAll("panel", "dock-left");
-        rail.setAlignment(Pos.TOP_CENTER);
-        rail.setMinWidth(36);
-        rail.setPrefWidth(36);
-        rail.getChildren().addAll(fold("fth-list", outline), fold("fth-plus-square", palette));
-        flap.setAlignment(Pos.TOP_LEFT);
-        flap.setMinSize(0, 0);
-        railed.setMinSize(0, 0);
-        beside.setMinSize(0, 0);
+        inspector.setMinWidth(RIGHT_LEAST);
         setCenter(over);
         pages.chosenProperty().addListener((_, _, _) -> rearrange.start());
         inspector.chosenProperty().addListener((_, _, _) -> {
@@ -175,29 +123,6 @@ public final class Workspace extends BorderPane {
 
     private static String text(String key) {
         return Texts.text(key).text();
-    }
-
-    /** A button of the rail that opens a dock over the page. */
-    private ToggleButton fold(String icon, DockTabs dock) {
-        ToggleButton button = new ToggleButton("", Icons.of(icon));
-        button.getStyleClass().addAll("plain", "icon");
-        String name = text(dock == outline ? "dock.outline" : "dock.palette");
-        button.setTooltip(new Tooltip(name));
-        button.setAccessibleText(name);
-        button.selectedProperty().addListener((_, _, open) -> {
-            flap.getChildren().remove(dock);
-            if (open) {
-                rail.getChildren().forEach(other -> {
-                    if (other != button && other instanceof ToggleButton toggle) {
-                        toggle.setSelected(false);
-                    }
-                });
-                dock.setMaxWidth(LEFT);
-                dock.setPrefWidth(LEFT);
-                flap.getChildren().add(dock);
-            }
-        });
-        return button;
     }
 
     private boolean has(String dock) {
@@ -227,13 +152,11 @@ public final class Workspace extends BorderPane {
     }
 
     private void arrange() {
-        rail.getChildren().forEach(b -> ((ToggleButton) b).setSelected(false));
+        left.clear();
         halves.getItems().clear();
         columns.getItems().clear();
         rows.getItems().clear();
         over.getChildren().clear();
-        beside.getItems().clear();
-        flap.getChildren().clear();
         setRight(null);
         if (narrow && inspector.chosenProperty().get().equals("why")) {
             inspector.choose("inspector");
@@ -269,18 +192,7 @@ public final class Workspace extends BorderPane {
         if (!has("left")) {
             return pages.content();
         }
-        if (narrow) {
-            flap.getChildren().setAll(pages.content());
-            railed.setLeft(rail);
-            railed.setCenter(flap);
-            return railed;
-        }
-        outline.setMaxWidth(Region.USE_COMPUTED_SIZE);
-        palette.setMaxWidth(Region.USE_COMPUTED_SIZE);
-        left.getItems().setAll(outline, palette);
-        left.setDividerPositions(size("left.share", 0.46));
-        beside.getItems().setAll(left, pages.content());
-        return beside;
+        return narrow ? left.railed(pages.content()) : left.beside(pages.content());
     }
 
     /** Why something was late takes the whole height, and beside the timeline the inspector does too. */
@@ -359,18 +271,9 @@ public final class Workspace extends BorderPane {
 
     private Node lowerDock() {
         if (narrow) {
-            lower.reclaim();
-            return lower;
+            return lower.narrow();
         }
-        boolean board = pages.chosenProperty().get().equals("board");
-        bottom.getItems().clear();
-        bottom.getItems().add(lowerLeft);
-        lowerLeft.reclaim();
-        if (board) {
-            bottom.getItems().add(lowerRight);
-            lowerRight.reclaim();
-        }
-        return bottom;
+        return pages.chosenProperty().get().equals("board") ? lower.withStrip() : lower.withoutStrip();
     }
 
     /** Puts the dividers where the sizes of the docks want them. */
@@ -378,7 +281,7 @@ public final class Workspace extends BorderPane {
         double width = Math.max(1, getWidth() - (getRight() == null ? 0 : WHY));
         boolean tall = halves.getItems().contains(inspector);
         double right = rightSize(tall);
-        inspector.setMinWidth(narrow ? RIGHT_NARROW : 220);
+        inspector.setMinWidth(narrow ? RIGHT_NARROW : RIGHT_LEAST);
         boolean rightShown = columns.getItems().contains(inspector);
         if (tall) {
             halves.setDividerPosition(0, 1 - right / width);
@@ -386,24 +289,16 @@ public final class Workspace extends BorderPane {
         if (rightShown) {
             columns.setDividerPosition(0, 1 - right / width);
         }
-        if (beside.getItems().size() > 1) {
-            beside.setDividerPosition(0, size("left", LEFT) / Math.max(1, width - (tall || rightShown ? right : 0)));
-        }
+        left.place(width - (tall || rightShown ? right : 0));
         if (rows.getItems().size() > 1) {
             double height = Math.max(1, getHeight());
-            rows.setDividerPosition(0, 1 - size(bottomName(), narrow ? BOTTOM_NARROW : BOTTOM) / height);
+            rows.setDividerPosition(0, 1 - sizes.of(bottomName(), narrow ? BOTTOM_NARROW : BOTTOM) / height);
         }
-        if (bottom.getItems().size() > 1) {
-            bottom.setDividerPosition(0, size("bottom.share", 0.527));
-        }
-    }
-
-    private double size(String name, double otherwise) {
-        return preferences.size(name).orElse(otherwise);
+        lower.place();
     }
 
     private double rightSize(boolean tall) {
-        return size(rightName(tall), narrow ? RIGHT_NARROW : tall ? WHY : RIGHT);
+        return sizes.of(rightName(tall), narrow ? RIGHT_NARROW : tall ? WHY : RIGHT);
     }
 
     private String rightName(boolean tall) {
@@ -414,47 +309,16 @@ public final class Workspace extends BorderPane {
         return narrow ? "bottom.narrow" : "bottom";
     }
 
-    /** What the user makes of a divider is remembered; what the window's size makes of it is not. */
-    private void remember(SplitPane pane, Runnable sizes) {
-        pane.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> {
-            if (event.getTarget() instanceof Node node && isDivider(node)) {
-                sizes.run();
-            }
-        });
-    }
-
-    private static boolean isDivider(Node node) {
-        return node.getStyleClass().contains("split-pane-divider")
-                || node.getParent() != null && node.getParent().getStyleClass().contains("split-pane-divider");
-    }
-
-    private static double lastDivider(SplitPane pane) {
-        return pane.getDividerPositions()[pane.getDividers().size() - 1];
-    }
-
     private void rememberSizes() {
-        remember(rows, () -> {
-            if (rows.getItems().size() > 1) {
-                preferences.setSize(bottomName(), (1 - rows.getDividerPositions()[0]) * rows.getHeight());
-            }
-            if (beside.getItems().size() > 1) {
-                preferences.setSize("left", beside.getDividerPositions()[0] * beside.getWidth());
-            }
+        DockSizes.onDivided(rows, () -> {
+            sizes.keepLast(bottomName(), rows, rows.getHeight());
+            left.keepSizes();
             if (columns.getItems().contains(inspector)) {
-                preferences.setSize(rightName(false), (1 - lastDivider(columns)) * columns.getWidth());
+                sizes.keepLast(rightName(false), columns, columns.getWidth());
             }
-            if (bottom.getItems().size() > 1) {
-                preferences.setSize("bottom.share", bottom.getDividerPositions()[0]);
-            }
-            if (left.getItems().size() > 1) {
-                preferences.setSize("left.share", left.getDividerPositions()[0]);
-            }
+            lower.keepSizes();
         });
-        remember(halves, () -> {
-            if (halves.getItems().size() > 1) {
-                preferences.setSize(rightName(true), (1 - lastDivider(halves)) * halves.getWidth());
-            }
-        });
+        DockSizes.onDivided(halves, () -> sizes.keepLast(rightName(true), halves, halves.getWidth()));
     }
 
     /** Closes a dock, or opens it again: {@code left}, {@code right} or {@code bottom}. */
@@ -469,42 +333,21 @@ public final class Workspace extends BorderPane {
         rearrange.start();
     }
 
-    /** Shows a dock's tab below. The dock that is seen comes last: it takes the content. */
+    /** Shows a dock's tab below. */
     public void chooseBelow(String tab) {
         if (preferences.isClosed("bottom")) {
             toggle("bottom");
         }
-        (narrow ? lowerLeft : lower).choose(tab);
-        (narrow ? lower : lowerLeft).choose(tab);
-        (narrow ? lower : lowerLeft).reclaim();
+        lower.choose(tab, narrow);
     }
 
     /** Puts counts beside the title of the problems. */
     public void countProblems(long errors, long warnings, long notes) {
-        lowerLeft.decorate("problems", counts(errors, warnings, notes));
-        lower.decorate("problems", counts(errors, warnings, notes));
-    }
-
-    private static Node counts(long errors, long warnings, long notes) {
-        HBox box = new HBox(4);
-        box.setAlignment(Pos.CENTER_LEFT);
-        count(box, errors, "err", "fth-x-circle");
-        count(box, warnings, "warn", "fth-alert-triangle");
-        count(box, notes, "info", "fth-info");
-        HBox.setHgrow(box, Priority.NEVER);
-        return box;
-    }
-
-    private static void count(HBox box, long count, String style, String icon) {
-        if (count > 0) {
-            var badge = new javafx.scene.control.Label(Long.toString(count), Icons.of(icon));
-            badge.getStyleClass().addAll("badge", style);
-            box.getChildren().add(badge);
-        }
+        lower.countProblems(errors, warnings, notes);
     }
 
     /** Tools at the right end of the strip's header. */
     public void setStripTools(Node... tools) {
-        lowerRight.setTools(tools);
+        lower.setStripTools(tools);
     }
 }
