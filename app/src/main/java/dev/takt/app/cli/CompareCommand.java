@@ -14,11 +14,9 @@ import dev.takt.projects.format.ProjectFileException;
 import dev.takt.projects.format.ProjectFiles;
 import dev.takt.projects.model.Project;
 import dev.takt.projects.target.Catalogue;
-import dev.takt.projects.target.RuntimeProfile;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -64,7 +62,9 @@ final class CompareCommand implements Callable<Integer> {
         Project a = whole(first);
         Project b = second == null ? a : whole(other);
         Catalogue catalogue = KnownTargets.of(console, Optional.of(other));
-        Project changed = runtime == null ? b : b.withRuntime(known(catalogue, runtime));
+        Project changed = runtime == null
+                ? b
+                : b.withRuntime(KnownTargets.runtime(catalogue, runtime).id());
         ComparedSide left = side(first, a, KnownTargets.of(console, Optional.of(first)), false);
         ComparedSide right = side(other, changed, catalogue, true);
         Comparison comparison = Comparison.of(left, right);
@@ -85,14 +85,6 @@ final class CompareCommand implements Callable<Integer> {
         } catch (ProjectFileException e) {
             throw new Refused(ExitCode.INPUT, e.words());
         }
-    }
-
-    private static String known(Catalogue catalogue, String id) throws Refused {
-        if (catalogue.runtime(id).isEmpty()) {
-            String all = catalogue.runtimes().stream().map(RuntimeProfile::id).collect(Collectors.joining(", "));
-            throw new Refused(ExitCode.INPUT, Texts.text("cli.new.no-runtime", id, all));
-        }
-        return id;
     }
 
     private ComparedSide side(Path file, Project project, Catalogue catalogue, boolean other) {

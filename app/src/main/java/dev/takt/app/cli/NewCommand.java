@@ -12,11 +12,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -78,35 +76,14 @@ final class NewCommand implements Callable<Integer> {
     private static String sample(String id) throws Refused {
         return Samples.byId(id)
                 .map(Sample::text)
-                .orElseThrow(() -> unknown(
-                        "cli.new.no-sample",
-                        id,
-                        Samples.ALL.stream().map(Sample::id).toList()));
+                .orElseThrow(() -> KnownTargets.unknown(
+                        "cli.new.no-sample", id, Samples.ALL.stream().map(Sample::id)));
     }
 
     private String empty(Board board) throws Refused {
         Catalogue catalogue = KnownTargets.of(console, Optional.of(file));
-        Chip chip = catalogue
-                .chip(board.target)
-                .orElseThrow(() -> unknown(
-                        "cli.new.no-target",
-                        board.target,
-                        catalogue.chips().stream().map(Chip::id).toList()));
-        RuntimeProfile runtime = catalogue
-                .runtime(board.runtime)
-                .orElseThrow(() -> unknown(
-                        "cli.new.no-runtime",
-                        board.runtime,
-                        catalogue.runtimes().stream().map(RuntimeProfile::id).toList()));
-        if (!runtime.runsOn(chip.id())) {
-            List<String> fitting = catalogue.runtimes().stream()
-                    .filter(r -> r.runsOn(chip.id()))
-                    .map(RuntimeProfile::id)
-                    .toList();
-            throw new Refused(
-                    ExitCode.INPUT,
-                    Texts.text("cli.new.does-not-run", runtime.name(), chip.name(), String.join(", ", fitting)));
-        }
+        Chip chip = KnownTargets.chip(catalogue, board.target);
+        RuntimeProfile runtime = KnownTargets.runtimeOn(chip, catalogue, board.runtime);
         return ProjectFormat.write(Project.blank(name(), chip.id(), runtime.id()));
     }
 
@@ -114,9 +91,5 @@ final class NewCommand implements Callable<Integer> {
     private String name() {
         String last = Objects.requireNonNullElse(file.getFileName(), file).toString();
         return last.endsWith(".takt") ? last.substring(0, last.length() - ".takt".length()) : last;
-    }
-
-    private static Refused unknown(String key, String id, List<String> known) {
-        return new Refused(ExitCode.INPUT, Texts.text(key, id, known.stream().collect(Collectors.joining(", "))));
     }
 }

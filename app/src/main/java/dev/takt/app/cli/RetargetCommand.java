@@ -9,7 +9,6 @@ import dev.takt.projects.target.Catalogue;
 import dev.takt.projects.target.Chip;
 import dev.takt.projects.target.RuntimeProfile;
 import java.io.IOException;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -57,33 +56,8 @@ final class RetargetCommand implements Callable<Integer> {
     }
 
     private Retargeted moved(Project project, Catalogue catalogue) throws Refused {
-        String chipId = target == null ? project.target() : target;
-        Chip chip = catalogue
-                .chip(chipId)
-                .orElseThrow(() -> unknown(
-                        "cli.new.no-target",
-                        chipId,
-                        catalogue.chips().stream().map(Chip::id).toList()));
-        String runtimeId = runtime == null ? project.runtime() : runtime;
-        RuntimeProfile profile = catalogue
-                .runtime(runtimeId)
-                .orElseThrow(() -> unknown(
-                        "cli.new.no-runtime",
-                        runtimeId,
-                        catalogue.runtimes().stream().map(RuntimeProfile::id).toList()));
-        if (!profile.runsOn(chip.id())) {
-            List<String> fitting = catalogue.runtimes().stream()
-                    .filter(r -> r.runsOn(chip.id()))
-                    .map(RuntimeProfile::id)
-                    .toList();
-            throw new Refused(
-                    ExitCode.INPUT,
-                    Texts.text("cli.new.does-not-run", profile.name(), chip.name(), String.join(", ", fitting)));
-        }
+        Chip chip = KnownTargets.chip(catalogue, target == null ? project.target() : target);
+        RuntimeProfile profile = KnownTargets.runtimeOn(chip, catalogue, runtime == null ? project.runtime() : runtime);
         return Retarget.to(project, catalogue, chip, profile);
-    }
-
-    private static Refused unknown(String key, String id, List<String> known) {
-        return new Refused(ExitCode.INPUT, Texts.text(key, id, String.join(", ", known)));
     }
 }
