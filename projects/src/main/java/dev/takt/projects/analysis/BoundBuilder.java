@@ -13,7 +13,7 @@ final class BoundBuilder {
     private final Curve curve;
     private final boolean single;
     private final Blocking.Result blocked;
-    private final Responses.Delays delays;
+    private final Delays delays;
     private final List<Term> spins;
     private final List<Term> batches;
     private final Machine machine;
@@ -24,7 +24,7 @@ final class BoundBuilder {
             Curve curve,
             boolean single,
             Blocking.Result blocked,
-            Responses.Delays delays,
+            Delays delays,
             Spinning spinning,
             Machine machine) {
         this.f = f;

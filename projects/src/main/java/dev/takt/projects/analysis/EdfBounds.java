@@ -87,7 +87,7 @@ final class EdfBounds {
                 continue;
             }
             long deadline = Math.min(Sums.LIMIT / 4, f.context().deadlineNs().getAsLong());
-            Curve curve = rates.get(f.index()) instanceof Rate.Known known ? known.curve() : Curve.never();
+            Curve curve = rates.get(f.index()).curve();
             long cost = Sums.sum(Sums.sum(f.demandNs(), f.suspensionNs()), spinning.perJobNs(f));
             tasks.add(new EdfTask(f, curve, cost, deadline));
             if (preemptive) {

@@ -113,6 +113,11 @@ record Facts(
         return !isHandler() && machine.sharesCores();
     }
 
+    /** True if no other task preempts it. */
+    boolean isNonPreemptive(Machine machine) {
+        return !isHandler() && machine.isNonPreemptive();
+    }
+
     /** True if less than what preempts its level can preempt it once it has started. */
     boolean hasThreshold() {
         return context.threshold() > context.level();

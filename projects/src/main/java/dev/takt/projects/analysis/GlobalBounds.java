@@ -51,7 +51,7 @@ final class GlobalBounds {
     }
 
     private static Curve curve(Facts f, List<Rate> rates) {
-        return rates.get(f.index()) instanceof Rate.Known known ? known.curve() : Curve.never();
+        return rates.get(f.index()).curve();
     }
 
     private static int priority(Facts f) {

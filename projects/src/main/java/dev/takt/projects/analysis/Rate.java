@@ -8,5 +8,14 @@ sealed interface Rate {
     record Known(Curve curve) implements Rate {}
 
     /** Nothing, and why. */
-    record Unknown(Message reason) implements Rate {}
+    record Unknown(Message reason) implements Rate {
+        /** Whoever asks has said that nothing is known. */
+        @Override
+        public Curve curve() {
+            return Curve.never();
+        }
+    }
+
+    /** The most arrivals in any window. */
+    Curve curve();
 }

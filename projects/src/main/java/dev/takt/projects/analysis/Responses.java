@@ -1,26 +1,17 @@
 package dev.takt.projects.analysis;
 
-import dev.takt.projects.machine.Costs;
-import dev.takt.projects.machine.Level;
 import dev.takt.projects.machine.Machine;
 import dev.takt.projects.machine.MachineCore;
-import dev.takt.projects.machine.Pause;
-import dev.takt.projects.machine.Policy;
 import dev.takt.projects.model.Activation;
-import dev.takt.projects.model.Item;
-import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Overrun;
 import dev.takt.projects.model.Step;
-import dev.takt.projects.target.Cost;
 import dev.takt.projects.text.Message;
 import dev.takt.projects.text.Texts;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Computes the bound of one context: what delays it, whether a theorem covers that, and if so the busy period. */
 final class Responses {
@@ -30,6 +21,7 @@ final class Responses {
     private final Drivers drivers;
     private final Spinning spinning;
     private final Blocking blocking;
+    private final Interference interference;
 
     private final EdfBounds edf;
     private final SharedBounds shared;
@@ -39,17 +31,9 @@ final class Responses {
     private final Map<Integer, EdfCore> edfCores = new HashMap<>();
     private List<Rate> edfRates = List.of();
 
-    // What does not depend on what other rounds find, by context.
+    // What does not depend on what other rounds find.
     private final List<Blocking.Result> blocked;
-    private final List<Optional<Message>> unknownWaits;
-    private final List<Optional<Message>> unknownLocks;
-    private final long[] spinNs;
-    private final long[] suspensionNs;
     private final boolean anyWaits;
-
-    // What each does to others that do not take turns, as of these rates.
-    private final @Nullable Interferer[] interferers;
-    private List<Rate> interfererRates = List.of();
 
     Responses(Machine machine, List<Facts> facts, Sending sending, long granuleNs) {
         this.machine = machine;
@@ -63,12 +47,8 @@ final class Responses {
         this.granuleNs = granuleNs;
         this.blocking = new Blocking(machine, facts, spinning, sleepers, granuleNs);
         this.blocked = facts.stream().map(blocking::of).toList();
-        this.unknownWaits = facts.stream().map(this::unknownWait).toList();
-        this.unknownLocks = facts.stream().map(blocking::unknownLock).toList();
-        this.spinNs = facts.stream().mapToLong(spinning::perJobNs).toArray();
-        this.suspensionNs = facts.stream().mapToLong(Facts::suspensionNs).toArray();
-        this.interferers = new Interferer[facts.size()];
-        this.anyWaits = Arrays.stream(suspensionNs).anyMatch(ns -> ns > 0);
+        this.interference = new Interference(machine, facts, sending, drivers, spinning, blocking);
+        this.anyWaits = interference.anyWaits();
     }
 
     /** True if the bound of a context depends on the bounds of others, not only on their rates. */
@@ -84,7 +64,7 @@ final class Responses {
     /** The bound, given the rates of all contexts and the bounds of the last round. */
     Bound of(Facts f, List<Rate> rates, List<Bound> bounds) {
         Theorem theorem = theorem(f);
-        Optional<Message> own = ownUnknown(f, rates);
+        Optional<Message> own = interference.ownUnknown(f, rates);
         if (own.isPresent()) {
             return new Bound.NotApplicable(own.get());
         }
@@ -98,13 +78,13 @@ final class Responses {
         Delays delays = new Delays(LastRegion.of(f, machine));
         for (Facts other : facts) {
             if (other != f && other.core() == f.core()) {
-                Optional<Message> unknown = add(other, f, rates, bounds, delays);
+                Optional<Message> unknown = interference.add(other, f, rates, bounds, delays);
                 if (unknown.isPresent()) {
                     return new Bound.NotApplicable(unknown.get());
                 }
             }
         }
-        addKernel(f, rates, bounds, delays);
+        interference.addKernel(f, rates, bounds, delays);
         Optional<Message> goesOn = goesOn(f, rates, bounds, delays);
         if (goesOn.isPresent()) {
             return new Bound.NotApplicable(goesOn.get());
@@ -177,14 +157,14 @@ final class Responses {
             for (Facts other : facts) {
                 if (unknown.isEmpty() && other != f && other.core() == f.core()) {
                     unknown = other.isHandler()
-                            ? add(other, f, rates, bounds, delays)
-                            : unknownDemand(other, f, rates, true);
+                            ? interference.add(other, f, rates, bounds, delays)
+                            : interference.unknownDemand(other, f, rates, true);
                 }
             }
             if (unknown.isPresent()) {
                 return new Bound.NotApplicable(unknown.get());
             }
-            addKernel(f, rates, bounds, delays);
+            interference.addKernel(f, rates, bounds, delays);
             if (!rates.equals(edfRates)) {
                 edfCores.clear();
                 edfRates = List.copyOf(rates);
@@ -272,7 +252,7 @@ final class Responses {
         if (f.runsToCompletion()) {
             return Theorem.INTERRUPT_RTA;
         }
-        if (isNonPreemptive(f)) {
+        if (f.isNonPreemptive(machine)) {
             return Theorem.NON_PREEMPTIVE_RTA;
         }
         if (f.hasThreshold()) {
@@ -281,195 +261,13 @@ final class Responses {
         return LastRegion.of(f, machine).ns() > 0 ? Theorem.LIMITED_PREEMPTION : Theorem.FIXED_PRIORITY_RTA;
     }
 
-    private boolean isNonPreemptive(Facts f) {
-        return !f.isHandler() && machine.isNonPreemptive();
-    }
-
     private static Curve curve(Facts f, List<Rate> rates) {
-        return rates.get(f.index()) instanceof Rate.Known known ? known.curve() : Curve.never();
+        return rates.get(f.index()).curve();
     }
 
     /** A job that is released only after the last has ended never meets another of its own. */
     private static boolean isSingle(Facts f) {
         Activation activation = f.context().activation();
         return activation instanceof Activation.After || activation instanceof Activation.Background;
-    }
-
-    private Optional<Message> ownUnknown(Facts f, List<Rate> rates) {
-        if (rates.get(f.index()) instanceof Rate.Unknown unknown) {
-            return Optional.of(unknown.reason());
-        }
-        return unknownWaits.get(f.index()).or(() -> unknownLocks.get(f.index()));
-    }
-
-    /** The first wait of a context of which nobody knows how long it lasts. */
-    private Optional<Message> unknownWait(Facts f) {
-        for (Pause pause : f.pauses()) {
-            if (pause.ns().isEmpty() && !sending.isFree(pause)) {
-                String on = pause.on().map(this::name).orElse("");
-                String reason =
-                        switch (pause.reason()) {
-                            case BUS -> "bus";
-                            case RECEIVE -> "receive";
-                            case SEND -> "send";
-                            case ALLOC -> "alloc";
-                            case LOCK -> "async-lock";
-                            case DELAY, YIELD, TRANSFER -> "wait";
-                        };
-                return Optional.of(
-                        Texts.text("analysis.unknown." + reason, f.context().name(), on));
-            }
-        }
-        return Optional.empty();
-    }
-
-    private String name(ItemId id) {
-        return machine.project().item(id).map(Item::name).orElse(id.value());
-    }
-
-    /** Sorts another context of the same core into what it does to this one; or says why that is not known. */
-    private Optional<Message> add(Facts other, Facts f, List<Rate> rates, List<Bound> bounds, Delays delays) {
-        if (other.rank() < f.rank()) {
-            return Optional.empty();
-        }
-        boolean sameLevel = other.rank() == f.rank();
-        if (sameLevel && f.takesTurns() && !other.isHandler()) {
-            delays.mates.add(other);
-            return spinning.unknown(other)
-                    .map(_ ->
-                            Texts.text("analysis.unknown.above", other.context().name()));
-        }
-        boolean later = other.context().order() > f.context().order();
-        if (sameLevel && f.runsToCompletion() && later) {
-            return Optional.empty();
-        }
-        Optional<Message> unknown = unknownDemand(other, f, rates, sameLevel);
-        if (unknown.isPresent()) {
-            return unknown;
-        }
-        long carry = 0;
-        if (f.takesTurns()) {
-            switch (bounds.get(other.index())) {
-                case Bound.Known known -> carry = known.fromReleaseNs();
-                case Bound.Unbounded _ -> carry = 0;
-                case Bound.NotApplicable _ -> {
-                    return Optional.of(
-                            Texts.text("analysis.unknown.above", other.context().name()));
-                }
-            }
-        }
-        Interferer interferer = f.takesTurns() ? interferer(other, rates, carry) : interferer(other, rates);
-        delays.waits |= interferer.waitNs() > 0 && !delaysOnlyStart(other, f, delays.region);
-        (delaysOnlyStart(other, f, delays.region) ? delays.untilStart : delays.always).add(interferer);
-        return Optional.empty();
-    }
-
-    private Interferer interferer(Facts other, List<Rate> rates) {
-        if (rates != interfererRates) {
-            interfererRates = rates;
-            Arrays.fill(interferers, null);
-        }
-        Interferer known = interferers[other.index()];
-        if (known == null) {
-            known = interferer(other, rates, 0);
-            interferers[other.index()] = known;
-        }
-        return known;
-    }
-
-    private Interferer interferer(Facts other, List<Rate> rates, long carryNs) {
-        return new Interferer(
-                other.index(),
-                Optional.of(other.context().item()),
-                Optional.empty(),
-                curve(other, rates),
-                Sums.sum(Sums.sum(other.executionNs(), suspensionNs[other.index()]), spinNs[other.index()]),
-                suspensionNs[other.index()],
-                other.overheadNs(),
-                carryNs);
-    }
-
-    /** True if another context that is at least as urgent cannot take the core from a job once it, or its last region, has begun. */
-    private boolean delaysOnlyStart(Facts other, Facts f, LastRegion region) {
-        if (f.pauseCount() > 0) {
-            return false;
-        }
-        if (other.rank() == f.rank()) {
-            return f.runsToCompletion() || f.hasThreshold() || isNonPreemptive(f) || region.ns() > 0;
-        }
-        return other.rank() <= Math.max(f.context().threshold(), region.rank());
-    }
-
-    private Optional<Message> unknownDemand(Facts other, Facts f, List<Rate> rates, boolean sameLevel) {
-        if (rates.get(other.index()) instanceof Rate.Unknown unknown) {
-            return Optional.of(
-                    Texts.text("analysis.unknown.rate-above", other.context().name(), unknown.reason()));
-        }
-        Optional<Message> wait = unknownWaits.get(other.index());
-        if (wait.isPresent()) {
-            return Optional.of(
-                    Texts.text("analysis.unknown.wait-above", other.context().name(), wait.get()));
-        }
-        if (unknownLocks.get(other.index()).isPresent() && blocking.spreads(other, f)) {
-            return Optional.of(
-                    Texts.text("analysis.unknown.above", other.context().name()));
-        }
-        boolean endless =
-                other.context().activation() instanceof Activation.Background && suspensionNs[other.index()] == 0;
-        return endless && sameLevel && other.demandNs() > 0
-                ? Optional.of(Texts.text(
-                        "analysis.unknown.background-beside", other.context().name()))
-                : Optional.empty();
-    }
-
-    /** Ticks, interrupts of drivers, and switches at slice ends among threads of a level at or above this one. */
-    private void addKernel(Facts f, List<Rate> rates, List<Bound> bounds, Delays delays) {
-        MachineCore core = machine.coreOf(f.context());
-        Costs costs = core.costs();
-        delays.always.addAll(drivers.of(f, rates, bounds));
-        long slice = costs.of(Cost.CONTEXT_SWITCH) > 0 ? shortestSlice(f, core) : 0;
-        if (slice > 0) {
-            delays.always.add(Interferer.runtime(Curve.every(slice, slice), costs.of(Cost.CONTEXT_SWITCH), 0));
-        }
-    }
-
-    private long shortestSlice(Facts f, MachineCore core) {
-        long shortest = 0;
-        for (Level level : core.levels().subList(f.rank(), core.levels().size())) {
-            long slice =
-                    switch (level.policy()) {
-                        case Policy.RoundRobin turns -> turns.sliceNs();
-                        case Policy.Ring ring -> ring.sliceNs() == 0 ? 0 : Math.max(1, ring.sliceNs() - ring.leastNs());
-                        case Policy.ByOrder _, Policy.FirstCome _, Policy.EarliestDeadline _ -> 0;
-                        case Policy.Batches _, Policy.Loop _ -> 0;
-                    };
-            if (slice > 0 && isShared(core, level)) {
-                shortest = shortest == 0 ? slice : Math.min(shortest, slice);
-            }
-        }
-        return shortest;
-    }
-
-    private boolean isShared(MachineCore core, Level level) {
-        return facts.stream()
-                        .filter(o -> o.core() == core.index() && o.rank() == level.rank())
-                        .limit(2)
-                        .count()
-                > 1;
-    }
-
-    /** What delays a context, sorted. */
-    static final class Delays {
-        final List<Interferer> always = new ArrayList<>();
-        final List<Interferer> untilStart = new ArrayList<>();
-        final List<Facts> mates = new ArrayList<>();
-        final LastRegion region;
-        boolean waitsAsJitter;
-        /** One of those that delay it always waits in between. */
-        boolean waits;
-
-        Delays(LastRegion region) {
-            this.region = region;
-        }
     }
 }
