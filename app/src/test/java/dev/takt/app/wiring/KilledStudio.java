@@ -2,7 +2,6 @@ package dev.takt.app.wiring;
 
 import dev.takt.app.settings.Places;
 import dev.takt.app.settings.Preferences;
-import dev.takt.app.shell.FileAsk;
 import dev.takt.designer.surface.Fonts;
 import dev.takt.projects.edit.ChangeItem;
 import dev.takt.projects.model.ItemId;
@@ -22,28 +21,10 @@ public final class KilledStudio extends Application {
         Fonts.load();
         var arguments = getParameters().getRaw();
         Places places = new Places(Path.of(arguments.getFirst()));
-        StudioWindow window = new StudioWindow(stage, places, Preferences.load(places), new Nobody());
+        StudioWindow window = new StudioWindow(stage, places, Preferences.load(places), new NobodyToAsk());
         window.show(Optional.of(Path.of(arguments.get(1))));
         for (String name : arguments.subList(2, arguments.size())) {
             window.design().orElseThrow().session().document().apply(ChangeItem.rename(ItemId.of("meteo"), name));
-        }
-    }
-
-    /** Nobody is asked. */
-    private static final class Nobody implements FileAsk {
-        @Override
-        public Optional<Path> open() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> save(String suggestedName) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> folder() {
-            return Optional.empty();
         }
     }
 }

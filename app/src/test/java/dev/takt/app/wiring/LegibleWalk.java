@@ -2,7 +2,6 @@ package dev.takt.app.wiring;
 
 import dev.takt.app.settings.Places;
 import dev.takt.app.settings.Preferences;
-import dev.takt.app.shell.FileAsk;
 import dev.takt.designer.document.Selection;
 import dev.takt.designer.surface.Fonts;
 import dev.takt.projects.model.ItemId;
@@ -73,7 +72,7 @@ public final class LegibleWalk extends Application {
         out = Path.of(arguments.getFirst());
         folder = Path.of(arguments.get(1));
         Places places = new Places(folder);
-        window = new StudioWindow(stage, places, Preferences.load(places), new Nobody());
+        window = new StudioWindow(stage, places, Preferences.load(places), new NobodyToAsk());
         stage.setX(0);
         stage.setY(0);
         window.show(Optional.empty());
@@ -357,23 +356,5 @@ public final class LegibleWalk extends Application {
         }
         // Without the questions that closing the window asks.
         Runtime.getRuntime().halt(0);
-    }
-
-    /** Nobody is asked. */
-    private static final class Nobody implements FileAsk {
-        @Override
-        public Optional<Path> open() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> save(String suggestedName) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> folder() {
-            return Optional.empty();
-        }
     }
 }

@@ -4,7 +4,6 @@ import static dev.takt.projects.text.Texts.text;
 
 import dev.takt.app.settings.Places;
 import dev.takt.app.settings.Preferences;
-import dev.takt.app.shell.FileAsk;
 import dev.takt.designer.document.Document;
 import dev.takt.designer.document.Selection;
 import dev.takt.designer.surface.Fonts;
@@ -85,7 +84,7 @@ public final class Screenshots extends Application {
             Places places = new Places(Files.createTempDirectory("takt-shots"));
             Preferences preferences = Preferences.load(places);
             preferences.setTheme(shot.theme());
-            StudioWindow window = new StudioWindow(stage, places, preferences, new NoFiles());
+            StudioWindow window = new StudioWindow(stage, places, preferences, new NobodyToAsk());
             stage.setX(0);
             stage.setY(0);
             stage.setWidth(shot.width());
@@ -167,23 +166,5 @@ public final class Screenshots extends Application {
         }
         stage.hide();
         next();
-    }
-
-    /** Nobody is asked. */
-    private static final class NoFiles implements FileAsk {
-        @Override
-        public Optional<Path> open() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> save(String suggestedName) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> folder() {
-            return Optional.empty();
-        }
     }
 }
