@@ -13,6 +13,11 @@ record EdfBlocker(Facts by, long deadlineNs, long ceilingNs, long ns, Optional<I
         return new EdfBlocker(of, Long.MAX_VALUE, deadlineNs, ns, Optional.empty(), true);
     }
 
+    /** A stretch that nobody interrupts, whoever is due: a whole job without preemption, or a masked section. */
+    static EdfBlocker unpreempted(Facts by, long deadlineNs, long ns) {
+        return new EdfBlocker(by, deadlineNs, Long.MIN_VALUE, ns, Optional.empty(), false);
+    }
+
     boolean isGiven() {
         return deadlineNs == Long.MAX_VALUE;
     }

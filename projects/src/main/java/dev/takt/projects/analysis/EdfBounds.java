@@ -93,7 +93,7 @@ final class EdfBounds {
             if (preemptive) {
                 f.sections().forEach(s -> blockers.add(blocker(f, deadline, s)));
             } else {
-                blockers.add(new EdfBlocker(f, deadline, Long.MIN_VALUE, cost, Optional.empty(), false));
+                blockers.add(EdfBlocker.unpreempted(f, deadline, cost));
             }
             machine.project()
                     .item(f.context().item(), Task.class)
@@ -108,7 +108,7 @@ final class EdfBounds {
     private EdfBlocker blocker(Facts f, long deadline, Section section) {
         long ns = spinning.sectionNs(f, section);
         if (section.resource() < 0) {
-            return new EdfBlocker(f, deadline, Long.MIN_VALUE, ns, Optional.empty(), false);
+            return EdfBlocker.unpreempted(f, deadline, ns);
         }
         SharedResource r = machine.resources().get(section.resource());
         boolean byUsers = r.protocol() == Protocol.IMMEDIATE_CEILING || r.protocol() == Protocol.INHERITANCE;
