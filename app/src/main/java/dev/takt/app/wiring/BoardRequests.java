@@ -97,7 +97,10 @@ final class BoardRequests implements BoardViewModel.Requests, PaletteView.Taker 
     public void commands(Pointer pointer) {
         CommandMenu menu =
                 model.take(pointer.board()) ? new CommandMenu(bindings, ItemMenus.OF_ITEM) : onGround(pointer.board());
-        Point2D at = board.localToScreen(pointer.screen().x(), pointer.screen().y());
+        // What is selected may be out of view.
+        Point2D at = board.localToScreen(
+                Math.clamp(pointer.screen().x(), 0, board.getWidth()),
+                Math.clamp(pointer.screen().y(), 0, board.getHeight()));
         menu.show(board, at.getX(), at.getY());
     }
 

@@ -30,6 +30,7 @@ import dev.takt.designer.inspector.InspectorViewModel;
 import dev.takt.designer.outline.OutlineView;
 import dev.takt.designer.outline.OutlineViewModel;
 import dev.takt.designer.palette.PaletteView;
+import dev.takt.designer.surface.MenuKey;
 import dev.takt.designer.timeline.TimelineView;
 import dev.takt.designer.timeline.TimelineViewModel;
 import dev.takt.projects.model.ItemId;
@@ -41,10 +42,14 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.input.KeyEvent;
 
 /** All panes over one session, made and connected, and the ways between them. What is done on board and timelines is theirs. */
 final class OpenDesign {
+    private static final double MENU_AT = 24;
+
     private final Session session;
     private final BoardDesk board;
     private final TimelineDesk timelines;
@@ -111,8 +116,17 @@ final class OpenDesign {
     private static OutlineView outline(OutlineViewModel model, CommandBindings bindings) {
         OutlineView view = new OutlineView(model);
         view.setOnContextMenuRequested(event -> {
-            new CommandMenu(bindings, ItemMenus.OF_ITEM).show(view, event.getScreenX(), event.getScreenY());
-            event.consume();
+            if (!event.isKeyboardTrigger()) {
+                new CommandMenu(bindings, ItemMenus.OF_ITEM).show(view, event.getScreenX(), event.getScreenY());
+                event.consume();
+            }
+        });
+        view.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
+            if (MenuKey.is(key)) {
+                Point2D at = view.localToScreen(MENU_AT, MENU_AT);
+                new CommandMenu(bindings, ItemMenus.OF_ITEM).show(view, at.getX(), at.getY());
+                key.consume();
+            }
         });
         return view;
     }

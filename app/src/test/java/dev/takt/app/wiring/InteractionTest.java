@@ -304,6 +304,13 @@ class InteractionTest {
         robot.clickOn("#here-edit-delete");
         studio.await("one of it", () -> studio.project().items().size() == before);
 
+        robot.interact(() -> studio.design().board().view().requestFocus());
+        robot.press(KeyCode.SHIFT).type(KeyCode.F10).release(KeyCode.SHIFT);
+        studio.await(
+                "a menu by its key",
+                () -> robot.lookup("#here-view-fit").tryQuery().isPresent());
+        robot.type(KeyCode.ESCAPE);
+
         robot.interact(() -> studio.design().page("timeline"));
         studio.awaitRun();
         robot.clickOn(studio.middle("timeline"), MouseButton.SECONDARY);

@@ -123,8 +123,9 @@ class LayoutTest {
         robot.interact(() -> studio.window.open(half));
         studio.await("what was read", () -> studio.window.design().isPresent());
 
-        Bounds export = stage.getScene().lookup(".tool-row > .primary").localToScene(
-                stage.getScene().lookup(".tool-row > .primary").getLayoutBounds());
+        Bounds export = stage.getScene()
+                .lookup(".tool-row > .primary")
+                .localToScene(stage.getScene().lookup(".tool-row > .primary").getLayoutBounds());
         assertTrue(export.getMaxX() <= 1300, "export ends at " + export.getMaxX());
         assertTrue(width("seed") >= 44, "seed is " + width("seed"));
     }

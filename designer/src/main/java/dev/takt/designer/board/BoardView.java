@@ -12,6 +12,7 @@ import dev.takt.designer.gesture.Pointer;
 import dev.takt.designer.gesture.Pointing;
 import dev.takt.designer.gesture.Spot;
 import dev.takt.designer.surface.FxPen;
+import dev.takt.designer.surface.MenuKey;
 import dev.takt.designer.surface.SlidingPaper;
 import dev.takt.designer.text.Texts;
 import dev.takt.projects.kind.ItemKind;
@@ -22,7 +23,6 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Point2D;
 import javafx.scene.Cursor;
-import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -86,13 +86,6 @@ public final class BoardView extends SlidingPaper {
         addEventHandler(MouseEvent.MOUSE_RELEASED, e -> {
             endDrag();
             model.release(pointer(e));
-        });
-        addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, e -> {
-            // The button's own wish is known when it is released: until then it may begin to pan.
-            if (e.isKeyboardTrigger()) {
-                model.offerCommands();
-                e.consume();
-            }
         });
         addEventHandler(ScrollEvent.SCROLL, this::scrolled);
         addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
@@ -255,6 +248,11 @@ public final class BoardView extends SlidingPaper {
 
     private void keyPressed(KeyEvent event) {
         if (event.isShortcutDown() || event.isAltDown()) {
+            return;
+        }
+        if (MenuKey.is(event)) {
+            model.offerCommands();
+            event.consume();
             return;
         }
         boolean done = true;

@@ -7,6 +7,7 @@ import dev.takt.designer.chart.ChartTrack;
 import dev.takt.designer.draw.Box;
 import dev.takt.designer.draw.Theme;
 import dev.takt.designer.surface.FxPen;
+import dev.takt.designer.surface.MenuKey;
 import dev.takt.designer.surface.Paper;
 import dev.takt.designer.text.Texts;
 import dev.takt.projects.model.ItemId;
@@ -20,7 +21,6 @@ import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.control.Label;
-import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -83,14 +83,6 @@ public final class TimelineView extends Paper {
         addEventHandler(MouseEvent.MOUSE_RELEASED, this::released);
         addEventHandler(MouseEvent.MOUSE_MOVED, this::moved);
         addEventHandler(MouseEvent.MOUSE_EXITED, _ -> note.setVisible(false));
-        addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, e -> {
-            // The button's own wish is known when it is released: until then it may begin to pan.
-            if (e.isKeyboardTrigger()) {
-                Point2D corner = localToScreen(Chart.HEADER, Chart.OVERVIEW);
-                commands.at(corner.getX(), corner.getY());
-                e.consume();
-            }
-        });
         addEventHandler(ScrollEvent.SCROLL, this::scrolled);
         addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
         refresh();
@@ -216,6 +208,12 @@ public final class TimelineView extends Paper {
 
     private void keyPressed(KeyEvent event) {
         if (event.isShortcutDown() || event.isAltDown()) {
+            return;
+        }
+        if (MenuKey.is(event)) {
+            Point2D corner = localToScreen(Chart.HEADER, Chart.OVERVIEW);
+            commands.at(corner.getX(), corner.getY());
+            event.consume();
             return;
         }
         boolean done = true;
