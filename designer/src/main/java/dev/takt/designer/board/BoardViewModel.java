@@ -78,9 +78,15 @@ public final class BoardViewModel {
 
     private void changed(Change change) {
         if (change.ofProject()) {
-            plan.set(FloorPlan.of(change.project(), machines.apply(change.project()), plan()));
+            plan.set(FloorPlan.of(change.project(), machineOf(change.project()), plan()));
         }
         show(o -> o.withSelection(Set.copyOf(change.selection().items())));
+    }
+
+    private Optional<Machine> machineOf(Project project) {
+        Project before = plan().project();
+        boolean onlyMoved = project.withLayout(before.layout()).equals(before);
+        return onlyMoved ? plan().machine().map(m -> m.withLayout(project.layout())) : machines.apply(project);
     }
 
     public void setRequests(Requests requests) {

@@ -7,9 +7,15 @@ import dev.takt.designer.text.Texts;
 import dev.takt.projects.kind.ItemKinds;
 import dev.takt.projects.model.Item;
 import dev.takt.projects.model.ItemId;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Pane;
@@ -32,6 +38,7 @@ final class ItemNodes extends Pane {
     private final Affine moved = new Affine();
     private final PauseTransition later = new PauseTransition(NEXT_FRAME);
     private Camera placed = Camera.START;
+    private boolean unfinished;
 
     ItemNodes(BoardViewModel model) {
         this.model = model;
@@ -44,6 +51,9 @@ final class ItemNodes extends Pane {
     /** The board is seen from elsewhere; while its picture is stretched the nodes are stretched with it, and placed when it {@link #rests}. */
     void look(Camera now, boolean stretched) {
         boolean near = Math.abs(now.x() - placed.x()) < AHEAD && Math.abs(now.y() - placed.y()) < AHEAD;
+        if (stretched) {
+            later.stop();
+        }
         if (stretched || now.zoom() == placed.zoom() && near) {
             double factor = now.zoom() / placed.zoom();
             moved.setToTransform(factor, 0, now.x() - placed.x() * factor, 0, factor, now.y() - placed.y() * factor);
@@ -54,7 +64,9 @@ final class ItemNodes extends Pane {
 
     /** The picture is no longer stretched. */
     void rests() {
-        if (placed.zoom() != model.cameraProperty().get().zoom()) {
+        boolean waits =
+                unfinished || placed.zoom() != model.cameraProperty().get().zoom();
+        if (waits && later.getStatus() != Animation.Status.RUNNING) {
             later.playFromStart();
         }
     }
@@ -64,22 +76,36 @@ final class ItemNodes extends Pane {
         placed = model.cameraProperty().get();
         moved.setToIdentity();
         Map<ItemId, Node> seen = seen();
-        nodes.entrySet().removeIf(entry -> {
-            boolean gone = !seen.containsKey(entry.getKey());
-            if (gone) {
-                getChildren().remove(entry.getValue());
-            }
-            return gone;
-        });
-        int made = 0;
+        forget(seen.keySet());
+        List<Region> made = new ArrayList<>();
+        unfinished = false;
         for (Node node : seen.values()) {
-            made += nodes.containsKey(node.id()) ? 0 : 1;
-            if (made <= AT_ONCE || nodes.containsKey(node.id())) {
-                place(node);
+            if (!nodes.containsKey(node.id())) {
+                if (made.size() == AT_ONCE) {
+                    unfinished = true;
+                    continue;
+                }
+                made.add(region(node.id()));
             }
+            place(node);
         }
-        if (made > AT_ONCE) {
+        getChildren().addAll(made);
+        if (unfinished) {
             later.playFromStart();
+        }
+    }
+
+    /** Nodes come and go together: a group looks through all of its nodes whenever one does. */
+    private void forget(Set<ItemId> seen) {
+        Set<Region> gone = new HashSet<>();
+        nodes.forEach((id, region) -> {
+            if (!seen.contains(id)) {
+                gone.add(region);
+            }
+        });
+        nodes.values().removeAll(gone);
+        if (!gone.isEmpty()) {
+            getChildren().removeAll(gone);
         }
     }
 
@@ -96,7 +122,7 @@ final class ItemNodes extends Pane {
 
     private void place(Node node) {
         Box box = placed.view(node.box());
-        Region region = nodes.computeIfAbsent(node.id(), this::region);
+        Region region = Objects.requireNonNull(nodes.get(node.id()));
         region.resizeRelocate(box.x(), box.y(), box.width(), box.height());
         if (region.getUserData() != node.item()) {
             region.setUserData(node.item());
@@ -122,7 +148,7 @@ final class ItemNodes extends Pane {
                 reveal(id);
             }
         });
-        getChildren().add(region);
+        nodes.put(id, region);
         return region;
     }
 

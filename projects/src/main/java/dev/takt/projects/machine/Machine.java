@@ -3,6 +3,7 @@ package dev.takt.projects.machine;
 import dev.takt.projects.model.Activation;
 import dev.takt.projects.model.Chain;
 import dev.takt.projects.model.ItemId;
+import dev.takt.projects.model.Layout;
 import dev.takt.projects.model.Preemption;
 import dev.takt.projects.model.Project;
 import dev.takt.projects.model.Sharing;
@@ -45,6 +46,12 @@ public record Machine(
                 catalogue.chip(project.target()).filter(c -> !c.cores().isEmpty());
         Optional<RuntimeProfile> runtime = catalogue.runtime(project.runtime());
         return chip.flatMap(c -> runtime.map(r -> new MachineBuilder(new Ground(project, c, r)).build()));
+    }
+
+    /** The machine of a design of which only the layout is another: nothing is resolved from where items are drawn. */
+    public Machine withLayout(Layout layout) {
+        Project moved = project.withLayout(layout);
+        return new Machine(moved, chip, runtime, cores, contexts, resources, queues, buses, watchdogs, pools);
     }
 
     public Optional<Context> context(ItemId item) {
