@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.takt.codegen.FirmwareTools.Ran;
 import dev.takt.projects.model.Project;
 import dev.takt.projects.target.SupportLevel;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Generated Embassy projects held against the real crates. Xtensa has no upstream compiler, so the source for the ESP32-S3 is type-checked as a program of the ESP32-C6,
- * where the call that starts the second core is replaced by one of the same signature: that call itself is not checked here.
+ * where what starts, parks and wakes the second core is replaced by the same signatures: those calls themselves are not checked here.
  */
 @Tag("firmware")
 class EmbassyFirmwareTest {
@@ -37,6 +38,23 @@ class EmbassyFirmwareTest {
             }
             """;
 
+    private static final String CORES = """
+
+            struct CpuControl;
+            impl CpuControl {
+                fn new(_: peripherals::LEDC<'static>) -> Self {
+                    Self
+                }
+                fn unpark_core(&mut self, _: Cpu) {}
+            }
+            trait Park: Sized {
+                fn multicore_auto_park(self) -> Self {
+                    self
+                }
+            }
+            impl Park for FlashStorage<'_> {}
+            """;
+
     @TempDir
     Path folder;
 
@@ -49,11 +67,18 @@ class EmbassyFirmwareTest {
         project.change("src/main.rs", "use esp_hal::system::Stack;\n", "");
         project.change("src/main.rs", "CpuClock::_240MHz", "CpuClock::_160MHz");
         project.change("src/takt/board.rs", "CPU_CTRL", "LEDC");
+        project.change("src/takt/ota.rs", "CPU_CTRL", "LEDC");
+        project.change("src/takt/ota.rs", "{Cpu, CpuControl}", "Cpu");
+        append("src/takt/ota.rs", CORES);
         Path board = folder.resolve("src/takt/board.rs");
         Files.writeString(board, Designs.otherPins(Files.readString(board)));
-        Path main = folder.resolve("src/main.rs");
-        Files.writeString(main, Files.readString(main) + SECOND_CORE);
+        append("src/main.rs", SECOND_CORE);
         project.check();
+    }
+
+    private void append(String path, String text) throws IOException {
+        Path file = folder.resolve(path);
+        Files.writeString(file, Files.readString(file) + text);
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.takt.codegen.file.GeneratedFile;
 import dev.takt.codegen.file.Owner;
 import dev.takt.projects.model.Activation;
 import dev.takt.projects.model.Distribution;
+import dev.takt.projects.model.Executable;
 import dev.takt.projects.model.FlashPlan;
 import dev.takt.projects.model.Item;
 import dev.takt.projects.model.ItemId;
@@ -147,6 +148,35 @@ class OtaTest {
                 esp)) {
             String ota = Designs.text(Designs.files(design), "src/takt/ota.rs");
             assertTrue(!ota.contains("0x"), ota);
+        }
+    }
+
+    /** esp-storage writes nothing while the other core runs, parks it if asked, and leaves it parked if the flash fails. */
+    @Test
+    void anUpdateParksTheSecondCoreAndWakesItWhateverTheFlashSays() {
+        List<GeneratedFile> files = Designs.files(Designs.sample("esp32s3-sensor-node"));
+        String ota = Designs.text(files, "src/takt/ota.rs");
+        assertTrue(ota.contains("let flash = FlashStorage::new(flash).multicore_auto_park();"), ota);
+        assertTrue(
+                ota.contains("critical_section::with(|_| action(&mut slots).inspect_err(|_| unpark_other_core()))"),
+                ota);
+        String design = Designs.text(files, "DESIGN.md");
+        assertTrue(design.contains("neither core runs tasks or handlers"), design);
+    }
+
+    /** The ESP32-S3 with nothing on core 1, and the ESP32-C6, which has none. */
+    @Test
+    void anUpdateParksNothingWhereOneCoreRuns() {
+        Project both = Designs.sample("esp32s3-sensor-node");
+        Project one = both.withItems(both.items().stream()
+                .map(i -> i instanceof Executable executable ? executable.withCore(0) : i)
+                .toList());
+        for (Project design : List.of(one, Designs.onEsp32C6(both))) {
+            List<GeneratedFile> files = Designs.files(design);
+            String ota = Designs.text(files, "src/takt/ota.rs");
+            assertTrue(ota.contains("let flash = FlashStorage::new(flash);"), ota);
+            assertTrue(!ota.contains("park") && !ota.contains("critical_section"), ota);
+            assertTrue(!Designs.text(files, "DESIGN.md").contains("neither core"));
         }
     }
 

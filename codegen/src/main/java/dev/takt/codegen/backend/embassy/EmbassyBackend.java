@@ -87,11 +87,11 @@ public final class EmbassyBackend implements Backend {
         ota.ifPresent(o -> files.add(o.selfTest()));
         ota.flatMap(Ota::bootLoader).ifPresent(b -> files.addAll(b.files()));
         files.addAll(new EmbassyProject(design, family, logic).files());
-        files.add(new DesignPage(layout, design.analysis(), design.memory()).file(assumptions(drivers)));
+        files.add(new DesignPage(layout, design.analysis(), design.memory()).file(assumptions(drivers, ota)));
         return files;
     }
 
-    private static List<String> assumptions(Drivers drivers) {
+    private static List<String> assumptions(Drivers drivers, Optional<Ota> ota) {
         List<String> assumptions = new ArrayList<>(ASSUMPTIONS);
         String channels = drivers.all().stream()
                 .flatMap(d -> d.dma().entrySet().stream()
@@ -100,6 +100,7 @@ public final class EmbassyBackend implements Backend {
         if (!channels.isEmpty()) {
             assumptions.add("DMA: " + channels + ". Transfers that a task waits for take one interrupt at their end.");
         }
+        ota.flatMap(Ota::assumption).ifPresent(assumptions::add);
         return assumptions;
     }
 

@@ -16,6 +16,7 @@ import dev.takt.projects.problem.Obstacle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The update over the air of a design whose flash has two slots: code that writes an image into the other slot, and an image on trial that confirms itself or is rolled back. */
 record Ota(Design design, Optional<SlotFlash> flash) {
@@ -24,6 +25,9 @@ record Ota(Design design, Optional<SlotFlash> flash) {
     private static final int LAST_SLOT = 0x1F;
     private static final int DATA = 1;
     private static final int OTADATA = 0;
+
+    private static final String BOTH_STAND =
+            "While an update erases or writes a sector of flash, neither core runs tasks or handlers: tens of milliseconds, up to some hundreds by data sheets. Bounds do not count that.";
 
     /** Code for updates, if the flash of the design has slots for it. */
     static Optional<Ota> of(Design design, Family family) {
@@ -92,10 +96,21 @@ record Ota(Design design, Optional<SlotFlash> flash) {
         return flash.flatMap(_ -> BootLoader.of(design.layout(), design.memory()));
     }
 
+    private boolean bothCores() {
+        return new Plan(design.layout()).hasCore(1);
+    }
+
+    /** What no bound of the design counts. */
+    Optional<String> assumption() {
+        return bothCores() ? Optional.of(BOTH_STAND) : Optional.empty();
+    }
+
     private String text() {
         String trial = RustNumber.of(UpdateText.trialMs(design.layout()));
         if (flash.isEmpty()) {
-            return OtaText.ESP.formatted(trial);
+            List<String> cores = bothCores() ? OtaText.BOTH_CORES : OtaText.ONE_CORE;
+            return OtaText.ESP.formatted(
+                    Stream.concat(Stream.of(trial), cores.stream()).toArray());
         }
         SlotFlash driver = flash.get();
         List<String> items = new ArrayList<>(driver.items());

@@ -1,6 +1,7 @@
 package dev.takt.codegen.backend.embassy;
 
 import dev.takt.codegen.project.UpdateText;
+import java.util.List;
 
 /** The code of updates as text: for slots that embassy-boot swaps, and for those of ESP-IDF's boot loader. */
 final class OtaText {
@@ -84,7 +85,7 @@ final class OtaText {
             use esp_bootloader_esp_idf::ota_updater::OtaUpdater;
             use esp_bootloader_esp_idf::partitions::{Error, PARTITION_TABLE_MAX_LEN};
             use esp_hal::peripherals;
-            use esp_storage::FlashStorage;
+            %2$suse esp_storage::FlashStorage;
 
             #[path = "../bodies/self_test.rs"]
             mod self_test;
@@ -102,7 +103,7 @@ final class OtaText {
 
             impl Update {
                 /// Writes a part of a new image, `offset` bytes from its start, into the next slot.
-                ///
+            %3$s    ///
                 /// # Errors
                 ///
                 /// The table has no second slot, the part does not fit it, or the flash does not take it.
@@ -156,17 +157,16 @@ final class OtaText {
                     action: impl FnOnce(&mut OtaUpdater<'_, FlashStorage<'static>>) -> Result<R, Error>,
                 ) -> Result<R, Error> {
                     let mut table = [0; PARTITION_TABLE_MAX_LEN];
-                    action(&mut OtaUpdater::new(&mut self.flash, &mut table)?)
-                }
+            %4$s    }
             }
 
-            /// Opens the slots and watches over an image on trial.
+            %5$s/// Opens the slots and watches over an image on trial.
             ///
             /// # Panics
             ///
             /// If it is called twice.
             pub fn start(spawner: Spawner, flash: peripherals::FLASH<'static>) {
-                let flash = FlashStorage::new(flash);
+                let flash = FlashStorage::new(flash)%6$s;
                 let opened = UPDATE.init(Mutex::new(Update { flash }));
                 assert!(opened.is_ok(), "the update starts once");
                 spawner.spawn(trial().expect("the trial is spawned once"));
@@ -188,4 +188,33 @@ final class OtaText {
                 esp_hal::system::software_reset()
             }
             """;
+
+    /** What stands in {@link #ESP} behind the length of the trial, where one core alone runs. */
+    static final List<String> ONE_CORE = List.of("", "", """
+                    action(&mut OtaUpdater::new(&mut self.flash, &mut table)?)
+            """, "", "");
+
+    /** The same where both cores run. The driver parks the other core wherever it is, and wakes it only behind what went well. */
+    static final List<String> BOTH_CORES =
+            List.of("use esp_hal::system::{Cpu, CpuControl};\n", """
+                ///
+                /// The other core stands still while a sector is erased or written, and interrupts of this one wait until
+                /// the call ends: hand over at most a sector (4096 bytes) at once.
+            """, """
+                    let mut slots = OtaUpdater::new(&mut self.flash, &mut table)?;
+                    // The other core is parked wherever it is, with the locks that it holds. An interrupt here could wait
+                    // for one of them forever, so interrupts wait until the other core runs again.
+                    critical_section::with(|_| action(&mut slots).inspect_err(|_| unpark_other_core()))
+            """, """
+            /// Lets the other core go on: esp-storage leaves it parked if the flash did not take what it wrote.
+            fn unpark_other_core() {
+                for core in Cpu::other() {
+                    // SAFETY: core 1 was started before the update, and the driver has returned: nobody else parks a core
+                    // or wakes one meanwhile.
+                    let cores = unsafe { peripherals::CPU_CTRL::steal() };
+                    CpuControl::new(cores).unpark_core(core);
+                }
+            }
+
+            """, ".multicore_auto_park()");
 }
