@@ -3,6 +3,7 @@ package dev.takt.sim.metrics;
 import dev.takt.sim.trace.Jobs;
 import dev.takt.sim.trace.SliceState;
 import dev.takt.sim.trace.Slices;
+import dev.takt.sim.trace.ThingKind;
 import dev.takt.sim.trace.Trace;
 import dev.takt.sim.trace.TraceNames;
 import dev.takt.sim.trace.TraceNames.ThingName;
@@ -18,6 +19,7 @@ import java.util.List;
 public final class Blame {
     private final TraceNames names;
     private final Slices slices;
+    private final Givers givers;
     private final int context;
     private final Track own;
     private final List<Track> cores = new ArrayList<>();
@@ -30,6 +32,7 @@ public final class Blame {
     private Blame(Trace trace, Slices slices, int context) {
         this.names = trace.names();
         this.slices = slices;
+        this.givers = new Givers(trace, context);
         this.context = context;
         this.own = slices.context(context);
         TraceNames.ContextName name = names.contexts().get(context);
@@ -102,8 +105,9 @@ public final class Blame {
                 names.contexts().get(holder).cores(),
                 names.contexts().get(context).cores());
         int slice = slice(slices.context(holder), now);
-        boolean suspended = slice >= 0 && slices.context(holder).state(slice) == SliceState.SUSPENDED;
-        return remote || suspended ? part(Cause.BLOCKING, holder, thing) : onCore(now, thing, holder);
+        // who gives a place or a block back may have no job yet
+        boolean away = slice < 0 || slices.context(holder).state(slice) == SliceState.SUSPENDED;
+        return remote || away ? part(Cause.BLOCKING, holder, thing) : onCore(now, thing, holder);
     }
 
     /** The cause is what the core does; {@code thing} is what the job waits for, {@code holder} who has it. */
@@ -169,9 +173,15 @@ public final class Blame {
         return jobs.deadline(job) < 0 ? Long.MAX_VALUE : jobs.deadline(job);
     }
 
+    /** Of a full channel or an empty pool, who makes room. */
     private int holder(long now, int thing) {
         if (thing < 0) {
             return -1;
+        }
+        ThingKind kind = names.things().get(thing).kind();
+        if (kind == ThingKind.QUEUE || kind == ThingKind.POOL) {
+            until = Math.min(until, givers.nextNs(thing, now));
+            return givers.at(thing, now);
         }
         Track track = slices.holder(thing);
         int slice = slice(track, now);

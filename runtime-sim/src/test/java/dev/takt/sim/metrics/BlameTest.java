@@ -1,11 +1,16 @@
 package dev.takt.sim.metrics;
 
+import static dev.takt.sim.design.Do.alloc;
 import static dev.takt.sim.design.Do.compute;
 import static dev.takt.sim.design.Do.delay;
+import static dev.takt.sim.design.Do.free;
 import static dev.takt.sim.design.Do.lock;
+import static dev.takt.sim.design.Do.receive;
+import static dev.takt.sim.design.Do.send;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.takt.projects.model.Activation;
+import dev.takt.projects.model.FullPolicy;
 import dev.takt.projects.model.Protocol;
 import dev.takt.sim.design.Design;
 import dev.takt.sim.trace.Slices;
@@ -83,6 +88,80 @@ class BlameTest {
                 4-6 preemption by high
                 6-16 execution
                 """, blame(inversion(Protocol.IMMEDIATE_CEILING), 2, 0));
+    }
+
+    /** The channel has one place. The receiver begins when the sender waits, at 1, sleeps to 9, and takes after the work of another and its own. */
+    @Test
+    void atAFullChannelTheReceiverBlocks() {
+        Trace trace = Design.generic()
+                .once("sender", 2, 0, compute(1), send("q"), send("q"), compute(1))
+                .once("receiver", 1, 0, delay(8), compute(1), receive("q"))
+                .once("high", 3, 3, compute(2))
+                .once("medium", 1, 6, compute(6))
+                .queue("q", 1, FullPolicy.BLOCK)
+                .run(40);
+        // high has the core from 3 to 5 and medium from 6, but the receiver would not run without them either; from 8
+        // on it waits for medium
+        assertEquals("""
+                0-1 execution
+                1-9 blocking by receiver on q
+                9-12 blocking by medium on q
+                12-13 blocking by receiver on q
+                13-14 execution
+                """, blame(trace, 0, 0));
+    }
+
+    /** Before it has its job it cannot take anything, whatever the core does. */
+    @Test
+    void aReceiverThatHasNotArrivedBlocksToo() {
+        Trace trace = Design.generic()
+                .once("sender", 2, 0, send("q"), send("q"), compute(1))
+                .once("receiver", 1, 8, compute(1), receive("q"))
+                .once("high", 3, 3, compute(2))
+                .queue("q", 1, FullPolicy.BLOCK)
+                .run(40);
+        assertEquals("""
+                0-9 blocking by receiver on q
+                9-10 execution
+                """, blame(trace, 0, 0));
+    }
+
+    @Test
+    void atAnEmptyPoolWhoHasABlockBlocks() {
+        Trace trace = Design.generic()
+                .once("owner", 1, 0, alloc("p"), compute(1), delay(5), compute(2), free("p"))
+                .once("job", 2, 3, alloc("p"), compute(1), free("p"))
+                .once("high", 3, 4, compute(1))
+                .once("other", 3, 6, compute(2))
+                .pool("p", 1)
+                .run(40);
+        // owner sleeps from 1 to 6; then other runs, more urgent than the job
+        assertEquals("""
+                3-6 blocking by owner on p
+                6-8 preemption by other
+                8-10 blocking by owner on p
+                10-11 execution
+                """, blame(trace, 1, 0));
+    }
+
+    @Test
+    void wherePlaceComesNoMoreTheLastWhoTookIsTold() {
+        Trace trace = Design.generic()
+                .once("owner", 1, 0, alloc("p"), compute(1))
+                .once("job", 2, 3, alloc("p"), free("p"))
+                .pool("p", 1)
+                .run(10);
+        assertEquals("3-11 blocking by owner on p\n", blame(trace, 1, 0));
+    }
+
+    /** Nobody takes from it at all, to the end of the trace behind its last instant. */
+    @Test
+    void aChannelThatNobodyReadsBlocksByNobody() {
+        Trace trace = Design.generic()
+                .once("sender", 2, 0, send("q"), send("q"))
+                .queue("q", 1, FullPolicy.BLOCK)
+                .run(10);
+        assertEquals("0-11 blocking on q\n", blame(trace, 0, 0));
     }
 
     @Test
