@@ -2,6 +2,8 @@ package dev.takt.app.shell;
 
 import dev.takt.app.command.Command;
 import dev.takt.app.command.CommandBindings;
+import java.util.Optional;
+import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
@@ -9,10 +11,15 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.stage.Window;
 
 /** Routes keys that no control has used to commands. Plain keys are left to fields while text is typed there. */
 public final class Keys {
+    /** What starts and stops by the same key: repeated while the key is held it would do both in turns. */
+    private static final Set<String> ONCE = Set.of("run.play");
+
     private final CommandBindings bindings;
+    private Optional<KeyCode> held = Optional.empty();
 
     private Keys(CommandBindings bindings) {
         this.bindings = bindings;
@@ -21,6 +28,9 @@ public final class Keys {
     public static void route(Scene scene, CommandBindings bindings) {
         Keys keys = new Keys(bindings);
         scene.addEventHandler(KeyEvent.KEY_PRESSED, keys::pressed);
+        scene.addEventFilter(KeyEvent.KEY_RELEASED, _ -> keys.held = Optional.empty());
+        // A key that is let go in another window is not told to this one.
+        scene.windowProperty().flatMap(Window::focusedProperty).addListener((_, _, _) -> keys.held = Optional.empty());
     }
 
     private void pressed(KeyEvent event) {
@@ -31,7 +41,11 @@ public final class Keys {
                     && !(typing && forText)
                     && KeyCombination.valueOf(command.key()).match(event)
                     && !ownKey(event)) {
-                bindings.run(command.id());
+                boolean again = held.equals(Optional.of(event.getCode())) && ONCE.contains(command.id());
+                held = Optional.of(event.getCode());
+                if (!again) {
+                    bindings.run(command.id());
+                }
                 event.consume();
                 return;
             }

@@ -9,6 +9,7 @@ import dev.takt.app.settings.Preferences;
 import dev.takt.app.simulation.EventRow;
 import dev.takt.designer.chart.Chart;
 import dev.takt.designer.chart.VisibleRange;
+import dev.takt.designer.document.Playhead;
 import dev.takt.designer.document.Selection;
 import dev.takt.projects.format.ProjectFormat;
 import dev.takt.projects.model.Channel;
@@ -18,6 +19,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import javafx.event.Event;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.geometry.VerticalDirection;
@@ -25,6 +28,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Tag;
@@ -66,16 +70,40 @@ class InteractionTest {
         assertEquals(before.add(40, 30), studio.middle("item-control"));
         drag(robot, MouseButton.SECONDARY, free(), -20, 10);
         assertEquals(before.add(20, 40), studio.middle("item-control"));
+        AtomicInteger turns = turns();
         robot.press(KeyCode.SPACE);
         drag(robot, MouseButton.PRIMARY, free(), -20, -40);
         robot.release(KeyCode.SPACE);
         assertEquals(before, studio.middle("item-control"));
+        assertEquals(0, turns.get(), "the key that moves the view starts no replay");
 
         robot.type(KeyCode.F);
         studio.await("all of it", () -> studio.design().board().zoomShown() < 1);
         double fitted = studio.design().board().zoomShown();
         robot.type(KeyCode.DIGIT1).type(KeyCode.DIGIT0);
         studio.await("all of it again", () -> studio.design().board().zoomShown() == fitted);
+    }
+
+    @Test
+    void spaceReplaysWhenItIsLetGoAndOnceHoweverLongItIsHeld(FxRobot robot) {
+        studio.awaitRun();
+        robot.interact(() -> studio.node("board").requestFocus());
+        AtomicInteger turns = turns();
+        // a keyboard repeats what is held
+        robot.press(KeyCode.SPACE);
+        robot.interact(() -> repeat("board"));
+        assertEquals(0, turns.get());
+        robot.release(KeyCode.SPACE);
+        studio.await("the replay", () -> turns.get() == 1);
+        robot.type(KeyCode.SPACE);
+        studio.await("the pause", () -> turns.get() == 2);
+
+        robot.interact(() -> studio.node("strip").requestFocus());
+        robot.press(KeyCode.SPACE);
+        studio.await("the replay", () -> turns.get() == 3);
+        robot.interact(() -> repeat("strip"));
+        assertEquals(3, turns.get());
+        robot.release(KeyCode.SPACE);
     }
 
     @Test
@@ -351,6 +379,28 @@ class InteractionTest {
         studio.await("all keys", () -> there("keys"));
         robot.type(KeyCode.ESCAPE);
         studio.await("the board again", () -> !there("keys"));
+    }
+
+    /** How often a replay began or ended since. */
+    private AtomicInteger turns() {
+        Playhead playhead = studio.design().session().playhead();
+        AtomicInteger count = new AtomicInteger();
+        boolean[] was = {playhead.isPlaying()};
+        playhead.addListener(() -> {
+            if (playhead.isPlaying() != was[0]) {
+                was[0] = playhead.isPlaying();
+                count.incrementAndGet();
+            }
+        });
+        return count;
+    }
+
+    private void repeat(String id) {
+        for (int i = 0; i < 3; i++) {
+            Event.fireEvent(
+                    studio.node(id),
+                    new KeyEvent(KeyEvent.KEY_PRESSED, " ", " ", KeyCode.SPACE, false, false, false, false));
+        }
     }
 
     private boolean there(String id) {

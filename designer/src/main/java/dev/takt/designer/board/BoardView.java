@@ -23,7 +23,6 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Point2D;
 import javafx.scene.Cursor;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -43,7 +42,7 @@ public final class BoardView extends SlidingPaper {
     private final DragHint hint = new DragHint();
     private final EdgePan edgePan = new EdgePan(this::panAtEdge);
     private final BoardPicture picture;
-    private boolean spaceDown;
+    private final HeldSpace space = new HeldSpace(this);
     private final BooleanProperty mapWanted = new SimpleBooleanProperty(true);
     private Optional<MouseEvent> dragged = Optional.empty();
     private boolean fitted;
@@ -89,11 +88,6 @@ public final class BoardView extends SlidingPaper {
         });
         addEventHandler(ScrollEvent.SCROLL, this::scrolled);
         addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
-        addEventHandler(KeyEvent.KEY_RELEASED, e -> {
-            if (e.getCode() == KeyCode.SPACE) {
-                spaceDown = false;
-            }
-        });
         refresh();
     }
 
@@ -220,7 +214,7 @@ public final class BoardView extends SlidingPaper {
     private Pointer pointer(MouseEvent event) {
         Point2D here = sceneToLocal(event.getSceneX(), event.getSceneY());
         boolean pan =
-                event.getButton() == MouseButton.MIDDLE || event.getButton() == MouseButton.SECONDARY || spaceDown;
+                event.getButton() == MouseButton.MIDDLE || event.getButton() == MouseButton.SECONDARY || space.isDown();
         setCursor(pan && event.isPrimaryButtonDown() ? Cursor.CLOSED_HAND : Cursor.DEFAULT);
         return new Pointer(
                 new Spot(here.getX(), here.getY()),
@@ -266,10 +260,6 @@ public final class BoardView extends SlidingPaper {
                 model.cancel();
             }
             case DIGIT0, NUMPAD0 -> fit();
-            case SPACE -> {
-                spaceDown = true;
-                done = false;
-            }
             default -> done = false;
         }
         if (done) {
