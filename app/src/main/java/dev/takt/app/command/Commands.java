@@ -47,6 +47,7 @@ public final class Commands {
             plain("view.pin", "fth-bookmark", "P"),
             of("board.minimap", "fth-map", "Shortcut+M"),
             plain("run.play", "fth-play", "Space"),
+            plain("run.backwards", "fth-rewind", "Shift+Space"),
             plain("run.next", "fth-chevron-right", "Period"),
             plain("run.previous", "fth-chevron-left", "Comma"),
             plain("run.start", "fth-skip-back", "Home"),

@@ -16,7 +16,7 @@ import javafx.stage.Window;
 /** Routes keys that no control has used to commands. Plain keys are left to fields while text is typed there. */
 public final class Keys {
     /** What starts and stops by the same key: repeated while the key is held it would do both in turns. */
-    private static final Set<String> ONCE = Set.of("run.play");
+    private static final Set<String> ONCE = Set.of("run.play", "run.backwards");
 
     private final CommandBindings bindings;
     private Optional<KeyCode> held = Optional.empty();

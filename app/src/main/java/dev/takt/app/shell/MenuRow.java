@@ -98,6 +98,7 @@ public final class MenuRow extends StackPane {
                     "run",
                     List.of(
                             "run.play",
+                            "run.backwards",
                             "run.previous",
                             "run.next",
                             "run.start",

@@ -75,7 +75,8 @@ public final class ToolRowViewModel {
         time.set(millis(playhead.atNs()));
         playing.set(playhead.isPlaying());
         long slower = 1_000_000_000L / Math.max(1, Math.abs(playhead.speedNs()));
-        speed.set(slower <= 1 ? "1×" : "1/" + slower + "×");
+        String sign = playhead.speedNs() < 0 ? "−" : "";
+        speed.set(sign + (slower <= 1 ? "1×" : "1/" + slower + "×"));
     }
 
     /** Milliseconds with three decimals, cut: the playhead is never shown ahead of where it is. */
@@ -162,8 +163,10 @@ public final class ToolRowViewModel {
         return false;
     }
 
+    /** In the direction it has now. */
     public void chooseSpeed(long slower) {
-        session.playhead().setSpeed(1_000_000_000L / slower);
+        long speed = 1_000_000_000L / slower;
+        session.playhead().setSpeed(session.playhead().speedNs() < 0 ? -speed : speed);
     }
 
     public ReadOnlyStringProperty chipProperty() {

@@ -84,6 +84,7 @@ final class WindowCommands {
 
     private void ofRun() {
         onRun("run.play", d -> playOrPause(d.session().playhead()));
+        onRun("run.backwards", d -> playBackwards(d.session().playhead()));
         onRun("run.next", d -> d.timelines().step(true));
         onRun("run.previous", d -> d.timelines().step(false));
         onRun("run.start", d -> d.timelines().moveTo(0));
@@ -128,6 +129,17 @@ final class WindowCommands {
         if (playhead.isPlaying()) {
             playhead.pause();
         } else {
+            playhead.turn(true);
+            playhead.play();
+        }
+    }
+
+    /** Turns a replay that goes forwards; pauses one that goes backwards already. */
+    private static void playBackwards(Playhead playhead) {
+        if (playhead.isPlaying() && playhead.speedNs() < 0) {
+            playhead.pause();
+        } else {
+            playhead.turn(false);
             playhead.play();
         }
     }

@@ -107,6 +107,24 @@ class InteractionTest {
     }
 
     @Test
+    void withShiftSpaceReplaysBackwardsAndWithoutForwardsAgain(FxRobot robot) {
+        studio.awaitRun();
+        Playhead playhead = studio.design().session().playhead();
+        robot.interact(() -> studio.node("board").requestFocus());
+        long end = playhead.endNs();
+        robot.type(KeyCode.END);
+        studio.await("the end", () -> playhead.atNs() == end);
+        robot.press(KeyCode.SHIFT).type(KeyCode.SPACE).release(KeyCode.SHIFT);
+        studio.await("an earlier instant", () -> playhead.atNs() < end);
+        assertTrue(playhead.isPlaying());
+        robot.press(KeyCode.SHIFT).type(KeyCode.SPACE).release(KeyCode.SHIFT);
+        studio.await("the pause", () -> !playhead.isPlaying());
+        long paused = playhead.atNs();
+        robot.type(KeyCode.SPACE);
+        studio.await("a later instant", () -> playhead.atNs() > paused);
+    }
+
+    @Test
     void aReplayGoesOnWhileOneLooksElsewhere(FxRobot robot) {
         studio.awaitRun();
         robot.interact(() -> studio.node("board").requestFocus());

@@ -42,6 +42,18 @@ class PlayheadTest {
     }
 
     @Test
+    void itTurnsWhereItIsAndKeepsItsSpeed() {
+        playhead.play();
+        playhead.advance(1_000_000_000);
+        playhead.turn(false);
+        playhead.advance(400_000_000);
+        assertEquals(3_000_000, playhead.atNs());
+        playhead.turn(true);
+        assertEquals(5_000_000, playhead.speedNs());
+        assertTrue(playhead.isPlaying());
+    }
+
+    @Test
     void itStaysWithinARunThatGotShorter() {
         playhead.moveTo(9_000_000);
         playhead.setEnd(4_000_000);
