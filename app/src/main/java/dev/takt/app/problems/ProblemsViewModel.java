@@ -13,6 +13,7 @@ import dev.takt.projects.model.Suppression;
 import dev.takt.projects.problem.Fix;
 import dev.takt.projects.problem.Problem;
 import dev.takt.projects.problem.Severity;
+import dev.takt.projects.text.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,18 +24,22 @@ import javafx.collections.ObservableList;
 /** The problems of the newest reading, and of the file; choosing one selects what it names. */
 public final class ProblemsViewModel {
     private static final String MISS = "run-miss";
+    private static final String FLASH = "flash";
 
     private final Session session;
     private final Consumer<ItemId> reveal;
     private final Consumer<ItemId> explain;
+    private final Consumer<Message> flash;
     private final ObservableList<Problem> problems = FXCollections.observableArrayList();
     private int last = -1;
 
-    /** {@code reveal} brings an item into view, {@code explain} says why it missed its deadline. */
-    public ProblemsViewModel(Session session, Consumer<ItemId> reveal, Consumer<ItemId> explain) {
+    /** {@code reveal} brings an item into view, {@code explain} says why it missed its deadline, {@code flash} shows the plan of the flash and what is said of it. */
+    public ProblemsViewModel(
+            Session session, Consumer<ItemId> reveal, Consumer<ItemId> explain, Consumer<Message> flash) {
         this.session = session;
         this.reveal = reveal;
         this.explain = explain;
+        this.flash = flash;
         session.checkedProperty().addListener((_, _, _) -> refresh());
         refresh();
     }
@@ -57,9 +62,12 @@ public final class ProblemsViewModel {
         return problems.stream().filter(p -> p.severity() == severity).count();
     }
 
-    /** Selects what a problem names and brings it into view. */
+    /** Selects what a problem names and brings it into view; partitions are no items, but they have a page. */
     public void choose(Problem problem) {
         last = problems.indexOf(problem);
+        if (problem.item().isEmpty() && problem.property().equals(FLASH)) {
+            flash.accept(problem.message());
+        }
         problem.item()
                 .filter(id -> session.document().project().item(id).isPresent())
                 .ifPresent(id -> {

@@ -35,6 +35,7 @@ import dev.takt.designer.timeline.TimelineView;
 import dev.takt.designer.timeline.TimelineViewModel;
 import dev.takt.projects.model.ItemId;
 import dev.takt.projects.problem.Severity;
+import dev.takt.projects.text.Message;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -83,7 +84,7 @@ final class OpenDesign {
         inspectorModel.setChips(p -> session.catalogue().chip(p.target()));
         inspector = new InspectorView(inspectorModel);
         why = new WhyPane(session, timelines.model(), timelines.stripModel());
-        problemsModel = new ProblemsViewModel(session, this::inspect, this::explain);
+        problemsModel = new ProblemsViewModel(session, this::inspect, this::explain, this::showFlash);
         problems = new ProblemsView(problemsModel);
         writer = new Newest("takt-files", Platform::runLater, failed);
         viewFiles = new ViewFiles(ask, writer);
@@ -220,6 +221,12 @@ final class OpenDesign {
     private void inspect(ItemId item) {
         workspace.hideWhy();
         board.view().reveal(item);
+    }
+
+    /** Shows the plan of the flash, and in it the first partition that is named. */
+    private void showFlash(Message finding) {
+        pages.choose("memory");
+        pages.memory().select(finding.arguments());
     }
 
     /** Says why jobs of an item were late. */

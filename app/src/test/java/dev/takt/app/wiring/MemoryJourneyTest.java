@@ -5,10 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.takt.app.reading.Reading;
+import dev.takt.projects.edit.ChangeProject;
+import dev.takt.projects.memory.FlashArea;
 import dev.takt.projects.model.Partition;
 import dev.takt.projects.model.Project;
+import dev.takt.projects.problem.Problem;
+import dev.takt.projects.text.Texts;
+import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Point2D;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
@@ -68,6 +76,41 @@ class MemoryJourneyTest {
         assertEquals(1, studio.design().session().document().doneLabels().size());
         undo(robot);
         studio.await("undo", () -> studio.project() == before);
+    }
+
+    @Test
+    void aProblemOfThePlanLeadsToItsPartition(FxRobot robot) {
+        studio.awaitRun();
+        robot.interact(() -> studio.design().session().document().apply(uneven("ota_1")));
+        studio.await("the problem", () -> problems().stream()
+                .anyMatch(p -> p.property().equals("flash") && p.item().isEmpty()));
+        robot.interact(() -> studio.node("board").requestFocus());
+        for (int i = 0; i < problems().size() && studio.design().shownPage().equals("board"); i++) {
+            robot.type(KeyCode.F8);
+        }
+        studio.await("the page", () -> studio.design().shownPage().equals("memory"));
+        TableView<?> areas = (TableView<?>) studio.node("memory-areas");
+        assertEquals("ota_1", ((FlashArea) areas.getSelectionModel().getSelectedItem()).name());
+    }
+
+    private List<Problem> problems() {
+        return studio.design()
+                .session()
+                .checkedProperty()
+                .get()
+                .map(Reading::problems)
+                .orElse(List.of());
+    }
+
+    /** One byte more than whole sectors. */
+    private static ChangeProject uneven(String partition) {
+        return new ChangeProject(
+                Texts.text("fix.place-partition", partition),
+                Optional.empty(),
+                p -> p.withFlash(p.flash()
+                        .withPartitions(p.flash().partitions().stream()
+                                .map(a -> a.name().equals(partition) ? a.withSize(a.size() + 1) : a)
+                                .toList())));
     }
 
     @Test

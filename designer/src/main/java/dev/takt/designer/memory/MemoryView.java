@@ -7,6 +7,7 @@ import dev.takt.projects.memory.FlashArea;
 import dev.takt.projects.memory.MemoryMap;
 import dev.takt.projects.units.AddressText;
 import dev.takt.projects.units.SizeText;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -31,6 +32,7 @@ public final class MemoryView extends ScrollPane {
         this.flash = flash;
         bars = new BarsView(flash);
         setId("memory");
+        table.setId("memory-areas");
         setFitToWidth(true);
         getStyleClass().add("panel");
         Label title = new Label(Texts.words("memory.title"));
@@ -52,6 +54,15 @@ public final class MemoryView extends ScrollPane {
         VBox.setMargin(table, new Insets(0, 8, 0, 8));
         setContent(content);
         show(Optional.empty());
+    }
+
+    /** Selects the area that is the first of these names; none if no name is one of an area. */
+    public void select(List<?> names) {
+        table.getSelectionModel().clearSelection();
+        names.stream()
+                .flatMap(name -> table.getItems().stream().filter(a -> a.name().equals(name)))
+                .findFirst()
+                .ifPresent(area -> table.getSelectionModel().select(area));
     }
 
     private void say(FlashViewModel.Note now) {
