@@ -8,6 +8,7 @@ import dev.takt.app.settings.Places;
 import dev.takt.app.settings.Preferences;
 import dev.takt.app.simulation.EventRow;
 import dev.takt.designer.chart.Chart;
+import dev.takt.designer.chart.ChartTrack;
 import dev.takt.designer.chart.VisibleRange;
 import dev.takt.designer.document.Playhead;
 import dev.takt.designer.document.Selection;
@@ -327,6 +328,31 @@ class InteractionTest {
         long next = chart().alongArrow(row, first, true).map(Chart.Step::atNs).orElse(first);
         robot.type(KeyCode.CLOSE_BRACKET);
         studio.await("along an arrow", () -> playhead() == next);
+    }
+
+    @Test
+    void rowsOfTheTimelineAreReachedByKeysAndSayWhatTheyAre(FxRobot robot) {
+        studio.awaitRun();
+        chord(robot, KeyCode.DIGIT2);
+        studio.await("its focus", () -> studio.node("timeline").isFocused());
+        List<ChartTrack> rows = chart().tracks().tracks().stream()
+                .filter(t -> t.item().isPresent())
+                .toList();
+        for (ChartTrack row : rows) {
+            ItemId item = row.item().orElseThrow();
+            robot.type(KeyCode.DOWN);
+            studio.await(
+                    "the row of " + item,
+                    () -> studio.stage().getScene().getFocusOwner().getId().equals("timeline-" + item.value()));
+            assertEquals(row.name(), studio.stage().getScene().getFocusOwner().getAccessibleText());
+            studio.await("its item", () -> studio.design().selected().equals(List.of(item)));
+        }
+        VisibleRange all = range();
+        robot.type(KeyCode.W);
+        studio.await("the keys of the timeline", () -> range().spanNs() < all.spanNs());
+        robot.type(KeyCode.UP);
+        ItemId before = rows.get(rows.size() - 2).item().orElseThrow();
+        studio.await("the row above", () -> studio.design().selected().equals(List.of(before)));
     }
 
     @Test

@@ -103,6 +103,17 @@ public record Chart(
         return new Chart(data, project, choice, tracks, range, width, height, to, playheadNs, brush, ghost, marks);
     }
 
+    /** Scrolled by as little as brings a row into view. */
+    public Chart revealing(ChartTrack track) {
+        if (track.group() == TrackList.PINNED) {
+            return this;
+        }
+        Box row = box(track);
+        Box room = scrolledArea();
+        double above = Math.min(0, row.y() - room.y());
+        return scrolledTo(scroll + (above < 0 ? above : Math.max(0, row.bottom() - room.bottom())));
+    }
+
     public Chart withChoice(TrackList.Choice choice) {
         TrackList rows = TrackList.of(data, project, choice);
         return new Chart(data, project, choice, rows, range, width, height, scroll, playheadNs, brush, ghost, marks)

@@ -224,11 +224,35 @@ public final class TimelineView extends Paper {
             case D, RIGHT -> model.pan(true);
             case F -> model.focus();
             case ESCAPE -> model.unbrush();
+            case UP -> done = step(-1);
+            case DOWN -> done = step(1);
             default -> done = false;
         }
         if (done) {
             event.consume();
         }
+    }
+
+    /** Focus to the row below or above, which comes into view; from the timeline itself to the first or last. False if there are no rows. */
+    private boolean step(int by) {
+        List<ChartTrack> all = model.chartProperty().get().map(c -> c.tracks().tracks()).orElse(List.of()).stream()
+                .filter(t -> t.item().isPresent())
+                .toList();
+        int now = -1;
+        for (int i = 0; i < all.size(); i++) {
+            Region node = nodes.get(all.get(i).item().orElseThrow());
+            if (node != null && node.isFocused()) {
+                now = i;
+            }
+        }
+        int next = now < 0 && by < 0 ? all.size() - 1 : now + by;
+        if (next < 0 || next >= all.size()) {
+            return now >= 0;
+        }
+        ChartTrack track = all.get(next);
+        model.reveal(track);
+        track.item().map(nodes::get).ifPresent(Region::requestFocus);
+        return true;
     }
 
     private void refresh() {
@@ -246,6 +270,9 @@ public final class TimelineView extends Paper {
         nodes.entrySet().removeIf(entry -> {
             boolean gone = !seen.containsKey(entry.getKey());
             if (gone) {
+                if (entry.getValue().isFocused()) {
+                    requestFocus();
+                }
                 rows.getChildren().remove(entry.getValue());
             }
             return gone;
@@ -263,6 +290,12 @@ public final class TimelineView extends Paper {
         node.setId(getId() + "-" + item.value());
         node.getStyleClass().add("surface-node");
         node.setAccessibleRole(AccessibleRole.NODE);
+        node.setFocusTraversable(true);
+        node.focusedProperty().addListener((_, _, focused) -> {
+            if (focused) {
+                model.take(item);
+            }
+        });
         node.setManaged(false);
         rows.getChildren().add(node);
         return node;

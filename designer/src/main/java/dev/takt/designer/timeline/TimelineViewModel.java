@@ -151,6 +151,11 @@ public final class TimelineViewModel {
         change(c -> c.scrolledTo(c.scroll() + dy));
     }
 
+    /** Scrolls by as little as brings a row into view. */
+    void reveal(ChartTrack track) {
+        change(c -> c.revealing(track));
+    }
+
     /** Shows the marked area, or the whole run. */
     public void focus() {
         change(c -> c.withRange(c.brush()
@@ -209,9 +214,14 @@ public final class TimelineViewModel {
                     case ChartHit.OnMiss on -> Optional.of(on.track());
                     case ChartHit.OnRuler _, ChartHit.OnOverview _, ChartHit.Nothing _ -> Optional.empty();
                 };
-        track.flatMap(ChartTrack::item)
-                .filter(item -> !document.selection().contains(item))
-                .ifPresent(this::select);
+        track.flatMap(ChartTrack::item).ifPresent(this::take);
+    }
+
+    /** Selects an item, unless it is selected with others already. */
+    void take(ItemId item) {
+        if (!document.selection().contains(item)) {
+            select(item);
+        }
     }
 
     private void header(ChartTrack track) {
