@@ -6,7 +6,16 @@ import java.util.List;
 
 /**
  * Plays a machine nanosecond by nanosecond, and each instant in the rounds of its definition. Slow and without any cleverness: every question (what is this context's level? may that
- * one run?) is answered anew from what is the case. Shares no code with the engine.
+ * one run?) is answered anew from what is the case.
+ *
+ * <p>It shares no code with the engine ({@code sim.engine}, {@code sim.policy}) and does not read its plan. What both stand on, so that a mistake there is no difference here:
+ *
+ * <ul>
+ *   <li>the {@link Machine}, which says what the design means on its runtime: who is on which level under which policy, ceilings, what each row of costs takes, which core a driver's interrupts
+ *       and the timer use, which activations wait for a tick, whether cores are shared. It has tests by hand of its own, and the analysis reads the same;
+ *   <li>{@link dev.takt.sim.plan.Draws}, the random numbers by seed, item, job and draw, since both have to draw the same times; how many draws there are and what each is for, each counts by itself;
+ *   <li>the names of {@link dev.takt.sim.trace.EventKind}, for without them nothing could be compared.
+ * </ul>
  */
 final class ReferenceInterpreter {
     private static final int MOST_ROUNDS = 200;
