@@ -4,10 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.takt.codegen.Elf32.Section;
+import dev.takt.projects.model.Activation;
+import dev.takt.projects.model.Distribution;
+import dev.takt.projects.model.Interrupt;
+import dev.takt.projects.model.Item;
+import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Project;
+import dev.takt.projects.model.Step;
+import dev.takt.projects.model.Task;
 import dev.takt.projects.target.SupportLevel;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -59,6 +67,34 @@ class EmbassyBuildFirmwareTest {
         Path elf = ExportedProject.of(project, folder).build();
         new FirmwareElf(elf, Designs.design(project)).assertSound(EmbassyBuildFirmwareTest::symbol, others(target));
         assertBootBlock(elf, target);
+    }
+
+    /** A handler and a task of core 1, which hands its word to core 0 and locks what core 0 locks, built with all the rest. */
+    @ParameterizedTest
+    @ValueSource(strings = {"rp2040", "rp2350"})
+    void bothCoresOfAnRpBuild(String target) throws Exception {
+        Project one = EmbassyBoards.everything(target);
+        List<Item> items = new ArrayList<>(one.items());
+        items.add(Task.blank(ItemId.of("far"), "far")
+                .withCore(1)
+                .withActivation(new Activation.Periodic(20_000_000, 0, 0))
+                .withBody(List.of(
+                        new Step.Lock(ItemId.of("state"), List.of(compute())),
+                        new Step.Lock(ItemId.of("flag"), List.of(compute())),
+                        new Step.Notify(ItemId.of("tick")))));
+        items.add(Interrupt.blank(ItemId.of("far-edge"), "far edge")
+                .withCore(1)
+                .withVector("PIO1_IRQ_0")
+                .withActivation(new Activation.Sporadic(10_000_000, 0, 0))
+                .withPriority(2)
+                .withBody(List.of(compute())));
+        Project both = one.withItems(items);
+        Path elf = ExportedProject.of(both, folder).build();
+        new FirmwareElf(elf, Designs.design(both)).assertSound(EmbassyBuildFirmwareTest::symbol, others(target));
+    }
+
+    private static Step compute() {
+        return new Step.Compute("work", 1_000, 1_000, Distribution.WORST);
     }
 
     /** The boot ROM of the RP2040 takes the first 256 bytes of flash; that of the RP2350 looks for a block between these two words in the first 4 KiB (data sheets, sections 2.8.1 and 5.9.5). */
