@@ -17,6 +17,8 @@ import dev.takt.projects.machine.Context;
 import dev.takt.projects.machine.Machine;
 import dev.takt.projects.model.Chain;
 import dev.takt.projects.model.ItemId;
+import dev.takt.projects.target.Cost;
+import dev.takt.projects.target.Dispatch;
 import dev.takt.projects.units.DurationText;
 import java.util.HashMap;
 import java.util.Map;
@@ -60,7 +62,29 @@ public final class AnalysisReport implements Report {
         if (!result.chains().isEmpty()) {
             text.append('\n').append(chains());
         }
-        return text.append('\n').append(loads()).toString();
+        return text.append('\n').append(loads()).append(unknownCosts()).toString();
+    }
+
+    /** What a bound on a real chip leaves out: the costs that nobody has told a figure of. */
+    private String unknownCosts() {
+        if (machine.runtime().dispatch() == Dispatch.GENERIC) {
+            return "";
+        }
+        String rows = machine.runtime().withoutFigure(machine.chip()).stream()
+                .map(Cost::tag)
+                .filter(tag -> machine.project().settings().costs().stream()
+                        .noneMatch(own -> own.cost().equals(tag)))
+                .collect(Collectors.joining(", "));
+        return rows.isEmpty()
+                ? ""
+                : '\n'
+                        + Texts.text(
+                                        "report.analysis.unknown-costs",
+                                        rows,
+                                        machine.runtime().name(),
+                                        machine.chip().name())
+                                .text()
+                        + '\n';
     }
 
     private String chains() {

@@ -46,6 +46,15 @@ public record RuntimeProfile(
         return costs.getOrDefault(cost, chip.costs().getOrDefault(cost, 0L));
     }
 
+    /** The rows of which neither this runtime nor the chip has a figure, so that they count 0; without those of firmware that traces itself. */
+    public List<Cost> withoutFigure(Chip chip) {
+        return Stream.of(Cost.values())
+                .filter(cost -> cost != Cost.NOTE
+                        && !costs.containsKey(cost)
+                        && !chip.costs().containsKey(cost))
+                .toList();
+    }
+
     /** True if designs for this chip may use this runtime. */
     public boolean runsOn(String chip) {
         return chips.contains(chip) || chips.contains("*");
