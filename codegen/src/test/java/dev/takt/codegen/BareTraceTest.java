@@ -1,6 +1,5 @@
 package dev.takt.codegen;
 
-
 import dev.takt.codegen.trace.Calibration;
 import dev.takt.codegen.trace.CalibrationDesign;
 import dev.takt.codegen.trace.FirmwareLog;

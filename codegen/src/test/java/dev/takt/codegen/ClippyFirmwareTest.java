@@ -40,7 +40,8 @@ class ClippyFirmwareTest {
                 EmbassyBoards.everything("rp2040").withName("clippy embassy on rp2040"),
                 restarting(
                         Everything.plain("stm32f411re", "rtic", "DMA2_Stream7").withName("clippy rtic on stm32f411re")),
-                Everything.plain("rp2040", "rtic", "DMA_IRQ_0").withName("clippy rtic on rp2040"));
+                Everything.plain("rp2040", "rtic", "DMA_IRQ_0").withName("clippy rtic on rp2040"),
+                Designs.sample("motor-control").withName("clippy motor control"));
     }
 
     @ParameterizedTest

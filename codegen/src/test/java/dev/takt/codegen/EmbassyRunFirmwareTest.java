@@ -1,6 +1,5 @@
 package dev.takt.codegen;
 
-
 import dev.takt.codegen.trace.FirmwareLog;
 import dev.takt.codegen.trace.Planned;
 import dev.takt.codegen.trace.Qemu;

@@ -76,6 +76,22 @@ class FaultFirmwareTest {
         assertTrue(Elf32.symbols(elf).stream().noneMatch(s -> s.contains("esp_backtrace")), "one panic handler");
     }
 
+    /** A task panics that more urgent ones preempt: with interrupts left on they would go on, and with them what feeds a watchdog. */
+    @Test
+    void aPanicStopsWhateverElseRuns() throws Exception {
+        Project sample = Designs.sample("rtic-cortex-m3").withName("halting");
+        ExportedProject exported = ExportedProject.of(sample, folder);
+        String line = " { cortex_m_semihosting::hprintln!(\"sampled\"); }";
+        exported.change("src/bodies/sampling.rs", "fn acquire(&mut self) {}", "fn acquire(&mut self)" + line);
+        String stop = " { cortex_m_semihosting::hprintln!(\"stops\"); panic!(); }";
+        exported.change("src/bodies/report.rs", "fn format(&mut self) {}", "fn format(&mut self)" + stop);
+        String output =
+                Qemu.LM3S6965.runAtMost(exported.build("takt-trace"), 10).output();
+        int stops = output.indexOf("stops");
+        assertTrue(output.indexOf("sampled") >= 0 && stops >= 0, output);
+        assertEquals(-1, output.indexOf("sampled", stops), output);
+    }
+
     private String run(String runtime, String fault) throws Exception {
         Project sample = runtime.equals("bare-metal")
                 ? BareDesigns.sample("lm3s6965")

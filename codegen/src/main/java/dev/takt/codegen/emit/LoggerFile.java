@@ -81,7 +81,19 @@ public final class LoggerFile {
             }
             """;
 
-    /** In place of {@code panic-probe} and {@code panic-halt}. */
+    /** Where nothing is said. Interrupts stay masked, so that what they would go on with stops too, a watchdog's feed among it. */
+    private static final String HALT = """
+            /// The core stops for good: interrupts stay masked, and a watchdog is no longer fed.
+            WHEN#[panic_handler]
+            fn panic(_: &core::panic::PanicInfo<'_>) -> ! {
+                MASK
+                loop {
+                    core::hint::spin_loop();
+                }
+            }
+            """;
+
+    /** In place of {@code panic-probe}. */
     private static final String PANIC = """
             #[cfg(WHEN)]
             #[panic_handler]
@@ -165,6 +177,12 @@ public final class LoggerFile {
         if (offered) {
             panic();
         }
+        if (!FaultFile.isWanted(machine)
+                && sink != TraceSink.ESPFLASH
+                && panicCrate().isEmpty()) {
+            String when = offered ? "#[cfg(" + NONE + ")]\n" : "";
+            out.blank().text(HALT.replace("WHEN", when).replace("MASK", mask()));
+        }
         return out.file("src/takt/logger.rs", Owner.OURS);
     }
 
@@ -183,10 +201,10 @@ public final class LoggerFile {
                 return;
             }
             use(NONE, crate);
-            if (sink == TraceSink.RTT) {
-                use(DEFMT, "panic_probe");
-            }
         });
+        if (sink == TraceSink.RTT && pins.has("panic-probe")) {
+            use(DEFMT, "panic_probe");
+        }
     }
 
     private void use(String when, String crate) {
@@ -262,9 +280,6 @@ public final class LoggerFile {
     }
 
     private String handler(String when) {
-        String mask = sink == TraceSink.SEMIHOSTING_RISCV
-                ? "riscv::interrupt::disable();"
-                : "cortex_m::interrupt::disable();";
         String last =
                 switch (sink) {
                     case SEMIHOSTING ->
@@ -273,8 +288,12 @@ public final class LoggerFile {
                     case RTT, ESPFLASH -> loop("core::hint::spin_loop();");
                 };
         return PANIC.replace("WHEN", when)
-                .replace("MASK", mask)
+                .replace("MASK", mask())
                 .replace("LAST", last.indent(4).stripTrailing());
+    }
+
+    private String mask() {
+        return sink == TraceSink.SEMIHOSTING_RISCV ? "riscv::interrupt::disable();" : "cortex_m::interrupt::disable();";
     }
 
     private static String loop(String statement) {

@@ -40,24 +40,12 @@ record Stm32F4Clock() implements ClockFile.FamilyClock {
         return plan.bus(bus).orElseThrow().divider();
     }
 
-    /** Bits 14 and 15 of PWR_CR, of which the F405 has only the lower: scale 2 or scale 1. */
+    /** The field has two bits, on the F405 one: the device crate knows which scales there are. */
     private static void scale(List<String> lines, String scale) {
-        int bits =
-                switch (scale) {
-                    case "SCALE1" -> 0b11;
-                    case "SCALE2" -> 0b10;
-                    default -> 0b01;
-                };
+        String number = scale.substring(scale.length() - 1);
         lines.add("rcc.apb1enr().modify(|_, w| w.pwren().set_bit());");
-        lines.add("// voltage " + scale.toLowerCase(java.util.Locale.ROOT).replace("scale", "scale ")
-                + ", of which 1 is the highest");
-        lines.add("let pwr = &device.PWR;");
-        lines.add("// SAFETY: VOS is two bits of which every value written here is listed in the manual.");
-        lines.add("pwr.cr().modify(|r, w| unsafe {");
-        lines.add("    let others = r.bits() & !(0b11 << 14);");
-        lines.add(
-                "    w.bits(others | (0b" + Integer.toBinaryString(bits | 0b100).substring(1) + " << 14))");
-        lines.add("});");
+        lines.add("// voltage scale " + number + ", of which 1 is the highest");
+        lines.add("device.PWR.cr().modify(|_, w| w.vos().scale" + number + "());");
     }
 
     private static void pll(List<String> lines, PllPlan pll, String source) {

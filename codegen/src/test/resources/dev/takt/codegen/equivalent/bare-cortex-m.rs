@@ -14,7 +14,6 @@ use cortex_m_rt::{entry, exception, interrupt};
 use critical_section::Mutex;
 use device::{Interrupt, interrupt};
 use heapless::Deque;
-use panic_halt as _;
 
 const CORE_HZ: u32 = 50_000_000;
 
@@ -109,4 +108,12 @@ fn guard_stack() {
     }
     cortex_m::asm::dsb();
     cortex_m::asm::isb();
+}
+
+#[panic_handler]
+fn panic(_: &core::panic::PanicInfo<'_>) -> ! {
+    cortex_m::interrupt::disable();
+    loop {
+        core::hint::spin_loop();
+    }
 }

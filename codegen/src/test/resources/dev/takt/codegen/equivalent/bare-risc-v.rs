@@ -7,7 +7,6 @@ use core::hint::black_box;
 use core::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use critical_section::Mutex;
 use heapless::Deque;
-use panic_halt as _;
 use riscv::interrupt::Interrupt;
 use riscv_rt::{core_interrupt, entry};
 
@@ -110,5 +109,13 @@ fn external() {
             });
         }
         unsafe { CLAIM.write_volatile(source) };
+    }
+}
+
+#[panic_handler]
+fn panic(_: &core::panic::PanicInfo<'_>) -> ! {
+    riscv::interrupt::disable();
+    loop {
+        core::hint::spin_loop();
     }
 }

@@ -12,7 +12,6 @@ use embassy_sync::blocking_mutex::Mutex;
 use embassy_sync::blocking_mutex::raw::CriticalSectionRawMutex;
 use embassy_sync::channel::Channel;
 use embassy_time::{Duration, Ticker};
-use panic_halt as _;
 
 static EDGES: Mutex<CriticalSectionRawMutex, Cell<u32>> = Mutex::new(Cell::new(0));
 static REPORTED: Mutex<CriticalSectionRawMutex, Cell<(u16, u32)>> = Mutex::new(Cell::new((0, 0)));
@@ -78,5 +77,13 @@ async fn report() {
         let edges = EDGES.lock(Cell::get);
         REPORTED.lock(|reported| reported.set((level, edges)));
         black_box(&REPORTED);
+    }
+}
+
+#[panic_handler]
+fn panic(_: &core::panic::PanicInfo<'_>) -> ! {
+    cortex_m::interrupt::disable();
+    loop {
+        core::hint::spin_loop();
     }
 }

@@ -2,7 +2,6 @@
 #![no_std]
 #![no_main]
 
-use panic_halt as _;
 use rtic_monotonics::systick::prelude::*;
 
 systick_monotonic!(Mono, 1_000);
@@ -108,4 +107,12 @@ fn guard_stack() {
     }
     cortex_m::asm::dsb();
     cortex_m::asm::isb();
+}
+
+#[panic_handler]
+fn panic(_: &core::panic::PanicInfo<'_>) -> ! {
+    cortex_m::interrupt::disable();
+    loop {
+        core::hint::spin_loop();
+    }
 }

@@ -119,16 +119,17 @@ final class Stm32F4Defaults implements BodyFiles.Defaults {
                 "// SAFETY: called by init, before anything else runs.",
                 "let (rcc, timer) = unsafe { (&*RCC::ptr(), &*" + timer + "::ptr()) };",
                 "rcc." + bus + "().modify(|_, w| w." + bit + "().set_bit());",
-                "timer.psc().write(|w| unsafe { w.bits(" + count.prescaler() + ") });",
-                "timer.arr().write(|w| unsafe { w.bits(" + count.reload() + ") });",
+                "timer.psc().write(|w| w.psc().set(" + count.prescaler() + "));",
+                "timer.arr().write(|w| w.arr().set(" + count.reload() + "));",
                 "timer.dier().modify(|_, w| w.uie().set_bit());",
                 "timer.cr1().modify(|_, w| w.cen().set_bit());");
     }
 
     private static List<String> acknowledge(String timer) {
         return List.of(
-                "// SAFETY: only this handler clears flags; ones are left alone.",
+                "// SAFETY: only this handler clears flags.",
                 "let timer = unsafe { &*" + timer + "::ptr() };",
+                "// SAFETY: a zero clears a flag, a one leaves it alone.",
                 "timer.sr().write(|w| unsafe { w.bits(!1) });");
     }
 
@@ -166,7 +167,7 @@ final class Stm32F4Defaults implements BodyFiles.Defaults {
                         "watchdog.kr().write(|w| w.key().start());",
                         "watchdog.kr().write(|w| w.key().unlock());",
                         "watchdog.pr().write(|w| w.pr().divide_by" + divider + "());",
-                        "watchdog.rlr().write(|w| unsafe { w.bits(" + reload + ") });");
+                        "watchdog.rlr().write(|w| w.rl().set(" + reload + "));");
             }
         }
         return List.of();
