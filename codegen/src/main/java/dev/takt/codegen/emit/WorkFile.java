@@ -70,7 +70,9 @@ public final class WorkFile {
         String budget = TaskWords.budget(hook);
         out.blank();
         String says = RustText.comment(hook.doc());
-        if (hook.kind() == Hook.Kind.COMPUTE) {
+        if (hook.kind() == Hook.Kind.COMPUTE && hook.doc().equals(hook.rust())) {
+            out.line("/// Takes " + budget + ".");
+        } else if (hook.kind() == Hook.Kind.COMPUTE) {
             out.line("/// " + says + ": " + budget + ".");
         } else {
             out.line("/// " + says + (budget.isEmpty() ? "" : " Takes " + budget + "."));

@@ -163,7 +163,7 @@ final class Stm32F4Defaults implements BodyFiles.Defaults {
                 return List.of(
                         "// The watchdog's clock is 17 to 47 kHz by the data sheet; this counts with 32 kHz / "
                                 + divider + ".",
-                        "let watchdog = &device.IWDG;",
+                        "let watchdog = device.IWDG;",
                         "watchdog.kr().write(|w| w.key().start());",
                         "watchdog.kr().write(|w| w.key().unlock());",
                         "watchdog.pr().write(|w| w.pr().divide_by" + divider + "());",
