@@ -40,7 +40,7 @@ final class EmbassyBootPlan {
                     "softdevice",
                     wish.softDevice().get().tag(),
                     units.base() + wish.softDevice().get().applicationStart());
-        } else if (chip.id().equals(LinkerPlan.BOOT2_CHIP)) {
+        } else if (chip.model().equals(LinkerPlan.BOOT2_CHIP)) {
             space.upTo("BOOT2", "boot2", "", units.base() + LinkerPlan.BOOT2_BYTES);
             space.upTo("BOOTLOADER", "bootloader", "", units.ceil(units.base() + boot));
         } else {

@@ -44,7 +44,7 @@ public final class LayoutPlanner {
         wish.data().reversed().forEach(d -> space.above(d.name(), "data", d.kind(), d.bytes()));
         wish.softDevice()
                 .ifPresent(s -> space.upTo("SOFTDEVICE", "softdevice", s.tag(), units.base() + s.applicationStart()));
-        if (chip.id().equals(LinkerPlan.BOOT2_CHIP)) {
+        if (chip.model().equals(LinkerPlan.BOOT2_CHIP)) {
             space.upTo("BOOT2", "boot2", "", units.base() + LinkerPlan.BOOT2_BYTES);
         }
         space.upTo("FLASH", "app", "", space.end());
@@ -205,7 +205,7 @@ public final class LayoutPlanner {
             FlashUnits units,
             Chip chip,
             LayoutRules rules) {
-        if (chip.id().equals(LinkerPlan.BOOT2_CHIP) && !plan.partitions().isEmpty() && scheme != LayoutScheme.TOCK) {
+        if (chip.model().equals(LinkerPlan.BOOT2_CHIP) && !plan.partitions().isEmpty() && scheme != LayoutScheme.TOCK) {
             boolean first = PlacedPartition.first(placed, "boot2")
                     .filter(b -> b.start() == units.base() && b.size() == LinkerPlan.BOOT2_BYTES)
                     .isPresent();

@@ -52,7 +52,7 @@ final class LinkerPlan {
 
     private List<FlashArea> whole() {
         long base = units.base();
-        if (!chip.id().equals(BOOT2_CHIP)) {
+        if (!chip.model().equals(BOOT2_CHIP)) {
             return List.of(new FlashArea("FLASH", FlashRole.APP, base, units.bytes()));
         }
         return List.of(

@@ -36,7 +36,7 @@ final class McubootPlan {
         FlashUnits units = FlashUnits.of(chip, wish.flashBytes());
         SchemeSpace space = new SchemeSpace(units);
         wish.data().reversed().forEach(d -> space.above(d.name(), "data", d.kind(), d.bytes()));
-        if (chip.id().equals(LinkerPlan.BOOT2_CHIP)) {
+        if (chip.model().equals(LinkerPlan.BOOT2_CHIP)) {
             space.upTo("boot2", "boot2", "", units.base() + LinkerPlan.BOOT2_BYTES);
         }
         space.upTo(

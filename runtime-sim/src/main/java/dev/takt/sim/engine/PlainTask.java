@@ -218,8 +218,8 @@ final class PlainTask {
         long[] lengths = new long[program.op.length];
         for (int pc = 0; pc < lengths.length; pc++) {
             boolean takesTime = program.op[pc] == Op.COMPUTE || program.op[pc] == Op.OVERHEAD;
-            boolean best = program.op[pc] == Op.OVERHEAD || program.a[pc] == 2;
-            lengths[pc] = !takesTime ? 0 : best ? program.x[pc] : program.a[pc] == 1 ? program.y[pc] : -1;
+            boolean best = program.op[pc] == Op.OVERHEAD || program.a[pc] == Op.BEST;
+            lengths[pc] = !takesTime ? 0 : best ? program.x[pc] : program.a[pc] == Op.WORST ? program.y[pc] : -1;
         }
         return lengths;
     }
