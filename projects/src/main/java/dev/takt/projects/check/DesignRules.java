@@ -60,6 +60,7 @@ public final class DesignRules {
             new BusAddressRule(),
             new TakenByRuntimeRule(),
             new BitRateOffRule(),
+            new SleepBreaksRule(),
             new DispatchersRule(),
             new NotGeneratedRule(),
             new ReservedPinRule(),

@@ -37,6 +37,10 @@ public record Settings(
         return time.clockHz();
     }
 
+    public Oscillator oscillator() {
+        return time.oscillator();
+    }
+
     public Scheduling scheduling() {
         return dispatching.scheduling();
     }
@@ -55,6 +59,10 @@ public record Settings(
 
     public Faults faults() {
         return firmware.faults();
+    }
+
+    public Sleep sleep() {
+        return firmware.sleep();
     }
 
     public Settings withSeed(long seed) {
@@ -97,6 +105,10 @@ public record Settings(
         return with(time.withClockHz(clockHz));
     }
 
+    public Settings withOscillator(Oscillator oscillator) {
+        return with(time.withOscillator(oscillator));
+    }
+
     public Settings withScheduling(Scheduling scheduling) {
         return with(dispatching.withScheduling(scheduling));
     }
@@ -115,5 +127,9 @@ public record Settings(
 
     public Settings withFaults(Faults faults) {
         return with(firmware.withFaults(faults));
+    }
+
+    public Settings withSleep(Sleep sleep) {
+        return with(firmware.withSleep(sleep));
     }
 }
