@@ -6,6 +6,7 @@ import dev.takt.codegen.backend.embassy.Drivers.Driver;
 import dev.takt.codegen.emit.CodeWriter;
 import dev.takt.codegen.emit.RustNumber;
 import dev.takt.codegen.emit.RustText;
+import dev.takt.codegen.emit.SplitBoard;
 import dev.takt.codegen.file.GeneratedFile;
 import dev.takt.codegen.file.Owner;
 import dev.takt.codegen.layout.TaskPlan;
@@ -19,34 +20,6 @@ import java.util.stream.Collectors;
 
 /** {@code src/takt/board.rs}: takes the peripherals once, makes the drivers as the design wires them, and splits them by who works with them. */
 final class BoardFile {
-    static final String SHARED = """
-            /// A place for what several use, or a handler: it starts empty, and each access is a short critical
-            /// section.
-            pub struct Shared<T>(Mutex<RefCell<Option<T>>>);
-
-            impl<T> Shared<T> {
-                /// Nothing yet.
-                pub const fn new() -> Self {
-                    Self(Mutex::new(RefCell::new(None)))
-                }
-
-                /// Fills the place.
-                pub fn put(&self, value: T) {
-                    critical_section::with(|cs| self.0.borrow(cs).replace(Some(value)));
-                }
-
-                /// Empties the place.
-                pub fn take(&self) -> Option<T> {
-                    critical_section::with(|cs| self.0.borrow(cs).take())
-                }
-
-                /// Works with what is there, if anything is.
-                pub fn with<R>(&self, action: impl FnOnce(&mut T) -> R) -> Option<R> {
-                    critical_section::with(|cs| self.0.borrow_ref_mut(cs).as_mut().map(action))
-                }
-            }
-            """;
-
     /** One field or static of the board. */
     private record Part(ItemId item, String name, String type, String words, Runnable make) {}
 
@@ -105,7 +78,7 @@ final class BoardFile {
 
     GeneratedFile file() {
         if (shares) {
-            out.text(SHARED);
+            out.text(SplitBoard.SHARED);
         }
         drivers.parts().forEach(this::address);
         parts.stream().filter(p -> drivers.isShared(p.item())).forEach(this::shared);
@@ -213,6 +186,7 @@ final class BoardFile {
             String name = "static " + buffer.place().toUpperCase(Locale.ROOT) + ": ";
             String bytes = RustNumber.of(buffer.bytes());
             if (memory.isPresent()) {
+                out.line("// SAFETY: start-up leaves this section alone, and whoever takes the buffer fills it first.");
                 out.line("#[unsafe(link_section = \"" + DmaMemory.SECTION + "\")]");
                 out.line(name + "DmaBuffer<" + bytes + "> = DmaBuffer::new();");
             } else {

@@ -2,13 +2,12 @@ package dev.takt.codegen.backend.embassy;
 
 import dev.takt.codegen.backend.embassy.DmaChannels.Demand;
 import dev.takt.codegen.layout.CodeLayout;
-import dev.takt.codegen.layout.Hook;
 import dev.takt.codegen.layout.NameAllocator;
+import dev.takt.codegen.layout.Ownership;
 import dev.takt.codegen.layout.TaskPlan;
 import dev.takt.projects.machine.Partners;
 import dev.takt.projects.model.Device;
 import dev.takt.projects.model.Direction;
-import dev.takt.projects.model.Interrupt;
 import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Peripheral;
 import dev.takt.projects.model.PinUse;
@@ -94,6 +93,7 @@ final class Drivers {
     record Dog(ItemId item, String name, Watchdog watchdog) {}
 
     private final CodeLayout layout;
+    private final Ownership ownership;
     private final DriverBook book;
     private final List<Driver> drivers = new ArrayList<>();
     private final List<Buffer> buffers = new ArrayList<>();
@@ -103,6 +103,7 @@ final class Drivers {
 
     Drivers(CodeLayout layout, DriverBook book) {
         this.layout = layout;
+        this.ownership = new Ownership(layout);
         this.book = book;
         List<String> taken = new ArrayList<>(List.of("shared", "kernel", "board", "config", "start", "p"));
         layout.tasks().forEach(t -> taken.add(t.rust()));
@@ -234,15 +235,9 @@ final class Drivers {
     /** The handler of the design that an item requests. */
     private Optional<TaskPlan> handler(ItemId source) {
         return layout.tasks().stream()
-                .filter(t -> t.isInterrupt() && source(t).filter(source::equals).isPresent())
+                .filter(t -> t.isInterrupt()
+                        && ownership.source(t).filter(source::equals).isPresent())
                 .findFirst();
-    }
-
-    private Optional<ItemId> source(TaskPlan handler) {
-        return layout.machine()
-                .project()
-                .item(handler.context().item(), Interrupt.class)
-                .flatMap(Interrupt::source);
     }
 
     List<Driver> all() {
@@ -264,26 +259,13 @@ final class Drivers {
     /** The input pin whose edges a handler serves. */
     Optional<Driver> pinOf(TaskPlan handler) {
         return handler.isInterrupt()
-                ? source(handler).flatMap(this::of).filter(d -> d.kind() == Kind.INPUT)
+                ? ownership.source(handler).flatMap(this::of).filter(d -> d.kind() == Kind.INPUT)
                 : Optional.empty();
     }
 
     /** Tasks and handlers with a step that uses an item, or that it requests. */
     List<TaskPlan> users(ItemId item) {
-        return layout.tasks().stream().filter(t -> uses(t, item)).toList();
-    }
-
-    private boolean uses(TaskPlan task, ItemId item) {
-        boolean requested =
-                task.isInterrupt() && source(task).filter(item::equals).isPresent();
-        return requested
-                || task.hooks().stream()
-                        .anyMatch(h -> isWork(h.kind())
-                                && h.item().filter(item::equals).isPresent());
-    }
-
-    private static boolean isWork(Hook.Kind kind) {
-        return kind == Hook.Kind.TRANSFER || kind == Hook.Kind.TRANSFER_ASYNC || kind == Hook.Kind.FEED;
+        return ownership.users(item);
     }
 
     /** A driver that several tasks wait for in turn. */

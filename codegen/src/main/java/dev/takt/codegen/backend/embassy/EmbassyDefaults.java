@@ -117,6 +117,9 @@ final class EmbassyDefaults implements BodyFiles.Defaults {
             lines.add("let address = " + arguments.getFirst() + ";");
             call = line + "." + method + "(address, " + arguments.getLast() + ")" + end;
         }
+        if (waits) {
+            book.dropped(driver).ifPresent(left -> lines.add("// not cancel-safe: dropped by a timeout, " + left));
+        }
         lines.add("// what an error on the line means is yours to decide");
         lines.add("let _ = " + call + ";");
         return lines;
