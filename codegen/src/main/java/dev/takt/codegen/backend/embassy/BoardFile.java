@@ -133,6 +133,7 @@ final class BoardFile {
             book.imports(imports);
             imports.when("DmaBuffer<", "crate::takt::dma::DmaBuffer")
                     .when("uncache();", "crate::takt::dma::uncache")
+                    .when("I2cDevice<", "embassy_embedded_hal::shared_bus::asynch::i2c::I2cDevice")
                     .when("CriticalSectionRawMutex", "embassy_sync::blocking_mutex::raw::CriticalSectionRawMutex")
                     .when("AsyncMutex<", "embassy_sync::mutex::Mutex as AsyncMutex")
                     .when(" ConstStaticCell<", "static_cell::ConstStaticCell")
@@ -169,6 +170,12 @@ final class BoardFile {
         out.blank();
         out.line("/// A driver that several tasks wait for: who holds the lock has it until it lets go.");
         out.line("pub type Turns<T> = AsyncMutex<CriticalSectionRawMutex, T>;");
+        if (buses.stream().anyMatch(p -> drivers.isAddressedBus(p.item()))) {
+            out.blank();
+            out.line(
+                    "/// Such a bus as each task has it: a transfer waits for the bus and has it until it is through.");
+            out.line("pub type OnBus<T> = I2cDevice<'static, CriticalSectionRawMutex, T>;");
+        }
         for (Part part : buses) {
             out.blank();
             out.item(
@@ -217,7 +224,12 @@ final class BoardFile {
     }
 
     private void heldField(Part part) {
-        if (drivers.isBus(part.item())) {
+        if (drivers.isAddressedBus(part.item())) {
+            out.item(part.item(), () -> {
+                out.line("/// " + RustText.comment(part.words()) + ". Others have it too.");
+                out.line("pub " + part.name() + ": OnBus<" + part.type() + ">,");
+            });
+        } else if (drivers.isBus(part.item())) {
             out.item(part.item(), () -> {
                 out.line("/// " + RustText.comment(part.words()) + ". Others wait for it too.");
                 out.line("pub " + part.name() + ": &'static Turns<" + part.type() + ">,");
@@ -291,7 +303,7 @@ final class BoardFile {
     private void fields() {
         for (TaskPlan task : tasks) {
             List<String> values =
-                    new ArrayList<>(held(task).stream().map(Part::name).toList());
+                    new ArrayList<>(held(task).stream().map(this::value).toList());
             drivers.buffers().stream()
                     .filter(b -> b.task() == task)
                     .forEach(b -> values.add(b.field().equals(b.place()) ? b.field() : b.field() + ": " + b.place()));
@@ -300,6 +312,13 @@ final class BoardFile {
             }
         }
         parts.stream().filter(p -> drivers.isFree(p.item())).forEach(p -> out.line(p.name() + ","));
+    }
+
+    /** What a task is handed of a driver. */
+    private String value(Part part) {
+        return drivers.isAddressedBus(part.item())
+                ? part.name() + ": I2cDevice::new(" + part.name() + ")"
+                : part.name();
     }
 
     private List<String> kernelFields() {

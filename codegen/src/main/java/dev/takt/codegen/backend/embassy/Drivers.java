@@ -273,6 +273,11 @@ final class Drivers {
         return users(item).size() > 1 && of(item).filter(book::waits).isPresent();
     }
 
+    /** A bus whose devices each have an address: what a task has of it takes the bus for each transfer by itself. */
+    boolean isAddressedBus(ItemId item) {
+        return isBus(item) && of(item).filter(d -> d.kind() == Kind.I2C).isPresent();
+    }
+
     /** Items that a task is handed: those it alone works with, and those it waits for in turn. */
     Set<ItemId> heldBy(TaskPlan task) {
         Set<ItemId> held = new HashSet<>(ownedBy(task));
