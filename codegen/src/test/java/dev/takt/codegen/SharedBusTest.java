@@ -57,8 +57,7 @@ class SharedBusTest {
                 .withInstance(instance)
                 .withPins(List.of(new PinUse("OUT", pin))));
         for (String task : List.of("on", "off")) {
-            items.add(EmbassyLines.task(
-                    task, 0, EmbassyLines.step("lamp", 1, TransferMode.BLOCKING, Direction.WRITE)));
+            items.add(EmbassyLines.task(task, 0, EmbassyLines.step("lamp", 1, TransferMode.BLOCKING, Direction.WRITE)));
         }
         return bus.withItems(items);
     }
