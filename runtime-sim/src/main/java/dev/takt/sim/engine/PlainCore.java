@@ -146,7 +146,8 @@ final class PlainCore {
     /** It gives others of its level their turn: nobody has the core, or if there are none it is polled again. */
     void yields(PlainTask task, long now) {
         task.yield(now);
-        BatchDispatcher executor = Objects.requireNonNull(task.executor, "only a task of an executor gives others their turn");
+        BatchDispatcher executor =
+                Objects.requireNonNull(task.executor, "only a task of an executor gives others their turn");
         if (!executor.hasTask()) {
             shows = false;
             dispatch(task);
