@@ -73,6 +73,7 @@ public final class PlanCompiler {
                 writer.program(),
                 machine.tickNs(),
                 machine.runtime().kernel().delays(),
+                machine.bootNs(),
                 machine.sharesCores(),
                 problems);
     }
