@@ -34,6 +34,7 @@ final class ItemMenus {
 
     static final List<String> OF_TIMELINE = List.of(
             "run.next-miss",
+            "view.why-job",
             "view.why",
             LINE,
             "view.pin",
@@ -41,6 +42,7 @@ final class ItemMenus {
             "timeline.only",
             "timeline.show-all",
             "timeline.loads",
+            "timeline.arrows",
             LINE,
             "timeline.mark",
             "timeline.next-mark",
