@@ -204,6 +204,11 @@ final class OpenDesign {
         pages.setTheme(look.theme());
     }
 
+    /** Where the page of a rule is shown, by its id. */
+    void setRulePages(Consumer<String> rulePages) {
+        problems.setRulePages(rulePages);
+    }
+
     /** The page that is shown. */
     String shownPage() {
         return pages.shown();

@@ -1,6 +1,7 @@
 package dev.takt.app.wiring;
 
 import dev.takt.app.command.CommandBindings;
+import dev.takt.app.help.HelpPages;
 import dev.takt.app.help.TourCard;
 import dev.takt.app.journal.Journal;
 import dev.takt.app.journal.JournalEntry;
@@ -205,6 +206,7 @@ final class StudioWindow {
         OpenDesign open = new OpenDesign(
                 session, bindings, ask, preferences, Path.of(System.getProperty("user.home", ".")), this::failed);
         open.setLook(look);
+        open.setRulePages(rule -> floating.help(HelpPages.ofRule(rule)));
         design = Optional.of(open);
         traces = Optional.of(new RecordedTraces(session, new Questions(scene), open.status()));
         firstPage.leave();

@@ -46,7 +46,7 @@ public final class InspectorView extends ScrollPane {
 
     public InspectorView(InspectorViewModel model) {
         this.model = model;
-        this.editors = new Editors(model::project, model::offered);
+        this.editors = new Editors(model.owner());
         setId("inspector");
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
@@ -72,7 +72,10 @@ public final class InspectorView extends ScrollPane {
             }
         });
         model.subjectProperty().addListener((_, _, subject) -> show(subject));
-        model.factsProperty().addListener((_, _, now) -> show(now));
+        model.factsProperty().addListener((_, _, now) -> {
+            show(now);
+            sections.forEach(section -> section.editor().reckon());
+        });
         show(model.subjectProperty().get());
     }
 

@@ -19,9 +19,11 @@ import dev.takt.projects.kind.Property;
 import dev.takt.projects.model.Item;
 import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Project;
+import dev.takt.projects.model.Step;
 import dev.takt.projects.target.Chip;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -73,6 +75,8 @@ public final class InspectorViewModel {
     private final Consumer<Change> listener = _ -> refresh();
     private Function<ItemId, Facts> source = _ -> Facts.NONE;
     private Function<Project, Optional<Chip>> chips = _ -> Optional.empty();
+    private BiFunction<ItemId, List<Step>, Optional<BodyTime>> times = (_, _) -> Optional.empty();
+    private boolean held;
 
     public InspectorViewModel(Document document) {
         this.document = document;
@@ -100,12 +104,41 @@ public final class InspectorViewModel {
         refresh();
     }
 
+    /** How long a body would take in an item, as far as the design can be reckoned with; shown with the next facts. */
+    public void setTimes(BiFunction<ItemId, List<Step>, Optional<BodyTime>> times) {
+        this.times = times;
+    }
+
     Project project() {
         return document.project();
     }
 
-    /** What is offered for a field of the inspected items, or of a part of them. */
-    Offered offered(Object owner, String field) {
+    Editors.Owner owner() {
+        return new Editors.Owner() {
+            @Override
+            public Project project() {
+                return document.project();
+            }
+
+            @Override
+            public Optional<BodyTime> time(List<Step> body) {
+                return document.selection().lead().flatMap(item -> times.apply(item, body));
+            }
+
+            @Override
+            public void hold(boolean now) {
+                held = now;
+                document.endStep();
+            }
+
+            @Override
+            public Offered of(Object part, String field) {
+                return offered(part, field);
+            }
+        };
+    }
+
+    private Offered offered(Object owner, String field) {
         return document.selection()
                 .lead()
                 .flatMap(project()::item)
@@ -174,7 +207,9 @@ public final class InspectorViewModel {
                 edits.size() == 1
                         ? edits.getFirst()
                         : new Composite(edits.getFirst().label(), edits));
-        document.endStep();
+        if (!held) {
+            document.endStep();
+        }
     }
 
     /** Hangs an end of a line elsewhere. */

@@ -30,7 +30,7 @@ public final class ProjectKind {
                     CostOverride::cycles,
                     (c, v) -> new CostOverride(c.cost(), v)));
 
-    /** Seed, length of a run, tick, slice, clock, costs, logging, faults. */
+    /** Seed, length of a run, tick, slice, clock, boot time, costs, logging, faults. */
     public static final Shape<Settings> SETTINGS = Shape.of(
             Settings.DEFAULT,
             Property.of(
@@ -79,6 +79,7 @@ public final class ProjectKind {
                     Settings::faults,
                     Settings::withFaults),
             Property.of("clock", LineType.orNothing(LineType.rate()), 0L, Settings::clockHz, Settings::withClockHz),
+            Property.of("boot", LineType.orNothing(LineType.time()), 0L, Settings::bootNs, Settings::withBootNs),
             Property.of(
                     "costs", new ListType<>(new RecordType<>(COST)), List.of(), Settings::costs, Settings::withCosts));
 

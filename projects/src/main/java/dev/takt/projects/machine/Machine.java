@@ -145,6 +145,11 @@ public record Machine(
         return new Ground(project, chip, runtime).tickNs();
     }
 
+    /** How long a core boots after a reset, before anything of it runs or arrives. */
+    public long bootNs() {
+        return Math.max(0, project.settings().bootNs());
+    }
+
     /** How much longer than its length a delay or timeout lasts at most. */
     public long latestWakeNs() {
         return Amounts.product(runtime.kernel().delays().mostTicksLate(), tickNs());

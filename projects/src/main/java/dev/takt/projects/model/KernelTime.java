@@ -2,19 +2,26 @@ package dev.takt.projects.model;
 
 import java.util.OptionalLong;
 
-/** What time the runtime is told to have: its tick and its time slice (absent: the runtime's own) and the core clock (0: the chip's highest). */
-public record KernelTime(OptionalLong tickNs, OptionalLong sliceNs, long clockHz) {
-    public static final KernelTime DEFAULT = new KernelTime(OptionalLong.empty(), OptionalLong.empty(), 0);
+/**
+ * What time the runtime is told to have: its tick and its time slice (absent: the runtime's own), the core clock (0: the chip's highest), and how long a core boots
+ * after a reset.
+ */
+public record KernelTime(OptionalLong tickNs, OptionalLong sliceNs, long clockHz, long bootNs) {
+    public static final KernelTime DEFAULT = new KernelTime(OptionalLong.empty(), OptionalLong.empty(), 0, 0);
 
     public KernelTime withTickNs(OptionalLong tickNs) {
-        return new KernelTime(tickNs, sliceNs, clockHz);
+        return new KernelTime(tickNs, sliceNs, clockHz, bootNs);
     }
 
     public KernelTime withSliceNs(OptionalLong sliceNs) {
-        return new KernelTime(tickNs, sliceNs, clockHz);
+        return new KernelTime(tickNs, sliceNs, clockHz, bootNs);
     }
 
     public KernelTime withClockHz(long clockHz) {
-        return new KernelTime(tickNs, sliceNs, clockHz);
+        return new KernelTime(tickNs, sliceNs, clockHz, bootNs);
+    }
+
+    public KernelTime withBootNs(long bootNs) {
+        return new KernelTime(tickNs, sliceNs, clockHz, bootNs);
     }
 }

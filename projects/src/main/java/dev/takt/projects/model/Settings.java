@@ -37,6 +37,10 @@ public record Settings(
         return time.clockHz();
     }
 
+    public long bootNs() {
+        return time.bootNs();
+    }
+
     public Scheduling scheduling() {
         return dispatching.scheduling();
     }
@@ -95,6 +99,10 @@ public record Settings(
 
     public Settings withClockHz(long clockHz) {
         return with(time.withClockHz(clockHz));
+    }
+
+    public Settings withBootNs(long bootNs) {
+        return with(time.withBootNs(bootNs));
     }
 
     public Settings withScheduling(Scheduling scheduling) {

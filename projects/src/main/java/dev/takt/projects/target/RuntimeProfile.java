@@ -10,11 +10,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A runtime: how it schedules, what it offers, what it costs and what it cannot express. {@code threadPriorities} counts thread priorities (0 to n-1);
+ * A runtime: how it schedules, what it offers, what it costs and what it cannot express. {@code like} is the id of the version that this one says its differences from, else it is empty; {@code threadPriorities} counts thread priorities (0 to n-1);
  * {@code tickNs} and {@code sliceNs} are 0 where the runtime has none; {@code support} are its rows of the support matrix.
  */
 public record RuntimeProfile(
         String id,
+        String like,
         String name,
         String version,
         Dispatch dispatch,
@@ -39,6 +40,16 @@ public record RuntimeProfile(
         chips = List.copyOf(chips);
         sources = List.copyOf(sources);
         support = List.copyOf(support);
+    }
+
+    /** The id of the runtime that this one is a version of: what is no matter of the version goes by it. */
+    public String family() {
+        return like.isEmpty() ? id : like;
+    }
+
+    /** Its name with its version, where it has one that the name does not say. */
+    public String nameAndVersion() {
+        return version.isBlank() || name.endsWith(" " + version) ? name : name + " " + version;
     }
 
     /** Cycles of a row on a chip: this runtime's, else the chip's, else 0. */
@@ -92,6 +103,7 @@ public record RuntimeProfile(
     private RuntimeProfile with(List<String> chips, List<Support> support) {
         return new RuntimeProfile(
                 id,
+                like,
                 name,
                 version,
                 dispatch,

@@ -70,6 +70,15 @@ class KernelRulesTest {
                 List.of(
                         "a.body: \"a\" takes \"s\" while it holds \"r\": inheritance of this kernel goes one hop, and giving \"s\" back takes away what a waiter for \"r\" had passed on."),
                 found(new NestedMutexRule(), nested.withRuntime("zephyr")));
+        Project later = new NestedMutexRule()
+                .check(Designs.context(nested.withRuntime("zephyr")))
+                .getFirst()
+                .fixes()
+                .getFirst()
+                .edit()
+                .apply(nested);
+        assertEquals("zephyr-4.5", later.runtime());
+        assertEquals(List.of(), found(new NestedMutexRule(), later));
         assertEquals(List.of(), found(new NestedMutexRule(), nested.withRuntime("generic")));
     }
 

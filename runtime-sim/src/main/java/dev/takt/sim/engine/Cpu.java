@@ -141,6 +141,9 @@ final class Cpu {
         if (own.underWay) {
             own.end();
             dirty = true;
+            if (world.shared != null) {
+                world.shared.dirty |= world.now == bootsUntil;
+            }
         } else if (r != null) {
             switch (mode) {
                 case STEP -> {
@@ -212,7 +215,7 @@ final class Cpu {
         begin = false;
         Runner r = current;
         if (own.underWay) {
-            overhead(null, own.cost(), own.leftNs(), OWN);
+            beginOwn();
         } else if (r == null) {
             stepEnd = Times.NEVER;
             view.idles();
@@ -330,6 +333,9 @@ final class Cpu {
 
     /** The runtime's timer wakes a context of this core. */
     void addWake() {
+        if (boots()) {
+            return;
+        }
         long ns = plan.releaseNs() + (alarmAt == world.now ? 0 : plan.alarmNs());
         alarmAt = world.now;
         if (ns > 0) {
@@ -338,6 +344,9 @@ final class Cpu {
     }
 
     void addTick(long ns) {
+        if (boots()) {
+            return;
+        }
         pauseOwn();
         own.addTick(ns);
         dirty = true;
@@ -347,7 +356,7 @@ final class Cpu {
     /** A driver interrupts. */
     void addDriver() {
         long ns = plan.entryNs() + plan.exitNs();
-        if (ns > 0) {
+        if (ns > 0 && !boots()) {
             pauseOwn();
             own.addDriver(ns);
             dirty = true;
@@ -380,6 +389,7 @@ final class Cpu {
         view.reset();
         Arrays.fill(polling, false);
         bootsUntil = bootedNs;
+        own.addBoot(bootedNs - world.now);
         dirty = true;
         begin = false;
     }
@@ -403,13 +413,12 @@ final class Cpu {
     /** True between two instants if nothing is left to decide and no work of the runtime is under way: the trace shows what the core does. */
     boolean isSettled() {
         boolean steps = current == null || mode == STEP;
-        return steps
-                && view.says(current)
-                && !dirty
-                && !begin
-                && !own.underWay
-                && !own.isDue()
-                && world.now >= bootsUntil;
+        return steps && view.says(current) && !dirty && !begin && !own.underWay && !own.isDue();
+    }
+
+    /** Nothing of it runs yet after a reset. */
+    boolean boots() {
+        return world.now < bootsUntil;
     }
 
     /** The contexts that wait here, by level. */
@@ -559,6 +568,16 @@ final class Cpu {
         if (own.underWay && stepEnd != Times.NEVER) {
             own.keep(stepEnd - world.now);
             stepEnd = Times.NEVER;
+        }
+    }
+
+    private void beginOwn() {
+        if (own.boots()) {
+            mode = OWN;
+            stepEnd = Times.after(world.now, own.leftNs());
+            view.boots(own.leftNs());
+        } else {
+            overhead(null, own.cost(), own.leftNs(), OWN);
         }
     }
 

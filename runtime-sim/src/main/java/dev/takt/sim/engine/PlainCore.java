@@ -1,6 +1,8 @@
 package dev.takt.sim.engine;
 
+import dev.takt.sim.policy.BatchDispatcher;
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A core as a {@link PlainStretch} sees it: who has work by level, who has the core, what the trace shows of it. Taken over from the {@link Cpu} and given back. */
@@ -15,6 +17,8 @@ final class PlainCore {
     private final @Nullable PlainTask[] tasks;
     /** Who has work on each level; of an executor, whom it polls. */
     private final @Nullable PlainTask[] at;
+    /** By level, null where there is none. */
+    private final @Nullable BatchDispatcher[] executors;
     /** Which levels have an unfinished job, and which somebody is lifted to, 64 a word. */
     private final long[] waiting;
 
@@ -53,8 +57,12 @@ final class PlainCore {
         lifted = new long[words];
         at = new PlainTask[words << 6];
         liftedTo = new PlainTask[words << 6];
+        executors = new BatchDispatcher[words << 6];
+        for (int level = 0; level < queues.count(); level++) {
+            executors[level] = queues.at(level) instanceof BatchDispatcher executor ? executor : null;
+        }
         for (PlainTask task : tasks) {
-            if (task.runner.cpu == cpu && !task.inBatches) {
+            if (task.runner.cpu == cpu && task.executor == null) {
                 at[task.level] = task;
             }
         }
@@ -80,7 +88,7 @@ final class PlainCore {
 
     private void load(PlainTask task) {
         mark(task.level);
-        if (task.inBatches && task.dispatched) {
+        if (task.executor != null && task.dispatched) {
             at[task.level] = task;
         }
         if (task.runner.active > task.level) {
@@ -96,8 +104,9 @@ final class PlainCore {
                 cpu.push(task.runner);
                 task.runner.state = task.exiting ? Runner.INACTIVE : Runner.ACTIVE;
             }
-            if (task != null && task.inBatches) {
+            if (executors[level] != null) {
                 at[level] = null;
+                queues.refresh(level);
             }
         }
         Runner current = running == null ? null : running.runner;
@@ -115,10 +124,10 @@ final class PlainCore {
     /** A task has work. */
     void add(PlainTask task, long now) {
         mark(task.level);
-        if (task.inBatches) {
-            queues.add(task.runner, now);
+        if (task.executor != null) {
+            task.executor.wake(task.index);
         }
-        changed = true;
+        changed |= running == null || running.level < task.level;
     }
 
     private void mark(int level) {
@@ -128,7 +137,7 @@ final class PlainCore {
     /** Its job has ended, and nobody has the core. */
     void remove(PlainTask task) {
         int level = task.level;
-        if (!task.inBatches || queues.isEmpty(level)) {
+        if (task.executor == null || !task.executor.hasTask()) {
             waiting[level >> 6] &= ~(1L << level);
         }
         leave(task);
@@ -137,18 +146,20 @@ final class PlainCore {
     /** It gives others of its level their turn: nobody has the core, or if there are none it is polled again. */
     void yields(PlainTask task, long now) {
         task.yield(now);
-        if (queues.isEmpty(task.level)) {
+        BatchDispatcher executor =
+                Objects.requireNonNull(task.executor, "only a task of an executor gives others their turn");
+        if (!executor.hasTask()) {
             shows = false;
             dispatch(task);
         } else {
             task.dispatched = false;
-            queues.addLast(task.runner, now);
+            executor.wake(task.index);
             leave(task);
         }
     }
 
     private void leave(PlainTask task) {
-        if (task.inBatches) {
+        if (task.executor != null) {
             at[task.level] = null;
         }
         running = null;
@@ -158,7 +169,7 @@ final class PlainCore {
 
     /** Its job has ended: true if the interrupt that polled it exits first, with nobody left to poll. */
     boolean exitsBehind(PlainTask task) {
-        boolean last = task.software && queues.isEmpty(task.level) && cpu.isPolling(task.level);
+        boolean last = task.software && task.executor != null && !task.executor.hasTask() && cpu.isPolling(task.level);
         if (last) {
             // who is woken from here on is polled by the next interrupt
             cpu.polls(task.level, false);
@@ -169,7 +180,7 @@ final class PlainCore {
     /** What comes before a task is polled. */
     void dispatch(PlainTask task) {
         task.dispatched = true;
-        if (!task.inBatches || task.inStep) {
+        if (task.executor == null || task.inStep) {
             return;
         }
         if (task.software && !cpu.isPolling(task.level)) {
@@ -206,8 +217,9 @@ final class PlainCore {
 
     private @Nullable PlainTask at(int level) {
         PlainTask task = at[level];
-        if (task == null) {
-            task = tasks[queues.next(level)];
+        BatchDispatcher executor = executors[level];
+        if (task == null && executor != null) {
+            task = tasks[executor.nextTask()];
             at[level] = task;
         }
         return task;

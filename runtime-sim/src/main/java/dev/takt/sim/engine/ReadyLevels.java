@@ -123,6 +123,12 @@ final class ReadyLevels {
         }
     }
 
+    /** Who is ready on a level has been changed in its dispatcher. */
+    void refresh(int level) {
+        bits[level >> 6] |= 1L << level;
+        unmark(level);
+    }
+
     private void unmark(int level) {
         if (levels[level].isEmpty()) {
             bits[level >> 6] &= ~(1L << level);

@@ -120,8 +120,8 @@ final class Releases {
         long job = r.nextJob++;
         long deadline = r.deadlineNs < 0 ? -1 : Times.after(world.now, r.deadlineNs);
         world.recorder.arrival(r, job, deadline);
-        if (world.now < r.cpu.bootsUntil) {
-            overrun(r, job, OverrunOutcome.LOST);
+        if (r.cpu.boots()) {
+            overrun(r, job, OverrunOutcome.BOOTING);
         } else if (r.jobs.size == 0) {
             accept(r, job);
         } else if (r.plan.interrupt()) {
@@ -235,7 +235,7 @@ final class Releases {
             long late = jitter == 0 ? 0 : Draws.between(0, jitter, Draws.bits(world.seed, r.plan.draws(), job, 0));
             late = world.opening == null || jitter == 0 ? late : world.opening.jitter(r, job, late);
             release = Times.after(world.now, late);
-            release = r.plan.waitsForTick() ? Times.onGrain(release, world.plan.tickNs()) : release;
+            release = r.plan.waitsForTick() ? world.onTick(release) : release;
         }
         r.jobs.add(job, world.now, release);
         if (r.deadlineNs >= 0 && !r.dueAtNextArrival && !world.timers.isSet(world.slots.deadlines + r.index)) {

@@ -51,8 +51,9 @@ final class Measuring {
         switch (trace.kind(event)) {
             case PREEMPT -> preemptions[trace.context(event)]++;
             case OVERRUN -> {
+                OverrunOutcome outcome = OverrunOutcome.values()[(int) trace.value(event)];
                 overruns[trace.context(event)]++;
-                if (trace.value(event) == OverrunOutcome.LOST.ordinal()) {
+                if (outcome == OverrunOutcome.LOST || outcome == OverrunOutcome.BOOTING) {
                     lost[trace.context(event)]++;
                 }
             }
@@ -60,7 +61,7 @@ final class Measuring {
             case DROP -> dropped[trace.other(event)]++;
             case ARRIVAL, RELEASE, START, RESUME, BLOCK, SPIN, UNBLOCK, SUSPEND, COMPLETE, MISS, ABORT -> {}
             case LOCK, UNLOCK, PRIORITY, MIGRATE, RECEIVE, TIMEOUT, INTERRUPT_ENTER, INTERRUPT_EXIT -> {}
-            case OVERHEAD, IDLE, WATCHDOG_FEED, WATCHDOG_RESET, DEADLOCK, LIVELOCK -> {}
+            case OVERHEAD, IDLE, WATCHDOG_FEED, WATCHDOG_RESET, BOOT, DEADLOCK, LIVELOCK -> {}
         }
     }
 
@@ -116,7 +117,7 @@ final class Measuring {
                 name.name(),
                 track.total(SliceState.RUNNING),
                 track.total(SliceState.SPINNING),
-                track.total(SliceState.OVERHEAD),
+                track.total(SliceState.OVERHEAD) + track.total(SliceState.BOOTING),
                 idle,
                 ppm(trace.durationNs() - idle, trace.durationNs()));
     }

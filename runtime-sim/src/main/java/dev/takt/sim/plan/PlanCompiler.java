@@ -72,6 +72,7 @@ public final class PlanCompiler {
                 writer.program(),
                 machine.tickNs(),
                 machine.runtime().kernel().delays(),
+                machine.bootNs(),
                 machine.sharesCores(),
                 problems);
     }
@@ -240,6 +241,7 @@ public final class PlanCompiler {
                 switch (kernel.inheritance()) {
                     case UNTIL_LAST_GIVEN -> LockKind.FREERTOS_MUTEX;
                     case RESTORED_AT_UNLOCK -> LockKind.ZEPHYR_MUTEX;
+                    case RECALCULATED_AT_UNLOCK -> LockKind.ZEPHYR_CHAIN_MUTEX;
                     case TRANSITIVE -> LockKind.INHERITANCE;
                 };
             case CEILING -> LockKind.CEILING;

@@ -1,6 +1,6 @@
 package dev.takt.sim.trace;
 
-/** What became of a job that arrived while the last one of its context was unfinished. */
+/** What became of a job that arrived while the last one of its context was unfinished, or its core booted. */
 public enum OverrunOutcome {
     /** It waits its turn. */
     QUEUED,
@@ -11,5 +11,7 @@ public enum OverrunOutcome {
     /** The unfinished one is given up for it. */
     ABORTED,
     /** The interrupt was pending already: nobody will know of it. */
-    LOST
+    LOST,
+    /** Its core boots after a reset: nobody will know of it. */
+    BOOTING
 }

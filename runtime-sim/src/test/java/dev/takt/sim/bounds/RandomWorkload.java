@@ -53,8 +53,17 @@ final class RandomWorkload {
     private final List<ItemId> fed = new ArrayList<>();
 
     RandomWorkload(long seed) {
-        random = new SplittableRandom(seed);
-        runtime = RUNTIMES[random.nextInt(RUNTIMES.length)];
+        this(new SplittableRandom(seed), RUNTIMES);
+    }
+
+    /** All of one runtime. */
+    RandomWorkload(long seed, String runtime) {
+        this(new SplittableRandom(seed), runtime);
+    }
+
+    private RandomWorkload(SplittableRandom random, String... runtimes) {
+        this.random = random;
+        runtime = runtimes[random.nextInt(runtimes.length)];
         target = runtime.equals("embassy") ? random.nextBoolean() ? "esp32s3" : "stm32f411re" : "lm3s6965";
         contexts = random.nextInt(2, 8);
         boolean generic = runtime.equals("generic");
@@ -103,7 +112,7 @@ final class RandomWorkload {
     /** Where threads take turns by time; 0 is none. */
     private OptionalLong slice() {
         return switch (runtime) {
-            case "generic", "freertos", "zephyr", "tock" -> OptionalLong.of(random.nextInt(4) * 500 * US);
+            case "generic", "freertos", "zephyr", "zephyr-4.5", "tock" -> OptionalLong.of(random.nextInt(4) * 500 * US);
             default -> OptionalLong.empty();
         };
     }
@@ -152,7 +161,7 @@ final class RandomWorkload {
                 activation,
                 edf && random.nextBoolean() ? OptionalLong.of(random.nextInt(1, 60) * 250 * US) : OptionalLong.empty(),
                 // of Zephyr preemptible and cooperative ones
-                random.nextInt(priorities) + (runtime.equals("zephyr") ? 12 : 0),
+                random.nextInt(priorities) + (runtime.startsWith("zephyr") ? 12 : 0),
                 thresholds ? OptionalInt.of(random.nextInt(priorities)) : OptionalInt.empty(),
                 0,
                 0,
@@ -167,7 +176,7 @@ final class RandomWorkload {
     private boolean merges() {
         return runtime.equals("bare-metal")
                 || runtime.equals("drone")
-                || runtime.equals("zephyr") && random.nextBoolean();
+                || runtime.startsWith("zephyr") && random.nextBoolean();
     }
 
     private Activation activation() {

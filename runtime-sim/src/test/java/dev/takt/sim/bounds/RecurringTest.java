@@ -12,7 +12,7 @@ class RecurringTest {
 
     @Test
     void copiedIsAsPlayed() {
-        Recurring recurring = new Recurring(0);
+        Recurring recurring = new Recurring();
         for (long seed = 1; seed <= DESIGNS; seed++) {
             recurring.check(seed, Fixed.machine(new RandomWorkload(seed).project(), 1_000_000), 4_000_000_000L);
         }

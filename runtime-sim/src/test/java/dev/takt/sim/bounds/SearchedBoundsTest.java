@@ -57,6 +57,12 @@ class SearchedBoundsTest {
         search(SEED, CORE_DESIGNS, 1_000, seed -> new RandomNests(seed).project());
     }
 
+    /** Mutexes of Zephyr from 4.5 within one another. */
+    @Test
+    void noResponseThatASearchFindsWithNestedMutexesOfZephyrExceedsItsBound() {
+        search(SEED, CORE_DESIGNS / 2, 1_000, seed -> new RandomNests(seed, "zephyr-4.5").project());
+    }
+
     /** At least one in {@code seldom} of the known bounds has to be reached. */
     private static void search(long first, int designs, int seldom, LongFunction<Project> random) {
         int known = 0;

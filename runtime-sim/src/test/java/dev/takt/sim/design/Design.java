@@ -62,6 +62,7 @@ public final class Design {
             EventKind.OVERRUN,
             EventKind.OVERHEAD,
             EventKind.WATCHDOG_RESET,
+            EventKind.BOOT,
             EventKind.IDLE);
 
     private final Project project;
@@ -104,6 +105,11 @@ public final class Design {
 
     public Design tick(long ns) {
         return with(project.withSettings(project.settings().withTickNs(OptionalLong.of(ns))));
+    }
+
+    /** How long a core boots after a reset. */
+    public Design boot(long ns) {
+        return with(project.withSettings(project.settings().withBootNs(ns)));
     }
 
     /** The earliest deadline first. */
@@ -264,7 +270,7 @@ public final class Design {
             case SEND, RECEIVE -> "," + names.things().get(other).name() + "," + trace.value(i);
             case OVERRUN -> "," + OverrunOutcome.values()[(int) trace.value(i)];
             case OVERHEAD -> "," + Cost.values()[other].tag();
-            case PRIORITY -> "," + trace.value(i);
+            case PRIORITY, BOOT -> "," + trace.value(i);
             default -> "";
         };
     }

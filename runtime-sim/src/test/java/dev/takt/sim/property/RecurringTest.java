@@ -12,7 +12,7 @@ class RecurringTest {
 
     @Test
     void copiedIsAsPlayed() {
-        Recurring recurring = new Recurring(100_000);
+        Recurring recurring = new Recurring();
         for (long seed = 70_001; seed < 70_001 + DESIGNS; seed++) {
             recurring.check(seed, Fixed.machine(new RandomDesigns(seed).next().project(), 60_000), 400_000_000);
         }

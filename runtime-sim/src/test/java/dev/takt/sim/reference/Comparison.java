@@ -105,8 +105,8 @@ final class Comparison {
     }
 
     private String difference(long seed, Design design) {
-        Machine machine = scale.apply(design.machine());
-        ReferenceInterpreter reference = new ReferenceInterpreter(machine, SEED, bootNs);
+        Machine machine = scale.apply(design.boot(bootNs).machine());
+        ReferenceInterpreter reference = new ReferenceInterpreter(machine, SEED);
         List<String> expected;
         try {
             expected = texts(reference.run(UNTIL), reference.nowNs());
@@ -114,7 +114,7 @@ final class Comparison {
             throw new AssertionError("seed " + seed + "\n" + text(design), e);
         }
         long until = reference.nowNs();
-        Played played = Played.of(machine, SEED, bootNs, UNTIL);
+        Played played = Played.of(machine, SEED, UNTIL);
         List<String> actual = texts(played.events(), until);
         if (!expected.equals(actual)) {
             return difference(expected, actual)

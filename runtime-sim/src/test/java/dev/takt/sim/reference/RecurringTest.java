@@ -88,9 +88,10 @@ class RecurringTest {
     }
 
     private static void check(long firstSeed, LongFunction<SmallDesigns> designs, int leastPercent) {
-        Recurring recurring = new Recurring(40);
+        Recurring recurring = new Recurring();
         for (long seed = firstSeed; seed < firstSeed + DESIGNS; seed++) {
-            recurring.check(seed, Fixed.machine(designs.apply(seed).next().project(), 12), UNTIL);
+            recurring.check(
+                    seed, Fixed.machine(designs.apply(seed).next().boot(40).project(), 12), UNTIL);
         }
         assertTrue(recurring.percent() >= leastPercent, recurring.percent() + " in a hundred recurred");
     }

@@ -71,12 +71,19 @@ final class RefCore {
         levels.forEach(RefLevel::reset);
     }
 
+    boolean boots(long now) {
+        return now < bootsUntil;
+    }
+
     boolean switches() {
         return switchTo != null && running == switchTo;
     }
 
     /** One word on what it does. */
-    String doing() {
+    String doing(long now) {
+        if (boots(now)) {
+            return "boot";
+        }
         if (tickLeft > 0) {
             return "tick";
         }
@@ -88,8 +95,8 @@ final class RefCore {
     }
 
     /** A nanosecond of what it does goes by. */
-    void passes() {
-        diary.add(doing());
+    void passes(long now) {
+        diary.add(doing(now));
         if (tickLeft > 0) {
             tickLeft--;
             tickEnded = tickLeft == 0;

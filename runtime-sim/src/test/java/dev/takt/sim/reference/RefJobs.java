@@ -125,10 +125,10 @@ final class RefJobs {
         long jitter = c.context.activation() instanceof Activation.Periodic p ? p.jitterNs() : 0;
         long late = jitter == 0 ? 0 : world.draw(c, c.arrivals, 0, 0, jitter);
         long tick = Math.max(1, world.machine.releaseTickNs(c.context));
-        RefJob job = new RefJob(c.arrivals++, now, deadline, Math.ceilDiv(now + late, tick) * tick);
+        RefJob job = new RefJob(c.arrivals++, now, deadline, world.tickFrom(now + late, tick));
         world.event(EventKind.ARRIVAL, c, job, "");
-        if (now < world.coreOf(c).bootsUntil) {
-            world.event(EventKind.OVERRUN, c, job, "LOST");
+        if (world.coreOf(c).boots(now)) {
+            world.event(EventKind.OVERRUN, c, job, "BOOTING");
             return;
         }
         if (!c.jobs.isEmpty() && !isAccepted(c, job)) {

@@ -39,7 +39,7 @@ final class RefUrgency {
         return switch (world.kernel.inheritance()) {
             case TRANSITIVE -> level(c, new HashSet<>());
             case UNTIL_LAST_GIVEN -> Math.max(c.context.level(), c.lifted);
-            case RESTORED_AT_UNLOCK -> c.lifted >= 0 ? c.lifted : c.context.level();
+            case RESTORED_AT_UNLOCK, RECALCULATED_AT_UNLOCK -> c.lifted >= 0 ? c.lifted : c.context.level();
         };
     }
 
