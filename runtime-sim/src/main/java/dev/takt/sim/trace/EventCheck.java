@@ -40,6 +40,7 @@ final class EventCheck {
                     case MIGRATE -> isOne(context, contexts) && isAny(value, cores);
                     case OVERHEAD -> isOne(core, cores) && isAny(other, COSTS) && value >= Trace.NONE;
                     case IDLE, INTERRUPT_ENTER, INTERRUPT_EXIT -> isOne(core, cores);
+                    case BOOT -> isOne(core, cores) && value >= 0;
                     case WATCHDOG_FEED -> isOne(other, things);
                     case WATCHDOG_RESET -> isOne(core, cores) && isOne(other, things) && isAny(value, 2);
                     case LIVELOCK -> true;
