@@ -25,6 +25,7 @@ public final class DesignRules {
             new NotExpressibleRule(),
             new ProtocolNotOfferedRule(),
             new SchedulingNotOfferedRule(),
+            new DeadlineUnsetRule(),
             new OverrunNotOfferedRule(),
             new DeadlineMissedRule(),
             new OverloadRule(),

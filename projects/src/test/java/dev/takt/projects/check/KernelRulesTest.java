@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.takt.projects.model.CostOverride;
 import dev.takt.projects.model.Project;
+import dev.takt.projects.model.Scheduling;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -101,6 +102,24 @@ class KernelRulesTest {
         assertEquals("zephyr-4.5", later.runtime());
         assertEquals(List.of(), found(new NestedMutexRule(), later));
         assertEquals(List.of(), found(new NestedMutexRule(), nested.withRuntime("generic")));
+    }
+
+    @Test
+    void threadsThatDeadlinesOrderHaveOneToSet() {
+        Project shared = Designs.of(
+                "stm32f411re",
+                "zephyr",
+                items(
+                        task("timed", "'priority': 3, 'activation': {'type': 'periodic', 'period': '10 ms'}"),
+                        task("woken", "'priority': 3, 'activation': {'type': 'on', 'source': 's'}"),
+                        item("channel", "s", "'channel': 'signal'")));
+        Project ordered = shared.withSettings(shared.settings().withScheduling(Scheduling.EDF));
+        assertEquals(
+                List.of(
+                        "woken.activation: \"woken\" shares its priority with \"timed\", and Zephyr orders them by deadlines that a thread sets before it waits; \"woken\" is not released by time, so it has none to set. Give it a priority of its own, or release it by time."),
+                found(new DeadlineUnsetRule(), ordered));
+        assertEquals(List.of(), found(new DeadlineUnsetRule(), shared));
+        assertEquals(List.of(), found(new DeadlineUnsetRule(), ordered.withRuntime("embassy")));
     }
 
     /** A poll (timeout 0) and the element that calls the function do not wait. */

@@ -21,6 +21,7 @@ import dev.takt.projects.model.Overrun;
 import dev.takt.projects.model.Peripheral;
 import dev.takt.projects.model.PinUse;
 import dev.takt.projects.model.Protocol;
+import dev.takt.projects.model.Scheduling;
 import dev.takt.projects.model.TransferMode;
 import dev.takt.projects.model.Watchdog;
 import dev.takt.projects.problem.Obstacle;
@@ -68,6 +69,9 @@ final class EmbassySupport {
             return;
         }
         refusals.addAll(family.get().refusals(design));
+        if (design.machine().project().settings().scheduling() == Scheduling.EDF) {
+            refusals.add(Obstacle.ofProject("scheduling", Texts.text("generation.embassy.deadlines")));
+        }
         Ota.refusal(design, family.get()).ifPresent(refusals::add);
         if (MemoryPlanner.scheme(
                         design.machine().project().flash(), design.machine().chip())
