@@ -37,6 +37,7 @@ public final class MenuRow extends StackPane {
                     List.of(
                             "file.new",
                             "file.open",
+                            "file.open-trace",
                             LINE,
                             "file.save",
                             "file.save-as",
@@ -108,7 +109,8 @@ public final class MenuRow extends StackPane {
                             "view.why-job",
                             LINE,
                             "run.stops",
-                            "run.again")),
+                            "run.again",
+                            "run.simulated")),
             new Group(
                     "timeline",
                     List.of(

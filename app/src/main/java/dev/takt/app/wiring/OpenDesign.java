@@ -193,7 +193,7 @@ final class OpenDesign {
         return workspace;
     }
 
-    Node status() {
+    StatusRow status() {
         return status;
     }
 
