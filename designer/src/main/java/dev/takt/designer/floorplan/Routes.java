@@ -38,6 +38,8 @@ final class Routes {
     private final List<Edge> edges;
     private final Map<ItemId, Box> boxes;
     private final Router router;
+    private final List<Lane> lanes;
+    private final Box chip;
     private final Map<ItemId, Item> items = new HashMap<>();
     private final Map<ItemId, List<Router.Gate>> gates = new HashMap<>();
     private final Set<Ends> known = new HashSet<>();
@@ -46,6 +48,8 @@ final class Routes {
     Routes(Project project, List<Edge> edges, Map<ItemId, Box> boxes, List<Lane> lanes, Box chip) {
         this.edges = edges;
         this.boxes = boxes;
+        this.lanes = lanes;
+        this.chip = chip;
         project.items().forEach(i -> items.put(i.id(), i));
         edges.forEach(e -> known.add(new Ends(e.kind(), e.from(), e.to())));
         this.router = new Router(chip.inset(4), BUDGET);
@@ -70,14 +74,21 @@ final class Routes {
         return radius - Math.sqrt(Math.max(0, radius * radius - away * away));
     }
 
-    List<Route> all() {
+    /** {@code before}: the design as it was laid out before an edit. The ways are those that would be found without it. */
+    List<Route> all(Optional<FloorPlan> before) {
         List<Route> routes = new ArrayList<>();
         edges.stream().filter(e -> e.kind() == EdgeKind.WIRE && bothDrawn(e)).forEach(e -> routes.add(wire(e)));
-        edges.stream()
+        List<Edge> lines = edges.stream()
                 .filter(this::isLine)
                 .sorted(Comparator.comparing((Edge e) -> e.kind() == EdgeKind.INTERRUPT_REQUEST ? 0 : 1)
                         .thenComparingDouble(this::distance))
-                .forEach(e -> routes.add(way(e)));
+                .toList();
+        EarlierWays earlier = before.filter(b -> b.chip().equals(chip))
+                .map(b -> new EarlierWays(b, items, boxes, lanes, lines, router.tiles()))
+                .orElse(EarlierWays.NONE);
+        for (Edge line : lines) {
+            routes.add(way(line, earlier));
+        }
         return routes;
     }
 
@@ -132,11 +143,19 @@ final class Routes {
         return Objects.requireNonNull(boxes.get(item));
     }
 
-    private Route way(Edge edge) {
+    private Route way(Edge edge, EarlierWays earlier) {
         boolean both = edge.kind() == EdgeKind.DATA && exists(EdgeKind.DATA, edge.to(), edge.from());
-        List<Point> points = router.route(gates(edge.from()), gates(edge.to()))
-                .orElseGet(() -> simple(box(edge.from()), box(edge.to())));
-        return new Route(edge, both, points);
+        Optional<Route> kept = earlier.still(edge).filter(r -> router.affords(r.search()));
+        if (kept.isPresent()) {
+            router.take(kept.get().search());
+            return new Route(edge, both, kept.get().points(), kept.get().search());
+        }
+        Router.Found found =
+                router.isSpent() ? Router.Found.NOTHING : router.route(gates(edge.from()), gates(edge.to()));
+        List<Point> points = found.points().orElseGet(() -> simple(box(edge.from()), box(edge.to())));
+        Route route = new Route(edge, both, points, found.search());
+        earlier.found(route);
+        return route;
     }
 
     private List<Router.Gate> gates(ItemId item) {
@@ -198,7 +217,7 @@ final class Routes {
                         new Point(x1, middle),
                         new Point(x2, middle),
                         new Point(x2, peripheral.y()));
-        return new Route(edge, false, points);
+        return new Route(edge, false, points, WaySearch.NONE);
     }
 
     private double pad(ItemId peripheral, Box box, double towards) {
