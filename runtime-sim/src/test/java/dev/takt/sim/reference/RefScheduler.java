@@ -94,7 +94,7 @@ final class RefScheduler {
         before.goesAway(c);
         levelOf(c).comes(c);
         boolean current = c.dispatched && world.coreOf(c).lastThread == c;
-        boolean cooperative = world.urgency.threshold(c) > level;
+        boolean cooperative = world.urgency.isCooperative(c, level);
         if (!current || !cooperative || !keepsOn) {
             giveTurn(c);
         }
@@ -159,7 +159,7 @@ final class RefScheduler {
     /** A job or segment begins: what its runtime takes for that comes first. */
     private void dispatch(RefCore core, RefContext c) {
         c.dispatched = true;
-        levelOf(c).goes(c);
+        levelOf(c).goes(c, world.urgency);
         RefLevel level = homeOf(c);
         if (c.isHandler()) {
             owe(core, c, Cost.INTERRUPT_ENTRY);
@@ -184,7 +184,9 @@ final class RefScheduler {
 
     private boolean isCalled(RefContext c) {
         Policy policy = homeOf(c).level.policy();
-        return policy instanceof Policy.Batches || policy instanceof Policy.Loop;
+        return policy instanceof Policy.Batches
+                || policy instanceof Policy.DeadlinePolls
+                || policy instanceof Policy.Loop;
     }
 
     /** Below all interrupts, with a kernel that switches. */
@@ -243,7 +245,8 @@ final class RefScheduler {
 
     private boolean bars(RefContext d, RefContext c) {
         int threshold = world.urgency.threshold(d);
-        if (world.urgency.isByDeadline(c) && world.urgency.isByDeadline(d) && threshold == world.urgency.level(c)) {
+        boolean together = levelOf(c) == levelOf(d) && world.urgency.preemptsByDeadline(levelOf(c));
+        if (together && threshold == world.urgency.level(c)) {
             return world.urgency.deadline(c) >= world.urgency.deadline(d);
         }
         return threshold >= world.urgency.level(c);
