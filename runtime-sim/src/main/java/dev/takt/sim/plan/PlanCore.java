@@ -14,6 +14,7 @@ public record PlanCore(
         long tickNs,
         long entryNs,
         long exitNs,
+        long chainNs,
         long pollNs,
         long alarmNs,
         long releaseNs) {
