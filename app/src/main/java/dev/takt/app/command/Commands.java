@@ -11,6 +11,7 @@ public final class Commands {
     public static final List<Command> ALL = List.of(
             of("file.new", "fth-plus", "Shortcut+N"),
             of("file.open", "fth-folder", "Shortcut+O"),
+            of("file.open-trace", "fth-activity", "Shortcut+Shift+O"),
             of("file.save", "fth-save", "Shortcut+S"),
             of("file.save-as", "fth-save", "Shortcut+Shift+S"),
             of("file.welcome", "fth-home", "Shortcut+W"),
@@ -68,6 +69,7 @@ public final class Commands {
             of("run.stops", "fth-octagon", "Shortcut+B"),
             plain("view.why", "fth-help-circle", "Y"),
             of("run.again", "fth-refresh-cw", "F5"),
+            of("run.simulated", "fth-play-circle", ""),
             of("problems.next", "fth-alert-triangle", "F8"),
             of("problems.ways", "fth-tool", "Shift+F8"),
             of("export.firmware", "fth-upload", "Shortcut+Shift+E"),

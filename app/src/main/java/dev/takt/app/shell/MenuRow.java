@@ -37,6 +37,7 @@ public final class MenuRow extends StackPane {
                     List.of(
                             "file.new",
                             "file.open",
+                            "file.open-trace",
                             LINE,
                             "file.save",
                             "file.save-as",
@@ -107,7 +108,8 @@ public final class MenuRow extends StackPane {
                             "view.why",
                             LINE,
                             "run.stops",
-                            "run.again")),
+                            "run.again",
+                            "run.simulated")),
             new Group(
                     "timeline",
                     List.of(

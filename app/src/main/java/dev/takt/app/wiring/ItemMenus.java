@@ -20,6 +20,9 @@ final class ItemMenus {
             "view.why",
             "problems.ways");
 
+    /** Where only lines are selected. */
+    static final List<String> OF_LINES = List.of("edit.delete");
+
     /** Below the one that adds here. */
     static final List<String> OF_BOARD = List.of(
             "edit.paste",

@@ -193,7 +193,7 @@ final class OpenDesign {
         return workspace;
     }
 
-    Node status() {
+    StatusRow status() {
         return status;
     }
 
@@ -202,6 +202,11 @@ final class OpenDesign {
         timelines.setTheme(look.theme());
         why.view().setTheme(look.theme());
         pages.setTheme(look.theme());
+    }
+
+    /** Where the page of a rule is shown, by its id. */
+    void setRulePages(Consumer<String> rulePages) {
+        problems.setRulePages(rulePages);
     }
 
     /** The page that is shown. */

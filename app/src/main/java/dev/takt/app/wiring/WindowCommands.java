@@ -34,6 +34,7 @@ final class WindowCommands {
     private void ofFiles() {
         bindings.bind("file.new", window::newFromBoard);
         bindings.bind("file.open", window::askAndOpen);
+        whenOpen("file.open-trace", _ -> window.askAndOpenTrace());
         whenOpen("file.save", d -> window.files().save(d.session()));
         whenOpen("file.save-as", d -> window.files().saveAs(d.session()));
         whenOpen("file.welcome", _ -> window.backToWelcome());
@@ -50,7 +51,8 @@ final class WindowCommands {
         onSelection("edit.copy", EditCommands::copy);
         onDocument("edit.paste", d -> new EditCommands(d).paste(), _ -> true);
         onSelection("edit.duplicate", EditCommands::duplicate);
-        onSelection("edit.delete", EditCommands::delete);
+        onDocument("edit.delete", d -> new EditCommands(d).delete(), d -> !d.selection()
+                .isEmpty());
         onDocument("edit.select-all", d -> new EditCommands(d).selectAll(), _ -> true);
         whenOpen("edit.rename", OpenDesign::editName, d -> d.selected().size() == 1);
     }
@@ -91,6 +93,10 @@ final class WindowCommands {
         onRun("run.end", d -> d.timelines().moveTo(d.session().playhead().endNs()));
         onRun("run.next-miss", OpenDesign::nextMiss);
         onRun("run.stops", OpenDesign::editStops);
+        whenOpen(
+                "run.simulated",
+                d -> d.session().showSimulated(),
+                d -> d.session().recordedProperty().get().isPresent());
         whenOpen("run.again", d -> d.session().readAgain());
     }
 
@@ -173,7 +179,8 @@ final class WindowCommands {
     }
 
     private void onSelection(String id, Consumer<EditCommands> action) {
-        onDocument(
-                id, d -> action.accept(new EditCommands(d)), d -> !d.selection().isEmpty());
+        onDocument(id, d -> action.accept(new EditCommands(d)), d -> !d.selection()
+                .items()
+                .isEmpty());
     }
 }

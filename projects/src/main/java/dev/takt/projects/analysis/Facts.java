@@ -1,5 +1,6 @@
 package dev.takt.projects.analysis;
 
+import dev.takt.projects.machine.Among;
 import dev.takt.projects.machine.Band;
 import dev.takt.projects.machine.Bodies;
 import dev.takt.projects.machine.Context;
@@ -74,6 +75,7 @@ record Facts(
     private static boolean isPolled(Level level) {
         return level.band() == Band.INTERRUPT
                 || level.policy() instanceof Policy.Batches
+                || level.policy() instanceof Policy.DeadlinePolls
                 || level.policy() instanceof Policy.Loop;
     }
 
@@ -103,9 +105,9 @@ record Facts(
         return level.policy() instanceof Policy.ByOrder;
     }
 
-    /** True for a task that waits its turn by its deadline. */
+    /** True for a task that waits its turn by its deadline among all tasks of its core. Within a level of a runtime the others of it count as more urgent, whatever their deadlines. */
     boolean byDeadline() {
-        return level.policy() instanceof Policy.EarliestDeadline;
+        return level.policy() instanceof Policy.EarliestDeadline(Among among) && among == Among.CORE;
     }
 
     /** True for a task that runs on whichever core is free. */

@@ -71,6 +71,10 @@ record DeadlineBeyondPeriodRule() implements DesignRule {
         if (c.overrun() != Overrun.QUEUE) {
             return gapNs;
         }
+        if (c.activation() instanceof Activation.Burst b && b.count() > 0 && c.mostWaiting() >= b.count()) {
+            long bursts = c.mostWaiting() / b.count();
+            return b.outerGapNs() > Long.MAX_VALUE / bursts ? Long.MAX_VALUE : b.outerGapNs() * bursts;
+        }
         return c.mostWaiting() == 0 || gapNs > Long.MAX_VALUE / c.mostWaiting()
                 ? Long.MAX_VALUE
                 : gapNs * c.mostWaiting();

@@ -35,7 +35,7 @@ record SchedulingNotOfferedRule() implements DesignRule {
         }
         Settings settings = context.project().settings();
         String name = runtime.get().name();
-        if (settings.scheduling() != Scheduling.FIXED) {
+        if (settings.scheduling() != Scheduling.FIXED && !runtime.get().kernel().deadlines()) {
             report.add("scheduling", Texts.text("rule.scheduling-not-offered.edf", name));
         }
         if (settings.preemption() != Preemption.FULL) {

@@ -1,12 +1,13 @@
 package dev.takt.projects.machine;
 
+import dev.takt.projects.model.Scheduling;
 import dev.takt.projects.model.Task;
 import java.util.OptionalInt;
 
 /**
  * Zephyr: threads below all interrupts. The most urgent priorities are cooperative: once such a thread runs, no thread takes the core from it (kernel/sched.c, {@code should_preempt}); meta-IRQ
  * priorities are not modelled, by default there are none. The others are preemptible, with slices if there are any (kernel/timeslicing.c). The native number counts down: 0 is the most urgent preemptible
- * priority, negative ones are cooperative. A critical section ({@code irq_lock}) masks all interrupts but zero-latency ones, which are not modelled either.
+ * priority, negative ones are cooperative. With {@code CONFIG_SCHED_DEADLINE} deadlines order the threads of a priority (z_sched_prio_cmp); slices, which then matter to equal deadlines alone, are left out. A critical section ({@code irq_lock}) masks all interrupts but zero-latency ones, which are not modelled either.
  */
 record ZephyrScheme() implements Scheme {
     @Override
@@ -18,6 +19,10 @@ record ZephyrScheme() implements Scheme {
     public Policy policy(Seat seat, int tasks, Ground ground) {
         if (seat.band() == Band.INTERRUPT) {
             return new Policy.ByOrder();
+        }
+        if (ground.project().settings().scheduling() == Scheduling.EDF) {
+            boolean stays = isCooperative(seat.priority(), ground);
+            return new Policy.EarliestDeadline(stays ? Among.COOPERATIVE_PRIORITY : Among.PRIORITY);
         }
         long slice = isCooperative(seat.priority(), ground) ? 0 : sliceNs(ground);
         return slice > 0 ? new Policy.RoundRobin(slice, Turn.WHOLE_SLICE) : new Policy.FirstCome();

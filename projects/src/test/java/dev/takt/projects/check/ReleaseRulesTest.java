@@ -416,6 +416,18 @@ class ReleaseRulesTest {
     }
 
     @Test
+    void handlerThatGivesABlockBackIsFound() {
+        Project project = freertos(
+                item("interrupt", "irq", "'vector': 'TIM2', " + body(step("free", "pool", "p"))),
+                item("pool", "p", ""),
+                task("t", body(step("free", "pool", "p"))));
+        assertEquals(
+                List.of(
+                        "irq.body: Interrupt \"irq\" gives a block of \"p\" back: pools are for tasks, a handler neither takes nor gives. Let a task that the handler releases do it."),
+                found(new IsrBlocksRule(), project));
+    }
+
+    @Test
     void unboundedLoopWithoutYield() {
         String other = task("other", periodic("10 ms") + ", " + body(compute("1 ms")));
         String delay = "{'do': 'delay', 'time': '1 ms'}";

@@ -88,7 +88,8 @@ final class Cpu {
         return switch (policy) {
             case Policy.RoundRobin turn -> turn.turn() == Turn.NEXT_CONTEXT ? 0 : turn.sliceNs();
             case Policy.Ring ring -> ring.sliceNs();
-            case Policy.ByOrder _, Policy.FirstCome _, Policy.EarliestDeadline _, Policy.Batches _, Policy.Loop _ -> 0;
+            case Policy.ByOrder _, Policy.FirstCome _, Policy.EarliestDeadline _ -> 0;
+            case Policy.Batches _, Policy.DeadlinePolls _, Policy.Loop _ -> 0;
         };
     }
 
@@ -203,14 +204,14 @@ final class Cpu {
             }
             return;
         }
-        Runner best = stack.mostUrgent(current, urgency.level);
+        Runner best = stack.mostUrgent(current, urgency);
         int level = ready.highest();
         if (threads.to() >= 0 && (best == null || best.plan.thread())) {
             best = world.runners[threads.to()];
             level = level > plan.topThreadRank() ? level : -1;
         }
-        if (level >= 0 && level == urgency.level) {
-            best = urgency.takesOver(best) ? dispatch(level) : best;
+        if (level >= 0 && urgency.orders(level)) {
+            best = urgency.takesOver(level, best) ? dispatch(level) : best;
         } else if (level >= 0 && (best == null || level > best.effective())) {
             best = dispatch(level);
         }
@@ -278,6 +279,9 @@ final class Cpu {
     void goOn(Runner r) {
         view.leaves(r);
         begin = true;
+        if (urgency.orders(r.active)) {
+            contenders.reconsider(r);
+        }
     }
 
     /** A context on the stack gives the others of its level a turn and stays ready. */

@@ -2,6 +2,7 @@ package dev.takt.sim.plan;
 
 import dev.takt.projects.exchange.Recording;
 import dev.takt.projects.exchange.Recordings;
+import dev.takt.projects.machine.Among;
 import dev.takt.projects.machine.Band;
 import dev.takt.projects.machine.BlockPool;
 import dev.takt.projects.machine.Bodies;
@@ -89,7 +90,7 @@ public final class PlanCompiler {
                     c.level(),
                     machine.levelOf(c).priority(),
                     c.kind() == ContextKind.INTERRUPT,
-                    c.kind() == ContextKind.TASK && machine.levelOf(c).policy() instanceof Policy.EarliestDeadline,
+                    isOrderedByDeadline(c),
                     c.kind() == ContextKind.TASK && machine.sharesCores(),
                     c.cores()));
         }
@@ -97,6 +98,12 @@ public final class PlanCompiler {
                 .map(c -> new CoreName(c.index(), c.name()))
                 .toList();
         return new TraceNames(cores, contexts, things.names());
+    }
+
+    private boolean isOrderedByDeadline(Context c) {
+        return c.kind() == ContextKind.TASK
+                && machine.levelOf(c).policy() instanceof Policy.EarliestDeadline(Among among)
+                && (among == Among.CORE || machine.dueNs(c).isPresent());
     }
 
     private static PlanCore core(MachineCore core) {
@@ -120,7 +127,8 @@ public final class PlanCompiler {
         Level level = machine.levelOf(c);
         boolean task = c.kind() == ContextKind.TASK;
         boolean inInterrupt = task && level.band() == Band.INTERRUPT;
-        boolean called = level.policy() instanceof Policy.Batches || level.policy() instanceof Policy.Loop;
+        boolean polled = level.policy() instanceof Policy.Batches || level.policy() instanceof Policy.DeadlinePolls;
+        boolean called = polled || level.policy() instanceof Policy.Loop;
         Costs costs = machine.cores().get(c.core()).costs();
         BodyCompiler bodies = new BodyCompiler(writer, things, machine, costs);
         int entry = writer.here();
@@ -138,6 +146,7 @@ public final class PlanCompiler {
                 inInterrupt && !level.dispatcher().isEmpty(),
                 inInterrupt || task && called,
                 c.deadlineNs().orElse(-1),
+                machine.dueNs(c).orElse(-1),
                 machine.preemptionLevel(c),
                 c.overrun(),
                 c.mostWaiting() > 0 ? c.mostWaiting() : MOST_PENDING,

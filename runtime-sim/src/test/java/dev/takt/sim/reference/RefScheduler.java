@@ -161,7 +161,7 @@ final class RefScheduler {
     /** A job or segment begins: what its runtime takes for that comes first. */
     private void dispatch(RefCore core, RefContext c) {
         c.dispatched = true;
-        levelOf(c).goes(c);
+        levelOf(c).goes(c, world.urgency);
         if (enters(c) && !core.chained) {
             owe(core, c, Cost.INTERRUPT_ENTRY);
         }
@@ -200,7 +200,9 @@ final class RefScheduler {
 
     private boolean isCalled(RefContext c) {
         Policy policy = homeOf(c).level.policy();
-        return policy instanceof Policy.Batches || policy instanceof Policy.Loop;
+        return policy instanceof Policy.Batches
+                || policy instanceof Policy.DeadlinePolls
+                || policy instanceof Policy.Loop;
     }
 
     /** Below all interrupts, with a kernel that switches. */
@@ -264,7 +266,8 @@ final class RefScheduler {
 
     private boolean bars(RefContext d, RefContext c) {
         int threshold = world.urgency.threshold(d);
-        if (world.urgency.isByDeadline(c) && world.urgency.isByDeadline(d) && threshold == world.urgency.level(c)) {
+        boolean together = levelOf(c) == levelOf(d) && world.urgency.preemptsByDeadline(levelOf(c));
+        if (together && threshold == world.urgency.level(c)) {
             return world.urgency.deadline(c) >= world.urgency.deadline(d);
         }
         return threshold >= world.urgency.level(c);

@@ -1,7 +1,9 @@
 package dev.takt.sim.reference;
 
+import dev.takt.projects.machine.Among;
 import dev.takt.projects.machine.Policy;
 import dev.takt.projects.model.Protocol;
+import dev.takt.projects.target.Inheritance;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Set;
@@ -33,6 +35,12 @@ final class RefUrgency {
 
     boolean isByDeadline(RefContext c) {
         return world.machine.levelOf(c.context).policy() instanceof Policy.EarliestDeadline;
+    }
+
+    /** Who is due earlier takes the core on such a level, unless its threads are cooperative. */
+    boolean preemptsByDeadline(RefLevel level) {
+        return level.level.policy() instanceof Policy.EarliestDeadline(Among among)
+                && among != Among.COOPERATIVE_PRIORITY;
     }
 
     int level(RefContext c) {
@@ -68,8 +76,10 @@ final class RefUrgency {
     }
 
     private long deadline(RefContext c, Set<RefContext> seen) {
-        long deadline = c.jobs.isEmpty() ? Long.MAX_VALUE : c.job().deadline;
-        if (seen.add(c)) {
+        boolean ordered = !c.jobs.isEmpty() && world.machine.dueNs(c.context).isPresent();
+        long deadline = ordered ? c.job().deadline : Long.MAX_VALUE;
+        // a kernel's own mutex passes on priorities alone
+        if (seen.add(c) && world.kernel.inheritance() == Inheritance.TRANSITIVE) {
             for (RefContext w : world.contexts) {
                 if (inherits(c, w)) {
                     deadline = Math.min(deadline, deadline(w, seen));
