@@ -78,6 +78,7 @@ final class MachineBuilder {
                     levels,
                     stack.criticalRank(levels),
                     stack.cooperativeRank(levels),
+                    stack.topCooperativeRank(levels),
                     costs));
         }
         return cores;

@@ -348,6 +348,12 @@ class StructureRulesTest {
                         new SchedulingNotOfferedRule(),
                         problems.getLast().fixes().getFirst().edit().apply(project)));
         assertEquals(List.of(), found(new SchedulingNotOfferedRule(), chosen.withRuntime("generic")));
+        Project meta = chosen.withSettings(project.settings().withMetaIrqs(1)).withItems(List.of());
+        assertEquals(
+                List.of(
+                        ".meta-irqs: RTIC has no thread priorities that take the core from cooperative threads. Zephyr has (meta-IRQ); set the number to 0."),
+                found(new SchedulingNotOfferedRule(), meta));
+        assertEquals(List.of(), found(new SchedulingNotOfferedRule(), meta.withRuntime("zephyr")));
         Project ordered = project.withSettings(project.settings().withScheduling(Scheduling.EDF));
         assertEquals(
                 1,

@@ -279,7 +279,16 @@ final class Cpu {
     void goOn(Runner r) {
         view.leaves(r);
         begin = true;
-        if (urgency.orders(r.active)) {
+        if (urgency.orders(r.active) && r.plan.dueNs() >= 0) {
+            nextDeadline(r);
+        }
+    }
+
+    /** A thread that sets its next deadline is queued anew, behind equal ones (Zephyr, kernel/deadline.c, z_sched_prio_deadline_set); a cooperative one keeps the core all the same. */
+    private void nextDeadline(Runner r) {
+        if (urgency.preempts(r.active) && othersWait(r)) {
+            giveTurn(r);
+        } else {
             contenders.reconsider(r);
         }
     }

@@ -112,6 +112,7 @@ public final class PlanCompiler {
                 core.levels().stream().map(Level::policy).toList(),
                 core.criticalRank(),
                 core.cooperativeRank(),
+                core.topCooperativeRank(),
                 core.topThreadRank(),
                 core.costs().of(Cost.CONTEXT_SWITCH),
                 core.costs().of(Cost.TICK),

@@ -117,6 +117,11 @@ public final class Design {
         return with(project.withSettings(project.settings().withScheduling(Scheduling.EDF)));
     }
 
+    /** So many of the most urgent thread priorities take the core from cooperative threads. */
+    public Design metaIrqs(int count) {
+        return with(project.withSettings(project.settings().withMetaIrqs(count)));
+    }
+
     public boolean isEdf() {
         return project.settings().scheduling() == Scheduling.EDF;
     }

@@ -214,6 +214,11 @@ final class RefJobs {
         job.over = true;
         c.jobs.removeFirst();
         c.rewind();
+        boolean ordered = world.machine.dueNs(c.context).isPresent();
+        if (ordered && world.urgency.preemptsByDeadline(world.scheduler.levelOf(c)) && world.turns.others(c)) {
+            // Zephyr, z_sched_prio_deadline_set: queued anew, behind equal deadlines
+            world.scheduler.giveTurn(c);
+        }
     }
 
     /** The job is over, the next one of its context may begin. */

@@ -94,7 +94,7 @@ final class RefScheduler {
         before.goesAway(c);
         levelOf(c).comes(c);
         boolean current = c.dispatched && world.coreOf(c).lastThread == c;
-        boolean cooperative = world.urgency.threshold(c) > level;
+        boolean cooperative = world.urgency.isCooperative(c, level);
         if (!current || !cooperative || !keepsOn) {
             giveTurn(c);
         }

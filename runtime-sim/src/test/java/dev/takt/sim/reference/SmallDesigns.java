@@ -53,6 +53,8 @@ final class SmallDesigns {
         /** Tasks that keep few waiting jobs. */
         LIMITS,
         RECORDED,
+        /** Of the four priorities of Zephyr that are drawn the two lowest are preemptible, the next is cooperative, the highest a meta-IRQ one. */
+        META_IRQS,
         AFFINITY
     }
 
@@ -94,6 +96,7 @@ final class SmallDesigns {
         Design design = has(With.TWO_CORES) ? Design.on("esp32s3", "generic", 1) : base;
         design = has(With.TICKS) ? design.tick(1 + random.nextInt(6)) : design;
         design = has(With.EDF) ? design.edf() : design;
+        design = has(With.META_IRQS) ? design.metaIrqs(15) : design;
         design = has(With.NO_PREEMPTION) ? design.nonPreemptive() : design;
         design = has(With.SLICES) ? design.slice(1 + random.nextInt(5)) : design;
         design = has(With.COSTS) ? withCosts(design) : design;
