@@ -2,13 +2,18 @@ package dev.takt.designer.inspector;
 
 import dev.takt.designer.document.Change;
 import dev.takt.designer.document.Document;
+import dev.takt.designer.document.Selection;
 import dev.takt.projects.edit.ChangeItem;
 import dev.takt.projects.edit.ChangeProject;
 import dev.takt.projects.edit.Composite;
 import dev.takt.projects.edit.Edit;
 import dev.takt.projects.kind.CommonProperties;
+import dev.takt.projects.kind.Edge;
+import dev.takt.projects.kind.End;
 import dev.takt.projects.kind.ItemKind;
 import dev.takt.projects.kind.ItemKinds;
+import dev.takt.projects.kind.Line;
+import dev.takt.projects.kind.Lines;
 import dev.takt.projects.kind.ProjectKind;
 import dev.takt.projects.kind.Property;
 import dev.takt.projects.model.Item;
@@ -24,7 +29,7 @@ import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/** What the inspector shows and what its fields do: the design if nothing is selected, one item, or what several items have in common. */
+/** What the inspector shows and what its fields do: the design if nothing is selected, one item, what several items have in common, or lines. */
 public final class InspectorViewModel {
     /** What is inspected. */
     public sealed interface Subject {
@@ -35,6 +40,13 @@ public final class InspectorViewModel {
         record Items<T extends Item>(ItemKind<T> kind, List<T> items) implements Subject {
             public Items {
                 items = List.copyOf(items);
+            }
+        }
+
+        /** Lines of the board, while no item is selected. */
+        record Lines(Project project, List<Line> lines) implements Subject {
+            public Lines {
+                lines = List.copyOf(lines);
             }
         }
 
@@ -144,6 +156,14 @@ public final class InspectorViewModel {
         List<Item> items = document.selection().items().stream()
                 .flatMap(id -> document.project().item(id).stream())
                 .toList();
+        if (items.isEmpty() && !document.selection().lines().isEmpty()) {
+            List<Edge> selected = document.selection().lines();
+            return new Subject.Lines(
+                    document.project(),
+                    Lines.of(document.project()).stream()
+                            .filter(l -> selected.contains(l.edge()))
+                            .toList());
+        }
         if (items.isEmpty()) {
             return new Subject.Whole(document.project());
         }
@@ -190,6 +210,15 @@ public final class InspectorViewModel {
         if (!held) {
             document.endStep();
         }
+    }
+
+    /** Hangs an end of a line elsewhere. */
+    void hang(Edge line, End end, ItemId to) {
+        document.hang(line, end, to);
+    }
+
+    void select(ItemId item) {
+        document.select(Selection.of(item));
     }
 
     void rename(Item item, String name) {

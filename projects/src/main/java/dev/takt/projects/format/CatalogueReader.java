@@ -179,7 +179,8 @@ public final class CatalogueReader {
                 o.flag("refusesSpawn"),
                 o.flag("ownStacks"),
                 o.flag("tasksAreInterrupts"),
-                o.flag("leavesScheduling"));
+                o.flag("leavesScheduling"),
+                o.has("deadlines") && o.flag("deadlines"));
     }
 
     private static RuntimeProfile runtime(CatalogueObject o) {

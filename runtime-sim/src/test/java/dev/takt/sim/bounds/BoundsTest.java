@@ -10,6 +10,7 @@ import dev.takt.projects.format.ShippedCatalogue;
 import dev.takt.projects.machine.Context;
 import dev.takt.projects.machine.Machine;
 import dev.takt.projects.model.Project;
+import dev.takt.projects.model.Scheduling;
 import dev.takt.projects.text.Progress;
 import dev.takt.sim.Limit;
 import dev.takt.sim.Run;
@@ -19,6 +20,7 @@ import dev.takt.sim.plan.PlanCompiler;
 import dev.takt.sim.trace.JobOutcome;
 import dev.takt.sim.trace.Jobs;
 import dev.takt.sim.trace.Slices;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.LongFunction;
@@ -46,6 +48,34 @@ class BoundsTest {
         int designs = DESIGNS / 3;
         Map<String, Integer> known = known(SEED, designs, seed -> new RandomWorkload(seed, "zephyr-4.5").project());
         assertTrue(known.get("zephyr-4.5") > designs, "few bounds known: " + known);
+    }
+
+    /** Of the priorities of Zephyr that are drawn the highest takes the core from the cooperative one below it. */
+    @Test
+    void noSimulatedResponseWithMetaIrqThreadsExceedsItsBound() {
+        int designs = DESIGNS / 3;
+        Map<String, Integer> known =
+                known(SEED + 700_000, designs, seed -> metaIrqs(new RandomWorkload(seed, "zephyr").project()));
+        assertTrue(known.get("zephyr") > designs, "few bounds known: " + known);
+    }
+
+    static Project metaIrqs(Project project) {
+        return project.withSettings(project.settings().withMetaIrqs(15));
+    }
+
+    /** Deadlines within the priorities of Zephyr and the executors of Embassy: others of the level count as more urgent, whatever their deadlines. */
+    @Test
+    void noSimulatedResponseByDeadlineWithinALevelExceedsItsBound() {
+        int designs = DESIGNS / 3;
+        for (String runtime : List.of("zephyr", "embassy")) {
+            Map<String, Integer> known =
+                    known(SEED + 500_000, designs, seed -> byDeadline(new RandomWorkload(seed, runtime).project()));
+            assertTrue(known.get(runtime) > designs / 2, "few bounds known: " + known);
+        }
+    }
+
+    private static Project byDeadline(Project project) {
+        return project.withSettings(project.settings().withScheduling(Scheduling.EDF));
     }
 
     /** Plays designs and holds each response against its bound; the known bounds by runtime. */

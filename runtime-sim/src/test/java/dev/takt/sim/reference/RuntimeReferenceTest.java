@@ -31,6 +31,20 @@ class RuntimeReferenceTest {
     }
 
     @Test
+    void embassyByDeadline() {
+        compare(
+                720_001,
+                "embassy",
+                List.of(With.EDF, With.DELAYS, With.YIELDS, With.SPAWNS, With.AFTER, With.OVERRUNS),
+                NONE);
+        charged(
+                730_001,
+                "embassy",
+                List.of(With.EDF, With.COSTS, With.DELAYS, With.YIELDS, With.HANDLERS, With.SPAWNS),
+                List.of(Protocol.NONE, Protocol.NON_PREEMPTIVE));
+    }
+
+    @Test
     void embassyWithHandlersAndChannels() {
         compare(
                 520_001,
@@ -115,6 +129,49 @@ class RuntimeReferenceTest {
                 "zephyr-4.5",
                 List.of(With.COSTS, With.SLICES, With.DELAYS, With.HANDLERS, With.LOCKS, With.NESTED_LOCKS),
                 INHERITANCE);
+    }
+
+    @Test
+    void zephyrByDeadline() {
+        compare(
+                740_001,
+                "zephyr",
+                List.of(With.EDF, With.DELAYS, With.YIELDS, With.OVERRUNS, With.TICKS, With.AFTER, With.HANDLERS),
+                NONE);
+        compare(
+                750_001,
+                "zephyr-4.5",
+                List.of(With.EDF, With.LOCKS, With.NESTED_LOCKS, With.DELAYS, With.CHANNELS, With.CRITICAL_SECTIONS),
+                List.of(Protocol.NONE, Protocol.INHERITANCE, Protocol.NON_PREEMPTIVE));
+        charged(
+                760_001,
+                "zephyr",
+                List.of(With.EDF, With.COSTS, With.DELAYS, With.HANDLERS, With.LOCKS),
+                List.of(Protocol.NONE, Protocol.INHERITANCE, Protocol.NON_PREEMPTIVE));
+    }
+
+    @Test
+    void zephyrWithMetaIrqThreads() {
+        compare(
+                770_001,
+                "zephyr",
+                List.of(With.META_IRQS, With.DELAYS, With.YIELDS, With.HANDLERS, With.SLICES, With.CRITICAL_SECTIONS),
+                NONE);
+        compare(
+                780_001,
+                "zephyr",
+                List.of(With.META_IRQS, With.LOCKS, With.NESTED_LOCKS, With.DELAYS, With.CHANNELS),
+                List.of(Protocol.NONE, Protocol.INHERITANCE));
+        compare(
+                790_001,
+                "zephyr-4.5",
+                List.of(With.META_IRQS, With.EDF, With.LOCKS, With.NESTED_LOCKS, With.DELAYS),
+                INHERITANCE);
+        charged(
+                800_001,
+                "zephyr",
+                List.of(With.META_IRQS, With.COSTS, With.SLICES, With.DELAYS, With.HANDLERS, With.LOCKS),
+                List.of(Protocol.NONE, Protocol.INHERITANCE, Protocol.NON_PREEMPTIVE));
     }
 
     @Test
@@ -231,6 +288,7 @@ class RuntimeReferenceTest {
                 levels,
                 core.criticalRank(),
                 core.cooperativeRank(),
+                core.topCooperativeRank(),
                 core.costs());
     }
 
