@@ -51,6 +51,19 @@ class BoundsTest {
         assertTrue(known.get("zephyr-4.5") > designs, "few bounds known: " + known);
     }
 
+    /** Of the priorities of Zephyr that are drawn the highest takes the core from the cooperative one below it. */
+    @Test
+    void noSimulatedResponseWithMetaIrqThreadsExceedsItsBound() {
+        int designs = DESIGNS / 3;
+        Map<String, Integer> known =
+                known(SEED + 700_000, designs, seed -> metaIrqs(new RandomWorkload(seed, "zephyr").project()));
+        assertTrue(known.get("zephyr") > designs, "few bounds known: " + known);
+    }
+
+    static Project metaIrqs(Project project) {
+        return project.withSettings(project.settings().withMetaIrqs(15));
+    }
+
     /** Deadlines within the priorities of Zephyr and the executors of Embassy: others of the level count as more urgent, whatever their deadlines. */
     @Test
     void noSimulatedResponseByDeadlineWithinALevelExceedsItsBound() {

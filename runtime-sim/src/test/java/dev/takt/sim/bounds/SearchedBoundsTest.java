@@ -68,6 +68,11 @@ class SearchedBoundsTest {
         search(SEED, CORE_DESIGNS / 2, 1_000, seed -> new RandomNests(seed, "zephyr-4.5").project());
     }
 
+    @Test
+    void noResponseThatASearchFindsWithMetaIrqThreadsExceedsItsBound() {
+        search(SEED, DESIGNS / 4, NOT_TIGHT, seed -> BoundsTest.metaIrqs(new RandomWorkload(seed, "zephyr").project()));
+    }
+
     /** Deadlines within the priorities of Zephyr and the executors of Embassy. */
     @Test
     void noResponseThatASearchFindsByDeadlineWithinALevelExceedsItsBound() {

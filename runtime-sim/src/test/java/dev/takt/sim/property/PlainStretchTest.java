@@ -99,7 +99,7 @@ class PlainStretchTest {
         Design design = Design.on(random.nextBoolean() ? "nrf52840" : "esp32s3", "embassy", 1);
         long tick = 1 + random.nextInt(3);
         design = design.clock(1_000_000_000).tick(tick);
-        for (String cost : List.of("interrupt-entry", "interrupt-exit", "poll")) {
+        for (String cost : List.of("interrupt-entry", "interrupt-exit", "tail-chain", "poll")) {
             design = design.cost(cost, random.nextInt(2) * random.nextInt(4));
         }
         int cores = design.machine().cores().size();
