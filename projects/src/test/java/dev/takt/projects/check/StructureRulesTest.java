@@ -384,6 +384,20 @@ class StructureRulesTest {
     }
 
     @Test
+    void aLimitOfJobsThatNoKernelHasIsFound() {
+        String[] items = {item("task", "a", "'most-waiting': 2")};
+        Project project = Designs.of("stm32f411re", "freertos", items(items));
+        Problem problem =
+                new OverrunNotOfferedRule().check(Designs.context(project)).getFirst();
+        assertEquals(
+                "a.most-waiting: \"a\" says how many jobs may wait, and FreeRTOS has no such limit.",
+                Designs.line(problem));
+        Project fixed = problem.fixes().getFirst().edit().apply(project);
+        assertEquals(List.of(), found(new OverrunNotOfferedRule(), fixed));
+        assertEquals(List.of(), found(new OverrunNotOfferedRule(), Designs.of("stm32f411re", "generic", items(items))));
+    }
+
+    @Test
     void namesThatClashInCodeAreFound() {
         Project project = Designs.of(
                 "stm32f411re",

@@ -15,6 +15,7 @@ public record PlanCore(
         long tickNs,
         long entryNs,
         long exitNs,
+        long chainNs,
         long pollNs,
         long alarmNs,
         long releaseNs) {

@@ -176,6 +176,11 @@ public final class Design {
         return change(id, t -> t.withOverrun(overrun));
     }
 
+    /** So many jobs wait at most. */
+    public Design mostWaiting(String id, int jobs) {
+        return change(id, t -> t.withMostWaiting(OptionalInt.of(jobs)));
+    }
+
     public Design rename(String id, String name) {
         return change(id, t -> t.withName(name));
     }

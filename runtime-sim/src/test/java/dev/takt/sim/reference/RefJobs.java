@@ -153,14 +153,11 @@ final class RefJobs {
             }
             return !pending;
         }
-        if (c.jobs.stream().filter(j -> !j.started).count() >= mostPending()) {
-            world.event(EventKind.OVERRUN, c, job, "SKIPPED");
-            return false;
-        }
         return switch (c.context.overrun()) {
             case QUEUE -> {
-                world.event(EventKind.OVERRUN, c, job, "QUEUED");
-                yield true;
+                boolean fits = c.jobs.stream().filter(j -> !j.started).count() < mostPending(c);
+                world.event(EventKind.OVERRUN, c, job, fits ? "QUEUED" : "FULL");
+                yield fits;
             }
             case SKIP -> {
                 world.event(EventKind.OVERRUN, c, job, "SKIPPED");
@@ -184,8 +181,8 @@ final class RefJobs {
         };
     }
 
-    private long mostPending() {
-        return world.kernel.mostPending() > 0 ? world.kernel.mostPending() : Long.MAX_VALUE;
+    private static long mostPending(RefContext c) {
+        return c.context.mostWaiting() > 0 ? c.context.mostWaiting() : Long.MAX_VALUE;
     }
 
     // ends

@@ -50,6 +50,8 @@ final class SmallDesigns {
         BRANCHES,
         GAPS,
         STARTS,
+        /** Tasks that keep few waiting jobs. */
+        LIMITS,
         RECORDED,
         /** Of the four priorities of Zephyr that are drawn the two lowest are preemptible, the next is cooperative, the highest a meta-IRQ one. */
         META_IRQS,
@@ -161,6 +163,9 @@ final class SmallDesigns {
         }
         if (has(With.OVERRUNS)) {
             with = with.overrun(id, Overrun.values()[1 + random.nextInt(4)]);
+        }
+        if (has(With.LIMITS) && random.nextInt(3) > 0) {
+            with = with.overrun(id, Overrun.QUEUE).mostWaiting(id, 1 + random.nextInt(3));
         }
         if (has(With.AFFINITY) && random.nextInt(4) > 0) {
             int set = 1 + random.nextInt((1 << SHARED_CORES) - 1);
