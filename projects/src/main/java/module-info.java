@@ -19,6 +19,7 @@ module dev.takt.projects {
     exports dev.takt.projects.model;
     exports dev.takt.projects.problem;
     exports dev.takt.projects.sample;
+    exports dev.takt.projects.script;
     exports dev.takt.projects.synthesis;
     exports dev.takt.projects.target;
     exports dev.takt.projects.text;

@@ -30,7 +30,7 @@ public final class CodeGenerator {
     /** A project for the machine, or the reason why there is none. */
     public static Generation generate(Machine machine, AnalysisResult analysis, MemoryMap memory) {
         RuntimeProfile runtime = machine.runtime();
-        Optional<Backend> backend = Backends.of(runtime.id());
+        Optional<Backend> backend = Backends.of(runtime.family());
         if (backend.isEmpty() || !runtime.generatesFor(machine.chip().id())) {
             return new Generation.Refused(runtime.noFirmware(machine.chip()));
         }
@@ -45,7 +45,7 @@ public final class CodeGenerator {
     /** What of the design keeps a project from being generated; nothing where the runtime generates none for the chip at all. */
     public static List<Obstacle> obstacles(Machine machine, AnalysisResult analysis, MemoryMap memory) {
         boolean generates = machine.runtime().generatesFor(machine.chip().id());
-        return Backends.of(machine.runtime().id())
+        return Backends.of(machine.runtime().family())
                 .filter(_ -> generates)
                 .map(backend -> refusals(backend, new Design(CodeLayout.of(machine), analysis, memory)))
                 .orElse(List.of());

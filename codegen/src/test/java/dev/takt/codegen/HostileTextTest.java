@@ -1,13 +1,10 @@
 package dev.takt.codegen;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.takt.codegen.export.ExportPlan;
 import dev.takt.codegen.file.GeneratedFile;
-import dev.takt.codegen.merge.RustCode;
-import dev.takt.projects.exchange.PartitionCsv;
 import dev.takt.projects.format.ProjectFormat;
 import dev.takt.projects.format.ShippedCatalogue;
 import dev.takt.projects.json.Json;
@@ -21,118 +18,23 @@ import dev.takt.projects.json.JsonValue.JsonString;
 import dev.takt.projects.json.JsonWriter;
 import dev.takt.projects.json.Position;
 import dev.takt.projects.machine.Machine;
-import dev.takt.projects.memory.EspOptions;
 import dev.takt.projects.model.Project;
 import dev.takt.projects.problem.Severity;
 import dev.takt.projects.target.RuntimeProfile;
 import dev.takt.projects.target.Support;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.dataformat.toml.TomlMapper;
 
 /** Texts that try to leave the string, comment, identifier, table, script or folder they are put in: in every text of a design, one design after the other at random. */
 class HostileTextTest {
     private static final int DESIGNS = 300;
-    private static final String MARK = "zq\u0436j";
-
-    /** Each has the mark, with a letter that no identifier has, so that it is found where it has no business. */
-    private static final List<String> TEXTS = List.of(
-            "\" + zq\u0436j() + \"",
-            "'; zq\u0436j(); '",
-            "*/ zq\u0436j(); /*",
-            "{} {zq\u0436j} {{zq\u0436j",
-            "line\nzq\u0436j();\r\nfn zq\u0436j() {}",
-            "zq\u0436j\u2028zq\u0436j\u2029zq\u0436j\u0085zq\u0436j\u000bzq\u0436j\u000czq\u0436j",
-            "../../zq\u0436j",
-            "/etc/zq\u0436j",
-            "C:\\zq\u0436j\\..\\zq\u0436j",
-            "\ud83e\udd80 zq\u0436j \u202e zq\u0436j \u200b",
-            "zq\u0436j ".repeat(2000),
-            "ZQ\u0416J",
-            "zq\u0436j",
-            "Zq\u0436j",
-            ".zq\u0436j",
-            "-zq\u0436j",
-            "# zq\u0436j: [zq\u0436j]",
-            "zq\u0436j: &a *b !c |\n  - zq\u0436j",
-            "\"\"\"\n[zq\u0436j]\nzq\u0436j = 1\n\"\"\"",
-            "} INCLUDE zq\u0436j /* ; ASSERT(0, \"zq\u0436j\")",
-            "`zq\u0436j` <script>zq\u0436j</script> | zq\u0436j | [zq\u0436j](x)",
-            "${{ zq\u0436j }} $(zq\u0436j) `zq\u0436j` $zq\u0436j",
-            "\\zq\u0436j\\u{7d}\\x22",
-            "//! zq\u0436j\n#![zq\u0436j]",
-            "r#\"zq\u0436j\"#",
-            "zq\u0436j\u0000zq\u0436j",
-            "\ud800zq\u0436j");
-
-    /** Words that mean something somewhere; they bear no mark. */
-    private static final List<String> WORDS = List.of(
-            "fn",
-            "self",
-            "Self",
-            "crate",
-            "super",
-            "async",
-            "try",
-            "gen",
-            "r#fn",
-            "_",
-            "con",
-            "CON",
-            "nul",
-            "com1",
-            "lpt9",
-            "aux.rs",
-            "main",
-            "mod",
-            "lib",
-            "build",
-            "core",
-            "std",
-            "alloc",
-            "takt",
-            "bodies",
-            "test",
-            "true",
-            "",
-            " ",
-            "0",
-            "1a",
-            "Vec",
-            "Option",
-            "Some",
-            "None",
-            "Ok",
-            "String",
-            "u8",
-            "bool",
-            "Send",
-            "Sync",
-            "Default",
-            "Drop",
-            "Iterator",
-            "defmt",
-            "rtic",
-            "app",
-            "macro_rules",
-            "union",
-            "'static",
-            "dyn",
-            "raw",
-            "safe");
 
     @TempDir
     Path folder;
@@ -150,8 +52,7 @@ class HostileTextTest {
             Optional<List<GeneratedFile>> files = files(bases.get(i % bases.size()), where);
             if (files.isPresent()) {
                 generated++;
-                files.get().forEach(f -> check(f, where));
-                paths(files.get(), where);
+                NothingEscapes.from(files.get(), where);
             }
         }
         assertTrue(generated > DESIGNS / 4, "most designs are generated: " + generated);
@@ -245,62 +146,8 @@ class HostileTextTest {
     }
 
     private String text() {
-        List<String> from = random.nextInt(3) == 0 ? WORDS : TEXTS;
+        List<String> from = random.nextInt(3) == 0 ? HostileTexts.WORDS : HostileTexts.TEXTS;
         String text = from.get(random.nextInt(from.size()));
-        return random.nextInt(4) == 0 ? text + TEXTS.get(random.nextInt(TEXTS.size())) : text;
-    }
-
-    private static void check(GeneratedFile file, String where) {
-        String at = where + ", " + file.path();
-        String text = file.text();
-        assertTrue(text.chars().noneMatch(c -> c < ' ' && c != '\n'), at + ": a control character");
-        assertFalse(text.contains("\u2028") || text.contains("\u202e") || text.contains("\u0085"), at);
-        String name = file.path().substring(file.path().lastIndexOf('/') + 1);
-        String kind = name.substring(name.lastIndexOf('.') + 1);
-        switch (kind) {
-            case "rs" -> rust(text, at);
-            case "toml" -> keys(new TomlMapper().readTree(text), at);
-            case "json" -> keys(new JsonMapper().readTree(text), at);
-            case "yml" -> {
-                new Load(LoadSettings.builder().build()).loadFromString(text);
-                assertFalse(text.contains(MARK), at);
-            }
-            case "x" -> assertTrue(text.lines().noneMatch(l -> l.contains(MARK) && !l.startsWith("/*")), at + text);
-            case "csv" ->
-                assertTrue(PartitionCsv.read(text, EspOptions.STANDARD).accepted(), at + text);
-            case "lock", "md", "gitignore" -> {}
-            default -> assertEquals("", kind, at + ": a kind of file without a check");
-        }
-    }
-
-    private static void keys(JsonNode node, String at) {
-        node.propertyNames().forEach(k -> assertFalse(k.contains(MARK), at + ": a key " + k));
-        node.forEach(n -> keys(n, at));
-    }
-
-    /** Braces match, and outside of comments and strings there is no mark: identifiers have ASCII letters only, and it has another. */
-    private static void rust(String text, String at) {
-        String code = RustCode.plain(text);
-        int depth = 0;
-        for (char c : code.toCharArray()) {
-            depth += c == '{' ? 1 : c == '}' ? -1 : 0;
-            assertTrue(depth >= 0, at + ": a brace too many");
-        }
-        assertEquals(0, depth, at + ": braces");
-        assertTrue(code.chars().allMatch(c -> c < 128), at + ": text of the design in the code");
-    }
-
-    private static void paths(List<GeneratedFile> files, String where) {
-        Set<String> seen = new HashSet<>();
-        for (GeneratedFile file : files) {
-            String at = where + ", " + file.path();
-            assertTrue(seen.add(file.path().toLowerCase(Locale.ROOT)), at + " twice");
-            for (String part : file.path().split("/", -1)) {
-                assertTrue(part.matches("[A-Za-z0-9._-]+") && !part.matches("\\.+"), at);
-                String stem = part.contains(".") && !part.startsWith(".") ? part.substring(0, part.indexOf('.')) : part;
-                assertFalse(stem.toLowerCase(Locale.ROOT).matches("con|prn|aux|nul|com[0-9]|lpt[0-9]"), at);
-                assertTrue(part.length() < 100, at);
-            }
-        }
+        return random.nextInt(4) == 0 ? text + HostileTexts.TEXTS.get(random.nextInt(HostileTexts.TEXTS.size())) : text;
     }
 }

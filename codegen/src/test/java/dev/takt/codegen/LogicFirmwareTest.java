@@ -1,14 +1,11 @@
 package dev.takt.codegen;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.takt.codegen.FirmwareTools.Ran;
 import dev.takt.codegen.export.ExportPlan;
 import dev.takt.projects.model.Project;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,35 +31,6 @@ class LogicFirmwareTest {
                 };
         ExportPlan.of(Designs.files(design), folder).write();
         FirmwareTools.assertFormatted(folder, "2024");
-        Ran ran = onHost("test");
-        assertEquals(0, ran.code(), ran.output());
-        long passed = ran.output().lines().filter(l -> l.endsWith("... ok")).count();
-        assertEquals(tests, passed, ran.output());
-        assertTrue(!ran.output().contains("warning"), ran.output());
-    }
-
-    private Ran onHost(String command) {
-        String rustc = FirmwareTools.env("TAKT_RUSTC");
-        String host = FirmwareTools.run(folder, Map.of(), List.of(rustc, "-vV"))
-                .output()
-                .lines()
-                .filter(l -> l.startsWith("host: "))
-                .findFirst()
-                .orElseThrow()
-                .substring("host: ".length());
-        return FirmwareTools.run(
-                folder,
-                Map.of(
-                        "CARGO_HOME", FirmwareTools.env("TAKT_CARGO_HOME"),
-                        "CARGO_TARGET_DIR", FirmwareTools.env("TAKT_FIRMWARE_TARGET_DIR"),
-                        "RUSTC", rustc),
-                List.of(
-                        FirmwareTools.env("TAKT_CARGO"),
-                        command,
-                        "--locked",
-                        "--package",
-                        "takt-logic",
-                        "--target",
-                        host));
+        assertEquals(tests, LogicOnHost.assertPasses(folder));
     }
 }

@@ -14,7 +14,6 @@ public final class Simulation {
                 .map(shelf -> TraceBuilder.shelved(plan.names(), shelf))
                 .orElseGet(
                         () -> options.traced() ? new TraceBuilder(plan.names()) : TraceBuilder.counting(plan.names()));
-        return new Run(
-                new Engine(plan, options.seed(), options.bootNs(), trace, options.choices(), options.repeatAfter()));
+        return new Run(new Engine(plan, options.seed(), trace, options.choices(), options.repeatAfter()));
     }
 }

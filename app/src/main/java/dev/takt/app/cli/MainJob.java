@@ -81,7 +81,7 @@ final class MainJob {
                 "simulation",
                 new SimulationReport(sample.fileName(), project.settings().seed(), run));
         Path trace = folder.resolve("trace.bin");
-        console.files().write(trace, to -> to.write(TraceBytes.of(run.trace())));
+        console.files().write(trace, to -> TraceBytes.write(run.trace(), to));
         said("cli.job.trace", trace);
         Path csv = folder.resolve("events.csv");
         console.files().write(csv, to -> EventFile.CSV.write(run.trace(), to));

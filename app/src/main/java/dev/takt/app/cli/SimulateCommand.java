@@ -44,7 +44,10 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--window", paramLabel = "TIME", converter = DurationConverter.class, descriptionKey = "window")
     private @Nullable Long windowNs;
 
-    @Option(names = "--trace", paramLabel = "FILE", descriptionKey = "trace")
+    @Option(
+            names = {"-o", "--trace"},
+            paramLabel = "FILE",
+            descriptionKey = "trace")
     private @Nullable Path trace;
 
     @Option(names = "--csv", paramLabel = "FILE", descriptionKey = "csv")
@@ -113,7 +116,7 @@ final class SimulateCommand implements Callable<Integer> {
 
     private void write(Simulated run) throws IOException {
         if (trace != null) {
-            console.files().write(trace, out -> out.write(TraceBytes.of(run.trace())));
+            console.files().write(trace, out -> TraceBytes.write(run.trace(), out));
         }
         write(run, csv, EventFile.CSV);
         write(run, vcd, EventFile.VCD);

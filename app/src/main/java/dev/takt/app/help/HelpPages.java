@@ -18,6 +18,8 @@ public final class HelpPages {
     public record Place(String page, String heading) {}
 
     private static final String ENGLISH = "en";
+    private static final String RULES = "rules/";
+    private static final String UP = "../";
 
     private HelpPages() {}
 
@@ -43,7 +45,21 @@ public final class HelpPages {
         };
     }
 
-    /** A page by its name, such as {@code board}, in the language of the window, or with a word about it in English; none if there is no such page. */
+    /** Where to read about a rule of the checks, with an example of what it finds. */
+    public static Place ofRule(String rule) {
+        return new Place(RULES + rule, "");
+    }
+
+    /** The page that a link leads to, from the page it stands on. */
+    static String linked(String from, String target) {
+        String name = target.replaceAll("\\.md$", "");
+        if (!from.startsWith(RULES)) {
+            return name;
+        }
+        return name.startsWith(UP) ? name.substring(UP.length()) : RULES + name;
+    }
+
+    /** A page by its name, such as {@code board} or {@code rules/overload}, in the language of the window, or with a word about it in English; none if there is no such page. */
     static Optional<List<HelpBlock>> page(String name) {
         String folder = Texts.text("help.folder").text();
         Optional<List<HelpBlock>> original = read("", name);
@@ -94,7 +110,7 @@ public final class HelpPages {
     }
 
     private static Optional<List<HelpBlock>> read(String folder, String name) {
-        if (!name.matches("[a-z0-9-]+")) {
+        if (!name.matches("(rules/)?[a-zA-Z0-9-]+")) {
             return Optional.empty();
         }
         try (InputStream in = HelpPages.class.getResourceAsStream(folder + name + ".md")) {

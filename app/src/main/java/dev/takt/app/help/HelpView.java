@@ -225,7 +225,7 @@ public final class HelpView extends StackPane {
     /** A link to another of our pages leads there; what lies outside the program is shown as text. */
     private Node link(HelpSpan span) {
         String[] parts = span.target().split("#", 2);
-        String name = parts[0].isEmpty() ? shown.page() : parts[0].replaceAll("\\.md$", "");
+        String name = parts[0].isEmpty() ? shown.page() : HelpPages.linked(shown.page(), parts[0]);
         if (HelpPages.page(name).isEmpty()) {
             Text text = new Text(span.text());
             text.getStyleClass().addAll("help-text", "help-plain");

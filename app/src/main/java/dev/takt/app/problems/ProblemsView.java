@@ -8,9 +8,11 @@ import dev.takt.projects.problem.Problem;
 import dev.takt.projects.problem.Severity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
+import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
@@ -20,6 +22,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -35,6 +38,7 @@ public final class ProblemsView extends ListView<Problem> {
     private static final double LEADING = 6;
 
     private final ProblemsViewModel model;
+    private Consumer<String> rulePages = _ -> {};
 
     public ProblemsView(ProblemsViewModel model) {
         super(model.problems());
@@ -59,6 +63,11 @@ public final class ProblemsView extends ListView<Problem> {
         });
     }
 
+    /** Where the page of a rule is shown, by its id. */
+    public void setRulePages(Consumer<String> rulePages) {
+        this.rulePages = rulePages;
+    }
+
     /** What can be done about the selected problem, and what is kept quiet and can be shown again. */
     private List<MenuItem> choices() {
         List<MenuItem> items = new ArrayList<>();
@@ -71,6 +80,7 @@ public final class ProblemsView extends ListView<Problem> {
                 items.add(item);
             }
             if (model.canSuppress(problem)) {
+                items.add(item("problems.rule", () -> rulePages.accept(problem.rule())));
                 items.add(new SeparatorMenuItem());
                 if (problem.item().isPresent()) {
                     items.add(item("problems.suppress.here", () -> suppress(problem, false)));
@@ -209,6 +219,14 @@ public final class ProblemsView extends ListView<Problem> {
             String text = problem.message().text();
             words.setText(text + "  ");
             rule.setText(problem.rule());
+            boolean hasPage = model.canSuppress(problem);
+            rule.setCursor(hasPage ? Cursor.HAND : Cursor.DEFAULT);
+            rule.setOnMouseClicked(click -> {
+                if (hasPage && click.getButton() == MouseButton.PRIMARY) {
+                    rulePages.accept(problem.rule());
+                    click.consume();
+                }
+            });
             place.setText(model.place(problem));
             setTooltip(new Tooltip(text + "\n" + problem.rule() + "  " + model.place(problem)));
             String severity =

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** How long a design is simulated, with which seed, after how many events at the latest a run is cut, at what else it stops, in windows of which length load is told, what arrivals were recorded, and what is chosen otherwise than the seed has it. */
+/** How long a design is simulated, with which seed, after how many events at the latest a run is cut, at what else it stops, in windows of which length load is told, what arrivals were recorded, what is chosen otherwise than the seed has it, and the trace that takes the place of a run where it fits. */
 public record RunLimit(
         long forNs,
         long seed,
@@ -18,7 +18,8 @@ public record RunLimit(
         List<Until> ends,
         OptionalLong windowNs,
         Recordings recordings,
-        Optional<Scenario> scenario) {
+        Optional<Scenario> scenario,
+        Optional<RecordedTrace> recorded) {
     public RunLimit {
         ends = List.copyOf(ends);
     }
@@ -43,41 +44,47 @@ public record RunLimit(
                 List.of(),
                 OptionalLong.empty(),
                 Recordings.NONE,
+                Optional.empty(),
                 Optional.empty());
     }
 
     public RunLimit withForNs(long forNs) {
-        return new RunLimit(forNs, seed, maxEvents, ends, windowNs, recordings, scenario);
+        return new RunLimit(forNs, seed, maxEvents, ends, windowNs, recordings, scenario, recorded);
     }
 
     public RunLimit withSeed(long seed) {
-        return new RunLimit(forNs, seed, maxEvents, ends, windowNs, recordings, scenario);
+        return new RunLimit(forNs, seed, maxEvents, ends, windowNs, recordings, scenario, recorded);
     }
 
     public RunLimit withMaxEvents(long maxEvents) {
-        return new RunLimit(forNs, seed, maxEvents, ends, windowNs, recordings, scenario);
+        return new RunLimit(forNs, seed, maxEvents, ends, windowNs, recordings, scenario, recorded);
     }
 
     /** Stops at these as well; times among them take the place of the design's. */
     public RunLimit withEnds(List<Until> ends) {
-        return new RunLimit(forNs, seed, maxEvents, ends, windowNs, recordings, scenario);
+        return new RunLimit(forNs, seed, maxEvents, ends, windowNs, recordings, scenario, recorded);
     }
 
     /** Tells the load of the cores in windows of this length. */
     public RunLimit withWindowNs(long windowNs) {
-        return new RunLimit(forNs, seed, maxEvents, ends, OptionalLong.of(windowNs), recordings, scenario);
+        return new RunLimit(forNs, seed, maxEvents, ends, OptionalLong.of(windowNs), recordings, scenario, recorded);
     }
 
     /** Plays these where the design names recorded arrivals. */
     public RunLimit withRecordings(Recordings recordings) {
-        return new RunLimit(forNs, seed, maxEvents, ends, windowNs, recordings, scenario);
+        return new RunLimit(forNs, seed, maxEvents, ends, windowNs, recordings, scenario, recorded);
+    }
+
+    /** Reads this trace instead of running the design, as long as it fits. */
+    public RunLimit withRecorded(Optional<RecordedTrace> recorded) {
+        return new RunLimit(forNs, seed, maxEvents, ends, windowNs, recordings, scenario, recorded);
     }
 
     /** The run of a scenario, with its seed and as long as it says. */
     public RunLimit withScenario(ScenarioFile file) {
         Scenario scenario = file.scenario();
         return new RunLimit(
-                file.forNs(), scenario.seed(), maxEvents, ends, windowNs, recordings, Optional.of(scenario));
+                file.forNs(), scenario.seed(), maxEvents, ends, windowNs, recordings, Optional.of(scenario), recorded);
     }
 
     /** As the simulator takes it. */

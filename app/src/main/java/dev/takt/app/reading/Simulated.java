@@ -18,6 +18,7 @@ import dev.takt.sim.plan.SimPlan;
 import dev.takt.sim.trace.Slices;
 import dev.takt.sim.trace.Trace;
 import java.util.List;
+import java.util.Optional;
 
 /** What a run has shown: its trace, why it ended, and what it found. */
 public record Simulated(
@@ -40,9 +41,14 @@ public record Simulated(
         findings = List.copyOf(findings);
     }
 
-    /** Runs a machine to its limit. */
+    /** Runs a machine to its limit, or reads what was recorded instead. */
     public static Simulated of(Machine machine, RunLimit limit, Progress progress) {
         SimPlan plan = PlanCompiler.compile(machine, limit.recordings());
+        Optional<RecordedTrace> recorded =
+                limit.recorded().filter(r -> r.misfit(plan.names()).isEmpty());
+        if (recorded.isPresent()) {
+            return seen(machine, plan, recorded.get().trace(), RunState.TIME_REACHED, limit);
+        }
         Choices choices = limit.scenario().map(s -> s.in(plan)).orElse(Choices.DRAWN);
         Run run = Simulation.start(plan, RunOptions.ofSeed(limit.seed()).withChoices(choices));
         RunState state = run.advance(limit.limit(), progress);
@@ -50,6 +56,10 @@ public record Simulated(
         if (state == RunState.CANCELLED) {
             return new Simulated(trace, state, NOTHING, NO_LOAD, List.of(), List.of(), List.of());
         }
+        return seen(machine, plan, trace, state, limit);
+    }
+
+    private static Simulated seen(Machine machine, SimPlan plan, Trace trace, RunState state, RunLimit limit) {
         Slices slices = Slices.of(trace);
         long windowNs = Math.ceilDiv(trace.durationNs(), WINDOWS);
         return new Simulated(

@@ -43,8 +43,7 @@ public record DesignDocument(String title, String subtitle, List<Section> sectio
         return new DesignDocument(
                 reading.project().name(),
                 reading.machine()
-                        .map(m -> m.chip().name() + " · " + m.runtime().name() + " "
-                                + m.runtime().version())
+                        .map(m -> m.chip().name() + " · " + m.runtime().nameAndVersion())
                         .orElse(reading.project().target()),
                 sections);
     }

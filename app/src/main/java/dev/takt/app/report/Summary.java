@@ -31,9 +31,7 @@ final class Summary {
                     machine.chip().name() + ", "
                             + Texts.text("document.cores", machine.cores().size())
                                     .text()));
-            facts.add(new Block.Fact(
-                    word("runtime"),
-                    machine.runtime().name() + " " + machine.runtime().version()));
+            facts.add(new Block.Fact(word("runtime"), machine.runtime().nameAndVersion()));
         });
         reading.run().ifPresent(run -> {
             facts.add(new Block.Fact(

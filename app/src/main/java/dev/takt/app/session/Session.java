@@ -2,6 +2,7 @@ package dev.takt.app.session;
 
 import dev.takt.app.journal.JournalPage;
 import dev.takt.app.reading.Reading;
+import dev.takt.app.reading.RecordedTrace;
 import dev.takt.app.reading.RecordingFiles;
 import dev.takt.app.reading.RunLimit;
 import dev.takt.app.reading.Stage;
@@ -48,6 +49,8 @@ public final class Session implements AutoCloseable {
     private final ReadOnlyObjectWrapper<Optional<Path>> file;
     private final ReadOnlyObjectWrapper<Optional<Reading>> checked = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<SimulatedRun>> run = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<RecordedTrace>> recorded =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Timing> timing = new ReadOnlyObjectWrapper<>(Timing.NONE);
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyBooleanWrapper dragging = new ReadOnlyBooleanWrapper(false);
@@ -202,9 +205,27 @@ public final class Session implements AutoCloseable {
         read(0);
     }
 
+    /** From now on the newest run is this trace, as long as it fits the design. */
+    public void show(RecordedTrace trace) {
+        recorded.set(Optional.of(trace));
+        read(0);
+    }
+
+    /** From now on the newest run is one of the simulator again. */
+    public void showSimulated() {
+        recorded.set(Optional.empty());
+        read(0);
+    }
+
+    /** The trace that is read in place of a run; it may not fit the design as it is now. */
+    public ReadOnlyObjectProperty<Optional<RecordedTrace>> recordedProperty() {
+        return recorded.getReadOnlyProperty();
+    }
+
     private void read(long pauseMillis) {
         Project project = document.project();
         Function<Project, RunLimit> limits = limits();
+        Optional<RecordedTrace> instead = recorded.get();
         changedMeanwhile = false;
         busy.set(true);
         reader.<News>begin(
@@ -214,7 +235,7 @@ public final class Session implements AutoCloseable {
                     Reading.of(
                             project,
                             catalogue,
-                            limits.apply(project),
+                            limits.apply(project).withRecorded(instead),
                             progress,
                             Stage.SIMULATED,
                             reading -> published.accept(news(reading, watch)));

@@ -7,6 +7,8 @@ import java.util.Optional;
 public interface FileAsk {
     Optional<Path> open();
 
+    Optional<Path> openTrace();
+
     Optional<Path> save(String suggestedName);
 
     Optional<Path> folder();

@@ -37,6 +37,7 @@ public final class MenuRow extends StackPane {
                     List.of(
                             "file.new",
                             "file.open",
+                            "file.open-trace",
                             LINE,
                             "file.save",
                             "file.save-as",
@@ -105,9 +106,11 @@ public final class MenuRow extends StackPane {
                             "run.end",
                             "run.next-miss",
                             "view.why",
+                            "view.why-job",
                             LINE,
                             "run.stops",
-                            "run.again")),
+                            "run.again",
+                            "run.simulated")),
             new Group(
                     "timeline",
                     List.of(
@@ -118,6 +121,7 @@ public final class MenuRow extends StackPane {
                             "timeline.only",
                             "timeline.show-all",
                             "timeline.loads",
+                            "timeline.arrows",
                             LINE,
                             "timeline.mark",
                             "timeline.next-mark",

@@ -1,5 +1,6 @@
 package dev.takt.app.shell;
 
+import dev.takt.app.reading.RecordedTrace;
 import dev.takt.app.session.Session;
 import dev.takt.app.session.SimulatedRun;
 import dev.takt.app.text.Texts;
@@ -37,10 +38,7 @@ public final class StatusRowViewModel {
                                         session.timingProperty().get().checkedMillis())
                                 .text()
                         : Texts.text("status.checking").text());
-        String run = session.runProperty()
-                .get()
-                .map(r -> run(r, session.timingProperty().get().simulatedMillis()))
-                .orElse("");
+        String run = session.runProperty().get().map(r -> words(session, r)).orElse("");
         simulated.set(
                 session.busyProperty().get() ? Texts.text("status.simulating").text() : run);
         late.set(session.runProperty().get().map(r -> r.missed() > 0).orElse(false));
@@ -48,6 +46,31 @@ public final class StatusRowViewModel {
                 .get()
                 .map(r -> Texts.text("status.missed", r.missed(), r.jobs()).text())
                 .orElse(""));
+    }
+
+    private static String words(Session session, SimulatedRun run) {
+        String plain = run(run, session.timingProperty().get().simulatedMillis());
+        return session.recordedProperty()
+                .get()
+                .map(trace -> trace.trace() == run.data().trace()
+                        ? recorded(trace)
+                        : Texts.text(
+                                        "status.recorded.aside",
+                                        plain,
+                                        trace.file().getFileName())
+                                .text())
+                .orElse(plain);
+    }
+
+    /** What is shown was read from a file. */
+    static String recorded(RecordedTrace trace) {
+        return Texts.text(
+                        trace.isWhole() ? "status.recorded" : "status.recorded.cut",
+                        trace.file().getFileName(),
+                        TimeText.exact(trace.trace().durationNs()),
+                        trace.trace().size(),
+                        trace.allEvents())
+                .text();
     }
 
     /** How long a run is and how long it took; one that is shorter than the design wants says so. */

@@ -114,7 +114,7 @@ public final class ToolRowViewModel {
         String level = runtime.support(session.document().project().target())
                 .map(s -> s.level().tag())
                 .orElse("refused");
-        return Texts.text("tool.runtime.choice." + level, runtime.name(), runtime.version())
+        return Texts.text("tool.runtime.choice." + level, runtime.nameAndVersion())
                 .text();
     }
 

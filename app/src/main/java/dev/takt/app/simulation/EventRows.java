@@ -61,6 +61,7 @@ final class EventRows extends AbstractList<EventRow> implements RandomAccess {
             case SEND, RECEIVE -> Texts.text("event.depth", thing(event), value).text();
             case PREEMPT ->
                 other == Trace.NONE ? "" : Texts.text("event.by", name(other)).text();
+            case BOOT -> TimeText.exact(value);
             case COMPLETE -> Texts.text("event.response", TimeText.exact(value)).text();
             case MISS -> Texts.text("event.deadline", TimeText.exact(value)).text();
             case ARRIVAL ->

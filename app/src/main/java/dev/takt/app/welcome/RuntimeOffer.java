@@ -22,7 +22,7 @@ record RuntimeOffer(RuntimeProfile runtime, boolean runs, SupportLevel level, St
     }
 
     String title() {
-        return runtime.version().isBlank() ? runtime.name() : runtime.name() + " " + runtime.version();
+        return runtime.nameAndVersion();
     }
 
     /** How far it goes, in a word or two. */

@@ -96,12 +96,16 @@ final class BoardRequests implements BoardViewModel.Requests, PaletteView.Taker 
     @Override
     public void commands(Pointer pointer) {
         CommandMenu menu =
-                model.take(pointer.board()) ? new CommandMenu(bindings, ItemMenus.OF_ITEM) : onGround(pointer.board());
+                model.take(pointer.board()) ? new CommandMenu(bindings, ofSelection()) : onGround(pointer.board());
         // What is selected may be out of view.
         Point2D at = board.localToScreen(
                 Math.clamp(pointer.screen().x(), 0, board.getWidth()),
                 Math.clamp(pointer.screen().y(), 0, board.getHeight()));
         menu.show(board, at.getX(), at.getY());
+    }
+
+    private List<String> ofSelection() {
+        return model.document().selection().items().isEmpty() ? ItemMenus.OF_LINES : ItemMenus.OF_ITEM;
     }
 
     private CommandMenu onGround(Spot at) {

@@ -3,13 +3,18 @@ package dev.takt.app.wiring;
 import dev.takt.designer.document.Document;
 import dev.takt.designer.document.Selection;
 import dev.takt.projects.edit.AddItems;
+import dev.takt.projects.edit.Composite;
 import dev.takt.projects.edit.DeleteItems;
+import dev.takt.projects.edit.Disconnect;
+import dev.takt.projects.edit.Edit;
 import dev.takt.projects.edit.FreshIds;
 import dev.takt.projects.edit.PasteItems;
 import dev.takt.projects.format.ProjectFormat;
+import dev.takt.projects.kind.Edge;
 import dev.takt.projects.model.Item;
 import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Project;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -41,8 +46,13 @@ final class EditCommands {
         delete();
     }
 
+    /** Deletes items and lines as one step. */
     void delete() {
-        document.apply(DeleteItems.of(document.project(), chosen()));
+        Edit items = DeleteItems.of(document.project(), chosen());
+        List<Edge> lines = document.selection().lines();
+        Edit cut = Disconnect.of(document.project(), lines);
+        document.apply(
+                lines.isEmpty() ? items : chosen().isEmpty() ? cut : new Composite(items.label(), List.of(cut, items)));
         document.endStep();
     }
 

@@ -1,5 +1,6 @@
 package dev.takt.app.wiring;
 
+import dev.takt.sim.export.TraceFiles;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -9,7 +10,7 @@ import javafx.scene.Scene;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 
-/** Takes a design that is dropped on a window. Other files, and more than one, are not taken. */
+/** Takes a design or a trace that is dropped on a window. Other files, and more than one, are not taken. */
 final class FileDrops {
     private FileDrops() {}
 
@@ -32,10 +33,16 @@ final class FileDrops {
         return design(drag.getDragboard().getFiles());
     }
 
-    /** The one design that is dragged, if it is one. */
+    static boolean isTrace(Path file) {
+        return file.toString().endsWith(TraceFiles.ENDING);
+    }
+
+    /** The one design or trace that is dragged, if it is one. */
     static Optional<Path> design(List<File> dragged) {
-        return dragged.size() == 1 && dragged.getFirst().getName().endsWith(".takt")
-                ? Optional.of(dragged.getFirst().toPath())
-                : Optional.empty();
+        return dragged.stream()
+                .filter(_ -> dragged.size() == 1)
+                .map(File::toPath)
+                .filter(file -> file.toString().endsWith(".takt") || isTrace(file))
+                .findFirst();
     }
 }

@@ -71,7 +71,12 @@ final class Floating {
                 break;
             }
         }
-        HelpView help = new HelpView(HelpPages.of(pane), this::close);
+        help(HelpPages.of(pane));
+    }
+
+    /** Shows a page of the documentation. */
+    void help(HelpPages.Place place) {
+        HelpView help = new HelpView(place, this::close);
         raise(help);
         help.begin();
     }

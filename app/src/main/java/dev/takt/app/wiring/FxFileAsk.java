@@ -2,6 +2,7 @@ package dev.takt.app.wiring;
 
 import dev.takt.app.shell.FileAsk;
 import dev.takt.app.text.Texts;
+import dev.takt.sim.export.TraceFiles;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -34,6 +35,13 @@ final class FxFileAsk implements FileAsk {
     }
 
     @Override
+    public Optional<Path> openTrace() {
+        FileChooser chooser = chooser();
+        chooser.getExtensionFilters().set(0, filter("ask.traces", "*" + TraceFiles.ENDING));
+        return Optional.ofNullable(chooser.showOpenDialog(stage)).map(File::toPath);
+    }
+
+    @Override
     public Optional<Path> save(String suggestedName) {
         FileChooser chooser = chooser();
         if (suggestedName.endsWith(".zip")) {
@@ -43,7 +51,8 @@ final class FxFileAsk implements FileAsk {
         } else if (suggestedName.endsWith(".svg")) {
             chooser.getExtensionFilters().set(0, filter("ask.pictures", "*.svg", "*.png"));
         } else if (suggestedName.endsWith(".csv")) {
-            chooser.getExtensionFilters().set(0, filter("ask.events", "*.csv", "*.vcd", "*.json"));
+            chooser.getExtensionFilters()
+                    .set(0, filter("ask.events", "*.csv", "*.vcd", "*.json", "*" + TraceFiles.ENDING));
         }
         chooser.setInitialFileName(suggestedName);
         return Optional.ofNullable(chooser.showSaveDialog(stage)).map(File::toPath);

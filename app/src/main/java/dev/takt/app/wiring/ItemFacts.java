@@ -4,13 +4,17 @@ import dev.takt.app.reading.Reading;
 import dev.takt.app.session.Session;
 import dev.takt.app.session.SimulatedRun;
 import dev.takt.app.text.Texts;
+import dev.takt.designer.inspector.BodyTime;
 import dev.takt.designer.inspector.Facts;
 import dev.takt.designer.inspector.Measure;
 import dev.takt.designer.overlay.Figure;
 import dev.takt.designer.overlay.Figures;
 import dev.takt.designer.overlay.TimeText;
 import dev.takt.designer.overlay.Tone;
+import dev.takt.projects.machine.Bodies;
+import dev.takt.projects.machine.Demand;
 import dev.takt.projects.model.ItemId;
+import dev.takt.projects.model.Step;
 import dev.takt.projects.problem.Problem;
 import dev.takt.sim.trace.Jobs;
 import java.util.ArrayList;
@@ -40,6 +44,15 @@ final class ItemFacts {
                 figure.flatMap(Figure::badge),
                 figure.map(f -> measures(item, f)).orElse(List.of()),
                 problems);
+    }
+
+    /** How long a body would take in an item, on the core and with the costs of the newest reading. */
+    Optional<BodyTime> time(ItemId item, List<Step> body) {
+        return reading.flatMap(Reading::machine)
+                .flatMap(machine -> machine.context(item).map(context -> {
+                    Demand worst = Bodies.worst(body, machine, context);
+                    return new BodyTime(Bodies.bestNs(body, machine, context), worst.totalNs(), worst.overheadNs());
+                }));
     }
 
     private List<Measure> measures(ItemId item, Figure figure) {

@@ -20,6 +20,9 @@ final class ItemMenus {
             "view.why",
             "problems.ways");
 
+    /** Where only lines are selected. */
+    static final List<String> OF_LINES = List.of("edit.delete");
+
     /** Below the one that adds here. */
     static final List<String> OF_BOARD = List.of(
             "edit.paste",
@@ -34,6 +37,7 @@ final class ItemMenus {
 
     static final List<String> OF_TIMELINE = List.of(
             "run.next-miss",
+            "view.why-job",
             "view.why",
             LINE,
             "view.pin",
@@ -41,6 +45,7 @@ final class ItemMenus {
             "timeline.only",
             "timeline.show-all",
             "timeline.loads",
+            "timeline.arrows",
             LINE,
             "timeline.mark",
             "timeline.next-mark",

@@ -193,7 +193,7 @@ final class OpenDesign {
         return workspace;
     }
 
-    Node status() {
+    StatusRow status() {
         return status;
     }
 
@@ -202,6 +202,11 @@ final class OpenDesign {
         timelines.setTheme(look.theme());
         why.view().setTheme(look.theme());
         pages.setTheme(look.theme());
+    }
+
+    /** Where the page of a rule is shown, by its id. */
+    void setRulePages(Consumer<String> rulePages) {
+        problems.setRulePages(rulePages);
     }
 
     /** The page that is shown. */
@@ -266,6 +271,13 @@ final class OpenDesign {
         }
     }
 
+    /** Says why the job of the selected task at the playhead took as long as it did, in time or not; without one, opens the pane. */
+    void whyJob() {
+        timelines.model().jobHere().ifPresent(job -> why.model().choose(job.item(), job.number()));
+        workspace.showWhy();
+        why.view().requestFocus();
+    }
+
     /** Shows on the board how much room each task has, or no longer. */
     void toggleHeat() {
         heat.toggle();
@@ -323,6 +335,10 @@ final class OpenDesign {
 
     void toggleLoads() {
         (pages.onTimeline() ? timelines.model() : timelines.stripModel()).toggleLoads();
+    }
+
+    void toggleArrows() {
+        (pages.onTimeline() ? timelines.model() : timelines.stripModel()).toggleArrows();
     }
 
     void export() {

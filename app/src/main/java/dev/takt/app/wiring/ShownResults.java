@@ -45,7 +45,9 @@ final class ShownResults {
     }
 
     private void facts() {
-        inspector.setFacts(new ItemFacts(session)::of);
+        ItemFacts facts = new ItemFacts(session);
+        inspector.setTimes(facts::time);
+        inspector.setFacts(facts::of);
     }
 
     private void show(Reading reading) {

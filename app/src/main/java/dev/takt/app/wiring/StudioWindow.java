@@ -1,6 +1,7 @@
 package dev.takt.app.wiring;
 
 import dev.takt.app.command.CommandBindings;
+import dev.takt.app.help.HelpPages;
 import dev.takt.app.help.TourCard;
 import dev.takt.app.journal.Journal;
 import dev.takt.app.journal.JournalEntry;
@@ -70,6 +71,7 @@ final class StudioWindow {
     private final Journal journal;
     private final UnsavedWork unsaved;
     private Optional<OpenDesign> design = Optional.empty();
+    private Optional<RecordedTraces> traces = Optional.empty();
     private Look look;
 
     StudioWindow(Stage stage, Places places, Preferences preferences, FileAsk ask) {
@@ -102,7 +104,7 @@ final class StudioWindow {
         stage.setMinHeight(LEAST_HEIGHT);
         place();
         // After the drag: a question about unsaved changes would keep its source waiting.
-        FileDrops.take(scene, file -> Platform.runLater(() -> open(file)));
+        FileDrops.take(scene, file -> Platform.runLater(() -> take(file)));
         stage.setOnCloseRequest(event -> {
             if (!mayLeave()) {
                 event.consume();
@@ -153,6 +155,27 @@ final class StudioWindow {
         ask.open().ifPresent(this::open);
     }
 
+    void askAndOpenTrace() {
+        ask.openTrace().ifPresent(this::openTrace);
+    }
+
+    /** Opens what a file is by its name: a design, or a trace of the design that is open. */
+    private void take(Path file) {
+        if (FileDrops.isTrace(file)) {
+            openTrace(file);
+        } else {
+            open(file);
+        }
+    }
+
+    /** Shows a trace from a file in place of the run of the open design. */
+    private void openTrace(Path file) {
+        traces.ifPresentOrElse(t -> t.open(file), () -> new Questions(scene)
+                .fail(
+                        Texts.text("files.unreadable", file.getFileName()).text(),
+                        Texts.text("trace.no-design").text()));
+    }
+
     /** Opens a design from a file, if the one that is open may be left. */
     void open(Path file) {
         if (mayLeave()) {
@@ -183,11 +206,14 @@ final class StudioWindow {
         OpenDesign open = new OpenDesign(
                 session, bindings, ask, preferences, Path.of(System.getProperty("user.home", ".")), this::failed);
         open.setLook(look);
+        open.setRulePages(rule -> floating.help(HelpPages.ofRule(rule)));
         design = Optional.of(open);
+        traces = Optional.of(new RecordedTraces(session, new Questions(scene), open.status()));
         firstPage.leave();
         frame.show(open.tools(), open.page(), open.status());
         session.document().addListener(_ -> refresh());
         session.runProperty().addListener((_, _, _) -> refresh());
+        session.recordedProperty().addListener((_, _, _) -> refresh());
         session.fileProperty().addListener((_, _, _) -> refresh());
         menus.setRecent(preferences.recent(), this::open);
         refresh();
@@ -220,6 +246,7 @@ final class StudioWindow {
         guide.end();
         design.ifPresent(OpenDesign::close);
         design = Optional.empty();
+        traces = Optional.empty();
     }
 
     void backToWelcome() {

@@ -4,10 +4,13 @@ import dev.takt.app.report.Picture;
 import dev.takt.app.shell.FileAsk;
 import dev.takt.app.task.Newest;
 import dev.takt.sim.export.TraceCsv;
+import dev.takt.sim.export.TraceFiles;
 import dev.takt.sim.export.TracePerfetto;
 import dev.takt.sim.export.TraceVcd;
 import dev.takt.sim.trace.Trace;
+import dev.takt.sim.trace.TraceBytes;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.FileSystemException;
@@ -17,7 +20,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What is seen as files the user chooses: a picture as SVG or PNG, events as CSV, VCD or for Perfetto; the ending of the name decides. Written off the window's thread. */
+/** What is seen as files the user chooses: a picture as SVG or PNG, events as CSV, VCD, for Perfetto or as a trace that opens again; the ending of the name decides. Written off the window's thread. */
 final class ViewFiles {
     private final FileAsk ask;
     private final Newest writer;
@@ -42,6 +45,12 @@ final class ViewFiles {
     void events(String name, Trace trace) {
         ask.save(name + ".csv")
                 .ifPresent(file -> write(file, part -> {
+                    if (ends(file, TraceFiles.ENDING)) {
+                        try (OutputStream out = Files.newOutputStream(part)) {
+                            TraceBytes.write(trace, out);
+                        }
+                        return;
+                    }
                     try (Writer out = Files.newBufferedWriter(part)) {
                         if (ends(file, ".vcd")) {
                             TraceVcd.write(trace, out);

@@ -34,6 +34,7 @@ final class WindowCommands {
     private void ofFiles() {
         bindings.bind("file.new", window::newFromBoard);
         bindings.bind("file.open", window::askAndOpen);
+        whenOpen("file.open-trace", _ -> window.askAndOpenTrace());
         whenOpen("file.save", d -> window.files().save(d.session()));
         whenOpen("file.save-as", d -> window.files().saveAs(d.session()));
         whenOpen("file.welcome", _ -> window.backToWelcome());
@@ -50,7 +51,8 @@ final class WindowCommands {
         onSelection("edit.copy", EditCommands::copy);
         onDocument("edit.paste", d -> new EditCommands(d).paste(), _ -> true);
         onSelection("edit.duplicate", EditCommands::duplicate);
-        onSelection("edit.delete", EditCommands::delete);
+        onDocument("edit.delete", d -> new EditCommands(d).delete(), d -> !d.selection()
+                .isEmpty());
         onDocument("edit.select-all", d -> new EditCommands(d).selectAll(), _ -> true);
         whenOpen("edit.rename", OpenDesign::editName, d -> d.selected().size() == 1);
     }
@@ -70,6 +72,7 @@ final class WindowCommands {
         whenOpen("view.fit", OpenDesign::fit);
         whenOpen("view.pin", OpenDesign::pin, d -> !d.selected().isEmpty());
         whenOpen("view.why", OpenDesign::why, WindowCommands::hasRun);
+        onRun("view.why-job", OpenDesign::whyJob);
         whenOpen("problems.next", OpenDesign::nextProblem);
         whenOpen("problems.ways", OpenDesign::waysOut);
     }
@@ -91,6 +94,10 @@ final class WindowCommands {
         onRun("run.end", d -> d.timelines().moveTo(d.session().playhead().endNs()));
         onRun("run.next-miss", OpenDesign::nextMiss);
         onRun("run.stops", OpenDesign::editStops);
+        whenOpen(
+                "run.simulated",
+                d -> d.session().showSimulated(),
+                d -> d.session().recordedProperty().get().isPresent());
         whenOpen("run.again", d -> d.session().readAgain());
     }
 
@@ -101,6 +108,7 @@ final class WindowCommands {
         whenOpen("timeline.show-all", d -> d.timelines().onBoth(TimelineViewModel::showAll), d -> d.timelines()
                 .hidesRows());
         onRun("timeline.loads", OpenDesign::toggleLoads);
+        onRun("timeline.arrows", OpenDesign::toggleArrows);
         onRun("timeline.mark", d -> d.timelines().onBoth(TimelineViewModel::mark));
         onRun("timeline.next-mark", d -> d.timelines().nextMark());
         onRun("timeline.unmark", d -> d.timelines().onBoth(TimelineViewModel::unmark));
@@ -173,7 +181,8 @@ final class WindowCommands {
     }
 
     private void onSelection(String id, Consumer<EditCommands> action) {
-        onDocument(
-                id, d -> action.accept(new EditCommands(d)), d -> !d.selection().isEmpty());
+        onDocument(id, d -> action.accept(new EditCommands(d)), d -> !d.selection()
+                .items()
+                .isEmpty());
     }
 }

@@ -36,8 +36,16 @@ class ListsTest {
         List<String> runtimes =
                 objects(json, "runtimes").map(r -> string(r, "id")).toList();
         assertTrue(
-                runtimes.containsAll(
-                        List.of("rtic", "embassy", "freertos", "zephyr", "tock", "drone", "bare-metal", "generic")),
+                runtimes.containsAll(List.of(
+                        "rtic",
+                        "embassy",
+                        "freertos",
+                        "zephyr",
+                        "zephyr-4.5",
+                        "tock",
+                        "drone",
+                        "bare-metal",
+                        "generic")),
                 runtimes.toString());
         objects(json, "targets").forEach(t -> ((JsonArray) t.get("runtimes").orElseThrow())
                 .elements()

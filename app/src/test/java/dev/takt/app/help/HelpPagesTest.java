@@ -3,6 +3,8 @@ package dev.takt.app.help;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.takt.projects.check.DesignRule;
+import dev.takt.projects.check.DesignRules;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -76,6 +78,23 @@ class HelpPagesTest {
         assertEquals(OptionalInt.of(at), HelpPages.heading("window", "New design"));
         assertEquals(OptionalInt.of(at), HelpPages.heading("window", "new-design"));
         assertEquals(OptionalInt.empty(), HelpPages.heading("window", ""));
+    }
+
+    @Test
+    void everyRuleHasItsPage() {
+        for (DesignRule rule : DesignRules.ALL) {
+            List<HelpBlock> page =
+                    HelpPages.page(HelpPages.ofRule(rule.id()).page()).orElseThrow();
+            assertTrue(page.contains(new HelpBlock.Heading(1, rule.id())), rule.id());
+            assertTrue(page.contains(new HelpBlock.Heading(2, "Example")), rule.id());
+        }
+    }
+
+    @Test
+    void linksAreReadFromThePageTheyStandOn() {
+        assertEquals("rules/README", HelpPages.linked("window", "rules/README.md"));
+        assertEquals("rules/overload", HelpPages.linked("rules/README", "overload.md"));
+        assertEquals("layouts", HelpPages.linked("rules/flash-layout", "../layouts.md"));
     }
 
     @Test

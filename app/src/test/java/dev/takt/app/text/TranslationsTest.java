@@ -28,7 +28,7 @@ class TranslationsTest {
         "../designer/src/main/resources/dev/takt/designer/text, .*",
         "../projects/src/main/resources/dev/takt/projects/text,"
                 + " (kind|activation|step|property|choice|edit|units|accepts|rule|fix|check|analysis|chain|clock"
-                + "|json|read|file|support|recording|memory|theorem|sample|layout|retarget|synthesis|catalogue|target)\\..*",
+                + "|json|read|file|support|recording|memory|theorem|sample|layout|retarget|script|synthesis|catalogue|target)\\..*",
         "../codegen/src/main/resources/dev/takt/codegen/text, .*",
         "../runtime-sim/src/main/resources/dev/takt/sim/text, .*"
     })

@@ -35,6 +35,7 @@ class FileDropsTest {
     void oneDesignIsTakenAndNothingElse() {
         assertEquals(Optional.of(Path.of("a.takt")), FileDrops.design(List.of(new File("a.takt"))));
         assertEquals(Optional.empty(), FileDrops.design(List.of(new File("a.takt"), new File("b.takt"))));
+        assertEquals(Optional.of(Path.of("a.takt-trace")), FileDrops.design(List.of(new File("a.takt-trace"))));
         assertEquals(Optional.empty(), FileDrops.design(List.of(new File("a.txt"))));
         assertEquals(Optional.empty(), FileDrops.design(List.of()));
     }

@@ -95,6 +95,16 @@ class FloatingTest {
     }
 
     @Test
+    void aClickOnARuleShowsItsPage(FxRobot robot) throws Exception {
+        Path file = studio.sample("priority-inversion");
+        robot.interact(() -> studio.window.open(file));
+        studio.awaitRun();
+        robot.clickOn("priority-inversion");
+        await("help");
+        assertEquals(HelpPages.ofRule("priority-inversion"), ((HelpView) studio.node("help")).place());
+    }
+
+    @Test
     void keysDoNothingToWhatLiesBelow(FxRobot robot) throws Exception {
         Path file = studio.sample("rtic-cortex-m3");
         robot.interact(() -> studio.window.open(file));

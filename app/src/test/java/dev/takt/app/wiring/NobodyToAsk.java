@@ -7,6 +7,11 @@ import java.util.Optional;
 /** Dialogs for files that are closed without a choice: nobody sits before the window. */
 final class NobodyToAsk implements FileAsk {
     @Override
+    public Optional<Path> openTrace() {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<Path> open() {
         return Optional.empty();
     }

@@ -31,6 +31,7 @@ final class StudioHarness {
     private final Stage stage;
     Optional<Path> nextSave = Optional.empty();
     Optional<Path> nextOpen = Optional.empty();
+    Optional<Path> nextTrace = Optional.empty();
 
     StudioHarness(Stage stage, double width, double height) throws Exception {
         this(stage, width, height, Files.createTempDirectory("takt-window"));
@@ -115,6 +116,11 @@ final class StudioHarness {
         @Override
         public Optional<Path> open() {
             return nextOpen;
+        }
+
+        @Override
+        public Optional<Path> openTrace() {
+            return nextTrace;
         }
 
         @Override

@@ -129,7 +129,8 @@ public final class BodyFiles {
         out.blank();
         List<String> modules = new ArrayList<>(List.of("setup"));
         layout.tasks().forEach(t -> modules.add(t.rust()));
-        RustImports.sorted(modules).forEach(m -> out.line("mod " + m + ";"));
+        // rustfmt sorts modules letter by letter, and only imports by the numbers in them
+        modules.stream().sorted().forEach(m -> out.line("mod " + m + ";"));
         out.blank();
         List<String> uses = new ArrayList<>(List.of("setup::setup"));
         layout.tasks().forEach(t -> uses.add(t.rust() + "::" + t.type()));

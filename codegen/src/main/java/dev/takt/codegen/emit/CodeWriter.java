@@ -16,8 +16,11 @@ public final class CodeWriter {
     private static final int CHAIN_WIDTH = 60;
     /** Where all arguments are this short, rustfmt leaves several on a line. */
     private static final int SHORT_ARGUMENT = 10;
-    /** rustfmt leaves two columns free in a list of imports. */
+    /** rustfmt leaves two columns free where all imports stand on one line. */
     private static final String SPARE = "  ";
+
+    /** Columns it leaves free behind each but the last where they stand on several. */
+    private static final int SPARE_INSIDE = 1;
 
     private static final String BINDS = " = ";
     private static final Pattern BINDING = Pattern.compile("(pub(\\([a-z]+\\))? )?(let|static|const) ");
@@ -53,19 +56,21 @@ public final class CodeWriter {
         int brace = text.indexOf('{') + 1;
         line(text.substring(0, brace));
         depth++;
-        filled(List.of(text.substring(brace, text.length() - 2).split(", ")));
+        filled(List.of(text.substring(brace, text.length() - 2).split(", ")), SPARE_INSIDE);
         depth--;
         return line("};");
     }
 
-    /** As many to a line as fit. */
-    private void filled(List<String> words) {
+    /** As many to a line as fit; behind all but the last so much is left free. */
+    private void filled(List<String> words, int spare) {
         String filled = "";
-        for (String word : words) {
-            String longer = filled.isEmpty() ? word + "," : filled + " " + word + ",";
-            if (!fits(longer)) {
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i) + ",";
+            String longer = filled.isEmpty() ? word : filled + " " + word;
+            int free = i < words.size() - 1 ? spare : 0;
+            if (INDENT.length() * depth + longer.length() + free > WIDTH) {
                 line(filled);
-                longer = word + ",";
+                longer = word;
             }
             filled = longer;
         }
@@ -167,7 +172,7 @@ public final class CodeWriter {
         line(head + "(");
         depth++;
         if (arguments.stream().allMatch(a -> a.length() <= SHORT_ARGUMENT)) {
-            filled(arguments);
+            filled(arguments, 0);
         } else {
             arguments.forEach(a -> line(a + ","));
         }
@@ -184,13 +189,37 @@ public final class CodeWriter {
         return block(head + " {", () -> fields.forEach(f -> line(f + ",")), "}" + end);
     }
 
-    /** {@code head = value;}, the value on a line of its own if it does not fit. */
+    /** {@code head = value;}, the value on a line of its own if it does not fit, and the parameters of its type if that does not either. */
     public CodeWriter assign(String head, String value) {
         String flat = head + " = " + value + ";";
         if (INDENT.length() * depth + flat.length() <= WIDTH) {
             return line(flat);
         }
-        return line(head + " =").indented(() -> line(value + ";"));
+        int parameters = head.indexOf('<') + 1;
+        if (parameters == 0 || fits(head + " =")) {
+            return line(head + " =").indented(() -> line(value + ";"));
+        }
+        return block(
+                head.substring(0, parameters),
+                () -> outer(head.substring(parameters, head.length() - 1)).forEach(p -> line(p + ",")),
+                "> = " + value + ";");
+    }
+
+    /** The parameters of a type, without those inside of them. */
+    private static List<String> outer(String parameters) {
+        List<String> outer = new ArrayList<>();
+        int inside = 0;
+        int start = 0;
+        for (int i = 0; i < parameters.length(); i++) {
+            char c = parameters.charAt(i);
+            inside += c == '<' ? 1 : c == '>' ? -1 : 0;
+            if (c == ',' && inside == 0) {
+                outer.add(parameters.substring(start, i));
+                start = i + 2;
+            }
+        }
+        outer.add(parameters.substring(start));
+        return outer;
     }
 
     /** Everything that another writer holds, behind what this one holds. */

@@ -10,6 +10,8 @@ import dev.takt.designer.gesture.Moving;
 import dev.takt.designer.gesture.Panning;
 import dev.takt.designer.gesture.Pointer;
 import dev.takt.designer.gesture.Pointing;
+import dev.takt.designer.gesture.PointingLine;
+import dev.takt.designer.gesture.Rehanging;
 import dev.takt.designer.gesture.Spot;
 import dev.takt.designer.surface.FxPen;
 import dev.takt.designer.surface.MenuKey;
@@ -81,7 +83,12 @@ public final class BoardView extends SlidingPaper {
         });
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
         addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
-        addEventHandler(MouseEvent.MOUSE_MOVED, e -> model.move(pointer(e)));
+        addEventHandler(MouseEvent.MOUSE_MOVED, e -> {
+            model.move(pointer(e));
+            if (model.overlayProperty().get().lines().hovered().isPresent()) {
+                setCursor(Cursor.HAND);
+            }
+        });
         addEventHandler(MouseEvent.MOUSE_RELEASED, e -> {
             endDrag();
             model.release(pointer(e));
@@ -177,8 +184,8 @@ public final class BoardView extends SlidingPaper {
     /** True for what shows on the board while it goes on. */
     private static boolean isPainted(Gesture gesture) {
         return switch (gesture) {
-            case Moving _, Connecting _, Brushing _ -> true;
-            case Idle _, Pointing _, Panning _ -> false;
+            case Moving _, Connecting _, Rehanging _, Brushing _ -> true;
+            case Idle _, Pointing _, PointingLine _, Panning _ -> false;
         };
     }
 

@@ -7,19 +7,20 @@ import dev.takt.designer.draw.Box;
 import dev.takt.designer.draw.Point;
 import dev.takt.designer.floorplan.Arrangement;
 import dev.takt.designer.floorplan.FloorPlan;
-import dev.takt.designer.gesture.Area;
+import dev.takt.designer.floorplan.Route;
 import dev.takt.designer.gesture.Gesture;
+import dev.takt.designer.gesture.Grip;
 import dev.takt.designer.gesture.Ground;
 import dev.takt.designer.gesture.Hit;
 import dev.takt.designer.gesture.Idle;
 import dev.takt.designer.gesture.Pointer;
-import dev.takt.designer.gesture.Snapped;
 import dev.takt.designer.gesture.Spot;
 import dev.takt.designer.overlay.Effect;
 import dev.takt.designer.overlay.Overlay;
 import dev.takt.projects.edit.ArrangeItems;
 import dev.takt.projects.edit.Connect;
 import dev.takt.projects.edit.Edit;
+import dev.takt.projects.kind.Edge;
 import dev.takt.projects.kind.ItemKind;
 import dev.takt.projects.kind.ItemKinds;
 import dev.takt.projects.machine.Machine;
@@ -59,6 +60,7 @@ public final class BoardViewModel {
     private final Document document;
     private final Function<Project, Optional<Machine>> machines;
     private final RandomGenerator random;
+    private final Ground ground;
     private final ReadOnlyObjectWrapper<FloorPlan> plan = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Overlay> overlay = new ReadOnlyObjectWrapper<>(Overlay.NONE);
     private final ObjectProperty<Camera> camera = new SimpleObjectProperty<>(Camera.START);
@@ -72,7 +74,8 @@ public final class BoardViewModel {
         this.machines = machines;
         this.random = random;
         plan.set(FloorPlan.of(document.project(), machines.apply(document.project())));
-        gesture.set(new Idle(new DocumentGround()));
+        ground = new BoardGround(this, () -> this.requests);
+        gesture.set(new Idle(ground));
         document.addListener(this::changed);
     }
 
@@ -80,7 +83,8 @@ public final class BoardViewModel {
         if (change.ofProject()) {
             plan.set(FloorPlan.of(change.project(), machineOf(change.project()), plan()));
         }
-        show(o -> o.withSelection(Set.copyOf(change.selection().items())));
+        show(o -> o.withSelection(Set.copyOf(change.selection().items()))
+                .withLines(o.lines().withSelected(Set.copyOf(change.selection().lines()))));
     }
 
     private Optional<Machine> machineOf(Project project) {
@@ -150,7 +154,8 @@ public final class BoardViewModel {
     private void become(Gesture next) {
         gesture.set(next);
         Optional<ItemId> hover = next instanceof Idle idle ? idle.hover().map(Hit::item) : Optional.empty();
-        show(o -> o.withHover(hover));
+        Optional<Edge> line = next instanceof Idle idle ? idle.line() : Optional.empty();
+        show(o -> o.withHover(hover).withLines(o.lines().withHovered(line)));
         propose(Proposal.of(next, plan()));
     }
 
@@ -265,18 +270,28 @@ public final class BoardViewModel {
         return beside.isPresent() ? new Spot(box.right() + 100, box.centreY()) : new Spot(box.centreX(), box.centreY());
     }
 
-    /** Selects what is at a place, unless it is selected with others already; false if nothing is there. */
+    /** Selects what is at a place, an item or a line, unless it is selected with others already; false if nothing is there. */
     public boolean take(Spot at) {
-        Optional<ItemId> there = new DocumentGround().hit(at).map(Hit::item);
+        Optional<ItemId> there = ground.hit(at).map(Hit::item);
         there.filter(item -> !document.selection().contains(item))
                 .ifPresent(item -> document.select(Selection.of(item)));
-        return there.isPresent();
+        Optional<Edge> line =
+                there.isPresent() ? Optional.empty() : ground.line(at).map(Grip::line);
+        line.filter(l -> !document.selection().contains(l)).ifPresent(l -> document.select(Selection.of(l)));
+        return there.isPresent() || line.isPresent();
     }
 
     /** Asks for commands as the other button does: for the selection, or for the board if nothing is selected. */
     public void offerCommands() {
-        Optional<Box> box = document.selection().lead().flatMap(plan()::node).map(n -> n.box());
-        Spot at = box.map(b -> new Spot(b.centreX(), b.centreY())).orElseGet(this::emptyPlace);
+        Optional<Point> lead = document.selection()
+                .lead()
+                .flatMap(plan()::node)
+                .map(n -> n.box().centre())
+                .or(() -> document.selection().lines().stream()
+                        .flatMap(l -> plan().route(l).stream())
+                        .map(Route::middle)
+                        .findFirst());
+        Spot at = lead.map(p -> new Spot(p.x(), p.y())).orElseGet(this::emptyPlace);
         Camera now = camera.get();
         Spot screen = new Spot(at.x() * now.zoom() + now.x(), at.y() * now.zoom() + now.y());
         requests.commands(new Pointer(screen, at, false, false, 1));
@@ -286,97 +301,9 @@ public final class BoardViewModel {
         return new Spot(plan().bounds().x() - 1, plan().bounds().y() - 1);
     }
 
-    private void commit(Edit edit) {
+    void commit(Edit edit) {
         document.apply(edit);
         document.endStep();
-    }
-
-    /** The document and its floor plan as gestures see them. */
-    private final class DocumentGround implements Ground {
-        @Override
-        public Optional<Hit> hit(Spot at) {
-            return switch (plan().hit(point(at), ports())) {
-                case dev.takt.designer.floorplan.Hit.OnItem on -> Optional.of(new Hit(on.item(), false));
-                case dev.takt.designer.floorplan.Hit.OnPort on -> Optional.of(new Hit(on.item(), true));
-                case dev.takt.designer.floorplan.Hit.OnEdge _,
-                        dev.takt.designer.floorplan.Hit.OnLevel _,
-                        dev.takt.designer.floorplan.Hit.OnChip _,
-                        dev.takt.designer.floorplan.Hit.OnCanvas _ -> Optional.empty();
-            };
-        }
-
-        /** Ports show for what is selected or under the pointer. */
-        private List<ItemId> ports() {
-            Set<ItemId> shown = new LinkedHashSet<>(overlay.get().selection());
-            overlay.get().hover().ifPresent(shown::add);
-            return List.copyOf(shown);
-        }
-
-        @Override
-        public List<ItemId> within(Area area) {
-            return plan().within(new Box(area.x(), area.y(), area.width(), area.height()));
-        }
-
-        @Override
-        public Selection selection() {
-            return document.selection();
-        }
-
-        @Override
-        public void select(Selection selection) {
-            document.select(selection);
-        }
-
-        @Override
-        public Optional<Edit> move(List<ItemId> items, Spot from, Spot to) {
-            return BoardMoves.moved(plan(), items, to.x() - from.x(), to.y() - from.y());
-        }
-
-        @Override
-        public Snapped snap(List<ItemId> items, Spot from, Spot to) {
-            return Snapping.of(plan(), items, from, to, camera.get().zoom());
-        }
-
-        @Override
-        public Optional<Edit> connect(ItemId from, ItemId to) {
-            return Connect.between(document.project(), from, to)
-                    .or(() -> Connect.between(document.project(), to, from));
-        }
-
-        @Override
-        public void commit(Edit edit) {
-            BoardViewModel.this.commit(edit);
-        }
-
-        @Override
-        public void offerNew(ItemId from, Spot at) {
-            requests.pick(kindsFor(Optional.of(from)), at, Optional.of(from));
-        }
-
-        @Override
-        public void offerNew(Spot at) {
-            requests.pick(kindsFor(Optional.empty()), at, Optional.empty());
-        }
-
-        @Override
-        public void rename(ItemId item) {
-            document.select(Selection.of(item));
-            requests.rename(item);
-        }
-
-        @Override
-        public void pan(double dx, double dy) {
-            BoardViewModel.this.pan(dx, dy);
-        }
-
-        @Override
-        public void offerCommands(Pointer pointer) {
-            requests.commands(pointer);
-        }
-    }
-
-    private static Point point(Spot spot) {
-        return new Point(spot.x(), spot.y());
     }
 
     /** For a board that nobody has bound to a window yet. */

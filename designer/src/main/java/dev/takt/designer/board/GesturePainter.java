@@ -19,11 +19,14 @@ import dev.takt.designer.gesture.Area;
 import dev.takt.designer.gesture.Brushing;
 import dev.takt.designer.gesture.Connecting;
 import dev.takt.designer.gesture.Gesture;
+import dev.takt.designer.gesture.Grip;
 import dev.takt.designer.gesture.Guide;
 import dev.takt.designer.gesture.Idle;
 import dev.takt.designer.gesture.Moving;
 import dev.takt.designer.gesture.Panning;
 import dev.takt.designer.gesture.Pointing;
+import dev.takt.designer.gesture.PointingLine;
+import dev.takt.designer.gesture.Rehanging;
 import dev.takt.designer.gesture.Spot;
 import dev.takt.projects.model.Executable;
 import dev.takt.projects.model.ItemId;
@@ -46,8 +49,9 @@ final class GesturePainter {
         switch (gesture) {
             case Moving moving -> moving(moving);
             case Connecting connecting -> connecting(connecting);
+            case Rehanging rehanging -> rehanging(rehanging);
             case Brushing brushing -> brushing(brushing.area());
-            case Idle _, Pointing _, Panning _ -> {
+            case Idle _, Pointing _, PointingLine _, Panning _ -> {
                 // nothing beyond the board itself
             }
         }
@@ -142,10 +146,25 @@ final class GesturePainter {
                     connecting.to().y(),
                     Stroke.dashed(ink, 2 / zoom, 6, 3.5));
         });
-        connecting
-                .target()
-                .flatMap(plan::node)
-                .ifPresent(target -> pen.stroke(target.box().inset(-4).rounded(10), Stroke.of(ink, 2 / zoom)));
+        connecting.target().ifPresent(this::target);
+    }
+
+    /** The line from the end that stays to where the other one is held. */
+    private void rehanging(Rehanging rehanging) {
+        Grip grip = rehanging.grip();
+        plan.route(grip.line()).ifPresent(route -> {
+            Point stays = route.at(grip.end().other());
+            Stroke stroke = Stroke.dashed(theme.of(Token.ACCENT), 2 / zoom, 6, 3.5);
+            pen.line(stays.x(), stays.y(), rehanging.to().x(), rehanging.to().y(), stroke);
+        });
+        rehanging.target().ifPresent(this::target);
+    }
+
+    /** The item on which a line would end. */
+    private void target(ItemId item) {
+        plan.node(item)
+                .ifPresent(node ->
+                        pen.stroke(node.box().inset(-4).rounded(10), Stroke.of(theme.of(Token.ACCENT), 2 / zoom)));
     }
 
     private static Point nearest(Box box, Spot to) {

@@ -6,14 +6,18 @@ import dev.takt.designer.floorplan.Hit;
 import dev.takt.designer.gesture.Brushing;
 import dev.takt.designer.gesture.Connecting;
 import dev.takt.designer.gesture.Gesture;
+import dev.takt.designer.gesture.Grip;
 import dev.takt.designer.gesture.Idle;
 import dev.takt.designer.gesture.Moving;
 import dev.takt.designer.gesture.Panning;
 import dev.takt.designer.gesture.Pointing;
+import dev.takt.designer.gesture.PointingLine;
+import dev.takt.designer.gesture.Rehanging;
 import dev.takt.designer.overlay.Changes;
 import dev.takt.designer.overlay.Forecast;
 import dev.takt.designer.text.Texts;
 import dev.takt.projects.edit.Edit;
+import dev.takt.projects.kind.End;
 import dev.takt.projects.machine.Band;
 import dev.takt.projects.model.Interrupt;
 import dev.takt.projects.model.Item;
@@ -31,7 +35,8 @@ record Proposal(Optional<Project> design, Forecast forecast) {
             case Moving moving ->
                 moving.edit().flatMap(edit -> changed(edit, plan)).or(() -> stays(moving, plan));
             case Connecting connecting -> connected(connecting, plan);
-            case Idle _, Pointing _, Brushing _, Panning _ -> Optional.empty();
+            case Rehanging rehanging -> rehung(rehanging, plan);
+            case Idle _, Pointing _, PointingLine _, Brushing _, Panning _ -> Optional.empty();
         };
     }
 
@@ -77,6 +82,23 @@ record Proposal(Optional<Project> design, Forecast forecast) {
                 .hit(connecting.to())
                 .filter(under -> !under.item().equals(from))
                 .map(under -> refused(Texts.words("forecast.no-line", name(plan, from), name(plan, under.item()))));
+    }
+
+    private static Optional<Proposal> rehung(Rehanging rehanging, FloorPlan plan) {
+        Grip grip = rehanging.grip();
+        if (rehanging.target().isPresent()) {
+            return rehanging.ground().reconnect(grip, rehanging.target().get()).flatMap(edit -> changed(edit, plan));
+        }
+        return rehanging
+                .ground()
+                .hit(rehanging.to())
+                .map(dev.takt.designer.gesture.Hit::item)
+                .filter(under -> !under.equals(grip.line().at(grip.end())))
+                .map(under -> {
+                    ItemId from = grip.end() == End.FROM ? under : grip.line().from();
+                    ItemId to = grip.end() == End.TO ? under : grip.line().to();
+                    return refused(Texts.words("forecast.no-line", name(plan, from), name(plan, to)));
+                });
     }
 
     private static Proposal refused(String why) {

@@ -54,7 +54,8 @@ public record AreaFigures(
         for (TraceNames.CoreName core : names.cores()) {
             PixelRow row = data.index().core(core.index(), fromNs, toNs, 1);
             long idle = row.ns(0, SliceState.IDLE);
-            cores.add(new CoreFigures(core.name(), toNs - fromNs - idle, row.ns(0, SliceState.OVERHEAD)));
+            long own = row.ns(0, SliceState.OVERHEAD) + row.ns(0, SliceState.BOOTING);
+            cores.add(new CoreFigures(core.name(), toNs - fromNs - idle, own));
         }
         List<ContextFigures> contexts = new ArrayList<>();
         names.contexts().forEach(c -> contexts.add(context(data, c, fromNs, toNs)));

@@ -32,7 +32,7 @@ final class LoadPainter {
         for (int i = 0; i < row.pixels(); i++) {
             double x = Chart.HEADER + i * column;
             double busy = share(row, i) * (base - top);
-            double own = part(row, i, SliceState.OVERHEAD) * (base - top);
+            double own = (part(row, i, SliceState.OVERHEAD) + part(row, i, SliceState.BOOTING)) * (base - top);
             if (busy > 0) {
                 pen.fill(new Box(x, base - busy + own, column - 0.6, busy - own), theme.of(Token.LEVEL_1));
                 pen.fill(new Box(x, base - busy, column - 0.6, own), theme.of(Token.OVERHEAD));

@@ -34,6 +34,7 @@ final class SlicePainter {
         SliceState.SPINNING,
         SliceState.RUNNING,
         SliceState.OVERHEAD,
+        SliceState.BOOTING,
         SliceState.READY,
         SliceState.SUSPENDED
     };
@@ -187,6 +188,8 @@ final class SlicePainter {
             case RUNNING -> {
                 if (state == RunState.RUNNING) {
                     plain(context(slices, slice), x1, x2, look, Face.strong(10.5));
+                } else if (slices.state(slice) == SliceState.BOOTING) {
+                    reason(Texts.words("chart.boots", length), x1, x2);
                 }
             }
             case HELD ->

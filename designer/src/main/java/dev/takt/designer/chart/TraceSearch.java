@@ -100,7 +100,7 @@ public final class TraceSearch {
             case BLOCK, SPIN, UNBLOCK, SUSPEND, LOCK, UNLOCK, SEND, RECEIVE, DROP, TIMEOUT -> trace.other(event);
             case WATCHDOG_FEED, WATCHDOG_RESET, DEADLOCK -> trace.other(event);
             case ARRIVAL, RELEASE, START, PREEMPT, RESUME, COMPLETE, MISS, ABORT, PRIORITY, MIGRATE -> Trace.NONE;
-            case INTERRUPT_ENTER, INTERRUPT_EXIT, OVERHEAD, IDLE, OVERRUN, LIVELOCK -> Trace.NONE;
+            case INTERRUPT_ENTER, INTERRUPT_EXIT, OVERHEAD, IDLE, BOOT, OVERRUN, LIVELOCK -> Trace.NONE;
         };
     }
 }

@@ -1,6 +1,9 @@
 package dev.takt.designer.document;
 
 import dev.takt.projects.edit.Edit;
+import dev.takt.projects.edit.Reconnect;
+import dev.takt.projects.kind.Edge;
+import dev.takt.projects.kind.End;
 import dev.takt.projects.model.Item;
 import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Project;
@@ -58,6 +61,15 @@ public final class Document {
         History base = project == saved ? history.closed() : history;
         become(changed, afterwards, base.after(edit, project, changed));
         return true;
+    }
+
+    /** Hangs an end of a line on another item, as one undo step, and selects the line; false where it cannot hang. */
+    public boolean hang(Edge line, End end, ItemId to) {
+        boolean hung = Reconnect.of(project, line, end, to)
+                .filter(edit -> apply(edit, Selection.of(Reconnect.hung(edit.apply(project), line, end, to))))
+                .isPresent();
+        endStep();
+        return hung;
     }
 
     /** Goes back one step; false if there is none. */

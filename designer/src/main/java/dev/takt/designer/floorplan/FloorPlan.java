@@ -3,8 +3,10 @@ package dev.takt.designer.floorplan;
 import dev.takt.designer.draw.Box;
 import dev.takt.designer.draw.Point;
 import dev.takt.designer.overlay.LevelScale;
+import dev.takt.projects.kind.Edge;
 import dev.takt.projects.machine.Machine;
 import dev.takt.projects.model.Executable;
+import dev.takt.projects.model.Frame;
 import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Placement;
 import dev.takt.projects.model.Project;
@@ -54,7 +56,10 @@ public record FloorPlan(
     /** What is under a point; ports count for the items of {@code portsOf} only, because they show for those only. */
     public Hit hit(Point point, List<ItemId> portsOf) {
         Optional<Hit> port = portAt(point, portsOf);
-        return port.or(() -> itemAt(point)).or(() -> edgeAt(point)).orElseGet(() -> ground(point));
+        return port.or(() -> itemAt(point, false))
+                .or(() -> routeAt(point, EDGE_REACH).map(r -> new Hit.OnEdge(r.edge())))
+                .or(() -> itemAt(point, true))
+                .orElseGet(() -> ground(point));
     }
 
     private Optional<Hit> portAt(Point point, List<ItemId> portsOf) {
@@ -70,19 +75,24 @@ public record FloorPlan(
         return Optional.empty();
     }
 
-    private Optional<Hit> itemAt(Point point) {
-        // Later nodes are painted over earlier ones; frames come first.
+    /** Frames are behind the lines, everything else is before them. */
+    private Optional<Hit> itemAt(Point point, boolean frames) {
+        // Later nodes are painted over earlier ones.
         return nodes.reversed().stream()
-                .filter(n -> n.box().contains(point))
+                .filter(n -> n.item() instanceof Frame == frames && n.box().contains(point))
                 .findFirst()
                 .map(n -> new Hit.OnItem(n.id()));
     }
 
-    private Optional<Hit> edgeAt(Point point) {
+    /** The line that is nearest to a point, not farther than this. */
+    public Optional<Route> routeAt(Point point, double reach) {
         return routes.stream()
-                .filter(r -> r.distance(point) <= EDGE_REACH)
-                .min((a, b) -> Double.compare(a.distance(point), b.distance(point)))
-                .map(r -> new Hit.OnEdge(r.edge()));
+                .filter(r -> r.distance(point) <= reach)
+                .min((a, b) -> Double.compare(a.distance(point), b.distance(point)));
+    }
+
+    public Optional<Route> route(Edge edge) {
+        return routes.stream().filter(r -> r.edge().equals(edge)).findFirst();
     }
 
     /** What is under a point where no item counts. */

@@ -7,6 +7,7 @@ import dev.takt.designer.draw.Stroke;
 import dev.takt.designer.draw.Theme;
 import dev.takt.designer.draw.Token;
 import dev.takt.designer.overlay.Overlay;
+import dev.takt.projects.kind.Edge;
 import dev.takt.projects.model.Device;
 import dev.takt.projects.model.Frame;
 import dev.takt.projects.model.ItemId;
@@ -21,7 +22,6 @@ public final class FloorPlanPainter {
     private static final double LEAST_DOTTED = 0.5;
     private static final double MARGIN = 30;
     private static final double FADED = 0.35;
-    private static final double GHOST = 0.45;
 
     private FloorPlanPainter() {}
 
@@ -59,6 +59,10 @@ public final class FloorPlanPainter {
                 .or(() -> overlay.selection().stream().findFirst())
                 .flatMap(plan::node)
                 .ifPresent(n -> ports(scene, n));
+        for (Edge line : overlay.lines().selected()) {
+            pen.part();
+            plan.route(line).ifPresent(routes::handles);
+        }
     }
 
     /** Paints ground and plan, as large as fits into a picture. */
@@ -114,11 +118,7 @@ public final class FloorPlanPainter {
 
     private static void node(Scene scene, Node node, Set<ItemId> lit) {
         boolean off = !lit.isEmpty() && !lit.contains(node.id());
-        boolean ghost = scene.overlay().ghosts().contains(node.id());
         scene.pen().part();
-        if (ghost) {
-            scene.pen().fade(GHOST);
-        }
         faded(scene.pen(), off, () -> {
             Painters.of(node.item()).paint(scene, node);
             if (scene.detail() != Detail.BLOCKS) {
@@ -128,9 +128,6 @@ public final class FloorPlanPainter {
             }
             Cards.forecast(scene, node);
         });
-        if (ghost) {
-            scene.pen().restore();
-        }
     }
 
     /** A pin in the corner of what stays when the board is arranged. */

@@ -5,6 +5,7 @@ import dev.takt.designer.draw.Face;
 import dev.takt.designer.draw.TextMeasure;
 import dev.takt.projects.kind.Edge;
 import dev.takt.projects.kind.Edges;
+import dev.takt.projects.kind.Lines;
 import dev.takt.projects.machine.Machine;
 import dev.takt.projects.model.Channel;
 import dev.takt.projects.model.Executable;
@@ -68,7 +69,7 @@ final class PlanBuilder {
         boxes.putAll(beside.boxes());
         List<Route> routes = before.filter(b -> hasSameWays(b, chip))
                 .map(FloorPlan::routes)
-                .orElseGet(() -> new Routes(project, edges, boxes, lanes, chip).all());
+                .orElseGet(() -> new Routes(project, Lines.of(edges), boxes, lanes, chip).all(before));
         return new FloorPlan(
                 project,
                 machine,

@@ -3,10 +3,11 @@ package dev.takt.designer.floorplan;
 import dev.takt.designer.draw.Box;
 import dev.takt.designer.draw.Point;
 import dev.takt.projects.kind.Edge;
+import dev.takt.projects.kind.End;
 import java.util.List;
 
-/** A line of the board with its way: from a point on the box of its start to one on the box of its end. {@code both}: it goes both ways. */
-public record Route(Edge edge, boolean both, List<Point> points) {
+/** A line of the board with its way: from a point on the box of its start to one on the box of its end. {@code both}: it goes both ways; {@code search}: how its way was found. */
+public record Route(Edge edge, boolean both, List<Point> points, WaySearch search) {
     public Route {
         points = List.copyOf(points);
     }
@@ -24,6 +25,19 @@ public record Route(Edge edge, boolean both, List<Point> points) {
             }
         }
         return false;
+    }
+
+    /** Where an end hangs. */
+    public Point at(End end) {
+        return switch (end) {
+            case FROM -> start();
+            case TO -> end();
+        };
+    }
+
+    /** The end that is nearer to a point. */
+    public End nearer(Point point) {
+        return point.distanceTo(start()) < point.distanceTo(end()) ? End.FROM : End.TO;
     }
 
     public Point start() {

@@ -4,6 +4,7 @@ import dev.takt.designer.draw.Align;
 import dev.takt.designer.draw.Box;
 import dev.takt.designer.draw.Face;
 import dev.takt.designer.draw.Outline;
+import dev.takt.designer.draw.Oval;
 import dev.takt.designer.draw.Pen;
 import dev.takt.designer.draw.Point;
 import dev.takt.designer.draw.Polygon;
@@ -14,6 +15,7 @@ import dev.takt.designer.draw.TextMeasure;
 import dev.takt.designer.draw.Token;
 import dev.takt.designer.overlay.Live;
 import dev.takt.designer.text.Texts;
+import dev.takt.projects.kind.End;
 import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Peripheral;
 import java.util.ArrayList;
@@ -23,6 +25,9 @@ import java.util.Optional;
 /** The lines of the board: each kind its own stroke and its own end. */
 final class RoutePainter {
     private static final double RADIUS = 4;
+    private static final double HALO = 9;
+    private static final double HALO_OPACITY = 0.35;
+    private static final double HANDLE = 4.5;
 
     private final Scene scene;
     private final Pen pen;
@@ -37,13 +42,30 @@ final class RoutePainter {
                 .hover()
                 .filter(h -> route.edge().from().equals(h) || route.edge().to().equals(h))
                 .isPresent();
-        double more = touched ? 1 : 0;
+        boolean hovered = scene.overlay().lines().hovered().equals(Optional.of(route.edge()));
+        boolean selected = scene.overlay().lines().selected().contains(route.edge());
+        double more = touched || hovered || selected ? 1 : 0;
+        if (selected) {
+            pen.stroke(
+                    Outline.rounded(route.points(), RADIUS),
+                    Stroke.of(scene.of(Token.ACCENT).withOpacity(HALO_OPACITY), HALO));
+        }
         switch (route.edge().kind()) {
             case WIRE -> wire(route, more);
             case INTERRUPT_REQUEST -> request(route, more);
             case ACTIVATION -> activation(route, more);
             case DATA -> data(route, more);
             case LOCK -> lock(route, more);
+        }
+    }
+
+    /** The ends of a selected line, where it can be taken hold of. */
+    void handles(Route route) {
+        for (End end : End.values()) {
+            Point at = route.at(end);
+            Oval dot = new Oval(at.x(), at.y(), Math.max(HANDLE, HANDLE / scene.zoom()));
+            pen.fill(dot, scene.of(Token.ACCENT));
+            pen.stroke(dot, Stroke.of(scene.of(Token.RAISED), 1.5));
         }
     }
 

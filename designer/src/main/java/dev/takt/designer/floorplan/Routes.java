@@ -4,6 +4,7 @@ import dev.takt.designer.draw.Box;
 import dev.takt.designer.draw.Point;
 import dev.takt.projects.kind.Edge;
 import dev.takt.projects.kind.EdgeKind;
+import dev.takt.projects.kind.Line;
 import dev.takt.projects.model.Channel;
 import dev.takt.projects.model.Device;
 import dev.takt.projects.model.Item;
@@ -16,12 +17,10 @@ import dev.takt.projects.model.Watchdog;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /** Which edges are drawn as lines, and the way of each: short ones first, so that they stay straight. */
 final class Routes {
@@ -35,19 +34,21 @@ final class Routes {
     private static final Router.Ends PILL = new Router.Ends(22, 6, Routes::roundSide, 0, true);
     private static final Router.Ends HEXAGON = new Router.Ends(26, 8, away -> away * 13 / 22, 0, true);
 
-    private final List<Edge> edges;
+    private final List<Line> lines;
     private final Map<ItemId, Box> boxes;
     private final Router router;
+    private final List<Lane> lanes;
+    private final Box chip;
     private final Map<ItemId, Item> items = new HashMap<>();
     private final Map<ItemId, List<Router.Gate>> gates = new HashMap<>();
-    private final Set<Ends> known = new HashSet<>();
     private int bentWires;
 
-    Routes(Project project, List<Edge> edges, Map<ItemId, Box> boxes, List<Lane> lanes, Box chip) {
-        this.edges = edges;
+    Routes(Project project, List<Line> lines, Map<ItemId, Box> boxes, List<Lane> lanes, Box chip) {
+        this.lines = lines;
         this.boxes = boxes;
+        this.lanes = lanes;
+        this.chip = chip;
         project.items().forEach(i -> items.put(i.id(), i));
-        edges.forEach(e -> known.add(new Ends(e.kind(), e.from(), e.to())));
         this.router = new Router(chip.inset(4), BUDGET);
         boxes.forEach((id, box) -> {
             if (isObstacle(id)) {
@@ -70,14 +71,25 @@ final class Routes {
         return radius - Math.sqrt(Math.max(0, radius * radius - away * away));
     }
 
-    List<Route> all() {
+    /** {@code before}: the design as it was laid out before an edit. The ways are those that would be found without it. */
+    List<Route> all(Optional<FloorPlan> before) {
         List<Route> routes = new ArrayList<>();
-        edges.stream().filter(e -> e.kind() == EdgeKind.WIRE && bothDrawn(e)).forEach(e -> routes.add(wire(e)));
-        edges.stream()
-                .filter(this::isLine)
-                .sorted(Comparator.comparing((Edge e) -> e.kind() == EdgeKind.INTERRUPT_REQUEST ? 0 : 1)
-                        .thenComparingDouble(this::distance))
-                .forEach(e -> routes.add(way(e)));
+        lines.stream()
+                .map(Line::edge)
+                .filter(e -> e.kind() == EdgeKind.WIRE && bothDrawn(e))
+                .forEach(e -> routes.add(wire(e)));
+        List<Line> ways = lines.stream()
+                .filter(l -> isWay(l.edge()))
+                .sorted(Comparator.comparing((Line l) -> l.edge().kind() == EdgeKind.INTERRUPT_REQUEST ? 0 : 1)
+                        .thenComparingDouble(l -> distance(l.edge())))
+                .toList();
+        List<Edge> order = ways.stream().map(Line::edge).toList();
+        EarlierWays earlier = before.filter(b -> b.chip().equals(chip))
+                .map(b -> new EarlierWays(b, items, boxes, lanes, order, router.tiles()))
+                .orElse(EarlierWays.NONE);
+        for (Line line : ways) {
+            routes.add(way(line, earlier));
+        }
         return routes;
     }
 
@@ -87,35 +99,12 @@ final class Routes {
                 && !edge.from().equals(edge.to());
     }
 
-    /** Labels in the foot of the chip get no lines, and what two edges would say alike is said once. */
-    private boolean isLine(Edge edge) {
+    /** Labels in the foot of the chip get no lines. */
+    private boolean isWay(Edge edge) {
         boolean foot = item(edge.to())
                 .filter(i -> i instanceof Watchdog || i instanceof Pool)
                 .isPresent();
-        if (edge.kind() == EdgeKind.WIRE || foot || !bothDrawn(edge)) {
-            return false;
-        }
-        return switch (edge.kind()) {
-            case ACTIVATION ->
-                !exists(EdgeKind.INTERRUPT_REQUEST, edge.from(), edge.to())
-                        && !exists(EdgeKind.DATA, edge.from(), edge.to());
-            case DATA -> !(exists(EdgeKind.DATA, edge.to(), edge.from()) && isSecond(edge));
-            case INTERRUPT_REQUEST, LOCK, WIRE -> true;
-        };
-    }
-
-    /** An edge without the property it comes from. */
-    private record Ends(EdgeKind kind, ItemId from, ItemId to) {}
-
-    private boolean exists(EdgeKind kind, ItemId from, ItemId to) {
-        return known.contains(new Ends(kind, from, to));
-    }
-
-    /** Of two data edges between the same items, the one that leaves the channel or peripheral. */
-    private boolean isSecond(Edge edge) {
-        return item(edge.from())
-                .filter(i -> i instanceof Channel || i instanceof Peripheral)
-                .isPresent();
+        return edge.kind() != EdgeKind.WIRE && !foot && bothDrawn(edge);
     }
 
     private double distance(Edge edge) {
@@ -132,11 +121,19 @@ final class Routes {
         return Objects.requireNonNull(boxes.get(item));
     }
 
-    private Route way(Edge edge) {
-        boolean both = edge.kind() == EdgeKind.DATA && exists(EdgeKind.DATA, edge.to(), edge.from());
-        List<Point> points = router.route(gates(edge.from()), gates(edge.to()))
-                .orElseGet(() -> simple(box(edge.from()), box(edge.to())));
-        return new Route(edge, both, points);
+    private Route way(Line line, EarlierWays earlier) {
+        Edge edge = line.edge();
+        Optional<Route> kept = earlier.still(edge).filter(r -> router.affords(r.search()));
+        if (kept.isPresent()) {
+            router.take(kept.get().search());
+            return new Route(edge, line.both(), kept.get().points(), kept.get().search());
+        }
+        Router.Found found =
+                router.isSpent() ? Router.Found.NOTHING : router.route(gates(edge.from()), gates(edge.to()));
+        List<Point> points = found.points().orElseGet(() -> simple(box(edge.from()), box(edge.to())));
+        Route route = new Route(edge, line.both(), points, found.search());
+        earlier.found(route);
+        return route;
     }
 
     private List<Router.Gate> gates(ItemId item) {
@@ -198,7 +195,7 @@ final class Routes {
                         new Point(x1, middle),
                         new Point(x2, middle),
                         new Point(x2, peripheral.y()));
-        return new Route(edge, false, points);
+        return new Route(edge, false, points, WaySearch.NONE);
     }
 
     private double pad(ItemId peripheral, Box box, double towards) {

@@ -1,7 +1,7 @@
 package dev.takt.designer.gesture;
 
 /** One state of the interaction with the board. Each event gives the state that follows, often the same one. */
-public sealed interface Gesture permits Idle, Pointing, Moving, Connecting, Brushing, Panning {
+public sealed interface Gesture permits Idle, Pointing, PointingLine, Moving, Connecting, Rehanging, Brushing, Panning {
     /** Drags shorter than this many pixels are clicks. */
     double SLACK = 4;
 

@@ -10,6 +10,12 @@ import java.util.Optional;
 public interface Ground {
     Optional<Hit> hit(Spot at);
 
+    /** The line under a place where nothing else is, by its nearer end. */
+    Optional<Grip> line(Spot at);
+
+    /** The end of a selected line that shows at a place. */
+    Optional<Grip> handle(Spot at);
+
     List<ItemId> within(Area area);
 
     Selection selection();
@@ -24,6 +30,12 @@ public interface Ground {
 
     /** The edit that connects two items, if there is a line between such kinds. */
     Optional<Edit> connect(ItemId from, ItemId to);
+
+    /** The edit that hangs an end of a line on an item, if there is a line between such kinds. */
+    Optional<Edit> reconnect(Grip grip, ItemId to);
+
+    /** Hangs an end of a line on an item, as one undo step; the line stays selected. */
+    void hang(Grip grip, ItemId to);
 
     /** Makes one undo step of an edit. */
     void commit(Edit edit);

@@ -17,23 +17,27 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 
 /**
- * A body as a tree of rows. Arrow keys go up and down, with Alt they move the step: up, down, right into the container above, left out of its container; Delete removes, Enter
- * opens its fields.
+ * A body as a tree of rows. Arrow keys go up and down, with Alt they move the step: up, down, right into the container above, left out of its container; a drag moves it
+ * anywhere. Delete removes, Enter opens its fields.
  */
 final class BodyEditor implements Editor<List<Step>> {
     private final Editors editors;
     private final Consumer<List<Step>> commit;
+    private final Consumer<List<Step>> typed;
     private final VBox rows = new VBox();
+    private final StepDrag drag = new StepDrag(rows, this::drop);
     private final MenuButton add =
             new MenuButton(Texts.words("inspector.add-step"), Icons.of("fth-plus", "icon-accent"));
-    private final VBox box = new VBox(2, rows, add);
+    private final VBox box = new VBox(2, drag.node(), add);
     private List<Step> shown = List.of();
     private List<BodyTree.Row> layout = List.of();
     private Optional<Address> chosen = Optional.empty();
 
-    BodyEditor(Editors editors, Consumer<List<Step>> commit) {
+    /** {@code typed} hears of the body that a field would make, with every key in it. */
+    BodyEditor(Editors editors, Consumer<List<Step>> commit, Consumer<List<Step>> typed) {
         this.editors = editors;
         this.commit = commit;
+        this.typed = typed;
         add.getStyleClass().addAll("plain", "small");
         add.setId("add-step");
         for (Variant<Step, ?> form : StepKinds.ALL) {
@@ -50,6 +54,10 @@ final class BodyEditor implements Editor<List<Step>> {
         become(container
                 .map(a -> BodyTree.addInside(shown, a, 0, step))
                 .orElseGet(() -> BodyTree.add(shown, chosen, step)));
+    }
+
+    private void drop(Address from, Address to) {
+        become(BodyTree.moveTo(shown, from, to));
     }
 
     private void become(BodyTree.Changed changed) {
@@ -111,14 +119,23 @@ final class BodyEditor implements Editor<List<Step>> {
         List<Node> fresh = new ArrayList<>();
         for (BodyTree.Row row : now) {
             Address address = row.address();
-            StepRow line = new StepRow(editors, row, step -> commit.accept(BodyTree.with(shown, address, step)));
-            line.line().setOnMouseClicked(_ -> choose(address));
+            StepRow line = new StepRow(
+                    editors,
+                    row,
+                    step -> commit.accept(BodyTree.with(shown, address, step)),
+                    step -> typed.accept(BodyTree.with(shown, address, step)));
+            line.line().setOnMouseClicked(click -> {
+                if (click.isStillSincePress()) {
+                    choose(address);
+                }
+            });
             line.line().addEventHandler(KeyEvent.KEY_PRESSED, key -> pressed(address, key));
             line.line().focusedProperty().addListener((_, _, focused) -> {
                 if (focused && !chosen.equals(Optional.of(address))) {
                     chosen = Optional.of(address);
                 }
             });
+            drag.listen(line);
             fresh.add(line);
         }
         rows.getChildren().setAll(fresh);
@@ -143,6 +160,7 @@ final class BodyEditor implements Editor<List<Step>> {
                     case RIGHT -> key.isAltDown() && moved(BodyTree.nest(shown, address));
                     case LEFT -> key.isAltDown() && moved(BodyTree.unnest(shown, address));
                     case DELETE, BACK_SPACE -> moved(BodyTree.remove(shown, address));
+                    case ESCAPE -> drag.cancel();
                     case ENTER -> {
                         choose(address);
                         yield true;

@@ -121,6 +121,26 @@ public final class BodyTree {
         return new Changed(insert(remove(body, address).body(), below, step.get()), Optional.of(below));
     }
 
+    /** Takes a step to another place, an address in the body as it still is; into itself it does not go. */
+    public static Changed moveTo(List<Step> body, Address from, Address to) {
+        int level = from.parts().size() - 1;
+        boolean sameList = to.parts().size() > level
+                && to.parts().subList(0, level).equals(from.parts().subList(0, level));
+        boolean intoItself = sameList
+                && to.parts().size() > level + 1
+                && to.parts().get(level).equals(from.index());
+        Optional<Step> step = at(body, from);
+        if (step.isEmpty() || intoItself) {
+            return new Changed(body, Optional.of(from));
+        }
+        List<Integer> parts = new ArrayList<>(to.parts());
+        if (sameList && parts.get(level) > from.index()) {
+            parts.set(level, parts.get(level) - 1);
+        }
+        Address target = new Address(parts);
+        return new Changed(insert(remove(body, from).body(), target, step.get()), Optional.of(target));
+    }
+
     private static List<Step> insert(List<Step> body, Address at, Step step) {
         return inList(body, at, list -> {
             list.add(Math.min(at.index(), list.size()), step);
@@ -143,20 +163,7 @@ public final class BodyTree {
         Step outer = copy.get(index);
         List<List<Step>> inner = new ArrayList<>(outer.inner());
         inner.set(way, inList(inner.get(way), parts.subList(2, parts.size()), change));
-        copy.set(index, withInner(outer, inner));
+        copy.set(index, outer.withInner(inner));
         return List.copyOf(copy);
-    }
-
-    private static Step withInner(Step step, List<List<Step>> inner) {
-        return switch (step) {
-            case Step.Lock lock -> new Step.Lock(lock.resource(), inner.get(0));
-            case Step.CriticalSection _ -> new Step.CriticalSection(inner.get(0));
-            case Step.Repeat repeat -> new Step.Repeat(repeat.count(), inner.get(0));
-            case Step.Branch branch -> new Step.Branch(branch.chancePpm(), inner.get(0), inner.get(1));
-            case Step.Noted noted -> new Step.Noted(withInner(noted.step(), inner), noted.extras());
-            case Step.Compute _, Step.Send _, Step.Receive _, Step.Notify _, Step.Wait _, Step.Spawn _ -> step;
-            case Step.Transfer _, Step.Delay _, Step.Yield _, Step.Alloc _, Step.Free _, Step.Feed _ -> step;
-            case Step.UnknownStep _ -> step;
-        };
     }
 }

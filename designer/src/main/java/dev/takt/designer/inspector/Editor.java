@@ -17,6 +17,9 @@ interface Editor<V> {
     /** Shows that the values of a selection differ. */
     void showMixed();
 
+    /** Shows anew what is computed from the value, which is the same. */
+    default void reckon() {}
+
     /** True if it is one line high, so that two stand side by side. */
     default boolean isSmall() {
         return true;

@@ -33,26 +33,43 @@ final class Editors {
         Offered of(Object owner, String field);
     }
 
-    private final Supplier<Project> project;
-    private final Offers offers;
+    /** What editors ask of the inspected design, and tell it. */
+    interface Owner extends Offers {
+        Project project();
 
-    Editors(Supplier<Project> project, Offers offers) {
-        this.project = project;
-        this.offers = offers;
+        /** How long a body would take in the inspected item; nothing while that is not known. */
+        Optional<BodyTime> time(List<Step> body);
+
+        /** Begins or ends a time in which all changes of a property are one undo step. */
+        void hold(boolean held);
+    }
+
+    private final Owner owner;
+
+    Editors(Owner owner) {
+        this.owner = owner;
+    }
+
+    Optional<BodyTime> time(List<Step> body) {
+        return owner.time(body);
+    }
+
+    void hold(boolean held) {
+        owner.hold(held);
     }
 
     Project project() {
-        return project.get();
+        return owner.project();
     }
 
     /** For a property of an owner that comes and goes; a line of text is offered what may stand there. */
-    <T, V> Editor<V> of(Property<T, V> property, Supplier<@Nullable T> owner, Consumer<V> commit) {
+    <T, V> Editor<V> of(Property<T, V> property, Supplier<@Nullable T> shown, Consumer<V> commit) {
         if (property.type() instanceof LineType<V> line) {
             return new LineEditor<>(
                     line,
                     () -> {
-                        T now = owner.get();
-                        return now == null ? Offered.NOTHING : offers.of(now, property.name());
+                        T now = shown.get();
+                        return now == null ? Offered.NOTHING : owner.of(now, property.name());
                     },
                     commit);
         }
@@ -69,7 +86,7 @@ final class Editors {
     }
 
     private <T, V> T begun(T value, Property<T, V> property) {
-        Offered offered = offers.of(value, property.name());
+        Offered offered = owner.of(value, property.name());
         boolean open = property.get(value).equals(property.defaultValue());
         if (open && offered.needed() && !offered.offers().isEmpty() && property.type() instanceof LineType<V> line) {
             return line.parse(offered.offers().getFirst().value())
@@ -94,7 +111,7 @@ final class Editors {
                     case RecordType<V> shape ->
                         new ShapeEditor<>(this, shape.shape().properties(), commit);
                     case ListType<?> list
-                    when list.element() instanceof StepType -> new BodyEditor(this, (Consumer<List<Step>>) commit);
+                    when list.element() instanceof StepType -> new BodyPane(this, (Consumer<List<Step>>) commit);
                     case ListType<?> list -> list(list, (Consumer<List<?>>) commit);
                     case StepType _, ItemType _, LayoutType _ -> new FixedEditor<>(type);
                 };

@@ -1,6 +1,7 @@
 package dev.takt.designer.inspector;
 
 import dev.takt.designer.overlay.Badge;
+import dev.takt.designer.overlay.LineWords;
 import dev.takt.designer.overlay.Tone;
 import dev.takt.designer.surface.Icons;
 import dev.takt.designer.text.Texts;
@@ -45,7 +46,7 @@ public final class InspectorView extends ScrollPane {
 
     public InspectorView(InspectorViewModel model) {
         this.model = model;
-        this.editors = new Editors(model::project, model::offered);
+        this.editors = new Editors(model.owner());
         setId("inspector");
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
@@ -71,7 +72,10 @@ public final class InspectorView extends ScrollPane {
             }
         });
         model.subjectProperty().addListener((_, _, subject) -> show(subject));
-        model.factsProperty().addListener((_, _, now) -> show(now));
+        model.factsProperty().addListener((_, _, now) -> {
+            show(now);
+            sections.forEach(section -> section.editor().reckon());
+        });
         show(model.subjectProperty().get());
     }
 
@@ -134,6 +138,7 @@ public final class InspectorView extends ScrollPane {
                 ofProject(parts, made);
             }
             case InspectorViewModel.Subject.Items<?> items -> ofItems(items, parts, made);
+            case InspectorViewModel.Subject.Lines lines -> ofLines(lines, parts);
             case InspectorViewModel.Subject.Mixed mixed -> {
                 parts.add(heading(
                         "fth-layers",
@@ -157,6 +162,17 @@ public final class InspectorView extends ScrollPane {
             made.add(new Section<>(editor));
             parts.add(section(editor.node()));
         }
+    }
+
+    private void ofLines(InspectorViewModel.Subject.Lines lines, List<Node> parts) {
+        parts.add(heading(
+                "fth-link",
+                lines.lines().size() == 1
+                        ? LineWords.ends(
+                                lines.project(), lines.lines().getFirst().edge())
+                        : Texts.words("inspector.lines", lines.lines().size()),
+                false));
+        lines.lines().forEach(line -> parts.add(new LinePane(model, lines.project(), line)));
     }
 
     private <T extends Item> void ofItems(
@@ -279,6 +295,7 @@ public final class InspectorView extends ScrollPane {
         switch (subject) {
             case InspectorViewModel.Subject.Whole whole -> section.editor().show((T) whole.project());
             case InspectorViewModel.Subject.Items<?> items -> section.editor().showAll((List<T>) items.items());
+            case InspectorViewModel.Subject.Lines _ -> throw new IllegalStateException("lines have no sections");
             case InspectorViewModel.Subject.Mixed mixed -> section.editor().showAll((List<T>) mixed.items());
         }
     }

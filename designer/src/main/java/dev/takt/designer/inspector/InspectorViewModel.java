@@ -2,27 +2,34 @@ package dev.takt.designer.inspector;
 
 import dev.takt.designer.document.Change;
 import dev.takt.designer.document.Document;
+import dev.takt.designer.document.Selection;
 import dev.takt.projects.edit.ChangeItem;
 import dev.takt.projects.edit.ChangeProject;
 import dev.takt.projects.edit.Composite;
 import dev.takt.projects.edit.Edit;
 import dev.takt.projects.kind.CommonProperties;
+import dev.takt.projects.kind.Edge;
+import dev.takt.projects.kind.End;
 import dev.takt.projects.kind.ItemKind;
 import dev.takt.projects.kind.ItemKinds;
+import dev.takt.projects.kind.Line;
+import dev.takt.projects.kind.Lines;
 import dev.takt.projects.kind.ProjectKind;
 import dev.takt.projects.kind.Property;
 import dev.takt.projects.model.Item;
 import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Project;
+import dev.takt.projects.model.Step;
 import dev.takt.projects.target.Chip;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/** What the inspector shows and what its fields do: the design if nothing is selected, one item, or what several items have in common. */
+/** What the inspector shows and what its fields do: the design if nothing is selected, one item, what several items have in common, or lines. */
 public final class InspectorViewModel {
     /** What is inspected. */
     public sealed interface Subject {
@@ -33,6 +40,13 @@ public final class InspectorViewModel {
         record Items<T extends Item>(ItemKind<T> kind, List<T> items) implements Subject {
             public Items {
                 items = List.copyOf(items);
+            }
+        }
+
+        /** Lines of the board, while no item is selected. */
+        record Lines(Project project, List<Line> lines) implements Subject {
+            public Lines {
+                lines = List.copyOf(lines);
             }
         }
 
@@ -61,6 +75,8 @@ public final class InspectorViewModel {
     private final Consumer<Change> listener = _ -> refresh();
     private Function<ItemId, Facts> source = _ -> Facts.NONE;
     private Function<Project, Optional<Chip>> chips = _ -> Optional.empty();
+    private BiFunction<ItemId, List<Step>, Optional<BodyTime>> times = (_, _) -> Optional.empty();
+    private boolean held;
 
     public InspectorViewModel(Document document) {
         this.document = document;
@@ -88,12 +104,41 @@ public final class InspectorViewModel {
         refresh();
     }
 
+    /** How long a body would take in an item, as far as the design can be reckoned with; shown with the next facts. */
+    public void setTimes(BiFunction<ItemId, List<Step>, Optional<BodyTime>> times) {
+        this.times = times;
+    }
+
     Project project() {
         return document.project();
     }
 
-    /** What is offered for a field of the inspected items, or of a part of them. */
-    Offered offered(Object owner, String field) {
+    Editors.Owner owner() {
+        return new Editors.Owner() {
+            @Override
+            public Project project() {
+                return document.project();
+            }
+
+            @Override
+            public Optional<BodyTime> time(List<Step> body) {
+                return document.selection().lead().flatMap(item -> times.apply(item, body));
+            }
+
+            @Override
+            public void hold(boolean now) {
+                held = now;
+                document.endStep();
+            }
+
+            @Override
+            public Offered of(Object part, String field) {
+                return offered(part, field);
+            }
+        };
+    }
+
+    private Offered offered(Object owner, String field) {
         return document.selection()
                 .lead()
                 .flatMap(project()::item)
@@ -111,6 +156,14 @@ public final class InspectorViewModel {
         List<Item> items = document.selection().items().stream()
                 .flatMap(id -> document.project().item(id).stream())
                 .toList();
+        if (items.isEmpty() && !document.selection().lines().isEmpty()) {
+            List<Edge> selected = document.selection().lines();
+            return new Subject.Lines(
+                    document.project(),
+                    Lines.of(document.project()).stream()
+                            .filter(l -> selected.contains(l.edge()))
+                            .toList());
+        }
         if (items.isEmpty()) {
             return new Subject.Whole(document.project());
         }
@@ -154,7 +207,18 @@ public final class InspectorViewModel {
                 edits.size() == 1
                         ? edits.getFirst()
                         : new Composite(edits.getFirst().label(), edits));
-        document.endStep();
+        if (!held) {
+            document.endStep();
+        }
+    }
+
+    /** Hangs an end of a line elsewhere. */
+    void hang(Edge line, End end, ItemId to) {
+        document.hang(line, end, to);
+    }
+
+    void select(ItemId item) {
+        document.select(Selection.of(item));
     }
 
     void rename(Item item, String name) {

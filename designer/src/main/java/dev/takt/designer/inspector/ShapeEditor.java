@@ -104,6 +104,11 @@ final class ShapeEditor<T> implements Editor<T> {
     }
 
     @Override
+    public void reckon() {
+        rows.forEach(r -> r.editor().reckon());
+    }
+
+    @Override
     public boolean isSmall() {
         return false;
     }

@@ -21,37 +21,77 @@ import org.jspecify.annotations.Nullable;
 
 /** One step of a body: a line with its sign, what it refers to and its amount, and below it all its properties while it is chosen. */
 final class StepRow extends VBox {
-    private static final double INDENT = 14;
+    /** How much further to the right a step inside another one stands. */
+    static final double INDENT = 14;
 
     private final Editors editors;
+    private final Address address;
     private final Consumer<Step> commit;
+    private final Consumer<Step> typed;
     private final Label title = new Label();
     private final Label target = new Label();
     private final HBox line = new HBox();
+    private final VBox head = new VBox();
     private final @Nullable TextField amount;
     private Step shown;
     private @Nullable Editor<Step> detail;
 
-    StepRow(Editors editors, BodyTree.Row row, Consumer<Step> commit) {
+    /** {@code typed} hears of the step that a field would make. */
+    StepRow(Editors editors, BodyTree.Row row, Consumer<Step> commit, Consumer<Step> typed) {
         this.editors = editors;
+        this.address = row.address();
         this.commit = commit;
+        this.typed = typed;
         this.shown = row.step();
         line.getStyleClass().add("step-row");
         line.setFocusTraversable(true);
         line.setId(id(row.address()));
-        line.setPadding(new Insets(0, 2, 0, INDENT * row.address().depth()));
+        Region indent = new Region();
+        indent.setMinWidth(INDENT * row.address().depth());
         Label grip = new Label("⠿");
         grip.getStyleClass().addAll("subtle", "small");
         target.getStyleClass().add("muted");
         target.setMinWidth(0);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        line.getChildren().addAll(grip, Icons.of(StepForms.icon(row.step()), tone(row.step())), title, target, space);
+        line.getChildren()
+                .addAll(indent, grip, Icons.of(StepForms.icon(row.step()), tone(row.step())), title, target, space);
         amount = StepForms.amountType(row.step()).map(this::amountField).orElse(null);
         if (amount != null) {
             line.getChildren().add(amount);
         }
-        getChildren().add(line);
+        if (isOther()) {
+            Label other = new Label(Texts.words("inspector.otherwise"));
+            other.getStyleClass().addAll("subtle", "small");
+            other.setPadding(new Insets(2, 0, 0, INDENT * address.depth()));
+            head.getChildren().add(other);
+        }
+        head.getChildren().add(line);
+        getChildren().add(head);
+    }
+
+    /** True for the first step of the way that a branch takes otherwise. */
+    private boolean isOther() {
+        return address.depth() > 0 && address.way() == 1 && address.index() == 0;
+    }
+
+    Address address() {
+        return address;
+    }
+
+    /** True for a node of the field in the line, which has the mouse for itself. */
+    boolean isInField(@Nullable Node node) {
+        for (Node at = node; at != null && at != line; at = at.getParent()) {
+            if (at == amount) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** True if steps can be inside this one. */
+    boolean isContainer() {
+        return !shown.inner().isEmpty();
     }
 
     static String id(Address address) {
@@ -83,6 +123,8 @@ final class StepRow extends VBox {
             field.getStyleClass().remove("wrong");
             if (type.parse(text) instanceof Parsed.Wrong<?>) {
                 field.getStyleClass().add("wrong");
+            } else if (field.isFocused()) {
+                StepForms.withAmount(shown, text).ifPresent(typed);
             }
         });
         return field;
@@ -120,7 +162,7 @@ final class StepRow extends VBox {
     /** Opens or closes the fields of the step. */
     void choose(boolean chosen) {
         line.getStyleClass().remove("chosen");
-        getChildren().setAll(line);
+        getChildren().setAll(head);
         detail = null;
         Optional<Variant<Step, ?>> form = StepForms.form(shown);
         if (chosen) {

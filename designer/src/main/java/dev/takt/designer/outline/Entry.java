@@ -1,5 +1,7 @@
 package dev.takt.designer.outline;
 
+import dev.takt.designer.document.Selection;
+import dev.takt.projects.kind.Edge;
 import dev.takt.projects.model.ItemId;
 import dev.takt.projects.problem.Severity;
 import java.util.List;
@@ -13,9 +15,16 @@ public record Entry(
         String name,
         String tail,
         Optional<ItemId> item,
+        Optional<Edge> line,
         Optional<Severity> mark,
         List<Entry> children) {
     public Entry {
         children = List.copyOf(children);
+    }
+
+    /** True if it stands for something that is selected. */
+    boolean isIn(Selection selection) {
+        return item.filter(selection::contains).isPresent()
+                || line.filter(selection::contains).isPresent();
     }
 }

@@ -2,7 +2,6 @@ package dev.takt.designer.outline;
 
 import dev.takt.designer.document.Selection;
 import dev.takt.designer.surface.Icons;
-import dev.takt.projects.model.ItemId;
 import dev.takt.projects.problem.Severity;
 import java.util.HashSet;
 import java.util.List;
@@ -23,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** The outline: a tree whose selection is the document's. What was closed stays closed while the design changes. */
 public final class OutlineView extends TreeView<Entry> {
     private final OutlineViewModel model;
-    private final Set<String> closed = new HashSet<>(List.of("notes"));
+    private final Set<String> closed = new HashSet<>(List.of("notes", OutlineViewModel.LINES));
     private boolean following;
 
     public OutlineView(OutlineViewModel model) {
@@ -41,17 +40,24 @@ public final class OutlineView extends TreeView<Entry> {
         if (following) {
             return;
         }
-        List<ItemId> picked = getSelectionModel().getSelectedItems().stream()
+        List<Entry> chosen = getSelectionModel().getSelectedItems().stream()
                 .filter(Objects::nonNull)
-                .flatMap(t -> t.getValue().item().stream())
+                .map(TreeItem::getValue)
                 .toList();
-        if (!picked.isEmpty()
-                && !Set.copyOf(picked)
-                        .equals(Set.copyOf(model.selectionProperty().get().items()))) {
+        Selection picked = new Selection(
+                chosen.stream().flatMap(e -> e.item().stream()).toList(),
+                chosen.stream().flatMap(e -> e.line().stream()).toList());
+        if (!picked.isEmpty() && !same(picked, model.selectionProperty().get())) {
             following = true;
             model.select(picked);
             following = false;
         }
+    }
+
+    /** True if both have the same in them, in whatever order. */
+    private static boolean same(Selection a, Selection b) {
+        return Set.copyOf(a.items()).equals(Set.copyOf(b.items()))
+                && Set.copyOf(a.lines()).equals(Set.copyOf(b.lines()));
     }
 
     private void show(Entry root) {
@@ -86,7 +92,7 @@ public final class OutlineView extends TreeView<Entry> {
     }
 
     private void select(TreeItem<Entry> item, Selection selection) {
-        if (item.getValue().item().filter(selection::contains).isPresent()) {
+        if (item.getValue().isIn(selection)) {
             for (TreeItem<Entry> up = item.getParent(); up != null; up = up.getParent()) {
                 up.setExpanded(true);
             }
@@ -124,7 +130,7 @@ public final class OutlineView extends TreeView<Entry> {
             line.getChildren().setAll(Icons.of(entry.icon(), "icon-small", entry.tone()), name, space);
             entry.mark().ifPresent(mark -> line.getChildren().add(Icons.of(sign(mark), "icon-small", tone(mark))));
             line.getChildren().add(tail);
-            setAccessibleText(entry.name());
+            setAccessibleText(entry.line().isPresent() ? entry.tail() + " " + entry.name() : entry.name());
             setGraphic(line);
         }
 

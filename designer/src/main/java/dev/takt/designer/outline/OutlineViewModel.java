@@ -2,10 +2,14 @@ package dev.takt.designer.outline;
 
 import dev.takt.designer.document.Document;
 import dev.takt.designer.document.Selection;
+import dev.takt.designer.overlay.LineWords;
 import dev.takt.designer.overlay.Mark;
 import dev.takt.designer.text.Texts;
+import dev.takt.projects.kind.Edge;
 import dev.takt.projects.kind.ItemKind;
 import dev.takt.projects.kind.ItemKinds;
+import dev.takt.projects.kind.Line;
+import dev.takt.projects.kind.Lines;
 import dev.takt.projects.model.Chain;
 import dev.takt.projects.model.Channel;
 import dev.takt.projects.model.Decoration;
@@ -32,8 +36,11 @@ import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/** The tree of names: cores with what runs on them, most urgent first; what is shared; peripherals; parts outside. */
+/** The tree of names: cores with what runs on them, most urgent first; what is shared; peripherals; parts outside; and the lines between them. */
 public final class OutlineViewModel {
+    /** The group of the lines. */
+    static final String LINES = "lines";
+
     private final Document document;
     private final ReadOnlyObjectWrapper<Entry> root = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Selection> selection = new ReadOnlyObjectWrapper<>(Selection.NONE);
@@ -68,8 +75,8 @@ public final class OutlineViewModel {
         root.set(tree());
     }
 
-    public void select(List<ItemId> items) {
-        document.select(new Selection(items));
+    public void select(Selection wanted) {
+        document.select(wanted);
     }
 
     private Entry tree() {
@@ -88,8 +95,9 @@ public final class OutlineViewModel {
         group("devices", "fth-disc", project, Device.class::isInstance).ifPresent(groups::add);
         group("notes", "fth-message-square", project, i -> i instanceof Decoration || i instanceof Unknown)
                 .ifPresent(groups::add);
+        lines(project).ifPresent(groups::add);
         String name = chip.isEmpty() ? project.target() : chip;
-        return new Entry("root", "fth-cpu", "", name, "", Optional.empty(), Optional.empty(), groups);
+        return new Entry("root", "fth-cpu", "", name, "", Optional.empty(), Optional.empty(), Optional.empty(), groups);
     }
 
     private static boolean isShared(Item item) {
@@ -116,6 +124,7 @@ public final class OutlineViewModel {
                 loads.getOrDefault(core, ""),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 entries);
     }
 
@@ -133,8 +142,43 @@ public final class OutlineViewModel {
                         Texts.words("outline." + key),
                         String.valueOf(entries.size()),
                         Optional.empty(),
+                        Optional.empty(),
                         worst,
                         entries));
+    }
+
+    /** What is drawn between the items, in the order of their names. */
+    private static Optional<Entry> lines(Project project) {
+        List<Entry> entries = Lines.of(project).stream()
+                .map(Line::edge)
+                .map(edge -> entry(project, edge))
+                .sorted(Comparator.comparing(Entry::name))
+                .toList();
+        return entries.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Entry(
+                        LINES,
+                        "fth-link",
+                        "",
+                        Texts.words("outline.lines"),
+                        String.valueOf(entries.size()),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        entries));
+    }
+
+    private static Entry entry(Project project, Edge edge) {
+        return new Entry(
+                "line " + edge,
+                LineWords.icon(edge.kind()),
+                LineWords.tone(edge.kind()),
+                LineWords.ends(project, edge),
+                LineWords.kind(edge.kind()),
+                Optional.empty(),
+                Optional.of(edge),
+                Optional.empty(),
+                List.of());
     }
 
     private Entry entry(Item item, String tail) {
@@ -145,6 +189,7 @@ public final class OutlineViewModel {
                 item.name(),
                 tail,
                 Optional.of(item.id()),
+                Optional.empty(),
                 Stream.ofNullable(marks.get(item.id())).map(Mark::worst).findFirst(),
                 List.of());
     }

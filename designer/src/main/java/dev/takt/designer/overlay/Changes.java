@@ -2,11 +2,8 @@ package dev.takt.designer.overlay;
 
 import dev.takt.designer.text.Texts;
 import dev.takt.projects.kind.Edge;
-import dev.takt.projects.kind.EdgeKind;
 import dev.takt.projects.kind.Edges;
 import dev.takt.projects.model.Executable;
-import dev.takt.projects.model.Item;
-import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Project;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -41,23 +38,12 @@ public final class Changes {
         Set<Edge> others = new HashSet<>(Edges.of(other));
         for (Edge edge : Edges.of(project)) {
             if (!others.contains(edge)) {
-                found.add(Texts.words(key, name(project, edge.from()), name(project, edge.to()), kind(edge.kind())));
+                found.add(Texts.words(
+                        key,
+                        LineWords.name(project, edge.from()),
+                        LineWords.name(project, edge.to()),
+                        LineWords.kind(edge.kind())));
             }
         }
-    }
-
-    private static String name(Project project, ItemId item) {
-        return project.item(item).map(Item::name).orElse(item.value());
-    }
-
-    private static String kind(EdgeKind kind) {
-        return Texts.words(
-                switch (kind) {
-                    case INTERRUPT_REQUEST -> "palette.line.request";
-                    case ACTIVATION -> "palette.line.activation";
-                    case DATA -> "palette.line.data";
-                    case LOCK -> "palette.line.lock";
-                    case WIRE -> "forecast.line.wire";
-                });
     }
 }

@@ -40,7 +40,7 @@ public final class LiveStates {
             case READY -> RunState.READY;
             case BLOCKED, SPINNING -> RunState.BLOCKED;
             case SUSPENDED -> RunState.SUSPENDED;
-            case OVERHEAD -> RunState.OVERHEAD;
+            case OVERHEAD, BOOTING -> RunState.OVERHEAD;
             case IDLE -> RunState.IDLE;
         };
     }

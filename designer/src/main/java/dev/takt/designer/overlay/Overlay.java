@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Everything shown on top of a design. {@code live} is empty while nothing is replayed; {@code ghosts} are items drawn at 45 %, as a fix would leave them; {@code heat} is empty unless asked for;
+ * Everything shown on top of a design. {@code live} is empty while nothing is replayed; {@code heat} is empty unless asked for;
  * {@code forecast} is what the drag that goes on would change.
  */
 public record Overlay(
@@ -16,7 +16,7 @@ public record Overlay(
         Map<ItemId, Live> live,
         Set<ItemId> selection,
         Optional<ItemId> hover,
-        Set<ItemId> ghosts,
+        MarkedLines lines,
         Map<ItemId, Heat> heat,
         Optional<Forecast> forecast) {
     public Overlay {
@@ -25,47 +25,54 @@ public record Overlay(
         marks = Map.copyOf(marks);
         live = Map.copyOf(live);
         selection = Set.copyOf(selection);
-        ghosts = Set.copyOf(ghosts);
         heat = Map.copyOf(heat);
     }
 
     public static final Overlay NONE = new Overlay(
-            Map.of(), Map.of(), Map.of(), Map.of(), Set.of(), Optional.empty(), Set.of(), Map.of(), Optional.empty());
+            Map.of(),
+            Map.of(),
+            Map.of(),
+            Map.of(),
+            Set.of(),
+            Optional.empty(),
+            MarkedLines.NONE,
+            Map.of(),
+            Optional.empty());
 
     public Overlay withFigures(Map<ItemId, Figure> figures) {
-        return new Overlay(figures, coreLoads, marks, live, selection, hover, ghosts, heat, forecast);
+        return new Overlay(figures, coreLoads, marks, live, selection, hover, lines, heat, forecast);
     }
 
     public Overlay withCoreLoads(Map<Integer, String> coreLoads) {
-        return new Overlay(figures, coreLoads, marks, live, selection, hover, ghosts, heat, forecast);
+        return new Overlay(figures, coreLoads, marks, live, selection, hover, lines, heat, forecast);
     }
 
     public Overlay withMarks(Map<ItemId, Mark> marks) {
-        return new Overlay(figures, coreLoads, marks, live, selection, hover, ghosts, heat, forecast);
+        return new Overlay(figures, coreLoads, marks, live, selection, hover, lines, heat, forecast);
     }
 
     public Overlay withLive(Map<ItemId, Live> live) {
-        return new Overlay(figures, coreLoads, marks, live, selection, hover, ghosts, heat, forecast);
+        return new Overlay(figures, coreLoads, marks, live, selection, hover, lines, heat, forecast);
     }
 
     public Overlay withSelection(Set<ItemId> selection) {
-        return new Overlay(figures, coreLoads, marks, live, selection, hover, ghosts, heat, forecast);
+        return new Overlay(figures, coreLoads, marks, live, selection, hover, lines, heat, forecast);
     }
 
     public Overlay withHover(Optional<ItemId> hover) {
-        return new Overlay(figures, coreLoads, marks, live, selection, hover, ghosts, heat, forecast);
+        return new Overlay(figures, coreLoads, marks, live, selection, hover, lines, heat, forecast);
     }
 
-    public Overlay withGhosts(Set<ItemId> ghosts) {
-        return new Overlay(figures, coreLoads, marks, live, selection, hover, ghosts, heat, forecast);
+    public Overlay withLines(MarkedLines lines) {
+        return new Overlay(figures, coreLoads, marks, live, selection, hover, lines, heat, forecast);
     }
 
     public Overlay withHeat(Map<ItemId, Heat> heat) {
-        return new Overlay(figures, coreLoads, marks, live, selection, hover, ghosts, heat, forecast);
+        return new Overlay(figures, coreLoads, marks, live, selection, hover, lines, heat, forecast);
     }
 
     public Overlay withForecast(Optional<Forecast> forecast) {
-        return new Overlay(figures, coreLoads, marks, live, selection, hover, ghosts, heat, forecast);
+        return new Overlay(figures, coreLoads, marks, live, selection, hover, lines, heat, forecast);
     }
 
     public Figure figure(ItemId item) {

@@ -12,6 +12,10 @@ import dev.takt.designer.draw.SvgPen;
 import dev.takt.designer.draw.Theme;
 import dev.takt.designer.draw.Token;
 import dev.takt.projects.model.ItemId;
+import dev.takt.sim.trace.EventKind;
+import dev.takt.sim.trace.Trace;
+import dev.takt.sim.trace.TraceBuilder;
+import dev.takt.sim.trace.TraceNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,6 +57,19 @@ class ChartTest {
         assertEquals(new ChartHit.OnMiss(row, 1, 30 * MS), chart.hit(new Point(x + 1, y + 20)));
         assertFalse(chart.hit(new Point(x - 12, y + 1)) instanceof ChartHit.OnMiss);
         assertFalse(chart.hit(new Point(x + 12, y + 20)) instanceof ChartHit.OnMiss);
+    }
+
+    @Test
+    void aCoreThatBootsSaysForHowLong() {
+        TraceBuilder builder = new TraceBuilder(new TraceNames(
+                List.of(new TraceNames.CoreName(0, "Core 0")),
+                List.of(new TraceNames.ContextName(0, ItemId.of("a"), "a", 0, 0, 0, false)),
+                List.of()));
+        builder.add(2 * MS, EventKind.BOOT, 0, Trace.NONE, Trace.NONE, Trace.NONE, 5 * MS);
+        builder.add(7 * MS, EventKind.IDLE, 0, Trace.NONE, Trace.NONE, Trace.NONE, Trace.NONE);
+        builder.reach(10 * MS);
+        String svg = svg(Chart.of(ChartData.of(builder.trace()), Optional.empty(), 1064, 420));
+        assertTrue(svg.contains("boots 5 ms"), svg);
     }
 
     @Test

@@ -16,6 +16,7 @@ import dev.takt.designer.overlay.Forecast;
 import dev.takt.designer.overlay.Heat;
 import dev.takt.designer.overlay.Live;
 import dev.takt.designer.overlay.Mark;
+import dev.takt.designer.overlay.MarkedLines;
 import dev.takt.designer.overlay.Overlay;
 import dev.takt.designer.overlay.Tone;
 import dev.takt.projects.analysis.Analysis;
@@ -124,12 +125,16 @@ class ChangedPartsTest {
             steps.add(with(plain, "marked " + id, o -> o.withMarks(Map.of(id, new Mark(Severity.ERROR, 1)))));
             steps.add(with(plain, "heated " + id, o -> o.withHeat(Map.of(id, new Heat("C", 900, true)))));
             steps.add(with(plain, "live " + id, o -> o.withLive(Map.of(id, live))));
-            steps.add(with(plain, "ghost " + id, o -> o.withGhosts(Set.of(id))));
             steps.add(with(plain, "late " + id, o -> o.withForecast(Optional.of(forecast))));
             Project renamed = project.withItem(item.withName("something else"));
             FloorPlan plan = FloorPlan.of(renamed, Machine.of(renamed, ShippedCatalogue.get()), plain.plan());
             steps.add(new Shown("renamed " + id, plan, plain.overlay()));
         }
+        plain.plan().routes().stream().map(Route::edge).forEach(line -> {
+            steps.add(
+                    with(plain, "selected " + line, o -> o.withLines(new MarkedLines(Set.of(line), Optional.empty()))));
+            steps.add(with(plain, "hovered " + line, o -> o.withLines(new MarkedLines(Set.of(), Optional.of(line)))));
+        });
         return steps;
     }
 

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.takt.designer.document.Selection;
 import dev.takt.projects.edit.Edit;
+import dev.takt.projects.kind.Edge;
+import dev.takt.projects.kind.EdgeKind;
+import dev.takt.projects.kind.End;
 import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Project;
 import dev.takt.projects.text.Message;
@@ -13,10 +16,12 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** The ground of this test: item a at x 0..10, its port at 10..12, item b at 20..30, all at y 0..10. */
+/** The ground of this test: item a at x 0..10, its port at 10..12, item b at 20..30, all at y 0..10; a line from a to b at y 50..52, x 0..30. */
 class GestureTest {
     private static final ItemId A = ItemId.of("a");
     private static final ItemId B = ItemId.of("b");
+
+    private static final Edge LINE = new Edge(EdgeKind.LOCK, A, B, "body", End.FROM);
 
     private final List<String> log = new ArrayList<>();
     private final FakeGround ground = new FakeGround();
@@ -138,6 +143,66 @@ class GestureTest {
     }
 
     @Test
+    void aClickOnALineSelectsItAndWithShiftAddsItOrTakesItAway() {
+        press(4, 51);
+        release(4, 51);
+        assertEquals(Selection.of(LINE), ground.selection);
+        ground.selection = Selection.of(A);
+        extendedClick(4, 51);
+        assertEquals(new Selection(List.of(A), List.of(LINE)), ground.selection);
+        extendedClick(4, 51);
+        assertEquals(Selection.of(A), ground.selection);
+    }
+
+    @Test
+    void aDragFromALineThatIsNotSelectedDrawsARectangle() {
+        press(4, 51);
+        move(4, 30);
+        assertEquals(new Area(4, 30, 0, 21), ((Brushing) gesture).area());
+    }
+
+    @Test
+    void theNearerEndOfASelectedLineFollowsTheDragToAnItem() {
+        ground.selection = Selection.of(LINE);
+        press(28, 51);
+        move(5, 5);
+        assertEquals(Optional.of(A), ((Rehanging) gesture).target());
+        release(5, 5);
+        assertEquals(List.of("hang TO a"), log);
+    }
+
+    @Test
+    void anEndThatIsLetGoOverNothingStaysWhereItWasAndEscapeDropsIt() {
+        ground.selection = Selection.of(LINE);
+        press(28, 51);
+        move(100, 100);
+        release(100, 100);
+        press(28, 51);
+        move(5, 5);
+        gesture = gesture.cancelled();
+        release(5, 5);
+        assertEquals(List.of(), log);
+        assertEquals(Selection.of(LINE), ground.selection);
+    }
+
+    @Test
+    void theEndOfASelectedLineIsBeforeTheItemItHangsOn() {
+        ground.selection = Selection.of(LINE);
+        press(29, 9);
+        move(5, 5);
+        release(5, 5);
+        assertEquals(List.of("hang TO a"), log);
+    }
+
+    @Test
+    void aLineUnderThePointerIsToldWhereNoItemIs() {
+        move(4, 51);
+        assertEquals(Optional.of(LINE), ((Idle) gesture).line());
+        move(5, 5);
+        assertEquals(Optional.empty(), ((Idle) gesture).line());
+    }
+
+    @Test
     void theOtherButtonPansAndWithoutADragAsksForCommands() {
         gesture = gesture.pressed(pointer(0, 0, false, true, 1));
         move(10, 4);
@@ -187,6 +252,31 @@ class GestureTest {
                 return Optional.of(new Hit(A, at.x() > 10));
             }
             return at.x() >= 20 && at.x() <= 30 ? Optional.of(new Hit(B, false)) : Optional.empty();
+        }
+
+        @Override
+        public Optional<Grip> line(Spot at) {
+            return at.y() >= 50 && at.y() <= 52 && at.x() >= 0 && at.x() <= 30
+                    ? Optional.of(new Grip(LINE, at.x() < 15 ? End.FROM : End.TO))
+                    : Optional.empty();
+        }
+
+        /** Of the selected line one shows in the corner of item b. */
+        @Override
+        public Optional<Grip> handle(Spot at) {
+            return selection.contains(LINE) && at.equals(new Spot(29, 9))
+                    ? Optional.of(new Grip(LINE, End.TO))
+                    : Optional.empty();
+        }
+
+        @Override
+        public Optional<Edit> reconnect(Grip grip, ItemId to) {
+            return Optional.of(new Named("reconnect"));
+        }
+
+        @Override
+        public void hang(Grip grip, ItemId to) {
+            log.add("hang " + grip.end() + " " + to);
         }
 
         @Override

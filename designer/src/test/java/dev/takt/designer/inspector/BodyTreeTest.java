@@ -48,6 +48,28 @@ class BodyTreeTest {
     }
 
     @Test
+    void aStepGoesWhereItIsDropped() {
+        List<Step> body = List.of(A, lock(B), C);
+        assertEquals(
+                new BodyTree.Changed(List.of(lock(B), C, A), Optional.of(Address.of(2))),
+                BodyTree.moveTo(body, Address.of(0), Address.of(3)));
+        assertEquals(
+                new BodyTree.Changed(List.of(lock(B, A), C), Optional.of(Address.of(0, 0, 1))),
+                BodyTree.moveTo(body, Address.of(0), Address.of(1, 0, 1)));
+        assertEquals(
+                new BodyTree.Changed(List.of(A, lock(C, B)), Optional.of(Address.of(1, 0, 0))),
+                BodyTree.moveTo(body, Address.of(2), Address.of(1, 0, 0)));
+        assertEquals(
+                new BodyTree.Changed(List.of(A, B, lock(), C), Optional.of(Address.of(1))),
+                BodyTree.moveTo(body, Address.of(1, 0, 0), Address.of(1)));
+        assertEquals(
+                new BodyTree.Changed(body, Optional.of(Address.of(1))),
+                BodyTree.moveTo(body, Address.of(1), Address.of(1, 0, 0)),
+                "never into itself");
+        assertEquals(body, BodyTree.moveTo(body, Address.of(0), Address.of(1)).body(), "to where it is");
+    }
+
+    @Test
     void removingGoesOnWithTheNextStepThenTheOneBeforeThenTheContainer() {
         assertEquals(
                 new BodyTree.Changed(List.of(B), Optional.of(Address.of(0))),

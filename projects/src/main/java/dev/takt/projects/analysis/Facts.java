@@ -1,5 +1,6 @@
 package dev.takt.projects.analysis;
 
+import dev.takt.projects.machine.Among;
 import dev.takt.projects.machine.Band;
 import dev.takt.projects.machine.Bodies;
 import dev.takt.projects.machine.Context;
@@ -53,7 +54,7 @@ record Facts(
     private static long dispatchNs(Machine machine, Context context, long pauses) {
         Costs costs = machine.coreOf(context).costs();
         if (context.kind() == ContextKind.INTERRUPT) {
-            return Sums.sum(costs.of(Cost.INTERRUPT_ENTRY), costs.of(Cost.INTERRUPT_EXIT));
+            return Sums.sum(costs.of(Cost.INTERRUPT_ENTRY), costs.longestExitNs());
         }
         long segments = Sums.sum(pauses, 1);
         if (isPolled(machine.levelOf(context))) {
@@ -67,13 +68,14 @@ record Facts(
     static long pollNs(Machine machine, Context context) {
         Costs costs = machine.coreOf(context).costs();
         boolean dispatched = machine.levelOf(context).band() == Band.INTERRUPT;
-        long around = dispatched ? Sums.sum(costs.of(Cost.INTERRUPT_ENTRY), costs.of(Cost.INTERRUPT_EXIT)) : 0;
+        long around = dispatched ? Sums.sum(costs.of(Cost.INTERRUPT_ENTRY), costs.longestExitNs()) : 0;
         return Sums.sum(costs.of(Cost.POLL), around);
     }
 
     private static boolean isPolled(Level level) {
         return level.band() == Band.INTERRUPT
                 || level.policy() instanceof Policy.Batches
+                || level.policy() instanceof Policy.DeadlinePolls
                 || level.policy() instanceof Policy.Loop;
     }
 
@@ -103,9 +105,9 @@ record Facts(
         return level.policy() instanceof Policy.ByOrder;
     }
 
-    /** True for a task that waits its turn by its deadline. */
+    /** True for a task that waits its turn by its deadline among all tasks of its core. Within a level of a runtime the others of it count as more urgent, whatever their deadlines. */
     boolean byDeadline() {
-        return level.policy() instanceof Policy.EarliestDeadline;
+        return level.policy() instanceof Policy.EarliestDeadline(Among among) && among == Among.CORE;
     }
 
     /** True for a task that runs on whichever core is free. */

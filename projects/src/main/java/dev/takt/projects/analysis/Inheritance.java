@@ -1,5 +1,8 @@
 package dev.takt.projects.analysis;
 
+import static dev.takt.projects.target.Inheritance.MOST_LIFTED;
+import static dev.takt.projects.target.Inheritance.RECALCULATED_AT_UNLOCK;
+
 import dev.takt.projects.machine.Machine;
 import dev.takt.projects.machine.Section;
 import dev.takt.projects.machine.SharedResource;
@@ -26,6 +29,8 @@ final class Inheritance {
     private final int[] ceilings;
     private final boolean nested;
     private final boolean cyclic;
+    /** How many mutexes a chain of waiters goes through at most. */
+    private final int longest;
     /** Those that take inheriting locks at all. */
     private final List<Facts> takers;
 
@@ -41,6 +46,7 @@ final class Inheritance {
         this.ceilings = ceilings(inside);
         this.nested = inside.values().stream().anyMatch(s -> !s.isEmpty());
         this.cyclic = inside.keySet().stream().anyMatch(r -> reaches(r, r, inside, new HashSet<>()));
+        this.longest = cyclic ? Integer.MAX_VALUE : longest(inside);
     }
 
     private boolean inherits(int resource) {
@@ -89,6 +95,26 @@ final class Inheritance {
         return false;
     }
 
+    /** The longest way from an outer resource in, of resources: as many holders wait in a row. */
+    private static int longest(Map<Integer, Set<Integer>> inside) {
+        Map<Integer, Integer> depths = new HashMap<>();
+        inside.keySet().forEach(r -> depth(r, inside, depths));
+        return depths.values().stream().mapToInt(d -> d).max().orElse(0);
+    }
+
+    private static int depth(int resource, Map<Integer, Set<Integer>> inside, Map<Integer, Integer> depths) {
+        Integer known = depths.get(resource);
+        if (known != null) {
+            return known;
+        }
+        int depth = 1;
+        for (int inner : inside.getOrDefault(resource, Set.of())) {
+            depth = Math.max(depth, 1 + depth(inner, inside, depths));
+        }
+        depths.put(resource, depth);
+        return depth;
+    }
+
     /** The outermost inheriting sections of a less urgent context that can hold up this one. */
     private List<Section> relevant(Facts lower, Facts of) {
         return lower.sections().stream()
@@ -123,6 +149,9 @@ final class Inheritance {
                 if (nested && machine.runtime().kernel().inheritance().isOneHop()) {
                     return Optional.of(Texts.text("analysis.unknown.one-hop", name));
                 }
+                if (longest > MOST_LIFTED && isCut()) {
+                    return Optional.of(Texts.text("analysis.unknown.long-chain", longest, MOST_LIFTED));
+                }
                 Optional<Message> waits =
                         sleepers.unknownInside(lower, section).or(() -> spinning.unknown(lower, section));
                 if (waits.isPresent()) {
@@ -135,6 +164,10 @@ final class Inheritance {
             }
         }
         return Optional.empty();
+    }
+
+    private boolean isCut() {
+        return machine.runtime().kernel().inheritance() == RECALCULATED_AT_UNLOCK;
     }
 
     /** The parts of the bound. */
@@ -176,7 +209,7 @@ final class Inheritance {
     private long times(int resource, Facts of) {
         return switch (machine.runtime().kernel().inheritance()) {
             case UNTIL_LAST_GIVEN -> 1;
-            case RESTORED_AT_UNLOCK -> Long.MAX_VALUE;
+            case RESTORED_AT_UNLOCK, RECALCULATED_AT_UNLOCK -> Long.MAX_VALUE;
             case TRANSITIVE -> isAskedForTwice(resource, of) ? Long.MAX_VALUE : 1;
         };
     }

@@ -56,6 +56,9 @@ record InvalidNumberRule() implements DesignRule {
             if (settings.sliceNs().orElse(0) < 0) {
                 report.add("slice", Texts.text("rule.invalid-number.slice"));
             }
+            if (settings.bootNs() < 0) {
+                report.add("boot", Texts.text("rule.invalid-number.boot"));
+            }
             long fastest = context.chip()
                     .map(c -> c.cores().stream()
                             .mapToLong(CoreSpec::maxClockHz)

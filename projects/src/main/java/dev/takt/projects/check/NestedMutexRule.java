@@ -1,5 +1,7 @@
 package dev.takt.projects.check;
 
+import dev.takt.projects.edit.ChangeProject;
+import dev.takt.projects.edit.Edit;
 import dev.takt.projects.machine.Bodies;
 import dev.takt.projects.machine.Context;
 import dev.takt.projects.machine.Machine;
@@ -8,9 +10,11 @@ import dev.takt.projects.machine.SharedResource;
 import dev.takt.projects.model.Protocol;
 import dev.takt.projects.problem.Problem;
 import dev.takt.projects.problem.Severity;
+import dev.takt.projects.target.Catalogue;
 import dev.takt.projects.text.Texts;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -33,13 +37,29 @@ record NestedMutexRule() implements DesignRule {
         Report report = new Report(this);
         context.machine()
                 .filter(machine -> machine.runtime().kernel().inheritance().isOneHop())
-                .ifPresent(machine -> machine.contexts().forEach(c -> check(c, machine, report)));
+                .ifPresent(machine -> {
+                    Edit[] fixes = fixes(machine, context.catalogue());
+                    machine.contexts().forEach(c -> check(c, machine, fixes, report));
+                });
         return report.problems();
+    }
+
+    /** Other versions of the runtime whose inheritance goes further. */
+    private static Edit[] fixes(Machine machine, Catalogue catalogue) {
+        return catalogue.runtimes().stream()
+                .filter(r -> r.family().equals(machine.runtime().family()))
+                .filter(r -> r.runsOn(machine.chip().id())
+                        && !r.kernel().inheritance().isOneHop())
+                .map(r -> new ChangeProject(
+                        Texts.text("fix.use-runtime", r.nameAndVersion()),
+                        Optional.empty(),
+                        p -> p.withRuntime(r.id())))
+                .toArray(Edit[]::new);
     }
 
     private record Pair(SharedResource inner, SharedResource outer) {}
 
-    private void check(Context context, Machine machine, Report report) {
+    private void check(Context context, Machine machine, Edit[] fixes, Report report) {
         Set<Pair> pairs = new LinkedHashSet<>();
         for (Section section : Bodies.sections(machine, context)) {
             if (section.resource() >= 0) {
@@ -62,7 +82,8 @@ record NestedMutexRule() implements DesignRule {
                                 + machine.runtime().kernel().inheritance().tag(),
                         Names.of(context),
                         pair.inner().name(),
-                        pair.outer().name())));
+                        pair.outer().name()),
+                fixes));
     }
 
     private static boolean inherits(SharedResource resource) {

@@ -44,7 +44,8 @@ record SlowSegmentRule() implements DesignRule {
 
     private static boolean isCooperative(Context c, Machine machine) {
         Policy policy = machine.levelOf(c).policy();
-        return c.kind() == ContextKind.TASK && (policy instanceof Policy.Batches || policy instanceof Policy.Loop);
+        boolean polled = policy instanceof Policy.Batches || policy instanceof Policy.DeadlinePolls;
+        return c.kind() == ContextKind.TASK && (polled || policy instanceof Policy.Loop);
     }
 
     /** Of those that cannot be in time behind the longest stretch of the slow one, the one that has the least time. */

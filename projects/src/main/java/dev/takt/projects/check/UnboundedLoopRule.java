@@ -1,5 +1,6 @@
 package dev.takt.projects.check;
 
+import dev.takt.projects.machine.Among;
 import dev.takt.projects.machine.Context;
 import dev.takt.projects.machine.Machine;
 import dev.takt.projects.machine.Policy;
@@ -60,11 +61,11 @@ record UnboundedLoopRule() implements DesignRule {
                 && switch (machine.levelOf(loop).policy()) {
                     case Policy.RoundRobin slice -> slice.sliceNs() == 0 && slice.turn() != Turn.NEXT_CONTEXT;
                     case Policy.Ring ring -> ring.sliceNs() == 0;
-                    case Policy.ByOrder _, Policy.FirstCome _, Policy.Batches _ -> true;
+                    case Policy.ByOrder _, Policy.FirstCome _, Policy.Batches _, Policy.DeadlinePolls _ -> true;
                     // it is called once a pass
                     case Policy.Loop _ -> false;
                     // it has no deadline, or one that others come before in time
-                    case Policy.EarliestDeadline _ -> false;
+                    case Policy.EarliestDeadline(Among among) -> among == Among.COOPERATIVE_PRIORITY;
                 };
     }
 }

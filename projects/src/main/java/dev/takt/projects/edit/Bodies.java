@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /** Changes of step lists, all the way down. */
@@ -26,6 +27,27 @@ final class Bodies {
         return List.copyOf(kept);
     }
 
+    /** The body without steps that are not wanted; what is inside such a step stays in its place. */
+    static List<Step> without(List<Step> body, Predicate<Step> unwanted) {
+        List<Step> kept = new ArrayList<>();
+        for (Step step : body) {
+            Step inner = mapInner(step, b -> without(b, unwanted));
+            if (unwanted.test(step)) {
+                inner.inner().forEach(kept::addAll);
+            } else {
+                kept.add(inner);
+            }
+        }
+        return List.copyOf(kept);
+    }
+
+    /** The body with some steps changed, all the way down; what is inside a step is changed first. */
+    static List<Step> mapped(List<Step> body, UnaryOperator<Step> change) {
+        return body.stream()
+                .map(step -> change.apply(mapInner(step, b -> mapped(b, change))))
+                .toList();
+    }
+
     /** A transfer whose partner is gone is one with whoever is left. */
     private static Step alone(Step step, Set<ItemId> gone) {
         return switch (step) {
@@ -41,7 +63,7 @@ final class Bodies {
         return body.stream().map(s -> renamed(s, names)).toList();
     }
 
-    private static Step renamed(Step step, UnaryOperator<ItemId> names) {
+    static Step renamed(Step step, UnaryOperator<ItemId> names) {
         Step inner = mapInner(step, b -> renamed(b, names));
         return switch (inner) {
             case Step.Lock lock -> new Step.Lock(names.apply(lock.resource()), lock.body());

@@ -122,7 +122,7 @@ public final class Connect {
                 : new Step.Notify(channel.id());
     }
 
-    private static boolean carriesElements(Channel channel) {
+    static boolean carriesElements(Channel channel) {
         return channel.channel() == ChannelKind.QUEUE || channel.channel() == ChannelKind.PUBSUB;
     }
 

@@ -1,6 +1,7 @@
 package dev.takt.projects.format;
 
 import dev.takt.projects.json.JsonValue.JsonObject;
+import dev.takt.projects.json.JsonValue.JsonString;
 import dev.takt.projects.model.Overrun;
 import dev.takt.projects.model.Protocol;
 import dev.takt.projects.problem.Problem;
@@ -33,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** Reads chip and runtime files. Every error of every file is reported; a file with one gives nothing to the catalogue. */
 public final class CatalogueReader {
@@ -44,20 +46,36 @@ public final class CatalogueReader {
     public static ReadCatalogue read(
             List<CatalogueFile> chips, List<CatalogueFile> runtimes, List<CatalogueFile> support) {
         CatalogueReader reader = new CatalogueReader();
-        List<Chip> readChips = reader.all(chips, CatalogueReader::chip);
-        List<RuntimeProfile> readRuntimes = reader.all(runtimes, CatalogueReader::runtime);
-        List<Support> rows = reader.all(support, SupportMatrix::rows).stream()
+        List<Chip> readChips = reader.all(chips, o -> o, CatalogueReader::chip);
+        Map<String, JsonObject> earlier = new HashMap<>();
+        List<RuntimeProfile> readRuntimes =
+                reader.all(runtimes, o -> likeAnEarlierOne(o, earlier), CatalogueReader::runtime);
+        List<Support> rows = reader.all(support, o -> o, SupportMatrix::rows).stream()
                 .flatMap(List::stream)
                 .toList();
         Catalogue catalogue = new Catalogue(readChips, readRuntimes);
         return new ReadCatalogue(SupportMatrix.into(catalogue, rows), reader.problems);
     }
 
-    private <T> List<T> all(List<CatalogueFile> files, Function<CatalogueObject, T> read) {
+    /** Another version of a runtime says what differs: its members, then those of the runtime it is {@code like}. */
+    private static JsonObject likeAnEarlierOne(JsonObject own, Map<String, JsonObject> earlier) {
+        JsonObject whole = own.get("like")
+                .flatMap(like ->
+                        like instanceof JsonString id ? Optional.ofNullable(earlier.get(id.value())) : Optional.empty())
+                .map(base -> OwnTargets.merged(own, base))
+                .orElse(own);
+        if (own.get("id").orElse(null) instanceof JsonString id) {
+            earlier.put(id.value(), whole);
+        }
+        return whole;
+    }
+
+    private <T> List<T> all(
+            List<CatalogueFile> files, UnaryOperator<JsonObject> complete, Function<CatalogueObject, T> read) {
         List<T> all = new ArrayList<>();
         for (CatalogueFile file : files) {
             int before = problems.size();
-            Optional<T> value = file.object(problems).map(o -> whole(file, o, read));
+            Optional<T> value = file.object(problems).map(complete).map(o -> whole(file, o, read));
             if (problems.size() == before) {
                 value.ifPresent(all::add);
             }
@@ -161,12 +179,14 @@ public final class CatalogueReader {
                 o.flag("refusesSpawn"),
                 o.flag("ownStacks"),
                 o.flag("tasksAreInterrupts"),
-                o.flag("leavesScheduling"));
+                o.flag("leavesScheduling"),
+                o.has("deadlines") && o.flag("deadlines"));
     }
 
     private static RuntimeProfile runtime(CatalogueObject o) {
         return new RuntimeProfile(
                 o.text("id"),
+                o.has("like") ? o.text("like") : "",
                 o.text("name"),
                 o.text("version"),
                 o.tag("dispatch", Dispatch.class),

@@ -83,8 +83,8 @@ public final class OwnTargets {
                 .forEach(r -> all.wrong("runtimes", Texts.text("target.own.runtime", r, String.join(", ", ids))));
     }
 
-    /** The members of the file, then those of the chip it is like that it leaves out; not the id. */
-    private static JsonObject merged(JsonObject own, JsonObject base) {
+    /** The members of the file, then those of the one it is like that it leaves out; not the id. */
+    static JsonObject merged(JsonObject own, JsonObject base) {
         List<JsonMember> members = new ArrayList<>(own.members());
         base.members().stream()
                 .filter(m -> own.member(m.name()).isEmpty() && !m.name().equals("id"))

@@ -59,7 +59,8 @@ final class SupportMatrix {
 
     private List<Support> of(RuntimeProfile runtime) {
         return rows.stream()
-                .filter(s -> s.runtime().equals(runtime.id()))
+                .filter(s -> s.runtime().equals(runtime.family()))
+                .map(s -> s.withRuntime(runtime.id()))
                 .map(s -> s.isGenerated() || !s.alternative().isEmpty() ? s : s.withAlternative(nearest(s, runtime)))
                 .toList();
     }
@@ -85,7 +86,7 @@ final class SupportMatrix {
     }
 
     private Stream<Support> ofRuntime(RuntimeProfile runtime) {
-        return generated().filter(s -> s.runtime().equals(runtime.id()));
+        return generated().filter(s -> s.runtime().equals(runtime.family()));
     }
 
     private boolean isOfFamily(Support row, Optional<Chip> chip) {

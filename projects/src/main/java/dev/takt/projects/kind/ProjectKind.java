@@ -21,6 +21,8 @@ import java.util.OptionalLong;
 
 /** The properties of a project as a whole. */
 public final class ProjectKind {
+    private static final int MOST_META_IRQS = 16;
+
     private static final Shape<CostOverride> COST = Shape.of(
             new CostOverride("", 0),
             Property.required(
@@ -32,7 +34,7 @@ public final class ProjectKind {
                     CostOverride::cycles,
                     (c, v) -> new CostOverride(c.cost(), v)));
 
-    /** Seed, length of a run, tick, slice, clock, oscillator, costs, logging, faults, sleep. */
+    /** Seed, length of a run, tick, slice, clock, boot time, oscillator, costs, logging, faults, sleep. */
     public static final Shape<Settings> SETTINGS = Shape.of(
             Settings.DEFAULT,
             Property.of(
@@ -69,6 +71,12 @@ public final class ProjectKind {
                     Settings::sharing,
                     Settings::withSharing),
             Property.of(
+                    "meta-irqs",
+                    LineType.whole(0, MOST_META_IRQS),
+                    Settings.DEFAULT.metaIrqs(),
+                    Settings::metaIrqs,
+                    Settings::withMetaIrqs),
+            Property.of(
                     "logging",
                     new ChoiceType<>("logging", List.of(Logging.values())),
                     Logging.NONE,
@@ -87,6 +95,7 @@ public final class ProjectKind {
                     Settings::sleep,
                     Settings::withSleep),
             Property.of("clock", LineType.orNothing(LineType.rate()), 0L, Settings::clockHz, Settings::withClockHz),
+            Property.of("boot", LineType.orNothing(LineType.time()), 0L, Settings::bootNs, Settings::withBootNs),
             Property.of(
                     "oscillator",
                     new ChoiceType<>("oscillator", List.of(Oscillator.values())),

@@ -9,10 +9,12 @@ import dev.takt.projects.model.Project;
 import dev.takt.projects.model.Sharing;
 import dev.takt.projects.target.Catalogue;
 import dev.takt.projects.target.Chip;
+import dev.takt.projects.target.Cost;
 import dev.takt.projects.target.Dispatch;
 import dev.takt.projects.target.RuntimeProfile;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * The resolved design: what a runtime makes of the items of a project on a chip (semantics, section 3). Computed once; analysis, simulation and
@@ -78,6 +80,17 @@ public record Machine(
         return pools.stream().filter(p -> p.item().equals(item)).findFirst();
     }
 
+    /** The rows of the cost table for which neither runtime, chip nor the design has a figure, so that they count 0; none under the generic runtime, which stands for no kernel. */
+    public List<Cost> costsWithoutFigure() {
+        if (runtime.dispatch() == Dispatch.GENERIC) {
+            return List.of();
+        }
+        return runtime.withoutFigure(chip).stream()
+                .filter(cost -> project.settings().costs().stream()
+                        .noneMatch(own -> own.cost().equals(cost.tag())))
+                .toList();
+    }
+
     /** The contexts of a core, in their order. */
     public List<Context> contextsOf(int core) {
         return contexts.stream().filter(c -> c.core() == core).toList();
@@ -103,7 +116,7 @@ public record Machine(
 
     /** Under earliest deadline first the preemption level of a context: how many of its level have a longer relative deadline (Baker 1991, section 3). 0 elsewhere. */
     public int preemptionLevel(Context context) {
-        if (!(levelOf(context).policy() instanceof Policy.EarliestDeadline)) {
+        if (!(levelOf(context).policy() instanceof Policy.EarliestDeadline(Among among)) || among != Among.CORE) {
             return 0;
         }
         long own = context.deadlineNs().orElse(Long.MAX_VALUE);
@@ -111,6 +124,21 @@ public record Machine(
                 .filter(c -> c.core() == context.core() && c.level() == context.level())
                 .filter(c -> c.deadlineNs().orElse(Long.MAX_VALUE) > own)
                 .count();
+    }
+
+    /**
+     * The deadline, from arrival, that orders the jobs of a context among those of its level; empty where none does. Within a level of a runtime that is the deadline which a task sets before it waits, so it
+     * has one only if it knows when it is released next.
+     */
+    public OptionalLong dueNs(Context context) {
+        boolean knowsNext = isReleasedByTime(context);
+        return switch (levelOf(context).policy()) {
+            case Policy.EarliestDeadline(Among among) ->
+                among == Among.CORE || knowsNext ? context.deadlineNs() : OptionalLong.empty();
+            case Policy.DeadlinePolls _ -> knowsNext ? context.deadlineNs() : OptionalLong.empty();
+            case Policy.ByOrder _, Policy.FirstCome _, Policy.RoundRobin _, Policy.Batches _ -> OptionalLong.empty();
+            case Policy.Ring _, Policy.Loop _ -> OptionalLong.empty();
+        };
     }
 
     /** The highest preemption level among the users of a resource: only a job of a higher one starts while it is held under the stack resource policy. */
@@ -143,6 +171,11 @@ public record Machine(
     /** The grain of the runtime's time, 0 if it has none. Delays and timeouts end on it. */
     public long tickNs() {
         return new Ground(project, chip, runtime).tickNs();
+    }
+
+    /** How long a core boots after a reset, before anything of it runs or arrives. */
+    public long bootNs() {
+        return Math.max(0, project.settings().bootNs());
     }
 
     /** How much longer than its length a delay or timeout lasts at most. */

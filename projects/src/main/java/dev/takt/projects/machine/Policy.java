@@ -11,11 +11,14 @@ public sealed interface Policy {
     /** First come, first served with a time slice; {@code turn} says what a preempted context gets. {@code sliceNs} 0: no slice. */
     record RoundRobin(long sliceNs, Turn turn) implements Policy {}
 
-    /** The earlier absolute deadline first, also while another of the level runs, unless that one's threshold is above the level or the ceilings of held resources forbid it (SRP). */
-    record EarliestDeadline() implements Policy {}
+    /** The earlier absolute deadline first, also while another of the level runs unless they are cooperative, that one's threshold is above the level or the ceilings of held resources forbid it (SRP). */
+    record EarliestDeadline(Among among) implements Policy {}
 
     /** An Embassy executor: takes all woken tasks as a batch and polls it newest wake first; wakes during the batch form the next. */
     record Batches() implements Policy {}
+
+    /** An Embassy executor that orders by deadline: before each poll it takes all woken tasks and polls the one with the earliest deadline; of equal ones who was taken before, then the newest wake. */
+    record DeadlinePolls() implements Policy {}
 
     /**
      * Processes of Tock: a slice each in circular {@link Context#order()}; one that handlers interrupt keeps its turn and the rest of its slice, unless at most {@code leastNs} is left of it then or

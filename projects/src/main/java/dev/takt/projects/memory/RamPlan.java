@@ -33,7 +33,7 @@ final class RamPlan {
         for (MemoryRegion region : machine.chip().ram()) {
             RamRegion first = regions.isEmpty() ? null : regions.getFirst();
             if (first == null) {
-                long shared = KernelStacks.hasInterruptStack(machine.runtime().id()) ? 0 : sharedStack(machine, 0);
+                long shared = KernelStacks.hasInterruptStack(machine.runtime().family()) ? 0 : sharedStack(machine, 0);
                 regions.add(new RamRegion(region.name(), region.start(), region.size(), uses, shared));
             } else if (joins(machine.chip()) && regions.size() == 1 && region.start() == first.start() + first.size()) {
                 regions.set(
@@ -91,7 +91,7 @@ final class RamPlan {
                                     context.stackBytes()));
                 }
             }
-            KernelStacks.of(machine.runtime().id(), sharedStack(machine, 0)).forEach(use -> add(uses, use));
+            KernelStacks.of(machine.runtime().family(), sharedStack(machine, 0)).forEach(use -> add(uses, use));
         } else {
             for (int core = 1; core < machine.cores().size(); core++) {
                 if (runsSomething(machine, core)) {

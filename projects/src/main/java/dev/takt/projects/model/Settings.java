@@ -41,6 +41,10 @@ public record Settings(
         return time.oscillator();
     }
 
+    public long bootNs() {
+        return time.bootNs();
+    }
+
     public Scheduling scheduling() {
         return dispatching.scheduling();
     }
@@ -51,6 +55,10 @@ public record Settings(
 
     public Sharing sharing() {
         return dispatching.sharing();
+    }
+
+    public int metaIrqs() {
+        return dispatching.metaIrqs();
     }
 
     public Logging logging() {
@@ -109,6 +117,10 @@ public record Settings(
         return with(time.withOscillator(oscillator));
     }
 
+    public Settings withBootNs(long bootNs) {
+        return with(time.withBootNs(bootNs));
+    }
+
     public Settings withScheduling(Scheduling scheduling) {
         return with(dispatching.withScheduling(scheduling));
     }
@@ -119,6 +131,10 @@ public record Settings(
 
     public Settings withSharing(Sharing sharing) {
         return with(dispatching.withSharing(sharing));
+    }
+
+    public Settings withMetaIrqs(int metaIrqs) {
+        return with(dispatching.withMetaIrqs(metaIrqs));
     }
 
     public Settings withLogging(Logging logging) {

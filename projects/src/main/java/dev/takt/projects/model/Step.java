@@ -19,6 +19,19 @@ public sealed interface Step {
         };
     }
 
+    /** The same step with other steps inside, as many lists as {@link #inner()} gives. */
+    default Step withInner(List<List<Step>> inner) {
+        return switch (this) {
+            case Lock lock -> new Lock(lock.resource(), inner.get(0));
+            case CriticalSection _ -> new CriticalSection(inner.get(0));
+            case Repeat repeat -> new Repeat(repeat.count(), inner.get(0));
+            case Branch branch -> new Branch(branch.chancePpm(), inner.get(0), inner.get(1));
+            case Noted noted -> new Noted(noted.step().withInner(inner), noted.extras());
+            case Compute _, Send _, Receive _, Notify _, Wait _, Spawn _, Transfer _ -> this;
+            case Delay _, Yield _, Alloc _, Free _, Feed _, UnknownStep _ -> this;
+        };
+    }
+
     /** Work that takes between {@code bestNs} and {@code worstNs} of its core; {@code label} names it in the generated code. */
     record Compute(String label, long bestNs, long worstNs, Distribution distribution) implements Step {}
 

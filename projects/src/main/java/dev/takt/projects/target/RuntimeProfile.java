@@ -10,11 +10,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A runtime: how it schedules, what it offers, what it costs and what it cannot express. {@code threadPriorities} counts thread priorities (0 to n-1);
+ * A runtime: how it schedules, what it offers, what it costs and what it cannot express. {@code like} is the id of the version that this one says its differences from, else it is empty; {@code threadPriorities} counts thread priorities (0 to n-1);
  * {@code tickNs} and {@code sliceNs} are 0 where the runtime has none; {@code support} are its rows of the support matrix.
  */
 public record RuntimeProfile(
         String id,
+        String like,
         String name,
         String version,
         Dispatch dispatch,
@@ -41,15 +42,26 @@ public record RuntimeProfile(
         support = List.copyOf(support);
     }
 
+    /** The id of the runtime that this one is a version of: what is no matter of the version goes by it. */
+    public String family() {
+        return like.isEmpty() ? id : like;
+    }
+
+    /** Its name with its version, where it has one that the name does not say. */
+    public String nameAndVersion() {
+        return version.isBlank() || name.endsWith(" " + version) ? name : name + " " + version;
+    }
+
     /** Cycles of a row on a chip: this runtime's, else the chip's, else 0. */
     public long cycles(Cost cost, Chip chip) {
         return costs.getOrDefault(cost, chip.costs().getOrDefault(cost, 0L));
     }
 
-    /** The rows of which neither this runtime nor the chip has a figure, so that they count 0; without those of firmware that traces itself. */
+    /** The rows of which neither this runtime nor the chip has a figure, so that they count 0; without those of firmware that traces itself, and without tail chaining: unknown, exit and entry count. */
     public List<Cost> withoutFigure(Chip chip) {
         return Stream.of(Cost.values())
                 .filter(cost -> cost != Cost.NOTE
+                        && cost != Cost.TAIL_CHAIN
                         && !costs.containsKey(cost)
                         && !chip.costs().containsKey(cost))
                 .toList();
@@ -92,6 +104,7 @@ public record RuntimeProfile(
     private RuntimeProfile with(List<String> chips, List<Support> support) {
         return new RuntimeProfile(
                 id,
+                like,
                 name,
                 version,
                 dispatch,

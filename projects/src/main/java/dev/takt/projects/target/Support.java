@@ -26,6 +26,11 @@ public record Support(
         return level != SupportLevel.REFUSED;
     }
 
+    /** The same row for another version of its runtime. */
+    public Support withRuntime(String id) {
+        return new Support(id, target, level, why, alternative, pins, takes, tickNs);
+    }
+
     /** The same row with another thing to do instead. */
     public Support withAlternative(String words) {
         return new Support(runtime, target, level, why, words, pins, takes, tickNs);

@@ -10,8 +10,11 @@ import static dev.takt.projects.check.Designs.periodic;
 import static dev.takt.projects.check.Designs.task;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.takt.projects.model.CostOverride;
 import dev.takt.projects.model.Project;
+import dev.takt.projects.model.Scheduling;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** A failing and a passing design for each rule about what a kernel's tick, mask, mutexes and pending bits cannot do. */
@@ -55,6 +58,25 @@ class KernelRulesTest {
         assertEquals(List.of(), found(new KernelCallAboveMaskRule(), fixed));
     }
 
+    /** Of a chip the entry and the exit of a handler are known, of FreeRTOS the switch; a poll it has none of. */
+    @Test
+    void overheadsWithoutAFigureAreFound() {
+        Project project = freertos(task("a", periodic("10 ms")));
+        assertEquals(
+                List.of(
+                        ".costs: Of FreeRTOS on STM32F411RE no figure is known for: tick, lock, unlock, send, spawn, sleep, alarm, release. They count 0 in bounds and runs; the settings of the design take your own in cycles."),
+                found(new OverheadsUnknownRule(), project));
+        List<CostOverride> own = Stream.of("tick", "lock", "unlock", "send", "spawn", "sleep", "alarm", "release")
+                .map(row -> new CostOverride(row, row.equals("tick") ? 0 : 50))
+                .toList();
+        assertEquals(
+                List.of(),
+                found(
+                        new OverheadsUnknownRule(),
+                        project.withSettings(project.settings().withCosts(own))));
+        assertEquals(List.of(), found(new OverheadsUnknownRule(), project.withRuntime("generic")));
+    }
+
     @Test
     void nestedLocksUnderInheritanceOfOneHopAreFound() {
         Project nested = freertos(
@@ -70,7 +92,34 @@ class KernelRulesTest {
                 List.of(
                         "a.body: \"a\" takes \"s\" while it holds \"r\": inheritance of this kernel goes one hop, and giving \"s\" back takes away what a waiter for \"r\" had passed on."),
                 found(new NestedMutexRule(), nested.withRuntime("zephyr")));
+        Project later = new NestedMutexRule()
+                .check(Designs.context(nested.withRuntime("zephyr")))
+                .getFirst()
+                .fixes()
+                .getFirst()
+                .edit()
+                .apply(nested);
+        assertEquals("zephyr-4.5", later.runtime());
+        assertEquals(List.of(), found(new NestedMutexRule(), later));
         assertEquals(List.of(), found(new NestedMutexRule(), nested.withRuntime("generic")));
+    }
+
+    @Test
+    void threadsThatDeadlinesOrderHaveOneToSet() {
+        Project shared = Designs.of(
+                "stm32f411re",
+                "zephyr",
+                items(
+                        task("timed", "'priority': 3, 'activation': {'type': 'periodic', 'period': '10 ms'}"),
+                        task("woken", "'priority': 3, 'activation': {'type': 'on', 'source': 's'}"),
+                        item("channel", "s", "'channel': 'signal'")));
+        Project ordered = shared.withSettings(shared.settings().withScheduling(Scheduling.EDF));
+        assertEquals(
+                List.of(
+                        "woken.activation: \"woken\" shares its priority with \"timed\", and Zephyr orders them by deadlines that a thread sets before it waits; \"woken\" is not released by time, so it has none to set. Give it a priority of its own, or release it by time."),
+                found(new DeadlineUnsetRule(), ordered));
+        assertEquals(List.of(), found(new DeadlineUnsetRule(), shared));
+        assertEquals(List.of(), found(new DeadlineUnsetRule(), ordered.withRuntime("embassy")));
     }
 
     /** A poll (timeout 0) and the element that calls the function do not wait. */

@@ -42,7 +42,7 @@ class StructureRulesTest {
     void runtimeThatIsNotInTheCatalogueIsFound() {
         assertEquals(
                 List.of(
-                        ".runtime: Runtime \"dos\" is not in the catalogue. It has: bare-metal, drone, embassy, freertos, generic, rtic, tock, zephyr."),
+                        ".runtime: Runtime \"dos\" is not in the catalogue. It has: bare-metal, drone, embassy, freertos, generic, rtic, tock, zephyr, zephyr-4.5."),
                 found(new UnknownRuntimeRule(), EMPTY.withRuntime("dos")));
         assertEquals(List.of(), found(new UnknownRuntimeRule(), EMPTY));
     }
@@ -53,7 +53,7 @@ class StructureRulesTest {
         Problem problem =
                 new RuntimeNotOnChipRule().check(Designs.context(project)).getFirst();
         assertEquals(
-                ".runtime: RTIC does not run on ESP32-S3. These do: Embassy, Zephyr, Bare metal, Generic.",
+                ".runtime: RTIC does not run on ESP32-S3. These do: Embassy, Zephyr, Zephyr 4.5, Bare metal, Generic.",
                 Designs.line(problem));
         assertEquals("Use Embassy", problem.fixes().getFirst().edit().label().text());
         assertEquals("embassy", problem.fixes().getFirst().edit().apply(project).runtime());
@@ -338,7 +338,7 @@ class StructureRulesTest {
         List<Problem> problems = new SchedulingNotOfferedRule().check(Designs.context(chosen));
         assertEquals(
                 List.of(
-                        ".scheduling: RTIC does not order tasks by their deadlines. Earliest deadline first is simulated and analysed on the generic runtime.",
+                        ".scheduling: RTIC does not order tasks by their deadlines. Zephyr and Embassy do within a level, and the generic runtime does on a whole core.",
                         ".preemption: RTIC decides itself when tasks preempt one another. Tasks without preemption are simulated and analysed on the generic runtime.",
                         "a.threshold: a has a preemption threshold, and RTIC has none. Thresholds are simulated and analysed on the generic runtime."),
                 problems.stream().map(Designs::line).toList());
@@ -348,6 +348,21 @@ class StructureRulesTest {
                         new SchedulingNotOfferedRule(),
                         problems.getLast().fixes().getFirst().edit().apply(project)));
         assertEquals(List.of(), found(new SchedulingNotOfferedRule(), chosen.withRuntime("generic")));
+        Project meta = chosen.withSettings(project.settings().withMetaIrqs(1)).withItems(List.of());
+        assertEquals(
+                List.of(
+                        ".meta-irqs: RTIC has no thread priorities that take the core from cooperative threads. Zephyr has (meta-IRQ); set the number to 0."),
+                found(new SchedulingNotOfferedRule(), meta));
+        assertEquals(List.of(), found(new SchedulingNotOfferedRule(), meta.withRuntime("zephyr")));
+        Project ordered = project.withSettings(project.settings().withScheduling(Scheduling.EDF));
+        assertEquals(
+                1,
+                found(new SchedulingNotOfferedRule(), ordered.withRuntime("zephyr"))
+                        .size());
+        assertEquals(
+                1,
+                found(new SchedulingNotOfferedRule(), ordered.withRuntime("embassy"))
+                        .size());
     }
 
     @Test
@@ -366,6 +381,20 @@ class StructureRulesTest {
                 found(
                         new OverrunNotOfferedRule(),
                         problem.fixes().getFirst().edit().apply(project)));
+    }
+
+    @Test
+    void aLimitOfJobsThatNoKernelHasIsFound() {
+        String[] items = {item("task", "a", "'most-waiting': 2")};
+        Project project = Designs.of("stm32f411re", "freertos", items(items));
+        Problem problem =
+                new OverrunNotOfferedRule().check(Designs.context(project)).getFirst();
+        assertEquals(
+                "a.most-waiting: \"a\" says how many jobs may wait, and FreeRTOS has no such limit.",
+                Designs.line(problem));
+        Project fixed = problem.fixes().getFirst().edit().apply(project);
+        assertEquals(List.of(), found(new OverrunNotOfferedRule(), fixed));
+        assertEquals(List.of(), found(new OverrunNotOfferedRule(), Designs.of("stm32f411re", "generic", items(items))));
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.takt.projects.format.ProjectFormat;
 import dev.takt.projects.kind.Edge;
 import dev.takt.projects.kind.EdgeKind;
 import dev.takt.projects.kind.Edges;
+import dev.takt.projects.kind.End;
 import dev.takt.projects.kind.ItemKinds;
 import dev.takt.projects.model.Activation;
 import dev.takt.projects.model.Item;
@@ -84,8 +85,8 @@ class EditsTest {
         assertEquals(
                 new Activation.Spawned(),
                 connected.item(METEO, Task.class).orElseThrow().activation());
-        assertTrue(
-                Edges.of(connected).contains(new Edge(EdgeKind.ACTIVATION, ItemId.of("communication"), METEO, "body")));
+        assertTrue(Edges.of(connected)
+                .contains(new Edge(EdgeKind.ACTIVATION, ItemId.of("communication"), METEO, "body", End.FROM)));
     }
 
     @Test
@@ -106,7 +107,7 @@ class EditsTest {
                 .orElseThrow();
         Item bus = pasted.items().getLast();
         assertEquals("information bus_2", bus.name());
-        assertTrue(Edges.of(pasted).contains(new Edge(EdgeKind.LOCK, copy.id(), bus.id(), "body")));
+        assertTrue(Edges.of(pasted).contains(new Edge(EdgeKind.LOCK, copy.id(), bus.id(), "body", End.FROM)));
         assertEquals(project.items().size() + 2, pasted.items().size());
     }
 

@@ -23,7 +23,16 @@ class CatalogueReaderTest {
     void theProductShipsItsChipsAndRuntimes() {
         assertEquals(27, ShippedCatalogue.get().chips().size());
         assertEquals(
-                List.of("rtic", "embassy", "freertos", "zephyr", "tock", "drone", "bare-metal", "generic"),
+                List.of(
+                        "rtic",
+                        "embassy",
+                        "freertos",
+                        "zephyr",
+                        "zephyr-4.5",
+                        "tock",
+                        "drone",
+                        "bare-metal",
+                        "generic"),
                 ShippedCatalogue.get().runtimes().stream()
                         .map(RuntimeProfile::id)
                         .toList());

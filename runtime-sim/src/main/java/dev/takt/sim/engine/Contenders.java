@@ -20,9 +20,7 @@ final class Contenders {
     void enqueue(Runner r, long since) {
         r.state = Runner.READY;
         r.readySince = since;
-        if (r.active == urgency.level) {
-            urgency.enters(r);
-        }
+        urgency.enters(r);
         if (isShared(r)) {
             shared().add(r);
             return;
@@ -34,9 +32,7 @@ final class Contenders {
     void enqueueLast(Runner r) {
         r.state = Runner.READY;
         r.readySince = world.now;
-        if (r.active == urgency.level) {
-            urgency.enters(r);
-        }
+        urgency.enters(r);
         if (isShared(r)) {
             shared().add(r);
             return;
@@ -59,9 +55,7 @@ final class Contenders {
 
     /** A ready context waits for this core, which it has if it shares cores, until nothing more urgent runs. */
     void take(Runner r) {
-        if (r.active == urgency.level) {
-            urgency.enters(r);
-        }
+        urgency.enters(r);
         ready.add(r, r.readySince);
         cpu.dirty = true;
     }
@@ -73,9 +67,7 @@ final class Contenders {
         }
         if (isShared(r) && shared().isWaiting(r)) {
             r.active = level;
-            if (level == urgency.level) {
-                urgency.enters(r);
-            }
+            urgency.enters(r);
             return;
         }
         boolean waits = r.state == Runner.READY && !r.exiting;
@@ -85,9 +77,7 @@ final class Contenders {
             ready.remove(r);
         }
         r.active = level;
-        if (level == urgency.level) {
-            urgency.enters(r);
-        }
+        urgency.enters(r);
         if (waits || onStack && ready.rotates(level)) {
             ready.add(r, r.readySince);
         }
@@ -97,8 +87,8 @@ final class Contenders {
     /** What a context counts with under earliest deadline first may have changed: it holds a lock that another waits for. */
     void reconsider(Runner r) {
         // a lock given back may let a job start that its ceiling kept waiting
-        cpu.dirty |= urgency.level >= 0;
-        long due = r.active == urgency.level ? urgency.due(r) : r.due;
+        cpu.dirty |= urgency.any;
+        long due = urgency.orders(r.active) ? urgency.due(r) : r.due;
         if (due == r.due) {
             return;
         }

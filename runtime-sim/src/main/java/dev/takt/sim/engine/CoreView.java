@@ -2,6 +2,7 @@ package dev.takt.sim.engine;
 
 import dev.takt.sim.policy.StateWalk;
 import dev.takt.sim.trace.EventKind;
+import dev.takt.sim.trace.Trace;
 import org.jspecify.annotations.Nullable;
 
 /** What the trace shows of one core: which context has it or was just interrupted on it, or that nobody has. Writes an event whenever that changes. */
@@ -62,6 +63,13 @@ final class CoreView {
     /** The runtime works for itself, between two steps of whoever is shown. */
     void overhead(int cost, long leftNs) {
         world.recorder.overhead(cpu, -1, -1, cost, leftNs);
+        running = false;
+        idle = false;
+    }
+
+    /** The core boots after a reset. */
+    void boots(long leftNs) {
+        world.recorder.core(EventKind.BOOT, cpu.index, Trace.NONE, leftNs);
         running = false;
         idle = false;
     }

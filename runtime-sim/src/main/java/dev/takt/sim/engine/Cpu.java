@@ -3,6 +3,7 @@ package dev.takt.sim.engine;
 import dev.takt.projects.machine.Policy;
 import dev.takt.projects.machine.Turn;
 import dev.takt.projects.target.Cost;
+import dev.takt.sim.plan.PlanContext;
 import dev.takt.sim.plan.PlanCore;
 import dev.takt.sim.policy.StateWalk;
 import dev.takt.sim.trace.EventKind;
@@ -27,6 +28,9 @@ final class Cpu {
     final CoreView view;
     private final long[] sliceNs;
     private final boolean[] polling;
+    /** Levels on which whoever is dispatched enters an interrupt, unless that polls already. */
+    private final boolean[] entered;
+
     private final RunStack stack;
     private final OwnWork own = new OwnWork();
 
@@ -42,6 +46,8 @@ final class Cpu {
     long bootsUntil;
 
     private int mode = STEP;
+    /** An interrupt has left the core to another that is pending: that one enters without a cost of its own. */
+    private boolean chained;
     /** The last instant at which the runtime's timer has woken somebody here. */
     private long alarmAt = -1;
 
@@ -62,6 +68,12 @@ final class Cpu {
         view = new CoreView(world, this);
         sliceNs = plan.policies().stream().mapToLong(Cpu::sliceNs).toArray();
         polling = new boolean[ready.count()];
+        entered = new boolean[ready.count()];
+        for (PlanContext c : world.plan.contexts()) {
+            if (c.core() == index && (c.interrupt() || c.software())) {
+                entered[c.level()] = true;
+            }
+        }
         stack = new RunStack(world.plan.contexts().size());
         boolean whole = plan.policies().stream()
                 .anyMatch(p -> p instanceof Policy.RoundRobin turn && turn.turn() == Turn.WHOLE_SLICE);
@@ -76,7 +88,8 @@ final class Cpu {
         return switch (policy) {
             case Policy.RoundRobin turn -> turn.turn() == Turn.NEXT_CONTEXT ? 0 : turn.sliceNs();
             case Policy.Ring ring -> ring.sliceNs();
-            case Policy.ByOrder _, Policy.FirstCome _, Policy.EarliestDeadline _, Policy.Batches _, Policy.Loop _ -> 0;
+            case Policy.ByOrder _, Policy.FirstCome _, Policy.EarliestDeadline _ -> 0;
+            case Policy.Batches _, Policy.DeadlinePolls _, Policy.Loop _ -> 0;
         };
     }
 
@@ -141,6 +154,9 @@ final class Cpu {
         if (own.underWay) {
             own.end();
             dirty = true;
+            if (world.shared != null) {
+                world.shared.dirty |= world.now == bootsUntil;
+            }
         } else if (r != null) {
             switch (mode) {
                 case STEP -> {
@@ -188,18 +204,19 @@ final class Cpu {
             }
             return;
         }
-        Runner best = stack.mostUrgent(current, urgency.level);
+        Runner best = stack.mostUrgent(current, urgency);
         int level = ready.highest();
         if (threads.to() >= 0 && (best == null || best.plan.thread())) {
             best = world.runners[threads.to()];
             level = level > plan.topThreadRank() ? level : -1;
         }
-        if (level >= 0 && level == urgency.level) {
-            best = urgency.takesOver(best) ? dispatch(level) : best;
+        if (level >= 0 && urgency.orders(level)) {
+            best = urgency.takesOver(level, best) ? dispatch(level) : best;
         } else if (level >= 0 && (best == null || level > best.effective())) {
             best = dispatch(level);
         }
         ready.restAbove(best == null ? -1 : best.effective());
+        chained = false;
         if (best != current) {
             pause();
             current = best;
@@ -212,12 +229,12 @@ final class Cpu {
         begin = false;
         Runner r = current;
         if (own.underWay) {
-            overhead(null, own.cost(), own.leftNs(), OWN);
+            beginOwn();
         } else if (r == null) {
             stepEnd = Times.NEVER;
             view.idles();
         } else if (r.exiting) {
-            overhead(r, Cost.INTERRUPT_EXIT, r.exitLeft, EXIT);
+            beginExit(r);
         } else if (threads.comesBefore(r)) {
             overhead(r, Cost.CONTEXT_SWITCH, threads.begin(r), SWITCH);
         } else if (r.prefix != 0) {
@@ -249,7 +266,7 @@ final class Cpu {
                 ready.passEnds(r.plan.level());
             }
             r.exiting = true;
-            r.exitLeft = exit;
+            r.exitLeft = -1;
             dirty = true;
             begin |= current == r;
         } else {
@@ -262,6 +279,18 @@ final class Cpu {
     void goOn(Runner r) {
         view.leaves(r);
         begin = true;
+        if (urgency.orders(r.active) && r.plan.dueNs() >= 0) {
+            nextDeadline(r);
+        }
+    }
+
+    /** A thread that sets its next deadline is queued anew, behind equal ones (Zephyr, kernel/deadline.c, z_sched_prio_deadline_set); a cooperative one keeps the core all the same. */
+    private void nextDeadline(Runner r) {
+        if (urgency.preempts(r.active) && othersWait(r)) {
+            giveTurn(r);
+        } else {
+            contenders.reconsider(r);
+        }
     }
 
     /** A context on the stack gives the others of its level a turn and stays ready. */
@@ -330,6 +359,9 @@ final class Cpu {
 
     /** The runtime's timer wakes a context of this core. */
     void addWake() {
+        if (boots()) {
+            return;
+        }
         long ns = plan.releaseNs() + (alarmAt == world.now ? 0 : plan.alarmNs());
         alarmAt = world.now;
         if (ns > 0) {
@@ -338,6 +370,9 @@ final class Cpu {
     }
 
     void addTick(long ns) {
+        if (boots()) {
+            return;
+        }
         pauseOwn();
         own.addTick(ns);
         dirty = true;
@@ -347,7 +382,7 @@ final class Cpu {
     /** A driver interrupts. */
     void addDriver() {
         long ns = plan.entryNs() + plan.exitNs();
-        if (ns > 0) {
+        if (ns > 0 && !boots()) {
             pauseOwn();
             own.addDriver(ns);
             dirty = true;
@@ -375,11 +410,13 @@ final class Cpu {
         current = null;
         stepEnd = Times.NEVER;
         own.forget();
+        chained = false;
         alarmAt = -1;
         threads.reset();
         view.reset();
         Arrays.fill(polling, false);
         bootsUntil = bootedNs;
+        own.addBoot(bootedNs - world.now);
         dirty = true;
         begin = false;
     }
@@ -403,13 +440,12 @@ final class Cpu {
     /** True between two instants if nothing is left to decide and no work of the runtime is under way: the trace shows what the core does. */
     boolean isSettled() {
         boolean steps = current == null || mode == STEP;
-        return steps
-                && view.says(current)
-                && !dirty
-                && !begin
-                && !own.underWay
-                && !own.isDue()
-                && world.now >= bootsUntil;
+        return steps && view.says(current) && !dirty && !begin && !own.underWay && !own.isDue();
+    }
+
+    /** Nothing of it runs yet after a reset. */
+    boolean boots() {
+        return world.now < bootsUntil;
     }
 
     /** The contexts that wait here, by level. */
@@ -424,6 +460,11 @@ final class Cpu {
 
     void polls(int level, boolean now) {
         polling[level] = now;
+    }
+
+    /** The next interrupt enters without a cost of its own, or not. */
+    void chains(boolean next) {
+        chained = next;
     }
 
     /** Nobody is on the stack. */
@@ -458,6 +499,7 @@ final class Cpu {
         begin = from.begin;
         bootsUntil = from.bootsUntil;
         mode = from.mode;
+        chained = from.chained;
         own.copy(from.own);
         alarmAt = from.alarmAt;
         threads.copy(from.threads);
@@ -480,6 +522,7 @@ final class Cpu {
         stepEnd = walk.instant(stepEnd);
         walk.flag(dirty);
         walk.flag(begin);
+        walk.flag(chained);
         bootsUntil = walk.until(bootsUntil);
         walk.number(current == null ? STEP : mode);
         own.walk(walk);
@@ -495,13 +538,14 @@ final class Cpu {
         }
         r.state = Runner.ACTIVE;
         stack.push(r);
+        boolean enters = plan.entryNs() > 0 && !chained;
         if (r.plan.interrupt()) {
-            r.prefix |= plan.entryNs() > 0 ? Runner.PREFIX_ENTRY : 0;
+            r.prefix |= enters ? Runner.PREFIX_ENTRY : 0;
             r.entering = true;
         } else if (!r.inStep && r.plan.polled()) {
             if (r.plan.software() && !polling[level]) {
                 polling[level] = true;
-                r.prefix |= plan.entryNs() > 0 ? Runner.PREFIX_ENTRY : 0;
+                r.prefix |= enters ? Runner.PREFIX_ENTRY : 0;
             }
             r.prefix |= plan.pollNs() > 0 ? Runner.PREFIX_POLL : 0;
         }
@@ -562,6 +606,30 @@ final class Cpu {
         }
     }
 
+    private void beginOwn() {
+        if (own.boots()) {
+            mode = OWN;
+            stepEnd = Times.after(world.now, own.leftNs());
+            view.boots(own.leftNs());
+        } else {
+            overhead(null, own.cost(), own.leftNs(), OWN);
+        }
+    }
+
+    private void beginExit(Runner r) {
+        if (r.exitLeft < 0) {
+            r.chains = plan.chainNs() > 0 && isPendingBehind(r);
+            r.exitLeft = r.chains ? plan.chainNs() : plan.exitNs();
+        }
+        overhead(r, r.chains ? Cost.TAIL_CHAIN : Cost.INTERRUPT_EXIT, r.exitLeft, EXIT);
+    }
+
+    /** True if the core will enter an interrupt as soon as this one has left. */
+    private boolean isPendingBehind(Runner r) {
+        int level = ready.highest();
+        return level >= 0 && entered[level] && !polling[level] && level > stack.highestBeside(r);
+    }
+
     private void beginPrefix(Runner r) {
         boolean entry = (r.prefix & Runner.PREFIX_ENTRY) != 0;
         if (r.prefixLeft == 0) {
@@ -590,6 +658,8 @@ final class Cpu {
     private void endExit(Runner r) {
         r.exiting = false;
         r.exitLeft = 0;
+        chained = r.chains;
+        r.chains = false;
         view.leaves(r);
         pop(r);
         handlerLeft(r);

@@ -70,7 +70,7 @@ final class Dogs {
     private void reset(PlanThing.Dog dog, int why) {
         world.recorder.resetSeen = true;
         int core = dog.expiry() == Expiry.CORE_RESET ? dog.core() : -1;
-        long booted = Times.after(world.now, world.bootNs);
+        long booted = Times.after(world.now, world.plan.bootNs());
         for (Cpu cpu : world.cpus) {
             if (core < 0 || cpu.index == core) {
                 world.recorder.core(EventKind.WATCHDOG_RESET, cpu.index, dog.index(), why);
@@ -87,6 +87,9 @@ final class Dogs {
             if (core < 0 || cpu.index == core) {
                 cpu.reset(booted);
             }
+        }
+        if (core < 0 || world.cpus.length == 1) {
+            world.ticksBegin(booted);
         }
         for (PlanSource source : world.plan.sources()) {
             if (core < 0 ? source.core() >= 0 : source.core() == core) {

@@ -34,8 +34,8 @@ public final class Engine {
     private boolean started;
 
     /** {@code repeatAfter}: after so many events it looks whether the state recurs, and goes on by copying if it does; 0: never. */
-    public Engine(SimPlan plan, long seed, long bootNs, TraceBuilder trace, Choices choices, int repeatAfter) {
-        world = new World(plan, seed, bootNs, choices, trace);
+    public Engine(SimPlan plan, long seed, TraceBuilder trace, Choices choices, int repeatAfter) {
+        world = new World(plan, seed, choices, trace);
         cpus = world.cpus;
         shared = world.shared;
         plain = PlainStretch.of(world).orElse(null);

@@ -50,6 +50,10 @@ final class Locks {
                 kernels.restore(r, lock);
                 handOver(lock, lock.waiters.mostUrgent());
             }
+            case ZEPHYR_CHAIN_MUTEX -> {
+                kernels.recalculate(r, lock);
+                handOver(lock, lock.waiters.mostUrgent());
+            }
             case SPIN, MASK_AND_SPIN -> handOver(lock, lock.waiters.first);
             case CEILING -> {}
             case FREERTOS_MUTEX -> {
@@ -109,8 +113,8 @@ final class Locks {
             level = Math.max(level, lifted(r, lock));
             raised = Math.max(raised, mask(r, lock));
         }
-        if (r.plan.thread() && r.cpu.plan.cooperativeRank() >= 0 && level >= r.cpu.plan.cooperativeRank()) {
-            raised = Math.max(raised, r.cpu.plan.topThreadRank());
+        if (r.plan.thread() && r.cpu.plan.isCooperative(level)) {
+            raised = Math.max(raised, r.cpu.plan.topCooperativeRank());
         }
         LockState wanted = r.waitsFor;
         if (r.spinning && wanted != null) {
@@ -244,6 +248,11 @@ final class Locks {
                 block(r, lock);
                 kernels.inheritOneHop(r, lock);
             }
+            case ZEPHYR_CHAIN_MUTEX -> {
+                lock.waiters.add(r);
+                block(r, lock);
+                kernels.inheritAlongChain(r, lock);
+            }
         }
         reportCycle(r);
     }
@@ -278,8 +287,8 @@ final class Locks {
     private static boolean isTakenAgain(LockState lock) {
         return switch (lock.plan.kind()) {
             case FREERTOS_MUTEX, FREERTOS_SEMAPHORE, ASYNC_NEWEST -> true;
-            case PLAIN, INHERITANCE, CEILING, IMMEDIATE_CEILING, MASK, MASK_AND_SPIN, SPIN, ZEPHYR_MUTEX, ASYNC ->
-                false;
+            case PLAIN, INHERITANCE, CEILING, IMMEDIATE_CEILING, MASK, MASK_AND_SPIN, SPIN, ASYNC -> false;
+            case ZEPHYR_MUTEX, ZEPHYR_CHAIN_MUTEX -> false;
         };
     }
 
@@ -326,6 +335,7 @@ final class Locks {
                     SPIN,
                     FREERTOS_MUTEX,
                     ZEPHYR_MUTEX,
+                    ZEPHYR_CHAIN_MUTEX,
                     FREERTOS_SEMAPHORE,
                     ASYNC,
                     ASYNC_NEWEST -> {}
@@ -338,7 +348,7 @@ final class Locks {
             case MASK, MASK_AND_SPIN -> r.cpu.plan.criticalRank();
             case SPIN -> r.cpu.top();
             case PLAIN, INHERITANCE, CEILING, IMMEDIATE_CEILING -> 0;
-            case FREERTOS_MUTEX, ZEPHYR_MUTEX, FREERTOS_SEMAPHORE, ASYNC, ASYNC_NEWEST -> 0;
+            case FREERTOS_MUTEX, ZEPHYR_MUTEX, ZEPHYR_CHAIN_MUTEX, FREERTOS_SEMAPHORE, ASYNC, ASYNC_NEWEST -> 0;
         };
     }
 

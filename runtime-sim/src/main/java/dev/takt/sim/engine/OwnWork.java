@@ -3,15 +3,24 @@ package dev.takt.sim.engine;
 import dev.takt.projects.target.Cost;
 import dev.takt.sim.policy.StateWalk;
 
-/** What the runtime still has to do on a core for nobody in particular, above everybody there: the tick and the wakes of its timer first, then interrupts of drivers. */
+/** What the runtime still has to do on a core for nobody in particular, above everybody there: booting, then the tick and the wakes of its timer, then interrupts of drivers. */
 final class OwnWork {
+    private long bootLeft;
     private long tickLeft;
     private long driverLeft;
     /** It is at it: nothing else goes on on the core. */
     boolean underWay;
 
     boolean isDue() {
-        return tickLeft > 0 || driverLeft > 0;
+        return bootLeft > 0 || tickLeft > 0 || driverLeft > 0;
+    }
+
+    boolean boots() {
+        return bootLeft > 0;
+    }
+
+    void addBoot(long ns) {
+        bootLeft += ns;
     }
 
     void addTick(long ns) {
@@ -29,12 +38,17 @@ final class OwnWork {
 
     /** How long that takes. */
     long leftNs() {
+        if (bootLeft > 0) {
+            return bootLeft;
+        }
         return tickLeft > 0 ? tickLeft : driverLeft;
     }
 
     /** So much is left of what it is at. */
     void keep(long leftNs) {
-        if (tickLeft > 0) {
+        if (bootLeft > 0) {
+            bootLeft = leftNs;
+        } else if (tickLeft > 0) {
             tickLeft = leftNs;
         } else {
             driverLeft = leftNs;
@@ -49,6 +63,7 @@ final class OwnWork {
 
     void forget() {
         underWay = false;
+        bootLeft = 0;
         tickLeft = 0;
         driverLeft = 0;
     }
@@ -56,12 +71,14 @@ final class OwnWork {
     /** Takes over the state of the same core of another run. */
     void copy(OwnWork from) {
         underWay = from.underWay;
+        bootLeft = from.bootLeft;
         tickLeft = from.tickLeft;
         driverLeft = from.driverLeft;
     }
 
     void walk(StateWalk walk) {
         walk.flag(underWay);
+        walk.number(bootLeft);
         walk.number(tickLeft);
         walk.number(driverLeft);
     }

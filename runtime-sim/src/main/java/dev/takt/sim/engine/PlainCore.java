@@ -1,6 +1,8 @@
 package dev.takt.sim.engine;
 
+import dev.takt.sim.policy.BatchDispatcher;
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A core as a {@link PlainStretch} sees it: who has work by level, who has the core, what the trace shows of it. Taken over from the {@link Cpu} and given back. */
@@ -9,12 +11,15 @@ final class PlainCore {
     final long switchNs;
     final long entryNs;
     final long exitNs;
+    final long chainNs;
     final long pollNs;
     private final Cpu cpu;
     private final ReadyLevels queues;
     private final @Nullable PlainTask[] tasks;
     /** Who has work on each level; of an executor, whom it polls. */
     private final @Nullable PlainTask[] at;
+    /** By level, null where there is none. */
+    private final @Nullable BatchDispatcher[] executors;
     /** Which levels have an unfinished job, and which somebody is lifted to, 64 a word. */
     private final long[] waiting;
 
@@ -22,6 +27,11 @@ final class PlainCore {
     /** Who is lifted to a level. */
     private final @Nullable PlainTask[] liftedTo;
 
+    /** Levels whose executor is an interrupt. */
+    private final boolean[] software;
+
+    /** The interrupt of an executor has left the core to another one that is pending. */
+    boolean chained;
     /** Another task may be the most urgent now. */
     boolean changed;
 
@@ -46,6 +56,7 @@ final class PlainCore {
         switchNs = cpu.plan.switchNs();
         entryNs = cpu.plan.entryNs();
         exitNs = cpu.plan.exitNs();
+        chainNs = cpu.plan.chainNs();
         pollNs = cpu.plan.pollNs();
         queues = cpu.queues();
         int words = Math.max(1, cpu.top() + 63 >> 6);
@@ -53,10 +64,16 @@ final class PlainCore {
         lifted = new long[words];
         at = new PlainTask[words << 6];
         liftedTo = new PlainTask[words << 6];
+        executors = new BatchDispatcher[words << 6];
+        software = new boolean[words << 6];
+        for (int level = 0; level < queues.count(); level++) {
+            executors[level] = queues.at(level) instanceof BatchDispatcher executor ? executor : null;
+        }
         for (PlainTask task : tasks) {
-            if (task.runner.cpu == cpu && !task.inBatches) {
+            if (task.runner.cpu == cpu && task.executor == null) {
                 at[task.level] = task;
             }
+            software[task.level] |= task.runner.cpu == cpu && task.software;
         }
     }
 
@@ -71,6 +88,7 @@ final class PlainCore {
         running = cpu.current == null ? null : tasks[cpu.current.index];
         stepEnd = cpu.stepEnd;
         switching = false;
+        chained = false;
         lastThread = cpu.threads.last();
         shows = running != null;
         idle = running == null;
@@ -80,7 +98,7 @@ final class PlainCore {
 
     private void load(PlainTask task) {
         mark(task.level);
-        if (task.inBatches && task.dispatched) {
+        if (task.executor != null && task.dispatched) {
             at[task.level] = task;
         }
         if (task.runner.active > task.level) {
@@ -96,8 +114,9 @@ final class PlainCore {
                 cpu.push(task.runner);
                 task.runner.state = task.exiting ? Runner.INACTIVE : Runner.ACTIVE;
             }
-            if (task != null && task.inBatches) {
+            if (executors[level] != null) {
                 at[level] = null;
+                queues.refresh(level);
             }
         }
         Runner current = running == null ? null : running.runner;
@@ -109,16 +128,17 @@ final class PlainCore {
                 stepEnd,
                 switching ? Cpu.SWITCH : exits ? Cpu.EXIT : prefixed ? Cpu.PREFIX : Cpu.STEP,
                 decides);
+        cpu.chains(chained);
         cpu.view.goOnWith(current, shows, idle);
     }
 
     /** A task has work. */
     void add(PlainTask task, long now) {
         mark(task.level);
-        if (task.inBatches) {
-            queues.add(task.runner, now);
+        if (task.executor != null) {
+            task.executor.wake(task.index);
         }
-        changed = true;
+        changed |= running == null || running.level < task.level;
     }
 
     private void mark(int level) {
@@ -128,7 +148,7 @@ final class PlainCore {
     /** Its job has ended, and nobody has the core. */
     void remove(PlainTask task) {
         int level = task.level;
-        if (!task.inBatches || queues.isEmpty(level)) {
+        if (task.executor == null || !task.executor.hasTask()) {
             waiting[level >> 6] &= ~(1L << level);
         }
         leave(task);
@@ -137,18 +157,20 @@ final class PlainCore {
     /** It gives others of its level their turn: nobody has the core, or if there are none it is polled again. */
     void yields(PlainTask task, long now) {
         task.yield(now);
-        if (queues.isEmpty(task.level)) {
+        BatchDispatcher executor =
+                Objects.requireNonNull(task.executor, "only a task of an executor gives others their turn");
+        if (!executor.hasTask()) {
             shows = false;
             dispatch(task);
         } else {
             task.dispatched = false;
-            queues.addLast(task.runner, now);
+            executor.wake(task.index);
             leave(task);
         }
     }
 
     private void leave(PlainTask task) {
-        if (task.inBatches) {
+        if (task.executor != null) {
             at[task.level] = null;
         }
         running = null;
@@ -158,7 +180,7 @@ final class PlainCore {
 
     /** Its job has ended: true if the interrupt that polled it exits first, with nobody left to poll. */
     boolean exitsBehind(PlainTask task) {
-        boolean last = task.software && queues.isEmpty(task.level) && cpu.isPolling(task.level);
+        boolean last = task.software && task.executor != null && !task.executor.hasTask() && cpu.isPolling(task.level);
         if (last) {
             // who is woken from here on is polled by the next interrupt
             cpu.polls(task.level, false);
@@ -166,15 +188,31 @@ final class PlainCore {
         return last && exitNs > 0;
     }
 
+    /** True if the core will enter the interrupt of an executor as soon as that of this task has left. */
+    boolean isPendingBehind(PlainTask task) {
+        boolean more = task.executor != null && task.executor.hasTask();
+        for (int word = waiting.length - 1; word >= 0; word--) {
+            long own = word == task.level >> 6 && !more ? 1L << task.level : 0;
+            long any = waiting[word] & ~own | lifted[word];
+            if (any != 0) {
+                int level = (word << 6) + 63 - Long.numberOfLeadingZeros(any);
+                PlainTask other = at[level];
+                boolean begun = other != null && other != task && (other.dispatched || other.exiting);
+                return (lifted[word] >> level & 1) == 0 && software[level] && !begun && !cpu.isPolling(level);
+            }
+        }
+        return false;
+    }
+
     /** What comes before a task is polled. */
     void dispatch(PlainTask task) {
         task.dispatched = true;
-        if (!task.inBatches || task.inStep) {
+        if (task.executor == null || task.inStep) {
             return;
         }
         if (task.software && !cpu.isPolling(task.level)) {
             cpu.polls(task.level, true);
-            task.prefix |= entryNs > 0 ? Runner.PREFIX_ENTRY : 0;
+            task.prefix |= entryNs > 0 && !chained ? Runner.PREFIX_ENTRY : 0;
         }
         task.prefix |= pollNs > 0 ? Runner.PREFIX_POLL : 0;
     }
@@ -206,8 +244,9 @@ final class PlainCore {
 
     private @Nullable PlainTask at(int level) {
         PlainTask task = at[level];
-        if (task == null) {
-            task = tasks[queues.next(level)];
+        BatchDispatcher executor = executors[level];
+        if (task == null && executor != null) {
+            task = tasks[executor.nextTask()];
             at[level] = task;
         }
         return task;

@@ -1,11 +1,12 @@
 package dev.takt.sim.engine;
 
-import dev.takt.projects.machine.Policy;
 import dev.takt.projects.model.Activation;
 import dev.takt.sim.plan.Draws;
 import dev.takt.sim.plan.Op;
 import dev.takt.sim.plan.PlanSource;
 import dev.takt.sim.plan.Program;
+import dev.takt.sim.policy.BatchDispatcher;
+import org.jspecify.annotations.Nullable;
 
 /** A context as a {@link PlainStretch} sees it: what is fixed, and the state of its one job, taken over from the {@link Runner} and given back. */
 final class PlainTask {
@@ -18,8 +19,8 @@ final class PlainTask {
     final boolean timed;
     /** A kernel switches to it. */
     final boolean thread;
-    /** It waits its turn among the tasks of an executor, whose queue keeps it meanwhile. */
-    final boolean inBatches;
+    /** Where it waits its turn among the tasks of an executor; null if it is of none. */
+    final @Nullable BatchDispatcher executor;
     /** The executor is an interrupt. */
     final boolean software;
 
@@ -50,7 +51,10 @@ final class PlainTask {
     /** Its job has ended, and the interrupt that polled it goes on until its exit is over. */
     boolean exiting;
 
+    /** Below 0: it has not begun. */
     long exitLeft;
+    /** Its exit leads to another interrupt that is pending. */
+    boolean chains;
     /** Its place among those of its level. */
     private long since;
 
@@ -72,7 +76,7 @@ final class PlainTask {
         timed = deadlineNs >= 0 && !runner.dueAtNextArrival;
         thread = runner.plan.thread();
         software = runner.plan.software();
-        inBatches = world.plan.cores().get(runner.plan.core()).policies().get(level) instanceof Policy.Batches;
+        executor = runner.cpu.queues().at(level) instanceof BatchDispatcher batches ? batches : null;
         program = world.plan.program();
         entry = runner.plan.entry();
         random = Draws.start(world.seed, runner.plan.draws());
@@ -86,10 +90,10 @@ final class PlainTask {
         return asPlanned
                 && switch (r.state) {
                     case Runner.INACTIVE -> r.jobs.size == 0;
-                    case Runner.READY -> oneJob && (!r.started || inBatches) && r.active == level;
+                    case Runner.READY -> oneJob && (!r.started || executor != null) && r.active == level;
                     case Runner.ACTIVE -> oneJob;
                     // for a lock: such a plan has nothing else to wait for
-                    case Runner.WAITING -> oneJob && !inBatches;
+                    case Runner.WAITING -> oneJob && executor == null;
                     default -> false;
                 };
     }
@@ -107,6 +111,7 @@ final class PlainTask {
         prefixLeft = 0;
         exiting = false;
         exitLeft = 0;
+        chains = false;
         drawn = r.draws;
         next = r.nextJob;
         worst = r.worstNs;
@@ -117,7 +122,7 @@ final class PlainTask {
             arrived = r.jobs.arrival(0);
         }
         since = r.readySince;
-        if (r.state == Runner.READY && !inBatches) {
+        if (r.state == Runner.READY && executor == null) {
             r.cpu.contenders.dequeue(r);
         }
     }
@@ -140,7 +145,8 @@ final class PlainTask {
         }
         r.exiting = exiting;
         r.exitLeft = exitLeft;
-        if (present && (dispatched || inBatches)) {
+        r.chains = exiting && chains;
+        if (present && (dispatched || executor != null)) {
             r.started = started;
             r.inStep = inStep;
             r.pc = pc;
@@ -151,7 +157,7 @@ final class PlainTask {
         }
         if (present && !dispatched) {
             r.readySince = since;
-            if (inBatches) {
+            if (executor != null) {
                 r.state = Runner.READY;
             } else {
                 r.cpu.contenders.enqueue(r, arrived);

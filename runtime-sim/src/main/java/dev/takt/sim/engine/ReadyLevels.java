@@ -5,7 +5,6 @@ import dev.takt.sim.plan.PlanContext;
 import dev.takt.sim.plan.PlanCore;
 import dev.takt.sim.policy.Dispatcher;
 import dev.takt.sim.policy.Dispatchers;
-import dev.takt.sim.policy.LoopDispatcher;
 import dev.takt.sim.policy.StateWalk;
 import java.util.Arrays;
 import java.util.List;
@@ -17,6 +16,8 @@ final class ReadyLevels {
     private final long[] bits;
     private final boolean rotating;
     private final boolean looping;
+    /** Levels whose dispatcher begins anew after a rest. */
+    private final boolean[] passes;
 
     ReadyLevels(PlanCore core, List<PlanContext> contexts) {
         policies = core.policies();
@@ -31,7 +32,11 @@ final class ReadyLevels {
                 .toArray(Dispatcher[]::new);
         bits = new long[(levels.length >> 6) + 1];
         rotating = Arrays.stream(levels).anyMatch(Dispatcher::keepsRunning);
-        looping = policies.stream().anyMatch(Policy.Loop.class::isInstance);
+        passes = new boolean[levels.length];
+        for (int i = 0; i < levels.length; i++) {
+            passes[i] = policies.get(i) instanceof Policy.Loop || policies.get(i) instanceof Policy.DeadlinePolls;
+        }
+        looping = policies.stream().anyMatch(p -> p instanceof Policy.Loop || p instanceof Policy.DeadlinePolls);
     }
 
     int count() {
@@ -96,16 +101,16 @@ final class ReadyLevels {
             return;
         }
         for (int i = rank + 1; i < levels.length; i++) {
-            if (policies.get(i) instanceof Policy.Loop && levels[i] instanceof LoopDispatcher loop) {
-                loop.sleep();
+            if (passes[i]) {
+                levels[i].sleep();
             }
         }
     }
 
     /** The interrupt that goes through a level has returned: its next pass begins with the first. */
     void passEnds(int rank) {
-        if (policies.get(rank) instanceof Policy.Loop && levels[rank] instanceof LoopDispatcher loop) {
-            loop.sleep();
+        if (passes[rank]) {
+            levels[rank].sleep();
         }
     }
 
@@ -121,6 +126,12 @@ final class ReadyLevels {
         for (Dispatcher level : levels) {
             level.walk(walk);
         }
+    }
+
+    /** Who is ready on a level has been changed in its dispatcher. */
+    void refresh(int level) {
+        bits[level >> 6] |= 1L << level;
+        unmark(level);
     }
 
     private void unmark(int level) {

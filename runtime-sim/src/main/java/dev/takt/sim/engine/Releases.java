@@ -120,8 +120,8 @@ final class Releases {
         long job = r.nextJob++;
         long deadline = r.deadlineNs < 0 ? -1 : Times.after(world.now, r.deadlineNs);
         world.recorder.arrival(r, job, deadline);
-        if (world.now < r.cpu.bootsUntil) {
-            overrun(r, job, OverrunOutcome.LOST);
+        if (r.cpu.boots()) {
+            overrun(r, job, OverrunOutcome.BOOTING);
         } else if (r.jobs.size == 0) {
             accept(r, job);
         } else if (r.plan.interrupt()) {
@@ -157,8 +157,10 @@ final class Releases {
         boolean pending = r.jobs.size > 1 || r.plan.oneFlag() && !r.started;
         if (policy == Overrun.MERGE && pending) {
             overrun(r, job, OverrunOutcome.MERGED);
-        } else if (policy == Overrun.SKIP || waiting(r) >= r.plan.mostPending()) {
+        } else if (policy == Overrun.SKIP) {
             overrun(r, job, OverrunOutcome.SKIPPED);
+        } else if (waiting(r) >= r.plan.mostPending()) {
+            overrun(r, job, OverrunOutcome.FULL);
         } else if (policy == Overrun.ABORT) {
             overrun(r, job, OverrunOutcome.ABORTED);
             abortFor(r, job);
@@ -235,7 +237,7 @@ final class Releases {
             long late = jitter == 0 ? 0 : Draws.between(0, jitter, Draws.bits(world.seed, r.plan.draws(), job, 0));
             late = world.opening == null || jitter == 0 ? late : world.opening.jitter(r, job, late);
             release = Times.after(world.now, late);
-            release = r.plan.waitsForTick() ? Times.onGrain(release, world.plan.tickNs()) : release;
+            release = r.plan.waitsForTick() ? world.onTick(release) : release;
         }
         r.jobs.add(job, world.now, release);
         if (r.deadlineNs >= 0 && !r.dueAtNextArrival && !world.timers.isSet(world.slots.deadlines + r.index)) {
@@ -353,6 +355,7 @@ final class Releases {
         world.timers.clear(world.slots.releases + r.index);
         r.exiting = false;
         r.exitLeft = 0;
+        r.chains = false;
         r.kernelMutexes = 0;
         r.kernelInherited = -1;
         world.lockRules.settle(r);

@@ -53,15 +53,24 @@ final class RunStack {
         return false;
     }
 
-    /** The one with the highest effective rank; of several on the level that deadlines order the one due first, else the one that has the core, else the newest. Null if there is none. */
+    /** The highest effective rank of all but one; -1 if there is no other. */
+    int highestBeside(Runner r) {
+        int highest = -1;
+        for (int i = 0; i < depth; i++) {
+            highest = contexts[i] == r ? highest : Math.max(highest, contexts[i].effective());
+        }
+        return highest;
+    }
+
+    /** The one with the highest effective rank; of several on a level that deadlines order the one due first, else the one that has the core, else the newest. Null if there is none. */
     @Nullable
-    Runner mostUrgent(@Nullable Runner current, int byDeadline) {
+    Runner mostUrgent(@Nullable Runner current, Urgency urgency) {
         Runner best = null;
         int highest = -1;
         for (int i = depth - 1; i >= 0; i--) {
             Runner r = contexts[i];
             int rank = r.effective();
-            if (rank > highest || rank == highest && goesBefore(r, best, current, byDeadline)) {
+            if (rank > highest || rank == highest && goesBefore(r, best, current, urgency)) {
                 best = r;
                 highest = rank;
             }
@@ -69,8 +78,8 @@ final class RunStack {
         return best;
     }
 
-    private static boolean goesBefore(Runner r, @Nullable Runner best, @Nullable Runner current, int byDeadline) {
-        if (best != null && r.active == byDeadline && best.active == byDeadline && r.due != best.due) {
+    private static boolean goesBefore(Runner r, @Nullable Runner best, @Nullable Runner current, Urgency urgency) {
+        if (best != null && r.active == best.active && urgency.preempts(r.active) && r.due != best.due) {
             return r.due < best.due;
         }
         return r == current;

@@ -180,7 +180,7 @@ final class SharedCores {
     }
 
     private boolean isIdle(Cpu cpu) {
-        return placed[cpu.index] == null && world.now >= cpu.bootsUntil;
+        return placed[cpu.index] == null && !cpu.boots();
     }
 
     private @Nullable Runner leastUrgentBelow(Runner r) {

@@ -48,8 +48,7 @@ final class TurnClock {
 
     /** A slice of ticks counts from the last one. */
     private long wholeSlice(long slice) {
-        long tick = Math.max(1, world.plan.tickNs());
-        return Times.after(world.now - world.now % tick, slice);
+        return Times.after(world.lastTick(world.now), slice);
     }
 
     /** The context loses the core for now. */

@@ -1,5 +1,6 @@
 package dev.takt.sim.engine;
 
+import dev.takt.projects.machine.Among;
 import dev.takt.projects.machine.Policy;
 import dev.takt.sim.plan.LockKind;
 import dev.takt.sim.policy.Dispatcher;
@@ -14,25 +15,44 @@ import org.jspecify.annotations.Nullable;
 final class Urgency {
     private final World world;
     private final Cpu cpu;
-    /** The level that is ordered by deadline, the lowest of those that could be; -1 if none is. */
-    final int level;
+    private final ReadyLevels levels;
+    /** The dispatchers of levels that deadlines order, by level. */
+    private final @Nullable EarliestDeadlineDispatcher[] ready;
 
-    private final @Nullable EarliestDeadlineDispatcher ready;
+    /** Where an earlier deadline takes the core from a later one. */
+    private final boolean[] preempts;
+
+    /** True if deadlines order any level. */
+    final boolean any;
 
     Urgency(World world, Cpu cpu, ReadyLevels levels) {
         this.world = world;
         this.cpu = cpu;
-        int found = -1;
-        EarliestDeadlineDispatcher dispatcher = null;
-        for (int i = levels.count() - 1; i >= 0; i--) {
-            if (cpu.plan.policies().get(i) instanceof Policy.EarliestDeadline
+        this.levels = levels;
+        ready = new EarliestDeadlineDispatcher[levels.count()];
+        preempts = new boolean[levels.count()];
+        boolean found = false;
+        for (int i = 0; i < levels.count(); i++) {
+            Policy policy = cpu.plan.policies().get(i);
+            found |= policy instanceof Policy.DeadlinePolls;
+            if (policy instanceof Policy.EarliestDeadline(Among among)
                     && levels.at(i) instanceof EarliestDeadlineDispatcher d) {
-                found = i;
-                dispatcher = d;
+                ready[i] = d;
+                preempts[i] = among != Among.COOPERATIVE_PRIORITY;
+                found = true;
             }
         }
-        level = found;
-        ready = dispatcher;
+        any = found;
+    }
+
+    /** True if deadlines order a level. */
+    boolean orders(int level) {
+        return any && ready[level] != null;
+    }
+
+    /** True if an earlier deadline takes the core from a later one on a level. */
+    boolean preempts(int level) {
+        return any && preempts[level];
     }
 
     /** The deadline a context counts with now. */
@@ -64,15 +84,22 @@ final class Urgency {
     }
 
     private static long own(Runner r) {
-        boolean none = r.plan.deadlineNs() < 0 || r.jobs.size == 0;
-        return none ? Long.MAX_VALUE : Times.after(r.jobs.arrival(0), r.plan.deadlineNs());
+        boolean none = r.plan.dueNs() < 0 || r.jobs.size == 0;
+        return none ? Long.MAX_VALUE : Times.after(r.jobs.arrival(0), r.plan.dueNs());
     }
 
-    /** A context is about to wait for the core on the level. */
+    /** A context is about to wait for the core on its active level. */
     void enters(Runner r) {
-        r.due = due(r);
-        if (ready != null) {
-            ready.setDue(r.index, r.due);
+        if (!any) {
+            return;
+        }
+        EarliestDeadlineDispatcher ordered = ready[r.active];
+        if (ordered == null) {
+            // an executor orders its run queue by deadlines, but nobody that waits for something
+            levels.at(r.active).setDue(r.index, own(r));
+        } else {
+            r.due = due(r);
+            ordered.setDue(r.index, r.due);
         }
     }
 
@@ -80,11 +107,8 @@ final class Urgency {
      * The context that may take the core now. While the first is kept waiting by a ceiling none behind it takes the core from the one that holds it: it would delay the first a second
      * time. Null if there is none.
      */
-    private @Nullable Runner candidate(@Nullable Runner running) {
-        if (ready == null) {
-            return null;
-        }
-        for (int at = ready.first(); at != Dispatcher.NONE; at = ready.after(at)) {
+    private @Nullable Runner candidate(EarliestDeadlineDispatcher waiting, @Nullable Runner running) {
+        for (int at = waiting.first(); at != Dispatcher.NONE; at = waiting.after(at)) {
             Runner r = world.runners[at];
             if (r.held != null || r.inStep || cpu.sharesThreads() || r.plan.preemptionLevel() > ceiling(r)) {
                 return r;
@@ -110,17 +134,21 @@ final class Urgency {
         return ceiling;
     }
 
-    /** True if a ready context of the level is to be dispatched now although, or because, {@code running} has the core; it is then the next of its dispatcher. */
-    boolean takesOver(@Nullable Runner running) {
-        Runner next = candidate(running);
-        if (ready == null || next == null) {
+    /** True if a ready context of a level that deadlines order is to be dispatched now although, or because, {@code running} has the core; it is then the next of its dispatcher. */
+    boolean takesOver(int level, @Nullable Runner running) {
+        EarliestDeadlineDispatcher waiting = ready[level];
+        Runner next = waiting == null ? null : candidate(waiting, running);
+        if (waiting == null || next == null) {
             return false;
         }
         boolean free = running == null || running.effective() < level;
-        boolean later =
-                running != null && running.active == level && running.effective() == level && next.due < running.due;
+        boolean later = running != null
+                && preempts[level]
+                && running.active == level
+                && running.effective() == level
+                && next.due < running.due;
         if (free || later) {
-            ready.choose(next.index);
+            waiting.choose(next.index);
         }
         return free || later;
     }

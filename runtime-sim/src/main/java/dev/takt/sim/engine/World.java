@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 final class World {
     final SimPlan plan;
     final long seed;
-    final long bootNs;
     final TimerSlots slots;
     final Timers timers;
     final Recorder recorder;
@@ -39,11 +38,12 @@ final class World {
     final @Nullable Opening opening;
 
     long now;
+    /** How far the runtime's ticks lie behind the multiples of their length: they count anew after a reset of all. */
+    private long tickPhase;
 
-    World(SimPlan plan, long seed, long bootNs, Choices choices, TraceBuilder trace) {
+    World(SimPlan plan, long seed, Choices choices, TraceBuilder trace) {
         this.plan = plan;
         this.seed = seed;
-        this.bootNs = bootNs;
         opening = choices == Choices.DRAWN ? null : new Opening(this, choices);
         slots = new TimerSlots(plan);
         timers = new Timers(slots);
@@ -93,8 +93,9 @@ final class World {
 
     /** A world in the state of another of the same plan, which goes its own way from there. */
     World copy() {
-        World copy = new World(plan, seed, bootNs, choices(), recorder.trace.copy());
+        World copy = new World(plan, seed, choices(), recorder.trace.copy());
         copy.now = now;
+        copy.tickPhase = tickPhase;
         copy.timers.copy(timers);
         copy.recorder.resetSeen = recorder.resetSeen;
         for (int i = 0; i < runners.length; i++) {
@@ -124,6 +125,7 @@ final class World {
     /** Shows all that decides how the run goes on from between two instants. */
     void walk(StateWalk walk) {
         now = walk.along(now);
+        walk.number(tickPhase);
         walk.flag(recorder.resetSeen);
         timers.walk(walk);
         for (Runner r : runners) {
@@ -173,6 +175,28 @@ final class World {
         return shared == null ? r.cpu : cpus[0];
     }
 
+    /** The first tick that is not before an instant; the instant itself where nothing waits for ticks. */
+    long onTick(long ns) {
+        return ns == Times.NEVER ? ns : Times.after(Times.onGrain(ns - tickPhase, plan.tickNs()), tickPhase);
+    }
+
+    /** The last tick that is not after an instant. */
+    long lastTick(long ns) {
+        return plan.tickNs() <= 1 ? ns : ns - (ns - tickPhase) % plan.tickNs();
+    }
+
+    /** All cores have been reset: ticks and fixed turns count from there. */
+    void ticksBegin(long bootedNs) {
+        tickPhase = plan.tickNs() <= 1 ? 0 : bootedNs % plan.tickNs();
+        if (TickPlan.ticks(plan)) {
+            timers.set(slots.tick, Times.after(bootedNs, plan.tickNs()));
+        }
+        long turnsNs = TickPlan.turnsNs(plan);
+        if (turnsNs > 0) {
+            timers.set(slots.turns, Times.after(bootedNs, turnsNs));
+        }
+    }
+
     /** When a wait of this length that begins now ends. */
     long wakeTime(long lengthNs) {
         return wakeTime(now, lengthNs);
@@ -182,11 +206,11 @@ final class World {
     long wakeTime(long from, long lengthNs) {
         long grain = plan.tickNs();
         if (plan.delays() == Delays.ROUNDED_UP || grain <= 1) {
-            return Math.max(now, Times.onGrain(Times.after(from, lengthNs), grain));
+            return Math.max(now, onTick(Times.after(from, lengthNs)));
         }
         long ticks = Times.onGrain(lengthNs, grain);
         ticks = plan.delays() == Delays.COUNT_TICKS_AND_ONE ? Times.after(ticks, grain) : ticks;
-        return Math.max(now, Times.after(from - from % grain, ticks));
+        return Math.max(now, Times.after(lastTick(from), ticks));
     }
 
     /** When the next job of a context comes that sleeps so long after each. */

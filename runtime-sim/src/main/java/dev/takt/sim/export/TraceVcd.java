@@ -119,7 +119,7 @@ public final class TraceVcd {
 
     private static int number(SliceState state) {
         return switch (state) {
-            case IDLE -> 0;
+            case IDLE, BOOTING -> 0;
             case READY -> 1;
             case RUNNING -> 2;
             case BLOCKED -> 3;

@@ -92,7 +92,7 @@ public final class Blame {
             case SUSPENDED -> part(Cause.SUSPENSION, -1, thing);
             case OVERHEAD -> part(Cause.OVERHEAD, context, -1);
             case BLOCKED, SPINNING -> waiting(now, thing);
-            case READY, IDLE -> onCore(now, -1, -1);
+            case READY, IDLE, BOOTING -> onCore(now, -1, -1);
         };
     }
 
@@ -116,7 +116,7 @@ public final class Blame {
         int slice = slice(core, now);
         SliceState state = slice < 0 ? SliceState.IDLE : core.state(slice);
         int who = slice < 0 ? -1 : core.context(slice);
-        if (state == SliceState.OVERHEAD) {
+        if (state == SliceState.OVERHEAD || state == SliceState.BOOTING) {
             return part(Cause.OVERHEAD, who, -1);
         }
         if (who < 0 || who == context) {

@@ -12,9 +12,15 @@ import dev.takt.sim.trace.TraceNames.ThingName;
 import dev.takt.sim.trace.Track;
 import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** One pass over a trace for what is counted per event, one over slices and jobs for what is measured in time. */
 final class Measuring {
+    /** Nothing of such an arrival is left. */
+    private static final Set<OverrunOutcome> LOST =
+            EnumSet.of(OverrunOutcome.LOST, OverrunOutcome.BOOTING, OverrunOutcome.FULL);
+
     private final Trace trace;
     private final Slices slices;
     private final long[] preemptions;
@@ -51,8 +57,9 @@ final class Measuring {
         switch (trace.kind(event)) {
             case PREEMPT -> preemptions[trace.context(event)]++;
             case OVERRUN -> {
+                OverrunOutcome outcome = OverrunOutcome.values()[(int) trace.value(event)];
                 overruns[trace.context(event)]++;
-                if (trace.value(event) == OverrunOutcome.LOST.ordinal()) {
+                if (LOST.contains(outcome)) {
                     lost[trace.context(event)]++;
                 }
             }
@@ -60,7 +67,7 @@ final class Measuring {
             case DROP -> dropped[trace.other(event)]++;
             case ARRIVAL, RELEASE, START, RESUME, BLOCK, SPIN, UNBLOCK, SUSPEND, COMPLETE, MISS, ABORT -> {}
             case LOCK, UNLOCK, PRIORITY, MIGRATE, RECEIVE, TIMEOUT, INTERRUPT_ENTER, INTERRUPT_EXIT -> {}
-            case OVERHEAD, IDLE, WATCHDOG_FEED, WATCHDOG_RESET, DEADLOCK, LIVELOCK -> {}
+            case OVERHEAD, IDLE, WATCHDOG_FEED, WATCHDOG_RESET, BOOT, DEADLOCK, LIVELOCK -> {}
         }
     }
 
@@ -116,7 +123,7 @@ final class Measuring {
                 name.name(),
                 track.total(SliceState.RUNNING),
                 track.total(SliceState.SPINNING),
-                track.total(SliceState.OVERHEAD),
+                track.total(SliceState.OVERHEAD) + track.total(SliceState.BOOTING),
                 idle,
                 ppm(trace.durationNs() - idle, trace.durationNs()));
     }

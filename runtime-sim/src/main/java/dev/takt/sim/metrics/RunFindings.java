@@ -54,8 +54,10 @@ public final class RunFindings {
             switch (trace.kind(i)) {
                 case MISS -> misses.add(trace.context(i), trace.time(i));
                 case OVERRUN -> {
-                    boolean gone = trace.value(i) == OverrunOutcome.LOST.ordinal();
-                    (gone ? lost : overruns).add(trace.context(i), trace.time(i));
+                    if (trace.value(i) != OverrunOutcome.BOOTING.ordinal()) {
+                        boolean gone = trace.value(i) == OverrunOutcome.LOST.ordinal();
+                        (gone ? lost : overruns).add(trace.context(i), trace.time(i));
+                    }
                 }
                 case LIVELOCK -> livelocks.add(trace.context(i), trace.time(i));
                 case DROP -> drops.add(trace.other(i), trace.time(i));
@@ -63,7 +65,7 @@ public final class RunFindings {
                 case DEADLOCK -> i = deadlock(i);
                 case ARRIVAL, RELEASE, START, PREEMPT, RESUME, BLOCK, SPIN, UNBLOCK, SUSPEND, COMPLETE, ABORT -> {}
                 case LOCK, UNLOCK, PRIORITY, MIGRATE, SEND, RECEIVE, TIMEOUT, INTERRUPT_ENTER, INTERRUPT_EXIT -> {}
-                case OVERHEAD, IDLE, WATCHDOG_FEED -> {}
+                case OVERHEAD, IDLE, BOOT, WATCHDOG_FEED -> {}
             }
         }
         for (ContextName c : trace.names().contexts()) {

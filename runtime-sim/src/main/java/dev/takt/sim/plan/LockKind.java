@@ -20,6 +20,8 @@ public enum LockKind {
     FREERTOS_MUTEX,
     /** Zephyr mutex up to 4.4: inheritance one hop; giving it sets the priority its holder had when it took it; handed over. */
     ZEPHYR_MUTEX,
+    /** Zephyr mutex from 4.5: inheritance along chains of at most 16 holders; giving it leaves its holder what waiters for its other mutexes demand; handed over. */
+    ZEPHYR_CHAIN_MUTEX,
     /** FreeRTOS binary semaphore: lifts nobody; a woken waiter takes again and may lose. */
     FREERTOS_SEMAPHORE,
     /** Embassy async mutex: lifts nobody, not handed over, remembers one waiter; a second one wakes the first. */

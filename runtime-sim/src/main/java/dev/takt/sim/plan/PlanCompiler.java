@@ -2,6 +2,7 @@ package dev.takt.sim.plan;
 
 import dev.takt.projects.exchange.Recording;
 import dev.takt.projects.exchange.Recordings;
+import dev.takt.projects.machine.Among;
 import dev.takt.projects.machine.Band;
 import dev.takt.projects.machine.BlockPool;
 import dev.takt.projects.machine.Bodies;
@@ -33,6 +34,7 @@ import java.util.function.Predicate;
 
 /** The border between the machine, which speaks of items, and the engine, which counts: ids and steps in, numbers and instructions out. */
 public final class PlanCompiler {
+    /** A task without a limit keeps no more than these. */
     private static final int MOST_PENDING = 1 << 16;
 
     private final Machine machine;
@@ -72,6 +74,7 @@ public final class PlanCompiler {
                 writer.program(),
                 machine.tickNs(),
                 machine.runtime().kernel().delays(),
+                machine.bootNs(),
                 machine.sharesCores(),
                 problems);
     }
@@ -87,7 +90,7 @@ public final class PlanCompiler {
                     c.level(),
                     machine.levelOf(c).priority(),
                     c.kind() == ContextKind.INTERRUPT,
-                    c.kind() == ContextKind.TASK && machine.levelOf(c).policy() instanceof Policy.EarliestDeadline,
+                    isOrderedByDeadline(c),
                     c.kind() == ContextKind.TASK && machine.sharesCores(),
                     c.cores()));
         }
@@ -97,17 +100,25 @@ public final class PlanCompiler {
         return new TraceNames(cores, contexts, things.names());
     }
 
+    private boolean isOrderedByDeadline(Context c) {
+        return c.kind() == ContextKind.TASK
+                && machine.levelOf(c).policy() instanceof Policy.EarliestDeadline(Among among)
+                && (among == Among.CORE || machine.dueNs(c).isPresent());
+    }
+
     private static PlanCore core(MachineCore core) {
         return new PlanCore(
                 core.index(),
                 core.levels().stream().map(Level::policy).toList(),
                 core.criticalRank(),
                 core.cooperativeRank(),
+                core.topCooperativeRank(),
                 core.topThreadRank(),
                 core.costs().of(Cost.CONTEXT_SWITCH),
                 core.costs().of(Cost.TICK),
                 core.costs().of(Cost.INTERRUPT_ENTRY),
                 core.costs().of(Cost.INTERRUPT_EXIT),
+                core.costs().of(Cost.TAIL_CHAIN),
                 core.costs().of(Cost.POLL),
                 core.costs().of(Cost.ALARM),
                 core.costs().of(Cost.RELEASE));
@@ -117,7 +128,8 @@ public final class PlanCompiler {
         Level level = machine.levelOf(c);
         boolean task = c.kind() == ContextKind.TASK;
         boolean inInterrupt = task && level.band() == Band.INTERRUPT;
-        boolean called = level.policy() instanceof Policy.Batches || level.policy() instanceof Policy.Loop;
+        boolean polled = level.policy() instanceof Policy.Batches || level.policy() instanceof Policy.DeadlinePolls;
+        boolean called = polled || level.policy() instanceof Policy.Loop;
         Costs costs = machine.cores().get(c.core()).costs();
         BodyCompiler bodies = new BodyCompiler(writer, things, machine, costs);
         int entry = writer.here();
@@ -135,9 +147,10 @@ public final class PlanCompiler {
                 inInterrupt && !level.dispatcher().isEmpty(),
                 inInterrupt || task && called,
                 c.deadlineNs().orElse(-1),
+                machine.dueNs(c).orElse(-1),
                 machine.preemptionLevel(c),
                 c.overrun(),
-                mostPending(),
+                c.mostWaiting() > 0 ? c.mostWaiting() : MOST_PENDING,
                 task && machine.runtime().kernel().goesOn(),
                 machine.runtime().kernel().oneFlag(),
                 machine.runtime().kernel().refusesSpawn(),
@@ -148,12 +161,6 @@ public final class PlanCompiler {
                 entry,
                 bodies.counters(),
                 task ? List.of() : listeners(c.item()));
-    }
-
-    /** A runtime without a limit keeps no more than these. */
-    private int mostPending() {
-        int most = machine.runtime().kernel().mostPending();
-        return most > 0 ? most : MOST_PENDING;
     }
 
     private void source(Context c, List<PlanSource> sources) {
@@ -240,6 +247,7 @@ public final class PlanCompiler {
                 switch (kernel.inheritance()) {
                     case UNTIL_LAST_GIVEN -> LockKind.FREERTOS_MUTEX;
                     case RESTORED_AT_UNLOCK -> LockKind.ZEPHYR_MUTEX;
+                    case RECALCULATED_AT_UNLOCK -> LockKind.ZEPHYR_CHAIN_MUTEX;
                     case TRANSITIVE -> LockKind.INHERITANCE;
                 };
             case CEILING -> LockKind.CEILING;

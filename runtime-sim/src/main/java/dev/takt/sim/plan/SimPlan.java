@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * A machine as numbers: cores, contexts, things and sources refer to each other by position. {@code tickNs} is 0 if nothing waits for a tick; {@code delays}:
- * when a wait ends. {@code sharesCores}: threads run on whichever core is free. {@code problems}: what of the design is not simulated, and why.
+ * when a wait ends. {@code bootNs}: how long a core boots after a reset. {@code sharesCores}: threads run on whichever core is free. {@code problems}: what of the design is not simulated, and why.
  */
 public record SimPlan(
         TraceNames names,
@@ -18,6 +18,7 @@ public record SimPlan(
         Program program,
         long tickNs,
         Delays delays,
+        long bootNs,
         boolean sharesCores,
         List<Problem> problems) {
     public SimPlan {

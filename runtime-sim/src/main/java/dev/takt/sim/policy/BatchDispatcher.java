@@ -4,7 +4,7 @@ package dev.takt.sim.policy;
  * The run queue of an Embassy executor: a wake puts a task in front; the executor takes all at once and polls them from the front, newest wake first; what wakes meanwhile
  * waits for the next batch. Handlers of the executor's priority run between its batches, by vector.
  */
-final class BatchDispatcher implements Dispatcher {
+public final class BatchDispatcher implements Dispatcher {
     private final ByOrderDispatcher handlers;
     private final boolean[] isHandler;
     private final int[] next;
@@ -23,8 +23,31 @@ final class BatchDispatcher implements Dispatcher {
             handlers.add(context, since);
             return;
         }
+        wake(context);
+    }
+
+    /** A task is woken, which is no handler. */
+    public void wake(int context) {
         next[context] = woken;
         woken = context;
+    }
+
+    /** True if a task waits to be polled. */
+    public boolean hasTask() {
+        return batch != NONE || woken != NONE;
+    }
+
+    /** Takes the task that is polled next; {@link #NONE} if there is none. */
+    public int nextTask() {
+        if (batch == NONE) {
+            batch = woken;
+            woken = NONE;
+        }
+        int first = batch;
+        if (first != NONE) {
+            batch = next[first];
+        }
+        return first;
     }
 
     @Override
@@ -47,20 +70,12 @@ final class BatchDispatcher implements Dispatcher {
         if (batch == NONE && !handlers.isEmpty()) {
             return handlers.next();
         }
-        if (batch == NONE) {
-            batch = woken;
-            woken = NONE;
-        }
-        int first = batch;
-        if (first != NONE) {
-            batch = next[first];
-        }
-        return first;
+        return nextTask();
     }
 
     @Override
     public boolean isEmpty() {
-        return batch == NONE && woken == NONE && handlers.isEmpty();
+        return !hasTask() && handlers.isEmpty();
     }
 
     @Override

@@ -6,6 +6,7 @@ public sealed interface Dispatcher
                 ByOrderDispatcher,
                 RotatingDispatcher,
                 BatchDispatcher,
+                DeadlinePollDispatcher,
                 LoopDispatcher,
                 EarliestDeadlineDispatcher {
     int NONE = -1;
@@ -30,6 +31,12 @@ public sealed interface Dispatcher
 
     /** Shows who is ready here, in order. */
     void walk(StateWalk walk);
+
+    /** The deadline that a context is about to wait with, where deadlines order. */
+    default void setDue(int context, long deadlineNs) {}
+
+    /** Nothing of the level was left to do: what begins next begins a new pass. */
+    default void sleep() {}
 
     /** True if the context that has the core stays in here beside the ones that wait. */
     default boolean keepsRunning() {

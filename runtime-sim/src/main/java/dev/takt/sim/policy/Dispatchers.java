@@ -18,6 +18,7 @@ public final class Dispatchers {
                         : new FirstComeDispatcher(order.length);
             case Policy.EarliestDeadline _ -> new EarliestDeadlineDispatcher(order.length);
             case Policy.Batches _ -> new BatchDispatcher(order, isHandler);
+            case Policy.DeadlinePolls _ -> new DeadlinePollDispatcher(order, isHandler);
             case Policy.Loop _, Policy.Ring _ -> new LoopDispatcher(order, isHandler);
         };
     }

@@ -5,6 +5,9 @@ public final class EarliestDeadlineDispatcher implements Dispatcher {
     private final int[] next;
     private final long[] due;
     private final long[] since;
+    /** Its turn was over: behind all of its deadline and place. */
+    private final boolean[] last;
+
     private int head = NONE;
     private int chosen = NONE;
 
@@ -12,9 +15,10 @@ public final class EarliestDeadlineDispatcher implements Dispatcher {
         next = new int[contexts];
         due = new long[contexts];
         since = new long[contexts];
+        last = new boolean[contexts];
     }
 
-    /** The deadline that a context is about to wait with. */
+    @Override
     public void setDue(int context, long deadlineNs) {
         due[context] = deadlineNs;
     }
@@ -40,6 +44,11 @@ public final class EarliestDeadlineDispatcher implements Dispatcher {
 
     @Override
     public void add(int context, long since) {
+        last[context] = false;
+        insert(context, since);
+    }
+
+    private void insert(int context, long since) {
         this.since[context] = since;
         int before = NONE;
         for (int at = head; at != NONE && goesFirst(at, context); at = next[at]) {
@@ -57,12 +66,17 @@ public final class EarliestDeadlineDispatcher implements Dispatcher {
         if (due[a] != due[b]) {
             return due[a] < due[b];
         }
-        return since[a] != since[b] ? since[a] < since[b] : a < b;
+        if (since[a] != since[b]) {
+            return since[a] < since[b];
+        }
+        // of two whose turn was over the one that is here already
+        return last[b] || !last[a] && a < b;
     }
 
     @Override
     public void addLast(int context, long since) {
-        add(context, since);
+        last[context] = true;
+        insert(context, since);
     }
 
     @Override
@@ -100,6 +114,7 @@ public final class EarliestDeadlineDispatcher implements Dispatcher {
         System.arraycopy(from.next, 0, next, 0, next.length);
         System.arraycopy(from.due, 0, due, 0, due.length);
         System.arraycopy(from.since, 0, since, 0, since.length);
+        System.arraycopy(from.last, 0, last, 0, last.length);
         head = from.head;
         chosen = from.chosen;
     }
@@ -110,6 +125,7 @@ public final class EarliestDeadlineDispatcher implements Dispatcher {
             walk.number(at);
             due[at] = walk.instant(due[at]);
             since[at] = walk.instant(since[at]);
+            walk.flag(last[at]);
         }
         walk.number(NONE);
         walk.number(chosen);

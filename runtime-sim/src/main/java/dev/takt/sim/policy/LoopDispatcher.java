@@ -83,7 +83,8 @@ public final class LoopDispatcher implements Dispatcher {
         return (word << 6) + Long.numberOfTrailingZeros(bits);
     }
 
-    /** Nothing of the level is left to do: the loop sleeps, the next pass begins with the first. */
+    /** The loop sleeps, the next pass begins with the first. */
+    @Override
     public void sleep() {
         place = NONE;
     }

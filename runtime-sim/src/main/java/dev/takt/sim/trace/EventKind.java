@@ -57,6 +57,8 @@ public enum EventKind {
     WATCHDOG_FEED("watchdog-feed"),
     /** A watchdog resets the core; other: the watchdog; value: 0 not fed in time, 1 fed too early. */
     WATCHDOG_RESET("watchdog-reset"),
+    /** The core boots after a reset, until its next event; value: how long. */
+    BOOT("boot"),
     /** A job arrives while the last one of its context is unfinished; value: an {@link OverrunOutcome} by position. */
     OVERRUN("overrun"),
     /** The context waits in a cycle; other: for what; value: the context that holds it. */

@@ -15,5 +15,7 @@ public enum SliceState {
     /** The runtime works for it. */
     OVERHEAD,
     /** Nothing runs (cores only). */
-    IDLE
+    IDLE,
+    /** It starts after a reset (cores only). */
+    BOOTING
 }

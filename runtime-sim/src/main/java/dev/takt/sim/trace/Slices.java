@@ -50,7 +50,7 @@ public final class Slices {
         return contexts.get(context);
     }
 
-    /** Who runs on a core: running, spinning, overhead or idle, without a gap. */
+    /** Who runs on a core: running, spinning, overhead, booting or idle, without a gap. */
     public Track core(int core) {
         return cores.get(core);
     }
@@ -115,6 +115,7 @@ public final class Slices {
             case LOCK -> holders.get(other).begin(time, SliceState.RUNNING, context, job, other);
             case UNLOCK -> holders.get(other).finish(time);
             case SEND, RECEIVE -> depths.get(other).set(time, trace.value(event));
+            case BOOT -> onCore(time, core, SliceState.BOOTING, Trace.NONE, Trace.NONE, Trace.NONE);
             case WATCHDOG_RESET -> reset(time, core);
             case PRIORITY, MIGRATE, DROP, TIMEOUT, INTERRUPT_ENTER, INTERRUPT_EXIT -> {}
             case WATCHDOG_FEED, DEADLOCK, LIVELOCK -> {}

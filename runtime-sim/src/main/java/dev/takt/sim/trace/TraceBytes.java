@@ -1,12 +1,20 @@
 package dev.takt.sim.trace;
 
+import static dev.takt.sim.text.Texts.text;
+
 import dev.takt.projects.model.ItemId;
+import dev.takt.projects.text.Progress;
 import dev.takt.sim.trace.TraceNames.ContextName;
 import dev.takt.sim.trace.TraceNames.CoreName;
 import dev.takt.sim.trace.TraceNames.ThingName;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -16,10 +24,24 @@ import java.util.List;
 public final class TraceBytes {
     private static final byte[] MAGIC = "TAKTTRC1".getBytes(StandardCharsets.US_ASCII);
 
+    /** Between two looks at whether somebody still wants it. */
+    private static final int ROUND = (1 << 16) - 1;
+
     private TraceBytes() {}
 
     public static byte[] of(Trace trace) {
-        Out out = new Out();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            write(trace, bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory is always written", e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** Writes the bytes of a trace, however long it is, without having them in memory. */
+    public static void write(Trace trace, OutputStream to) throws IOException {
+        TraceOut out = new TraceOut(to);
         for (byte b : MAGIC) {
             out.raw(b);
         }
@@ -37,32 +59,73 @@ public final class TraceBytes {
             out.number(trace.other(i));
             out.number(trace.value(i));
         }
-        return Arrays.copyOf(out.bytes, out.size);
+        out.flush();
     }
 
-    /** The trace of these bytes; {@code IllegalArgumentException} if they are not those of a trace. */
+    /** The trace of these bytes; a {@link TraceFormatException} if they are not those of a trace. */
     public static Trace read(byte[] bytes) {
-        if (bytes.length < MAGIC.length || !Arrays.equals(MAGIC, Arrays.copyOf(bytes, MAGIC.length))) {
-            throw new IllegalArgumentException("not a trace file");
+        try {
+            return read(new ByteArrayInputStream(bytes), bytes.length, Integer.MAX_VALUE, Progress.NONE)
+                    .trace();
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory is always read", e);
         }
-        In in = new In(bytes, MAGIC.length);
-        long duration = in.number();
-        TraceBuilder builder = new TraceBuilder(readNames(in));
-        builder.reach(duration);
-        int count = in.count();
-        long time = 0;
-        EventKind[] kinds = EventKind.values();
-        for (int i = 0; i < count; i++) {
-            time += in.elapsed();
-            EventKind kind = kinds[in.below(kinds.length)];
-            builder.add(time, kind, in.small(), in.small(), in.number(), in.small(), in.number());
-        }
-        return builder.trace();
     }
 
-    private static void writeNames(Out out, TraceNames names) {
+    /** What was read of a trace: the whole of it if it has no more than {@code allEvents} events. */
+    public record Part(Trace trace, int allEvents) {
+        public boolean isWhole() {
+            return trace.size() == allEvents;
+        }
+    }
+
+    /** The trace in a stream of this length, its first events if there are more than so many; a {@link TraceFormatException} if it is none. Cancelled, it is read no further. */
+    public static Part read(InputStream from, long length, int most, Progress progress) throws IOException {
+        TraceIn in = new TraceIn(from, length);
+        in.expect(MAGIC);
+        long duration = in.positive();
+        TraceNames names = readNames(in);
+        TraceBuilder builder = new TraceBuilder(names);
+        int count = in.count();
+        readEvents(in, builder, names, Math.min(count, most), length, progress);
+        if (builder.size() == count) {
+            builder.reach(duration);
+        }
+        return new Part(builder.trace(), count);
+    }
+
+    private static void readEvents(
+            TraceIn in, TraceBuilder builder, TraceNames names, int count, long length, Progress progress)
+            throws IOException {
+        EventCheck check = new EventCheck(names);
+        EventKind[] kinds = EventKind.values();
+        long time = 0;
+        for (int i = 0; i < count; i++) {
+            if ((i & ROUND) == 0) {
+                if (progress.cancelled()) {
+                    return;
+                }
+                progress.report((double) in.read() / length);
+            }
+            time += in.positive();
+            EventKind kind = kinds[in.within(0, kinds.length)];
+            int core = in.small();
+            int context = in.small();
+            long job = in.number();
+            int other = in.small();
+            long value = in.number();
+            if (time < 0 || !check.isSound(kind, core, context, job, other, value)) {
+                throw new TraceFormatException(text("trace.event", i, in.read()));
+            }
+            builder.add(time, kind, core, context, job, other, value);
+        }
+    }
+
+    private static void writeNames(TraceOut out, TraceNames names) throws IOException {
         out.number(names.cores().size());
-        names.cores().forEach(c -> out.text(c.name()));
+        for (CoreName core : names.cores()) {
+            out.text(core.name());
+        }
         out.number(names.contexts().size());
         for (ContextName context : names.contexts()) {
             out.text(context.item().value());
@@ -76,7 +139,9 @@ public final class TraceBytes {
                     + (limited ? 8 : 0));
             if (limited) {
                 out.number(context.cores().size());
-                context.cores().forEach(out::number);
+                for (int core : context.cores()) {
+                    out.number(core);
+                }
             }
         }
         out.number(names.things().size());
@@ -88,10 +153,10 @@ public final class TraceBytes {
         }
     }
 
-    private static TraceNames readNames(In in) {
+    private static TraceNames readNames(TraceIn in) throws IOException {
         List<CoreName> cores = new ArrayList<>();
         for (int i = 0, n = in.count(); i < n; i++) {
-            cores.add(new CoreName(i, in.text()));
+            cores.add(new CoreName(i, in.words()));
         }
         List<ContextName> contexts = new ArrayList<>();
         for (int i = 0, n = in.count(); i < n; i++) {
@@ -100,7 +165,7 @@ public final class TraceBytes {
         List<ThingName> things = new ArrayList<>();
         ThingKind[] kinds = ThingKind.values();
         for (int i = 0, n = in.count(); i < n; i++) {
-            things.add(new ThingName(i, kinds[in.below(kinds.length)], ItemId.of(in.text()), in.text(), in.small()));
+            things.add(new ThingName(i, kinds[in.within(0, kinds.length)], item(in), in.words(), in.small()));
         }
         return new TraceNames(cores, contexts, things);
     }
@@ -111,10 +176,10 @@ public final class TraceBytes {
     }
 
     /** The last number is 1 for a handler, 2 for a task of a level ordered by deadline, 4 more for one that shares cores, and 8 more if not all of them: how many and which then follow. */
-    private static ContextName context(In in, int index, int allCores) {
-        ItemId item = ItemId.of(in.text());
-        String name = in.text();
-        int core = in.small();
+    private static ContextName context(TraceIn in, int index, int allCores) throws IOException {
+        ItemId item = item(in);
+        String name = in.words();
+        int core = in.within(0, allCores);
         int level = in.small();
         int priority = in.small();
         long kind = in.number();
@@ -122,7 +187,7 @@ public final class TraceBytes {
         boolean limited = (kind & 8) != 0;
         List<Integer> cores = new ArrayList<>();
         for (int i = 0, n = limited ? in.count() : shares ? allCores : 0; i < n; i++) {
-            cores.add(limited ? in.below(allCores) : i);
+            cores.add(limited ? in.within(0, allCores) : i);
         }
         return new ContextName(
                 index,
@@ -137,97 +202,12 @@ public final class TraceBytes {
                 shares ? cores : List.of(core));
     }
 
-    private static final class Out {
-        private byte[] bytes = new byte[4096];
-        private int size;
-
-        void raw(byte b) {
-            if (size == bytes.length) {
-                bytes = Arrays.copyOf(bytes, size * 2);
-            }
-            bytes[size++] = b;
+    /** The id of an item, as designs have them. */
+    private static ItemId item(TraceIn in) throws IOException {
+        String id = in.words();
+        if (!ItemId.isValid(id)) {
+            throw in.wrong();
         }
-
-        void number(long value) {
-            long folded = (value << 1) ^ (value >> 63);
-            while ((folded & ~0x7FL) != 0) {
-                raw((byte) (folded & 0x7F | 0x80));
-                folded >>>= 7;
-            }
-            raw((byte) folded);
-        }
-
-        void text(String text) {
-            byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-            number(utf8.length);
-            for (byte b : utf8) {
-                raw(b);
-            }
-        }
-    }
-
-    private static final class In {
-        private final byte[] bytes;
-        private int at;
-
-        In(byte[] bytes, int at) {
-            this.bytes = bytes;
-            this.at = at;
-        }
-
-        long number() {
-            long folded = 0;
-            for (int shift = 0; shift < 64; shift += 7) {
-                if (at >= bytes.length) {
-                    throw new IllegalArgumentException("the trace file ends early");
-                }
-                byte b = bytes[at++];
-                folded |= (b & 0x7FL) << shift;
-                if (b >= 0) {
-                    return (folded >>> 1) ^ -(folded & 1);
-                }
-            }
-            throw new IllegalArgumentException("a number in the trace file is too long");
-        }
-
-        long elapsed() {
-            long value = number();
-            if (value < 0) {
-                throw new IllegalArgumentException("time goes back in the trace file");
-            }
-            return value;
-        }
-
-        int small() {
-            long value = number();
-            if (value != (int) value) {
-                throw new IllegalArgumentException("a number in the trace file is out of range");
-            }
-            return (int) value;
-        }
-
-        int below(int limit) {
-            long value = number();
-            if (value < 0 || value >= limit) {
-                throw new IllegalArgumentException("a number in the trace file is out of range");
-            }
-            return (int) value;
-        }
-
-        /** A count of things that follow, at least a byte each. */
-        int count() {
-            int count = below(bytes.length);
-            if (count > bytes.length - at) {
-                throw new IllegalArgumentException("the trace file ends early");
-            }
-            return count;
-        }
-
-        String text() {
-            int length = count();
-            String text = new String(bytes, at, length, StandardCharsets.UTF_8);
-            at += length;
-            return text;
-        }
+        return ItemId.of(id);
     }
 }

@@ -28,8 +28,17 @@ final class RandomNests {
     private final List<Item> items = new ArrayList<>();
 
     RandomNests(long seed) {
-        random = new SplittableRandom(seed);
-        runtime = RUNTIMES[random.nextInt(RUNTIMES.length)];
+        this(new SplittableRandom(seed), RUNTIMES);
+    }
+
+    /** All of one runtime. */
+    RandomNests(long seed, String runtime) {
+        this(new SplittableRandom(seed), runtime);
+    }
+
+    private RandomNests(SplittableRandom random, String... runtimes) {
+        this.random = random;
+        runtime = runtimes[random.nextInt(runtimes.length)];
         cores = runtime.equals("generic") ? random.nextInt(2, 4) : 2;
         target = runtime.equals("generic") ? "generic-" + cores : random.nextBoolean() ? "rp2040" : "esp32s3";
     }
@@ -80,7 +89,8 @@ final class RandomNests {
     private Task task(String id, int core, List<Step> body) {
         return Task.blank(ItemId.of(id), id)
                 .withCore(core)
-                .withPriority(random.nextInt(runtime.equals("embassy") ? 3 : 6) + (runtime.equals("zephyr") ? 12 : 0))
+                .withPriority(
+                        random.nextInt(runtime.equals("embassy") ? 3 : 6) + (runtime.startsWith("zephyr") ? 12 : 0))
                 .withActivation(activation())
                 .withOverrun(Overrun.QUEUE)
                 .withDeadlineNs(OptionalLong.empty())

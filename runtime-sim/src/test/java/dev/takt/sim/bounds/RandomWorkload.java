@@ -42,6 +42,7 @@ final class RandomWorkload {
     };
 
     private final SplittableRandom random;
+    private final SplittableRandom limits;
     private final List<Item> items = new ArrayList<>();
     private final String runtime;
     private final String target;
@@ -53,8 +54,18 @@ final class RandomWorkload {
     private final List<ItemId> fed = new ArrayList<>();
 
     RandomWorkload(long seed) {
-        random = new SplittableRandom(seed);
-        runtime = RUNTIMES[random.nextInt(RUNTIMES.length)];
+        this(new SplittableRandom(seed), new SplittableRandom(~seed), RUNTIMES);
+    }
+
+    /** All of one runtime. */
+    RandomWorkload(long seed, String runtime) {
+        this(new SplittableRandom(seed), new SplittableRandom(~seed), runtime);
+    }
+
+    private RandomWorkload(SplittableRandom random, SplittableRandom limits, String... runtimes) {
+        this.random = random;
+        this.limits = limits;
+        runtime = runtimes[random.nextInt(runtimes.length)];
         target = runtime.equals("embassy") ? random.nextBoolean() ? "esp32s3" : "stm32f411re" : "lm3s6965";
         contexts = random.nextInt(2, 8);
         boolean generic = runtime.equals("generic");
@@ -103,7 +114,7 @@ final class RandomWorkload {
     /** Where threads take turns by time; 0 is none. */
     private OptionalLong slice() {
         return switch (runtime) {
-            case "generic", "freertos", "zephyr", "tock" -> OptionalLong.of(random.nextInt(4) * 500 * US);
+            case "generic", "freertos", "zephyr", "zephyr-4.5", "tock" -> OptionalLong.of(random.nextInt(4) * 500 * US);
             default -> OptionalLong.empty();
         };
     }
@@ -144,6 +155,13 @@ final class RandomWorkload {
         return task(ItemId.of("t" + i), activation);
     }
 
+    /** Few queue without end where the design decides; what is not drawn here changes no other design of the seed. */
+    private OptionalInt limit() {
+        return runtime.equals("generic") && limits.nextInt(3) == 0
+                ? OptionalInt.of(1 + limits.nextInt(3))
+                : OptionalInt.empty();
+    }
+
     private Task task(ItemId id, Activation activation) {
         int priorities = runtime.equals("embassy") ? 3 : 5;
         return new Task(
@@ -152,13 +170,14 @@ final class RandomWorkload {
                 activation,
                 edf && random.nextBoolean() ? OptionalLong.of(random.nextInt(1, 60) * 250 * US) : OptionalLong.empty(),
                 // of Zephyr preemptible and cooperative ones
-                random.nextInt(priorities) + (runtime.equals("zephyr") ? 12 : 0),
+                random.nextInt(priorities) + (runtime.startsWith("zephyr") ? 12 : 0),
                 thresholds ? OptionalInt.of(random.nextInt(priorities)) : OptionalInt.empty(),
                 0,
                 0,
                 List.of(),
                 0,
                 random.nextInt(4) == 0 ? Overrun.SKIP : merges() ? Overrun.RUNTIME : Overrun.QUEUE,
+                limit(),
                 body(2, false),
                 Extras.NONE);
     }
@@ -167,7 +186,7 @@ final class RandomWorkload {
     private boolean merges() {
         return runtime.equals("bare-metal")
                 || runtime.equals("drone")
-                || runtime.equals("zephyr") && random.nextBoolean();
+                || runtime.startsWith("zephyr") && random.nextBoolean();
     }
 
     private Activation activation() {

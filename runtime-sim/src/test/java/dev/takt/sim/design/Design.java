@@ -62,6 +62,7 @@ public final class Design {
             EventKind.OVERRUN,
             EventKind.OVERHEAD,
             EventKind.WATCHDOG_RESET,
+            EventKind.BOOT,
             EventKind.IDLE);
 
     private final Project project;
@@ -106,9 +107,19 @@ public final class Design {
         return with(project.withSettings(project.settings().withTickNs(OptionalLong.of(ns))));
     }
 
+    /** How long a core boots after a reset. */
+    public Design boot(long ns) {
+        return with(project.withSettings(project.settings().withBootNs(ns)));
+    }
+
     /** The earliest deadline first. */
     public Design edf() {
         return with(project.withSettings(project.settings().withScheduling(Scheduling.EDF)));
+    }
+
+    /** So many of the most urgent thread priorities take the core from cooperative threads. */
+    public Design metaIrqs(int count) {
+        return with(project.withSettings(project.settings().withMetaIrqs(count)));
     }
 
     public boolean isEdf() {
@@ -163,6 +174,11 @@ public final class Design {
 
     public Design overrun(String id, Overrun overrun) {
         return change(id, t -> t.withOverrun(overrun));
+    }
+
+    /** So many jobs wait at most. */
+    public Design mostWaiting(String id, int jobs) {
+        return change(id, t -> t.withMostWaiting(OptionalInt.of(jobs)));
     }
 
     public Design rename(String id, String name) {
@@ -264,7 +280,7 @@ public final class Design {
             case SEND, RECEIVE -> "," + names.things().get(other).name() + "," + trace.value(i);
             case OVERRUN -> "," + OverrunOutcome.values()[(int) trace.value(i)];
             case OVERHEAD -> "," + Cost.values()[other].tag();
-            case PRIORITY -> "," + trace.value(i);
+            case PRIORITY, BOOT -> "," + trace.value(i);
             default -> "";
         };
     }

@@ -23,13 +23,8 @@ import java.util.SplittableRandom;
 public final class Recurring {
     private static final long MOST_EVENTS = 4_000;
 
-    private final long bootNs;
     private int designs;
     private int recurred;
-
-    public Recurring(long bootNs) {
-        this.bootNs = bootNs;
-    }
 
     /** So many in a hundred of the designs had something to copy. */
     public int percent() {
@@ -67,7 +62,7 @@ public final class Recurring {
 
     private Run start(SimPlan plan, int after, boolean traced) {
         RunOptions options = RunOptions.ofSeed(1);
-        return Simulation.start(plan, new RunOptions(1, bootNs, traced, options.choices(), Optional.empty(), after));
+        return Simulation.start(plan, new RunOptions(1, traced, options.choices(), Optional.empty(), after));
     }
 
     /** Often far ahead, sometimes near; sometimes up to the next miss. */

@@ -152,10 +152,11 @@ class CopiedRoundsTest {
                 .task("t", 1, new Activation.Spawned(), Do.compute(3))
                 .periodic("a", 1, 30, 5, Do.compute(1), Do.spawn("t"))
                 .core("a", 1)
+                .boot(70)
                 .machine());
         RunOptions options = RunOptions.ofSeed(1);
-        Run copied = run(Simulation.start(plan, new RunOptions(1, 70, true, options.choices(), Optional.empty(), 1)));
-        Run played = run(Simulation.start(plan, new RunOptions(1, 70, true, options.choices(), Optional.empty(), 0)));
+        Run copied = run(Simulation.start(plan, new RunOptions(1, true, options.choices(), Optional.empty(), 1)));
+        Run played = run(Simulation.start(plan, new RunOptions(1, true, options.choices(), Optional.empty(), 0)));
         assertTrue(copied.copiedEvents() > EVENTS / 2, copied.copiedEvents() + " copied");
         assertArrayEquals(TraceBytes.of(played.trace()), TraceBytes.of(copied.trace()));
     }

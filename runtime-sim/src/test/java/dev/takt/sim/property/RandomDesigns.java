@@ -69,7 +69,8 @@ final class RandomDesigns {
         design = design.bus("bus", 1_000_000, 10).pool("pool", 1 + random.nextInt(2));
         if (random.nextInt(4) == 0) {
             Expiry expiry = Expiry.values()[random.nextInt(3)];
-            design = design.watchdog("dog", (1 + random.nextInt(10)) * 100 * US, random.nextInt(2) * 20 * US, expiry);
+            design = design.watchdog("dog", (1 + random.nextInt(10)) * 100 * US, random.nextInt(2) * 20 * US, expiry)
+                    .boot(100 * US);
         }
         int tasks = 1 + random.nextInt(6);
         for (int i = 0; i < tasks; i++) {

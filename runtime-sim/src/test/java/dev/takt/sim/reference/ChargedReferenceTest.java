@@ -73,6 +73,42 @@ class ChargedReferenceTest {
                 .run(340_001, designs(List.of(With.WATCHDOGS, With.POOLS, With.AFTER, With.JITTER), PLAIN));
     }
 
+    /** Ticks and the turns of slices count anew where all has booted, and none takes time from a core that boots. */
+    @Test
+    void watchdogsOfWhatBootsBesideTicks() {
+        Comparison.ofCharged()
+                .booting(11)
+                .run(
+                        345_001,
+                        designs(
+                                List.of(
+                                        With.WATCHDOGS,
+                                        With.COSTS,
+                                        With.TICKS,
+                                        With.SLICES,
+                                        With.DELAYS,
+                                        With.TRANSFERS),
+                                PLAIN));
+    }
+
+    @Test
+    void watchdogsOfCoresThatBootBesideTicks() {
+        Comparison.ofCharged()
+                .booting(11)
+                .run(
+                        346_001,
+                        designs(
+                                List.of(
+                                        With.WATCHDOGS,
+                                        With.CORE_WATCHDOGS,
+                                        With.TWO_CORES,
+                                        With.COSTS,
+                                        With.TICKS,
+                                        With.DELAYS,
+                                        With.SPAWNS),
+                                PLAIN));
+    }
+
     @Test
     void overheads() {
         charged(350_001, List.of(With.COSTS), PLAIN);

@@ -16,7 +16,6 @@ import dev.takt.sim.trace.TraceNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** What the engine made of a design, in the words of the reference. */
 final class Played {
@@ -35,12 +34,8 @@ final class Played {
         this.trace = trace;
     }
 
-    static Played of(Machine machine, long seed, long bootNs, long until) {
-        RunOptions options = RunOptions.ofSeed(seed);
-        Run run = Simulation.start(
-                PlanCompiler.compile(machine, RECORDINGS),
-                new RunOptions(
-                        seed, bootNs, options.traced(), options.choices(), Optional.empty(), options.repeatAfter()));
+    static Played of(Machine machine, long seed, long until) {
+        Run run = Simulation.start(PlanCompiler.compile(machine, RECORDINGS), RunOptions.ofSeed(seed));
         run.advance(Limit.until(until).withMaxEvents(MOST_EVENTS), Progress.NONE);
         return new Played(run.trace());
     }
@@ -85,6 +80,7 @@ final class Played {
             case SPIN -> name + ":spin";
             case OVERHEAD -> context < 0 ? "tick" : name + ":" + Cost.values()[trace.other(event)].tag();
             case IDLE, WATCHDOG_RESET -> "-";
+            case BOOT -> "boot";
             default -> before;
         };
     }

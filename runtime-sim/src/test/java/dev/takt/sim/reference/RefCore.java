@@ -32,6 +32,9 @@ final class RefCore {
     /** When the timer has woken somebody last. */
     long wokeAt = -1;
 
+    /** The interrupt that comes next comes from the end of another. */
+    boolean chained;
+
     /** The thread that ran last. */
     @Nullable
     RefContext lastThread;
@@ -63,6 +66,7 @@ final class RefCore {
         shown = null;
         tickLeft = 0;
         tickEnded = false;
+        chained = false;
         wokeAt = -1;
         lastThread = null;
         switchTo = null;
@@ -71,12 +75,19 @@ final class RefCore {
         levels.forEach(RefLevel::reset);
     }
 
+    boolean boots(long now) {
+        return now < bootsUntil;
+    }
+
     boolean switches() {
         return switchTo != null && running == switchTo;
     }
 
     /** One word on what it does. */
-    String doing() {
+    String doing(long now) {
+        if (boots(now)) {
+            return "boot";
+        }
         if (tickLeft > 0) {
             return "tick";
         }
@@ -88,8 +99,8 @@ final class RefCore {
     }
 
     /** A nanosecond of what it does goes by. */
-    void passes() {
-        diary.add(doing());
+    void passes(long now) {
+        diary.add(doing(now));
         if (tickLeft > 0) {
             tickLeft--;
             tickEnded = tickLeft == 0;

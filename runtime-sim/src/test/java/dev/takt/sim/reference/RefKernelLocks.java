@@ -4,7 +4,9 @@ import dev.takt.projects.model.Protocol;
 import dev.takt.projects.target.Inheritance;
 import dev.takt.projects.target.Unguarded;
 import dev.takt.sim.trace.EventKind;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 
 /** The mutexes and semaphores that runtimes have of their own, as their sources do it. */
 final class RefKernelLocks {
@@ -34,7 +36,11 @@ final class RefKernelLocks {
             world.lockRules.grant(c, lock);
             return true;
         }
-        lift(lock, c);
+        if (isChained(lock)) {
+            liftAll(c, lock);
+        } else {
+            lift(lock, c);
+        }
         world.lockRules.block(c, lock);
         if (lock.resource.protocol() == Protocol.NONE && world.kernel.unguarded() == Unguarded.ASYNC_ONE_WAITER) {
             register(c, lock);
@@ -50,6 +56,36 @@ final class RefKernelLocks {
         if (lock.resource.protocol() == Protocol.INHERITANCE && holder != null && level > world.urgency.level(holder)) {
             world.scheduler.lift(holder, level, false);
         }
+    }
+
+    /** Zephyr from 4.5, mutex_pended_on: the holder, the holder of what that one waits for, and so on, sixteen in all, none beyond the lock it began with. */
+    private void liftAll(RefContext waiter, RefLock first) {
+        List<RefContext> holders = new ArrayList<>();
+        RefLock lock = first;
+        while (lock != null && lock.holder != null && isChained(lock) && holders.size() < 16) {
+            holders.add(lock.holder);
+            RefLock next = lock.holder.awaited;
+            lock = next == first ? null : next;
+        }
+        int level = Math.max(world.urgency.level(waiter), world.urgency.level(holders.getFirst()));
+        for (RefContext holder : holders) {
+            if (world.urgency.level(holder) < level) {
+                world.scheduler.lift(holder, level, false);
+            }
+        }
+    }
+
+    private boolean isChained(RefLock lock) {
+        return lock.resource.protocol() == Protocol.INHERITANCE
+                && world.kernel.inheritance() == Inheritance.RECALCULATED_AT_UNLOCK;
+    }
+
+    /** What the waiters for all that is still held demand of a thread that has given a mutex back. */
+    private int demanded(RefContext c) {
+        return world.contexts.stream()
+                .filter(w -> w.awaited != null && isChained(w.awaited) && w.awaited.holder == c)
+                .mapToInt(world.urgency::level)
+                .reduce(c.context.level(), Math::max);
     }
 
     /** Embassy's one waker: who is replaced is woken, to register again. */
@@ -77,10 +113,11 @@ final class RefKernelLocks {
     }
 
     private void mutexGiven(RefContext c, RefLock lock) {
-        if (world.kernel.inheritance() == Inheritance.RESTORED_AT_UNLOCK) {
+        boolean chained = isChained(lock);
+        if (chained || world.kernel.inheritance() == Inheritance.RESTORED_AT_UNLOCK) {
             // who is readied behind it leaves the core to a cooperative thread
             boolean waiter = world.contexts.stream().anyMatch(w -> w.awaited == lock);
-            world.scheduler.lift(c, lock.levelAtLock, waiter);
+            world.scheduler.lift(c, chained ? demanded(c) : lock.levelAtLock, waiter);
             world.lockRules.handOver(lock);
             RefContext next = lock.holder;
             lock.levelAtLock = next == null ? 0 : world.urgency.level(next);

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** A level of a core: who of those that are ready goes first, and what has to be remembered for that. */
 final class RefLevel {
     private static final long BEHIND = 1_000_000;
+    /** An executor that orders by deadline is in the midst of a pass. */
+    private static final int PASSING = -2;
 
     final Level level;
     /** The dispatcher of its tasks is at work. */
@@ -42,6 +44,7 @@ final class RefLevel {
             case Policy.RoundRobin(long _, Turn turn) ->
                 turn == Turn.NEXT_CONTEXT ? Comparator.comparingInt(this::distance) : firstCome();
             case Policy.Batches _ -> Comparator.comparingLong(this::placeInBatch);
+            case Policy.DeadlinePolls _ -> Comparator.comparingLong(c -> placeInPolls(c, urgency));
             case Policy.Loop _ -> Comparator.comparingLong(this::placeInLoop);
             case Policy.Ring _ ->
                 Comparator.comparingLong(
@@ -63,6 +66,29 @@ final class RefLevel {
             return batch.indexOf(c);
         }
         return c.isHandler() ? BEHIND + c.context.order() : 2 * BEHIND - woken.indexOf(c);
+    }
+
+    /** In a pass its order by deadline, then handlers; handlers first between two passes. */
+    private long placeInPolls(RefContext c, RefUrgency urgency) {
+        if (c.isHandler()) {
+            return last == PASSING ? BEHIND + c.context.order() : c.context.order() - BEHIND;
+        }
+        return sorted(urgency).indexOf(c);
+    }
+
+    /** Those taken before, and each woken since sorted in behind equal ones, newest first. */
+    private List<RefContext> sorted(RefUrgency urgency) {
+        List<RefContext> all = new ArrayList<>(batch);
+        for (RefContext w : woken.reversed()) {
+            if (!w.isHandler()) {
+                int place = 0;
+                while (place < all.size() && urgency.deadline(all.get(place)) <= urgency.deadline(w)) {
+                    place++;
+                }
+                all.add(place, w);
+            }
+        }
+        return all;
     }
 
     /** Who stands behind the last, then handlers, then from the first again; handlers first at the start of a pass. */
@@ -101,7 +127,19 @@ final class RefLevel {
     }
 
     /** One has been chosen and goes. */
-    void goes(RefContext c) {
+    void goes(RefContext c, RefUrgency urgency) {
+        if (level.policy() instanceof Policy.DeadlinePolls) {
+            last = c.isHandler() ? -1 : PASSING;
+            if (!c.isHandler()) {
+                List<RefContext> taken = sorted(urgency);
+                batch.clear();
+                batch.addAll(taken);
+                woken.removeAll(taken);
+            }
+            batch.remove(c);
+            woken.remove(c);
+            return;
+        }
         if (woken.contains(c) && !c.isHandler() && batch.isEmpty()) {
             batch.addAll(woken.stream().filter(w -> !w.isHandler()).toList().reversed());
             woken.removeAll(batch);
@@ -114,7 +152,8 @@ final class RefLevel {
 
     /** Nobody of the level is ready: a loop begins with its first again. */
     void idles() {
-        last = level.policy() instanceof Policy.Loop ? -1 : last;
+        boolean begins = level.policy() instanceof Policy.Loop || level.policy() instanceof Policy.DeadlinePolls;
+        last = begins ? -1 : last;
     }
 
     void reset() {

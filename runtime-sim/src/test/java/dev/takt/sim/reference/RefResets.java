@@ -64,7 +64,7 @@ final class RefResets {
 
     /** Only what is on the core of those who feed it, itself included. What cores share is not in the tried designs. */
     private void resetCore(RefDog dog, int core) {
-        long booted = world.now + world.bootNs;
+        long booted = world.now + world.machine.bootNs();
         world.events.add(new RefEvent(world.now, EventKind.WATCHDOG_RESET, "", -1, dog.dog.name()));
         world.contexts.stream().filter(c -> c.core == core).forEach(c -> forget(c, booted));
         world.cores.get(core).reset(booted);
@@ -72,7 +72,7 @@ final class RefResets {
     }
 
     private void resetAll(RefDog dog) {
-        long booted = world.now + world.bootNs;
+        long booted = world.now + world.machine.bootNs();
         for (RefCore _ : world.cores) {
             world.events.add(new RefEvent(world.now, EventKind.WATCHDOG_RESET, "", -1, dog.dog.name()));
         }
@@ -89,6 +89,7 @@ final class RefResets {
         for (RefCore core : world.cores) {
             core.reset(booted);
         }
+        world.ticksFrom = booted;
         world.dogs.forEach(d -> d.countFrom(booted));
     }
 

@@ -78,7 +78,7 @@ final class RefSharing {
     }
 
     private boolean isIdle(RefCore core) {
-        return core.placed == null && world.now >= core.bootsUntil;
+        return core.placed == null && !core.boots(world.now);
     }
 
     private static RefContext threadOn(RefCore core) {

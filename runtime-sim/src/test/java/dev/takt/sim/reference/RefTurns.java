@@ -36,7 +36,7 @@ final class RefTurns {
     private void startWhole(RefCore core, RefContext c) {
         long tick = Math.max(1, world.machine.tickNs());
         boolean sliced = is(c, Turn.WHOLE_SLICE) && slice(c) > 0;
-        core.sliceEnd = sliced ? world.now / tick * tick + slice(c) : Long.MAX_VALUE;
+        core.sliceEnd = sliced ? world.tickUntil(world.now, tick) + slice(c) : Long.MAX_VALUE;
     }
 
     /** (2) Turns that end now, or that were to end while something raised their context. */
@@ -63,8 +63,8 @@ final class RefTurns {
             if (level.level.policy() instanceof Policy.RoundRobin(long slice, Turn turn)
                     && turn == Turn.NEXT_CONTEXT
                     && slice > 0
-                    && world.now > 0
-                    && world.now % slice == 0) {
+                    && world.now > world.ticksFrom
+                    && (world.now - world.ticksFrom) % slice == 0) {
                 core.turning = core.turned < world.now;
             }
         }
@@ -110,7 +110,7 @@ final class RefTurns {
                 .anyMatch(o -> world.urgency.level(o) == world.urgency.level(c));
     }
 
-    private boolean others(RefContext c) {
+    boolean others(RefContext c) {
         return world.contexts.stream()
                 .anyMatch(o -> o != c
                         && o.state == RefContext.State.READY

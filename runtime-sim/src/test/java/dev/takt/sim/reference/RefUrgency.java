@@ -1,7 +1,9 @@
 package dev.takt.sim.reference;
 
+import dev.takt.projects.machine.Among;
 import dev.takt.projects.machine.Policy;
 import dev.takt.projects.model.Protocol;
+import dev.takt.projects.target.Inheritance;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Set;
@@ -35,11 +37,17 @@ final class RefUrgency {
         return world.machine.levelOf(c.context).policy() instanceof Policy.EarliestDeadline;
     }
 
+    /** Who is due earlier takes the core on such a level, unless its threads are cooperative. */
+    boolean preemptsByDeadline(RefLevel level) {
+        return level.level.policy() instanceof Policy.EarliestDeadline(Among among)
+                && among != Among.COOPERATIVE_PRIORITY;
+    }
+
     int level(RefContext c) {
         return switch (world.kernel.inheritance()) {
             case TRANSITIVE -> level(c, new HashSet<>());
             case UNTIL_LAST_GIVEN -> Math.max(c.context.level(), c.lifted);
-            case RESTORED_AT_UNLOCK -> c.lifted >= 0 ? c.lifted : c.context.level();
+            case RESTORED_AT_UNLOCK, RECALCULATED_AT_UNLOCK -> c.lifted >= 0 ? c.lifted : c.context.level();
         };
     }
 
@@ -68,8 +76,10 @@ final class RefUrgency {
     }
 
     private long deadline(RefContext c, Set<RefContext> seen) {
-        long deadline = c.jobs.isEmpty() ? Long.MAX_VALUE : c.job().deadline;
-        if (seen.add(c)) {
+        boolean ordered = !c.jobs.isEmpty() && world.machine.dueNs(c.context).isPresent();
+        long deadline = ordered ? c.job().deadline : Long.MAX_VALUE;
+        // a kernel's own mutex passes on priorities alone
+        if (seen.add(c) && world.kernel.inheritance() == Inheritance.TRANSITIVE) {
             for (RefContext w : world.contexts) {
                 if (inherits(c, w)) {
                     deadline = Math.min(deadline, deadline(w, seen));
@@ -91,12 +101,20 @@ final class RefUrgency {
         return protocol == Protocol.INHERITANCE || protocol == Protocol.CEILING;
     }
 
+    /** No thread of these ranks takes the core from another, only one above them does (Zephyr, a meta-IRQ thread). */
+    boolean isCooperative(RefContext c, int level) {
+        int first = world.coreOf(c).core.cooperativeRank();
+        return !c.isHandler()
+                && first >= 0
+                && level >= first
+                && level <= world.coreOf(c).core.topCooperativeRank();
+    }
+
     /** Nothing at or below it runs instead of a dispatched context. */
     int threshold(RefContext c) {
         int threshold = Math.max(c.context.threshold(), level(c));
-        int cooperative = world.coreOf(c).core.cooperativeRank();
-        if (cooperative >= 0 && level(c) >= cooperative && !c.isHandler()) {
-            threshold = Math.max(threshold, world.coreOf(c).core.topThreadRank());
+        if (isCooperative(c, level(c))) {
+            threshold = Math.max(threshold, world.coreOf(c).core.topCooperativeRank());
         }
         for (RefLock lock : c.held) {
             threshold = Math.max(threshold, mask(c, lock));

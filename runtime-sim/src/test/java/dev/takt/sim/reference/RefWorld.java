@@ -17,7 +17,6 @@ import java.util.function.Predicate;
 final class RefWorld {
     final Machine machine;
     final Kernel kernel;
-    final long bootNs;
     private final long seed;
     final List<RefCore> cores = new ArrayList<>();
     final List<RefContext> contexts = new ArrayList<>();
@@ -41,13 +40,15 @@ final class RefWorld {
     final RefEffects effects = new RefEffects(this);
 
     long now;
+    /** When the ticks and fixed turns began to count: at 0, or when all had booted. */
+    long ticksFrom;
+
     private long waits;
 
-    RefWorld(Machine machine, long seed, long bootNs) {
+    RefWorld(Machine machine, long seed) {
         this.machine = machine;
         this.kernel = machine.runtime().kernel();
         this.seed = seed;
-        this.bootNs = bootNs;
         machine.cores().forEach(c -> cores.add(new RefCore(c)));
         machine.contexts().forEach(c -> contexts.add(new RefContext(c, Act.of(c, machine))));
         machine.resources().forEach(r -> locks.add(new RefLock(r, machine.preemptionCeiling(r))));
@@ -129,10 +130,20 @@ final class RefWorld {
         }
         long ticks = Math.ceilDiv(ns, tick);
         return switch (kernel.delays()) {
-            case ROUNDED_UP -> Math.ceilDiv(from + ns, tick) * tick;
-            case COUNT_TICKS -> (from / tick + ticks) * tick;
-            case COUNT_TICKS_AND_ONE -> (from / tick + ticks + 1) * tick;
+            case ROUNDED_UP -> tickFrom(from + ns, tick);
+            case COUNT_TICKS -> tickUntil(from, tick) + ticks * tick;
+            case COUNT_TICKS_AND_ONE -> tickUntil(from, tick) + (ticks + 1) * tick;
         };
+    }
+
+    /** The first tick from an instant on. */
+    long tickFrom(long instant, long tick) {
+        return ticksFrom + Math.ceilDiv(instant - ticksFrom, tick) * tick;
+    }
+
+    /** The last tick up to an instant. */
+    long tickUntil(long instant, long tick) {
+        return ticksFrom + Math.floorDiv(instant - ticksFrom, tick) * tick;
     }
 
     /** When the next job of a task comes that sleeps between two: after that time, and is released at a tick; where a sleep counts ticks and one more it comes with its end. */
@@ -143,6 +154,9 @@ final class RefWorld {
     /** The timer takes its time from the core of whom it wakes, whatever goes on there; once an instant for itself. */
     void timerWakes(RefContext c) {
         RefCore core = cores.get(machine.driverCore(c.context).index());
+        if (core.boots(now)) {
+            return;
+        }
         long alarm = core.wokeAt == now ? 0 : core.core.costs().of(Cost.ALARM);
         long cost = alarm + core.core.costs().of(Cost.RELEASE);
         core.wokeAt = now;

@@ -23,8 +23,8 @@ final class ReferenceInterpreter {
     private final RefWorld world;
     private long ticked;
 
-    ReferenceInterpreter(Machine machine, long seed, long bootNs) {
-        world = new RefWorld(machine, seed, bootNs);
+    ReferenceInterpreter(Machine machine, long seed) {
+        world = new RefWorld(machine, seed);
     }
 
     /** How far the run came: less than it should if no time passes any more from there. */
@@ -44,7 +44,7 @@ final class ReferenceInterpreter {
                 return world.events;
             }
             world.jobs.miss();
-            world.cores.forEach(RefCore::passes);
+            world.cores.forEach(c -> c.passes(world.now));
         }
         return world.events;
     }
@@ -87,11 +87,12 @@ final class ReferenceInterpreter {
     private boolean tick() {
         long every = world.machine.tickNs();
         long cost = world.cores.getFirst().core.costs().of(Cost.TICK);
-        if (cost == 0 || every == 0 || world.now == 0 || world.now % every != 0 || ticked == world.now) {
+        boolean due = every > 0 && world.now > world.ticksFrom && (world.now - world.ticksFrom) % every == 0;
+        RefCore core = world.cores.getFirst();
+        if (cost == 0 || !due || ticked == world.now || core.boots(world.now)) {
             return false;
         }
         ticked = world.now;
-        RefCore core = world.cores.getFirst();
         core.tickLeft += cost;
         core.tickBegins = true;
         return true;

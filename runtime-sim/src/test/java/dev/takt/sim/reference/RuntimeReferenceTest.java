@@ -31,6 +31,20 @@ class RuntimeReferenceTest {
     }
 
     @Test
+    void embassyByDeadline() {
+        compare(
+                720_001,
+                "embassy",
+                List.of(With.EDF, With.DELAYS, With.YIELDS, With.SPAWNS, With.AFTER, With.OVERRUNS),
+                NONE);
+        charged(
+                730_001,
+                "embassy",
+                List.of(With.EDF, With.COSTS, With.DELAYS, With.YIELDS, With.HANDLERS, With.SPAWNS),
+                List.of(Protocol.NONE, Protocol.NON_PREEMPTIVE));
+    }
+
+    @Test
     void embassyWithHandlersAndChannels() {
         compare(
                 520_001,
@@ -100,6 +114,64 @@ class RuntimeReferenceTest {
                 "zephyr",
                 List.of(With.LOCKS, With.NESTED_LOCKS, With.DELAYS, With.CHANNELS),
                 List.of(Protocol.NONE, Protocol.INHERITANCE));
+    }
+
+    /** From 4.5: along chains of waiters, and what other waiters demand stays. */
+    @Test
+    void zephyrMutexesThatLiftChains() {
+        compare(
+                700_001,
+                "zephyr-4.5",
+                List.of(With.LOCKS, With.NESTED_LOCKS, With.DELAYS, With.CHANNELS),
+                List.of(Protocol.NONE, Protocol.INHERITANCE, Protocol.INHERITANCE));
+        charged(
+                710_001,
+                "zephyr-4.5",
+                List.of(With.COSTS, With.SLICES, With.DELAYS, With.HANDLERS, With.LOCKS, With.NESTED_LOCKS),
+                INHERITANCE);
+    }
+
+    @Test
+    void zephyrByDeadline() {
+        compare(
+                740_001,
+                "zephyr",
+                List.of(With.EDF, With.DELAYS, With.YIELDS, With.OVERRUNS, With.TICKS, With.AFTER, With.HANDLERS),
+                NONE);
+        compare(
+                750_001,
+                "zephyr-4.5",
+                List.of(With.EDF, With.LOCKS, With.NESTED_LOCKS, With.DELAYS, With.CHANNELS, With.CRITICAL_SECTIONS),
+                List.of(Protocol.NONE, Protocol.INHERITANCE, Protocol.NON_PREEMPTIVE));
+        charged(
+                760_001,
+                "zephyr",
+                List.of(With.EDF, With.COSTS, With.DELAYS, With.HANDLERS, With.LOCKS),
+                List.of(Protocol.NONE, Protocol.INHERITANCE, Protocol.NON_PREEMPTIVE));
+    }
+
+    @Test
+    void zephyrWithMetaIrqThreads() {
+        compare(
+                770_001,
+                "zephyr",
+                List.of(With.META_IRQS, With.DELAYS, With.YIELDS, With.HANDLERS, With.SLICES, With.CRITICAL_SECTIONS),
+                NONE);
+        compare(
+                780_001,
+                "zephyr",
+                List.of(With.META_IRQS, With.LOCKS, With.NESTED_LOCKS, With.DELAYS, With.CHANNELS),
+                List.of(Protocol.NONE, Protocol.INHERITANCE));
+        compare(
+                790_001,
+                "zephyr-4.5",
+                List.of(With.META_IRQS, With.EDF, With.LOCKS, With.NESTED_LOCKS, With.DELAYS),
+                INHERITANCE);
+        charged(
+                800_001,
+                "zephyr",
+                List.of(With.META_IRQS, With.COSTS, With.SLICES, With.DELAYS, With.HANDLERS, With.LOCKS),
+                List.of(Protocol.NONE, Protocol.INHERITANCE, Protocol.NON_PREEMPTIVE));
     }
 
     @Test
@@ -216,6 +288,7 @@ class RuntimeReferenceTest {
                 levels,
                 core.criticalRank(),
                 core.cooperativeRank(),
+                core.topCooperativeRank(),
                 core.costs());
     }
 
@@ -229,7 +302,7 @@ class RuntimeReferenceTest {
 
     private static LongFunction<Design> designs(String runtime, List<With> features, List<Protocol> protocols) {
         return seed -> new SmallDesigns(seed, features, protocols)
-                .on("lm3s6965", runtime, runtime.equals("zephyr") ? 13 : 0)
+                .on("lm3s6965", runtime, runtime.startsWith("zephyr") ? 13 : 0)
                 .next();
     }
 }

@@ -34,9 +34,9 @@ class RecordedTest {
             .task("a", 1, new Activation.Recorded("edges.csv"), Do.compute(4))
             .deadline("a", 5);
 
-    private static String csv(Design design, long bootNs) {
+    private static String csv(Design design) {
         SimPlan plan = PlanCompiler.compile(design.machine(), EDGES);
-        Run run = Simulation.start(plan, new RunOptions(1, bootNs, true, Choices.DRAWN, Optional.empty(), 0));
+        Run run = Simulation.start(plan, new RunOptions(1, true, Choices.DRAWN, Optional.empty(), 0));
         run.advance(Limit.until(100), Progress.NONE);
         Trace trace = run.trace();
         return design.csv(
@@ -55,13 +55,13 @@ class RecordedTest {
                 18,complete,a
                 25,arrival,a
                 29,complete,a
-                """, csv(DESIGN, 0));
+                """, csv(DESIGN));
     }
 
     /** The outside does not begin anew with a reset: what arrives while the core boots is lost, what comes later comes when it came. */
     @Test
     void aResetDoesNotRewindTheOutside() {
-        String csv = csv(DESIGN.watchdog("dog", 12, 0, Expiry.SYSTEM_RESET), 8);
+        String csv = csv(DESIGN.watchdog("dog", 12, 0, Expiry.SYSTEM_RESET).boot(8));
         assertEquals(1, csv.lines().filter(l -> l.equals("25,arrival,a")).count(), csv);
         assertEquals(1, csv.lines().filter(l -> l.equals("3,arrival,a")).count(), csv);
     }

@@ -92,7 +92,7 @@ final class StepPrinter {
                 open,
                 () -> {
                     String name = lock.data().rust();
-                    out.line("let _held = Held::new(" + self() + ", " + names.thing(lock.data()) + ");");
+                    out.call("let _held = Held::new", List.of(self(), names.thing(lock.data())), ";");
                     boolean used = lock.isUsed();
                     boolean copied = used && lock.data().type().isSmall();
                     String place = "shared::" + Shared.name(name);

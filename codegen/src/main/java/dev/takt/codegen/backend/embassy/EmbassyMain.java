@@ -127,8 +127,8 @@ final class EmbassyMain {
             imports.without("esp_backtrace as _");
         }
         Stream.concat(
-                        layout.resources().stream().map(DataPlan::type),
-                        layout.channels().stream().map(ChannelPlan::type))
+                        Statics.resources(layout).stream().map(DataPlan::type),
+                        Statics.channels(layout).stream().map(ChannelPlan::type))
                 .filter(t -> !t.isUnit())
                 .forEach(t -> imports.add("takt::payload::" + t.rust()));
         WorkFile.called(layout, out).forEach(trait -> imports.add("takt::work::" + trait));

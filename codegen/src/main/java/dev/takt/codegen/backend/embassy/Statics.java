@@ -29,8 +29,8 @@ final class Statics {
 
     Statics(CodeLayout layout) {
         this.layout = layout;
-        layout.resources().forEach(r -> data.put(r.resource().index(), added(place(r))));
-        layout.channels().forEach(c -> channels.put(c.queue().index(), added(place(c))));
+        resources(layout).forEach(r -> data.put(r.resource().index(), added(place(r))));
+        channels(layout).forEach(c -> channels.put(c.queue().index(), added(place(c))));
         for (TaskPlan task : layout.tasks()) {
             if (task.isInterrupt()) {
                 bodies.put(task.context().index(), name(task.rust() + " body"));
@@ -38,6 +38,20 @@ final class Statics {
                 releases.put(task.context().index(), added(place(task)));
             }
         }
+    }
+
+    /** Resources that a task locks: to the compiler one that nobody locks yet would be dead code. */
+    static List<DataPlan> resources(CodeLayout layout) {
+        return layout.resources().stream()
+                .filter(r -> layout.tasks().stream().anyMatch(t -> t.locks().contains(r)))
+                .toList();
+    }
+
+    /** Channels with an end that a task has. */
+    static List<ChannelPlan> channels(CodeLayout layout) {
+        return layout.channels().stream()
+                .filter(c -> !c.senders().isEmpty() || !c.receivers().isEmpty())
+                .toList();
     }
 
     private Place added(Place place) {

@@ -1,0 +1,97 @@
+package dev.takt.app.reading;
+
+import dev.takt.app.text.Texts;
+import dev.takt.projects.text.Message;
+import dev.takt.projects.text.Progress;
+import dev.takt.sim.export.TraceFiles;
+import dev.takt.sim.trace.Trace;
+import dev.takt.sim.trace.TraceBytes;
+import dev.takt.sim.trace.TraceNames;
+import dev.takt.sim.trace.TraceNames.ContextName;
+import dev.takt.sim.trace.TraceNames.ThingName;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A trace from a file, to be read in place of a run of the design it belongs to; of the file's {@code allEvents} it may have the first ones only. */
+public record RecordedTrace(Path file, Trace trace, int allEvents) {
+    private static final int MOST_NAMES = 6;
+
+    /** Reads a file as far as its events fit into a heap of this size; a {@link dev.takt.sim.trace.TraceFormatException} if it is no trace. */
+    public static RecordedTrace open(Path file, long heapBytes, Progress progress) throws IOException {
+        TraceBytes.Part part = TraceFiles.read(file, (int) RunLimit.mostEventsIn(heapBytes), progress);
+        return new RecordedTrace(file, part.trace(), part.allEvents());
+    }
+
+    public boolean isWhole() {
+        return trace.size() == allEvents;
+    }
+
+    /** Why it is not of a design that is simulated with these names; empty if it can be. */
+    public Optional<Message> misfit(TraceNames design) {
+        return misfit(items(design), items(trace.names()))
+                .or(() -> trace.names().cores().size() == design.cores().size()
+                        ? Optional.empty()
+                        : Optional.of(Texts.text(
+                                "trace.misfit.cores",
+                                trace.names().cores().size(),
+                                design.cores().size())));
+    }
+
+    private static Optional<Message> misfit(List<String> design, List<String> recorded) {
+        List<String> strange = without(recorded, design);
+        List<String> missing = without(design, recorded);
+        if (!strange.isEmpty()) {
+            return Optional.of(Texts.text("trace.misfit.strange", words(strange)));
+        }
+        if (!missing.isEmpty()) {
+            return Optional.of(Texts.text("trace.misfit.missing", words(missing)));
+        }
+        return design.equals(recorded) ? Optional.empty() : Optional.of(Texts.text("trace.misfit.order"));
+    }
+
+    private static List<String> items(TraceNames names) {
+        return Stream.concat(
+                        names.contexts().stream().map(c -> c.item().value()),
+                        names.things().stream().map(t -> t.item().value()))
+                .toList();
+    }
+
+    private static List<String> without(List<String> all, List<String> others) {
+        Set<String> left = new LinkedHashSet<>(all);
+        others.forEach(left::remove);
+        return List.copyOf(left);
+    }
+
+    private static String words(List<String> items) {
+        String first = items.stream().limit(MOST_NAMES).collect(Collectors.joining(", "));
+        return items.size() > MOST_NAMES ? first + ", …" : first;
+    }
+
+    /** In what the design was different when this was recorded, as far as the trace tells. */
+    public List<Message> differences(TraceNames design) {
+        List<Message> found = new ArrayList<>();
+        for (ContextName was : trace.names().contexts()) {
+            ContextName now = design.contexts().get(was.index());
+            number(found, "trace.was.priority", now.name(), was.priority(), now.priority());
+            number(found, "trace.was.core", now.name(), was.core(), now.core());
+        }
+        for (ThingName was : trace.names().things()) {
+            ThingName now = design.things().get(was.index());
+            number(found, "trace.was.capacity", now.name(), was.capacity(), now.capacity());
+        }
+        return found;
+    }
+
+    private static void number(List<Message> found, String key, String name, int was, int now) {
+        if (was != now) {
+            found.add(Texts.text(key, name, was, now));
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package dev.takt.app.wiring;
+
+import dev.takt.app.reading.RecordedTrace;
+import dev.takt.app.session.Session;
+import dev.takt.app.shell.Questions;
+import dev.takt.app.shell.StatusRow;
+import dev.takt.app.task.Newest;
+import dev.takt.app.text.Texts;
+import dev.takt.projects.format.DiskTrouble;
+import dev.takt.projects.machine.Machine;
+import dev.takt.projects.text.Message;
+import dev.takt.projects.text.Progress;
+import dev.takt.sim.plan.PlanCompiler;
+import dev.takt.sim.trace.TraceFormatException;
+import dev.takt.sim.trace.TraceNames;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Traces from files beside the design they belong to: read off the window's thread, checked against the design, and shown in place of its run; what cannot be read is told, and the run stays. */
+final class RecordedTraces {
+    private static final int MOST_LINES = 8;
+
+    private final Session session;
+    private final Questions questions;
+    private final StatusRow status;
+    private final Newest reader;
+
+    /** What became of a file. */
+    private sealed interface Outcome {
+        record Fits(RecordedTrace trace, List<Message> differences) implements Outcome {}
+
+        record Refused(Message why) implements Outcome {}
+    }
+
+    RecordedTraces(Session session, Questions questions, StatusRow status) {
+        this.session = session;
+        this.questions = questions;
+        this.status = status;
+        reader = session.worker("takt-trace");
+    }
+
+    /** Reads a file and shows what is in it. */
+    void open(Path file) {
+        Optional<Machine> machine = session.checkedProperty().get().flatMap(r -> r.machine());
+        String words = Texts.text("status.reading", file.getFileName()).text();
+        show(words, Optional.of(0.0));
+        reader.<Outcome>begin(
+                0,
+                (progress, published) -> {
+                    Outcome outcome = read(file, machine, progress);
+                    if (!progress.cancelled()) {
+                        published.accept(outcome);
+                    }
+                },
+                outcome -> {
+                    show(words, Optional.empty());
+                    take(file, outcome);
+                },
+                share -> show(words, Optional.of(share)));
+    }
+
+    private void show(String words, Optional<Double> share) {
+        status.showWork(words, share, () -> {
+            reader.cancel();
+            show(words, Optional.empty());
+        });
+    }
+
+    private static Outcome read(Path file, Optional<Machine> machine, Progress progress) {
+        if (machine.isEmpty()) {
+            return new Outcome.Refused(Texts.text("trace.no-machine"));
+        }
+        try {
+            RecordedTrace trace = RecordedTrace.open(file, Runtime.getRuntime().maxMemory(), progress);
+            TraceNames names = PlanCompiler.compile(machine.get()).names();
+            return trace.misfit(names)
+                    .<Outcome>map(Outcome.Refused::new)
+                    .orElseGet(() -> new Outcome.Fits(trace, trace.differences(names)));
+        } catch (TraceFormatException e) {
+            return new Outcome.Refused(e.words());
+        } catch (IOException e) {
+            return new Outcome.Refused(DiskTrouble.words(e));
+        }
+    }
+
+    private void take(Path file, Outcome outcome) {
+        switch (outcome) {
+            case Outcome.Refused(Message why) ->
+                questions.fail(
+                        Texts.text("files.unreadable", file.getFileName()).text(), why.text());
+            case Outcome.Fits(RecordedTrace trace, List<Message> differences) -> {
+                session.show(trace);
+                if (!differences.isEmpty()) {
+                    questions.tell(
+                            Texts.text("trace.differs", file.getFileName()).text(),
+                            differences.stream()
+                                    .limit(MOST_LINES)
+                                    .map(Message::text)
+                                    .collect(Collectors.joining("\n")));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package dev.takt.projects.check;
+
+import dev.takt.projects.machine.Among;
+import dev.takt.projects.machine.Context;
+import dev.takt.projects.machine.ContextKind;
+import dev.takt.projects.machine.Machine;
+import dev.takt.projects.machine.Policy;
+import dev.takt.projects.problem.Problem;
+import dev.takt.projects.problem.Severity;
+import dev.takt.projects.text.Texts;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A thread among others of its priority that deadlines order, and which has none to set before it waits: the kernel goes by the one of its last job, or by the 0 that a thread begins with (Zephyr,
+ * kernel/deadline.c, kernel/include/priority_q.h: z_sched_prio_cmp). An executor of Embassy polls such a task last.
+ */
+record DeadlineUnsetRule() implements DesignRule {
+    @Override
+    public String id() {
+        return "deadline-unset";
+    }
+
+    @Override
+    public Severity severity() {
+        return Severity.ERROR;
+    }
+
+    @Override
+    public List<Problem> check(CheckContext context) {
+        Report report = new Report(this);
+        Machine machine = context.machine().orElse(null);
+        if (machine == null) {
+            return List.of();
+        }
+        for (Context c : machine.contexts()) {
+            if (needsOne(c, machine)) {
+                mate(c, machine)
+                        .ifPresent(other -> report.add(
+                                severity(),
+                                c.item(),
+                                "activation",
+                                Texts.text(
+                                        "rule.deadline-unset.found",
+                                        Names.of(c),
+                                        Names.of(other),
+                                        machine.runtime().name())));
+            }
+        }
+        return report.problems();
+    }
+
+    private static boolean needsOne(Context c, Machine machine) {
+        return c.kind() == ContextKind.TASK
+                && machine.levelOf(c).policy() instanceof Policy.EarliestDeadline(Among among)
+                && among != Among.CORE
+                && machine.dueNs(c).isEmpty();
+    }
+
+    private static Optional<Context> mate(Context c, Machine machine) {
+        return machine.contexts().stream()
+                .filter(o -> o != c && o.kind() == ContextKind.TASK)
+                .filter(o -> o.core() == c.core() && o.level() == c.level())
+                .findFirst();
+    }
+}
