@@ -110,12 +110,12 @@ class GenerationProblemsTest {
                 line("u", "USART2", "TX", "PA2"),
                 task("a", transfers("u", "dma", "read"))),
         STREAM_OF_A_HANDLER(
-                "embassy stm32f411re: not-generated u",
+                "embassy stm32f411re: dma-channels u",
                 line("u", "USART2", "TX", "PA2"),
                 "{'kind': 'interrupt', 'id': 'i', 'name': 'i', 'priority': 1, 'vector': 'DMA1_Stream6'}",
                 task("a", transfers("u", "dma", "write"))),
         STREAM_OF_ANOTHER(
-                "embassy stm32f405rg: not-generated v",
+                "embassy stm32f405rg: dma-channels v",
                 line("u", "UART4", "TX", "PA0"),
                 line("v", "SPI2", "SCK", "PB10", "MOSI", "PB15"),
                 task("a", transfers("u", "dma", "write")),

@@ -18,7 +18,6 @@ import dev.takt.projects.machine.Machine;
 import dev.takt.projects.model.Chain;
 import dev.takt.projects.model.ItemId;
 import dev.takt.projects.target.Cost;
-import dev.takt.projects.target.Dispatch;
 import dev.takt.projects.units.DurationText;
 import java.util.HashMap;
 import java.util.Map;
@@ -67,14 +66,7 @@ public final class AnalysisReport implements Report {
 
     /** What a bound on a real chip leaves out: the costs that nobody has told a figure of. */
     private String unknownCosts() {
-        if (machine.runtime().dispatch() == Dispatch.GENERIC) {
-            return "";
-        }
-        String rows = machine.runtime().withoutFigure(machine.chip()).stream()
-                .map(Cost::tag)
-                .filter(tag -> machine.project().settings().costs().stream()
-                        .noneMatch(own -> own.cost().equals(tag)))
-                .collect(Collectors.joining(", "));
+        String rows = machine.costsWithoutFigure().stream().map(Cost::tag).collect(Collectors.joining(", "));
         return rows.isEmpty()
                 ? ""
                 : '\n'

@@ -19,7 +19,7 @@ public record SimulatedRun(Project project, ChartData data, long jobs, List<Seen
 
     /** Makes a trace ready to be shown; takes a while for a long one. */
     public static SimulatedRun of(Project project, Trace trace) {
-        ChartData data = ChartData.of(trace);
+        ChartData data = ChartData.of(trace, project);
         long jobs = 0;
         for (int context = 0; context < trace.names().contexts().size(); context++) {
             jobs += data.slices().jobs(context).size();

@@ -10,6 +10,7 @@ import dev.takt.designer.draw.Theme;
 import dev.takt.designer.overlay.ExactScale;
 import dev.takt.designer.overlay.TimeText;
 import dev.takt.designer.surface.Icons;
+import dev.takt.projects.text.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -132,14 +133,24 @@ public final class WhyView extends ScrollPane {
         fixes();
     }
 
+    private static Message inTime(SeenJob job) {
+        String took = TimeText.exact(job.responseNs());
+        return job.finishNs().isPresent() && job.deadlineNs().isPresent()
+                ? Texts.text(
+                        "why.took.spare",
+                        job.label(),
+                        took,
+                        TimeText.exact(job.deadlineNs().getAsLong() - job.untilNs()))
+                : Texts.text("why.took", job.label(), took);
+    }
+
     private void title(SeenJob job) {
         boolean late = job.missed();
         Label title = new Label(
                 late
                         ? Texts.text("why.late", job.label(), TimeText.exact(job.lateNs()))
                                 .text()
-                        : Texts.text("why.took", job.label(), TimeText.exact(job.responseNs()))
-                                .text(),
+                        : inTime(job).text(),
                 Icons.of(late ? "fth-flag" : "fth-check-circle", late ? "icon-err" : "icon-ok"));
         title.setId("why-heading");
         title.getStyleClass().add("pane-heading");

@@ -37,6 +37,7 @@ final class ItemMenus {
 
     static final List<String> OF_TIMELINE = List.of(
             "run.next-miss",
+            "view.why-job",
             "view.why",
             LINE,
             "view.pin",
@@ -44,6 +45,7 @@ final class ItemMenus {
             "timeline.only",
             "timeline.show-all",
             "timeline.loads",
+            "timeline.arrows",
             LINE,
             "timeline.mark",
             "timeline.next-mark",

@@ -271,6 +271,13 @@ final class OpenDesign {
         }
     }
 
+    /** Says why the job of the selected task at the playhead took as long as it did, in time or not; without one, opens the pane. */
+    void whyJob() {
+        timelines.model().jobHere().ifPresent(job -> why.model().choose(job.item(), job.number()));
+        workspace.showWhy();
+        why.view().requestFocus();
+    }
+
     /** Shows on the board how much room each task has, or no longer. */
     void toggleHeat() {
         heat.toggle();
@@ -333,6 +340,10 @@ final class OpenDesign {
 
     void toggleLoads() {
         (pages.onTimeline() ? timelines.model() : timelines.stripModel()).toggleLoads();
+    }
+
+    void toggleArrows() {
+        (pages.onTimeline() ? timelines.model() : timelines.stripModel()).toggleArrows();
     }
 
     void export() {

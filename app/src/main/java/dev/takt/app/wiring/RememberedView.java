@@ -84,7 +84,7 @@ final class RememberedView {
                 .filter(g -> g.matches("-?\\d{1,4}"))
                 .map(Integer::valueOf)
                 .collect(Collectors.toUnmodifiableSet());
-        return new TrackList.Choice(folded, items(view.hidden()), Set.of(), items(view.pinned()), view.loads());
+        return new TrackList.Choice(folded, items(view.hidden()), Set.of(), items(view.pinned()), view.loads(), true);
     }
 
     private static Set<ItemId> items(List<String> ids) {

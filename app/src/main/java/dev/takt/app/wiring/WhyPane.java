@@ -40,6 +40,8 @@ final class WhyPane {
     void connect(Workspace workspace, BoardView board, BoardViewModel boardModel) {
         workspace.whyShownProperty().addListener((_, _, shown) -> model.setOpen(shown));
         timeline.setMissChosen((item, job) -> explain(workspace, item, job));
+        timeline.setJobChosen((item, job) -> explain(workspace, item, job));
+        strip.setJobChosen(model::choose);
         strip.setMissChosen((item, job) -> explain(workspace, item, job));
         model.ghostProperty().addListener((_, _, ghost) -> {
             timeline.show(ghost);

@@ -73,6 +73,7 @@ final class WindowCommands {
         whenOpen("view.fit", OpenDesign::fit);
         whenOpen("view.pin", OpenDesign::pin, d -> !d.selected().isEmpty());
         whenOpen("view.why", OpenDesign::why, WindowCommands::hasRun);
+        onRun("view.why-job", OpenDesign::whyJob);
         whenOpen("problems.next", OpenDesign::nextProblem);
         whenOpen("problems.ways", OpenDesign::waysOut);
     }
@@ -108,6 +109,7 @@ final class WindowCommands {
         whenOpen("timeline.show-all", d -> d.timelines().onBoth(TimelineViewModel::showAll), d -> d.timelines()
                 .hidesRows());
         onRun("timeline.loads", OpenDesign::toggleLoads);
+        onRun("timeline.arrows", OpenDesign::toggleArrows);
         onRun("timeline.mark", d -> d.timelines().onBoth(TimelineViewModel::mark));
         onRun("timeline.next-mark", d -> d.timelines().nextMark());
         onRun("timeline.unmark", d -> d.timelines().onBoth(TimelineViewModel::unmark));

@@ -23,7 +23,7 @@ class RefusalTest {
         Channel pressed = sample.item(ItemId.of("pressed"), Channel.class).orElseThrow();
         List<Problem> problems = problems(sample.withItem(pressed.withChannel(ChannelKind.FLAGS)));
         assertEquals(
-                List.of("not-generated", "tool-chain"),
+                List.of("not-generated", "overheads-unknown", "tool-chain"),
                 problems.stream().map(Problem::rule).toList());
         assertEquals(Severity.ERROR, problems.getFirst().severity());
         assertEquals(Optional.of(pressed.id()), problems.getFirst().item());

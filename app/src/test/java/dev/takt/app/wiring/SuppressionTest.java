@@ -32,20 +32,20 @@ class SuppressionTest {
     @Test
     void aProblemIsSuppressedWithAReasonAndShownAgain(FxRobot robot) {
         studio.awaitRun();
-        studio.await("the problems", () -> problems().size() == 4);
+        studio.await("the problems", () -> problems().size() == 5);
 
         robot.rightClickOn("priority-inversion");
         robot.clickOn("#problems-suppress-here");
         robot.clickOn("#suppress-reason").write("shown on purpose").type(KeyCode.ENTER);
 
-        studio.await("one problem less", () -> problems().size() == 3);
+        studio.await("one problem less", () -> problems().size() == 4);
         assertEquals(
                 List.of(new Suppression("priority-inversion", Optional.of(ItemId.of("bus")), "shown on purpose")),
                 studio.project().suppressions());
         robot.rightClickOn("run-miss");
         robot.clickOn("Show again: priority-inversion, information bus (shown on purpose)");
 
-        studio.await("the problem again", () -> problems().size() == 4);
+        studio.await("the problem again", () -> problems().size() == 5);
         assertEquals(List.of(), studio.project().suppressions());
     }
 
@@ -53,7 +53,7 @@ class SuppressionTest {
     @Test
     void aProblemIsMendedByKeyAlone(FxRobot robot) {
         studio.awaitRun();
-        studio.await("the problems", () -> problems().size() == 4);
+        studio.await("the problems", () -> problems().size() == 5);
         robot.interact(() -> studio.node("board").requestFocus());
         robot.type(KeyCode.F8).type(KeyCode.F8);
         robot.press(KeyCode.SHIFT).type(KeyCode.F8).release(KeyCode.SHIFT);

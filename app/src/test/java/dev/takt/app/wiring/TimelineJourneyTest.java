@@ -1,11 +1,16 @@
 package dev.takt.app.wiring;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.takt.app.advice.SeenJob;
+import dev.takt.app.session.SimulatedRun;
 import dev.takt.designer.chart.AreaFigures;
 import dev.takt.designer.chart.Chart;
 import dev.takt.designer.document.Selection;
+import dev.takt.designer.draw.Box;
+import dev.takt.designer.overlay.TimeText;
 import dev.takt.projects.model.ItemId;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,6 +90,50 @@ class TimelineJourneyTest {
         robot.press(KeyCode.CONTROL).press(KeyCode.SHIFT).type(KeyCode.I).release(KeyCode.SHIFT, KeyCode.CONTROL);
         studio.await("the picture", () -> Files.exists(picture) && Files.size(picture) > 10_000);
         assertTrue(Files.readString(picture).contains(">Pinned<"));
+    }
+
+    /** The sample without its lock protocol: the first job of communication is in time, and can be asked all the same. */
+    @Test
+    void anyJobIsAskedWhyItTookSoLong(FxRobot robot) throws Exception {
+        robot.interact(() -> studio.node("sample-priority-inversion").requestFocus());
+        robot.type(KeyCode.ENTER);
+        studio.awaitRun();
+        chord(robot, KeyCode.DIGIT2);
+        ItemId asked = ItemId.of("communication");
+        SimulatedRun run = studio.design().session().runProperty().get().orElseThrow();
+        SeenJob job =
+                SeenJob.of(run.data().trace(), run.data().slices(), asked, 0).orElseThrow();
+        assertFalse(job.missed());
+        long middle = (job.arrivalNs() + job.untilNs()) / 2;
+        studio.await("rows", () -> chart().tracks().of(asked).isPresent());
+        robot.interact(() -> studio.design().timelines().model().lookAt(middle));
+        Box row = chart().box(chart().tracks().of(asked).orElseThrow());
+        robot.clickOn(studio.node("timeline").localToScreen(chart().x(middle), row.y() + row.height() / 2));
+        studio.await("its sum", () -> heading().startsWith(job.label() + " took "));
+        assertTrue(heading().contains(TimeText.exact(job.responseNs())), heading());
+        assertTrue(
+                heading()
+                        .endsWith(TimeText.exact(job.deadlineNs().orElseThrow() - job.untilNs())
+                                + " before its deadline"),
+                heading());
+        assertTrue(((Label) studio.node("why-sum")).getText().contains(TimeText.exact(job.responseNs())));
+
+        robot.interact(() -> {
+            studio.node("timeline").requestFocus();
+            studio.design().session().document().select(Selection.of(LATE));
+            studio.design().timelines().moveTo(20 * MS + 8 * MS);
+        });
+        robot.press(KeyCode.SHIFT).type(KeyCode.Y).release(KeyCode.SHIFT);
+        studio.await("the job at the playhead", () -> heading().startsWith("bus_manager#1"));
+
+        boolean arrows = chart().choice().arrows();
+        robot.interact(() -> studio.node("timeline").requestFocus());
+        robot.press(KeyCode.SHIFT).type(KeyCode.L).release(KeyCode.SHIFT);
+        assertEquals(!arrows, chart().choice().arrows());
+    }
+
+    private String heading() {
+        return studio.stage().getScene().lookup("#why-heading") instanceof Label label ? label.getText() : "";
     }
 
     @SuppressWarnings("unchecked")

@@ -4,7 +4,7 @@ import dev.takt.sim.trace.EventKind;
 import dev.takt.sim.trace.Trace;
 import java.util.Optional;
 
-/** The arrows of a chart as something to walk along: from who begins to wait to who holds, and from who gives back to who goes on. */
+/** The arrows of a chart as something to walk along: from who releases a job to it, from who begins to wait to who holds, and from who gives back to who goes on. */
 final class Arrows {
     /** One arrow: when, from which context to which. */
     record Arrow(long atNs, int from, int to) {
@@ -19,9 +19,11 @@ final class Arrows {
     }
 
     private final Trace trace;
+    private final Releases releases;
 
-    Arrows(Trace trace) {
+    Arrows(Trace trace, Releases releases) {
         this.trace = trace;
+        this.releases = releases;
     }
 
     /** The next arrow after an instant, or the last before it, that touches a context; -1: any. */
@@ -39,6 +41,9 @@ final class Arrows {
 
     private Optional<Arrow> at(int event) {
         int waiting = trace.context(event);
+        if (trace.kind(event) == EventKind.ARRIVAL) {
+            return arrow(trace.time(event), releases.by(event), waiting);
+        }
         if (trace.kind(event) == EventKind.BLOCK) {
             return arrow(trace.time(event), waiting, trace.value(event));
         }

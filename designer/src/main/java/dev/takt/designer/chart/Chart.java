@@ -6,6 +6,7 @@ import dev.takt.designer.overlay.Ghost;
 import dev.takt.designer.text.Texts;
 import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Project;
+import dev.takt.sim.trace.Jobs;
 import dev.takt.sim.trace.PixelRow;
 import dev.takt.sim.trace.Steps;
 import dev.takt.sim.trace.TraceNames;
@@ -181,11 +182,45 @@ public record Chart(
                 .mapToInt(TraceNames.ContextName::index)
                 .findFirst()
                 .orElse(-1);
-        return new Arrows(data.trace())
+        return new Arrows(data.trace(), data.releases())
                 .next(atNs, context, forward)
                 .map(a -> new Step(
                         a.atNs(),
                         contexts.get(context < 0 ? a.to() : a.other(context)).item()));
+    }
+
+    /** A job of an item. */
+    public record JobOf(ItemId item, long number) {}
+
+    /** Whose job a slice is part of; none where nobody runs, waits or holds. */
+    public Optional<JobOf> job(ChartHit.OnSlice hit) {
+        if (hit.slice() < 0 || hit.track().kind() == ChartTrack.Kind.LOAD) {
+            return Optional.empty();
+        }
+        Track slices = slicesOf(hit.track());
+        int context = slices.context(hit.slice());
+        long number = slices.job(hit.slice());
+        return context < 0 || number < 0
+                ? Optional.empty()
+                : Optional.of(
+                        new JobOf(data.trace().names().contexts().get(context).item(), number));
+    }
+
+    /** The job of an item that is under way at an instant, or else the last one before. */
+    public Optional<JobOf> jobAt(ItemId item, long ns) {
+        return data.trace().names().contexts().stream()
+                .filter(c -> c.item().equals(item))
+                .findFirst()
+                .flatMap(c -> {
+                    Track own = data.slices().context(c.index());
+                    int slice = own.at(ns);
+                    if (slice < own.size() && own.start(slice) <= ns && own.job(slice) >= 0) {
+                        return Optional.of(new JobOf(item, own.job(slice)));
+                    }
+                    Jobs jobs = data.slices().jobs(c.index());
+                    int last = jobs.firstAt(ns + 1) - 1;
+                    return last < 0 ? Optional.empty() : Optional.of(new JobOf(item, jobs.number(last)));
+                });
     }
 
     /** Box of a row in the picture. */

@@ -2,6 +2,7 @@ package dev.takt.designer.chart;
 
 import dev.takt.designer.overlay.LevelScale;
 import dev.takt.designer.text.Texts;
+import dev.takt.projects.model.Project;
 import dev.takt.sim.trace.Jobs;
 import dev.takt.sim.trace.SliceState;
 import dev.takt.sim.trace.Slices;
@@ -25,11 +26,13 @@ public final class ChartData {
     private final long[] misses;
     private final long[][] missesOf;
     private final int[] homes;
+    private final Releases releases;
 
-    private ChartData(Trace trace) {
+    private ChartData(Trace trace, Optional<Project> project) {
         this.trace = trace;
         this.slices = Slices.of(trace);
         this.index = TraceIndex.of(trace, slices);
+        this.releases = Releases.of(trace, slices, project);
         this.scale = LevelScale.of(trace.names());
         this.missesOf = new long[trace.names().contexts().size()][];
         for (int context = 0; context < missesOf.length; context++) {
@@ -43,8 +46,19 @@ public final class ChartData {
         }
     }
 
+    /** Of a trace alone. */
     public static ChartData of(Trace trace) {
-        return new ChartData(trace);
+        return new ChartData(trace, Optional.empty());
+    }
+
+    /** Of a run of a design, which says who may release whom. */
+    public static ChartData of(Trace trace, Project project) {
+        return new ChartData(trace, Optional.of(project));
+    }
+
+    /** Who released which job. */
+    Releases releases() {
+        return releases;
     }
 
     public Trace trace() {

@@ -68,7 +68,11 @@ final class ChartDetails {
         if (job < 0) {
             return;
         }
-        lines.add(Texts.words("chart.job.arrival", instant(jobs.arrival(job))));
+        int by = chart.data().releases().by(context, jobs.arrival(job));
+        lines.add(
+                by == Trace.NONE
+                        ? Texts.words("chart.job.arrival", instant(jobs.arrival(job)))
+                        : Texts.words("chart.job.released", instant(jobs.arrival(job)), contextName(by)));
         if (jobs.deadline(job) >= 0) {
             lines.add(Texts.words("chart.job.deadline", instant(jobs.deadline(job))));
         }

@@ -35,10 +35,15 @@ public record TrackList(List<ChartTrack> tracks) {
         tracks = List.copyOf(tracks);
     }
 
-    /** Which rows are shown: groups folded away, items filtered out, the selected ones, which are taller, those that stay on top, and whether cores have a row with their load. */
+    /** Which rows are shown: groups folded away, items filtered out, the selected ones, which are taller, those that stay on top, whether cores have a row with their load, and whether arrows go from row to row. */
     public record Choice(
-            Set<Integer> folded, Set<ItemId> hidden, Set<ItemId> selected, Set<ItemId> pinned, boolean loads) {
-        public static final Choice ALL = new Choice(Set.of(), Set.of(), Set.of(), Set.of(), false);
+            Set<Integer> folded,
+            Set<ItemId> hidden,
+            Set<ItemId> selected,
+            Set<ItemId> pinned,
+            boolean loads,
+            boolean arrows) {
+        public static final Choice ALL = new Choice(Set.of(), Set.of(), Set.of(), Set.of(), false, true);
 
         public Choice {
             folded = Set.copyOf(folded);
@@ -48,12 +53,12 @@ public record TrackList(List<ChartTrack> tracks) {
         }
 
         public Choice withSelected(Set<ItemId> selected) {
-            return new Choice(folded, hidden, selected, pinned, loads);
+            return new Choice(folded, hidden, selected, pinned, loads, arrows);
         }
 
         /** Without the rows of these items; none: with all rows. */
         public Choice withHidden(Set<ItemId> hidden) {
-            return new Choice(folded, hidden, selected, pinned, loads);
+            return new Choice(folded, hidden, selected, pinned, loads, arrows);
         }
 
         /** With these on top, if one of them was not; else with none of them. */
@@ -62,11 +67,15 @@ public record TrackList(List<ChartTrack> tracks) {
             if (!next.addAll(items)) {
                 next.removeAll(items);
             }
-            return new Choice(folded, hidden, selected, next, loads);
+            return new Choice(folded, hidden, selected, next, loads, arrows);
         }
 
         public Choice withLoads(boolean loads) {
-            return new Choice(folded, hidden, selected, pinned, loads);
+            return new Choice(folded, hidden, selected, pinned, loads, arrows);
+        }
+
+        public Choice withArrows(boolean arrows) {
+            return new Choice(folded, hidden, selected, pinned, loads, arrows);
         }
 
         public Choice toggled(int group) {
@@ -74,7 +83,7 @@ public record TrackList(List<ChartTrack> tracks) {
             if (!groups.remove(group)) {
                 groups.add(group);
             }
-            return new Choice(groups, hidden, selected, pinned, loads);
+            return new Choice(groups, hidden, selected, pinned, loads, arrows);
         }
     }
 

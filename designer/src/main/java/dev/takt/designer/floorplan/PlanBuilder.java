@@ -69,7 +69,7 @@ final class PlanBuilder {
         boxes.putAll(beside.boxes());
         List<Route> routes = before.filter(b -> hasSameWays(b, chip))
                 .map(FloorPlan::routes)
-                .orElseGet(() -> new Routes(project, Lines.of(edges), boxes, lanes, chip).all());
+                .orElseGet(() -> new Routes(project, Lines.of(edges), boxes, lanes, chip).all(before));
         return new FloorPlan(
                 project,
                 machine,

@@ -40,6 +40,7 @@ public final class TimelineViewModel {
     private final Playhead playhead;
     private final ReadOnlyObjectWrapper<Optional<Chart>> chart = new ReadOnlyObjectWrapper<>(Optional.empty());
     private BiConsumer<ItemId, Long> missChosen = (_, _) -> {};
+    private BiConsumer<ItemId, Long> jobChosen = (_, _) -> {};
     private double width = 800;
     private double height = 400;
     private boolean loads;
@@ -78,6 +79,11 @@ public final class TimelineViewModel {
     /** Who is told of a click on the mark of a missed deadline: the task and the number of its job. */
     public void setMissChosen(BiConsumer<ItemId, Long> chosen) {
         missChosen = chosen;
+    }
+
+    /** Who is told of a click on a job, in time or not: its task and its number. */
+    public void setJobChosen(BiConsumer<ItemId, Long> chosen) {
+        jobChosen = chosen;
     }
 
     /** Shows what a fix would make of a part of the run, or no longer. */
@@ -191,7 +197,7 @@ public final class TimelineViewModel {
     public void click(ChartHit hit) {
         switch (hit) {
             case ChartHit.OnHeader on -> header(on.track());
-            case ChartHit.OnSlice on -> on.track().item().ifPresent(this::select);
+            case ChartHit.OnSlice on -> slice(on);
             case ChartHit.OnTrack on -> on.track().item().ifPresent(this::select);
             case ChartHit.OnMiss on ->
                 on.track().item().ifPresent(item -> {
@@ -202,6 +208,16 @@ public final class TimelineViewModel {
             case ChartHit.OnOverview on -> lookAt(on.atNs());
             case ChartHit.Nothing _ -> document.select(Selection.NONE);
         }
+    }
+
+    private void slice(ChartHit.OnSlice on) {
+        on.track().item().ifPresent(this::select);
+        chart.get().flatMap(c -> c.job(on)).ifPresent(job -> jobChosen.accept(job.item(), job.number()));
+    }
+
+    /** The job of the selected item at the playhead. */
+    public Optional<Chart.JobOf> jobHere() {
+        return chart.get().flatMap(c -> document.selection().single().flatMap(item -> c.jobAt(item, playhead.atNs())));
     }
 
     /** Selects what the row of a place is about, unless it is selected with others already. */
@@ -287,6 +303,11 @@ public final class TimelineViewModel {
 
     public void toggleLoads() {
         setLoads(!loads);
+    }
+
+    /** Shows the arrows from row to row, or no longer. */
+    public void toggleArrows() {
+        change(c -> c.withChoice(c.choice().withArrows(!c.choice().arrows())));
     }
 
     /** Keeps the rows of the selection on top, or lets them go back. */

@@ -12,7 +12,7 @@ import dev.takt.projects.text.Texts;
 import java.util.List;
 import java.util.Optional;
 
-/** An interrupt handler that waits. */
+/** An interrupt handler that waits, or takes or gives a block of a pool. */
 record IsrBlocksRule() implements DesignRule {
     @Override
     public String id() {
@@ -33,6 +33,10 @@ record IsrBlocksRule() implements DesignRule {
                 waiting.reason(step)
                         .map(reason -> Texts.text("rule.isr-blocks.found", Names.of(interrupt), reason))
                         .ifPresent(message -> report.add(interrupt, "body", message, fixes(step, context)));
+                if (Walk.plain(step) instanceof Step.Free free) {
+                    String pool = Names.of(free.pool(), context.project());
+                    report.add(interrupt, "body", Texts.text("rule.isr-blocks.pool", Names.of(interrupt), pool));
+                }
             }
         }
         return report.problems();

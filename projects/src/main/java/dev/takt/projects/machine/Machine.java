@@ -9,6 +9,7 @@ import dev.takt.projects.model.Project;
 import dev.takt.projects.model.Sharing;
 import dev.takt.projects.target.Catalogue;
 import dev.takt.projects.target.Chip;
+import dev.takt.projects.target.Cost;
 import dev.takt.projects.target.Dispatch;
 import dev.takt.projects.target.RuntimeProfile;
 import java.util.List;
@@ -77,6 +78,17 @@ public record Machine(
 
     public Optional<BlockPool> pool(ItemId item) {
         return pools.stream().filter(p -> p.item().equals(item)).findFirst();
+    }
+
+    /** The rows of the cost table for which neither runtime, chip nor the design has a figure, so that they count 0; none under the generic runtime, which stands for no kernel. */
+    public List<Cost> costsWithoutFigure() {
+        if (runtime.dispatch() == Dispatch.GENERIC) {
+            return List.of();
+        }
+        return runtime.withoutFigure(chip).stream()
+                .filter(cost -> project.settings().costs().stream()
+                        .noneMatch(own -> own.cost().equals(cost.tag())))
+                .toList();
     }
 
     /** The contexts of a core, in their order. */

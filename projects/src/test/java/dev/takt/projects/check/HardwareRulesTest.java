@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.takt.projects.format.ShippedCatalogue;
 import dev.takt.projects.machine.Machine;
 import dev.takt.projects.model.FlashPlan;
+import dev.takt.projects.model.Item;
 import dev.takt.projects.model.Partition;
 import dev.takt.projects.model.Project;
 import dev.takt.projects.target.Catalogue;
@@ -21,6 +22,7 @@ import dev.takt.projects.target.Support;
 import dev.takt.projects.target.SupportLevel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -133,6 +135,61 @@ class HardwareRulesTest {
                                 peripheral("d", "GPIOA", pin("OUT", "PA7")),
                                 item("interrupt", "i", "'vector': 'TIM2'"),
                                 item("interrupt", "j", "'vector': 'TIM2'"))));
+    }
+
+    /** RM0090: UART4_TX and SPI2_TX have stream 4 of DMA1 each and no other; I2C3_TX has stream 4 alone too, USART3_TX streams 3 and 4. */
+    @Test
+    void signalThatNoDmaChannelIsLeftForIsFound() {
+        List<String> both = List.of("SPI2", "UART4");
+        assertEquals(
+                List.of(
+                        "uart4.instance: \"uart4\": no DMA channel is left for UART4.TX. It can have DMA1_CH4 (spi2). Let its transfers block, or use another instance."),
+                found(new DmaChannelsRule(), moving("stm32f405rg", "dma", both)));
+        assertEquals(List.of(), found(new DmaChannelsRule(), moving("stm32f405rg", "blocking", both)));
+        assertEquals(List.of(), found(new DmaChannelsRule(), moving("stm32f405rg", "dma", List.of("SPI2", "USART6"))));
+        // a multiplexer leads every signal to every channel
+        assertEquals(List.of(), found(new DmaChannelsRule(), moving("stm32h743zi", "dma", both)));
+    }
+
+    /** Who comes first takes stream 4 and gives it back: USART3_TX has another. */
+    @Test
+    void signalThatCanHaveAnotherDmaChannelMakesRoom() {
+        List<String> three = List.of("USART3", "UART4");
+        assertEquals(List.of(), found(new DmaChannelsRule(), moving("stm32f405rg", "dma", three)));
+    }
+
+    /** A handler on the vector of a stream, or the controller as a peripheral of the design, has its channels for itself. */
+    @Test
+    void dmaChannelsThatTheDesignHasForItselfAreNotFree() {
+        Project project = moving("stm32f405rg", "dma", List.of("UART4"));
+        assertEquals(List.of(), found(new DmaChannelsRule(), project));
+        assertEquals(
+                1,
+                found(new DmaChannelsRule(), with(project, peripheral("own", "DMA1")))
+                        .size());
+        assertEquals(
+                List.of(
+                        "uart4.instance: \"uart4\": no DMA channel is left for UART4.TX. It can have DMA1_CH4 (DMA1_Stream4). Let its transfers block, or use another instance."),
+                found(new DmaChannelsRule(), with(project, item("interrupt", "i", "'vector': 'DMA1_Stream4'"))));
+    }
+
+    /** A task that writes through each of these instances. */
+    private static Project moving(String target, String mode, List<String> instances) {
+        List<String> items = new ArrayList<>();
+        List<String> steps = new ArrayList<>();
+        for (String instance : instances) {
+            String id = instance.toLowerCase(Locale.ROOT);
+            items.add(peripheral(id, instance));
+            steps.add("{'do': 'transfer', 'peripheral': '%s', 'bytes': 4, 'mode': '%s'}".formatted(id, mode));
+        }
+        items.add(task("t", body(steps.toArray(String[]::new))));
+        return Designs.of(target, "freertos", String.join(", ", items));
+    }
+
+    private static Project with(Project project, String item) {
+        List<Item> items = new ArrayList<>(project.items());
+        items.addAll(Designs.of(project.target(), project.runtime(), item).items());
+        return project.withItems(items);
     }
 
     @Test

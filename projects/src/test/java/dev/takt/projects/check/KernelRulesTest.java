@@ -10,9 +10,11 @@ import static dev.takt.projects.check.Designs.periodic;
 import static dev.takt.projects.check.Designs.task;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.takt.projects.model.CostOverride;
 import dev.takt.projects.model.Project;
 import dev.takt.projects.model.Scheduling;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** A failing and a passing design for each rule about what a kernel's tick, mask, mutexes and pending bits cannot do. */
@@ -54,6 +56,25 @@ class KernelRulesTest {
                 .edit()
                 .apply(project);
         assertEquals(List.of(), found(new KernelCallAboveMaskRule(), fixed));
+    }
+
+    /** Of a chip the entry and the exit of a handler are known, of FreeRTOS the switch; a poll it has none of. */
+    @Test
+    void overheadsWithoutAFigureAreFound() {
+        Project project = freertos(task("a", periodic("10 ms")));
+        assertEquals(
+                List.of(
+                        ".costs: Of FreeRTOS on STM32F411RE no figure is known for: tick, lock, unlock, send, spawn, sleep, alarm, release. They count 0 in bounds and runs; the settings of the design take your own in cycles."),
+                found(new OverheadsUnknownRule(), project));
+        List<CostOverride> own = Stream.of("tick", "lock", "unlock", "send", "spawn", "sleep", "alarm", "release")
+                .map(row -> new CostOverride(row, row.equals("tick") ? 0 : 50))
+                .toList();
+        assertEquals(
+                List.of(),
+                found(
+                        new OverheadsUnknownRule(),
+                        project.withSettings(project.settings().withCosts(own))));
+        assertEquals(List.of(), found(new OverheadsUnknownRule(), project.withRuntime("generic")));
     }
 
     @Test

@@ -1,10 +1,11 @@
 package dev.takt.codegen.backend.embassy;
 
-import dev.takt.codegen.backend.embassy.DmaChannels.Demand;
 import dev.takt.codegen.layout.CodeLayout;
 import dev.takt.codegen.layout.Hook;
 import dev.takt.codegen.layout.NameAllocator;
 import dev.takt.codegen.layout.TaskPlan;
+import dev.takt.projects.machine.DmaChannels;
+import dev.takt.projects.machine.DmaDemand;
 import dev.takt.projects.machine.Partners;
 import dev.takt.projects.model.Device;
 import dev.takt.projects.model.Direction;
@@ -177,9 +178,9 @@ final class Drivers {
         layout.tasks()
                 .forEach(t -> vectors.add(
                         t.isInterrupt() ? t.context().vector() : t.level().dispatcher()));
-        List<Demand> demands = new ArrayList<>();
+        List<DmaDemand> demands = new ArrayList<>();
         for (Driver driver : drivers) {
-            book.demands(driver).forEach(signal -> demands.add(new Demand(driver.item(), driver.spec(), signal)));
+            book.demands(driver).forEach(signal -> demands.add(new DmaDemand(driver.item(), driver.spec(), signal)));
         }
         return new DmaChannels(layout.machine().chip(), instances, vectors, demands);
     }

@@ -1,6 +1,5 @@
 package dev.takt.codegen.backend.embassy;
 
-import dev.takt.codegen.backend.embassy.DmaChannels.Demand;
 import dev.takt.codegen.backend.embassy.Drivers.Driver;
 import dev.takt.codegen.backend.embassy.Drivers.Kind;
 import dev.takt.codegen.emit.Refusals;
@@ -11,6 +10,8 @@ import dev.takt.codegen.layout.CodeLayout;
 import dev.takt.codegen.layout.TaskPlan;
 import dev.takt.codegen.spi.Design;
 import dev.takt.codegen.text.Texts;
+import dev.takt.projects.machine.DmaChannels;
+import dev.takt.projects.machine.DmaDemand;
 import dev.takt.projects.memory.FlashRole;
 import dev.takt.projects.memory.MemoryPlanner;
 import dev.takt.projects.model.ChannelKind;
@@ -24,7 +25,6 @@ import dev.takt.projects.model.Scheduling;
 import dev.takt.projects.model.TransferMode;
 import dev.takt.projects.model.Watchdog;
 import dev.takt.projects.problem.Obstacle;
-import dev.takt.projects.target.DmaChannel;
 import dev.takt.projects.target.Support;
 import dev.takt.projects.units.DurationText;
 import java.util.EnumSet;
@@ -237,11 +237,10 @@ final class EmbassySupport {
                 || Traffic.of(task.context().body(), driver.item()).modes().contains(TransferMode.BLOCKING);
     }
 
-    private void noChannel(Drivers drivers, Demand demand) {
-        List<DmaChannel> all = design.machine().chip().peripherals().stream()
-                .flatMap(p -> p.channels().stream())
-                .toList();
-        List<String> taken = DmaChannels.fitting(demand, all).stream()
+    private void noChannel(Drivers drivers, DmaDemand demand) {
+        List<String> taken = DmaChannels.fitting(
+                        demand, DmaChannels.all(design.machine().chip()))
+                .stream()
                 .map(c -> c.name() + " ("
                         + drivers.dma()
                                 .owner(c)
@@ -258,7 +257,8 @@ final class EmbassySupport {
                 "instance",
                 taken.isEmpty()
                         ? Texts.text("generation.embassy.dma.never", name, signal)
-                        : Texts.text("generation.embassy.dma.taken", name, signal, String.join(", ", taken)));
+                        : Texts.text("generation.embassy.dma.taken", name, signal, String.join(", ", taken)),
+                "dma-channels");
     }
 
     private void dogs(Drivers drivers) {

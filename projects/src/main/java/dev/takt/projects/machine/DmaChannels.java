@@ -1,9 +1,8 @@
-package dev.takt.codegen.backend.embassy;
+package dev.takt.projects.machine;
 
 import dev.takt.projects.model.ItemId;
 import dev.takt.projects.target.Chip;
 import dev.takt.projects.target.DmaChannel;
-import dev.takt.projects.target.PeripheralSpec;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -16,29 +15,26 @@ import java.util.Set;
  * The channels of DMA, each given to one signal at most. On chips whose signals each reach a few streams only, who chooses first may leave nothing to the next: this is a largest matching (augmenting
  * paths, as in Kuhn 1955), in which a signal that has a channel never loses it without getting another.
  */
-final class DmaChannels {
-    /** A signal of a peripheral that a channel has to serve. */
-    record Demand(ItemId item, PeripheralSpec spec, String signal) {}
-
+public final class DmaChannels {
     private final List<DmaChannel> free;
-    private final Map<DmaChannel, Demand> owners = new LinkedHashMap<>();
-    private final List<Demand> without = new ArrayList<>();
+    private final Map<DmaChannel, DmaDemand> owners = new LinkedHashMap<>();
+    private final List<DmaDemand> without = new ArrayList<>();
 
     /** The channels of a chip but those of the controllers and vectors that the design has for itself. */
-    DmaChannels(Chip chip, Set<String> instances, Set<String> vectors, List<Demand> demands) {
+    public DmaChannels(Chip chip, Set<String> instances, Set<String> vectors, List<DmaDemand> demands) {
         this.free = chip.peripherals().stream()
                 .filter(p -> !instances.contains(p.instance()))
                 .flatMap(p -> p.channels().stream())
                 .filter(c -> !vectors.contains(c.vector()))
                 .toList();
-        for (Demand demand : demands) {
+        for (DmaDemand demand : demands) {
             if (!serve(demand, new HashSet<>())) {
                 without.add(demand);
             }
         }
     }
 
-    private boolean serve(Demand demand, Set<DmaChannel> tried) {
+    private boolean serve(DmaDemand demand, Set<DmaChannel> tried) {
         List<DmaChannel> fitting = fitting(demand, free);
         for (DmaChannel channel : fitting) {
             if (!owners.containsKey(channel)) {
@@ -47,7 +43,7 @@ final class DmaChannels {
             }
         }
         for (DmaChannel channel : fitting) {
-            Demand owner = owners.get(channel);
+            DmaDemand owner = owners.get(channel);
             if (owner != null && tried.add(channel) && serve(owner, tried)) {
                 owners.put(channel, demand);
                 return true;
@@ -56,8 +52,13 @@ final class DmaChannels {
         return false;
     }
 
+    /** All channels of a chip. */
+    public static List<DmaChannel> all(Chip chip) {
+        return chip.peripherals().stream().flatMap(p -> p.channels().stream()).toList();
+    }
+
     /** Those of these channels that reach a signal, in the order of its routes. */
-    static List<DmaChannel> fitting(Demand demand, List<DmaChannel> channels) {
+    public static List<DmaChannel> fitting(DmaDemand demand, List<DmaChannel> channels) {
         return demand.spec().dma().stream()
                 .filter(route -> route.signal().equals(demand.signal()))
                 .flatMap(route -> channels.stream().filter(c -> c.serves(route)))
@@ -66,7 +67,7 @@ final class DmaChannels {
     }
 
     /** The channel of a signal. */
-    Optional<DmaChannel> of(ItemId item, String signal) {
+    public Optional<DmaChannel> of(ItemId item, String signal) {
         return owners.entrySet().stream()
                 .filter(e -> e.getValue().item().equals(item)
                         && e.getValue().signal().equals(signal))
@@ -75,12 +76,12 @@ final class DmaChannels {
     }
 
     /** Who has a channel. */
-    Optional<ItemId> owner(DmaChannel channel) {
-        return Optional.ofNullable(owners.get(channel)).map(Demand::item);
+    public Optional<ItemId> owner(DmaChannel channel) {
+        return Optional.ofNullable(owners.get(channel)).map(DmaDemand::item);
     }
 
     /** Signals that no channel is left for. */
-    List<Demand> without() {
+    public List<DmaDemand> without() {
         return List.copyOf(without);
     }
 }
