@@ -79,9 +79,12 @@ final class Chains {
         };
     }
 
-    /** True if every arrival becomes a job of its own. */
+    /** True if every arrival becomes a job of its own: of those in a response all but the last may be there before it, none begun. */
     private boolean keepsAll(Context member) {
-        return member.overrun() == Overrun.QUEUE && member.kind() == ContextKind.TASK || during(member) <= 1;
+        long kept = member.overrun() != Overrun.QUEUE || member.kind() != ContextKind.TASK
+                ? 1
+                : member.mostWaiting() == 0 ? Long.MAX_VALUE : member.mostWaiting();
+        return during(member) <= kept;
     }
 
     /** Most arrivals from a release to the end of that job. */

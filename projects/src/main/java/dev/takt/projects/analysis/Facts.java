@@ -54,7 +54,7 @@ record Facts(
     private static long dispatchNs(Machine machine, Context context, long pauses) {
         Costs costs = machine.coreOf(context).costs();
         if (context.kind() == ContextKind.INTERRUPT) {
-            return Sums.sum(costs.of(Cost.INTERRUPT_ENTRY), costs.of(Cost.INTERRUPT_EXIT));
+            return Sums.sum(costs.of(Cost.INTERRUPT_ENTRY), costs.longestExitNs());
         }
         long segments = Sums.sum(pauses, 1);
         if (isPolled(machine.levelOf(context))) {
@@ -68,7 +68,7 @@ record Facts(
     static long pollNs(Machine machine, Context context) {
         Costs costs = machine.coreOf(context).costs();
         boolean dispatched = machine.levelOf(context).band() == Band.INTERRUPT;
-        long around = dispatched ? Sums.sum(costs.of(Cost.INTERRUPT_ENTRY), costs.of(Cost.INTERRUPT_EXIT)) : 0;
+        long around = dispatched ? Sums.sum(costs.of(Cost.INTERRUPT_ENTRY), costs.longestExitNs()) : 0;
         return Sums.sum(costs.of(Cost.POLL), around);
     }
 

@@ -49,7 +49,7 @@ final class Sending {
 
     /** Of a context that drops or merges jobs no second element may come in while one is at work: it would stay. */
     private long most(Context taker, Queue queue) {
-        int kept = machine.runtime().kernel().mostPending();
+        int kept = taker.mostWaiting();
         int most = kept > 0 ? Math.min(kept, queue.capacity()) : queue.capacity();
         return taker.overrun() == Overrun.QUEUE ? most : 1;
     }

@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** A deadline after the next arrival, under an overrun policy that drops or joins jobs. */
+/** A deadline after the next arrival, or after as many as may wait, under an overrun policy that drops or joins jobs. */
 record DeadlineBeyondPeriodRule() implements DesignRule {
     @Override
     public String id() {
@@ -44,7 +44,8 @@ record DeadlineBeyondPeriodRule() implements DesignRule {
         }
         for (Context c : context.machine().get().contexts()) {
             long gap = gapNs(c.activation());
-            if (gap > 0 && c.deadlineNs().orElse(0) > gap && c.overrun() != Overrun.QUEUE) {
+            long kept = keptNs(c, gap);
+            if (gap > 0 && c.deadlineNs().orElse(0) > kept) {
                 report.add(
                         severity(),
                         c.item(),
@@ -56,13 +57,27 @@ record DeadlineBeyondPeriodRule() implements DesignRule {
                                 DurationText.format(gap),
                                 c.overrun().tag()),
                         new ChangeItem(
-                                Texts.text("fix.set-deadline", Names.of(c), DurationText.format(gap)),
+                                Texts.text("fix.set-deadline", Names.of(c), DurationText.format(kept)),
                                 c.item(),
                                 Optional.empty(),
-                                i -> deadline(i, gap)));
+                                i -> deadline(i, kept)));
             }
         }
         return report.problems();
+    }
+
+    /** For how long no arrival is lost behind a job that is not done. */
+    private static long keptNs(Context c, long gapNs) {
+        if (c.overrun() != Overrun.QUEUE) {
+            return gapNs;
+        }
+        if (c.activation() instanceof Activation.Burst b && b.count() > 0 && c.mostWaiting() >= b.count()) {
+            long bursts = c.mostWaiting() / b.count();
+            return b.outerGapNs() > Long.MAX_VALUE / bursts ? Long.MAX_VALUE : b.outerGapNs() * bursts;
+        }
+        return c.mostWaiting() == 0 || gapNs > Long.MAX_VALUE / c.mostWaiting()
+                ? Long.MAX_VALUE
+                : gapNs * c.mostWaiting();
     }
 
     private static Item deadline(Item item, long ns) {

@@ -45,6 +45,7 @@ public final class DesignRules {
             new SpawnIgnoredRule(),
             new QueueNeverReadRule(),
             new QueueOverflowsRule(),
+            new BacklogOverflowsRule(),
             new WaitsForNobodyRule(),
             new ChainPathInvalidRule(),
             new ChainBoundMissedRule(),

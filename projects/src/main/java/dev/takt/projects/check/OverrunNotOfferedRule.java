@@ -9,8 +9,9 @@ import dev.takt.projects.target.RuntimeProfile;
 import dev.takt.projects.text.Texts;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
-/** An overrun policy that the runtime does not offer. */
+/** An overrun policy, or a limit of how many jobs wait, that the runtime does not offer. */
 record OverrunNotOfferedRule() implements DesignRule {
     @Override
     public String id() {
@@ -49,6 +50,23 @@ record OverrunNotOfferedRule() implements DesignRule {
                                 i -> i instanceof Task t ? t.withOverrun(Overrun.RUNTIME) : i));
             }
         }
+        if (!runtime.kernel().leavesScheduling()) {
+            context.project().all(Task.class).stream()
+                    .filter(t -> t.mostWaiting().isPresent())
+                    .forEach(t -> limit(t, runtime, report));
+        }
         return report.problems();
+    }
+
+    private static void limit(Task task, RuntimeProfile runtime, Report report) {
+        report.add(
+                task,
+                "most-waiting",
+                Texts.text("rule.overrun-not-offered.limit", Names.of(task), runtime.name()),
+                new ChangeItem(
+                        Texts.text("fix.no-most-waiting", Names.of(task)),
+                        task.id(),
+                        Optional.empty(),
+                        i -> i instanceof Task t ? t.withMostWaiting(OptionalInt.empty()) : i));
     }
 }

@@ -30,11 +30,17 @@ record SchedulingNotOfferedRule() implements DesignRule {
     public List<Problem> check(CheckContext context) {
         Report report = new Report(this);
         Optional<RuntimeProfile> runtime = context.runtime();
-        if (runtime.isEmpty() || runtime.get().kernel().leavesScheduling()) {
+        if (runtime.isEmpty()) {
             return List.of();
         }
         Settings settings = context.project().settings();
         String name = runtime.get().name();
+        if (settings.metaIrqs() > runtime.get().kernel().cooperative()) {
+            report.add("meta-irqs", Texts.text("rule.scheduling-not-offered.meta-irqs", name));
+        }
+        if (runtime.get().kernel().leavesScheduling()) {
+            return report.problems();
+        }
         if (settings.scheduling() != Scheduling.FIXED && !runtime.get().kernel().deadlines()) {
             report.add("scheduling", Texts.text("rule.scheduling-not-offered.edf", name));
         }

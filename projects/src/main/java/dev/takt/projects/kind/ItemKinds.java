@@ -67,6 +67,12 @@ public final class ItemKinds {
                             Overrun.RUNTIME,
                             Task::overrun,
                             Task::withOverrun),
+                    Property.of(
+                            "most-waiting",
+                            LineType.optionalWhole(1, 65_536),
+                            OptionalInt.empty(),
+                            Task::mostWaiting,
+                            Task::withMostWaiting),
                     Property.of("priority", LineType.whole(0, 9_999), 0, Task::priority, Task::withPriority),
                     Property.of(
                             "threshold",

@@ -19,6 +19,8 @@ import java.util.OptionalLong;
 
 /** The properties of a project as a whole. */
 public final class ProjectKind {
+    private static final int MOST_META_IRQS = 16;
+
     private static final Shape<CostOverride> COST = Shape.of(
             new CostOverride("", 0),
             Property.required(
@@ -66,6 +68,12 @@ public final class ProjectKind {
                     Sharing.PARTITIONED,
                     Settings::sharing,
                     Settings::withSharing),
+            Property.of(
+                    "meta-irqs",
+                    LineType.whole(0, MOST_META_IRQS),
+                    Settings.DEFAULT.metaIrqs(),
+                    Settings::metaIrqs,
+                    Settings::withMetaIrqs),
             Property.of(
                     "logging",
                     new ChoiceType<>("logging", List.of(Logging.values())),

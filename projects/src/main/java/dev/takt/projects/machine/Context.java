@@ -9,7 +9,8 @@ import java.util.OptionalLong;
 
 /**
  * Something that runs: a task or a handler of the project on its level. {@code level} and {@code threshold} are ranks on its core; {@code deadlineNs} counts from
- * arrival, the period or minimum gap where the design names none, its own or that of the one context that releases it; {@code overrun} is never {@code RUNTIME};
+ * arrival, the period or minimum gap where the design names none, its own or that of the one context that releases it; {@code overrun} is never {@code RUNTIME}; {@code mostWaiting} jobs that have not
+ * begun are kept at most, any number if 0;
  * {@code order} sorts contexts of one level; {@code vector} is the handler's vector, empty for a task or where none is known. {@code activation} has times in range; {@code On}
  * names an interrupt, a channel, or a peripheral that nothing known is wired to (it never arrives); {@code Spawned} without a spawner never arrives either.
  * {@code cores} are those it may run on, in rising order: {@code core} alone unless tasks share cores; {@code core} is then where it begins.
@@ -29,6 +30,7 @@ public record Context(
         Activation activation,
         OptionalLong deadlineNs,
         Overrun overrun,
+        int mostWaiting,
         long stackBytes,
         List<Step> body) {
     public Context {
@@ -59,6 +61,7 @@ public record Context(
                 activation,
                 deadlineNs,
                 overrun,
+                mostWaiting,
                 stackBytes,
                 body);
     }

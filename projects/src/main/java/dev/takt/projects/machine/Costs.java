@@ -15,6 +15,8 @@ import java.util.Map;
  *   <li>{@code INTERRUPT_ENTRY} and {@code INTERRUPT_EXIT} also each time a driver interrupts its core during a transfer ({@link Bus#interrupts}), in one piece, on the core of
  *       the context that transfers (core 0 where cores are shared), above all levels: the HALs leave their drivers' interrupts at the most urgent priority (embassy-stm32
  *       {@code Config::dma_interrupt_priority}, the reset value of the NVIC on nRF, {@code Priority::max()} in esp-hal). At the end of a transfer it comes after the wake, before whoever is woken.
+ *   <li>{@code TAIL_CHAIN}, unless 0, in place of such an exit and of the entry that follows: where, as the exit begins, the core would next enter another interrupt. At the level of the one that ends. A row of 0 is one
+ *       that nobody knows: both ends count. Drivers are charged both ends. A bound counts the longer of exit and chain with each job, and every entry.
  *   <li>{@code POLL} before each segment of a task (from its start, or from the end of a suspension) on a level dispatched in the interrupt band, by {@link Policy.Batches} or by {@link Policy.Loop}.
  *   <li>{@code CONTEXT_SWITCH} before a thread runs on a core on which another thread ran last, at the kernel's level: interrupts pass, threads do not.
  *   <li>{@code LOCK} before a lock is taken, {@code UNLOCK} before it is given back, at the caller's level; not for critical sections.
@@ -46,6 +48,12 @@ public record Costs(Map<Cost, Long> ns) {
     /** What a driver's interrupt takes. */
     public long driverInterruptNs() {
         return of(Cost.INTERRUPT_ENTRY) + of(Cost.INTERRUPT_EXIT);
+    }
+
+    /** The longest that it takes from the end of a handler to whatever comes next. */
+    public long longestExitNs() {
+        long exit = of(Cost.INTERRUPT_EXIT);
+        return exit == 0 ? 0 : Math.max(exit, of(Cost.TAIL_CHAIN));
     }
 
     /** What the runtime's timer takes to wake one task, if no other is woken at that instant. */

@@ -90,6 +90,15 @@ final class LevelStack {
                 .orElse(-1);
     }
 
+    /** Rank of the highest level of cooperative threads, -1 if there is none. */
+    int topCooperativeRank(List<Level> levels) {
+        return levels.stream()
+                .filter(l -> l.band() == Band.THREAD && scheme.isCooperative(l.priority(), ground))
+                .mapToInt(Level::rank)
+                .max()
+                .orElse(-1);
+    }
+
     /** Rank of the highest level that a critical section masks. */
     int criticalRank(List<Level> levels) {
         int masked = scheme.criticalPriority(ground);

@@ -78,6 +78,7 @@ final class MachineBuilder {
                     levels,
                     stack.criticalRank(levels),
                     stack.cooperativeRank(levels),
+                    stack.topCooperativeRank(levels),
                     costs));
         }
         return cores;
@@ -117,6 +118,7 @@ final class MachineBuilder {
                     arrivals.of(item),
                     deadline(item),
                     overrun(item),
+                    mostWaiting(item),
                     item instanceof Task task ? Math.max(0, task.stackBytes()) : 0,
                     steps.of(item.body())));
         }
@@ -165,6 +167,15 @@ final class MachineBuilder {
             case Interrupt _ -> Overrun.MERGE;
             case Task task -> task.overrun() == Overrun.RUNTIME ? runtimeOverrun(task) : task.overrun();
         };
+    }
+
+    /** The less of what the design allows and what the runtime has room for; 0 if neither says anything. */
+    private int mostWaiting(Executable item) {
+        int room = ground.runtime().kernel().mostPending();
+        int wanted = item instanceof Task task && overrun(item) == Overrun.QUEUE
+                ? task.mostWaiting().orElse(0)
+                : 0;
+        return room > 0 && wanted > 0 ? Math.min(room, wanted) : Math.max(0, Math.max(room, wanted));
     }
 
     /** Where releases are flags, a function that a queue feeds is called as long as the queue holds an element. */

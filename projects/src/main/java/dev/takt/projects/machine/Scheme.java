@@ -52,7 +52,7 @@ sealed interface Scheme
         return Integer.toString(priority);
     }
 
-    /** True for a thread priority whose threads no thread preempts. */
+    /** True for a thread priority whose threads no thread preempts, but one of a priority above all these. */
     default boolean isCooperative(int priority, Ground ground) {
         return false;
     }

@@ -5,8 +5,8 @@ import dev.takt.projects.model.Task;
 import java.util.OptionalInt;
 
 /**
- * Zephyr: threads below all interrupts. The most urgent priorities are cooperative: once such a thread runs, no thread takes the core from it (kernel/sched.c, {@code should_preempt}); meta-IRQ
- * priorities are not modelled, by default there are none. The others are preemptible, with slices if there are any (kernel/timeslicing.c). The native number counts down: 0 is the most urgent preemptible
+ * Zephyr: threads below all interrupts. The most urgent priorities are cooperative: once such a thread runs, no thread takes the core from it (kernel/sched.c, {@code should_preempt}) but
+ * one of a meta-IRQ priority, the most urgent of all, of which a design may have some; it goes back to that thread and no other (kernel/include/metairq.h). The others are preemptible, with slices if there are any (kernel/timeslicing.c). The native number counts down: 0 is the most urgent preemptible
  * priority, negative ones are cooperative. With {@code CONFIG_SCHED_DEADLINE} deadlines order the threads of a priority (z_sched_prio_cmp); slices, which then matter to equal deadlines alone, are left out. A critical section ({@code irq_lock}) masks all interrupts but zero-latency ones, which are not modelled either.
  */
 record ZephyrScheme() implements Scheme {
@@ -24,7 +24,7 @@ record ZephyrScheme() implements Scheme {
             boolean stays = isCooperative(seat.priority(), ground);
             return new Policy.EarliestDeadline(stays ? Among.COOPERATIVE_PRIORITY : Among.PRIORITY);
         }
-        long slice = isCooperative(seat.priority(), ground) ? 0 : sliceNs(ground);
+        long slice = seat.priority() < preemptible(ground) ? sliceNs(ground) : 0;
         return slice > 0 ? new Policy.RoundRobin(slice, Turn.WHOLE_SLICE) : new Policy.FirstCome();
     }
 
@@ -38,7 +38,8 @@ record ZephyrScheme() implements Scheme {
 
     @Override
     public OptionalInt threshold(Task task, Ground ground) {
-        return isCooperative(task.priority(), ground) ? OptionalInt.of(Integer.MAX_VALUE) : OptionalInt.empty();
+        int priority = seat(task, ground).priority();
+        return isCooperative(priority, ground) ? OptionalInt.of(firstMetaIrq(ground) - 1) : OptionalInt.empty();
     }
 
     @Override
@@ -48,7 +49,14 @@ record ZephyrScheme() implements Scheme {
 
     @Override
     public boolean isCooperative(int priority, Ground ground) {
-        return priority >= preemptible(ground);
+        return priority >= preemptible(ground) && priority < firstMetaIrq(ground);
+    }
+
+    /** The lowest priority whose threads take the core from cooperative ones (include/zephyr/kernel.h, CONFIG_NUM_METAIRQ_PRIORITIES). */
+    private static int firstMetaIrq(Ground ground) {
+        return Math.max(
+                preemptible(ground),
+                ground.threadPriorities() - ground.project().settings().metaIrqs());
     }
 
     private static int preemptible(Ground ground) {

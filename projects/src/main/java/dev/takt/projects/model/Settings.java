@@ -53,6 +53,10 @@ public record Settings(
         return dispatching.sharing();
     }
 
+    public int metaIrqs() {
+        return dispatching.metaIrqs();
+    }
+
     public Logging logging() {
         return firmware.logging();
     }
@@ -115,6 +119,10 @@ public record Settings(
 
     public Settings withSharing(Sharing sharing) {
         return with(dispatching.withSharing(sharing));
+    }
+
+    public Settings withMetaIrqs(int metaIrqs) {
+        return with(dispatching.withMetaIrqs(metaIrqs));
     }
 
     public Settings withLogging(Logging logging) {

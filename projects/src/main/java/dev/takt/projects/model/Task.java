@@ -6,7 +6,8 @@ import java.util.OptionalLong;
 
 /**
  * A task, thread, process or async task, depending on the runtime. {@code threshold} is its preemption threshold, its priority if absent, for runtimes that have one; {@code blockingNs} is how long something that is
- * not drawn can hold up each of its jobs: analysis adds it, a run knows nothing of it. {@code affinity} is the set of cores it may run on where tasks share cores, in rising order, any core if empty.
+ * not drawn can hold up each of its jobs: analysis adds it, a run knows nothing of it. {@code affinity} is the set of cores it may run on where tasks share cores, in rising order, any core if empty. {@code mostWaiting}: how many jobs queue behind the running one, as many
+ * as the runtime keeps if absent.
  */
 public record Task(
         ItemId id,
@@ -20,6 +21,7 @@ public record Task(
         List<Integer> affinity,
         long stackBytes,
         Overrun overrun,
+        OptionalInt mostWaiting,
         List<Step> body,
         Extras extras)
         implements Executable {
@@ -52,6 +54,7 @@ public record Task(
                 List.of(),
                 stackBytes,
                 overrun,
+                OptionalInt.empty(),
                 body,
                 extras);
     }
@@ -70,6 +73,7 @@ public record Task(
                 List.of(),
                 0,
                 Overrun.RUNTIME,
+                OptionalInt.empty(),
                 List.of(),
                 Extras.NONE);
     }
@@ -87,6 +91,7 @@ public record Task(
                 affinity,
                 stackBytes,
                 overrun,
+                mostWaiting,
                 body,
                 extras);
     }
@@ -104,6 +109,7 @@ public record Task(
                 affinity,
                 stackBytes,
                 overrun,
+                mostWaiting,
                 body,
                 extras);
     }
@@ -121,6 +127,7 @@ public record Task(
                 affinity,
                 stackBytes,
                 overrun,
+                mostWaiting,
                 body,
                 extras);
     }
@@ -138,6 +145,7 @@ public record Task(
                 affinity,
                 stackBytes,
                 overrun,
+                mostWaiting,
                 body,
                 extras);
     }
@@ -155,6 +163,7 @@ public record Task(
                 affinity,
                 stackBytes,
                 overrun,
+                mostWaiting,
                 body,
                 extras);
     }
@@ -172,6 +181,7 @@ public record Task(
                 affinity,
                 stackBytes,
                 overrun,
+                mostWaiting,
                 body,
                 extras);
     }
@@ -189,6 +199,7 @@ public record Task(
                 affinity,
                 stackBytes,
                 overrun,
+                mostWaiting,
                 body,
                 extras);
     }
@@ -206,6 +217,7 @@ public record Task(
                 affinity,
                 stackBytes,
                 overrun,
+                mostWaiting,
                 body,
                 extras);
     }
@@ -223,6 +235,7 @@ public record Task(
                 affinity,
                 stackBytes,
                 overrun,
+                mostWaiting,
                 body,
                 extras);
     }
@@ -240,6 +253,7 @@ public record Task(
                 affinity,
                 stackBytes,
                 overrun,
+                mostWaiting,
                 body,
                 extras);
     }
@@ -257,6 +271,25 @@ public record Task(
                 affinity,
                 stackBytes,
                 overrun,
+                mostWaiting,
+                body,
+                extras);
+    }
+
+    public Task withMostWaiting(OptionalInt mostWaiting) {
+        return new Task(
+                id,
+                name,
+                activation,
+                deadlineNs,
+                priority,
+                threshold,
+                blockingNs,
+                core,
+                affinity,
+                stackBytes,
+                overrun,
+                mostWaiting,
                 body,
                 extras);
     }
@@ -274,6 +307,7 @@ public record Task(
                 affinity,
                 stackBytes,
                 overrun,
+                mostWaiting,
                 body,
                 extras);
     }
@@ -291,6 +325,7 @@ public record Task(
                 affinity,
                 stackBytes,
                 overrun,
+                mostWaiting,
                 body,
                 extras);
     }

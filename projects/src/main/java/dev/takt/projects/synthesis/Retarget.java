@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -92,7 +93,12 @@ public final class Retarget {
             case Task t
             when t.overrun() != Overrun.RUNTIME && !runtime.overruns().contains(t.overrun()) -> {
                 changed(t, Texts.text("retarget.overrun", name(t), t.overrun().tag(), runtime.name()));
-                yield t.withOverrun(Overrun.RUNTIME);
+                yield t.withOverrun(Overrun.RUNTIME).withMostWaiting(OptionalInt.empty());
+            }
+            case Task t
+            when t.mostWaiting().isPresent() && !runtime.kernel().leavesScheduling() -> {
+                changed(t, Texts.text("retarget.most-waiting", name(t), runtime.name()));
+                yield t.withMostWaiting(OptionalInt.empty());
             }
             default -> item;
         });

@@ -8,6 +8,8 @@ public enum Cost implements Tagged {
     INTERRUPT_ENTRY("interrupt-entry"),
     /** From the last instruction of the handler to the interrupted code. */
     INTERRUPT_EXIT("interrupt-exit"),
+    /** From the last instruction of a handler to the first of another that is pending, in place of an exit and an entry. */
+    TAIL_CHAIN("tail-chain"),
     /** From one thread to another. */
     CONTEXT_SWITCH("context-switch"),
     /** One kernel tick. */

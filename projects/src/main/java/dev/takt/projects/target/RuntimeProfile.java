@@ -57,10 +57,11 @@ public record RuntimeProfile(
         return costs.getOrDefault(cost, chip.costs().getOrDefault(cost, 0L));
     }
 
-    /** The rows of which neither this runtime nor the chip has a figure, so that they count 0; without those of firmware that traces itself. */
+    /** The rows of which neither this runtime nor the chip has a figure, so that they count 0; without those of firmware that traces itself, and without tail chaining: unknown, exit and entry count. */
     public List<Cost> withoutFigure(Chip chip) {
         return Stream.of(Cost.values())
                 .filter(cost -> cost != Cost.NOTE
+                        && cost != Cost.TAIL_CHAIN
                         && !costs.containsKey(cost)
                         && !chip.costs().containsKey(cost))
                 .toList();

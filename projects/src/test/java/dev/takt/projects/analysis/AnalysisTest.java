@@ -130,6 +130,20 @@ class AnalysisTest {
         assertEquals(1 + 9 + 6 + 8, us(result, "low"));
     }
 
+    /** Each row takes 1 us. A chain no longer than an exit adds nothing, and where exits are free there is none to replace. */
+    @Test
+    void aBoundCountsTheLongerOfExitAndTailChain() {
+        Item[] handlers = {
+            handler("first", 2, "GPIOA", every(100), work(5)), handler("second", 1, "UART0", every(200), work(7))
+        };
+        AnalysisResult exits = withCosts("lm3s6965", "rtic", List.of("interrupt-exit"), handlers);
+        assertEquals(5 + 1 + 7 + 1, us(exits, "second"));
+        AnalysisResult both = withCosts("lm3s6965", "rtic", List.of("interrupt-exit", "tail-chain"), handlers);
+        assertEquals(5 + 1 + 7 + 1, us(both, "second"));
+        AnalysisResult free = withCosts("lm3s6965", "rtic", List.of("tail-chain"), handlers);
+        assertEquals(5 + 7, us(free, "second"));
+    }
+
     @Test
     void freeRtosChargesSwitchesAndHasNoBoundWhereNothingLiftsTheHolder() {
         Item[] tasks = {

@@ -107,6 +107,52 @@ class ReleaseRulesTest {
                 List.of(), found(new QueueOverflowsRule(), generic(q, sender("10 ms", send + ", " + send), released)));
     }
 
+    private static String burst(int mostWaiting, String work) {
+        return task(
+                "a",
+                "'most-waiting': " + mostWaiting
+                        + ", 'activation': {'type': 'burst', 'count': 5, 'inner-gap': '1 ms', 'outer-gap': '100 ms'}, "
+                        + body(exactly(work)));
+    }
+
+    private static String exactly(String work) {
+        return "{'do': 'compute', 'best': '%s', 'worst': '%s'}".formatted(work, work);
+    }
+
+    /** When the fifth comes, 4 ms after the first, at most the first is done and the second begun: three wait. */
+    @Test
+    void aBacklogThatMustOverflowIsFound() {
+        assertEquals(
+                List.of(
+                        "a.most-waiting: \"a\": 5 jobs come 1 ms apart, each takes at least 4 ms, and 2 may wait: some of each burst are dropped."),
+                found(new BacklogOverflowsRule(), generic(burst(2, "4 ms"))));
+        assertEquals(List.of(), found(new BacklogOverflowsRule(), generic(burst(3, "4 ms"))));
+        assertEquals(List.of(), found(new BacklogOverflowsRule(), generic(burst(1, "999 us"))));
+        assertEquals(
+                List.of(
+                        "a.most-waiting: \"a\": each job takes at least 11 ms, and they come faster: however many may wait, jobs are dropped."),
+                found(
+                        new BacklogOverflowsRule(),
+                        generic(task("a", periodic("10 ms") + ", 'most-waiting': 9, " + body(exactly("11 ms"))))));
+    }
+
+    /** Three jobs wait at most: of one that takes its 35 ms the one that comes after 30 ms may be lost. */
+    @Test
+    void aDeadlineBeyondAllThatMayWaitIsFound() {
+        String late = periodic("10 ms") + ", 'overrun': 'queue', 'deadline': '35 ms'";
+        Project project = generic(task("a", late + ", 'most-waiting': 3"));
+        Problem problem =
+                new DeadlineBeyondPeriodRule().check(Designs.context(project)).getFirst();
+        assertEquals(
+                List.of(),
+                found(
+                        new DeadlineBeyondPeriodRule(),
+                        problem.fixes().getFirst().edit().apply(project)));
+        assertEquals(
+                List.of(), found(new DeadlineBeyondPeriodRule(), generic(task("a", late + ", 'most-waiting': 4"))));
+        assertEquals(List.of(), found(new DeadlineBeyondPeriodRule(), generic(task("a", late))));
+    }
+
     /** Of a send on one way only nothing is certain. */
     @Test
     void whatMayBeOmittedDoesNotOverflowAQueue() {

@@ -348,6 +348,12 @@ class StructureRulesTest {
                         new SchedulingNotOfferedRule(),
                         problems.getLast().fixes().getFirst().edit().apply(project)));
         assertEquals(List.of(), found(new SchedulingNotOfferedRule(), chosen.withRuntime("generic")));
+        Project meta = chosen.withSettings(project.settings().withMetaIrqs(1)).withItems(List.of());
+        assertEquals(
+                List.of(
+                        ".meta-irqs: RTIC has no thread priorities that take the core from cooperative threads. Zephyr has (meta-IRQ); set the number to 0."),
+                found(new SchedulingNotOfferedRule(), meta));
+        assertEquals(List.of(), found(new SchedulingNotOfferedRule(), meta.withRuntime("zephyr")));
         Project ordered = project.withSettings(project.settings().withScheduling(Scheduling.EDF));
         assertEquals(
                 1,
@@ -375,6 +381,20 @@ class StructureRulesTest {
                 found(
                         new OverrunNotOfferedRule(),
                         problem.fixes().getFirst().edit().apply(project)));
+    }
+
+    @Test
+    void aLimitOfJobsThatNoKernelHasIsFound() {
+        String[] items = {item("task", "a", "'most-waiting': 2")};
+        Project project = Designs.of("stm32f411re", "freertos", items(items));
+        Problem problem =
+                new OverrunNotOfferedRule().check(Designs.context(project)).getFirst();
+        assertEquals(
+                "a.most-waiting: \"a\" says how many jobs may wait, and FreeRTOS has no such limit.",
+                Designs.line(problem));
+        Project fixed = problem.fixes().getFirst().edit().apply(project);
+        assertEquals(List.of(), found(new OverrunNotOfferedRule(), fixed));
+        assertEquals(List.of(), found(new OverrunNotOfferedRule(), Designs.of("stm32f411re", "generic", items(items))));
     }
 
     @Test

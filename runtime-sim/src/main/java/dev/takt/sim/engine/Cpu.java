@@ -3,6 +3,7 @@ package dev.takt.sim.engine;
 import dev.takt.projects.machine.Policy;
 import dev.takt.projects.machine.Turn;
 import dev.takt.projects.target.Cost;
+import dev.takt.sim.plan.PlanContext;
 import dev.takt.sim.plan.PlanCore;
 import dev.takt.sim.policy.StateWalk;
 import dev.takt.sim.trace.EventKind;
@@ -27,6 +28,9 @@ final class Cpu {
     final CoreView view;
     private final long[] sliceNs;
     private final boolean[] polling;
+    /** Levels on which whoever is dispatched enters an interrupt, unless that polls already. */
+    private final boolean[] entered;
+
     private final RunStack stack;
     private final OwnWork own = new OwnWork();
 
@@ -42,6 +46,8 @@ final class Cpu {
     long bootsUntil;
 
     private int mode = STEP;
+    /** An interrupt has left the core to another that is pending: that one enters without a cost of its own. */
+    private boolean chained;
     /** The last instant at which the runtime's timer has woken somebody here. */
     private long alarmAt = -1;
 
@@ -62,6 +68,12 @@ final class Cpu {
         view = new CoreView(world, this);
         sliceNs = plan.policies().stream().mapToLong(Cpu::sliceNs).toArray();
         polling = new boolean[ready.count()];
+        entered = new boolean[ready.count()];
+        for (PlanContext c : world.plan.contexts()) {
+            if (c.core() == index && (c.interrupt() || c.software())) {
+                entered[c.level()] = true;
+            }
+        }
         stack = new RunStack(world.plan.contexts().size());
         boolean whole = plan.policies().stream()
                 .anyMatch(p -> p instanceof Policy.RoundRobin turn && turn.turn() == Turn.WHOLE_SLICE);
@@ -204,6 +216,7 @@ final class Cpu {
             best = dispatch(level);
         }
         ready.restAbove(best == null ? -1 : best.effective());
+        chained = false;
         if (best != current) {
             pause();
             current = best;
@@ -221,7 +234,7 @@ final class Cpu {
             stepEnd = Times.NEVER;
             view.idles();
         } else if (r.exiting) {
-            overhead(r, Cost.INTERRUPT_EXIT, r.exitLeft, EXIT);
+            beginExit(r);
         } else if (threads.comesBefore(r)) {
             overhead(r, Cost.CONTEXT_SWITCH, threads.begin(r), SWITCH);
         } else if (r.prefix != 0) {
@@ -253,7 +266,7 @@ final class Cpu {
                 ready.passEnds(r.plan.level());
             }
             r.exiting = true;
-            r.exitLeft = exit;
+            r.exitLeft = -1;
             dirty = true;
             begin |= current == r;
         } else {
@@ -266,7 +279,16 @@ final class Cpu {
     void goOn(Runner r) {
         view.leaves(r);
         begin = true;
-        if (urgency.orders(r.active)) {
+        if (urgency.orders(r.active) && r.plan.dueNs() >= 0) {
+            nextDeadline(r);
+        }
+    }
+
+    /** A thread that sets its next deadline is queued anew, behind equal ones (Zephyr, kernel/deadline.c, z_sched_prio_deadline_set); a cooperative one keeps the core all the same. */
+    private void nextDeadline(Runner r) {
+        if (urgency.preempts(r.active) && othersWait(r)) {
+            giveTurn(r);
+        } else {
             contenders.reconsider(r);
         }
     }
@@ -388,6 +410,7 @@ final class Cpu {
         current = null;
         stepEnd = Times.NEVER;
         own.forget();
+        chained = false;
         alarmAt = -1;
         threads.reset();
         view.reset();
@@ -439,6 +462,11 @@ final class Cpu {
         polling[level] = now;
     }
 
+    /** The next interrupt enters without a cost of its own, or not. */
+    void chains(boolean next) {
+        chained = next;
+    }
+
     /** Nobody is on the stack. */
     void clear() {
         stack.clear();
@@ -471,6 +499,7 @@ final class Cpu {
         begin = from.begin;
         bootsUntil = from.bootsUntil;
         mode = from.mode;
+        chained = from.chained;
         own.copy(from.own);
         alarmAt = from.alarmAt;
         threads.copy(from.threads);
@@ -493,6 +522,7 @@ final class Cpu {
         stepEnd = walk.instant(stepEnd);
         walk.flag(dirty);
         walk.flag(begin);
+        walk.flag(chained);
         bootsUntil = walk.until(bootsUntil);
         walk.number(current == null ? STEP : mode);
         own.walk(walk);
@@ -508,13 +538,14 @@ final class Cpu {
         }
         r.state = Runner.ACTIVE;
         stack.push(r);
+        boolean enters = plan.entryNs() > 0 && !chained;
         if (r.plan.interrupt()) {
-            r.prefix |= plan.entryNs() > 0 ? Runner.PREFIX_ENTRY : 0;
+            r.prefix |= enters ? Runner.PREFIX_ENTRY : 0;
             r.entering = true;
         } else if (!r.inStep && r.plan.polled()) {
             if (r.plan.software() && !polling[level]) {
                 polling[level] = true;
-                r.prefix |= plan.entryNs() > 0 ? Runner.PREFIX_ENTRY : 0;
+                r.prefix |= enters ? Runner.PREFIX_ENTRY : 0;
             }
             r.prefix |= plan.pollNs() > 0 ? Runner.PREFIX_POLL : 0;
         }
@@ -585,6 +616,20 @@ final class Cpu {
         }
     }
 
+    private void beginExit(Runner r) {
+        if (r.exitLeft < 0) {
+            r.chains = plan.chainNs() > 0 && isPendingBehind(r);
+            r.exitLeft = r.chains ? plan.chainNs() : plan.exitNs();
+        }
+        overhead(r, r.chains ? Cost.TAIL_CHAIN : Cost.INTERRUPT_EXIT, r.exitLeft, EXIT);
+    }
+
+    /** True if the core will enter an interrupt as soon as this one has left. */
+    private boolean isPendingBehind(Runner r) {
+        int level = ready.highest();
+        return level >= 0 && entered[level] && !polling[level] && level > stack.highestBeside(r);
+    }
+
     private void beginPrefix(Runner r) {
         boolean entry = (r.prefix & Runner.PREFIX_ENTRY) != 0;
         if (r.prefixLeft == 0) {
@@ -613,6 +658,8 @@ final class Cpu {
     private void endExit(Runner r) {
         r.exiting = false;
         r.exitLeft = 0;
+        chained = r.chains;
+        r.chains = false;
         view.leaves(r);
         pop(r);
         handlerLeft(r);

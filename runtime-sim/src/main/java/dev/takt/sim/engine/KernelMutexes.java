@@ -86,8 +86,7 @@ final class KernelMutexes {
 
     /** Zephyr, kernel/sched.c: z_thread_prio_set lets even a cooperative thread lose the core, but readying a waiter behind it (update_cache) gives that back. */
     private static boolean keepsOn(Runner r, LockState lock) {
-        int cooperative = r.cpu.plan.cooperativeRank();
-        return cooperative >= 0 && r.active >= cooperative && lock.waiters.mostUrgent() != null;
+        return r.cpu.plan.isCooperative(r.active) && lock.waiters.mostUrgent() != null;
     }
 
     /** FreeRTOS: a context has given a mutex back; with the last one its own priority comes back. True if that changes it. */

@@ -113,8 +113,8 @@ final class Locks {
             level = Math.max(level, lifted(r, lock));
             raised = Math.max(raised, mask(r, lock));
         }
-        if (r.plan.thread() && r.cpu.plan.cooperativeRank() >= 0 && level >= r.cpu.plan.cooperativeRank()) {
-            raised = Math.max(raised, r.cpu.plan.topThreadRank());
+        if (r.plan.thread() && r.cpu.plan.isCooperative(level)) {
+            raised = Math.max(raised, r.cpu.plan.topCooperativeRank());
         }
         LockState wanted = r.waitsFor;
         if (r.spinning && wanted != null) {

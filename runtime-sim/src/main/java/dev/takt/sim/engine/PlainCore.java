@@ -11,6 +11,7 @@ final class PlainCore {
     final long switchNs;
     final long entryNs;
     final long exitNs;
+    final long chainNs;
     final long pollNs;
     private final Cpu cpu;
     private final ReadyLevels queues;
@@ -26,6 +27,11 @@ final class PlainCore {
     /** Who is lifted to a level. */
     private final @Nullable PlainTask[] liftedTo;
 
+    /** Levels whose executor is an interrupt. */
+    private final boolean[] software;
+
+    /** The interrupt of an executor has left the core to another one that is pending. */
+    boolean chained;
     /** Another task may be the most urgent now. */
     boolean changed;
 
@@ -50,6 +56,7 @@ final class PlainCore {
         switchNs = cpu.plan.switchNs();
         entryNs = cpu.plan.entryNs();
         exitNs = cpu.plan.exitNs();
+        chainNs = cpu.plan.chainNs();
         pollNs = cpu.plan.pollNs();
         queues = cpu.queues();
         int words = Math.max(1, cpu.top() + 63 >> 6);
@@ -58,6 +65,7 @@ final class PlainCore {
         at = new PlainTask[words << 6];
         liftedTo = new PlainTask[words << 6];
         executors = new BatchDispatcher[words << 6];
+        software = new boolean[words << 6];
         for (int level = 0; level < queues.count(); level++) {
             executors[level] = queues.at(level) instanceof BatchDispatcher executor ? executor : null;
         }
@@ -65,6 +73,7 @@ final class PlainCore {
             if (task.runner.cpu == cpu && task.executor == null) {
                 at[task.level] = task;
             }
+            software[task.level] |= task.runner.cpu == cpu && task.software;
         }
     }
 
@@ -79,6 +88,7 @@ final class PlainCore {
         running = cpu.current == null ? null : tasks[cpu.current.index];
         stepEnd = cpu.stepEnd;
         switching = false;
+        chained = false;
         lastThread = cpu.threads.last();
         shows = running != null;
         idle = running == null;
@@ -118,6 +128,7 @@ final class PlainCore {
                 stepEnd,
                 switching ? Cpu.SWITCH : exits ? Cpu.EXIT : prefixed ? Cpu.PREFIX : Cpu.STEP,
                 decides);
+        cpu.chains(chained);
         cpu.view.goOnWith(current, shows, idle);
     }
 
@@ -177,6 +188,22 @@ final class PlainCore {
         return last && exitNs > 0;
     }
 
+    /** True if the core will enter the interrupt of an executor as soon as that of this task has left. */
+    boolean isPendingBehind(PlainTask task) {
+        boolean more = task.executor != null && task.executor.hasTask();
+        for (int word = waiting.length - 1; word >= 0; word--) {
+            long own = word == task.level >> 6 && !more ? 1L << task.level : 0;
+            long any = waiting[word] & ~own | lifted[word];
+            if (any != 0) {
+                int level = (word << 6) + 63 - Long.numberOfLeadingZeros(any);
+                PlainTask other = at[level];
+                boolean begun = other != null && other != task && (other.dispatched || other.exiting);
+                return (lifted[word] >> level & 1) == 0 && software[level] && !begun && !cpu.isPolling(level);
+            }
+        }
+        return false;
+    }
+
     /** What comes before a task is polled. */
     void dispatch(PlainTask task) {
         task.dispatched = true;
@@ -185,7 +212,7 @@ final class PlainCore {
         }
         if (task.software && !cpu.isPolling(task.level)) {
             cpu.polls(task.level, true);
-            task.prefix |= entryNs > 0 ? Runner.PREFIX_ENTRY : 0;
+            task.prefix |= entryNs > 0 && !chained ? Runner.PREFIX_ENTRY : 0;
         }
         task.prefix |= pollNs > 0 ? Runner.PREFIX_POLL : 0;
     }

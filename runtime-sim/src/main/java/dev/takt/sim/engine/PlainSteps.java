@@ -38,6 +38,7 @@ final class PlainSteps {
         }
         if (task.exiting) {
             task.exiting = false;
+            core.chained = task.chains;
             core.remove(task);
             return true;
         }
@@ -90,7 +91,7 @@ final class PlainSteps {
         trace.complete(now, core.index, task.index, task.number, task.complete(now));
         task.exiting = core.exitsBehind(task);
         if (task.exiting) {
-            task.exitLeft = core.exitNs;
+            task.exitLeft = -1;
             core.shows = false;
             core.changed = true;
         } else {
@@ -155,6 +156,7 @@ final class PlainSteps {
             if (!best.dispatched && !best.exiting) {
                 core.dispatch(best);
             }
+            core.chained = false;
             begin(core, best, now);
         } else if (core.stepEnd == Times.NEVER) {
             begin(core, best, now);
@@ -180,7 +182,12 @@ final class PlainSteps {
     private void begin(PlainCore core, PlainTask task, long now) {
         core.idle = false;
         if (task.exiting) {
-            overhead(core, task, Cost.INTERRUPT_EXIT.ordinal(), task.exitLeft, now);
+            if (task.exitLeft < 0) {
+                task.chains = core.chainNs > 0 && core.isPendingBehind(task);
+                task.exitLeft = task.chains ? core.chainNs : core.exitNs;
+            }
+            Cost cost = task.chains ? Cost.TAIL_CHAIN : Cost.INTERRUPT_EXIT;
+            overhead(core, task, cost.ordinal(), task.exitLeft, now);
             return;
         }
         if (core.needsSwitch(task)) {

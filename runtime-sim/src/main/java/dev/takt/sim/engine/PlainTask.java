@@ -51,7 +51,10 @@ final class PlainTask {
     /** Its job has ended, and the interrupt that polled it goes on until its exit is over. */
     boolean exiting;
 
+    /** Below 0: it has not begun. */
     long exitLeft;
+    /** Its exit leads to another interrupt that is pending. */
+    boolean chains;
     /** Its place among those of its level. */
     private long since;
 
@@ -108,6 +111,7 @@ final class PlainTask {
         prefixLeft = 0;
         exiting = false;
         exitLeft = 0;
+        chains = false;
         drawn = r.draws;
         next = r.nextJob;
         worst = r.worstNs;
@@ -141,6 +145,7 @@ final class PlainTask {
         }
         r.exiting = exiting;
         r.exitLeft = exitLeft;
+        r.chains = exiting && chains;
         if (present && (dispatched || executor != null)) {
             r.started = started;
             r.inStep = inStep;

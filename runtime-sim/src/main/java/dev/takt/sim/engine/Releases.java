@@ -157,8 +157,10 @@ final class Releases {
         boolean pending = r.jobs.size > 1 || r.plan.oneFlag() && !r.started;
         if (policy == Overrun.MERGE && pending) {
             overrun(r, job, OverrunOutcome.MERGED);
-        } else if (policy == Overrun.SKIP || waiting(r) >= r.plan.mostPending()) {
+        } else if (policy == Overrun.SKIP) {
             overrun(r, job, OverrunOutcome.SKIPPED);
+        } else if (waiting(r) >= r.plan.mostPending()) {
+            overrun(r, job, OverrunOutcome.FULL);
         } else if (policy == Overrun.ABORT) {
             overrun(r, job, OverrunOutcome.ABORTED);
             abortFor(r, job);
@@ -353,6 +355,7 @@ final class Releases {
         world.timers.clear(world.slots.releases + r.index);
         r.exiting = false;
         r.exitLeft = 0;
+        r.chains = false;
         r.kernelMutexes = 0;
         r.kernelInherited = -1;
         world.lockRules.settle(r);

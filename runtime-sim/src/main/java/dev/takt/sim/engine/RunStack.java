@@ -53,6 +53,15 @@ final class RunStack {
         return false;
     }
 
+    /** The highest effective rank of all but one; -1 if there is no other. */
+    int highestBeside(Runner r) {
+        int highest = -1;
+        for (int i = 0; i < depth; i++) {
+            highest = contexts[i] == r ? highest : Math.max(highest, contexts[i].effective());
+        }
+        return highest;
+    }
+
     /** The one with the highest effective rank; of several on a level that deadlines order the one due first, else the one that has the core, else the newest. Null if there is none. */
     @Nullable
     Runner mostUrgent(@Nullable Runner current, Urgency urgency) {

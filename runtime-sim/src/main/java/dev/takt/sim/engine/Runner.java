@@ -72,7 +72,11 @@ final class Runner {
     boolean entering;
 
     boolean exiting;
+    /** Below 0: it has not begun. */
     long exitLeft;
+    /** Its exit leads to another interrupt that is pending. */
+    boolean chains;
+
     long sliceLeft;
     /** Its turn is over as soon as nothing raises it. */
     boolean sliceDue;
@@ -202,6 +206,7 @@ final class Runner {
         entering = from.entering;
         exiting = from.exiting;
         exitLeft = from.exitLeft;
+        chains = from.chains;
         sliceLeft = from.sliceLeft;
         sliceDue = from.sliceDue;
         yieldDue = from.yieldDue;
@@ -282,6 +287,7 @@ final class Runner {
     private void walkTurn(StateWalk walk) {
         walk.flag(exiting);
         walk.number(exitLeft);
+        walk.flag(exiting && chains);
         walk.number(sliceLeft);
         walk.flag(sliceDue);
         walk.flag(yieldDue);

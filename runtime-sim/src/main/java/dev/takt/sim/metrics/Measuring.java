@@ -12,9 +12,15 @@ import dev.takt.sim.trace.TraceNames.ThingName;
 import dev.takt.sim.trace.Track;
 import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** One pass over a trace for what is counted per event, one over slices and jobs for what is measured in time. */
 final class Measuring {
+    /** Nothing of such an arrival is left. */
+    private static final Set<OverrunOutcome> LOST =
+            EnumSet.of(OverrunOutcome.LOST, OverrunOutcome.BOOTING, OverrunOutcome.FULL);
+
     private final Trace trace;
     private final Slices slices;
     private final long[] preemptions;
@@ -53,7 +59,7 @@ final class Measuring {
             case OVERRUN -> {
                 OverrunOutcome outcome = OverrunOutcome.values()[(int) trace.value(event)];
                 overruns[trace.context(event)]++;
-                if (outcome == OverrunOutcome.LOST || outcome == OverrunOutcome.BOOTING) {
+                if (LOST.contains(outcome)) {
                     lost[trace.context(event)]++;
                 }
             }

@@ -34,6 +34,7 @@ import java.util.function.Predicate;
 
 /** The border between the machine, which speaks of items, and the engine, which counts: ids and steps in, numbers and instructions out. */
 public final class PlanCompiler {
+    /** A task without a limit keeps no more than these. */
     private static final int MOST_PENDING = 1 << 16;
 
     private final Machine machine;
@@ -111,11 +112,13 @@ public final class PlanCompiler {
                 core.levels().stream().map(Level::policy).toList(),
                 core.criticalRank(),
                 core.cooperativeRank(),
+                core.topCooperativeRank(),
                 core.topThreadRank(),
                 core.costs().of(Cost.CONTEXT_SWITCH),
                 core.costs().of(Cost.TICK),
                 core.costs().of(Cost.INTERRUPT_ENTRY),
                 core.costs().of(Cost.INTERRUPT_EXIT),
+                core.costs().of(Cost.TAIL_CHAIN),
                 core.costs().of(Cost.POLL),
                 core.costs().of(Cost.ALARM),
                 core.costs().of(Cost.RELEASE));
@@ -147,7 +150,7 @@ public final class PlanCompiler {
                 machine.dueNs(c).orElse(-1),
                 machine.preemptionLevel(c),
                 c.overrun(),
-                mostPending(),
+                c.mostWaiting() > 0 ? c.mostWaiting() : MOST_PENDING,
                 task && machine.runtime().kernel().goesOn(),
                 machine.runtime().kernel().oneFlag(),
                 machine.runtime().kernel().refusesSpawn(),
@@ -158,12 +161,6 @@ public final class PlanCompiler {
                 entry,
                 bodies.counters(),
                 task ? List.of() : listeners(c.item()));
-    }
-
-    /** A runtime without a limit keeps no more than these. */
-    private int mostPending() {
-        int most = machine.runtime().kernel().mostPending();
-        return most > 0 ? most : MOST_PENDING;
     }
 
     private void source(Context c, List<PlanSource> sources) {

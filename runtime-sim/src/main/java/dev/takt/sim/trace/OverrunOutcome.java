@@ -4,7 +4,7 @@ package dev.takt.sim.trace;
 public enum OverrunOutcome {
     /** It waits its turn. */
     QUEUED,
-    /** It is dropped. */
+    /** It is dropped, whether others wait or not. */
     SKIPPED,
     /** It joins a job that waits already. */
     MERGED,
@@ -13,5 +13,7 @@ public enum OverrunOutcome {
     /** The interrupt was pending already: nobody will know of it. */
     LOST,
     /** Its core boots after a reset: nobody will know of it. */
-    BOOTING
+    BOOTING,
+    /** As many wait as its context keeps: it is dropped. */
+    FULL
 }

@@ -42,6 +42,7 @@ final class RandomWorkload {
     };
 
     private final SplittableRandom random;
+    private final SplittableRandom limits;
     private final List<Item> items = new ArrayList<>();
     private final String runtime;
     private final String target;
@@ -53,16 +54,17 @@ final class RandomWorkload {
     private final List<ItemId> fed = new ArrayList<>();
 
     RandomWorkload(long seed) {
-        this(new SplittableRandom(seed), RUNTIMES);
+        this(new SplittableRandom(seed), new SplittableRandom(~seed), RUNTIMES);
     }
 
     /** All of one runtime. */
     RandomWorkload(long seed, String runtime) {
-        this(new SplittableRandom(seed), runtime);
+        this(new SplittableRandom(seed), new SplittableRandom(~seed), runtime);
     }
 
-    private RandomWorkload(SplittableRandom random, String... runtimes) {
+    private RandomWorkload(SplittableRandom random, SplittableRandom limits, String... runtimes) {
         this.random = random;
+        this.limits = limits;
         runtime = runtimes[random.nextInt(runtimes.length)];
         target = runtime.equals("embassy") ? random.nextBoolean() ? "esp32s3" : "stm32f411re" : "lm3s6965";
         contexts = random.nextInt(2, 8);
@@ -153,6 +155,13 @@ final class RandomWorkload {
         return task(ItemId.of("t" + i), activation);
     }
 
+    /** Few queue without end where the design decides; what is not drawn here changes no other design of the seed. */
+    private OptionalInt limit() {
+        return runtime.equals("generic") && limits.nextInt(3) == 0
+                ? OptionalInt.of(1 + limits.nextInt(3))
+                : OptionalInt.empty();
+    }
+
     private Task task(ItemId id, Activation activation) {
         int priorities = runtime.equals("embassy") ? 3 : 5;
         return new Task(
@@ -168,6 +177,7 @@ final class RandomWorkload {
                 List.of(),
                 0,
                 random.nextInt(4) == 0 ? Overrun.SKIP : merges() ? Overrun.RUNTIME : Overrun.QUEUE,
+                limit(),
                 body(2, false),
                 Extras.NONE);
     }

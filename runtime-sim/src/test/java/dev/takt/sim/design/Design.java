@@ -117,6 +117,11 @@ public final class Design {
         return with(project.withSettings(project.settings().withScheduling(Scheduling.EDF)));
     }
 
+    /** So many of the most urgent thread priorities take the core from cooperative threads. */
+    public Design metaIrqs(int count) {
+        return with(project.withSettings(project.settings().withMetaIrqs(count)));
+    }
+
     public boolean isEdf() {
         return project.settings().scheduling() == Scheduling.EDF;
     }
@@ -169,6 +174,11 @@ public final class Design {
 
     public Design overrun(String id, Overrun overrun) {
         return change(id, t -> t.withOverrun(overrun));
+    }
+
+    /** So many jobs wait at most. */
+    public Design mostWaiting(String id, int jobs) {
+        return change(id, t -> t.withMostWaiting(OptionalInt.of(jobs)));
     }
 
     public Design rename(String id, String name) {

@@ -44,6 +44,8 @@ final class RefContext {
     final Deque<Owed> owed = new ArrayDeque<>();
     /** Its job or segment is over, and its way out of the interrupt costs so much. */
     long exit;
+    /** Another interrupt begins at once where this one ends. */
+    boolean chains;
     /** When it came to its level. */
     long since;
     /** Below 0 for one that was preempted, the latest lowest: the head of its level; 1 for one that gave others a turn: the tail. */
@@ -127,7 +129,7 @@ final class RefContext {
     /** The row of the cost table that its core works for, as a word; empty if it goes on itself. */
     String paying() {
         if (exit > 0) {
-            return ":" + Cost.INTERRUPT_EXIT.tag();
+            return ":" + (chains ? Cost.TAIL_CHAIN : Cost.INTERRUPT_EXIT).tag();
         }
         if (!owed.isEmpty()) {
             return ":" + owed.getFirst().cost().tag();

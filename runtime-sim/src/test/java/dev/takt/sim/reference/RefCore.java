@@ -32,6 +32,9 @@ final class RefCore {
     /** When the timer has woken somebody last. */
     long wokeAt = -1;
 
+    /** The interrupt that comes next comes from the end of another. */
+    boolean chained;
+
     /** The thread that ran last. */
     @Nullable
     RefContext lastThread;
@@ -63,6 +66,7 @@ final class RefCore {
         shown = null;
         tickLeft = 0;
         tickEnded = false;
+        chained = false;
         wokeAt = -1;
         lastThread = null;
         switchTo = null;

@@ -48,6 +48,7 @@ final class RefEffects {
         c.begun = false;
         if (c.exit > 0) {
             c.exit = 0;
+            world.coreOf(c).chained = c.chains;
             world.scheduler.gone(c);
             world.jobs.wakeForJob(c);
         } else if (!c.owed.isEmpty()) {

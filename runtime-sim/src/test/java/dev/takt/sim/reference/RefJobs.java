@@ -153,14 +153,11 @@ final class RefJobs {
             }
             return !pending;
         }
-        if (c.jobs.stream().filter(j -> !j.started).count() >= mostPending()) {
-            world.event(EventKind.OVERRUN, c, job, "SKIPPED");
-            return false;
-        }
         return switch (c.context.overrun()) {
             case QUEUE -> {
-                world.event(EventKind.OVERRUN, c, job, "QUEUED");
-                yield true;
+                boolean fits = c.jobs.stream().filter(j -> !j.started).count() < mostPending(c);
+                world.event(EventKind.OVERRUN, c, job, fits ? "QUEUED" : "FULL");
+                yield fits;
             }
             case SKIP -> {
                 world.event(EventKind.OVERRUN, c, job, "SKIPPED");
@@ -184,8 +181,8 @@ final class RefJobs {
         };
     }
 
-    private long mostPending() {
-        return world.kernel.mostPending() > 0 ? world.kernel.mostPending() : Long.MAX_VALUE;
+    private static long mostPending(RefContext c) {
+        return c.context.mostWaiting() > 0 ? c.context.mostWaiting() : Long.MAX_VALUE;
     }
 
     // ends
@@ -217,6 +214,11 @@ final class RefJobs {
         job.over = true;
         c.jobs.removeFirst();
         c.rewind();
+        boolean ordered = world.machine.dueNs(c.context).isPresent();
+        if (ordered && world.urgency.preemptsByDeadline(world.scheduler.levelOf(c)) && world.turns.others(c)) {
+            // Zephyr, z_sched_prio_deadline_set: queued anew, behind equal deadlines
+            world.scheduler.giveTurn(c);
+        }
     }
 
     /** The job is over, the next one of its context may begin. */

@@ -94,7 +94,7 @@ final class RefScheduler {
         before.goesAway(c);
         levelOf(c).comes(c);
         boolean current = c.dispatched && world.coreOf(c).lastThread == c;
-        boolean cooperative = world.urgency.threshold(c) > level;
+        boolean cooperative = world.urgency.isCooperative(c, level);
         if (!current || !cooperative || !keepsOn) {
             giveTurn(c);
         }
@@ -123,6 +123,7 @@ final class RefScheduler {
                 // its turn was over, and the next is its own again
                 dispatch(core, chosen);
             }
+            core.chained = false;
             return false;
         }
         if (before != null && before.dispatched) {
@@ -136,6 +137,7 @@ final class RefScheduler {
         if (chosen != null && !chosen.dispatched) {
             dispatch(core, chosen);
         }
+        core.chained = false;
         return true;
     }
 
@@ -160,16 +162,30 @@ final class RefScheduler {
     private void dispatch(RefCore core, RefContext c) {
         c.dispatched = true;
         levelOf(c).goes(c, world.urgency);
-        RefLevel level = homeOf(c);
-        if (c.isHandler()) {
+        if (enters(c) && !core.chained) {
             owe(core, c, Cost.INTERRUPT_ENTRY);
-        } else if (isPolled(c) && !c.begun) {
-            if (!level.level.dispatcher().isEmpty() && !level.polling) {
-                level.polling = true;
-                owe(core, c, Cost.INTERRUPT_ENTRY);
-            }
+        }
+        if (isPolled(c) && !c.isHandler() && !c.begun) {
+            homeOf(c).polling |= !homeOf(c).level.dispatcher().isEmpty();
             owe(core, c, Cost.POLL);
         }
+    }
+
+    /** Its core enters an interrupt to begin with it: its own, or that of the dispatcher of its level. */
+    private boolean enters(RefContext c) {
+        RefLevel level = homeOf(c);
+        return c.isHandler()
+                || isPolled(c) && !c.begun && !level.level.dispatcher().isEmpty() && !level.polling;
+    }
+
+    /** As an interrupt ends: the core would next enter another one. */
+    private boolean chains(RefCore core, RefContext ending) {
+        if (core.core.costs().of(Cost.TAIL_CHAIN) == 0) {
+            return false;
+        }
+        RefContext next = chosen(core, ending);
+        boolean inAnother = next != null && homeOf(next).polling;
+        return next != null && !next.dispatched && next.exit == 0 && enters(next) && !inAnother;
     }
 
     private static void owe(RefCore core, RefContext c, Cost cost) {
@@ -205,8 +221,13 @@ final class RefScheduler {
     }
 
     private @Nullable RefContext chosen(RefCore core) {
+        return chosen(core, null);
+    }
+
+    /** As if one of them were gone. */
+    private @Nullable RefContext chosen(RefCore core, @Nullable RefContext gone) {
         List<RefContext> able = world.contexts.stream()
-                .filter(c -> world.coreOf(c) == core && c.wantsCore())
+                .filter(c -> world.coreOf(c) == core && c.wantsCore() && c != gone)
                 .filter(c -> world.sharing.mayRun(core, c))
                 .sorted(Comparator.<RefContext>comparingInt(c -> -world.urgency.level(c))
                         .thenComparing((a, b) -> levelOf(a).order(world.urgency).compare(a, b)))
@@ -286,6 +307,8 @@ final class RefScheduler {
             if (works && c.act() instanceof Act.Call(Cost cost, long _) && cost == Cost.SLEEP) {
                 c.sleepsFrom = world.now;
             }
+            c.chains = c.exit > 0 && chains(core, c);
+            c.exit = c.chains ? core.core.costs().of(Cost.TAIL_CHAIN) : c.exit;
             c.left = works
                     ? world.effects.length(c)
                     : c.exit > 0 ? c.exit : c.owed.getFirst().ns();

@@ -110,7 +110,7 @@ final class RefTurns {
                 .anyMatch(o -> world.urgency.level(o) == world.urgency.level(c));
     }
 
-    private boolean others(RefContext c) {
+    boolean others(RefContext c) {
         return world.contexts.stream()
                 .anyMatch(o -> o != c
                         && o.state == RefContext.State.READY

@@ -101,12 +101,20 @@ final class RefUrgency {
         return protocol == Protocol.INHERITANCE || protocol == Protocol.CEILING;
     }
 
+    /** No thread of these ranks takes the core from another, only one above them does (Zephyr, a meta-IRQ thread). */
+    boolean isCooperative(RefContext c, int level) {
+        int first = world.coreOf(c).core.cooperativeRank();
+        return !c.isHandler()
+                && first >= 0
+                && level >= first
+                && level <= world.coreOf(c).core.topCooperativeRank();
+    }
+
     /** Nothing at or below it runs instead of a dispatched context. */
     int threshold(RefContext c) {
         int threshold = Math.max(c.context.threshold(), level(c));
-        int cooperative = world.coreOf(c).core.cooperativeRank();
-        if (cooperative >= 0 && level(c) >= cooperative && !c.isHandler()) {
-            threshold = Math.max(threshold, world.coreOf(c).core.topThreadRank());
+        if (isCooperative(c, level(c))) {
+            threshold = Math.max(threshold, world.coreOf(c).core.topCooperativeRank());
         }
         for (RefLock lock : c.held) {
             threshold = Math.max(threshold, mask(c, lock));

@@ -127,6 +127,11 @@ class ReferenceTest {
     }
 
     @Test
+    void overrunsOfTasksThatKeepFewJobs() {
+        compare(165_001, List.of(With.LIMITS, With.BURSTS, With.OVERRUNS, With.JITTER, With.DELAYS), PLAIN);
+    }
+
+    @Test
     void overrunsOfWhatLocksAndWaits() {
         compare(170_001, List.of(With.OVERRUNS, With.LOCKS, With.DELAYS, With.CHANNELS), ALL);
     }

@@ -151,6 +151,30 @@ class RuntimeReferenceTest {
     }
 
     @Test
+    void zephyrWithMetaIrqThreads() {
+        compare(
+                770_001,
+                "zephyr",
+                List.of(With.META_IRQS, With.DELAYS, With.YIELDS, With.HANDLERS, With.SLICES, With.CRITICAL_SECTIONS),
+                NONE);
+        compare(
+                780_001,
+                "zephyr",
+                List.of(With.META_IRQS, With.LOCKS, With.NESTED_LOCKS, With.DELAYS, With.CHANNELS),
+                List.of(Protocol.NONE, Protocol.INHERITANCE));
+        compare(
+                790_001,
+                "zephyr-4.5",
+                List.of(With.META_IRQS, With.EDF, With.LOCKS, With.NESTED_LOCKS, With.DELAYS),
+                INHERITANCE);
+        charged(
+                800_001,
+                "zephyr",
+                List.of(With.META_IRQS, With.COSTS, With.SLICES, With.DELAYS, With.HANDLERS, With.LOCKS),
+                List.of(Protocol.NONE, Protocol.INHERITANCE, Protocol.NON_PREEMPTIVE));
+    }
+
+    @Test
     void zephyrWithOverheads() {
         charged(
                 620_001,
@@ -264,6 +288,7 @@ class RuntimeReferenceTest {
                 levels,
                 core.criticalRank(),
                 core.cooperativeRank(),
+                core.topCooperativeRank(),
                 core.costs());
     }
 

@@ -50,7 +50,11 @@ final class SmallDesigns {
         BRANCHES,
         GAPS,
         STARTS,
+        /** Tasks that keep few waiting jobs. */
+        LIMITS,
         RECORDED,
+        /** Of the four priorities of Zephyr that are drawn the two lowest are preemptible, the next is cooperative, the highest a meta-IRQ one. */
+        META_IRQS,
         AFFINITY
     }
 
@@ -92,6 +96,7 @@ final class SmallDesigns {
         Design design = has(With.TWO_CORES) ? Design.on("esp32s3", "generic", 1) : base;
         design = has(With.TICKS) ? design.tick(1 + random.nextInt(6)) : design;
         design = has(With.EDF) ? design.edf() : design;
+        design = has(With.META_IRQS) ? design.metaIrqs(15) : design;
         design = has(With.NO_PREEMPTION) ? design.nonPreemptive() : design;
         design = has(With.SLICES) ? design.slice(1 + random.nextInt(5)) : design;
         design = has(With.COSTS) ? withCosts(design) : design;
@@ -158,6 +163,9 @@ final class SmallDesigns {
         }
         if (has(With.OVERRUNS)) {
             with = with.overrun(id, Overrun.values()[1 + random.nextInt(4)]);
+        }
+        if (has(With.LIMITS) && random.nextInt(3) > 0) {
+            with = with.overrun(id, Overrun.QUEUE).mostWaiting(id, 1 + random.nextInt(3));
         }
         if (has(With.AFFINITY) && random.nextInt(4) > 0) {
             int set = 1 + random.nextInt((1 << SHARED_CORES) - 1);

@@ -94,6 +94,83 @@ class RuntimeTest {
                 """, design.whoRuns(50));
     }
 
+    /** Of one priority: high number 2 waits while number 1 is at work, and comes 1 behind its end instead of 2 + 3. Behind the last one there is none. */
+    @Test
+    void anInterruptThatIsPendingAtTheEndOfAnotherIsChained() {
+        Design design = Design.on("lm3s6965", "rtic", MS)
+                .clock(1000)
+                .cost("interrupt-entry", 3)
+                .cost("interrupt-exit", 2)
+                .cost("tail-chain", 1)
+                .interrupt("one", 1, new Activation.Periodic(1000 * MS, 0, 0), compute(5 * MS))
+                .interrupt("two", 1, new Activation.Periodic(1000 * MS, 4 * MS, 0), compute(3 * MS));
+        assertEquals("""
+                0,overhead,one,interrupt-entry
+                3,start,one
+                8,complete,one
+                8,overhead,one,tail-chain
+                9,start,two
+                12,complete,two
+                12,overhead,two,interrupt-exit
+                14,idle
+                """, design.whoRuns(50));
+    }
+
+    /** What is more urgent comes before a chain is over, and pays for both its ends; the chain then goes on. What becomes pending behind the begin of an exit is not chained. */
+    @Test
+    void aChainIsInterruptedByWhatIsMoreUrgent() {
+        Design design = Design.on("lm3s6965", "rtic", MS)
+                .clock(1000)
+                .cost("interrupt-entry", 3)
+                .cost("interrupt-exit", 2)
+                .cost("tail-chain", 2)
+                .interrupt("one", 1, new Activation.Periodic(1000 * MS, 0, 0), compute(5 * MS))
+                .interrupt("two", 1, new Activation.Periodic(1000 * MS, 4 * MS, 0), compute(3 * MS))
+                .interrupt("top", 2, new Activation.Periodic(1000 * MS, 9 * MS, 0), compute(MS))
+                .interrupt("late", 1, new Activation.Periodic(1000 * MS, 20 * MS, 0), compute(MS));
+        assertEquals("""
+                0,overhead,one,interrupt-entry
+                3,start,one
+                8,complete,one
+                8,overhead,one,tail-chain
+                9,overhead,top,interrupt-entry
+                12,start,top
+                13,complete,top
+                13,overhead,top,interrupt-exit
+                15,overhead,one,tail-chain
+                16,start,two
+                19,complete,two
+                19,overhead,two,interrupt-exit
+                21,overhead,late,interrupt-entry
+                24,start,late
+                25,complete,late
+                25,overhead,late,interrupt-exit
+                27,idle
+                """, design.whoRuns(50));
+    }
+
+    /** The dispatcher of a level is an interrupt like others: b's is entered from the end of a's. */
+    @Test
+    void dispatchersAreChainedToo() {
+        Design design = Design.on("lm3s6965", "rtic", MS)
+                .clock(1000)
+                .cost("interrupt-entry", 3)
+                .cost("interrupt-exit", 2)
+                .cost("tail-chain", 1)
+                .once("a", 2, 0, compute(2 * MS))
+                .once("b", 1, 1 * MS, compute(MS));
+        assertEquals("""
+                0,overhead,a,interrupt-entry
+                3,start,a
+                5,complete,a
+                5,overhead,a,tail-chain
+                6,start,b
+                7,complete,b
+                7,overhead,b,interrupt-exit
+                9,idle
+                """, design.whoRuns(50));
+    }
+
     @Test
     void theTimerTakesAnAlarmAnInstantAndAReleaseATaskAndADelayCountsFromItsCall() {
         // 1 cycle is 1 ns. At 10 the timer wakes two: 5 + 2 + 2. The delay of 20 that is asked for at 29 ends at 49,

@@ -184,7 +184,7 @@ class TockTest {
         Design design = tock().task("a", 0, new Activation.Burst(13, 0, 1000 * MS, 0), compute(MS))
                 .deadline("a", 100 * MS);
         assertEquals(
-                "0,overrun,a,QUEUED\n".repeat(9) + "0,overrun,a,SKIPPED\n".repeat(3),
+                "0,overrun,a,QUEUED\n".repeat(9) + "0,overrun,a,FULL\n".repeat(3),
                 design.csv(design.run(20), EnumSet.of(EventKind.OVERRUN)));
     }
 
