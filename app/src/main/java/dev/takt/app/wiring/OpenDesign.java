@@ -66,6 +66,7 @@ final class OpenDesign {
     private final Workspace workspace;
     private final ToolRow tools;
     private final StatusRow status;
+    private final StatusRowViewModel statusModel;
 
     OpenDesign(
             Session session,
@@ -91,7 +92,7 @@ final class OpenDesign {
         OutlineViewModel outline = new OutlineViewModel(session.document());
         workspace = new Workspace(pages.tabs(), parts(outline, bindings), preferences);
         tools = new ToolRow(new ToolRowViewModel(session), bindings);
-        StatusRowViewModel statusModel = new StatusRowViewModel(session);
+        statusModel = new StatusRowViewModel(session);
         status = new StatusRow(statusModel);
         PageTools pageTools = new PageTools(bindings, pages.tabs(), board, statusModel);
         workspace.setStripTools(pageTools.ofStrip());
@@ -214,6 +215,16 @@ final class OpenDesign {
         return pages.shown();
     }
 
+    /** Says something in the status line, until the next change. */
+    void say(Message words) {
+        statusModel.say(words.text());
+    }
+
+    /** True on the pages that have the board. */
+    boolean showsBoard() {
+        return pages.shown().equals("board") || pages.shown().equals("code");
+    }
+
     void page(String id) {
         pages.enter(id);
     }
@@ -241,13 +252,13 @@ final class OpenDesign {
     }
 
     void nextProblem() {
-        workspace.chooseBelow("problems");
+        workspace.choose("problems");
         problemsModel.chooseNext().ifPresent(problems::goTo);
     }
 
     /** Offers what can be done about the problem that is selected, or about the first. */
     void waysOut() {
-        workspace.chooseBelow("problems");
+        workspace.choose("problems");
         problems.offer();
     }
 
@@ -285,12 +296,17 @@ final class OpenDesign {
 
     /** Shows what is called so below the page: {@code events}, {@code area} or {@code responses}. */
     void showBelow(String tab) {
-        workspace.chooseBelow(tab);
+        workspace.choose(tab);
     }
 
     /** Closes a dock or opens it again. */
     void toggleDock(String dock) {
         workspace.toggle(dock);
+    }
+
+    /** Moves the pane that has the focus to a dock at a side. */
+    void movePane(String side) {
+        workspace.moveFocused(side);
     }
 
     /** All docks as they come. */
@@ -311,7 +327,7 @@ final class OpenDesign {
     void zoom(boolean closer) {
         if (pages.onTimeline()) {
             timelines.model().zoom(closer);
-        } else {
+        } else if (showsBoard()) {
             board.zoom(closer);
         }
     }
