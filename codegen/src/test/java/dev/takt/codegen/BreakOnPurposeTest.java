@@ -5,15 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.takt.codegen.Examiner.Finding;
+import dev.takt.codegen.Examiner.Found;
 import dev.takt.codegen.FirmwareTools.Ran;
-import dev.takt.codegen.export.ExportPlan;
 import dev.takt.codegen.file.GeneratedFile;
-import dev.takt.codegen.trace.FirmwareLog;
 import dev.takt.codegen.trace.FragileDesign;
-import dev.takt.codegen.trace.Likeness;
-import dev.takt.codegen.trace.Qemu;
-import dev.takt.codegen.trace.Reading;
-import dev.takt.codegen.trace.TracedFirmware;
 import dev.takt.projects.model.Activation;
 import dev.takt.projects.model.Distribution;
 import dev.takt.projects.model.Interrupt;
@@ -22,7 +18,6 @@ import dev.takt.projects.model.Project;
 import dev.takt.projects.model.Settings;
 import dev.takt.projects.model.Step;
 import dev.takt.projects.model.Task;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -40,11 +35,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 class BreakOnPurposeTest {
     private static final String MAIN = "src/main.rs";
     private static final String NO_LOCK = "core::iter::once(&mut ()).for_each";
-    private static final String M3 = "thumbv7m-none-eabi";
-    /** As of the comparison with random designs. */
-    private static final long BOUND_NS = 50_000;
-
-    private static final int SECONDS = 30;
     private static final long MS = 1_000_000;
 
     @TempDir
@@ -54,21 +44,6 @@ class BreakOnPurposeTest {
             "Cargo.toml",
             "cortex-m = \"=0.7.10\"",
             "cortex-m = { version = \"=0.7.10\", features = [\"critical-section-single-core\"] }");
-
-    /** How a fault is found. */
-    private enum Found {
-        /** It does not compile or link. */
-        BUILD,
-        /** It never comes to its end: it has stopped in its panic handler. */
-        STOPS,
-        /** Other events than the simulation's, or the same in another order. */
-        ORDER,
-        /** The same events at other times. */
-        TIME,
-        NOT
-    }
-
-    private record Finding(Found found, String words) {}
 
     private enum Fault {
         RTIC_PRIORITY("rtic", Found.ORDER, MAIN, "(priority = 2, shared = [state]", "(priority = 4, shared = [state]"),
@@ -128,16 +103,16 @@ class BreakOnPurposeTest {
     @EnumSource
     void faultIsFound(Fault fault) throws Exception {
         Project project = FragileDesign.of("lm3s6965", fault.runtime);
-        Finding finding = examine(project, fault.breakage.in(Designs.files(project)));
-        assertEquals(fault.found, finding.found, finding.words);
+        Finding finding = examiner().examine(project, fault.breakage.in(Designs.files(project)));
+        assertEquals(fault.found, finding.found(), finding.words());
     }
 
     @Test
     void firmwareWithoutAFaultPasses() throws Exception {
         for (String runtime : List.of("rtic", "embassy")) {
             Project project = FragileDesign.of("lm3s6965", runtime);
-            Finding finding = examine(project, Designs.files(project));
-            assertEquals(Found.NOT, finding.found, finding.words);
+            Finding finding = examiner().examine(project, Designs.files(project));
+            assertEquals(Found.NOT, finding.found(), finding.words());
         }
     }
 
@@ -154,7 +129,7 @@ class BreakOnPurposeTest {
                 .in(Designs.files(project));
         List<String> asDesigned =
                 List.of("poke start", "left start", "left complete", "right start", "right complete", "poke complete");
-        assertEquals(asDesigned, first(project, files, 6));
+        assertEquals(asDesigned, examiner().first(project, files, 6));
         Breakage swapped = new Breakage(
                 MAIN,
                 "binds = GPIOA",
@@ -165,7 +140,7 @@ class BreakOnPurposeTest {
                 "binds = GPIOB");
         assertEquals(
                 List.of("poke start", "right start", "right complete", "left start", "left complete", "poke complete"),
-                first(project, swapped.in(files), 6));
+                examiner().first(project, swapped.in(files), 6));
     }
 
     /** Each fault of RTIC's priorities and ceilings shows in what RTIC computes of the application, too, without running it. */
@@ -183,7 +158,7 @@ class BreakOnPurposeTest {
     }
 
     private RticExpansion computed(List<GeneratedFile> files) throws Exception {
-        Ran built = build(files, M3, "--features", "takt-load,takt-trace");
+        Ran built = examiner().build(files, Examiner.TRIPLE, "--features", "takt-load,takt-trace");
         assertEquals(0, built.code(), built.output());
         return RticExpansion.read();
     }
@@ -212,27 +187,18 @@ class BreakOnPurposeTest {
         return new Step.Compute(label, 100_000, 100_000, Distribution.WORST);
     }
 
-    private List<String> first(Project project, List<GeneratedFile> files, int count) throws Exception {
-        Ran built = build(files, M3, "--features", "takt-load,takt-trace");
-        assertEquals(0, built.code(), built.output());
-        Ran ran = Qemu.LM3S6965.runAtMost(elf(project, M3), SECONDS);
-        return Reading.noted(FirmwareLog.of(ran.output())).stream()
-                .limit(count)
-                .map(e -> e.context() + " " + e.what())
-                .toList();
-    }
-
     @Test
     void swappedEntriesOfTheVectorTableAreFoundInTheElfFile() throws Exception {
         Project project = Everything.plain("mps2-an385", "rtic", "UART1_TX").withName("broken table");
         List<GeneratedFile> files = Designs.files(project);
-        assertEquals(0, build(files, M3).code());
-        new FirmwareElf(elf(project, M3), Designs.design(project)).assertSound();
+        assertEquals(0, examiner().build(files, Examiner.TRIPLE).code());
+        new FirmwareElf(Examiner.elf(project, Examiner.TRIPLE), Designs.design(project)).assertSound();
         Breakage swapped =
                 new Breakage("src/takt/device.rs", "    UART1_RX,\n    UART1_TX,\n", "    UART1_TX,\n    UART1_RX,\n");
-        assertEquals(0, build(swapped.in(files), M3).code());
+        assertEquals(0, examiner().build(swapped.in(files), Examiner.TRIPLE).code());
         AssertionError found = assertThrows(
-                AssertionError.class, () -> new FirmwareElf(elf(project, M3), Designs.design(project)).assertSound());
+                AssertionError.class,
+                () -> new FirmwareElf(Examiner.elf(project, Examiner.TRIPLE), Designs.design(project)).assertSound());
         assertTrue(found.getMessage().contains(" UART1_RX: UART1_TX\n"), found.getMessage());
     }
 
@@ -240,7 +206,7 @@ class BreakOnPurposeTest {
     @Test
     void twoCriticalSectionsAreFoundByTheCompiler() throws Exception {
         Project project = Everything.plain("rp2040", "rtic", "DMA_IRQ_0").withName("rtic on rp2040");
-        Ran built = build(SINGLE_CORE.in(Designs.files(project)), "thumbv6m-none-eabi");
+        Ran built = examiner().build(SINGLE_CORE.in(Designs.files(project)), "thumbv6m-none-eabi");
         assertNotEquals(0, built.code());
         assertTrue(built.output().contains("defined multiple times"), built.output());
     }
@@ -256,34 +222,7 @@ class BreakOnPurposeTest {
                 CriticalSectionTest.implementations(broken.lines().toList()));
     }
 
-    private Finding examine(Project project, List<GeneratedFile> files) throws Exception {
-        Ran built = build(files, M3, "--features", "takt-load,takt-trace");
-        if (built.code() != 0) {
-            return new Finding(Found.BUILD, built.output());
-        }
-        Ran ran = Qemu.LM3S6965.runAtMost(elf(project, M3), SECONDS);
-        if (ran.code() != 0) {
-            return new Finding(Found.STOPS, ran.output());
-        }
-        Likeness likeness = TracedFirmware.likeness(project, FirmwareLog.of(ran.output()));
-        if (!likeness.isSameOrder()) {
-            return new Finding(Found.ORDER, likeness.firstDifference());
-        }
-        assertTrue(likeness.events() > 50, likeness.toString());
-        return new Finding(likeness.largestNs() > BOUND_NS ? Found.TIME : Found.NOT, likeness.toString());
-    }
-
-    private static Path elf(Project project, String triple) {
-        String name = Designs.design(project).layout().packageName();
-        return Path.of(FirmwareTools.env("TAKT_FIRMWARE_TARGET_DIR"), triple, "release", name);
-    }
-
-    private Ran build(List<GeneratedFile> files, String triple, String... more) throws Exception {
-        Path place = Files.createTempDirectory(folder, "firmware");
-        ExportPlan.of(files, place).write();
-        String[] arguments = new String[more.length + 3];
-        List.of("build", "--release", "--quiet").toArray(arguments);
-        System.arraycopy(more, 0, arguments, 3, more.length);
-        return FirmwareTools.cargo(place, triple, arguments);
+    private Examiner examiner() {
+        return new Examiner(folder);
     }
 }

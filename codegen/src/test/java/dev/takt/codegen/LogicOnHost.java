@@ -20,21 +20,24 @@ final class LogicOnHost {
         return ran.output().lines().filter(l -> l.endsWith("... ok")).count();
     }
 
-    private static Ran test(Path project) {
-        String rustc = FirmwareTools.env("TAKT_RUSTC");
-        String host = FirmwareTools.run(project, Map.of(), List.of(rustc, "-vV"))
+    /** What the compiler calls this machine. */
+    static String triple(Path folder) {
+        return FirmwareTools.run(folder, Map.of(), List.of(FirmwareTools.env("TAKT_RUSTC"), "-vV"))
                 .output()
                 .lines()
                 .filter(l -> l.startsWith("host: "))
                 .findFirst()
                 .orElseThrow()
                 .substring("host: ".length());
+    }
+
+    private static Ran test(Path project) {
         return FirmwareTools.run(
                 project,
                 Map.of(
                         "CARGO_HOME", FirmwareTools.env("TAKT_CARGO_HOME"),
                         "CARGO_TARGET_DIR", FirmwareTools.env("TAKT_FIRMWARE_TARGET_DIR"),
-                        "RUSTC", rustc),
+                        "RUSTC", FirmwareTools.env("TAKT_RUSTC")),
                 List.of(
                         FirmwareTools.env("TAKT_CARGO"),
                         "test",
@@ -42,6 +45,6 @@ final class LogicOnHost {
                         "--package",
                         "takt-logic",
                         "--target",
-                        host));
+                        triple(project)));
     }
 }

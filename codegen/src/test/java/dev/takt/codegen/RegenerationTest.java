@@ -25,8 +25,9 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.toml.TomlMapper;
 
@@ -45,21 +46,27 @@ class RegenerationTest {
     private final Map<String, byte[]> mine = new TreeMap<>();
     private int key;
 
-    @Test
-    void noByteOfTheUsersIsLost() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"rtic", "embassy", "bare-metal"})
+    void noByteOfTheUsersIsLost(String runtime) throws Exception {
         long seed = Long.getLong("takt.seed", 20_260_821);
         random = new Random(seed);
-        Project project = Designs.sample("rtic-cortex-m3");
+        Project project = runtime.equals("bare-metal")
+                ? BareDesigns.sample("lm3s6965")
+                : Designs.sample("rtic-cortex-m3").withRuntime(runtime);
+        int generated = 0;
         for (int round = 0; round < ROUNDS; round++) {
-            String where = "seed " + seed + ", round " + round;
+            String where = runtime + ", seed " + seed + ", round " + round;
             Project next = changed(project);
             if (Designs.generate(next) instanceof Generation.Generated made) {
                 project = next;
                 ExportPlan.of(made.files(), folder).write();
                 check(made.files(), where);
                 userWrites(round);
+                generated++;
             }
         }
+        assertTrue(generated > ROUNDS / 2, runtime + ": generated in " + generated + " rounds");
     }
 
     private void check(List<GeneratedFile> files, String where) throws Exception {

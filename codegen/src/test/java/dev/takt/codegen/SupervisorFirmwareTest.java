@@ -39,6 +39,26 @@ class SupervisorFirmwareTest {
         assertEquals(List.of(0L, 1L, 2L, 3L, 4L), fed);
     }
 
+    /** {@code slow} hangs in its work, or is not called any more where a loop would hang as a whole: {@code quick} goes on, and feeds nothing. */
+    @ParameterizedTest
+    @ValueSource(strings = {"rtic", "embassy", "bare-metal"})
+    void watchdogStarvesWhenOneIsNoLongerAlive(String runtime) throws Exception {
+        Breakage dead = runtime.equals("bare-metal")
+                ? new Breakage("src/takt/time.rs", "shared::SLOW.raise();", "")
+                : new Breakage(
+                        "src/takt/load.rs",
+                        "fn slow(&mut self) {",
+                        "fn slow(&mut self) {\n        while core::hint::black_box(true) {}");
+        Project project = project(runtime, 500).withName("starved by " + runtime);
+        FirmwareLog log = new TracedFirmware(Qemu.LM3S6965, folder).run(dead.in(Designs.files(project)));
+        List<String> quick = log.lines().stream()
+                .filter(l -> l.context().equals("quick"))
+                .map(FirmwareLog.Line::event)
+                .toList();
+        assertEquals(10, quick.stream().filter("start"::equals).count(), quick.toString());
+        assertTrue(log.lines().stream().noneMatch(l -> l.event().equals("watchdog-feed")), log.toString());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"rtic", "embassy", "bare-metal"})
     void feederThatIsAliveTooSeldomIsRefused(String runtime) {
@@ -49,12 +69,12 @@ class SupervisorFirmwareTest {
     }
 
     private static Project project(String runtime, long timeoutMs) {
-        int priority = runtime.equals("bare-metal") ? 0 : 1;
+        boolean levels = !runtime.equals("bare-metal");
         Project blank = Project.blank("supervised", "lm3s6965", runtime)
                 .withItems(List.of(
                         Watchdog.blank(ItemId.of("dog"), "dog").withTimeoutNs(timeoutMs * MS),
-                        feeder("quick", priority, 10 * MS),
-                        feeder("slow", priority, 20 * MS)));
+                        feeder("quick", levels ? 2 : 0, 10 * MS),
+                        feeder("slow", levels ? 1 : 0, 20 * MS)));
         return blank.withSettings(blank.settings().withRunForNs(100 * MS));
     }
 
@@ -62,7 +82,6 @@ class SupervisorFirmwareTest {
         return Task.blank(ItemId.of(name), name)
                 .withPriority(priority)
                 .withActivation(new Activation.Periodic(periodNs, 0, 0))
-                .withBody(
-                        List.of(new Step.Compute("work", MS, MS, Distribution.WORST), new Step.Feed(ItemId.of("dog"))));
+                .withBody(List.of(new Step.Compute(name, MS, MS, Distribution.WORST), new Step.Feed(ItemId.of("dog"))));
     }
 }

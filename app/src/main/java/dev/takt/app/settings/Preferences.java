@@ -107,6 +107,15 @@ public final class Preferences {
         put(LAYOUT + dock + ".state", closed ? "closed" : "open");
     }
 
+    /** The dock that a pane was moved to. */
+    public Optional<String> dock(String pane) {
+        return Optional.ofNullable(values.getProperty(LAYOUT + pane + ".dock"));
+    }
+
+    public void setDock(String pane, String dock) {
+        put(LAYOUT + pane + ".dock", dock);
+    }
+
     /** Where the window was when it was closed. */
     public Optional<WindowPlace> window() {
         OptionalDouble x = number(LAYOUT + "window.x");

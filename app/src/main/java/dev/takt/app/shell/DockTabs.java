@@ -30,6 +30,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A dock: a header with tabs and tools of its own, and the content of the chosen tab. */
 public final class DockTabs extends VBox {
+    private Optional<TabMoves> moves = Optional.empty();
     private final ToggleGroup group = new ToggleGroup();
     private final Map<String, ToggleButton> tabs = new LinkedHashMap<>();
     private final Map<String, Node> contents = new LinkedHashMap<>();
@@ -124,6 +125,7 @@ public final class DockTabs extends VBox {
             }
         });
         tab.addEventHandler(KeyEvent.KEY_PRESSED, key -> walk(tab, key));
+        moves.ifPresent(m -> m.watch(id, tab));
         header.getChildren().add(tabs.size(), tab);
         tabs.put(id, tab);
         contents.put(id, node);
@@ -131,6 +133,57 @@ public final class DockTabs extends VBox {
             tab.setSelected(true);
         }
         return this;
+    }
+
+    /** A dock whose panes can be moved by their tabs. */
+    DockTabs movedBy(TabMoves tabMoves) {
+        moves = Optional.of(tabMoves);
+        return this;
+    }
+
+    /** Has these panes from now on; the one that was chosen stays so if it is among them. */
+    void fill(List<DockPart> parts) {
+        List<String> wanted = parts.stream().map(DockPart::id).toList();
+        if (wanted.equals(List.copyOf(tabs.keySet()))) {
+            return;
+        }
+        String before = chosen.get();
+        header.getChildren().removeAll(tabs.values());
+        tabs.values().forEach(tab -> tab.setToggleGroup(null));
+        tabs.clear();
+        contents.clear();
+        content.getChildren().clear();
+        parts.forEach(part -> with(part.id(), part.title(), "", part.node()));
+        if (wanted.contains(before)) {
+            choose(before);
+        } else if (wanted.isEmpty()) {
+            chosen.set("");
+        }
+    }
+
+    /** True if it has a pane. */
+    boolean has(String id) {
+        return tabs.containsKey(id);
+    }
+
+    boolean isEmpty() {
+        return tabs.isEmpty();
+    }
+
+    /** The pane whose tab or content has the focus. */
+    Optional<String> focused() {
+        Node owner = getScene() == null ? null : getScene().getFocusOwner();
+        for (Node at = owner; at != null; at = at.getParent()) {
+            if (at == content) {
+                return Optional.of(chosen.get());
+            }
+            for (Map.Entry<String, ToggleButton> tab : tabs.entrySet()) {
+                if (tab.getValue() == at) {
+                    return Optional.of(tab.getKey());
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private void walk(ToggleButton tab, KeyEvent key) {
@@ -176,7 +229,9 @@ public final class DockTabs extends VBox {
 
     /** Takes the content of the chosen tab back from whoever showed it meanwhile. */
     public void reclaim() {
-        show(chosen.get());
+        if (!tabs.isEmpty()) {
+            show(chosen.get());
+        }
     }
 
     public ReadOnlyStringProperty chosenProperty() {

@@ -1,7 +1,7 @@
 package dev.takt.app.shell;
 
-import dev.takt.app.text.Texts;
 import dev.takt.designer.surface.Icons;
+import java.util.List;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -13,15 +13,15 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/** The docks at the left of a page, outline and palette: one above the other, or folded to a rail whose buttons open them over the page. */
+/** The docks at the left of a page, as they come outline and palette: one above the other, or folded to a rail whose buttons open them over the page. */
 final class LeftDock {
     private static final double WIDTH = 220;
     private static final double RAIL = 36;
     private static final double OUTLINE_SHARE = 0.46;
 
     private final DockSizes sizes;
-    private final DockTabs outline;
-    private final DockTabs palette;
+    private final DockTabs above;
+    private final DockTabs below;
     private final SplitPane column = new SplitPane();
     /** The column and the page beside each other. */
     private final SplitPane beside = new SplitPane();
@@ -32,15 +32,11 @@ final class LeftDock {
 
     private final StackPane flap = new StackPane();
 
-    LeftDock(Node outline, Node palette, DockSizes sizes) {
+    LeftDock(DockSizes sizes, TabMoves moves) {
         this.sizes = sizes;
-        String outlineTitle = Texts.text("dock.outline").text();
-        String paletteTitle = Texts.text("dock.palette").text();
-        this.outline = new DockTabs().with("outline", outlineTitle, "", outline);
-        this.palette = new DockTabs().with("palette", paletteTitle, "", palette);
+        above = new DockTabs().movedBy(moves);
+        below = new DockTabs().movedBy(moves);
         column.setOrientation(Orientation.VERTICAL);
-        column.getItems().setAll(this.outline, this.palette);
-        column.setDividerPositions(OUTLINE_SHARE);
         column.getStyleClass().add("dock-left");
         column.setMinWidth(WIDTH);
         SplitPane.setResizableWithParent(column, false);
@@ -48,22 +44,47 @@ final class LeftDock {
         rail.setAlignment(Pos.TOP_CENTER);
         rail.setMinWidth(RAIL);
         rail.setPrefWidth(RAIL);
-        rail.getChildren()
-                .addAll(
-                        fold("fth-list", outlineTitle, this.outline),
-                        fold("fth-plus-square", paletteTitle, this.palette));
         flap.setAlignment(Pos.TOP_LEFT);
         flap.setMinSize(0, 0);
         railed.setMinSize(0, 0);
         beside.setMinSize(0, 0);
     }
 
-    /** A button of the rail that opens a dock over the page. */
-    private ToggleButton fold(String icon, String title, DockTabs dock) {
-        ToggleButton button = new ToggleButton("", Icons.of(icon));
+    /** Has these panes from now on, the second ones below. */
+    void fill(List<DockPart> upper, List<DockPart> lower) {
+        above.fill(upper);
+        below.fill(lower);
+        rail.getChildren().clear();
+        upper.forEach(part -> rail.getChildren().add(fold(part, above)));
+        lower.forEach(part -> rail.getChildren().add(fold(part, below)));
+    }
+
+    boolean isEmpty() {
+        return above.isEmpty() && below.isEmpty();
+    }
+
+    /** The docks, of which the window shows one or two. */
+    List<DockTabs> docks() {
+        return List.of(above, below);
+    }
+
+    /** Shows a pane if it stands here; where the docks are folded, over the page. */
+    void choose(String pane) {
+        docks().forEach(dock -> dock.choose(pane));
+        if (railed.getScene() != null) {
+            rail.getChildren().stream()
+                    .filter(button -> pane.equals(button.getUserData()))
+                    .forEach(button -> ((ToggleButton) button).setSelected(true));
+        }
+    }
+
+    /** A button of the rail that opens a pane over the page. */
+    private ToggleButton fold(DockPart part, DockTabs dock) {
+        ToggleButton button = new ToggleButton("", Icons.of(part.icon()));
+        button.setUserData(part.id());
         button.getStyleClass().addAll("plain", "icon");
-        button.setTooltip(new Tooltip(title));
-        button.setAccessibleText(title);
+        button.setTooltip(new Tooltip(part.title()));
+        button.setAccessibleText(part.title());
         button.selectedProperty().addListener((_, _, open) -> {
             flap.getChildren().remove(dock);
             if (open) {
@@ -72,6 +93,7 @@ final class LeftDock {
                         toggle.setSelected(false);
                     }
                 });
+                dock.choose(part.id());
                 dock.setMaxWidth(WIDTH);
                 dock.setPrefWidth(WIDTH);
                 flap.getChildren().add(dock);
@@ -89,9 +111,9 @@ final class LeftDock {
 
     /** The page with the docks beside it. */
     Node beside(Node page) {
-        outline.setMaxWidth(Region.USE_COMPUTED_SIZE);
-        palette.setMaxWidth(Region.USE_COMPUTED_SIZE);
-        column.getItems().setAll(outline, palette);
+        List<DockTabs> shown = docks().stream().filter(d -> !d.isEmpty()).toList();
+        shown.forEach(dock -> dock.setMaxWidth(Region.USE_COMPUTED_SIZE));
+        column.getItems().setAll(shown);
         column.setDividerPositions(sizes.of("left.share", OUTLINE_SHARE));
         beside.getItems().setAll(column, page);
         return beside;

@@ -1,7 +1,9 @@
 package dev.takt.app.shell;
 
-import dev.takt.app.text.Texts;
 import dev.takt.designer.surface.Icons;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -9,7 +11,7 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
-/** The docks below a page: problems, events and figures, and a strip of the timeline beside them; in a narrow window all share their tabs. */
+/** The docks below a page, beside each other: as they come problems, events and figures, and a strip of the timeline; in a narrow window all share their tabs. */
 final class LowerDock {
     private static final double TABS_SHARE = 0.527;
 
@@ -19,11 +21,17 @@ final class LowerDock {
     private final DockTabs strip;
     private final DockTabs all;
 
-    LowerDock(Workspace.Parts parts, DockSizes sizes) {
+    private Node[] stripTools = {};
+    private Counts counts = new Counts(0, 0, 0);
+
+    /** Beside the title of the problems. */
+    private record Counts(long errors, long warnings, long notes) {}
+
+    LowerDock(DockSizes sizes, TabMoves moves) {
         this.sizes = sizes;
-        tabs = tabs(parts);
-        strip = new DockTabs().with("strip", text("dock.strip"), "", parts.strip());
-        all = tabs(parts).with("strip", text("dock.strip"), "", parts.strip());
+        tabs = new DockTabs().movedBy(moves);
+        strip = new DockTabs().movedBy(moves);
+        all = new DockTabs().movedBy(moves);
         strip.getStyleClass().add("divided-left");
         both.getStyleClass().add("dock-bottom");
         all.getStyleClass().add("dock-bottom");
@@ -31,16 +39,22 @@ final class LowerDock {
         SplitPane.setResizableWithParent(all, false);
     }
 
-    private static DockTabs tabs(Workspace.Parts parts) {
-        return new DockTabs()
-                .with("problems", text("problems.title"), "", parts.problems())
-                .with("events", text("events.title"), "", parts.events())
-                .with("area", text("area.title"), "", parts.area())
-                .with("responses", text("responses.title"), "", parts.responses());
+    /** Has these panes from now on, the second ones in the right half. */
+    void fill(List<DockPart> below, List<DockPart> right) {
+        tabs.fill(below);
+        strip.fill(right);
+        all.fill(Stream.concat(below.stream(), right.stream()).toList());
+        strip.setTools(strip.has("strip") ? stripTools : new Node[0]);
+        decorate();
     }
 
-    private static String text(String key) {
-        return Texts.text(key).text();
+    boolean isEmpty() {
+        return all.isEmpty();
+    }
+
+    /** The docks, of which the window shows one or two. */
+    List<DockTabs> docks() {
+        return List.of(tabs, strip, all);
     }
 
     /** All in one row of tabs. */
@@ -49,28 +63,32 @@ final class LowerDock {
         return all;
     }
 
-    /** The tabs alone, where the page is the timeline itself. */
-    Node withoutStrip() {
+    /** What there is, beside each other. */
+    Node wide() {
         both.getItems().clear();
-        both.getItems().add(tabs);
-        tabs.reclaim();
-        return both;
-    }
-
-    /** The tabs and the strip beside each other. */
-    Node withStrip() {
-        withoutStrip();
-        both.getItems().add(strip);
-        strip.reclaim();
+        for (DockTabs dock : List.of(tabs, strip)) {
+            if (!dock.isEmpty()) {
+                both.getItems().add(dock);
+                dock.reclaim();
+            }
+        }
         return both;
     }
 
     /** Chooses a tab, {@code narrow} or not. The dock that is seen comes last: it takes the content. */
     void choose(String tab, boolean narrow) {
-        DockTabs seen = narrow ? all : tabs;
-        (narrow ? tabs : all).choose(tab);
+        DockTabs half = strip.has(tab) ? strip : tabs;
+        DockTabs seen = narrow ? all : half;
+        (narrow ? half : all).choose(tab);
         seen.choose(tab);
         seen.reclaim();
+    }
+
+    /** Where a pane is among these, if it is. */
+    Optional<DockTabs> with(String pane, boolean narrow) {
+        return (narrow ? Stream.of(all) : Stream.of(tabs, strip))
+                .filter(d -> d.has(pane))
+                .findFirst();
     }
 
     void place() {
@@ -85,16 +103,20 @@ final class LowerDock {
 
     /** Puts counts beside the title of the problems. */
     void countProblems(long errors, long warnings, long notes) {
-        tabs.decorate("problems", counts(errors, warnings, notes));
-        all.decorate("problems", counts(errors, warnings, notes));
+        counts = new Counts(errors, warnings, notes);
+        decorate();
     }
 
-    private static Node counts(long errors, long warnings, long notes) {
+    private void decorate() {
+        docks().forEach(dock -> dock.decorate("problems", counts(counts)));
+    }
+
+    private static Node counts(Counts counts) {
         HBox box = new HBox(4);
         box.setAlignment(Pos.CENTER_LEFT);
-        count(box, errors, "err", "fth-x-circle");
-        count(box, warnings, "warn", "fth-alert-triangle");
-        count(box, notes, "info", "fth-info");
+        count(box, counts.errors(), "err", "fth-x-circle");
+        count(box, counts.warnings(), "warn", "fth-alert-triangle");
+        count(box, counts.notes(), "info", "fth-info");
         HBox.setHgrow(box, Priority.NEVER);
         return box;
     }
@@ -109,6 +131,7 @@ final class LowerDock {
 
     /** Tools at the right end of the strip's header. */
     void setStripTools(Node... tools) {
-        strip.setTools(tools);
+        stripTools = tools.clone();
+        strip.setTools(strip.has("strip") ? stripTools : new Node[0]);
     }
 }

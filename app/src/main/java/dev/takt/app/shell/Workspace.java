@@ -2,7 +2,10 @@ package dev.takt.app.shell;
 
 import dev.takt.app.settings.Preferences;
 import dev.takt.app.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.animation.AnimationTimer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -15,7 +18,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 
 /**
- * The docks around the pages of an open design. Wide: outline and palette left, inspector and <i>Why late?</i> right, problems and a strip of the timeline below. Below 1280 pixels the left docks
+ * The docks around the pages of an open design. Wide: outline and palette left, inspector and <i>Why late?</i> right, problems and a strip of the timeline below. Panes are moved from dock to dock. Below 1280 pixels the left docks
  * fold to a rail, the lower ones share their tabs, and <i>Why late?</i> takes the place of the inspector. Which docks a page has is the page's matter.
  */
 public final class Workspace extends BorderPane {
@@ -30,6 +33,11 @@ public final class Workspace extends BorderPane {
     /** No window that a user sees is as small. */
     private static final double TOO_SMALL = 400;
 
+    /** It takes the whole height at the right and stays there. */
+    private static final String WHY_PANE = "why";
+
+    private static final String STRIP = "strip";
+
     /** What goes into the docks. */
     public record Parts(
             Node outline,
@@ -41,8 +49,24 @@ public final class Workspace extends BorderPane {
             Node events,
             Node area,
             Node responses,
-            Node strip) {}
+            Node strip) {
+        /** All that can be moved, each where it comes. */
+        List<DockPart> all() {
+            return List.of(
+                    new DockPart("outline", text("dock.outline"), "fth-list", outline, Dock.LEFT),
+                    new DockPart("palette", text("dock.palette"), "fth-plus-square", palette, Dock.LEFT_BELOW),
+                    new DockPart("inspector", text("dock.inspector"), "fth-sliders", inspector, Dock.RIGHT),
+                    new DockPart(WHY_PANE, text("dock.why"), "fth-help-circle", why, Dock.RIGHT),
+                    new DockPart("problems", text("problems.title"), "fth-alert-triangle", problems, Dock.BELOW),
+                    new DockPart("events", text("events.title"), "fth-align-left", events, Dock.BELOW),
+                    new DockPart("area", text("area.title"), "fth-hash", area, Dock.BELOW),
+                    new DockPart("responses", text("responses.title"), "fth-bar-chart", responses, Dock.BELOW),
+                    new DockPart(STRIP, text("dock.strip"), "fth-activity", strip, Dock.BELOW_RIGHT));
+        }
+    }
 
+    private final DockPlan plan;
+    private final TabMoves moves;
     private final DockTabs pages;
     private final Preferences preferences;
     private final SplitPane columns = new SplitPane();
@@ -60,6 +84,9 @@ public final class Workspace extends BorderPane {
     private final StackPane over = new StackPane();
     private boolean narrow;
     private boolean drawerOpen;
+    /** Where it has the right dock for itself, <i>Why late?</i> is only there when it is asked for. */
+    private boolean whyAsked;
+
     /** Docks change between two frames: what changes while the window is laid out is not laid out itself. */
     private final AnimationTimer rearrange = new AnimationTimer() {
         @Override
@@ -75,11 +102,12 @@ public final class Workspace extends BorderPane {
         this.pages = pages;
         this.preferences = preferences;
         sizes = new DockSizes(preferences);
-        left = new LeftDock(parts.outline(), parts.palette(), sizes);
-        lower = new LowerDock(parts, sizes);
-        inspector = new DockTabs()
-                .with("inspector", text("dock.inspector"), "", parts.inspector())
-                .with("why", text("dock.why"), "", parts.why());
+        plan = new DockPlan(preferences, parts.all());
+        moves = new TabMoves(new DockZones(this::zonesShown, over), this::move);
+        left = new LeftDock(sizes, moves);
+        lower = new LowerDock(sizes, moves);
+        inspector = new DockTabs().movedBy(moves);
+        inspector.fill(plan.in(Dock.RIGHT));
         drawer = new DockTabs().with("why-drawer", text("dock.why"), "", parts.why());
         whySteps = parts.whySteps();
         inspector.getStyleClass().add("dock-right");
@@ -99,7 +127,10 @@ public final class Workspace extends BorderPane {
         inspector.setMinWidth(RIGHT_LEAST);
         setCenter(over);
         pages.chosenProperty().addListener((_, _, _) -> rearrange.start());
-        inspector.chosenProperty().addListener((_, _, _) -> {
+        inspector.chosenProperty().addListener((_, _, now) -> {
+            if (!besideWhy().isEmpty()) {
+                whyAsked = now.equals(WHY_PANE);
+            }
             tellWhy();
             rearrange.start();
         });
@@ -158,25 +189,27 @@ public final class Workspace extends BorderPane {
         rows.getItems().clear();
         over.getChildren().clear();
         setRight(null);
-        if (narrow && inspector.chosenProperty().get().equals("why")) {
-            inspector.choose("inspector");
-            drawerOpen = true;
+        fill();
+        if (narrow && inspector.chosenProperty().get().equals(WHY_PANE)) {
+            drawerOpen = drawerOpen || whyAsked || !besideWhy().isEmpty();
+            besideWhy().stream().findFirst().ifPresent(part -> inspector.choose(part.id()));
         }
         pages.setBody(body());
         columns.getItems().add(pages);
-        boolean tall = has("right") && isTall();
+        boolean right = has("right") && (!besideWhy().isEmpty() || whyAsked && !narrow);
+        boolean tall = right && isTall();
         drawerOpen = drawerOpen && narrow && hasWhy();
-        if (has("right") && !tall && !drawerOpen) {
+        if (right && !tall && !drawerOpen) {
             columns.getItems().add(inspector);
         }
         rows.getItems().add(columns);
-        if (has("bottom")) {
-            rows.getItems().add(lowerDock());
+        if (has("bottom") && !lower.isEmpty()) {
+            rows.getItems().add(narrow ? lower.narrow() : lower.wide());
         }
         if (tall) {
             halves.getItems().setAll(rows, inspector);
         }
-        over.getChildren().setAll(tall ? halves : rows);
+        over.getChildren().setAll(tall ? halves : rows, moves.mark());
         if (drawerOpen) {
             drawer.reclaim();
             setRight(drawer);
@@ -189,7 +222,7 @@ public final class Workspace extends BorderPane {
 
     /** The page and the docks at its left, below the tabs: those stay where they are from page to page. */
     private Node body() {
-        if (!has("left")) {
+        if (!has("left") || left.isEmpty()) {
             return pages.content();
         }
         return narrow ? left.railed(pages.content()) : left.beside(pages.content());
@@ -199,7 +232,85 @@ public final class Workspace extends BorderPane {
     private boolean isTall() {
         return !narrow
                 && (pages.chosenProperty().get().equals("timeline")
-                        || inspector.chosenProperty().get().equals("why"));
+                        || inspector.chosenProperty().get().equals(WHY_PANE));
+    }
+
+    /** Every dock has the panes that stand in it on this page. */
+    private void fill() {
+        boolean asked = whyAsked;
+        left.fill(plan.in(Dock.LEFT), plan.in(Dock.LEFT_BELOW));
+        inspector.fill(plan.in(Dock.RIGHT));
+        lower.fill(here(Dock.BELOW), here(Dock.BELOW_RIGHT));
+        // What is chosen while a dock is filled nobody has asked for.
+        whyAsked = asked;
+        if (!asked) {
+            besideWhy().stream()
+                    .findFirst()
+                    .filter(_ -> inspector.chosenProperty().get().equals(WHY_PANE))
+                    .ifPresent(part -> inspector.choose(part.id()));
+        }
+    }
+
+    /** The timeline has no strip of itself below. */
+    private List<DockPart> here(Dock dock) {
+        boolean board = pages.chosenProperty().get().equals("board");
+        return plan.in(dock).stream()
+                .filter(p -> board || !p.id().equals(STRIP))
+                .toList();
+    }
+
+    /** What stands at the right with <i>Why late?</i>. */
+    private List<DockPart> besideWhy() {
+        return plan.in(Dock.RIGHT).stream()
+                .filter(p -> !p.id().equals(WHY_PANE))
+                .toList();
+    }
+
+    /** Moves a pane to another dock, which opens if it is closed; <i>Why late?</i> stays where it is. */
+    public void move(String pane, Dock to) {
+        if (pane.equals(WHY_PANE) || plan.of(pane).filter(to::equals).isPresent()) {
+            return;
+        }
+        plan.move(pane, to);
+        if (preferences.isClosed(to.side())) {
+            preferences.setClosed(to.side(), false);
+        }
+        arrangeAroundFocus();
+        show(pane);
+    }
+
+    /** Moves the pane that has the focus to a side: {@code left}, {@code right} or {@code bottom}; one that stands there goes to the other dock of that side. */
+    public void moveFocused(String side) {
+        focusedPane().ifPresent(pane -> plan.of(pane).ifPresent(now -> move(pane, now.towards(side))));
+    }
+
+    private Optional<String> focusedPane() {
+        return Stream.of(left.docks().stream(), Stream.of(inspector), lower.docks().stream())
+                .flatMap(docks -> docks)
+                .flatMap(dock -> dock.focused().stream())
+                .findFirst();
+    }
+
+    /** Shows a pane in the dock that has it. */
+    private void show(String pane) {
+        plan.of(pane).ifPresent(dock -> {
+            switch (dock) {
+                case LEFT, LEFT_BELOW -> left.choose(pane);
+                case RIGHT -> inspector.choose(pane);
+                case BELOW, BELOW_RIGHT -> lower.choose(pane, narrow);
+            }
+        });
+    }
+
+    /** The docks that are seen, where they are. */
+    private List<DockZones.Seen> zonesShown() {
+        List<DockZones.Seen> seen = new ArrayList<>();
+        seen.add(new DockZones.Seen(Dock.LEFT, left.docks().getFirst(), belongs("left")));
+        seen.add(new DockZones.Seen(Dock.LEFT_BELOW, left.docks().getLast(), belongs("left")));
+        seen.add(new DockZones.Seen(Dock.RIGHT, inspector, belongs("right")));
+        seen.add(new DockZones.Seen(Dock.BELOW, lower.docks().get(narrow ? 2 : 0), belongs("bottom")));
+        seen.add(new DockZones.Seen(Dock.BELOW_RIGHT, lower.docks().get(1), belongs("bottom")));
+        return seen;
     }
 
     private boolean hasWhy() {
@@ -215,11 +326,15 @@ public final class Workspace extends BorderPane {
         if (preferences.isClosed("right")) {
             toggle("right");
         }
+        whyAsked = true;
         if (narrow) {
             drawerOpen = true;
             arrangeAroundFocus();
         } else {
-            inspector.choose("why");
+            inspector.choose(WHY_PANE);
+            if (besideWhy().isEmpty()) {
+                arrangeAroundFocus();
+            }
         }
         tellWhy();
     }
@@ -228,10 +343,12 @@ public final class Workspace extends BorderPane {
     public void hideWhy() {
         boolean open = drawerOpen;
         boolean held = hasFocus(drawer);
+        boolean alone = besideWhy().isEmpty();
         drawerOpen = false;
-        inspector.choose("inspector");
+        whyAsked = false;
+        besideWhy().stream().findFirst().ifPresent(part -> inspector.choose(part.id()));
         tellWhy();
-        if (open) {
+        if (open || alone) {
             arrangeAroundFocus();
         }
         if (held) {
@@ -251,7 +368,9 @@ public final class Workspace extends BorderPane {
     }
 
     private void tellWhy() {
-        boolean tab = !narrow && inspector.chosenProperty().get().equals("why");
+        boolean tab = !narrow
+                && inspector.chosenProperty().get().equals(WHY_PANE)
+                && (whyAsked || !besideWhy().isEmpty());
         boolean shown = hasWhy() && (narrow ? drawerOpen : tab);
         if (tab) {
             inspector.setTools(whySteps);
@@ -267,13 +386,6 @@ public final class Workspace extends BorderPane {
     /** True while <i>Why late?</i> is seen. */
     public ReadOnlyBooleanProperty whyShownProperty() {
         return whyShown.getReadOnlyProperty();
-    }
-
-    private Node lowerDock() {
-        if (narrow) {
-            return lower.narrow();
-        }
-        return pages.chosenProperty().get().equals("board") ? lower.withStrip() : lower.withoutStrip();
     }
 
     /** Puts the dividers where the sizes of the docks want them. */
@@ -333,12 +445,10 @@ public final class Workspace extends BorderPane {
         rearrange.start();
     }
 
-    /** Shows a dock's tab below. */
-    public void chooseBelow(String tab) {
-        if (preferences.isClosed("bottom")) {
-            toggle("bottom");
-        }
-        lower.choose(tab, narrow);
+    /** Shows a pane, wherever it stands; its dock opens if it is closed. */
+    public void choose(String pane) {
+        plan.of(pane).map(Dock::side).filter(preferences::isClosed).ifPresent(this::toggle);
+        show(pane);
     }
 
     /** Puts counts beside the title of the problems. */

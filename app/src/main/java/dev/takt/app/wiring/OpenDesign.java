@@ -241,13 +241,13 @@ final class OpenDesign {
     }
 
     void nextProblem() {
-        workspace.chooseBelow("problems");
+        workspace.choose("problems");
         problemsModel.chooseNext().ifPresent(problems::goTo);
     }
 
     /** Offers what can be done about the problem that is selected, or about the first. */
     void waysOut() {
-        workspace.chooseBelow("problems");
+        workspace.choose("problems");
         problems.offer();
     }
 
@@ -285,12 +285,17 @@ final class OpenDesign {
 
     /** Shows what is called so below the page: {@code events}, {@code area} or {@code responses}. */
     void showBelow(String tab) {
-        workspace.chooseBelow(tab);
+        workspace.choose(tab);
     }
 
     /** Closes a dock or opens it again. */
     void toggleDock(String dock) {
         workspace.toggle(dock);
+    }
+
+    /** Moves the pane that has the focus to a dock at a side. */
+    void movePane(String side) {
+        workspace.moveFocused(side);
     }
 
     /** All docks as they come. */

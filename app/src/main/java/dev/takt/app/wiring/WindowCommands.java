@@ -63,6 +63,7 @@ final class WindowCommands {
         }
         for (String dock : List.of("left", "right", "bottom")) {
             whenOpen("view." + dock, d -> d.toggleDock(dock));
+            whenOpen("view.pane-" + dock, d -> d.movePane(dock));
         }
         bindings.bind("view.reset-layout", window::resetLayout);
         bindings.bind("view.theme", window::switchLook);

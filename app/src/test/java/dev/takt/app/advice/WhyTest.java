@@ -109,7 +109,7 @@ class WhyTest {
     /** Whatever the design: stretch after stretch without gap or overlap, from arrival to the end, so the terms add up. */
     @Test
     void termsOfEveryJobAddUpToTheNanosecond() {
-        long seed = new SplittableRandom().nextLong();
+        long seed = Long.getLong("takt.seed", 20_261_122);
         SplittableRandom random = new SplittableRandom(seed);
         int jobsSeen = 0;
         for (int i = 0; i < 250; i++) {

@@ -54,8 +54,10 @@ public final class UpdateText {
                 ///
                 /// # Errors
                 ///
-                /// The part does not fit the slot, or the flash does not take it.
+                /// The running image is itself on trial, or an image waits for its start; the part does not fit the slot,
+                /// or the flash does not take it.
                 pub fn write(&mut self, offset: u32, bytes: &[u8]) -> Result<(), FirmwareUpdaterError> {
+                    self.nothing_on_trial()?;
                     let mut slot =
                         FirmwareUpdaterConfig::from_linkerfile_blocking(&self.flash, &self.flash).dfu;
                     let length = u32::try_from(bytes.len()).unwrap_or(u32::MAX);
@@ -73,12 +75,14 @@ public final class UpdateText {
                 ///
                 /// # Errors
                 ///
-                /// The running image is itself on trial, or the flash does not take the mark.
+                /// The running image is itself on trial, or an image waits for its start; or the flash does not take the
+                /// mark.
                 pub fn activate(&mut self) -> Result<(), FirmwareUpdaterError> {
+                    self.nothing_on_trial()?;
                     self.state(|state| state.mark_updated())
                 }
 
-                /// True if the running image was swapped in and nobody has confirmed it yet.
+                /// True if the running image was swapped in and nobody has confirmed it yet, or if one waits for that.
                 ///
                 /// # Errors
                 ///
@@ -94,6 +98,14 @@ public final class UpdateText {
                 /// The flash does not take the mark.
                 pub fn confirm(&mut self) -> Result<(), FirmwareUpdaterError> {
                     self.state(|state| state.mark_booted())
+                }
+
+                /// While an image is on trial the other slot holds the one before, which may have to come back.
+                fn nothing_on_trial(&mut self) -> Result<(), FirmwareUpdaterError> {
+                    if self.is_on_trial()? {
+                        return Err(FirmwareUpdaterError::BadState);
+                    }
+                    Ok(())
                 }
 
                 fn state<R>(

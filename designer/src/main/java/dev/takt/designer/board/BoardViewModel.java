@@ -7,6 +7,7 @@ import dev.takt.designer.draw.Box;
 import dev.takt.designer.draw.Point;
 import dev.takt.designer.floorplan.Arrangement;
 import dev.takt.designer.floorplan.FloorPlan;
+import dev.takt.designer.floorplan.FloorPlanPainter;
 import dev.takt.designer.floorplan.Route;
 import dev.takt.designer.gesture.Gesture;
 import dev.takt.designer.gesture.Grip;
@@ -133,6 +134,11 @@ public final class BoardViewModel {
                         .filter(node -> node.isOnMark(new Point(at.x(), at.y())))
                         .isPresent())
                 .findFirst();
+    }
+
+    /** True if not all that is to be written on an item has room on it now. */
+    boolean isCut(ItemId item) {
+        return FloorPlanPainter.isCut(plan(), overlay.get(), camera.get().zoom(), item);
     }
 
     public void press(Pointer pointer) {

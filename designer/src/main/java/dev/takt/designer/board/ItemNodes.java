@@ -18,6 +18,8 @@ import java.util.Set;
 import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.scene.AccessibleRole;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.transform.Affine;
@@ -37,6 +39,7 @@ final class ItemNodes extends Pane {
     private final Map<ItemId, Region> nodes = new HashMap<>();
     private final Affine moved = new Affine();
     private final PauseTransition later = new PauseTransition(NEXT_FRAME);
+    private final Tooltip tip = new Tooltip();
     private Camera placed = Camera.START;
     private boolean unfinished;
 
@@ -148,8 +151,19 @@ final class ItemNodes extends Pane {
                 reveal(id);
             }
         });
+        region.addEventHandler(MouseEvent.MOUSE_ENTERED, _ -> explain(id, region));
         nodes.put(id, region);
         return region;
+    }
+
+    /** What is not written in full on a card is said beside the pointer. */
+    private void explain(ItemId id, Region region) {
+        if (model.isCut(id)) {
+            tip.setText(region.getAccessibleText());
+            Tooltip.install(region, tip);
+        } else {
+            Tooltip.uninstall(region, tip);
+        }
     }
 
     private void reveal(ItemId id) {

@@ -6,6 +6,7 @@ import dev.takt.designer.draw.Pen;
 import dev.takt.designer.draw.Stroke;
 import dev.takt.designer.draw.Theme;
 import dev.takt.designer.draw.Token;
+import dev.takt.designer.draw.WordPen;
 import dev.takt.designer.overlay.Overlay;
 import dev.takt.projects.kind.Edge;
 import dev.takt.projects.model.Device;
@@ -114,6 +115,19 @@ public final class FloorPlanPainter {
                 pen.line(right, y, area.right(), y, dots);
             }
         }
+    }
+
+    /** Paints one item by itself. */
+    static void item(Pen pen, FloorPlan plan, Overlay overlay, Theme theme, double zoom, ItemId item) {
+        Scene scene = Scene.of(pen, plan, overlay, theme, zoom);
+        plan.node(item).ifPresent(node -> Painters.of(node.item()).paint(scene, node));
+    }
+
+    /** True if some of the words on an item have no room at this zoom. */
+    public static boolean isCut(FloorPlan plan, Overlay overlay, double zoom, ItemId item) {
+        WordPen pen = new WordPen();
+        item(pen, plan, overlay, Theme.LIGHT, zoom, item);
+        return pen.words().stream().anyMatch(words -> words.endsWith("…"));
     }
 
     private static void node(Scene scene, Node node, Set<ItemId> lit) {

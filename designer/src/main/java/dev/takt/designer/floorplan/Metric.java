@@ -8,7 +8,7 @@ final class Metric {
     static final double LANE_PADDING = 28;
     static final double LANE_PADDING_INNER = 20;
     static final double CARD_WIDTH = 174;
-    static final double CARD_WIDEST = 208;
+    static final double CARD_WIDEST = 296;
     static final double CARD_HEIGHT = 78;
     static final double CARD_GAP = 32;
     static final double INTERRUPT_HEIGHT = 46;

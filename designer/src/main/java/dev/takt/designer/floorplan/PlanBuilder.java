@@ -69,7 +69,7 @@ final class PlanBuilder {
         boxes.putAll(beside.boxes());
         List<Route> routes = before.filter(b -> hasSameWays(b, chip))
                 .map(FloorPlan::routes)
-                .orElseGet(() -> new Routes(project, Lines.of(edges), boxes, lanes, chip).all());
+                .orElseGet(() -> new Routes(project, Lines.of(edges), boxes, lanes, chip).all(before));
         return new FloorPlan(
                 project,
                 machine,
@@ -159,7 +159,7 @@ final class PlanBuilder {
             case Interrupt interrupt -> {
                 double width = TextMeasure.width(interrupt.name(), Face.strong(12.5)) + 56;
                 yield new LaneLayout.Guest(
-                        item, rank, Math.clamp(Math.ceil(width / 8) * 8, 120, 144), Metric.INTERRUPT_HEIGHT, x);
+                        item, rank, Math.clamp(Math.ceil(width / 8) * 8, 120, 232), Metric.INTERRUPT_HEIGHT, x);
             }
             case Resource _ -> new LaneLayout.Guest(item, rank, Metric.RESOURCE_WIDTH, Metric.RESOURCE_HEIGHT, x);
             default -> new LaneLayout.Guest(item, rank, cardWidth(item), Metric.CARD_HEIGHT, x);

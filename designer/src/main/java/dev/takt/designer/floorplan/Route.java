@@ -6,8 +6,8 @@ import dev.takt.projects.kind.Edge;
 import dev.takt.projects.kind.End;
 import java.util.List;
 
-/** A line of the board with its way: from a point on the box of its start to one on the box of its end. {@code both}: it goes both ways. */
-public record Route(Edge edge, boolean both, List<Point> points) {
+/** A line of the board with its way: from a point on the box of its start to one on the box of its end. {@code both}: it goes both ways; {@code search}: how its way was found. */
+public record Route(Edge edge, boolean both, List<Point> points, WaySearch search) {
     public Route {
         points = List.copyOf(points);
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * Finds orthogonal ways between boxes: A* over a grid of 8 pixels whose states are cell and direction (across or along). Bends, crossings and neighbourhood of
@@ -55,6 +56,10 @@ final class Router {
     private int goalTop;
     private int goalBottom;
 
+    private final Tiles tiles;
+    /** What the search that is under way has looked at. */
+    private long[] looked;
+
     /** Everything lies within {@code area}; {@code budget} bounds the sum of all searches in expanded cells. */
     Router(Box area, int budget) {
         left = Math.floor(area.x() / Metric.GRID) * Metric.GRID - Metric.GRID;
@@ -67,6 +72,8 @@ final class Router {
         reached = new long[2 * cells];
         goal = new int[cells];
         this.budget = budget;
+        tiles = new Tiles(left, top, columns, rows);
+        looked = tiles.none();
         for (int column = 0; column < columns; column++) {
             mark(column, true, 0);
             mark(cells - 1 - column, true, 0);
@@ -165,9 +172,21 @@ final class Router {
         return (int) Math.round((y - top) / Metric.GRID);
     }
 
-    /** The cheapest way from a gate of the first list to one of the second, and marks it as used; empty if there is none or the budget is spent. */
-    Optional<List<Point>> route(List<Gate> starts, List<Gate> goals) {
+    /** What a search has found, no points if there is no way or the budget is spent, and how. */
+    record Found(Optional<List<Point>> points, WaySearch search) {
+        static final Found NOTHING = new Found(Optional.empty(), WaySearch.NONE);
+    }
+
+    /** True if no time is left for searching. */
+    boolean isSpent() {
+        return budget <= 0;
+    }
+
+    /** The cheapest way from a gate of the first list to one of the second, and marks it as used. */
+    Found route(List<Gate> starts, List<Gate> goals) {
         search++;
+        int budgetBefore = budget;
+        looked = tiles.none();
         goalLeft = columns;
         goalRight = 0;
         goalTop = rows;
@@ -208,9 +227,42 @@ final class Router {
                     }
                 }
             }
+            tiles.add(looked, x, y);
             expand(state, cost, x, y);
         }
-        return bestGate == null ? Optional.empty() : Optional.of(way(starts, bestState, bestGate));
+        int expanded = budgetBefore - budget;
+        Optional<List<Point>> points = Optional.empty();
+        int[] states = {};
+        if (bestGate != null) {
+            states = states(bestState, bestGate);
+            points = Optional.of(points(starts, bestState, bestGate));
+        }
+        for (int state : states) {
+            use(state);
+        }
+        return new Found(points, new WaySearch(looked, states, expanded, budget >= 0));
+    }
+
+    /** The squares of its area. */
+    Tiles tiles() {
+        return tiles;
+    }
+
+    /** True if a way that was found among the same boxes and lines would be found again. */
+    boolean affords(WaySearch search) {
+        return budget >= search.expanded();
+    }
+
+    /** Takes over a way that would be found again. */
+    void take(WaySearch search) {
+        budget -= search.expanded();
+        for (int state : search.states()) {
+            use(state);
+        }
+    }
+
+    private Point point(int column, int row) {
+        return new Point(left + column * Metric.GRID, top + row * Metric.GRID);
     }
 
     private void expand(int state, int cost, int x, int y) {
@@ -277,24 +329,29 @@ final class Router {
         return STEP * (dx + dy) * 5 / 4 + (dx > 0 && dy > 0 ? BEND : 0);
     }
 
-    private List<Point> way(List<Gate> starts, int end, Gate gate) {
-        List<Point> points = new ArrayList<>();
-        points.add(gate.point());
-        int state = end;
-        int first = end;
-        while (state >= 0) {
-            points.add(
-                    new Point(left + (state >> 1) % columns * Metric.GRID, top + (state >> 1) / columns * Metric.GRID));
-            use(state);
+    /** All states that a line takes, both of those in which it turns. */
+    private int[] states(int end, Gate gate) {
+        IntStream.Builder taken = IntStream.builder();
+        if (gate.vertical() != ((end & 1) == 1)) {
+            taken.add(end ^ 1);
+        }
+        for (int state = end; state >= 0; state = before(state)) {
+            taken.add(state);
             int before = before(state);
             if (before >= 0 && (before & 1) != (state & 1)) {
-                use(before ^ 1);
+                taken.add(before ^ 1);
             }
-            first = state;
-            state = before;
         }
-        if (gate.vertical() != ((end & 1) == 1)) {
-            use(end ^ 1);
+        return taken.build().toArray();
+    }
+
+    private List<Point> points(List<Gate> starts, int end, Gate gate) {
+        List<Point> points = new ArrayList<>();
+        points.add(gate.point());
+        int first = end;
+        for (int state = end; state >= 0; state = before(state)) {
+            points.add(point((state >> 1) % columns, (state >> 1) / columns));
+            first = state;
         }
         for (Gate start : starts) {
             if (start.cell() == first >> 1 && start.vertical() == ((first & 1) == 1)) {

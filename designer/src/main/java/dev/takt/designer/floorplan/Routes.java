@@ -37,6 +37,8 @@ final class Routes {
     private final List<Line> lines;
     private final Map<ItemId, Box> boxes;
     private final Router router;
+    private final List<Lane> lanes;
+    private final Box chip;
     private final Map<ItemId, Item> items = new HashMap<>();
     private final Map<ItemId, List<Router.Gate>> gates = new HashMap<>();
     private int bentWires;
@@ -44,6 +46,8 @@ final class Routes {
     Routes(Project project, List<Line> lines, Map<ItemId, Box> boxes, List<Lane> lanes, Box chip) {
         this.lines = lines;
         this.boxes = boxes;
+        this.lanes = lanes;
+        this.chip = chip;
         project.items().forEach(i -> items.put(i.id(), i));
         this.router = new Router(chip.inset(4), BUDGET);
         boxes.forEach((id, box) -> {
@@ -67,17 +71,25 @@ final class Routes {
         return radius - Math.sqrt(Math.max(0, radius * radius - away * away));
     }
 
-    List<Route> all() {
+    /** {@code before}: the design as it was laid out before an edit. The ways are those that would be found without it. */
+    List<Route> all(Optional<FloorPlan> before) {
         List<Route> routes = new ArrayList<>();
         lines.stream()
                 .map(Line::edge)
                 .filter(e -> e.kind() == EdgeKind.WIRE && bothDrawn(e))
                 .forEach(e -> routes.add(wire(e)));
-        lines.stream()
+        List<Line> ways = lines.stream()
                 .filter(l -> isWay(l.edge()))
                 .sorted(Comparator.comparing((Line l) -> l.edge().kind() == EdgeKind.INTERRUPT_REQUEST ? 0 : 1)
                         .thenComparingDouble(l -> distance(l.edge())))
-                .forEach(l -> routes.add(way(l)));
+                .toList();
+        List<Edge> order = ways.stream().map(Line::edge).toList();
+        EarlierWays earlier = before.filter(b -> b.chip().equals(chip))
+                .map(b -> new EarlierWays(b, items, boxes, lanes, order, router.tiles()))
+                .orElse(EarlierWays.NONE);
+        for (Line line : ways) {
+            routes.add(way(line, earlier));
+        }
         return routes;
     }
 
@@ -109,11 +121,19 @@ final class Routes {
         return Objects.requireNonNull(boxes.get(item));
     }
 
-    private Route way(Line line) {
+    private Route way(Line line, EarlierWays earlier) {
         Edge edge = line.edge();
-        List<Point> points = router.route(gates(edge.from()), gates(edge.to()))
-                .orElseGet(() -> simple(box(edge.from()), box(edge.to())));
-        return new Route(edge, line.both(), points);
+        Optional<Route> kept = earlier.still(edge).filter(r -> router.affords(r.search()));
+        if (kept.isPresent()) {
+            router.take(kept.get().search());
+            return new Route(edge, line.both(), kept.get().points(), kept.get().search());
+        }
+        Router.Found found =
+                router.isSpent() ? Router.Found.NOTHING : router.route(gates(edge.from()), gates(edge.to()));
+        List<Point> points = found.points().orElseGet(() -> simple(box(edge.from()), box(edge.to())));
+        Route route = new Route(edge, line.both(), points, found.search());
+        earlier.found(route);
+        return route;
     }
 
     private List<Router.Gate> gates(ItemId item) {
@@ -175,7 +195,7 @@ final class Routes {
                         new Point(x1, middle),
                         new Point(x2, middle),
                         new Point(x2, peripheral.y()));
-        return new Route(edge, false, points);
+        return new Route(edge, false, points, WaySearch.NONE);
     }
 
     private double pad(ItemId peripheral, Box box, double towards) {

@@ -38,7 +38,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 /**
- * Ten thousand random edits of the sort a user makes on the board, with undo and redo among them, from a random seed that a failure prints. An independent list of states as text says
+ * Ten thousand random edits of the sort a user makes on the board, with undo and redo among them, from a seed that a failure prints. An independent list of states as text says
  * what the document must be after each.
  */
 class RandomEditsTest {
@@ -49,7 +49,7 @@ class RandomEditsTest {
     /** Plans are laid out anew and compared this often; the items on the board at every step. */
     private static final int FULL_COMPARISON = 20;
 
-    private final long seed = Long.getLong("seed", System.nanoTime());
+    private final long seed = Long.getLong("takt.seed", 20_261_122);
     private final SplittableRandom random = new SplittableRandom(seed);
 
     /** States that can be reached by undo and redo, as text, and which of them is shown. */

@@ -159,7 +159,7 @@ class DocumentTest {
 
     @Test
     void anyWalkOfEditsUndosAndRedosFollowsTheModelOfAListWithACursor() {
-        long seed = System.nanoTime();
+        long seed = Long.getLong("takt.seed", 20_261_122);
         Random random = new Random(seed);
         List<Project> states = new ArrayList<>(List.of(START));
         int at = 0;

@@ -12,6 +12,7 @@ import dev.takt.projects.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Bounds of the tasks of a core under earliest deadline first, from the rates of one round. */
 final class EdfBounds {
@@ -95,10 +96,7 @@ final class EdfBounds {
             } else {
                 blockers.add(EdfBlocker.unpreempted(f, deadline, cost));
             }
-            machine.project()
-                    .item(f.context().item(), Task.class)
-                    .filter(t -> t.blockingNs() > 0)
-                    .ifPresent(t -> blockers.add(EdfBlocker.given(f, deadline, t.blockingNs())));
+            given(f, deadline).ifPresent(blockers::add);
         }
         boolean switches = tasks.size() > 1;
         long once = switches ? machine.cores().get(core).costs().of(Cost.CONTEXT_SWITCH) : 0;
@@ -120,6 +118,63 @@ final class EdfBounds {
     private long deadline(int user) {
         Facts f = facts.get(user);
         return f.isHandler() ? Long.MIN_VALUE : f.context().deadlineNs().orElse(Long.MAX_VALUE);
+    }
+
+    /**
+     * The threads of one priority that deadlines order, in front of less urgent ones, which block only where they mask; {@code above} is all that is more urgent. Nothing where a thread has no deadline or waits, or where a
+     * lock may lift one: the kernel's mutex passes on no deadline.
+     */
+    Optional<EdfCore> within(Facts f, List<Rate> rates, List<Interferer> above, long granuleNs) {
+        List<Facts> mates =
+                tasksOf(f.core()).stream().filter(o -> o.rank() == f.rank()).toList();
+        List<Facts> lower =
+                tasksOf(f.core()).stream().filter(o -> o.rank() < f.rank()).toList();
+        boolean fits = mates.stream()
+                        .allMatch(m -> machine.dueNs(m.context()).isPresent()
+                                && m.pauseCount() == 0
+                                && rates.get(m.index()) instanceof Rate.Known)
+                && Stream.concat(mates.stream(), lower.stream()).allMatch(this::masksAtMost)
+                && lower.stream().noneMatch(l -> l.context().threshold() >= f.rank());
+        if (!fits) {
+            return Optional.empty();
+        }
+        List<EdfTask> tasks = new ArrayList<>();
+        List<EdfBlocker> blockers = new ArrayList<>();
+        for (Facts m : mates) {
+            long deadline = Math.min(Sums.LIMIT / 4, machine.dueNs(m.context()).getAsLong());
+            Curve curve = rates.get(m.index()).curve();
+            tasks.add(new EdfTask(m, curve, Sums.sum(m.demandNs(), spinning.perJobNs(m)), deadline));
+            masked(m).forEach(s -> blockers.add(EdfBlocker.unpreempted(m, deadline, spinning.sectionNs(m, s))));
+            given(m, deadline).ifPresent(blockers::add);
+        }
+        for (Facts l : lower) {
+            masked(l).forEach(s -> blockers.add(EdfBlocker.unpreempted(l, Long.MAX_VALUE, spinning.sectionNs(l, s))));
+        }
+        long once = machine.cores().get(f.core()).costs().of(Cost.CONTEXT_SWITCH);
+        return Optional.of(new EdfCore(tasks, above, blockers, once, true, granuleNs));
+    }
+
+    private List<Section> masked(Facts f) {
+        return f.sections().stream()
+                .filter(s -> s.resource() < 0
+                        || machine.resources().get(s.resource()).protocol() == Protocol.NON_PREEMPTIVE)
+                .toList();
+    }
+
+    /** True if all that a thread shares it guards with critical sections of its core. */
+    private boolean masksAtMost(Facts f) {
+        return f.sections().stream().map(Section::resource).filter(r -> r >= 0).allMatch(index -> {
+            SharedResource r = machine.resources().get(index);
+            boolean masks = r.protocol() == Protocol.NON_PREEMPTIVE && r.core() >= 0;
+            return masks || r.users().size() <= 1;
+        });
+    }
+
+    private Optional<EdfBlocker> given(Facts f, long deadlineNs) {
+        return machine.project()
+                .item(f.context().item(), Task.class)
+                .filter(t -> t.blockingNs() > 0)
+                .map(t -> EdfBlocker.given(f, deadlineNs, t.blockingNs()));
     }
 
     /** The bound of a task of the core. */

@@ -1,7 +1,9 @@
 package dev.takt.projects.analysis;
 
+import dev.takt.projects.machine.Among;
 import dev.takt.projects.machine.Machine;
 import dev.takt.projects.machine.MachineCore;
+import dev.takt.projects.machine.Policy;
 import dev.takt.projects.model.Activation;
 import dev.takt.projects.model.Overrun;
 import dev.takt.projects.model.Step;
@@ -96,7 +98,7 @@ final class Responses {
         if (f.inLoop()) {
             return inLoop(f, rates, parts, delays);
         }
-        Bound oblivious = builder(f, rates, parts, delays).bound(theorem);
+        Bound oblivious = better(builder(f, rates, parts, delays).bound(theorem), amongItsPriority(f, rates, bounds));
         return delays.waits ? better(oblivious, waitsAsJitter(f, rates, bounds, parts, delays)) : oblivious;
     }
 
@@ -147,6 +149,24 @@ final class Responses {
                     .ifPresent(tests::add);
         }
         return tests;
+    }
+
+    /** The bound of a thread among others of its priority that deadlines order, with what is more urgent as handlers are. */
+    private Optional<Bound> amongItsPriority(Facts f, List<Rate> rates, List<Bound> bounds) {
+        if (!(f.level().policy() instanceof Policy.EarliestDeadline(Among among)) || among != Among.PRIORITY) {
+            return Optional.empty();
+        }
+        Delays above = new Delays(LastRegion.NONE);
+        for (Facts other : facts) {
+            if (other.core() == f.core() && other.rank() > f.rank()) {
+                Optional<Message> unknown = interference.add(other, f, rates, bounds, above);
+                if (unknown.isPresent()) {
+                    return Optional.empty();
+                }
+            }
+        }
+        interference.addKernel(f, rates, bounds, above);
+        return edf.within(f, rates, above.always, granuleNs).map(core -> edf.bound(core, f));
     }
 
     private Bound byDeadline(Facts f, List<Rate> rates, List<Bound> bounds) {

@@ -28,11 +28,12 @@ import org.junit.jupiter.api.Test;
 
 /** Samples with values lost, mixed up and driven to their limits: whatever can be read can be checked, and what is said can be read. */
 class RandomDesignsTest {
+    private static final long SEED = Long.getLong("takt.seed", 20_261_120);
     private static final int RUNS = 150;
     private static final List<String> TIMES = List.of("0 ns", "1 ns", "9223372036854775807 ns", "5 ms");
     private static final List<String> SIZES = List.of("0 B", "1 B", "9223372036854775807 B", "4 KiB");
 
-    private final SplittableRandom random = new SplittableRandom(20261120);
+    private final SplittableRandom random = new SplittableRandom(SEED);
     private final List<String> words = new ArrayList<>();
 
     @Test
@@ -46,27 +47,27 @@ class RandomDesignsTest {
                 JsonValue changed = changed(whole);
                 Opened opened = ProjectFormat.read(JsonWriter.write(changed));
                 if (opened.project().isPresent()) {
-                    problems += checked(opened.project().get());
+                    problems += checked(opened.project().get(), "seed " + SEED + ", " + sample.id() + ", run " + i);
                 }
             }
         }
         assertTrue(problems > 1_000, "only " + problems);
     }
 
-    private static int checked(Project project) {
+    private static int checked(Project project, String where) {
         List<Problem> problems = DesignRules.check(Designs.context(project));
         for (Problem problem : problems) {
             String text = problem.message().text();
-            assertFalse(text.contains("<") || text.matches(".*\\{\\d}.*"), text);
+            assertFalse(text.contains("<") || text.matches(".*\\{\\d}.*"), where + ": " + text);
             assertTrue(
                     problem.item().isEmpty()
                             || project.item(problem.item().get()).isPresent(),
-                    text);
+                    where + ": " + text);
             for (Fix fix : problem.fixes()) {
                 Project fixed = fix.edit().apply(project);
                 assertTrue(
                         fixed != project,
-                        () -> text + " -> " + fix.edit().label().text());
+                        () -> where + ": " + text + " -> " + fix.edit().label().text());
                 assertFalse(
                         fix.edit().label().text().contains("<"),
                         fix.edit().label().text());

@@ -372,7 +372,7 @@ class LayoutPlannerTest {
     /** Whatever is wished, of any chip: areas in order, and a layout that holds meets every demand and covers the flash without an overlap. */
     @Test
     void aLayoutThatHoldsMeetsEveryRule() {
-        long seed = 0x1a7007L;
+        long seed = Long.getLong("takt.seed", 0x1a7007L);
         int held = 0;
         List<Chip> chips = ShippedCatalogue.get().chips();
         for (int i = 0; i < 4_000; i++) {

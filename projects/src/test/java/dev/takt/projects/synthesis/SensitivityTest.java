@@ -23,6 +23,8 @@ import org.junit.jupiter.api.Test;
 
 /** Margins worked out by hand, and held against a second response-time analysis written here. */
 class SensitivityTest {
+    private static final long FIRST_SEED = Long.getLong("takt.seed", 1);
+
     private static Sensitivity of(Project project) {
         return Sensitivity.of(project, ShippedCatalogue.get(), Progress.NONE).orElseThrow();
     }
@@ -93,7 +95,7 @@ class SensitivityTest {
     /** At its limit a computation is still in time, a nanosecond further it is not. */
     @Test
     void limitsAgreeWithASecondAnalysis() {
-        for (long seed = 1; seed <= 60; seed++) {
+        for (long seed = FIRST_SEED; seed < FIRST_SEED + 60; seed++) {
             SplittableRandom random = new SplittableRandom(seed);
             int n = random.nextInt(2, 5);
             long[] c = new long[n];

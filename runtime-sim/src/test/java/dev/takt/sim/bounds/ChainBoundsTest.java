@@ -26,6 +26,7 @@ import dev.takt.sim.Limit;
 import dev.takt.sim.Run;
 import dev.takt.sim.RunOptions;
 import dev.takt.sim.Simulation;
+import dev.takt.sim.design.Seeds;
 import dev.takt.sim.metrics.ChainTimes;
 import dev.takt.sim.plan.PlanCompiler;
 import java.util.ArrayList;
@@ -36,7 +37,7 @@ import org.junit.jupiter.api.Test;
 
 /** Soundness from end to end: in no run does a chain take longer than its bound, whatever its members are and however they hand on. */
 class ChainBoundsTest {
-    private static final long SEED = 4_100;
+    private static final long SEED = 4_099 + Seeds.first();
     private static final int DESIGNS = 2_000;
     private static final long US = 1_000;
 

@@ -5,12 +5,17 @@ import static dev.takt.sim.design.Do.lock;
 import static dev.takt.sim.design.Do.raise;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.takt.projects.analysis.Analysis;
+import dev.takt.projects.analysis.ContextAnalysis;
+import dev.takt.projects.analysis.Verdict;
 import dev.takt.projects.model.Activation;
 import dev.takt.projects.model.ChannelKind;
 import dev.takt.projects.model.FullPolicy;
 import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Protocol;
+import dev.takt.projects.text.Progress;
 import dev.takt.sim.design.Design;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Earliest deadline first within a priority of Zephyr 4.4 and within an executor of Embassy; expected traces worked out by hand from the sources. Times in ms. */
@@ -115,6 +120,19 @@ class DeadlineWithinLevelTest {
                 6,complete,peer
                 6,start,often
                 """, design.whoRuns(6));
+    }
+
+    /** Liu and Layland 1973: 2 of 5 and 4 of 7 fit under deadlines (U = 0.97 <= 1), under fixed priorities the second responds in 8; within a priority of Zephyr the bound is the one of deadlines. */
+    @Test
+    void whatFitsUnderDeadlinesAloneHasABoundInTimeWithinAPriority() {
+        Design design = zephyr().tick(MS)
+                .periodic("short", 1, 5 * MS, 0, compute(2 * MS))
+                .periodic("long", 1, 7 * MS, 0, compute(4 * MS));
+        assertEquals(
+                List.of(Verdict.MEETS, Verdict.MEETS),
+                Analysis.of(design.machine(), Progress.NONE).contexts().stream()
+                        .map(ContextAnalysis::verdict)
+                        .toList());
     }
 
     /** embassy-executor 0.10.0, raw/run_queue.rs, dequeue_all: all that is woken is sorted in before each poll, so cuts comes before late, with which soon was woken. */

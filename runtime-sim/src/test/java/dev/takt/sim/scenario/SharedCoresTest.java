@@ -32,6 +32,7 @@ import dev.takt.sim.Run;
 import dev.takt.sim.RunOptions;
 import dev.takt.sim.Simulation;
 import dev.takt.sim.design.Design;
+import dev.takt.sim.design.Seeds;
 import dev.takt.sim.metrics.Blame;
 import dev.takt.sim.metrics.BlamePart;
 import dev.takt.sim.plan.PlanCompiler;
@@ -229,7 +230,7 @@ class SharedCoresTest {
 
     @Test
     void aRunGoesOnFromASnapshotAsWithoutIt() {
-        for (long seed = 1; seed <= 30; seed++) {
+        for (long seed = Seeds.first(); seed < Seeds.first() + 30; seed++) {
             Project project = random(new SplittableRandom(seed));
             Run run = Simulation.start(PlanCompiler.compile(machine(project)), RunOptions.ofSeed(seed));
             run.advance(Limit.until(RUN / 3), Progress.NONE);
@@ -262,7 +263,7 @@ class SharedCoresTest {
     @Test
     void lawsOfSharedCores() {
         int known = 0;
-        for (long seed = 1; seed <= 300; seed++) {
+        for (long seed = Seeds.first(); seed < Seeds.first() + 300; seed++) {
             Project project = random(new SplittableRandom(seed));
             Trace trace = run(project, seed, RUN);
             Slices slices = Slices.of(trace);

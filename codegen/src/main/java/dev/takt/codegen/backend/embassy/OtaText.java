@@ -106,8 +106,10 @@ final class OtaText {
             %3$s    ///
                 /// # Errors
                 ///
-                /// The table has no second slot, the part does not fit it, or the flash does not take it.
+                /// The running image is itself on trial, or an image waits for its start; the table has no second slot,
+                /// the part does not fit it, or the flash does not take it.
                 pub fn write(&mut self, offset: u32, bytes: &[u8]) -> Result<(), Error> {
+                    self.nothing_on_trial()?;
                     self.slots(|slots| {
                         let (mut slot, _) = slots.next_partition()?;
                         slot.write(offset, bytes)
@@ -118,8 +120,10 @@ final class OtaText {
                 ///
                 /// # Errors
                 ///
-                /// The table has no second slot, or the flash does not take the mark.
+                /// The running image is itself on trial, or an image waits for its start; the table has no second slot,
+                /// or the flash does not take the mark.
                 pub fn activate(&mut self) -> Result<(), Error> {
+                    self.nothing_on_trial()?;
                     self.slots(|slots| {
                         slots.activate_next_partition()?;
                         slots.set_current_ota_state(OtaImageState::New)
@@ -150,6 +154,14 @@ final class OtaText {
                 /// No slot was selected yet, or the flash does not take the mark.
                 pub fn condemn(&mut self) -> Result<(), Error> {
                     self.slots(|slots| slots.set_current_ota_state(OtaImageState::Invalid))
+                }
+
+                /// While an image is on trial the other slot holds the one before, which may have to come back.
+                fn nothing_on_trial(&mut self) -> Result<(), Error> {
+                    if self.is_on_trial() {
+                        return Err(Error::InvalidState);
+                    }
+                    Ok(())
                 }
 
                 fn slots<R>(
