@@ -48,7 +48,15 @@ record ReservedPinRule() implements DesignRule {
 
     /** Limits the catalogue names; a test holds it against these. */
     static final Set<String> LIMITS = Set.of(
-            "strapping", "spi_flash", "spi_psram", "octal_flash", "octal_psram", "input_only", "jtag", "esp32_pico_v3");
+            "strapping",
+            "spi_flash",
+            "embedded_flash",
+            "spi_psram",
+            "octal_flash",
+            "octal_psram",
+            "input_only",
+            "jtag",
+            "esp32_pico_v3");
 
     private static final Set<String> OUTPUTS = Set.of("OUT", "TX", "SCK", "CLK", "MOSI", "SDA", "SCL");
 
@@ -62,7 +70,8 @@ record ReservedPinRule() implements DesignRule {
         return switch (limit) {
             case "spi_flash" -> Optional.of(Severity.ERROR);
             case "input_only" -> OUTPUTS.contains(use.signal()) ? Optional.of(Severity.ERROR) : Optional.empty();
-            case "spi_psram", "octal_flash", "octal_psram", "jtag", "esp32_pico_v3" -> Optional.of(Severity.WARNING);
+            case "embedded_flash", "spi_psram", "octal_flash", "octal_psram", "jtag", "esp32_pico_v3" ->
+                Optional.of(Severity.WARNING);
             default -> Optional.empty();
         };
     }

@@ -16,6 +16,8 @@ import dev.takt.projects.model.FlashPlan;
 import dev.takt.projects.model.Item;
 import dev.takt.projects.model.Partition;
 import dev.takt.projects.model.Project;
+import dev.takt.projects.problem.Problem;
+import dev.takt.projects.problem.Severity;
 import dev.takt.projects.target.Catalogue;
 import dev.takt.projects.target.RuntimeProfile;
 import dev.takt.projects.target.Support;
@@ -226,6 +228,22 @@ class HardwareRulesTest {
                         "flash.pins: \"flash\" uses GPIO6, to which the flash is connected: the chip would not start.",
                         "out.pins: \"out\" drives GPIO34, which is an input only."),
                 found(new ReservedPinRule(), project));
+    }
+
+    /** Free on an ESP32-WROOM; flash on an ESP32-PICO-D4, PSRAM on an ESP32-WROVER. */
+    @Test
+    void pinsThatSomeModulesTakeAreWarnedOf() {
+        Project project =
+                Designs.of("esp32", "embassy", peripheral("second", "UART2", pin("RX", "GPIO16"), pin("TX", "GPIO17")));
+        List<Problem> problems = new ReservedPinRule().check(Designs.context(project));
+        assertEquals(
+                List.of(
+                        "second.pins: \"second\" uses GPIO16, to which the flash is connected in chips that have it inside, such as the ESP32-PICO-D4.",
+                        "second.pins: \"second\" uses GPIO16, to which external RAM is connected on modules that have it.",
+                        "second.pins: \"second\" uses GPIO17, to which the flash is connected in chips that have it inside, such as the ESP32-PICO-D4.",
+                        "second.pins: \"second\" uses GPIO17, to which external RAM is connected on modules that have it."),
+                problems.stream().map(Designs::line).toList());
+        assertTrue(problems.stream().allMatch(p -> p.severity() == Severity.WARNING));
     }
 
     @Test
