@@ -11,6 +11,7 @@ import dev.takt.projects.machine.Machine;
 import dev.takt.projects.memory.MemoryMap;
 import dev.takt.projects.model.Faults;
 import dev.takt.projects.model.Logging;
+import dev.takt.projects.model.Sleep;
 import dev.takt.projects.problem.Obstacle;
 import dev.takt.projects.target.RuntimeProfile;
 import dev.takt.projects.text.Message;
@@ -57,6 +58,14 @@ public final class CodeGenerator {
         if (machine.project().settings().faults() == Faults.RESET && !FaultFile.isPossible(machine)) {
             refusals.add(Obstacle.ofProject(
                     "faults", Texts.text("generation.faults", machine.chip().name())));
+        }
+        if (machine.project().settings().sleep() == Sleep.DEEP) {
+            refusals.add(Obstacle.ofProject(
+                    "sleep",
+                    Texts.text(
+                            "generation.sleep.deep",
+                            machine.runtime().name(),
+                            machine.chip().name())));
         }
         design.memory().table().stream()
                 .filter(row -> !NAME.matcher(row.name()).matches())

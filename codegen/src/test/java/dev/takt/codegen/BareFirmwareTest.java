@@ -42,6 +42,7 @@ class BareFirmwareTest {
         if (machine == Qemu.VIRT) {
             firmware.assertSections();
             firmware.assertNoHeap();
+            firmware.assertTrapAligned();
             assertCoreInterrupts(elf, Map.of(3, line, 7, "MachineTimer", 11, "MachineExternal"));
         } else {
             firmware.assertSound();
@@ -83,7 +84,11 @@ class BareFirmwareTest {
         ExportedProject exported = ExportedProject.of(project, folder);
         Design design = Designs.design(project);
         Path elf = exported.build();
-        new FirmwareElf(elf, design).assertSound();
+        FirmwareElf firmware = new FirmwareElf(elf, design);
+        firmware.assertSound();
+        if (target.equals("rp2350")) {
+            firmware.assertStackLimit();
+        }
         RpBootBlock.assertInPlace(elf, design);
         if (traced) {
             exported.build("takt-load", "takt-trace");
@@ -101,6 +106,8 @@ class BareFirmwareTest {
         FirmwareElf elf = new FirmwareElf(project.build(), Designs.design(onEsp(target)));
         elf.assertNoHeap();
         elf.assertFitsItsSlots();
+        elf.assertTrapAligned();
+        elf.assertNothingBoundTooEarly();
         project.build("takt-load", "takt-trace");
     }
 

@@ -148,6 +148,8 @@ class EmbassyBuildFirmwareTest {
                 new FirmwareElf(ExportedProject.of(project, folder).build(), Designs.design(project));
         firmware.assertFitsItsSlots();
         firmware.assertNoHeap();
+        firmware.assertTrapAligned();
+        firmware.assertNothingBoundTooEarly();
     }
 
     @ParameterizedTest

@@ -149,7 +149,7 @@ final class EmbassyLines {
         return new Step.Transfer(ItemId.of(line), bytes, mode, direction);
     }
 
-    private static Step step(String line, String part, long bytes, TransferMode mode, Direction direction) {
+    static Step step(String line, String part, long bytes, TransferMode mode, Direction direction) {
         return new Step.Transfer(ItemId.of(line), bytes, mode, direction, Optional.of(ItemId.of(part)));
     }
 }

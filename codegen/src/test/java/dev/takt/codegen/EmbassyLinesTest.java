@@ -108,6 +108,7 @@ class EmbassyLinesTest {
                 """
                     async fn write_flash(&mut self) {
                         let mut line = self.io.flash.lock().await;
+                        // not cancel-safe: dropped by a timeout, it stops in the midst of the bytes
                         // what an error on the line means is yours to decide
                         let _ = line.write(self.io.flash_tx).await;
                     }
@@ -115,7 +116,7 @@ class EmbassyLinesTest {
                 Designs.text(files, "src/bodies/track.rs")
                         .substring(Designs.text(files, "src/bodies/track.rs").indexOf("    async fn write"))
                         .lines()
-                        .limit(5)
+                        .limit(6)
                         .map(l -> l + "\n")
                         .reduce("", String::concat));
     }
@@ -170,12 +171,14 @@ class EmbassyLinesTest {
                     async fn write_sensor(&mut self) {
                         let line = &mut self.io.sensor;
                         let address = board::AIR_ADDRESS;
+                        // not cancel-safe: dropped by a timeout, the bus is left without a STOP
                         // what an error on the line means is yours to decide
                         let _ = line.write(address, &self.io.sensor_tx[..1]).await;
                     }
 
                     async fn read_sensor(&mut self) {
                         let line = &mut self.io.sensor;
+                        // not cancel-safe: dropped by a timeout, the bus is left without a STOP
                         // what an error on the line means is yours to decide
                         let _ = line.read(board::AIR_ADDRESS, self.io.sensor_rx).await;
                     }
@@ -195,6 +198,7 @@ class EmbassyLinesTest {
                 impl ClimateWork for Climate {
                     async fn write_sensor(&mut self) {
                         let bytes = [0_u8; 1];
+                        // not cancel-safe: dropped by a timeout, the bus is left without a STOP
                         // what an error on the line means is yours to decide
                         let _ = self.io.sensor.write_async(board::AIR_ADDRESS, bytes).await;
                     }
@@ -202,6 +206,7 @@ class EmbassyLinesTest {
                     async fn read_sensor(&mut self) {
                         let mut bytes = [0_u8; 2];
                         let line = &mut self.io.sensor;
+                        // not cancel-safe: dropped by a timeout, the bus is left without a STOP
                         // what an error on the line means is yours to decide
                         let _ = line.read_async(board::AIR_ADDRESS, &mut bytes).await;
                     }

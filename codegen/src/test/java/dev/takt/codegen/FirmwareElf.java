@@ -37,6 +37,21 @@ record FirmwareElf(Path file, Design design) {
     private static final int EXCEPTIONS = 16;
 
     private static final String SYSTICK = "SysTick";
+    private static final String SECURE = "SecureFault";
+
+    private static final Map<Integer, String> CORE_EXCEPTIONS = Map.of(
+            2, "NonMaskableInt",
+            3, "HardFault",
+            4, "MemoryManagement",
+            5, "BusFault",
+            6, "UsageFault",
+            7, SECURE,
+            11, "SVCall",
+            12, "DebugMonitor",
+            14, "PendSV");
+
+    /** What an Armv6-M has of them. */
+    private static final Set<String> SMALL_CORE = Set.of("NonMaskableInt", "HardFault", "SVCall", "PendSV");
 
     /** What every firmware of a Cortex-M is. {@code others} are the vectors that drivers and the hardware layer have for themselves. */
     void assertSound(String... others) throws IOException {
@@ -78,8 +93,8 @@ record FirmwareElf(Path file, Design design) {
         long alignment = Math.max(128, Long.highestOneBit(2 * table.size() - 1));
         assertEquals(0, table.address() % alignment, table.toString());
         List<Long> words = Elf32.words(file, ".vector_table");
-        Map<String, Long> symbols = Elf32.values(file).stream()
-                .collect(Collectors.toMap(Elf32.Symbol::name, Elf32.Symbol::value, (a, _) -> a));
+        Map<String, Long> symbols = symbols();
+        assertExceptions(words, symbols);
         Map<Integer, String> names = names();
         Set<String> used = used();
         used.addAll(others);
@@ -103,6 +118,65 @@ record FirmwareElf(Path file, Design design) {
                 .filter(w -> w != 0 && !w.equals(symbols.get("DefaultHandler_")))
                 .toList();
         assertEquals(handlers.size(), Set.copyOf(handlers).size(), "a handler of its own for each vector");
+    }
+
+    private Map<String, Long> symbols() throws IOException {
+        return Elf32.values(file).stream()
+                .collect(Collectors.toMap(Elf32.Symbol::name, Elf32.Symbol::value, (a, _) -> a));
+    }
+
+    /**
+     * The stack pointer, the reset, and the exceptions below SysTick, each to the function of its name (Armv7-M and Armv6-M Architecture Reference Manuals, tables B1-4 and B1-3); what the core does not
+     * have is 0. Those that the design does not handle share one function.
+     */
+    private void assertExceptions(List<Long> words, Map<String, Long> symbols) {
+        assertEquals(symbols.get("_stack_start"), words.getFirst(), "the stack pointer");
+        assertEquals(symbols.get("Reset"), words.get(1), "the reset");
+        boolean small = design.machine().chip().rustTarget().startsWith("thumbv6m");
+        for (int place = 2; place < EXCEPTIONS - 1; place++) {
+            String name = CORE_EXCEPTIONS.getOrDefault(place, "");
+            boolean isThere =
+                    !name.isEmpty() && (!small || SMALL_CORE.contains(name)) && !(name.equals(SECURE) && !isSecure());
+            Long expected = isThere ? symbols.get(name) : Long.valueOf(0);
+            assertEquals(expected, words.get(place), "exception " + place + " " + name);
+        }
+    }
+
+    private boolean isSecure() {
+        return design.machine().chip().rustTarget().startsWith("thumbv8m");
+    }
+
+    /** A RISC-V core takes a trap's address as a multiple of 4, and of 256 where it adds the number of the interrupt ({@code mtvec}; Privileged Architecture, section 3.1.7; ESP32-C3 manual, 1.5.2). */
+    void assertTrapAligned() throws IOException {
+        Map<String, Long> symbols = symbols();
+        Long table = symbols.getOrDefault("_vector_table", symbols.get("_start_trap"));
+        int alignment = symbols.containsKey("_vector_table") ? 256 : 4;
+        assertEquals(0, table % alignment, "mtvec " + Long.toHexString(table));
+    }
+
+    /** Handlers are bound at the start: until then every peripheral's entry is nobody's, and no second handler of a name is linked. */
+    void assertNothingBoundTooEarly() throws IOException {
+        Map<String, Long> symbols = symbols();
+        List<Vector> vectors = design.machine().chip().vectors();
+        long last = vectors.stream().mapToInt(Vector::number).max().orElseThrow();
+        List<Long> table = Elf32.words(file, symbols.get("__EXTERNAL_INTERRUPTS"), Math.toIntExact(last + 1));
+        for (Vector vector : vectors) {
+            assertEquals(
+                    symbols.get("DefaultHandler"), table.get(vector.number()), vector.name() + " before it is bound");
+        }
+    }
+
+    /** The start-up code of an Armv8-M sets the limit of the main stack: {@code MSR MSPLIM, Rn} (its architecture reference manual, C2.4.131: F380 880A with n in the first half). */
+    void assertStackLimit() throws IOException {
+        Long reset = symbols().get("Reset") & ~1L;
+        List<Long> start = Elf32.words(file, reset, 32);
+        boolean found = false;
+        for (int half = 0; half < 2 * start.size() - 1; half++) {
+            long first = start.get(half / 2) >> (half % 2 * 16) & 0xffff;
+            long second = start.get((half + 1) / 2) >> ((half + 1) % 2 * 16) & 0xffff;
+            found |= (first & 0xfff0) == 0xf380 && second == 0x880a;
+        }
+        assertTrue(found, "MSR MSPLIM in the start-up code");
     }
 
     private String pinned(String vector) {

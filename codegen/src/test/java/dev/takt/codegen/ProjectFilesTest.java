@@ -28,6 +28,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ProjectFilesTest {
     private static final Pattern DEPENDENCY = Pattern.compile("(?m)^([a-z0-9_-]+) = (?:\"[^\"]*\"|\\{ version = .*})$");
 
+    /** The feature with the vector table, which a device crate has unless its default features are left out. */
+    private static final String RT = "rt";
+
+    private static final String DEVICE_CRATES =
+            "stm32[a-z][0-9]|stm32-metapac|nrf[0-9]+-pac|nrf-pac|rp2040-pac|rp235x-pac|rp-pac|lm3s6965";
+
     /** What a dependency brings along, and when: who is not here brings none of it. */
     private static final Map<String, List<Provider>> PROVIDERS = Map.of(
             "critical section",
@@ -38,6 +44,28 @@ class ProjectFilesTest {
                     provider("rp2040-hal", "critical-section-impl"),
                     provider("rp235x-hal", "critical-section-impl"),
                     provider("esp-hal", "")),
+            "vectors",
+            List.of(
+                    provider("lm3s6965", ""),
+                    provider("stm32f4", RT),
+                    provider("stm32g0", RT),
+                    provider("stm32h7", RT),
+                    provider("nrf52832-pac", RT),
+                    provider("nrf52833-pac", RT),
+                    provider("nrf52840-pac", RT),
+                    provider("rp2040-hal", RT),
+                    provider("rp235x-hal", RT),
+                    provider("embassy-stm32", RT),
+                    provider("embassy-nrf", RT),
+                    provider("embassy-rp", RT),
+                    provider("riscv-rt", ""),
+                    provider("esp-hal", "")),
+            "time driver",
+            List.of(
+                    provider("embassy-stm32", "time-driver-[a-z0-9]+"),
+                    provider("embassy-nrf", "time-driver-[a-z0-9]+"),
+                    provider("embassy-rp", "time-driver"),
+                    provider("esp-rtos", "embassy")),
             "allocator",
             List.of(provider("embedded-alloc", ""), provider("esp-alloc", "")));
 
@@ -103,6 +131,30 @@ class ProjectFilesTest {
         assertEquals(1, layouts + scripts, "memory layouts");
         assertTrue(!manifest.contains("\"memory-x\""), "memory.x is ours");
         assertTrue(!manifest.contains("time-driver-any"), "the timer is named");
+        assertEquals(1, count(manifest, "vectors") + occurrences(sources, "pub static __INTERRUPTS"), "vector tables");
+        assertEquals(1, clocks(project.runtime(), manifest, sources), "what keeps time");
+    }
+
+    /** One time driver of Embassy, one monotonic of RTIC, one time base of a loop. */
+    private static int clocks(String runtime, String manifest, String sources) {
+        return switch (runtime) {
+            case "embassy" -> count(manifest, "time driver") + occurrences(sources, "(?m)^time_driver_impl!");
+            case "rtic" -> occurrences(sources, "(?m)^[a-z0-9_]+_monotonic!\\(");
+            default -> occurrences(sources, "//! Time of the design: ");
+        };
+    }
+
+    /** Registers of one device crate (esp-hal locks those of all its chips and takes one): those of another would be a second set that nobody splits, and with its feature {@code rt} a second vector table. */
+    @ParameterizedTest
+    @MethodSource("projects")
+    void onlyOneDeviceCrateIsLocked(Project project) {
+        String lock = Designs.text(Designs.files(project), "Cargo.lock");
+        List<String> devices = Pattern.compile("name = \"(" + DEVICE_CRATES + ")\"")
+                .matcher(lock)
+                .results()
+                .map(m -> m.group(1))
+                .toList();
+        assertTrue(devices.size() <= 1, devices.toString());
     }
 
     @ParameterizedTest
@@ -173,7 +225,13 @@ class ProjectFilesTest {
             String line = matcher.group();
             count += (int) PROVIDERS.getOrDefault(what, List.of()).stream()
                     .filter(p -> p.crate().equals(matcher.group(1)))
-                    .filter(p -> p.feature().isEmpty() || line.contains("\"" + p.feature() + "\""))
+                    .filter(p -> p.feature().isEmpty()
+                            || Pattern.compile("\"" + p.feature() + "\"")
+                                    .matcher(line)
+                                    .find()
+                            || p.feature().equals(RT)
+                                    && p.crate().startsWith("stm32")
+                                    && !line.contains("default-features = false"))
                     .count();
         }
         return count;

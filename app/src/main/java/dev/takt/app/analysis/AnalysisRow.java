@@ -3,7 +3,7 @@ package dev.takt.app.analysis;
 import dev.takt.designer.overlay.Tone;
 import dev.takt.projects.model.ItemId;
 
-/** A task or handler with its bound against its deadline, in words. */
+/** A task, handler or chain with its bound against its deadline, in words and as a sum. */
 public record AnalysisRow(
         ItemId item,
         String name,
@@ -15,4 +15,5 @@ public record AnalysisRow(
         String slack,
         String seen,
         String theorem,
-        Tone tone) {}
+        Tone tone,
+        BoundSum sum) {}

@@ -1,24 +1,31 @@
 package dev.takt.app.analysis;
 
 import dev.takt.app.text.Texts;
+import dev.takt.designer.draw.Theme;
 import dev.takt.designer.surface.Icons;
 import java.util.Locale;
 import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** The table of bounds. */
+/** The table of bounds, and below it the sum behind the one under the pointer, or else the selected one, or else the first. */
 public final class AnalysisView extends VBox {
     private final TableView<AnalysisRow> table;
+    private final BoundSumView sum;
+    private final ScrollPane below = new ScrollPane();
 
     public AnalysisView(AnalysisViewModel model) {
         setId("analysis");
@@ -40,21 +47,77 @@ public final class AnalysisView extends VBox {
         table.setPlaceholder(new Label(Texts.text("analysis.none").text()));
         sign();
         column("name", 130, AnalysisRow::name, "words");
-        column("core", 48, AnalysisRow::core, "code");
-        column("level", 52, AnalysisRow::level, "code");
-        column("worst", 82, AnalysisRow::worst, "number");
-        column("deadline", 76, AnalysisRow::deadline, "number");
+        column("core", 42, AnalysisRow::core, "code");
+        column("level", 46, AnalysisRow::level, "code");
+        column("worst", 80, AnalysisRow::worst, "number");
+        column("deadline", 74, AnalysisRow::deadline, "number");
         column("bound", 106, AnalysisRow::bound, "number");
-        column("slack", 90, AnalysisRow::slack, "number");
-        column("seen", 120, AnalysisRow::seen, "number");
+        shares();
+        column("slack", 84, AnalysisRow::slack, "number");
+        column("seen", 112, AnalysisRow::seen, "number");
         column("theorem", 180, AnalysisRow::theorem, "words");
         table.getSelectionModel().selectedItemProperty().addListener((_, _, row) -> {
             if (row != null) {
-                model.select(row);
+                model.select(row.item());
+                show(row);
             }
         });
+        table.setRowFactory(_ -> row());
+        table.setMinHeight(96);
+        sum = new BoundSumView(model::select);
+        below.setContent(sum);
+        below.setFitToWidth(true);
+        below.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        below.getStyleClass().addAll("panel", "below-table");
+        below.prefHeightProperty().bind(heightProperty().multiply(0.5));
+        below.setMinHeight(120);
+        model.rows().addListener((ListChangeListener<AnalysisRow>) _ -> showChosen());
         VBox.setVgrow(table, Priority.ALWAYS);
-        getChildren().addAll(top, table);
+        getChildren().addAll(top, table, below);
+        showChosen();
+    }
+
+    public void setTheme(Theme theme) {
+        sum.setTheme(theme);
+    }
+
+    private TableRow<AnalysisRow> row() {
+        TableRow<AnalysisRow> row = new TableRow<>();
+        row.hoverProperty().addListener((_, _, over) -> {
+            if (over && !row.isEmpty()) {
+                show(row.getItem());
+            } else {
+                showChosen();
+            }
+        });
+        return row;
+    }
+
+    private void show(AnalysisRow row) {
+        sum.show(row.sum());
+    }
+
+    /** The sum of the selected row, or of the first. */
+    private void showChosen() {
+        AnalysisRow chosen = table.getSelectionModel().getSelectedItem();
+        boolean there = chosen != null && table.getItems().contains(chosen);
+        below.setVisible(!table.getItems().isEmpty());
+        if (there) {
+            show(chosen);
+        } else if (!table.getItems().isEmpty()) {
+            show(table.getItems().getFirst());
+        }
+    }
+
+    private void shares() {
+        TableColumn<AnalysisRow, AnalysisRow> column =
+                new TableColumn<>(Texts.text("analysis.share").text());
+        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
+        column.setCellFactory(_ -> new ShareCell());
+        column.setSortable(false);
+        column.setPrefWidth(82);
+        column.setMinWidth(82);
+        table.getColumns().add(column);
     }
 
     private void column(String key, double width, Function<AnalysisRow, String> text, String style) {

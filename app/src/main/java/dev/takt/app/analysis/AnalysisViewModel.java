@@ -89,7 +89,12 @@ public final class AnalysisViewModel {
                 slack.isPresent() ? TimeText.slack(slack.getAsLong()) : "",
                 seen(context.item()),
                 of.map(a -> reason(a.bound())).orElse(""),
-                of.map(a -> tone(a.verdict())).orElse(Tone.QUIET));
+                of.map(a -> tone(a.verdict())).orElse(Tone.QUIET),
+                new BoundSums(machine)
+                        .of(of.orElseGet(() -> new ContextAnalysis(
+                                context.item(),
+                                context.deadlineNs(),
+                                new Bound.NotApplicable(Texts.text("analysis.none"))))));
     }
 
     private AnalysisRow row(Machine machine, ChainAnalysis chain) {
@@ -114,7 +119,8 @@ public final class AnalysisViewModel {
                         : "",
                 seen(machine, chain.item()),
                 reason,
-                tone(chain.verdict()));
+                tone(chain.verdict()),
+                new BoundSums(machine).of(chain));
     }
 
     private String seen(Machine machine, ItemId chain) {
@@ -179,7 +185,7 @@ public final class AnalysisViewModel {
         return loads.getReadOnlyProperty();
     }
 
-    public void select(AnalysisRow row) {
-        session.document().select(Selection.of(row.item()));
+    public void select(ItemId item) {
+        session.document().select(Selection.of(item));
     }
 }

@@ -153,6 +153,8 @@ public final class HelpView extends StackPane {
                 Label code = new Label(text);
                 code.getStyleClass().addAll("mono", "help-code");
                 code.setMaxWidth(Double.MAX_VALUE);
+                code.setWrapText(true);
+                code.setMinHeight(Region.USE_PREF_SIZE);
                 yield code;
             }
             case HelpBlock.Grid(List<List<List<HelpSpan>>> rows) -> grid(rows);

@@ -18,6 +18,7 @@ public final class StatusRow extends HBox {
     private final Label simulated = new Label("", Icons.of("fth-activity", "icon-small"));
     private final Label missed = new Label("", Icons.of("fth-flag", "icon-small"));
     private final Label undo = new Label();
+    private final Label note = new Label("", Icons.of("fth-info", "icon-small"));
     private final Label zoom = new Label();
     private final Label work = new Label();
     private final ProgressBar bar = new ProgressBar(0);
@@ -30,7 +31,7 @@ public final class StatusRow extends HBox {
         setId("status");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        getChildren().addAll(checked, simulated, missed, working, space, undo, zoom);
+        getChildren().addAll(checked, simulated, missed, working, note, space, undo, zoom);
         working.setAlignment(Pos.CENTER_LEFT);
         working.setVisible(false);
         working.setManaged(false);
@@ -47,8 +48,10 @@ public final class StatusRow extends HBox {
         missed.textProperty().bind(model.missedProperty());
         undo.textProperty().bind(model.undoProperty());
         undo.setId("status-undo");
+        note.textProperty().bind(model.noteProperty());
+        note.setId("status-note");
         zoom.textProperty().bind(model.zoomProperty());
-        for (Label label : new Label[] {checked, simulated, missed, undo, zoom}) {
+        for (Label label : new Label[] {checked, simulated, missed, note, undo, zoom}) {
             label.visibleProperty().bind(label.textProperty().isNotEmpty());
             label.managedProperty().bind(label.visibleProperty());
             label.setMinWidth(0);

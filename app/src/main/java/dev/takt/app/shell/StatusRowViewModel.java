@@ -20,13 +20,17 @@ public final class StatusRowViewModel {
     private final ReadOnlyStringWrapper missed = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper late = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyStringWrapper undo = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("");
     private final StringProperty zoom = new SimpleStringProperty("");
 
     public StatusRowViewModel(Session session) {
         session.checkedProperty().addListener((_, _, _) -> refresh(session));
         session.runProperty().addListener((_, _, _) -> refresh(session));
         session.busyProperty().addListener((_, _, _) -> refresh(session));
-        session.document().addListener(_ -> undo.set(undo(session)));
+        session.document().addListener(_ -> {
+            undo.set(undo(session));
+            note.set("");
+        });
         refresh(session);
     }
 
@@ -112,6 +116,15 @@ public final class StatusRowViewModel {
 
     public ReadOnlyStringProperty undoProperty() {
         return undo.getReadOnlyProperty();
+    }
+
+    /** What was said last, until the next change of the design or the selection. */
+    public ReadOnlyStringProperty noteProperty() {
+        return note.getReadOnlyProperty();
+    }
+
+    public void say(String words) {
+        note.set(words);
     }
 
     public StringProperty zoomProperty() {

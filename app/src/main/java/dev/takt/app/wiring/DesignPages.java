@@ -27,6 +27,7 @@ final class DesignPages {
     private final Session session;
     private final BoardDesk board;
     private final TimelineDesk timelines;
+    private final AnalysisView analysis;
     private final MemoryView memory;
     private final ReviewViewModel reviewModel;
     private final CompareViewModel compareModel;
@@ -45,6 +46,7 @@ final class DesignPages {
         this.session = session;
         this.board = board;
         this.timelines = timelines;
+        analysis = new AnalysisView(new AnalysisViewModel(session));
         memory = new MemoryView(
                 new FlashViewModel(session.document(), p -> session.catalogue().chip(p.target())));
         reviewModel = new ReviewViewModel(session);
@@ -54,7 +56,7 @@ final class DesignPages {
         CodePage code = code(ask, new BoardHome(session.document(), bindings));
         add("board", "fth-cpu", code.home());
         add("timeline", "fth-activity", timelines.page());
-        add("analysis", "fth-bar-chart-2", new AnalysisView(new AnalysisViewModel(session)));
+        add("analysis", "fth-bar-chart-2", analysis);
         add("memory", "fth-layers", memory);
         add("code", "fth-code", code);
         add("report", "fth-file-text", new ReviewView(reviewModel, ask::save));
@@ -127,6 +129,7 @@ final class DesignPages {
     }
 
     void setTheme(Theme theme) {
+        analysis.setTheme(theme);
         memory.setTheme(theme);
         reviewModel.setTheme(theme);
         compare.setTheme(theme);

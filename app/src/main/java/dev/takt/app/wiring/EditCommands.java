@@ -1,5 +1,6 @@
 package dev.takt.app.wiring;
 
+import dev.takt.app.text.Texts;
 import dev.takt.designer.document.Document;
 import dev.takt.designer.document.Selection;
 import dev.takt.projects.edit.AddItems;
@@ -14,6 +15,7 @@ import dev.takt.projects.kind.Edge;
 import dev.takt.projects.model.Item;
 import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Project;
+import dev.takt.projects.text.Message;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -56,10 +58,17 @@ final class EditCommands {
         document.endStep();
     }
 
-    void paste() {
-        Optional.ofNullable(Clipboard.getSystemClipboard().getString())
-                .flatMap(text -> ProjectFormat.read(text).project())
-                .ifPresent(this::add);
+    /** Adds what is on the clipboard; says why not if that is no part of a design. */
+    Optional<Message> paste() {
+        String text =
+                Optional.ofNullable(Clipboard.getSystemClipboard().getString()).orElse("");
+        Optional<Project> copied = text.isBlank()
+                ? Optional.empty()
+                : ProjectFormat.read(text).project().filter(p -> !p.items().isEmpty());
+        copied.ifPresent(this::add);
+        return copied.isPresent()
+                ? Optional.empty()
+                : Optional.of(Texts.text(text.isBlank() ? "status.paste.empty" : "status.paste.none"));
     }
 
     void duplicate() {

@@ -66,6 +66,7 @@ final class OpenDesign {
     private final Workspace workspace;
     private final ToolRow tools;
     private final StatusRow status;
+    private final StatusRowViewModel statusModel;
 
     OpenDesign(
             Session session,
@@ -91,7 +92,7 @@ final class OpenDesign {
         OutlineViewModel outline = new OutlineViewModel(session.document());
         workspace = new Workspace(pages.tabs(), parts(outline, bindings), preferences);
         tools = new ToolRow(new ToolRowViewModel(session), bindings);
-        StatusRowViewModel statusModel = new StatusRowViewModel(session);
+        statusModel = new StatusRowViewModel(session);
         status = new StatusRow(statusModel);
         PageTools pageTools = new PageTools(bindings, pages.tabs(), board, statusModel);
         workspace.setStripTools(pageTools.ofStrip());
@@ -214,6 +215,16 @@ final class OpenDesign {
         return pages.shown();
     }
 
+    /** Says something in the status line, until the next change. */
+    void say(Message words) {
+        statusModel.say(words.text());
+    }
+
+    /** True on the pages that have the board. */
+    boolean showsBoard() {
+        return pages.shown().equals("board") || pages.shown().equals("code");
+    }
+
     void page(String id) {
         pages.enter(id);
     }
@@ -316,7 +327,7 @@ final class OpenDesign {
     void zoom(boolean closer) {
         if (pages.onTimeline()) {
             timelines.model().zoom(closer);
-        } else {
+        } else if (showsBoard()) {
             board.zoom(closer);
         }
     }

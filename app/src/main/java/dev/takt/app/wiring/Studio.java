@@ -37,5 +37,6 @@ public final class Studio extends Application {
         Places places = places();
         StudioWindow window = new StudioWindow(stage, places, Preferences.load(places), new FxFileAsk(stage));
         window.show(getParameters().getRaw().stream().findFirst().map(Path::of));
+        StartMark.watch(System.getenv());
     }
 }

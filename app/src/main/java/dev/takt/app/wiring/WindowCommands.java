@@ -49,7 +49,9 @@ final class WindowCommands {
         onDocument("edit.redo", Document::redo, d -> d.redoLabel().isPresent());
         onSelection("edit.cut", EditCommands::cut);
         onSelection("edit.copy", EditCommands::copy);
-        onDocument("edit.paste", d -> new EditCommands(d).paste(), _ -> true);
+        whenOpen(
+                "edit.paste",
+                d -> new EditCommands(d.session().document()).paste().ifPresent(d::say));
         onSelection("edit.duplicate", EditCommands::duplicate);
         onDocument("edit.delete", d -> new EditCommands(d).delete(), d -> !d.selection()
                 .isEmpty());
@@ -79,7 +81,7 @@ final class WindowCommands {
     }
 
     private void ofBoard() {
-        whenOpen("view.actual-size", d -> d.board().actualSize());
+        whenOpen("view.actual-size", d -> d.board().actualSize(), OpenDesign::showsBoard);
         whenOpen("view.heat", OpenDesign::toggleHeat);
         whenOpen("board.add", d -> d.board().requests().addBesideSelection());
         whenOpen("board.minimap", d -> d.board().view().toggleMinimap());

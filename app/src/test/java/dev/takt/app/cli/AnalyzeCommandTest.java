@@ -19,7 +19,7 @@ class AnalyzeCommandTest {
     void costsWithoutAFigureAreNamed() throws IOException {
         assertEquals(
                 List.of(
-                        "Costs that count 0, since no figure is known: tick, lock, unlock, spawn, sleep, alarm, release"),
+                        "Costs that count 0, since no figure is known: wake, tick, lock, unlock, spawn, sleep, alarm, release"),
                 unknown("stm32f411re", "freertos", "{\"cost\": \"send\", \"cycles\": 90}"));
     }
 
@@ -28,7 +28,7 @@ class AnalyzeCommandTest {
     void costsOfTheChipAreAmongThem() throws IOException {
         assertEquals(
                 List.of("Costs that count 0, since no figure is known:"
-                        + " interrupt-entry, interrupt-exit, tick, send, spawn, poll, sleep, alarm, release"),
+                        + " interrupt-entry, interrupt-exit, wake, tick, send, spawn, poll, sleep, alarm, release"),
                 unknown("riscv-virt", "rtic", ""));
     }
 

@@ -19,6 +19,8 @@ import java.util.Optional;
 import java.util.Set;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Tag;
@@ -130,6 +132,35 @@ class TimelineJourneyTest {
         robot.interact(() -> studio.node("timeline").requestFocus());
         robot.press(KeyCode.SHIFT).type(KeyCode.L).release(KeyCode.SHIFT);
         assertEquals(!arrows, chart().choice().arrows());
+    }
+
+    /** What is no design, or a key of the board on a page without it, changes nothing; the first says so. */
+    @Test
+    void pastingWhatIsNoDesignSaysSoAndTheHiddenBoardKeepsItsZoom(FxRobot robot) throws Exception {
+        robot.interact(() -> studio.node("sample-priority-inversion").requestFocus());
+        robot.type(KeyCode.ENTER);
+        studio.awaitRun();
+        var before = studio.project();
+        robot.interact(() -> {
+            ClipboardContent content = new ClipboardContent();
+            content.putString("a poem about tasks");
+            Clipboard.getSystemClipboard().setContent(content);
+            studio.window.run("edit.paste");
+        });
+        assertEquals(
+                "Nothing pasted: what the clipboard holds is no part of a design",
+                ((Label) studio.node("status-note")).getText());
+        assertEquals(before, studio.project());
+        robot.interact(() -> studio.design().session().document().select(Selection.of(LATE)));
+        assertEquals("", ((Label) studio.node("status-note")).getText());
+
+        double zoom = studio.design().board().zoomShown();
+        chord(robot, KeyCode.DIGIT2);
+        robot.type(KeyCode.DIGIT1);
+        assertEquals(zoom, studio.design().board().zoomShown());
+        chord(robot, KeyCode.DIGIT1);
+        robot.type(KeyCode.DIGIT1);
+        assertEquals(1, studio.design().board().zoomShown(), 1e-9);
     }
 
     private String heading() {

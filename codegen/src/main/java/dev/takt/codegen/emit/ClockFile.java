@@ -7,6 +7,7 @@ import dev.takt.projects.clock.ClockPlan;
 import dev.takt.projects.clock.ClockSolution;
 import dev.takt.projects.clock.ClockSolver;
 import dev.takt.projects.machine.Machine;
+import dev.takt.projects.model.Oscillator;
 import dev.takt.projects.problem.Obstacle;
 import dev.takt.projects.units.FrequencyText;
 import java.util.List;
@@ -27,7 +28,8 @@ public final class ClockFile {
         this.counted = counted;
         this.machine = machine;
         this.device = device;
-        this.solution = ClockSolver.solve(machine.chip(), clockHz());
+        this.solution =
+                ClockSolver.solve(machine.chip(), machine.project().settings().oscillator(), clockHz());
     }
 
     private long clockHz() {
@@ -41,9 +43,14 @@ public final class ClockFile {
             case "STM32G0" -> Optional.of(new Stm32G0Clock());
             case "STM32H7" -> Optional.of(new Stm32H7Clock());
             case "RP2" -> Optional.of(new Rp2Clock(machine.chip().model().equals("rp2350")));
-            case "nRF52", "MPS2" -> Optional.of(new FixedClock());
+            case "nRF52" -> Optional.of(isExternal() ? new NrfClock() : new FixedClock());
+            case "MPS2" -> Optional.of(new FixedClock());
             default -> Optional.empty();
         };
+    }
+
+    private boolean isExternal() {
+        return machine.project().settings().oscillator() == Oscillator.EXTERNAL;
     }
 
     /** Why the clock cannot be set; empty if it can. */

@@ -35,6 +35,13 @@ public final class DesignPage {
         this.memory = memory;
     }
 
+    /** What a core does that has nothing to do, as an assumption. */
+    public static String idle(boolean sleeps) {
+        return sleeps
+                ? "A core with nothing to do waits for the next interrupt, its clocks running: timers, DMA and drivers go on."
+                : "A core with nothing to do stays awake.";
+    }
+
     /** The page; each assumption is one sentence. */
     public GeneratedFile file(List<String> assumptions) {
         Machine machine = layout.machine();

@@ -167,6 +167,8 @@ public final class DeviceFile {
 
     /** A number that no interrupt of the chip has shows as the default handler, not as a jump to address 0. */
     private void table(CodeWriter out) {
+        out.line(
+                "// SAFETY: handlers of this signature, or the default in their place by `device.x`; nothing calls them here.");
         out.block("unsafe extern \"C\"", () -> {
             out.line("fn DefaultHandler();");
             vectors.forEach(v -> out.line("fn " + v.name() + "();"));
@@ -174,8 +176,8 @@ public final class DeviceFile {
         out.blank();
         out.line(
                 "/// The vector table behind the exceptions: the handler of each interrupt, in the order of their numbers.");
-        out.lines("#[unsafe(link_section = \".vector_table.interrupts\")]", "#[unsafe(no_mangle)]");
         out.line("// SAFETY of both: cortex-m-rt's linker script expects this table, by this name, in this section.");
+        out.lines("#[unsafe(link_section = \".vector_table.interrupts\")]", "#[unsafe(no_mangle)]");
         out.block(
                 "pub static __INTERRUPTS: [unsafe extern \"C\" fn(); " + length() + "] = [",
                 () -> {

@@ -181,7 +181,9 @@ public final class FaultFile {
     private static final Map<String, String> CORTEX = Map.of(
             "AFAULT", "a hard fault",
             "IMPORTS", "use cortex_m::peripheral::{DCB, SCB};\n" + "use cortex_m_rt::{ExceptionFrame, exception};",
-            "PLACE", "#[unsafe(link_section = \".uninit.takt_fault\")]",
+            "PLACE",
+                    "// SAFETY: start-up does not write this section, and what it holds is taken for a reason only if its sum says so.\n"
+                            + "#[unsafe(link_section = \".uninit.takt_fault\")]",
             "FREE", "cortex_m::interrupt::free",
             "DEBUGGED", "DCB::is_debugger_attached()",
             "STOP", "cortex_m::asm::bkpt();",

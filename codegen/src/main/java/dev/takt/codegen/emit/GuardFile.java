@@ -21,6 +21,7 @@ public final class GuardFile {
             use cortex_m::asm;
             use cortex_m::peripheral::MPU;
 
+            // SAFETY: it is the linker script's, and only its address is taken.
             unsafe extern "C" {
                 static _stack_end: u32;
             }

@@ -94,6 +94,7 @@ public final class StackFile {
 
     private static String symbols(String lowest) {
         return """
+                // SAFETY: they are the linker script's, and only their addresses are taken.
                 unsafe extern "C" {
                     static _stack_start: u32;
                     static %s: u32;

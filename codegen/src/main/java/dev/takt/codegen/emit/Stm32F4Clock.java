@@ -13,7 +13,12 @@ record Stm32F4Clock() implements ClockFile.FamilyClock {
         boolean hse = plan.source().external();
         String source = hse ? "hse" : "hsi";
         List<String> lines = new ArrayList<>(List.of("let rcc = &device.RCC;"));
-        lines.add("rcc.cr().modify(|_, w| w." + (hse ? "hsebyp().set_bit().hseon()" : "hsion()") + ".set_bit());");
+        if (plan.source().fed()) {
+            lines.add("rcc.cr()");
+            lines.add("    .modify(|_, w| w.hsebyp().set_bit().hseon().set_bit());");
+        } else {
+            lines.add("rcc.cr().modify(|_, w| w." + source + "on().set_bit());");
+        }
         lines.add("while rcc.cr().read()." + source + "rdy().bit_is_clear() {}");
         plan.scale().ifPresent(scale -> scale(lines, scale));
         plan.pll().ifPresent(pll -> pll(lines, pll, source));

@@ -25,7 +25,7 @@ record Stm32H7Clock() implements ClockFile.FamilyClock {
                 "    .modify(|_, w| w.scuen().set_bit().ldoen().set_bit().bypass().clear_bit());",
                 "while pwr.csr1().read().actvosrdy().bit_is_clear() {}"));
         scale(lines, plan.scale().orElse("SCALE3"));
-        if (plan.source().external()) {
+        if (plan.source().fed()) {
             lines.add("rcc.cr()");
             lines.add("    .modify(|_, w| w.hsebyp().set_bit().hseon().set_bit());");
         } else {

@@ -52,6 +52,7 @@ final class LayoutBuilder {
             "sim",
             "spawner",
             "start",
+            "stay_awake",
             "takt",
             "time",
             "trial",

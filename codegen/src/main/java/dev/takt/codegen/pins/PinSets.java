@@ -29,6 +29,9 @@ public final class PinSets {
     /** Boot loaders of embassy-boot have sets of their own, called as those of the firmware they start, or as the chip. */
     private static final String BOOT_LOADER = "embassy-boot";
 
+    /** What device crates hand out, a file a chip. */
+    private static final String DEVICE = "device";
+
     private static final String FOLDER = "/dev/takt/codegen/backend/";
     private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_.:/?+-]+");
 
@@ -58,6 +61,15 @@ public final class PinSets {
                 .map(set -> read(BOOT_LOADER, set).with(machine.chip().crateWords()));
     }
 
+    /** How the device crate or the hardware layer of a machine's chip hands out its peripherals; nothing where it has none to hand out. */
+    public static Optional<Singletons> singletons(Machine machine) {
+        String file = file(DEVICE, machine.chip().model());
+        return PinSets.class.getResource(file) == null
+                ? Optional.empty()
+                : Optional.of(object(file))
+                        .map(o -> new Singletons(words(o.get("common").orElseThrow()), names(o)));
+    }
+
     /** True if the flash plan of a machine has slots that embassy-boot swaps. */
     public static boolean isSwapped(Machine machine) {
         return machine.project().flash().scheme().equals(LayoutScheme.EMBASSY_BOOT.tag());
@@ -74,23 +86,35 @@ public final class PinSets {
 
     /** {@code swapped}: with the crates that write an update into the slot of a boot loader, and the lock file of both. */
     private static PinSet read(String runtime, String set, boolean swapped) {
-        String file = file(runtime, set);
+        JsonObject object = object(file(runtime, set));
+        Optional<JsonObject> more = object.get("ota").filter(_ -> swapped).map(v -> (JsonObject) v);
+        return new PinSet(
+                runtime,
+                set,
+                word(object, "rustVersion"),
+                word(object, "edition"),
+                object.get("device").map(PinSets::word).orElse(""),
+                dependencies(object, more),
+                features(object),
+                vectors(object),
+                LockFile.of(resource(FOLDER + runtime + "/" + word(more.orElse(object), "lock"))));
+    }
+
+    private static JsonObject object(String file) {
         try {
-            JsonObject object = (JsonObject) JsonReader.read(resource(file));
-            Optional<JsonObject> more = object.get("ota").filter(_ -> swapped).map(v -> (JsonObject) v);
-            return new PinSet(
-                    runtime,
-                    set,
-                    word(object, "rustVersion"),
-                    word(object, "edition"),
-                    object.get("device").map(PinSets::word).orElse(""),
-                    dependencies(object, more),
-                    features(object),
-                    vectors(object),
-                    LockFile.of(resource(FOLDER + runtime + "/" + word(more.orElse(object), "lock"))));
+            return (JsonObject) JsonReader.read(resource(file));
         } catch (JsonSyntaxException e) {
             throw new IllegalStateException(file + ": " + e.reason().text(), e);
         }
+    }
+
+    private static Map<String, List<String>> names(JsonObject object) {
+        Map<String, List<String>> names = new TreeMap<>();
+        object.get("names")
+                .map(v -> ((JsonObject) v).members())
+                .orElse(List.of())
+                .forEach(m -> names.put(checked(m.name()), words(m.value())));
+        return names;
     }
 
     /** Those of a set; what is added may ask for a crate with other features. */

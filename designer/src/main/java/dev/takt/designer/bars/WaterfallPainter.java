@@ -134,7 +134,13 @@ public final class WaterfallPainter {
         }
         double x = fall.x(fall.deadlineNs().getAsLong());
         double bottom = fall.height() - 22;
-        pen.line(x, 0, x, bottom, Stroke.of(theme.of(Token.MISSED), 1.8));
+        Stroke stroke = Stroke.of(theme.of(Token.MISSED), 1.8);
+        // Through the bars, not through the figures above them.
+        for (int i = 0; i < fall.bars().size(); i++) {
+            Box row = fall.row(i);
+            pen.line(x, row.y() + 17, x, row.bottom(), stroke);
+        }
+        pen.line(x, fall.bars().size() * Waterfall.ROW, x, bottom, stroke);
         Face mono = Face.mono(10.5);
         double late = fall.lateText().isEmpty() ? 0 : TextMeasure.width(fall.lateText(), mono) + 10;
         double y = fall.height() - 8;

@@ -54,14 +54,15 @@ record Facts(
     private static long dispatchNs(Machine machine, Context context, long pauses) {
         Costs costs = machine.coreOf(context).costs();
         if (context.kind() == ContextKind.INTERRUPT) {
-            return Sums.sum(costs.of(Cost.INTERRUPT_ENTRY), costs.longestExitNs());
+            return Sums.sum(costs.of(Cost.WAKE), Sums.sum(costs.of(Cost.INTERRUPT_ENTRY), costs.longestExitNs()));
         }
         long segments = Sums.sum(pauses, 1);
         if (isPolled(machine.levelOf(context))) {
             return Sums.product(segments, pollNs(machine, context));
         }
         return Sums.product(
-                Sums.sum(segments, LockWaits.most(machine, context)), Sums.product(2, costs.of(Cost.CONTEXT_SWITCH)));
+                Sums.sum(segments, LockWaits.most(machine, context)),
+                Sums.sum(costs.of(Cost.WAKE), Sums.product(2, costs.of(Cost.CONTEXT_SWITCH))));
     }
 
     /** What it takes to poll a task once, if it is the only one of its batch. */
@@ -69,7 +70,7 @@ record Facts(
         Costs costs = machine.coreOf(context).costs();
         boolean dispatched = machine.levelOf(context).band() == Band.INTERRUPT;
         long around = dispatched ? Sums.sum(costs.of(Cost.INTERRUPT_ENTRY), costs.longestExitNs()) : 0;
-        return Sums.sum(costs.of(Cost.POLL), around);
+        return Sums.sum(costs.of(Cost.WAKE), Sums.sum(costs.of(Cost.POLL), around));
     }
 
     private static boolean isPolled(Level level) {

@@ -78,6 +78,7 @@ final class SharedBounds {
                 machine.tickNs() > 0 && machine.cores().getFirst().costs().of(Cost.TICK) > 0
                         || machine.cores().stream()
                                 .anyMatch(c -> c.costs().of(Cost.CONTEXT_SWITCH) > 0
+                                        || c.costs().of(Cost.WAKE) > 0
                                         || c.costs().timerNs() > 0);
         if (costs || facts.stream().anyMatch(Facts::isHandler)) {
             return Optional.of(Texts.text("analysis.unknown.global-handlers"));

@@ -5,7 +5,10 @@ import dev.takt.projects.clock.ClockSolution;
 import dev.takt.projects.clock.ClockSolver;
 import dev.takt.projects.clock.LineRate;
 import dev.takt.projects.clock.LineRates;
+import dev.takt.projects.edit.ChangeProject;
+import dev.takt.projects.edit.Edit;
 import dev.takt.projects.machine.Machine;
+import dev.takt.projects.model.Oscillator;
 import dev.takt.projects.model.Peripheral;
 import dev.takt.projects.problem.Problem;
 import dev.takt.projects.problem.Severity;
@@ -14,15 +17,17 @@ import dev.takt.projects.target.PeripheralSpec;
 import dev.takt.projects.target.PeripheralType;
 import dev.takt.projects.text.Texts;
 import dev.takt.projects.units.FrequencyText;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * A serial line that the clocks of the design cannot run at its rate, or only with an error that the other end need not accept. A receiver of ten bits samples the last one right up to 5 % off, both ends together; half of
- * that is left to this one.
+ * that is left to this one. The oscillator of a CAN node may be off by the jump width in twenty bits (ISO 11898-1, tolerance of the oscillator): 0.5 % where the jump is a tenth of a bit.
  */
 record BitRateOffRule() implements DesignRule {
     private static final long UART_PPM = 25_000;
+    private static final long CAN_PPM = 5_000;
 
     @Override
     public String id() {
@@ -41,22 +46,26 @@ record BitRateOffRule() implements DesignRule {
         Optional<ClockPlan> plan = context.machine().flatMap(BitRateOffRule::plan);
         if (chip.isPresent() && plan.isPresent()) {
             for (Peripheral line : context.project().all(Peripheral.class)) {
-                chip.get()
-                        .peripheral(line.instance())
-                        .filter(p -> line.bitRateHz() > 0)
-                        .ifPresent(p -> line(line, p, chip.get(), plan.get(), report));
+                chip.get().peripheral(line.instance()).ifPresent(p -> line(line, p, chip.get(), plan.get(), report));
             }
         }
         return report.problems();
     }
 
     private static Optional<ClockPlan> plan(Machine machine) {
-        return ClockSolver.solve(machine.chip(), machine.cores().getFirst().clockHz())
+        return ClockSolver.solve(
+                        machine.chip(),
+                        machine.project().settings().oscillator(),
+                        machine.cores().getFirst().clockHz())
                 .flatMap(s -> s instanceof ClockSolution.Solved(ClockPlan plan) ? Optional.of(plan) : Optional.empty());
     }
 
     private static void line(Peripheral line, PeripheralSpec spec, Chip chip, ClockPlan plan, Report report) {
-        if (chip.clock().flatMap(t -> LineRates.line(t, spec.type())).isEmpty()) {
+        if (spec.type() == PeripheralType.CAN) {
+            can(line, chip, plan, report);
+        }
+        if (line.bitRateHz() <= 0
+                || chip.clock().flatMap(t -> LineRates.line(t, spec.type())).isEmpty()) {
             return;
         }
         String asked = FrequencyText.format(line.bitRateHz());
@@ -77,6 +86,29 @@ record BitRateOffRule() implements DesignRule {
                             plan.source().name(),
                             thousandths(plan.source().ppm())));
         }
+    }
+
+    private static void can(Peripheral line, Chip chip, ClockPlan plan, Report report) {
+        if (plan.source().ppm() <= CAN_PPM) {
+            return;
+        }
+        List<Edit> fixes = new ArrayList<>();
+        ClockSolver.solve(chip, Oscillator.EXTERNAL, plan.coreHz())
+                .filter(s -> s instanceof ClockSolution.Solved(ClockPlan other)
+                        && other.source().ppm() <= CAN_PPM)
+                .ifPresent(_ -> fixes.add(new ChangeProject(
+                        Texts.text("fix.use-external-oscillator"),
+                        Optional.empty(),
+                        p -> p.withSettings(p.settings().withOscillator(Oscillator.EXTERNAL)))));
+        report.add(
+                line,
+                "instance",
+                Texts.text(
+                        "rule.bit-rate-off.can",
+                        Names.of(line),
+                        plan.source().name(),
+                        thousandths(plan.source().ppm())),
+                fixes.toArray(Edit[]::new));
     }
 
     /** Parts per million as thousandths with their sign, to the nearest. */

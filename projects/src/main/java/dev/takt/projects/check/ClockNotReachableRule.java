@@ -33,7 +33,8 @@ record ClockNotReachableRule() implements DesignRule {
         long clockHz = context.project().settings().clockHz();
         Optional<ClockSolution> solution = context.chip()
                 .filter(chip -> clockHz > 0 && clockHz <= fastest(chip))
-                .flatMap(chip -> ClockSolver.solve(chip, clockHz));
+                .flatMap(chip ->
+                        ClockSolver.solve(chip, context.project().settings().oscillator(), clockHz));
         if (solution.isPresent()
                 && solution.get() instanceof ClockSolution.Unsolved unsolved
                 && (unsolved.belowHz().isPresent() || unsolved.aboveHz().isPresent())) {

@@ -63,6 +63,7 @@ public final class DesignRules {
             new DmaChannelsRule(),
             new TakenByRuntimeRule(),
             new BitRateOffRule(),
+            new SleepBreaksRule(),
             new DispatchersRule(),
             new NotGeneratedRule(),
             new ReservedPinRule(),

@@ -1,5 +1,6 @@
 package dev.takt.projects.clock;
 
+import dev.takt.projects.model.Oscillator;
 import dev.takt.projects.target.Chip;
 import dev.takt.projects.target.ClockChoice;
 import dev.takt.projects.target.ClockSource;
@@ -30,7 +31,20 @@ public final class ClockSolver {
 
     /** Solves a chip's tree with any of its sources; a chip without one has nothing to solve. */
     public static Optional<ClockSolution> solve(Chip chip, long coreHz) {
-        return chip.clock().map(tree -> solve(tree, tree.sources(), coreHz));
+        return solve(chip, Oscillator.ANY, coreHz);
+    }
+
+    /** Solves a chip's tree with those of its sources that the design wants. */
+    public static Optional<ClockSolution> solve(Chip chip, Oscillator oscillator, long coreHz) {
+        return chip.clock().map(tree -> solve(tree, sources(tree, oscillator), coreHz));
+    }
+
+    private static List<ClockSource> sources(ClockTree tree, Oscillator oscillator) {
+        return switch (oscillator) {
+            case ANY -> tree.sources();
+            case EXTERNAL ->
+                tree.sources().stream().filter(ClockSource::external).toList();
+        };
     }
 
     /** Solves a tree with one or several of its sources. */

@@ -23,7 +23,12 @@ final class ClockTreeReader {
         return new ClockTree(
                 o.objects(
                         "sources",
-                        s -> new ClockSource(s.text("name"), s.whole("hz"), s.small("ppm"), s.flag("external"))),
+                        s -> new ClockSource(
+                                s.text("name"),
+                                s.whole("hz"),
+                                s.small("ppm"),
+                                s.flag("external"),
+                                s.has("fed") && s.flag("fed"))),
                 o.optional("pll", ClockTreeReader::pll),
                 o.has("choices")
                         ? o.objects("choices", c -> new ClockChoice(c.text("name"), c.whole("hz")))

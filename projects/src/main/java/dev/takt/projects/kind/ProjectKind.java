@@ -6,12 +6,14 @@ import dev.takt.projects.model.FlashPlan;
 import dev.takt.projects.model.Item;
 import dev.takt.projects.model.Layout;
 import dev.takt.projects.model.Logging;
+import dev.takt.projects.model.Oscillator;
 import dev.takt.projects.model.Partition;
 import dev.takt.projects.model.Preemption;
 import dev.takt.projects.model.Project;
 import dev.takt.projects.model.Scheduling;
 import dev.takt.projects.model.Settings;
 import dev.takt.projects.model.Sharing;
+import dev.takt.projects.model.Sleep;
 import dev.takt.projects.model.Suppression;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +34,7 @@ public final class ProjectKind {
                     CostOverride::cycles,
                     (c, v) -> new CostOverride(c.cost(), v)));
 
-    /** Seed, length of a run, tick, slice, clock, boot time, costs, logging, faults. */
+    /** Seed, length of a run, tick, slice, clock, boot time, oscillator, costs, logging, faults, sleep. */
     public static final Shape<Settings> SETTINGS = Shape.of(
             Settings.DEFAULT,
             Property.of(
@@ -86,8 +88,20 @@ public final class ProjectKind {
                     Faults.HALT,
                     Settings::faults,
                     Settings::withFaults),
+            Property.of(
+                    "sleep",
+                    new ChoiceType<>("sleep", List.of(Sleep.values())),
+                    Sleep.AUTO,
+                    Settings::sleep,
+                    Settings::withSleep),
             Property.of("clock", LineType.orNothing(LineType.rate()), 0L, Settings::clockHz, Settings::withClockHz),
             Property.of("boot", LineType.orNothing(LineType.time()), 0L, Settings::bootNs, Settings::withBootNs),
+            Property.of(
+                    "oscillator",
+                    new ChoiceType<>("oscillator", List.of(Oscillator.values())),
+                    Oscillator.ANY,
+                    Settings::oscillator,
+                    Settings::withOscillator),
             Property.of(
                     "costs", new ListType<>(new RecordType<>(COST)), List.of(), Settings::costs, Settings::withCosts));
 

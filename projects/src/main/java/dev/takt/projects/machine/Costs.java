@@ -17,6 +17,8 @@ import java.util.Map;
  *       {@code Config::dma_interrupt_priority}, the reset value of the NVIC on nRF, {@code Priority::max()} in esp-hal). At the end of a transfer it comes after the wake, before whoever is woken.
  *   <li>{@code TAIL_CHAIN}, unless 0, in place of such an exit and of the entry that follows: where, as the exit begins, the core would next enter another interrupt. At the level of the one that ends. A row of 0 is one
  *       that nobody knows: both ends count. Drivers are charged both ends. A bound counts the longer of exit and chain with each job, and every entry.
+ *   <li>{@code WAKE} where a core that has idled has something to do again, be it a tick: before all of that, at the highest level. A bound counts it with each segment of a job, from its start or the end of a
+ *       suspension: while one is ready its core does not sleep, and it becomes ready in one wake at most.
  *   <li>{@code POLL} before each segment of a task (from its start, or from the end of a suspension) on a level dispatched in the interrupt band, by {@link Policy.Batches} or by {@link Policy.Loop}.
  *   <li>{@code CONTEXT_SWITCH} before a thread runs on a core on which another thread ran last, at the kernel's level: interrupts pass, threads do not.
  *   <li>{@code LOCK} before a lock is taken, {@code UNLOCK} before it is given back, at the caller's level; not for critical sections.

@@ -37,6 +37,10 @@ public record Settings(
         return time.clockHz();
     }
 
+    public Oscillator oscillator() {
+        return time.oscillator();
+    }
+
     public long bootNs() {
         return time.bootNs();
     }
@@ -63,6 +67,10 @@ public record Settings(
 
     public Faults faults() {
         return firmware.faults();
+    }
+
+    public Sleep sleep() {
+        return firmware.sleep();
     }
 
     public Settings withSeed(long seed) {
@@ -105,6 +113,10 @@ public record Settings(
         return with(time.withClockHz(clockHz));
     }
 
+    public Settings withOscillator(Oscillator oscillator) {
+        return with(time.withOscillator(oscillator));
+    }
+
     public Settings withBootNs(long bootNs) {
         return with(time.withBootNs(bootNs));
     }
@@ -131,5 +143,9 @@ public record Settings(
 
     public Settings withFaults(Faults faults) {
         return with(firmware.withFaults(faults));
+    }
+
+    public Settings withSleep(Sleep sleep) {
+        return with(firmware.withSleep(sleep));
     }
 }

@@ -1,4 +1,4 @@
 package dev.takt.projects.target;
 
-/** An oscillator: its frequency, how far it may be off in millionths, and whether it is outside the chip (a crystal or a clock of the board). */
-public record ClockSource(String name, long hz, int ppm, boolean external) {}
+/** An oscillator: its frequency, how far it may be off in millionths, whether it is outside the chip, and whether the board feeds a clock into the pin then, in place of a crystal at two of them. */
+public record ClockSource(String name, long hz, int ppm, boolean external, boolean fed) {}

@@ -10,6 +10,8 @@ public enum Cost implements Tagged {
     INTERRUPT_EXIT("interrupt-exit"),
     /** From the last instruction of a handler to the first of another that is pending, in place of an exit and an entry. */
     TAIL_CHAIN("tail-chain"),
+    /** From the sleep of an idle core to whatever it wakes for. */
+    WAKE("wake"),
     /** From one thread to another. */
     CONTEXT_SWITCH("context-switch"),
     /** One kernel tick. */

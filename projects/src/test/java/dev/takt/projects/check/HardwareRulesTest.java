@@ -14,8 +14,11 @@ import dev.takt.projects.format.ShippedCatalogue;
 import dev.takt.projects.machine.Machine;
 import dev.takt.projects.model.FlashPlan;
 import dev.takt.projects.model.Item;
+import dev.takt.projects.model.Logging;
+import dev.takt.projects.model.Oscillator;
 import dev.takt.projects.model.Partition;
 import dev.takt.projects.model.Project;
+import dev.takt.projects.model.Sleep;
 import dev.takt.projects.problem.Problem;
 import dev.takt.projects.problem.Severity;
 import dev.takt.projects.target.Catalogue;
@@ -426,5 +429,62 @@ class HardwareRulesTest {
                         "mad.bit-rate: \"Mad\" cannot run at 20 MHz: no divider of its clock comes near."),
                 found(new BitRateOffRule(), at16));
         assertEquals(List.of(), found(new BitRateOffRule(), Designs.of("esp32c6", "embassy", "")));
+    }
+
+    /** RM0090 calibrates the internal oscillator to 1 %; a jump of a tenth of a bit allows 1/200. */
+    @Test
+    void canFromAnOscillatorInsideTheChipIsFoundAndItsFixTakesTheCrystal() {
+        Project project = Designs.of(
+                "stm32f405rg",
+                "rtic",
+                items("{'id': 'can', 'kind': 'peripheral', 'name': 'Bus', 'instance': 'CAN1', 'bit-rate': '500 kHz'}"));
+        assertEquals(
+                List.of(
+                        "can.instance: \"Bus\" is clocked by the oscillator HSI, which may be off by 10 thousandths over temperature; a CAN node may be off by 5. Choose a crystal (setting \"Oscillator\")."),
+                found(new BitRateOffRule(), project));
+        Project mended = new BitRateOffRule()
+                .check(Designs.context(project))
+                .getFirst()
+                .fixes()
+                .getFirst()
+                .edit()
+                .apply(project);
+        assertEquals(Oscillator.EXTERNAL, mended.settings().oscillator());
+        assertEquals(List.of(), found(new BitRateOffRule(), mended));
+        assertEquals(
+                List.of(),
+                found(
+                        new BitRateOffRule(),
+                        Designs.of(
+                                "esp32c6",
+                                "embassy",
+                                items(
+                                        "{'id': 'can', 'kind': 'peripheral', 'name': 'Bus', 'instance': 'TWAI0', 'bit-rate': '500 kHz'}"))));
+    }
+
+    /** RM0090, 38.16.2: without DBG_SLEEP the debug port has no clock while the core sleeps. */
+    @Test
+    void messagesOfACoreThatSleepsWithItsDebugPortAreFound() {
+        Project loop = Designs.of("stm32f405rg", "bare-metal", "");
+        assertEquals(List.of(), found(new SleepBreaksRule(), loop));
+        Project says = loop.withSettings(loop.settings().withLogging(Logging.DEFMT));
+        assertEquals(
+                List.of(
+                        ".sleep: While the core sleeps the debug port of this chip has no clock: messages by RTT stop, and a probe may lose the chip. Keep the clock on in setup (DBGMCU, sleep), or stay awake."),
+                found(new SleepBreaksRule(), says));
+        assertEquals(
+                List.of(),
+                found(new SleepBreaksRule(), says.withSettings(says.settings().withSleep(Sleep.NONE))));
+        assertEquals(
+                List.of(), found(new SleepBreaksRule(), says.withRuntime("rtic")), "RTIC's own idle does not sleep");
+        assertEquals(
+                1,
+                found(
+                                new SleepBreaksRule(),
+                                says.withRuntime("rtic")
+                                        .withSettings(says.settings().withSleep(Sleep.WAIT)))
+                        .size());
+        assertEquals(List.of(), found(new SleepBreaksRule(), says.withRuntime("embassy")), "it keeps the clock on");
+        assertEquals(List.of(), found(new SleepBreaksRule(), says.withTarget("nrf52840")));
     }
 }

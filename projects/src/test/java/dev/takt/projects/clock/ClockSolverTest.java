@@ -203,8 +203,8 @@ class ClockSolverTest {
 
     private static ClockTree tree(SplittableRandom random) {
         List<ClockSource> sources = List.of(
-                new ClockSource("A", random.nextInt(4, 25), 0, false),
-                new ClockSource("B", random.nextInt(4, 25), 0, true));
+                new ClockSource("A", random.nextInt(4, 25), 0, false, false),
+                new ClockSource("B", random.nextInt(4, 25), 0, true, false));
         long referenceFrom = random.nextInt(1, 4);
         long multiplierFrom = random.nextInt(1, 6);
         long vcoFrom = random.nextInt(10, 60);

@@ -48,7 +48,7 @@ class OwnTargetsTest {
         assertEquals(shipped.vectors(), own.vectors());
         assertEquals(shipped.flash(), own.flash());
         assertEquals(
-                List.of(new ClockSource("HSE", 12_000_000, 20, true)),
+                List.of(new ClockSource("HSE", 12_000_000, 20, true, false)),
                 own.clock().orElseThrow().sources());
     }
 

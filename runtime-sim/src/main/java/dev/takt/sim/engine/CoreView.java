@@ -15,6 +15,8 @@ final class CoreView {
 
     private boolean running;
     private boolean idle = true;
+    /** Since when it is idle, if it is. */
+    private long idleSince;
 
     CoreView(World world, Cpu cpu) {
         this.world = world;
@@ -79,7 +81,13 @@ final class CoreView {
             world.recorder.idle(cpu.index);
             set(null, false);
             idle = true;
+            idleSince = world.now;
         }
+    }
+
+    /** Nobody has had the core in the last nanosecond. */
+    boolean sleeps() {
+        return idle && idleSince < world.now;
     }
 
     /** A context has stopped by itself: who comes next does not preempt it. */
@@ -102,6 +110,7 @@ final class CoreView {
     void reset() {
         set(null, false);
         idle = true;
+        idleSince = world.now;
     }
 
     /** Goes on from a trace that shows this; {@code works}: the context itself, no overhead on its behalf. */
@@ -114,6 +123,7 @@ final class CoreView {
         shown = world.same(from.shown);
         running = from.running;
         idle = from.idle;
+        idleSince = from.idleSince;
     }
 
     void walk(StateWalk walk) {

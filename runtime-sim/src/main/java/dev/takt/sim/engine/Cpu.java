@@ -182,6 +182,9 @@ final class Cpu {
     /** Chooses who runs. A switch that has begun is the kernel's: interrupts pass, threads do not. */
     void decide() {
         dirty = false;
+        if (plan.wakeNs() > 0 && view.sleeps() && (own.isDue() || isReady())) {
+            own.addWake(plan.wakeNs());
+        }
         if (own.isDue()) {
             if (!own.underWay) {
                 pause();
@@ -208,6 +211,12 @@ final class Cpu {
             current = best;
             begin = true;
         }
+    }
+
+    /** True on an idle core if somebody may have it. */
+    private boolean isReady() {
+        int level = ready.highest();
+        return level >= 0 && (!urgency.orders(level) || urgency.takesOver(level, null));
     }
 
     /** The chosen context begins or goes on. */

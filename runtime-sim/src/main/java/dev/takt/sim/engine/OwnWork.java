@@ -3,16 +3,17 @@ package dev.takt.sim.engine;
 import dev.takt.projects.target.Cost;
 import dev.takt.sim.policy.StateWalk;
 
-/** What the runtime still has to do on a core for nobody in particular, above everybody there: booting, then the tick and the wakes of its timer, then interrupts of drivers. */
+/** What the runtime still has to do on a core for nobody in particular, above everybody there: booting or waking from sleep, then the tick and the wakes of its timer, then interrupts of drivers. */
 final class OwnWork {
     private long bootLeft;
+    private long wakeLeft;
     private long tickLeft;
     private long driverLeft;
     /** It is at it: nothing else goes on on the core. */
     boolean underWay;
 
     boolean isDue() {
-        return bootLeft > 0 || tickLeft > 0 || driverLeft > 0;
+        return bootLeft > 0 || wakeLeft > 0 || tickLeft > 0 || driverLeft > 0;
     }
 
     boolean boots() {
@@ -21,6 +22,10 @@ final class OwnWork {
 
     void addBoot(long ns) {
         bootLeft += ns;
+    }
+
+    void addWake(long ns) {
+        wakeLeft += ns;
     }
 
     void addTick(long ns) {
@@ -33,6 +38,9 @@ final class OwnWork {
 
     /** The row of the cost table that it goes on with. */
     Cost cost() {
+        if (wakeLeft > 0) {
+            return Cost.WAKE;
+        }
         return tickLeft > 0 ? Cost.TICK : Cost.INTERRUPT_ENTRY;
     }
 
@@ -41,6 +49,9 @@ final class OwnWork {
         if (bootLeft > 0) {
             return bootLeft;
         }
+        if (wakeLeft > 0) {
+            return wakeLeft;
+        }
         return tickLeft > 0 ? tickLeft : driverLeft;
     }
 
@@ -48,6 +59,8 @@ final class OwnWork {
     void keep(long leftNs) {
         if (bootLeft > 0) {
             bootLeft = leftNs;
+        } else if (wakeLeft > 0) {
+            wakeLeft = leftNs;
         } else if (tickLeft > 0) {
             tickLeft = leftNs;
         } else {
@@ -64,6 +77,7 @@ final class OwnWork {
     void forget() {
         underWay = false;
         bootLeft = 0;
+        wakeLeft = 0;
         tickLeft = 0;
         driverLeft = 0;
     }
@@ -72,6 +86,7 @@ final class OwnWork {
     void copy(OwnWork from) {
         underWay = from.underWay;
         bootLeft = from.bootLeft;
+        wakeLeft = from.wakeLeft;
         tickLeft = from.tickLeft;
         driverLeft = from.driverLeft;
     }
@@ -79,6 +94,7 @@ final class OwnWork {
     void walk(StateWalk walk) {
         walk.flag(underWay);
         walk.number(bootLeft);
+        walk.number(wakeLeft);
         walk.number(tickLeft);
         walk.number(driverLeft);
     }

@@ -116,6 +116,7 @@ public final class PlanCompiler {
                 core.topThreadRank(),
                 core.costs().of(Cost.CONTEXT_SWITCH),
                 core.costs().of(Cost.TICK),
+                core.costs().of(Cost.WAKE),
                 core.costs().of(Cost.INTERRUPT_ENTRY),
                 core.costs().of(Cost.INTERRUPT_EXIT),
                 core.costs().of(Cost.TAIL_CHAIN),

@@ -13,6 +13,7 @@ public record PlanCore(
         int topThreadRank,
         long switchNs,
         long tickNs,
+        long wakeNs,
         long entryNs,
         long exitNs,
         long chainNs,

@@ -29,6 +29,8 @@ final class RefCore {
     /** That work has just ended. */
     boolean tickEnded;
 
+    /** When it has woken from sleep last. */
+    long awakeAt = -1;
     /** When the timer has woken somebody last. */
     long wokeAt = -1;
 
@@ -72,11 +74,17 @@ final class RefCore {
         switchTo = null;
         sliceOf = null;
         bootsUntil = booted;
+        awakeAt = booted;
         levels.forEach(RefLevel::reset);
     }
 
     boolean boots(long now) {
         return now < bootsUntil;
+    }
+
+    /** It has idled up to now. */
+    boolean sleeps(long now) {
+        return !diary.isEmpty() && diary.getLast().equals("-") && awakeAt < now;
     }
 
     boolean switches() {

@@ -105,6 +105,7 @@ final class RefScheduler {
     boolean decide() {
         boolean any = world.sharing.place();
         for (RefCore core : world.cores) {
+            any |= wakes(core);
             any |= core.tickLeft == 0 && decide(core);
             if (core.tickBegins && core.running != null) {
                 world.turns.interrupted(core.running);
@@ -112,6 +113,18 @@ final class RefScheduler {
             core.tickBegins = false;
         }
         return any;
+    }
+
+    /** A core that has slept takes its time before it does anything. */
+    private boolean wakes(RefCore core) {
+        long cost = core.core.costs().of(Cost.WAKE);
+        if (cost == 0 || !core.sleeps(world.now) || core.tickLeft == 0 && chosen(core) == null) {
+            return false;
+        }
+        core.awakeAt = world.now;
+        core.tickLeft += cost;
+        core.tickBegins = true;
+        return true;
     }
 
     private boolean decide(RefCore core) {

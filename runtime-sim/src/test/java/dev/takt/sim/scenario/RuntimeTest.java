@@ -171,6 +171,30 @@ class RuntimeTest {
                 """, design.whoRuns(50));
     }
 
+    /** At 0 the core has not slept; from 5 to 10 it has, and the tick at 10 wakes it as well as a job. */
+    @Test
+    void aCoreThatHasSleptTakesItsTimeToWake() {
+        Design design = Design.generic()
+                .clock(1_000_000_000L)
+                .tick(10)
+                .cost("wake", 3)
+                .cost("tick", 1)
+                .periodic("a", 1, 17, 0, compute(5));
+        assertEquals("""
+                0,start,a
+                5,complete,a
+                5,idle
+                10,overhead,wake
+                13,overhead,tick
+                14,idle
+                20,overhead,wake
+                23,overhead,tick
+                24,start,a
+                29,complete,a
+                29,idle
+                """, design.whoRuns(29));
+    }
+
     @Test
     void theTimerTakesAnAlarmAnInstantAndAReleaseATaskAndADelayCountsFromItsCall() {
         // 1 cycle is 1 ns. At 10 the timer wakes two: 5 + 2 + 2. The delay of 20 that is asked for at 29 ends at 49,

@@ -3,9 +3,12 @@ package dev.takt.codegen.backend.bare;
 import dev.takt.codegen.emit.BodyFiles;
 import dev.takt.codegen.emit.CodeWriter;
 import dev.takt.codegen.emit.DesignPage;
+import dev.takt.codegen.emit.GivenBoard;
 import dev.takt.codegen.emit.LoadFile;
 import dev.takt.codegen.emit.LogicPart;
 import dev.takt.codegen.emit.PayloadFile;
+import dev.takt.codegen.emit.SetupFile;
+import dev.takt.codegen.emit.SplitBoard;
 import dev.takt.codegen.emit.TraceFile;
 import dev.takt.codegen.emit.TraceNames;
 import dev.takt.codegen.emit.WorkFile;
@@ -41,11 +44,14 @@ public final class BareBackend implements Backend {
         TraceNames names = new TraceNames(layout);
         Functions functions = new Functions(layout, names);
         Primitives primitives = new Primitives(layout);
-        BodyFiles bodies = new BodyFiles(layout, BodyFiles.Defaults.NONE);
+        Optional<SplitBoard> board = chip.board(layout);
+        BodyFiles bodies = new BodyFiles(
+                layout, board.<BodyFiles.Defaults>map(GivenBoard::new).orElse(BodyFiles.Defaults.NONE));
         List<LogicPart> logic = new ArrayList<>(PayloadFile.of(layout).stream().toList());
         primitives.channel().ifPresent(logic::add);
         List<GeneratedFile> ours = new ArrayList<>();
         ours.addAll(primitives.files());
+        board.map(SplitBoard::file).ifPresent(ours::add);
         ours.addAll(chip.files());
         updates.map(Updates::modules).ifPresent(ours::addAll);
         functions.functions().ifPresent(ours::add);
@@ -61,9 +67,9 @@ public final class BareBackend implements Backend {
         files.add(new MainFile(layout, chip, updates.isPresent()).file());
         files.add(modules(ours));
         files.addAll(ours);
-        files.add(new LoadFile(layout, chip.loadBase()).file());
+        files.add(new LoadFile(layout, chip.loadBase(layout)).file());
         files.add(bodies.module());
-        files.add(setup(layout, chip));
+        files.add(new SetupFile(layout, board, chip.deviceType(), List.of()).file("the loop begins"));
         files.addAll(bodies.bodies());
         updates.map(Updates::others).ifPresent(files::addAll);
         files.addAll(new BareProject(design, chip, logic).files());
@@ -84,26 +90,6 @@ public final class BareBackend implements Backend {
         return out.file("src/takt/mod.rs", Owner.OURS);
     }
 
-    private static GeneratedFile setup(CodeLayout layout, BareChip chip) {
-        CodeWriter out = new CodeWriter();
-        out.line("//! Peripherals before the loop begins. This file is yours: Takt wrote it once and leaves it alone.");
-        out.blank();
-        out.line(BodyFiles.types(layout));
-        out.blank();
-        out.line("/// Sets the peripherals up and makes the bodies.");
-        out.block("pub fn setup(" + chip.deviceType().map(t -> "_device: " + t).orElse("") + ") -> Bodies", () -> {
-            if (layout.tasks().isEmpty()) {
-                out.line("Bodies {}");
-                return;
-            }
-            out.block("Bodies", () -> {
-                out.line("// hand each body what it works with");
-                layout.tasks().forEach(t -> out.line(t.rust() + ": " + t.type() + "::default(),"));
-            });
-        });
-        return out.file("src/bodies/setup.rs", Owner.YOURS);
-    }
-
     private static List<String> assumptions(CodeLayout layout, BareChip chip, TimeBase time) {
         List<String> all = new ArrayList<>();
         all.add(
@@ -111,6 +97,7 @@ public final class BareBackend implements Backend {
         all.add(
                 "A flag is one bit: releases before the call are one, and one that comes during the call leads to another.");
         all.addAll(chip.assumptions(time));
+        all.add(DesignPage.idle(Shared.sleeps(Turn.all(layout), chip)));
         if (!Shared.channels(layout).isEmpty()) {
             all.add("Channels mask interrupts while one element is copied; that time is not in the bounds.");
         }

@@ -2,8 +2,10 @@ package dev.takt.codegen.backend.bare;
 
 import dev.takt.codegen.emit.CodeWriter;
 import dev.takt.codegen.emit.LoadBase;
+import dev.takt.codegen.emit.SplitBoard;
 import dev.takt.codegen.emit.TraceBase;
 import dev.takt.codegen.file.GeneratedFile;
+import dev.takt.codegen.layout.CodeLayout;
 import dev.takt.codegen.layout.TaskPlan;
 import dev.takt.codegen.pins.PinSet;
 import dev.takt.codegen.pins.PinSets;
@@ -103,7 +105,27 @@ sealed interface BareChip permits CortexM, EspHal, RiscvVirt {
 
     TraceBase traceBase(TimeBase time);
 
-    LoadBase loadBase();
+    /** How the peripherals are handed out; none where there is nothing to hand out. */
+    default Optional<SplitBoard.Layer> layer() {
+        return Optional.empty();
+    }
+
+    /** The peripherals by who works with them. */
+    default Optional<SplitBoard> board(CodeLayout layout) {
+        return layer().map(l -> new SplitBoard(layout, l));
+    }
+
+    /** The signature of a {@code setup} that has no use for what it gets. */
+    default String idleSetup(CodeLayout layout) {
+        return "pub fn setup("
+                + board(layout)
+                        .map(_ -> "_board: " + SplitBoard.TYPE)
+                        .or(() -> deviceType().map(t -> "_device: " + t))
+                        .orElse("")
+                + ")";
+    }
+
+    LoadBase loadBase(CodeLayout layout);
 
     default Platform platform() {
         return Platform.stable(machine().chip().rustTarget());

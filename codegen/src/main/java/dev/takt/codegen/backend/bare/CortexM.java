@@ -6,13 +6,16 @@ import dev.takt.codegen.emit.DeviceFile;
 import dev.takt.codegen.emit.LoadBase;
 import dev.takt.codegen.emit.RpBoot;
 import dev.takt.codegen.emit.RustNumber;
+import dev.takt.codegen.emit.SplitBoard;
 import dev.takt.codegen.emit.StackFile;
 import dev.takt.codegen.emit.TraceBase;
 import dev.takt.codegen.emit.TraceSink;
 import dev.takt.codegen.file.GeneratedFile;
 import dev.takt.codegen.file.Owner;
+import dev.takt.codegen.layout.CodeLayout;
 import dev.takt.codegen.layout.TaskPlan;
 import dev.takt.codegen.pins.PinSet;
+import dev.takt.codegen.pins.PinSets;
 import dev.takt.codegen.project.Firmware.Linking;
 import dev.takt.codegen.project.Firmware.Running;
 import dev.takt.codegen.text.Texts;
@@ -276,7 +279,14 @@ record CortexM(Machine machine, PinSet pins) implements BareChip {
     }
 
     @Override
-    public LoadBase loadBase() {
+    public Optional<SplitBoard.Layer> layer() {
+        return hasCrate()
+                ? PinSets.singletons(machine).map(s -> SplitBoard.Layer.ofDeviceCrate(device(), s))
+                : Optional.empty();
+    }
+
+    @Override
+    public LoadBase loadBase(CodeLayout layout) {
         return new LoadBase(
                 LoadBase.SYSTICK_IMPORTS,
                 LoadBase.TURNS_OF_CORTEX_M,
@@ -285,7 +295,7 @@ record CortexM(Machine machine, PinSet pins) implements BareChip {
                 List.of(),
                 List.of(),
                 "Nothing to set up: no peripheral is used.",
-                "pub fn setup(" + deviceType().map(t -> "_device: " + t).orElse("") + ")");
+                idleSetup(layout));
     }
 
     @Override

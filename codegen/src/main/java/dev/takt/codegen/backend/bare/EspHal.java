@@ -5,13 +5,16 @@ import dev.takt.codegen.emit.FaultFile;
 import dev.takt.codegen.emit.LoadBase;
 import dev.takt.codegen.emit.Refusals;
 import dev.takt.codegen.emit.RustNumber;
+import dev.takt.codegen.emit.SplitBoard;
 import dev.takt.codegen.emit.StackFile;
 import dev.takt.codegen.emit.TraceBase;
 import dev.takt.codegen.emit.TraceSink;
 import dev.takt.codegen.file.GeneratedFile;
 import dev.takt.codegen.file.Owner;
+import dev.takt.codegen.layout.CodeLayout;
 import dev.takt.codegen.layout.TaskPlan;
 import dev.takt.codegen.pins.PinSet;
+import dev.takt.codegen.pins.PinSets;
 import dev.takt.codegen.project.EspProject;
 import dev.takt.codegen.project.Firmware.Linking;
 import dev.takt.codegen.project.Firmware.Platform;
@@ -21,6 +24,7 @@ import dev.takt.projects.machine.Machine;
 import dev.takt.projects.memory.MemoryMap;
 import dev.takt.projects.memory.MemoryPlanner;
 import dev.takt.projects.model.Logging;
+import dev.takt.projects.model.Sleep;
 import dev.takt.projects.problem.Obstacle;
 import dev.takt.projects.units.DurationText;
 import java.util.ArrayList;
@@ -54,6 +58,11 @@ record EspHal(Machine machine, PinSet pins) implements BareChip {
         if (time.tickNs() % MICROSECOND != 0 || time.tickNs() < SHORTEST_TICK_NS) {
             refusals.add(Obstacle.ofProject(
                     "tick", Texts.text("generation.bare.tick-esp", DurationText.format(time.tickNs()))));
+        }
+        if (machine.project().settings().sleep() == Sleep.WAIT && sleep().isEmpty()) {
+            refusals.add(Obstacle.ofProject(
+                    "sleep",
+                    Texts.text("generation.sleep.xtensa", machine.chip().name())));
         }
         refusals.addAll(BareChip.usersOf(TIMER, machine));
         return refusals;
@@ -218,8 +227,14 @@ record EspHal(Machine machine, PinSet pins) implements BareChip {
                 TraceSink.of(pins));
     }
 
+    /** Pins are among the peripherals of esp-hal. */
     @Override
-    public LoadBase loadBase() {
+    public Optional<SplitBoard.Layer> layer() {
+        return PinSets.singletons(machine).map(s -> new SplitBoard.Layer("esp_hal::peripherals", "<'static>", true, s));
+    }
+
+    @Override
+    public LoadBase loadBase(CodeLayout layout) {
         return new LoadBase(
                 List.of("esp_hal::time::Instant"),
                 List.of("let mut left = count;", "while core::hint::black_box(left) > 0 {", "    left -= 1;", "}"),
@@ -228,7 +243,7 @@ record EspHal(Machine machine, PinSet pins) implements BareChip {
                 List.of(),
                 List.of(),
                 "Nothing to set up: no peripheral is used.",
-                "pub fn setup(_device: esp_hal::peripherals::Peripherals)");
+                idleSetup(layout));
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.takt.codegen.emit.CodeWriter;
 import dev.takt.codegen.emit.GuardFile;
 import dev.takt.codegen.emit.LoggerFile;
 import dev.takt.codegen.emit.RustText;
+import dev.takt.codegen.emit.SplitBoard;
 import dev.takt.codegen.emit.StackFile;
 import dev.takt.codegen.file.GeneratedFile;
 import dev.takt.codegen.file.Owner;
@@ -45,6 +46,9 @@ final class MainFile {
         CodeWriter code = new CodeWriter();
         main(code);
         Uses uses = new Uses().add("crate::takt", "time");
+        if (code.mentions(SplitBoard.MODULE + "::")) {
+            uses.add("crate::takt", SplitBoard.MODULE);
+        }
         if (code.mentions("functions::")) {
             uses.add("crate::takt", "functions");
         }
@@ -77,8 +81,11 @@ final class MainFile {
             code.line(LoggerFile.START);
             chip.start(code);
             String bind = layout.tasks().isEmpty() ? "let _ = " : "let mut bodies = ";
-            code.line(bind + "bodies::setup("
-                    + chip.deviceType().map(_ -> "device").orElse("") + ");");
+            String peripherals = chip.board(layout)
+                    .map(_ -> SplitBoard.MODULE + "::split(device)")
+                    .or(() -> chip.deviceType().map(_ -> "device"))
+                    .orElse("");
+            code.line(bind + "bodies::setup(" + peripherals + ");");
             handlers(code);
             code.line(chip.startTime()).blank();
             turns.stream()

@@ -9,6 +9,7 @@ import dev.takt.codegen.emit.TraceBase;
 import dev.takt.codegen.emit.TraceSink;
 import dev.takt.codegen.file.GeneratedFile;
 import dev.takt.codegen.file.Owner;
+import dev.takt.codegen.layout.CodeLayout;
 import dev.takt.codegen.layout.TaskPlan;
 import dev.takt.codegen.pins.PinSet;
 import dev.takt.codegen.project.Firmware.Linking;
@@ -308,7 +309,7 @@ record RiscvVirt(Machine machine, PinSet pins) implements BareChip {
     }
 
     @Override
-    public LoadBase loadBase() {
+    public LoadBase loadBase(CodeLayout layout) {
         return new LoadBase(
                 List.of("crate::takt::time"),
                 List.of("riscv::asm::delay(count);"),

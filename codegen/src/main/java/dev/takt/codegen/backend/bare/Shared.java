@@ -11,6 +11,7 @@ import dev.takt.codegen.layout.DataPlan;
 import dev.takt.codegen.layout.PayloadPlan;
 import dev.takt.codegen.layout.TaskPlan;
 import dev.takt.projects.model.ChannelKind;
+import dev.takt.projects.model.Sleep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -212,8 +213,9 @@ final class Shared {
         return turns.stream().anyMatch(Turn.Fed.class::isInstance);
     }
 
-    /** Without a function that is always due the loop may sleep, if the chip can. */
+    /** Without a function that is always due the loop may sleep, if the chip can and the design lets it. */
     static boolean sleeps(List<Turn> turns, BareChip chip) {
-        return chip.sleep().isPresent() && turns.stream().noneMatch(Turn.EveryPass.class::isInstance);
+        boolean awake = chip.machine().project().settings().sleep() == Sleep.NONE;
+        return !awake && chip.sleep().isPresent() && turns.stream().noneMatch(Turn.EveryPass.class::isInstance);
     }
 }

@@ -6,6 +6,7 @@ import dev.takt.codegen.backend.embassy.Drivers.Driver;
 import dev.takt.codegen.emit.CodeWriter;
 import dev.takt.codegen.emit.RustNumber;
 import dev.takt.codegen.emit.RustText;
+import dev.takt.codegen.emit.SplitBoard;
 import dev.takt.codegen.file.GeneratedFile;
 import dev.takt.codegen.file.Owner;
 import dev.takt.codegen.layout.TaskPlan;
@@ -19,34 +20,6 @@ import java.util.stream.Collectors;
 
 /** {@code src/takt/board.rs}: takes the peripherals once, makes the drivers as the design wires them, and splits them by who works with them. */
 final class BoardFile {
-    static final String SHARED = """
-            /// A place for what several use, or a handler: it starts empty, and each access is a short critical
-            /// section.
-            pub struct Shared<T>(Mutex<RefCell<Option<T>>>);
-
-            impl<T> Shared<T> {
-                /// Nothing yet.
-                pub const fn new() -> Self {
-                    Self(Mutex::new(RefCell::new(None)))
-                }
-
-                /// Fills the place.
-                pub fn put(&self, value: T) {
-                    critical_section::with(|cs| self.0.borrow(cs).replace(Some(value)));
-                }
-
-                /// Empties the place.
-                pub fn take(&self) -> Option<T> {
-                    critical_section::with(|cs| self.0.borrow(cs).take())
-                }
-
-                /// Works with what is there, if anything is.
-                pub fn with<R>(&self, action: impl FnOnce(&mut T) -> R) -> Option<R> {
-                    critical_section::with(|cs| self.0.borrow_ref_mut(cs).as_mut().map(action))
-                }
-            }
-            """;
-
     /** One field or static of the board. */
     private record Part(ItemId item, String name, String type, String words, Runnable make) {}
 
@@ -105,7 +78,7 @@ final class BoardFile {
 
     GeneratedFile file() {
         if (shares) {
-            out.text(SHARED);
+            out.text(SplitBoard.SHARED);
         }
         drivers.parts().forEach(this::address);
         parts.stream().filter(p -> drivers.isShared(p.item())).forEach(this::shared);
@@ -160,6 +133,7 @@ final class BoardFile {
             book.imports(imports);
             imports.when("DmaBuffer<", "crate::takt::dma::DmaBuffer")
                     .when("uncache();", "crate::takt::dma::uncache")
+                    .when("I2cDevice<", "embassy_embedded_hal::shared_bus::asynch::i2c::I2cDevice")
                     .when("CriticalSectionRawMutex", "embassy_sync::blocking_mutex::raw::CriticalSectionRawMutex")
                     .when("AsyncMutex<", "embassy_sync::mutex::Mutex as AsyncMutex")
                     .when(" ConstStaticCell<", "static_cell::ConstStaticCell")
@@ -196,6 +170,12 @@ final class BoardFile {
         out.blank();
         out.line("/// A driver that several tasks wait for: who holds the lock has it until it lets go.");
         out.line("pub type Turns<T> = AsyncMutex<CriticalSectionRawMutex, T>;");
+        if (buses.stream().anyMatch(p -> drivers.isAddressedBus(p.item()))) {
+            out.blank();
+            out.line(
+                    "/// Such a bus as each task has it: a transfer waits for the bus and has it until it is through.");
+            out.line("pub type OnBus<T> = I2cDevice<'static, CriticalSectionRawMutex, T>;");
+        }
         for (Part part : buses) {
             out.blank();
             out.item(
@@ -213,6 +193,7 @@ final class BoardFile {
             String name = "static " + buffer.place().toUpperCase(Locale.ROOT) + ": ";
             String bytes = RustNumber.of(buffer.bytes());
             if (memory.isPresent()) {
+                out.line("// SAFETY: start-up leaves this section alone, and whoever takes the buffer fills it first.");
                 out.line("#[unsafe(link_section = \"" + DmaMemory.SECTION + "\")]");
                 out.line(name + "DmaBuffer<" + bytes + "> = DmaBuffer::new();");
             } else {
@@ -243,7 +224,12 @@ final class BoardFile {
     }
 
     private void heldField(Part part) {
-        if (drivers.isBus(part.item())) {
+        if (drivers.isAddressedBus(part.item())) {
+            out.item(part.item(), () -> {
+                out.line("/// " + RustText.comment(part.words()) + ". Others have it too.");
+                out.line("pub " + part.name() + ": OnBus<" + part.type() + ">,");
+            });
+        } else if (drivers.isBus(part.item())) {
             out.item(part.item(), () -> {
                 out.line("/// " + RustText.comment(part.words()) + ". Others wait for it too.");
                 out.line("pub " + part.name() + ": &'static Turns<" + part.type() + ">,");
@@ -317,7 +303,7 @@ final class BoardFile {
     private void fields() {
         for (TaskPlan task : tasks) {
             List<String> values =
-                    new ArrayList<>(held(task).stream().map(Part::name).toList());
+                    new ArrayList<>(held(task).stream().map(this::value).toList());
             drivers.buffers().stream()
                     .filter(b -> b.task() == task)
                     .forEach(b -> values.add(b.field().equals(b.place()) ? b.field() : b.field() + ": " + b.place()));
@@ -326,6 +312,13 @@ final class BoardFile {
             }
         }
         parts.stream().filter(p -> drivers.isFree(p.item())).forEach(p -> out.line(p.name() + ","));
+    }
+
+    /** What a task is handed of a driver. */
+    private String value(Part part) {
+        return drivers.isAddressedBus(part.item())
+                ? part.name() + ": I2cDevice::new(" + part.name() + ")"
+                : part.name();
     }
 
     private List<String> kernelFields() {

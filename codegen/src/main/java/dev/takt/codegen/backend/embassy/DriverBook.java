@@ -70,6 +70,11 @@ interface DriverBook {
         return false;
     }
 
+    /** What is left behind when the future of a transfer through this driver is dropped before its end, by a timeout for one: a clause. Empty where nothing is known of it. */
+    default Optional<String> dropped(Driver driver) {
+        return Optional.empty();
+    }
+
     /** True if such a driver always has the vector of its peripheral, so that it cannot be made where the design has it. */
     default boolean takesVector(Kind kind) {
         return false;

@@ -1,15 +1,14 @@
 package dev.takt.codegen.backend.embassy;
 
 import dev.takt.codegen.layout.CodeLayout;
-import dev.takt.codegen.layout.Hook;
 import dev.takt.codegen.layout.NameAllocator;
+import dev.takt.codegen.layout.Ownership;
 import dev.takt.codegen.layout.TaskPlan;
 import dev.takt.projects.machine.DmaChannels;
 import dev.takt.projects.machine.DmaDemand;
 import dev.takt.projects.machine.Partners;
 import dev.takt.projects.model.Device;
 import dev.takt.projects.model.Direction;
-import dev.takt.projects.model.Interrupt;
 import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Peripheral;
 import dev.takt.projects.model.PinUse;
@@ -95,6 +94,7 @@ final class Drivers {
     record Dog(ItemId item, String name, Watchdog watchdog) {}
 
     private final CodeLayout layout;
+    private final Ownership ownership;
     private final DriverBook book;
     private final List<Driver> drivers = new ArrayList<>();
     private final List<Buffer> buffers = new ArrayList<>();
@@ -104,6 +104,7 @@ final class Drivers {
 
     Drivers(CodeLayout layout, DriverBook book) {
         this.layout = layout;
+        this.ownership = new Ownership(layout);
         this.book = book;
         List<String> taken = new ArrayList<>(List.of("shared", "kernel", "board", "config", "start", "p"));
         layout.tasks().forEach(t -> taken.add(t.rust()));
@@ -235,15 +236,9 @@ final class Drivers {
     /** The handler of the design that an item requests. */
     private Optional<TaskPlan> handler(ItemId source) {
         return layout.tasks().stream()
-                .filter(t -> t.isInterrupt() && source(t).filter(source::equals).isPresent())
+                .filter(t -> t.isInterrupt()
+                        && ownership.source(t).filter(source::equals).isPresent())
                 .findFirst();
-    }
-
-    private Optional<ItemId> source(TaskPlan handler) {
-        return layout.machine()
-                .project()
-                .item(handler.context().item(), Interrupt.class)
-                .flatMap(Interrupt::source);
     }
 
     List<Driver> all() {
@@ -265,31 +260,23 @@ final class Drivers {
     /** The input pin whose edges a handler serves. */
     Optional<Driver> pinOf(TaskPlan handler) {
         return handler.isInterrupt()
-                ? source(handler).flatMap(this::of).filter(d -> d.kind() == Kind.INPUT)
+                ? ownership.source(handler).flatMap(this::of).filter(d -> d.kind() == Kind.INPUT)
                 : Optional.empty();
     }
 
     /** Tasks and handlers with a step that uses an item, or that it requests. */
     List<TaskPlan> users(ItemId item) {
-        return layout.tasks().stream().filter(t -> uses(t, item)).toList();
-    }
-
-    private boolean uses(TaskPlan task, ItemId item) {
-        boolean requested =
-                task.isInterrupt() && source(task).filter(item::equals).isPresent();
-        return requested
-                || task.hooks().stream()
-                        .anyMatch(h -> isWork(h.kind())
-                                && h.item().filter(item::equals).isPresent());
-    }
-
-    private static boolean isWork(Hook.Kind kind) {
-        return kind == Hook.Kind.TRANSFER || kind == Hook.Kind.TRANSFER_ASYNC || kind == Hook.Kind.FEED;
+        return ownership.users(item);
     }
 
     /** A driver that several tasks wait for in turn. */
     boolean isBus(ItemId item) {
         return users(item).size() > 1 && of(item).filter(book::waits).isPresent();
+    }
+
+    /** A bus whose devices each have an address: what a task has of it takes the bus for each transfer by itself. */
+    boolean isAddressedBus(ItemId item) {
+        return isBus(item) && of(item).filter(d -> d.kind() == Kind.I2C).isPresent();
     }
 
     /** Items that a task is handed: those it alone works with, and those it waits for in turn. */

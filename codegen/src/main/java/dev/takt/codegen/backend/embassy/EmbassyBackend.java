@@ -19,6 +19,7 @@ import dev.takt.codegen.layout.TaskPlan;
 import dev.takt.codegen.pins.PinSets;
 import dev.takt.codegen.spi.Backend;
 import dev.takt.codegen.spi.Design;
+import dev.takt.projects.model.Sleep;
 import dev.takt.projects.problem.Obstacle;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,18 +88,28 @@ public final class EmbassyBackend implements Backend {
         ota.ifPresent(o -> files.add(o.selfTest()));
         ota.flatMap(Ota::bootLoader).ifPresent(b -> files.addAll(b.files()));
         files.addAll(new EmbassyProject(design, family, logic).files());
-        files.add(new DesignPage(layout, design.analysis(), design.memory()).file(assumptions(drivers, ota)));
+        files.add(new DesignPage(layout, design.analysis(), design.memory()).file(assumptions(design, drivers, ota)));
         return files;
     }
 
-    private static List<String> assumptions(Drivers drivers, Optional<Ota> ota) {
+    private static List<String> assumptions(Design design, Drivers drivers, Optional<Ota> ota) {
         List<String> assumptions = new ArrayList<>(ASSUMPTIONS);
+        assumptions.add(DesignPage.idle(design.machine().project().settings().sleep() != Sleep.NONE));
         String channels = drivers.all().stream()
                 .flatMap(d -> d.dma().entrySet().stream()
                         .map(e -> e.getValue().name() + " serves " + d.instance() + " " + e.getKey()))
                 .collect(Collectors.joining(", "));
         if (!channels.isEmpty()) {
             assumptions.add("DMA: " + channels + ". Transfers that a task waits for take one interrupt at their end.");
+        }
+        String dropped = drivers.all().stream()
+                .filter(drivers.book()::waits)
+                .flatMap(d -> drivers.book().dropped(d).map(left -> "`" + d.name() + "`: " + left).stream())
+                .collect(Collectors.joining("; "));
+        if (!dropped.isEmpty()) {
+            assumptions.add(
+                    "Transfers that a task waits for are not cancel-safe: when a timeout of yours drops one, " + dropped
+                            + ". No timeout of the design does: those drop waits for channels and signals, which lose nothing.");
         }
         ota.flatMap(Ota::assumption).ifPresent(assumptions::add);
         return assumptions;

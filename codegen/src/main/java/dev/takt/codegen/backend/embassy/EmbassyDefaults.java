@@ -78,7 +78,8 @@ final class EmbassyDefaults implements BodyFiles.Defaults {
             return List.of();
         }
         boolean writes = step.direction() == Direction.WRITE;
-        String method = book.i2cMethod(step.direction(), waits);
+        boolean shared = drivers.isAddressedBus(driver.item());
+        String method = shared ? writes ? "write" : "read" : book.i2cMethod(step.direction(), waits);
         String address = "board::" + part.get().constant();
         Optional<Buffer> buffer = drivers.buffer(task, step);
         if (buffer.isPresent()) {
@@ -86,7 +87,7 @@ final class EmbassyDefaults implements BodyFiles.Defaults {
         }
         String own =
                 "let " + (writes ? "" : "mut ") + "bytes = [0_u8; " + RustNumber.of(Math.max(1, step.bytes())) + "];";
-        String bytes = !writes ? "&mut bytes" : waits && book.i2cTakesBytes() ? "bytes" : "&bytes";
+        String bytes = !writes ? "&mut bytes" : waits && !shared && book.i2cTakesBytes() ? "bytes" : "&bytes";
         return moved(driver, List.of(own), method, List.of(address, bytes), waits);
     }
 
@@ -104,7 +105,7 @@ final class EmbassyDefaults implements BodyFiles.Defaults {
         List<String> lines = new ArrayList<>(before);
         String field = "self.io." + driver.name();
         String end = waits ? ".await" : "";
-        boolean bus = drivers.isBus(driver.item());
+        boolean bus = drivers.isBus(driver.item()) && !drivers.isAddressedBus(driver.item());
         String own = field + "." + method + "(" + String.join(", ", arguments) + ")" + end;
         if (bus) {
             lines.add("let mut line = " + field + ".lock().await;");
@@ -116,6 +117,9 @@ final class EmbassyDefaults implements BodyFiles.Defaults {
         if (call.length() > CHAIN && arguments.size() > 1) {
             lines.add("let address = " + arguments.getFirst() + ";");
             call = line + "." + method + "(address, " + arguments.getLast() + ")" + end;
+        }
+        if (waits) {
+            book.dropped(driver).ifPresent(left -> lines.add("// not cancel-safe: dropped by a timeout, " + left));
         }
         lines.add("// what an error on the line means is yours to decide");
         lines.add("let _ = " + call + ";");
@@ -150,7 +154,13 @@ final class EmbassyDefaults implements BodyFiles.Defaults {
     public List<String> foreignImports(TaskPlan task) {
         boolean events =
                 task.hooks().stream().flatMap(h -> lines(task, h).stream()).anyMatch(l -> l.contains("(Event::"));
-        return events ? List.of("use esp_hal::gpio::Event;") : List.of();
+        boolean shares = task.hooks().stream()
+                .filter(h ->
+                        h.kind() == Hook.Kind.TRANSFER_ASYNC && !lines(task, h).isEmpty())
+                .anyMatch(h -> drivers.isAddressedBus(h.transfer().orElseThrow().peripheral()));
+        return shares
+                ? List.of("use embedded_hal_async::i2c::I2c as _;")
+                : events ? List.of("use esp_hal::gpio::Event;") : List.of();
     }
 
     private Optional<Driver> pin(TaskPlan task) {

@@ -16,6 +16,7 @@ import dev.takt.codegen.layout.DataPlan;
 import dev.takt.codegen.layout.TaskPlan;
 import dev.takt.codegen.spi.Design;
 import dev.takt.projects.machine.Level;
+import dev.takt.projects.model.Sleep;
 import dev.takt.projects.target.Chip;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,18 @@ import java.util.stream.Stream;
 
 /** {@code src/main.rs}: statics, the start of cores and executors, tasks and handlers. */
 final class EmbassyMain {
+    private static final String AWAKE = "spawner.spawn(stay_awake().expect(\"stay_awake: spawned\"));";
+
+    private static final String STAY_AWAKE = """
+            /// Always ready, below everything else: its executor never sleeps.
+            #[embassy_executor::task%s]
+            async fn stay_awake() {
+                loop {
+                    yield_now().await;
+                }
+            }
+            """;
+
     private final Design design;
     private final CodeLayout layout;
     private final Chip chip;
@@ -54,7 +67,15 @@ final class EmbassyMain {
             out.item(task.context().item(), () -> new TaskPrinter(out, task, layout, statics, names, family, pinned)
                     .print());
         }
+        if (staysAwake()) {
+            out.blank().text(STAY_AWAKE.formatted(plan.hasCore(1) ? "(pool_size = 2)" : ""));
+        }
         return head().append(out).file("src/main.rs", Owner.OURS);
+    }
+
+    /** An executor sleeps by itself when nothing is ready. */
+    private boolean staysAwake() {
+        return design.machine().project().settings().sleep() == Sleep.NONE;
     }
 
     private CodeWriter head() {
@@ -153,7 +174,7 @@ final class EmbassyMain {
         boolean core1 = plan.hasCore(1);
         String returns = family.mainStays() ? " -> !" : "";
         boolean updates = Ota.of(design, family).isPresent();
-        String spawner = plan.tasks(0, 0).isEmpty() && !updates ? "_spawner" : "spawner";
+        String spawner = plan.tasks(0, 0).isEmpty() && !updates && !staysAwake() ? "_spawner" : "spawner";
         out.line(family.entry());
         out.block("async fn main(" + spawner + ": Spawner)" + returns, () -> {
             StackFile.paint(layout.machine()).ifPresent(out::line);
@@ -181,6 +202,9 @@ final class EmbassyMain {
                 localPlaces(0);
                 out.line("// Nobody begins before all are there.");
                 out.block("critical_section::with(|_| {", () -> core(0), "});");
+            }
+            if (staysAwake()) {
+                out.line(AWAKE);
             }
             if (updates) {
                 out.blank().line("// An image on trial is watched over once everything runs.");
@@ -222,7 +246,8 @@ final class EmbassyMain {
                 arguments.add("start");
             }
             statics.handedTo(task).forEach(p -> arguments.add(p.rust()));
-            out.call("let " + name + " = " + name, arguments, ".expect(\"spawned once\");");
+            out.call("let " + name + " = " + name, arguments, ";");
+            out.line("let " + name + " = " + name + ".expect(\"" + name + ": spawned\");");
             out.line(spawner + ".spawn(" + name + ");");
         });
     }
@@ -233,10 +258,18 @@ final class EmbassyMain {
         out.line("static CORE1_EXECUTOR: StaticCell<" + family.executorType() + "> = StaticCell::new();");
         out.line("let executor = CORE1_EXECUTOR.init(" + family.executorType() + "::new());");
         List<TaskPlan> threads = plan.tasks(1, 0);
-        if (threads.isEmpty()) {
+        if (threads.isEmpty() && !staysAwake()) {
             out.line("executor.run(|_| {})");
         } else {
-            out.block("executor.run(|spawner| {", () -> threads.forEach(t -> spawn("spawner", t)), "})");
+            out.block(
+                    "executor.run(|spawner| {",
+                    () -> {
+                        threads.forEach(t -> spawn("spawner", t));
+                        if (staysAwake()) {
+                            out.line(AWAKE);
+                        }
+                    },
+                    "})");
         }
     }
 }

@@ -75,15 +75,15 @@ record EspDrivers() implements DriverBook {
             case UART -> {
                 String rate = RustNumber.of(driver.peripheral().bitRateHz());
                 out.line("let config = UartConfig::default().with_baudrate(" + rate + ");");
-                out.line("let " + name + " = Uart::new(p." + driver.instance()
-                        + ", config).expect(\"a line speed in range\");");
+                out.line("let " + name + " = Uart::new(p." + driver.instance() + ", config).expect(\"" + name
+                        + ": a line speed in range\");");
                 wire(out, driver, name, List.of("TX", "RX"));
             }
             case I2C -> {
                 String rate = RustNumber.of(driver.peripheral().bitRateHz());
                 out.line("let config = I2cConfig::default().with_frequency(Rate::from_hz(" + rate + "));");
-                out.line("let " + name + " = I2c::new(p." + driver.instance()
-                        + ", config).expect(\"a bus speed in range\");");
+                out.line("let " + name + " = I2c::new(p." + driver.instance() + ", config).expect(\"" + name
+                        + ": a bus speed in range\");");
                 wire(out, driver, name, List.of("SDA", "SCL"));
             }
             case SPI, RAW -> out.line("let " + name + " = p." + driver.instance() + ";");

@@ -9,6 +9,8 @@ import java.util.TreeSet;
 
 /** The import lines at the head of a file, one a module, sorted as rustfmt leaves them. */
 final class Imports {
+    private static final String FIELD = ": ";
+
     private final TreeMap<String, TreeSet<String>> modules = new TreeMap<>();
     private final TreeSet<String> crates = new TreeSet<>();
     private final CodeWriter body;
@@ -29,9 +31,10 @@ final class Imports {
         return this;
     }
 
-    /** Imports a path if the file says this. */
+    /** Imports a path if the file says this; a type behind a colon also where it is what another type holds. */
     Imports when(String mention, String path) {
-        return body.mentions(mention) ? add(path) : this;
+        boolean held = mention.startsWith(FIELD) && body.mentions("<" + mention.substring(FIELD.length()));
+        return held || body.mentions(mention) ? add(path) : this;
     }
 
     /** Leaves out a crate. */

@@ -169,9 +169,8 @@ record NrfDrivers() implements DriverBook {
         long ticks = Math.max(15, dog.watchdog().timeoutNs() / 1_000 * 32_768 / 1_000_000);
         out.line("let mut config = wdt::Config::default();");
         out.line("config.timeout_ticks = " + RustNumber.of(ticks) + ";");
-        out.line("let (_, [" + name + "]) =");
-        out.indented(
-                () -> out.line("wdt::Watchdog::try_new(p.WDT, config).expect(\"the watchdog is not running yet\");"));
+        out.line("let (_, [" + name + "]) = wdt::Watchdog::try_new(p.WDT, config).expect(\"" + name
+                + ": the watchdog is not running yet\");");
     }
 
     @Override
@@ -208,6 +207,16 @@ record NrfDrivers() implements DriverBook {
     @Override
     public boolean waits(Driver driver) {
         return driver.traffic().waits() && (driver.kind() == Kind.UART || driver.kind() == Kind.I2C);
+    }
+
+    /** By the sources of embassy-nrf 0.11: the UARTE stops when its future is dropped, the TWIM has nothing that stops it. */
+    @Override
+    public Optional<String> dropped(Driver driver) {
+        return switch (driver.kind()) {
+            case UART -> Optional.of("it stops, and bytes on their way are lost");
+            case I2C -> Optional.of("DMA goes on with the bytes");
+            case OUTPUT, INPUT, SPI, RAW -> Optional.empty();
+        };
     }
 
     @Override

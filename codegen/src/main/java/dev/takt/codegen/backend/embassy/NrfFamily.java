@@ -6,6 +6,7 @@ import dev.takt.codegen.emit.RustNumber;
 import dev.takt.codegen.file.GeneratedFile;
 import dev.takt.codegen.spi.Design;
 import dev.takt.projects.model.Activation;
+import dev.takt.projects.model.Oscillator;
 import dev.takt.projects.problem.Obstacle;
 import dev.takt.projects.target.Chip;
 import java.util.List;
@@ -105,7 +106,12 @@ record NrfFamily() implements CortexFamily {
 
     @Override
     public void bringUp(CodeWriter out, Design design, Plan plan, boolean board) {
-        String init = "embassy_nrf::init(embassy_nrf::config::Config::default())";
-        out.line(brought(design, plan, board, init));
+        String config = "embassy_nrf::config::Config::default()";
+        if (design.machine().project().settings().oscillator() == Oscillator.EXTERNAL) {
+            out.line("let mut config = " + config + ";");
+            out.line("config.hfclk_source = embassy_nrf::config::HfclkSource::ExternalXtal;");
+            config = "config";
+        }
+        out.line(brought(design, plan, board, "embassy_nrf::init(" + config + ")"));
     }
 }

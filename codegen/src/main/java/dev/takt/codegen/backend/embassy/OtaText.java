@@ -26,6 +26,7 @@ final class OtaText {
             use embedded_storage::nor_flash::NorFlash;
 
             #[path = "../bodies/self_test.rs"]
+            #[forbid(unsafe_code)]
             mod self_test;
 
             %3$s
@@ -88,6 +89,7 @@ final class OtaText {
             %2$suse esp_storage::FlashStorage;
 
             #[path = "../bodies/self_test.rs"]
+            #[forbid(unsafe_code)]
             mod self_test;
 
             /// How long an image on trial runs before it is tested: every periodic task has had two turns by then.

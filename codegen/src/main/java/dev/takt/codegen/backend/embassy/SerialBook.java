@@ -163,6 +163,17 @@ sealed interface SerialBook extends DriverBook permits Stm32Drivers, RpDrivers {
                 .toList();
     }
 
+    /** By the sources of embassy-stm32 0.6 and embassy-rp 0.10: a dropped transfer stops its DMA, and an I2C driver sends no STOP. */
+    @Override
+    default Optional<String> dropped(Driver driver) {
+        return switch (driver.kind()) {
+            case UART -> Optional.of("it stops, and bytes on their way are lost");
+            case SPI -> Optional.of("it stops in the midst of the bytes");
+            case I2C -> Optional.of("the bus is left without a STOP");
+            case OUTPUT, INPUT, RAW -> Optional.empty();
+        };
+    }
+
     /** What the device crate calls a vector. */
     String irq(String vector);
 
@@ -174,7 +185,7 @@ sealed interface SerialBook extends DriverBook permits Stm32Drivers, RpDrivers {
         String call = type + "::" + constructor(driver);
         if (fails(driver)) {
             out.call("let made = " + call, arguments(driver), ";");
-            out.line("let " + name + " = made.expect(\"a line speed in range\");");
+            out.line("let " + name + " = made.expect(\"" + name + ": a line speed in range\");");
         } else {
             out.call("let " + name + " = " + call, arguments(driver), ";");
         }

@@ -10,6 +10,7 @@ import dev.takt.projects.clock.ClockSolution;
 import dev.takt.projects.clock.ClockSolver;
 import dev.takt.projects.clock.Division;
 import dev.takt.projects.clock.PllPlan;
+import dev.takt.projects.machine.Machine;
 import dev.takt.projects.target.Chip;
 import dev.takt.projects.units.FrequencyText;
 import java.util.List;
@@ -49,18 +50,21 @@ final class Stm32Clock {
         this.plan = plan;
     }
 
-    /** The plan for a core clock, if the chip has one. */
-    static Optional<ClockPlan> plan(Chip chip, long clockHz) {
-        return ClockSolver.solve(chip, clockHz)
+    /** The plan for the core clock of a design, if the chip has one. */
+    static Optional<ClockPlan> plan(Machine machine) {
+        return ClockSolver.solve(
+                        machine.chip(),
+                        machine.project().settings().oscillator(),
+                        machine.cores().getFirst().clockHz())
                 .flatMap(s -> s instanceof ClockSolution.Solved(ClockPlan plan) ? Optional.of(plan) : Optional.empty());
     }
 
-    static boolean reaches(Chip chip, long clockHz) {
-        return plan(chip, clockHz).isPresent();
+    static boolean reaches(Machine machine) {
+        return plan(machine).isPresent();
     }
 
-    static GeneratedFile file(Chip chip, long clockHz) {
-        return new Stm32Clock(chip, plan(chip, clockHz).orElseThrow()).file();
+    static GeneratedFile file(Machine machine) {
+        return new Stm32Clock(machine.chip(), plan(machine).orElseThrow()).file();
     }
 
     private GeneratedFile file() {
@@ -127,7 +131,8 @@ final class Stm32Clock {
             out.block(
                     "config.rcc.hse = Some(Hse {",
                     () -> out.lines(
-                            "freq: Hertz(" + RustNumber.of(plan.source().hz()) + "),", "mode: HseMode::Oscillator,"),
+                            "freq: Hertz(" + RustNumber.of(plan.source().hz()) + "),",
+                            "mode: HseMode::" + (plan.source().fed() ? "Bypass," : "Oscillator,")),
                     "});");
         }
     }

@@ -4,6 +4,7 @@ import dev.takt.codegen.emit.CodeWriter;
 import dev.takt.codegen.emit.Refusals;
 import dev.takt.codegen.file.GeneratedFile;
 import dev.takt.codegen.spi.Design;
+import dev.takt.projects.machine.Machine;
 import dev.takt.projects.problem.Obstacle;
 import dev.takt.projects.target.Chip;
 import java.util.List;
@@ -19,15 +20,16 @@ record Stm32Family(boolean spiReceivesAlone) implements CortexFamily {
 
     @Override
     public List<Obstacle> refusals(Design design) {
-        Chip chip = design.machine().chip();
-        long clockHz = design.machine().cores().getFirst().clockHz();
-        return Stm32Clock.reaches(chip, clockHz) ? List.of() : List.of(Refusals.noClock(chip, clockHz));
+        Machine machine = design.machine();
+        return Stm32Clock.reaches(machine)
+                ? List.of()
+                : List.of(Refusals.noClock(
+                        machine.chip(), machine.cores().getFirst().clockHz()));
     }
 
     @Override
     public List<GeneratedFile> files(Design design) {
-        return List.of(Stm32Clock.file(
-                design.machine().chip(), design.machine().cores().getFirst().clockHz()));
+        return List.of(Stm32Clock.file(design.machine()));
     }
 
     @Override

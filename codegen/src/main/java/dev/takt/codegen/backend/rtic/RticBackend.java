@@ -6,6 +6,8 @@ import dev.takt.codegen.emit.DesignPage;
 import dev.takt.codegen.emit.LoadFile;
 import dev.takt.codegen.emit.LogicPart;
 import dev.takt.codegen.emit.PayloadFile;
+import dev.takt.codegen.emit.SetupFile;
+import dev.takt.codegen.emit.SplitBoard;
 import dev.takt.codegen.emit.TraceFile;
 import dev.takt.codegen.emit.TraceNames;
 import dev.takt.codegen.emit.WorkFile;
@@ -14,6 +16,7 @@ import dev.takt.codegen.file.Owner;
 import dev.takt.codegen.layout.CodeLayout;
 import dev.takt.codegen.spi.Backend;
 import dev.takt.codegen.spi.Design;
+import dev.takt.projects.model.Sleep;
 import dev.takt.projects.problem.Obstacle;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,21 +38,24 @@ public final class RticBackend implements Backend {
     public List<GeneratedFile> files(Design design) {
         CodeLayout layout = design.layout();
         RticChip chip = RticChip.of(design.machine()).orElseThrow();
-        BodyFiles bodies = new BodyFiles(layout, chip.defaults());
+        BodyFiles bodies = new BodyFiles(layout, chip.defaults(layout));
         Optional<GeneratedFile> time = new TimeFile(layout).file();
         Optional<Updates> updates = Updates.of(design, chip.pins());
+        Optional<SplitBoard> board = chip.board(layout);
         List<GeneratedFile> files = new ArrayList<>();
         files.add(new RticMain(layout, chip, updates).file());
         files.add(modules(layout, chip, time.isPresent(), updates.isPresent()));
+        board.map(SplitBoard::file).ifPresent(files::add);
         files.addAll(chip.files());
         updates.map(Updates::modules).ifPresent(files::addAll);
         time.ifPresent(files::add);
         PayloadFile.of(layout).map(LogicPart::passedOn).ifPresent(files::add);
         files.add(new WorkFile(layout).file());
         files.addAll(new TraceFile(layout, new TraceNames(layout), true).files(chip.traceBase()));
-        files.add(new LoadFile(layout, chip.loadBase()).file());
+        files.add(new LoadFile(layout, chip.loadBase(layout)).file());
         files.add(bodies.module());
-        files.add(setup(layout, chip));
+        files.add(new SetupFile(layout, board, Optional.of(chip.device() + "::Peripherals"), chip.setup(layout))
+                .file("the first task runs"));
         files.addAll(bodies.bodies());
         updates.map(Updates::others).ifPresent(files::addAll);
         files.addAll(new RticProject(design, chip).files());
@@ -61,6 +67,7 @@ public final class RticBackend implements Backend {
         CodeWriter out = new CodeWriter();
         out.line("//! What Takt generates beside the application itself.");
         out.blank();
+        chip.board(layout).ifPresent(_ -> out.line("pub mod " + SplitBoard.MODULE + ";"));
         chip.modules().forEach(m -> out.line("pub mod " + m + ";"));
         if (updates) {
             out.lines("pub mod flash;", "pub mod ota;");
@@ -78,35 +85,12 @@ public final class RticBackend implements Backend {
         return out.file("src/takt/mod.rs", Owner.OURS);
     }
 
-    private static GeneratedFile setup(CodeLayout layout, RticChip chip) {
-        CodeWriter out = new CodeWriter();
-        out.line(
-                "//! Peripherals before the first task runs. This file is yours: Takt wrote it once and leaves it alone.");
-        out.blank();
-        out.line(BodyFiles.types(layout));
-        out.blank();
-        out.line("/// Sets the peripherals up and makes the bodies.");
-        List<String> lines = chip.setup();
-        String device = lines.isEmpty() ? "_device" : "device";
-        out.block("pub fn setup(" + device + ": " + chip.device() + "::Peripherals) -> Bodies", () -> {
-            lines.forEach(out::line);
-            if (layout.tasks().isEmpty()) {
-                out.line("Bodies {}");
-                return;
-            }
-            out.block("Bodies", () -> {
-                out.line("// hand each body what it works with");
-                layout.tasks().forEach(t -> out.line(t.rust() + ": " + t.type() + "::default(),"));
-            });
-        });
-        return out.file("src/bodies/setup.rs", Owner.YOURS);
-    }
-
     private static List<String> assumptions(Design design) {
         return List.of(
                 "Priorities are RTIC's: 1 is the lowest interrupt level, higher is more urgent; \"native\" is what stands in the NVIC.",
                 "RTIC computes ceilings from the `shared` lists of `src/main.rs`; they are the ceilings of the table above.",
                 RticChip.of(design.machine()).orElseThrow().monotonic().assumption(),
+                DesignPage.idle(design.machine().project().settings().sleep() == Sleep.WAIT),
                 "Jitter, arrival models of devices and recorded arrivals are for analysis and simulation; no code comes from them.");
     }
 }

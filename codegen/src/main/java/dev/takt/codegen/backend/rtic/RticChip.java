@@ -3,12 +3,15 @@ package dev.takt.codegen.backend.rtic;
 import dev.takt.codegen.emit.BodyFiles;
 import dev.takt.codegen.emit.ClockFile;
 import dev.takt.codegen.emit.DeviceFile;
+import dev.takt.codegen.emit.GivenBoard;
 import dev.takt.codegen.emit.LoadBase;
 import dev.takt.codegen.emit.RpBoot;
 import dev.takt.codegen.emit.RustNumber;
+import dev.takt.codegen.emit.SplitBoard;
 import dev.takt.codegen.emit.TraceBase;
 import dev.takt.codegen.emit.TraceSink;
 import dev.takt.codegen.file.GeneratedFile;
+import dev.takt.codegen.layout.CodeLayout;
 import dev.takt.codegen.pins.PinSet;
 import dev.takt.codegen.pins.PinSets;
 import dev.takt.codegen.project.Firmware.Linking;
@@ -87,14 +90,25 @@ record RticChip(Machine machine, PinSet pins) {
         return machine.chip().family().equals("STM32F4");
     }
 
-    /** What can be written into the user's functions from the start. */
-    BodyFiles.Defaults defaults() {
-        return isStm32F4() ? new Stm32F4Defaults(machine, device()) : BodyFiles.Defaults.NONE;
+    /** The peripherals by who works with them; none where the device crate has no registers. */
+    Optional<SplitBoard> board(CodeLayout layout) {
+        return PinSets.singletons(machine)
+                .map(singletons -> new SplitBoard(layout, SplitBoard.Layer.ofDeviceCrate(device(), singletons)));
     }
 
-    /** Lines at the head of the user's {@code setup}, which has the peripherals as {@code device}. */
-    List<String> setup() {
-        return isStm32F4() ? new Stm32F4Defaults(machine, device()).setup() : List.of();
+    /** What can be written into the user's functions from the start. */
+    BodyFiles.Defaults defaults(CodeLayout layout) {
+        return board(layout)
+                .<BodyFiles.Defaults>map(b -> isStm32F4() ? new Stm32F4Defaults(machine, b) : new GivenBoard(b))
+                .orElse(BodyFiles.Defaults.NONE);
+    }
+
+    /** Lines at the head of the user's {@code setup}, which has the peripherals as {@code board}. */
+    List<String> setup(CodeLayout layout) {
+        return board(layout)
+                .filter(_ -> isStm32F4())
+                .map(b -> new Stm32F4Defaults(machine, b).setup(layout))
+                .orElse(List.of());
     }
 
     /** Time from RTIC's monotonic. */
@@ -103,7 +117,7 @@ record RticChip(Machine machine, PinSet pins) {
     }
 
     /** The counted loop, measured by SysTick before RTIC's monotonic starts. */
-    LoadBase loadBase() {
+    LoadBase loadBase(CodeLayout layout) {
         long tickNs = TimeBase.of(machine).tickNs();
         return new LoadBase(
                 LoadBase.SYSTICK_IMPORTS,
@@ -118,6 +132,8 @@ record RticChip(Machine machine, PinSet pins) {
                                 : "let ticks = u32::try_from(ns.div_ceil(TICK_NS)).unwrap_or(u32::MAX);",
                         "Mono::delay(<Mono as Monotonic>::Duration::from_ticks(ticks)).await;"),
                 "Nothing to set up: no peripheral is used.",
-                "pub fn setup(_device: " + device() + "::Peripherals)");
+                board(layout)
+                        .map(_ -> "pub fn setup(_board: " + SplitBoard.TYPE + ")")
+                        .orElse("pub fn setup(_device: " + device() + "::Peripherals)"));
     }
 }

@@ -6,6 +6,7 @@ import dev.takt.codegen.emit.GuardFile;
 import dev.takt.codegen.emit.LoggerFile;
 import dev.takt.codegen.emit.RustImports;
 import dev.takt.codegen.emit.RustText;
+import dev.takt.codegen.emit.SplitBoard;
 import dev.takt.codegen.emit.TraceNames;
 import dev.takt.codegen.emit.WorkFile;
 import dev.takt.codegen.file.GeneratedFile;
@@ -19,6 +20,7 @@ import dev.takt.projects.machine.Band;
 import dev.takt.projects.machine.Level;
 import dev.takt.projects.model.Activation;
 import dev.takt.projects.model.ItemId;
+import dev.takt.projects.model.Sleep;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -65,8 +67,22 @@ final class RticMain {
                 out.item(task.context().item(), () -> new TaskPrinter(out, task, layout, endpoints, traceNames, chip)
                         .print());
             }
+            if (sleeps()) {
+                out.blank();
+                out.line("/// With nothing to do the core waits for the next interrupt.");
+                out.line("#[idle]");
+                out.block(
+                        "fn idle(_: idle::Context) -> !",
+                        () -> out.block("loop", () -> out.line("cortex_m::asm::wfi();")));
+            }
             updates.ifPresent(u -> u.task(out));
         });
+    }
+
+    /** RTIC's own idle turns in a circle. */
+    private boolean sleeps() {
+        return layout.machine().project().settings().sleep() == Sleep.WAIT
+                && layout.tasks().stream().noneMatch(t -> TaskPrinter.isIdle(t, layout));
     }
 
     private void head() {
@@ -211,7 +227,9 @@ final class RticMain {
             chip.clock().call("cx.device").ifPresent(out::line);
             boolean starts = layout.tasks().stream().anyMatch(TaskPlan::isInterrupt);
             String bind = layout.tasks().isEmpty() ? "let _ = " : starts ? "let mut bodies = " : "let bodies = ";
-            out.line(bind + "bodies::setup(cx.device);");
+            String peripherals =
+                    chip.board(layout).isPresent() ? "takt::" + SplitBoard.MODULE + "::split(cx.device)" : "cx.device";
+            out.line(bind + "bodies::setup(" + peripherals + ");");
             layout.tasks().forEach(t -> t.start()
                     .ifPresent(h -> out.item(
                             t.context().item(), () -> out.line("bodies." + t.rust() + "." + h.rust() + "();"))));

@@ -6,6 +6,7 @@ import dev.takt.codegen.emit.Waiting;
 import dev.takt.codegen.layout.ChannelPlan;
 import dev.takt.codegen.layout.CodeLayout;
 import dev.takt.codegen.layout.TaskPlan;
+import dev.takt.codegen.pins.PinSets;
 import dev.takt.codegen.project.SwappedSlots;
 import dev.takt.codegen.spi.Design;
 import dev.takt.codegen.text.Texts;
@@ -16,12 +17,14 @@ import dev.takt.projects.model.Executable;
 import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Overrun;
 import dev.takt.projects.model.Protocol;
+import dev.takt.projects.model.Sleep;
 import dev.takt.projects.problem.Obstacle;
 import dev.takt.projects.units.DurationText;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Finds everything in a design that RTIC, or this generator for it, cannot express. */
 final class RticSupport {
@@ -42,6 +45,7 @@ final class RticSupport {
 
     List<Obstacle> refusals() {
         chip();
+        sleep();
         memory();
         layout.tasks().forEach(this::task);
         refusals.vectors(this::isNamed);
@@ -59,6 +63,20 @@ final class RticSupport {
         }
         chip.get().clock().refusal().ifPresent(refusals::add);
         chip.get().monotonic().refusal().ifPresent(refusals::add);
+    }
+
+    /** What is at priority 0, a trial included, stands in the place of an idle. */
+    private void sleep() {
+        List<String> polled = layout.tasks().stream()
+                .filter(t -> !t.isInterrupt() && RticMain.priority(t) == 0 && !TaskPrinter.isIdle(t, layout))
+                .map(t -> t.context().name())
+                .collect(Collectors.toList());
+        if (PinSets.isSwapped(design.machine())) {
+            polled.add("trial");
+        }
+        if (design.machine().project().settings().sleep() == Sleep.WAIT && !polled.isEmpty()) {
+            refusals.add(Obstacle.ofProject("sleep", Texts.text("generation.sleep.rtic", String.join(", ", polled))));
+        }
     }
 
     private void memory() {

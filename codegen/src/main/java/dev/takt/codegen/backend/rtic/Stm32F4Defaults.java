@@ -1,6 +1,8 @@
 package dev.takt.codegen.backend.rtic;
 
 import dev.takt.codegen.emit.BodyFiles;
+import dev.takt.codegen.emit.SplitBoard;
+import dev.takt.codegen.layout.CodeLayout;
 import dev.takt.codegen.layout.Hook;
 import dev.takt.codegen.layout.TaskPlan;
 import dev.takt.projects.clock.BusClock;
@@ -9,9 +11,11 @@ import dev.takt.projects.clock.ClockSolver;
 import dev.takt.projects.machine.Machine;
 import dev.takt.projects.model.Activation;
 import dev.takt.projects.model.Interrupt;
+import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Peripheral;
 import dev.takt.projects.model.Watchdog;
 import dev.takt.projects.target.PeripheralSpec;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,44 +38,43 @@ final class Stm32F4Defaults implements BodyFiles.Defaults {
     private record Count(long prescaler, long reload) {}
 
     private final Machine machine;
-    private final String device;
+    private final SplitBoard board;
 
-    /** {@code device}: path of the chip's module in its device crate. */
-    Stm32F4Defaults(Machine machine, String device) {
+    Stm32F4Defaults(Machine machine, SplitBoard board) {
         this.machine = machine;
-        this.device = device;
+        this.board = board;
     }
 
     @Override
     public List<String> lines(TaskPlan task, Hook hook) {
         return switch (hook.kind()) {
             case START -> timer(task).map(t -> start(t, task)).orElse(List.of());
-            case ACKNOWLEDGE -> timer(task).map(Stm32F4Defaults::acknowledge).orElse(List.of());
-            case FEED -> feeds(hook) ? feed() : List.of();
+            case ACKNOWLEDGE -> timer(task).map(_ -> acknowledge(task)).orElse(List.of());
+            case FEED -> feeds(hook) ? feed(task, hook) : List.of();
             case COMPUTE, TRANSFER, TRANSFER_ASYNC, PRODUCE, CONSUME, LOST, TIMED_OUT, REFUSED, DECIDE -> List.of();
         };
     }
 
     @Override
+    public List<String> fields(TaskPlan task) {
+        return board.isGiven(task) ? SplitBoard.field(task) : List.of();
+    }
+
+    @Override
     public List<String> imports(TaskPlan task) {
-        return List.of();
+        boolean calls =
+                task.hooks().stream().flatMap(h -> lines(task, h).stream()).anyMatch(l -> l.contains("board::"));
+        return calls || board.isGiven(task) ? List.of("use crate::takt::board;") : List.of();
     }
 
     @Override
     public List<String> foreignImports(TaskPlan task) {
-        Optional<String> timer = timer(task);
-        if (timer.isPresent()) {
-            return List.of("use " + device + "::{RCC, " + timer.get() + "};");
-        }
-        boolean feeds = task.hooks().stream().anyMatch(h -> h.kind() == Hook.Kind.FEED && feeds(h));
-        return feeds ? List.of("use " + device + "::IWDG;") : List.of();
+        return List.of();
     }
 
     /** The timer whose update event releases a handler in a period that it can count exactly. */
     private Optional<String> timer(TaskPlan task) {
-        return machine.project()
-                .item(task.context().item(), Interrupt.class)
-                .flatMap(Interrupt::source)
+        return source(task)
                 .flatMap(id -> machine.project().item(id, Peripheral.class))
                 .map(Peripheral::instance)
                 .filter(name -> TIMER.matcher(name).matches())
@@ -82,6 +85,10 @@ final class Stm32F4Defaults implements BodyFiles.Defaults {
                                 && v.getFirst().equals(task.context().vector()))
                         .isPresent())
                 .filter(name -> count(name, task).isPresent());
+    }
+
+    private Optional<ItemId> source(TaskPlan task) {
+        return machine.project().item(task.context().item(), Interrupt.class).flatMap(Interrupt::source);
     }
 
     private Optional<Count> count(String timer, TaskPlan task) {
@@ -104,44 +111,42 @@ final class Stm32F4Defaults implements BodyFiles.Defaults {
 
     /** What timers on a bus count, by the clock tree as it is set; 1 Hz, which counts no period, if it cannot be set. */
     private long timerHz(String bus) {
-        return ClockSolver.solve(machine.chip(), machine.cores().getFirst().clockHz())
+        return ClockSolver.solve(
+                        machine.chip(),
+                        machine.project().settings().oscillator(),
+                        machine.cores().getFirst().clockHz())
                 .filter(ClockSolution.Solved.class::isInstance)
                 .flatMap(s -> ((ClockSolution.Solved) s).plan().bus(bus))
                 .map(BusClock::timerHz)
                 .orElse(1L);
     }
 
+    /** On the timer itself; its clock is {@code setup}'s. */
     private List<String> start(String timer, TaskPlan task) {
         Count count = count(timer, task).orElseThrow();
-        String bus = ON_APB2.contains(timer) ? "apb2enr" : "apb1enr";
-        String bit = timer.toLowerCase(Locale.ROOT) + "en";
-        return List.of(
-                "// SAFETY: called by init, before anything else runs.",
-                "let (rcc, timer) = unsafe { (&*RCC::ptr(), &*" + timer + "::ptr()) };",
-                "rcc." + bus + "().modify(|_, w| w." + bit + "().set_bit());",
-                "timer.psc().write(|w| w.psc().set(" + count.prescaler() + "));",
-                "timer.arr().write(|w| w.arr().set(" + count.reload() + "));",
-                "timer.dier().modify(|_, w| w.uie().set_bit());",
-                "timer.cr1().modify(|_, w| w.cen().set_bit());");
+        return board.in(
+                task,
+                source(task).orElseThrow(),
+                "timer",
+                List.of(
+                        "timer.psc().write(|w| w.psc().set(" + count.prescaler() + "));",
+                        "timer.arr().write(|w| w.arr().set(" + count.reload() + "));",
+                        "timer.dier().modify(|_, w| w.uie().set_bit());",
+                        "timer.cr1().modify(|_, w| w.cen().set_bit());"));
     }
 
-    private static List<String> acknowledge(String timer) {
-        return List.of(
-                "// SAFETY: only this handler clears flags.",
-                "let timer = unsafe { &*" + timer + "::ptr() };",
-                "// SAFETY: a zero clears a flag, a one leaves it alone.",
-                "timer.sr().write(|w| unsafe { w.bits(!1) });");
+    /** A zero clears a flag, and the device crate writes a one to all others. */
+    private List<String> acknowledge(TaskPlan task) {
+        return board.in(task, source(task).orElseThrow(), "timer", List.of("timer.sr().write(|w| w.uif().clear());"));
     }
 
     private boolean feeds(Hook hook) {
         return watchdog().map(Watchdog::id).equals(hook.item());
     }
 
-    private static List<String> feed() {
-        return List.of(
-                "// SAFETY: the key register takes whole words.",
-                "let watchdog = unsafe { &*IWDG::ptr() };",
-                "watchdog.kr().write(|w| w.key().feed());");
+    private List<String> feed(TaskPlan task, Hook hook) {
+        return board.in(
+                task, hook.item().orElseThrow(), "watchdog", List.of("watchdog.kr().write(|w| w.key().feed());"));
     }
 
     private Optional<Watchdog> watchdog() {
@@ -150,24 +155,37 @@ final class Stm32F4Defaults implements BodyFiles.Defaults {
                 .findFirst();
     }
 
-    /** Lines of {@code setup} that start the watchdog; none if there is none, or it cannot wait that long. */
-    List<String> setup() {
-        Optional<Watchdog> watchdog = watchdog();
-        if (watchdog.isEmpty()) {
-            return List.of();
-        }
-        long timeoutNs = Math.min(watchdog.get().timeoutNs(), 1_000_000_000L * 60);
+    /** Lines of {@code setup}, which has the peripherals as {@code board}: the clocks of the timers above, and the watchdog. */
+    List<String> setup(CodeLayout layout) {
+        List<String> lines = new ArrayList<>();
+        layout.tasks().forEach(t -> timer(t).ifPresent(timer -> lines.add(clock(timer))));
+        watchdog().ifPresent(dog -> lines.addAll(start(dog)));
+        return lines;
+    }
+
+    private static String clock(String timer) {
+        return "board.rcc." + (ON_APB2.contains(timer) ? "apb2enr" : "apb1enr") + "().modify(|_, w| w."
+                + timer.toLowerCase(Locale.ROOT) + "en().set_bit());";
+    }
+
+    /** None if it cannot wait that long. */
+    private List<String> start(Watchdog watchdog) {
+        long timeoutNs = Math.min(watchdog.timeoutNs(), 1_000_000_000L * 60);
         for (long divider = 4; divider <= 256; divider *= 2) {
             long reload = Math.ceilDiv(timeoutNs * (LSI_HZ / divider), 1_000_000_000L);
-            if (reload <= LARGEST_RELOAD && timeoutNs == watchdog.get().timeoutNs()) {
-                return List.of(
-                        "// The watchdog's clock is 17 to 47 kHz by the data sheet; this counts with 32 kHz / "
-                                + divider + ".",
-                        "let watchdog = device.IWDG;",
-                        "watchdog.kr().write(|w| w.key().start());",
-                        "watchdog.kr().write(|w| w.key().unlock());",
-                        "watchdog.pr().write(|w| w.pr().divide_by" + divider + "());",
-                        "watchdog.rlr().write(|w| w.rl().set(" + reload + "));");
+            if (reload <= LARGEST_RELOAD && timeoutNs == watchdog.timeoutNs()) {
+                List<String> lines = new ArrayList<>(
+                        List.of("// The watchdog's clock is 17 to 47 kHz by the data sheet; this counts with 32 kHz / "
+                                + divider + "."));
+                lines.addAll(board.inSetup(
+                        watchdog.id(),
+                        "watchdog",
+                        List.of(
+                                "watchdog.kr().write(|w| w.key().start());",
+                                "watchdog.kr().write(|w| w.key().unlock());",
+                                "watchdog.pr().write(|w| w.pr().divide_by" + divider + "());",
+                                "watchdog.rlr().write(|w| w.rl().set(" + reload + "));")));
+                return lines;
             }
         }
         return List.of();
