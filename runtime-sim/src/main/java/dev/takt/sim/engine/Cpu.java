@@ -3,11 +3,8 @@ package dev.takt.sim.engine;
 import dev.takt.projects.machine.Policy;
 import dev.takt.projects.machine.Turn;
 import dev.takt.projects.target.Cost;
-import dev.takt.sim.plan.PlanContext;
 import dev.takt.sim.plan.PlanCore;
 import dev.takt.sim.policy.StateWalk;
-import dev.takt.sim.trace.EventKind;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,10 +24,7 @@ final class Cpu {
     private final ReadyLevels ready;
     final CoreView view;
     private final long[] sliceNs;
-    private final boolean[] polling;
-    /** Levels on which whoever is dispatched enters an interrupt, unless that polls already. */
-    private final boolean[] entered;
-
+    final InterruptFrames frames;
     private final RunStack stack;
     private final OwnWork own = new OwnWork();
 
@@ -46,8 +40,6 @@ final class Cpu {
     long bootsUntil;
 
     private int mode = STEP;
-    /** An interrupt has left the core to another that is pending: that one enters without a cost of its own. */
-    private boolean chained;
     /** The last instant at which the runtime's timer has woken somebody here. */
     private long alarmAt = -1;
 
@@ -67,14 +59,8 @@ final class Cpu {
         ready = new ReadyLevels(plan, world.plan.contexts());
         view = new CoreView(world, this);
         sliceNs = plan.policies().stream().mapToLong(Cpu::sliceNs).toArray();
-        polling = new boolean[ready.count()];
-        entered = new boolean[ready.count()];
-        for (PlanContext c : world.plan.contexts()) {
-            if (c.core() == index && (c.interrupt() || c.software())) {
-                entered[c.level()] = true;
-            }
-        }
         stack = new RunStack(world.plan.contexts().size());
+        frames = new InterruptFrames(world, plan, ready, stack);
         boolean whole = plan.policies().stream()
                 .anyMatch(p -> p instanceof Policy.RoundRobin turn && turn.turn() == Turn.WHOLE_SLICE);
         long least = plan.policies().getFirst() instanceof Policy.Ring ring ? ring.leastNs() : 0;
@@ -219,7 +205,7 @@ final class Cpu {
             best = dispatch(level);
         }
         ready.restAbove(best == null ? -1 : best.effective());
-        chained = false;
+        frames.chains(false);
         if (best != current) {
             pause();
             current = best;
@@ -267,20 +253,12 @@ final class Cpu {
         if (rotates(r.active)) {
             contenders.dequeue(r);
         }
-        long exit = exitCost(r);
-        if (exit > 0) {
-            if (!r.plan.interrupt()) {
-                // who is woken from here on is polled by the next interrupt
-                polling[r.plan.level()] = false;
-                ready.passEnds(r.plan.level());
-            }
-            r.exiting = true;
-            r.exitLeft = -1;
+        if (frames.leaves(r)) {
             dirty = true;
             begin |= current == r;
         } else {
             pop(r);
-            handlerLeft(r);
+            frames.hasLeft(r);
         }
     }
 
@@ -419,11 +397,10 @@ final class Cpu {
         current = null;
         stepEnd = Times.NEVER;
         own.forget();
-        chained = false;
+        frames.reset();
         alarmAt = -1;
         threads.reset();
         view.reset();
-        Arrays.fill(polling, false);
         bootsUntil = bootedNs;
         own.addBoot(bootedNs - world.now);
         dirty = true;
@@ -462,20 +439,6 @@ final class Cpu {
         return ready;
     }
 
-    /** True if the interrupt of an executor is polling its tasks. */
-    boolean isPolling(int level) {
-        return polling[level];
-    }
-
-    void polls(int level, boolean now) {
-        polling[level] = now;
-    }
-
-    /** The next interrupt enters without a cost of its own, or not. */
-    void chains(boolean next) {
-        chained = next;
-    }
-
     /** Nobody is on the stack. */
     void clear() {
         stack.clear();
@@ -500,7 +463,7 @@ final class Cpu {
     /** Takes over the state of the same core of another run. */
     void copy(Cpu from) {
         ready.copy(from.ready);
-        System.arraycopy(from.polling, 0, polling, 0, polling.length);
+        frames.copy(from.frames);
         stack.copy(from.stack, world);
         current = world.same(from.current);
         stepEnd = from.stepEnd;
@@ -508,7 +471,6 @@ final class Cpu {
         begin = from.begin;
         bootsUntil = from.bootsUntil;
         mode = from.mode;
-        chained = from.chained;
         own.copy(from.own);
         alarmAt = from.alarmAt;
         threads.copy(from.threads);
@@ -523,15 +485,12 @@ final class Cpu {
 
     void walk(StateWalk walk) {
         ready.walk(walk);
-        for (boolean each : polling) {
-            walk.flag(each);
-        }
+        frames.walk(walk);
         stack.walk(walk);
         walk.number(Runner.number(current));
         stepEnd = walk.instant(stepEnd);
         walk.flag(dirty);
         walk.flag(begin);
-        walk.flag(chained);
         bootsUntil = walk.until(bootsUntil);
         walk.number(current == null ? STEP : mode);
         own.walk(walk);
@@ -547,17 +506,7 @@ final class Cpu {
         }
         r.state = Runner.ACTIVE;
         stack.push(r);
-        boolean enters = plan.entryNs() > 0 && !chained;
-        if (r.plan.interrupt()) {
-            r.prefix |= enters ? Runner.PREFIX_ENTRY : 0;
-            r.entering = true;
-        } else if (!r.inStep && r.plan.polled()) {
-            if (r.plan.software() && !polling[level]) {
-                polling[level] = true;
-                r.prefix |= enters ? Runner.PREFIX_ENTRY : 0;
-            }
-            r.prefix |= plan.pollNs() > 0 ? Runner.PREFIX_POLL : 0;
-        }
+        frames.enter(r, level);
         return r;
     }
 
@@ -626,17 +575,8 @@ final class Cpu {
     }
 
     private void beginExit(Runner r) {
-        if (r.exitLeft < 0) {
-            r.chains = plan.chainNs() > 0 && isPendingBehind(r);
-            r.exitLeft = r.chains ? plan.chainNs() : plan.exitNs();
-        }
-        overhead(r, r.chains ? Cost.TAIL_CHAIN : Cost.INTERRUPT_EXIT, r.exitLeft, EXIT);
-    }
-
-    /** True if the core will enter an interrupt as soon as this one has left. */
-    private boolean isPendingBehind(Runner r) {
-        int level = ready.highest();
-        return level >= 0 && entered[level] && !polling[level] && level > stack.highestBeside(r);
+        long left = frames.exitNs(r);
+        overhead(r, r.chains ? Cost.TAIL_CHAIN : Cost.INTERRUPT_EXIT, left, EXIT);
     }
 
     private void beginPrefix(Runner r) {
@@ -657,33 +597,15 @@ final class Cpu {
         }
     }
 
-    private long exitCost(Runner r) {
-        if (r.plan.interrupt()) {
-            return plan.exitNs();
-        }
-        return r.plan.software() && polling[r.plan.level()] && ready.isEmpty(r.plan.level()) ? plan.exitNs() : 0;
-    }
-
     private void endExit(Runner r) {
-        r.exiting = false;
-        r.exitLeft = 0;
-        chained = r.chains;
-        r.chains = false;
+        frames.endExit(r);
         view.leaves(r);
         pop(r);
-        handlerLeft(r);
+        frames.hasLeft(r);
         if (r.state == Runner.READY) {
             contenders.enqueue(r, r.readySince);
         } else {
             world.releases.activate(r);
-        }
-    }
-
-    private void handlerLeft(Runner r) {
-        if (r.plan.interrupt()) {
-            world.recorder.job(EventKind.INTERRUPT_EXIT, r, -1, -1);
-        } else if (r.plan.software() && ready.isEmpty(r.plan.level())) {
-            polling[r.plan.level()] = false;
         }
     }
 }

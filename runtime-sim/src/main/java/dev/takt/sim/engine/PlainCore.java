@@ -128,7 +128,7 @@ final class PlainCore {
                 stepEnd,
                 switching ? Cpu.SWITCH : exits ? Cpu.EXIT : prefixed ? Cpu.PREFIX : Cpu.STEP,
                 decides);
-        cpu.chains(chained);
+        cpu.frames.chains(chained);
         cpu.view.goOnWith(current, shows, idle);
     }
 
@@ -180,10 +180,11 @@ final class PlainCore {
 
     /** Its job has ended: true if the interrupt that polled it exits first, with nobody left to poll. */
     boolean exitsBehind(PlainTask task) {
-        boolean last = task.software && task.executor != null && !task.executor.hasTask() && cpu.isPolling(task.level);
+        boolean last =
+                task.software && task.executor != null && !task.executor.hasTask() && cpu.frames.isPolling(task.level);
         if (last) {
             // who is woken from here on is polled by the next interrupt
-            cpu.polls(task.level, false);
+            cpu.frames.polls(task.level, false);
         }
         return last && exitNs > 0;
     }
@@ -198,7 +199,7 @@ final class PlainCore {
                 int level = (word << 6) + 63 - Long.numberOfLeadingZeros(any);
                 PlainTask other = at[level];
                 boolean begun = other != null && other != task && (other.dispatched || other.exiting);
-                return (lifted[word] >> level & 1) == 0 && software[level] && !begun && !cpu.isPolling(level);
+                return (lifted[word] >> level & 1) == 0 && software[level] && !begun && !cpu.frames.isPolling(level);
             }
         }
         return false;
@@ -210,8 +211,8 @@ final class PlainCore {
         if (task.executor == null || task.inStep) {
             return;
         }
-        if (task.software && !cpu.isPolling(task.level)) {
-            cpu.polls(task.level, true);
+        if (task.software && !cpu.frames.isPolling(task.level)) {
+            cpu.frames.polls(task.level, true);
             task.prefix |= entryNs > 0 && !chained ? Runner.PREFIX_ENTRY : 0;
         }
         task.prefix |= pollNs > 0 ? Runner.PREFIX_POLL : 0;

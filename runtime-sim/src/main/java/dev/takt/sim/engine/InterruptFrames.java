@@ -1,0 +1,130 @@
+package dev.takt.sim.engine;
+
+import dev.takt.sim.plan.PlanContext;
+import dev.takt.sim.plan.PlanCore;
+import dev.takt.sim.policy.StateWalk;
+import dev.takt.sim.trace.EventKind;
+import java.util.Arrays;
+
+/** The ways into and out of the interrupts of a core: what a context that is dispatched enters first, what one that leaves pays, whether another chains on, and which executors' interrupts are polling. */
+final class InterruptFrames {
+    private final World world;
+    private final PlanCore plan;
+    private final ReadyLevels ready;
+    private final RunStack stack;
+    private final boolean[] polling;
+    /** Levels on which whoever is dispatched enters an interrupt, unless that polls already. */
+    private final boolean[] entered;
+
+    /** An interrupt has left the core to another that is pending: that one enters without a cost of its own. */
+    private boolean chained;
+
+    InterruptFrames(World world, PlanCore plan, ReadyLevels ready, RunStack stack) {
+        this.world = world;
+        this.plan = plan;
+        this.ready = ready;
+        this.stack = stack;
+        polling = new boolean[ready.count()];
+        entered = new boolean[ready.count()];
+        for (PlanContext c : world.plan.contexts()) {
+            if (c.core() == plan.index() && (c.interrupt() || c.software())) {
+                entered[c.level()] = true;
+            }
+        }
+    }
+
+    /** True if the interrupt of an executor is polling its tasks. */
+    boolean isPolling(int level) {
+        return polling[level];
+    }
+
+    void polls(int level, boolean now) {
+        polling[level] = now;
+    }
+
+    /** The next interrupt enters without a cost of its own, or not. */
+    void chains(boolean next) {
+        chained = next;
+    }
+
+    /** A context of a level has been dispatched: what comes before its first step. */
+    void enter(Runner r, int level) {
+        boolean enters = plan.entryNs() > 0 && !chained;
+        if (r.plan.interrupt()) {
+            r.prefix |= enters ? Runner.PREFIX_ENTRY : 0;
+            r.entering = true;
+        } else if (!r.inStep && r.plan.polled()) {
+            if (r.plan.software() && !polling[level]) {
+                polling[level] = true;
+                r.prefix |= enters ? Runner.PREFIX_ENTRY : 0;
+            }
+            r.prefix |= plan.pollNs() > 0 ? Runner.PREFIX_POLL : 0;
+        }
+    }
+
+    /** A context stops by itself: true if it leaves its interrupt first, which costs time. */
+    boolean leaves(Runner r) {
+        boolean polled = r.plan.software() && polling[r.plan.level()] && ready.isEmpty(r.plan.level());
+        if (plan.exitNs() == 0 || !r.plan.interrupt() && !polled) {
+            return false;
+        }
+        if (polled && !r.plan.interrupt()) {
+            // who is woken from here on is polled by the next interrupt
+            polling[r.plan.level()] = false;
+            ready.passEnds(r.plan.level());
+        }
+        r.exiting = true;
+        r.exitLeft = -1;
+        return true;
+    }
+
+    /** An exit begins or goes on: what is left of it. */
+    long exitNs(Runner r) {
+        if (r.exitLeft < 0) {
+            r.chains = plan.chainNs() > 0 && isPendingBehind(r);
+            r.exitLeft = r.chains ? plan.chainNs() : plan.exitNs();
+        }
+        return r.exitLeft;
+    }
+
+    /** True if the core will enter an interrupt as soon as this one has left. */
+    private boolean isPendingBehind(Runner r) {
+        int level = ready.highest();
+        return level >= 0 && entered[level] && !polling[level] && level > stack.highestBeside(r);
+    }
+
+    /** An exit is over. */
+    void endExit(Runner r) {
+        r.exiting = false;
+        r.exitLeft = 0;
+        chained = r.chains;
+        r.chains = false;
+    }
+
+    /** A context is off the stack. */
+    void hasLeft(Runner r) {
+        if (r.plan.interrupt()) {
+            world.recorder.job(EventKind.INTERRUPT_EXIT, r, -1, -1);
+        } else if (r.plan.software() && ready.isEmpty(r.plan.level())) {
+            polling[r.plan.level()] = false;
+        }
+    }
+
+    void reset() {
+        chained = false;
+        Arrays.fill(polling, false);
+    }
+
+    /** Takes over the state of the same core of another run. */
+    void copy(InterruptFrames from) {
+        System.arraycopy(from.polling, 0, polling, 0, polling.length);
+        chained = from.chained;
+    }
+
+    void walk(StateWalk walk) {
+        for (boolean each : polling) {
+            walk.flag(each);
+        }
+        walk.flag(chained);
+    }
+}
