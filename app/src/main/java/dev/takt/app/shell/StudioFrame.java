@@ -39,6 +39,11 @@ public final class StudioFrame extends StackPane {
         addEventFilter(KeyEvent.KEY_PRESSED, this::keepFocus);
     }
 
+    /** True until a page is shown. */
+    public boolean isBlank() {
+        return frame.getCenter() == null;
+    }
+
     /** Shows a page with its tool and status rows; {@code tools} is absent on the first page. */
     public void show(@Nullable Node tools, Node page, Node status) {
         top.getChildren().setAll(menus);

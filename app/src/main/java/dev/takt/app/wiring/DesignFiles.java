@@ -34,11 +34,12 @@ final class DesignFiles {
         this.changedElsewhere = changedElsewhere;
     }
 
-    /** What is in a file, if anything could be read; else the user has been told why not. */
-    Optional<Opened> load(Path file) {
+    /** What is in a file, if anything could be read; else the user has been told why not, after {@code beforeTrouble}. */
+    Optional<Opened> load(Path file, Runnable beforeTrouble) {
         try {
             Opened opened = ProjectFiles.load(file);
             if (opened.project().isEmpty()) {
+                beforeTrouble.run();
                 questions.fail(
                         Texts.text("files.unreadable", file.getFileName()).text(),
                         opened.problems().stream()
@@ -50,6 +51,7 @@ final class DesignFiles {
             preferences.opened(file, System.currentTimeMillis());
             return Optional.of(opened);
         } catch (ProjectFileException e) {
+            beforeTrouble.run();
             questions.fail(
                     Texts.text("files.unreadable", file.getFileName()).text(),
                     e.words().text());

@@ -11,6 +11,9 @@ import javafx.stage.Stage;
 
 /** The window as a JavaFX application. Its one argument, if any, is a design to open. */
 public final class Studio extends Application {
+    /** Set by the start script for a window that nobody is to see: it shows the virtual machine once what later ones will load. */
+    private static final String UNSEEN = "takt.unseen";
+
     /** Opens the window and comes back when it is closed. */
     public static void open(String... arguments) {
         speak(Preferences.load(places()).language(), Locale.getDefault(Locale.Category.DISPLAY));
@@ -36,6 +39,9 @@ public final class Studio extends Application {
         Fonts.load();
         Places places = places();
         StudioWindow window = new StudioWindow(stage, places, Preferences.load(places), new FxFileAsk(stage));
+        if (Boolean.getBoolean(UNSEEN)) {
+            stage.setOpacity(0);
+        }
         window.show(getParameters().getRaw().stream().findFirst().map(Path::of));
         StartMark.watch(System.getenv());
     }

@@ -112,11 +112,13 @@ final class StudioWindow {
                 end();
             }
         });
-        showWelcome();
     }
 
     /** Shows the window, with a design if a file is given. What is said about that file is read before left work is asked about. */
     void show(Optional<Path> file) {
+        if (file.isEmpty()) {
+            showWelcome();
+        }
         stage.show();
         file.ifPresent(this::open);
         unsaved.offer();
@@ -179,7 +181,7 @@ final class StudioWindow {
     /** Opens a design from a file, if the one that is open may be left. */
     void open(Path file) {
         if (mayLeave()) {
-            files.load(file).ifPresent(opened -> opened.project()
+            files.load(file, this::showSomething).ifPresent(opened -> opened.project()
                     .ifPresent(project -> open(project, Optional.of(file.toAbsolutePath()), opened.problems())));
         }
     }
@@ -254,6 +256,13 @@ final class StudioWindow {
             leave();
             showWelcome();
             unsaved.offer();
+        }
+    }
+
+    /** What is said of a file that cannot be opened is said over a page: the first one if the window has none yet. */
+    private void showSomething() {
+        if (frame.isBlank()) {
+            showWelcome();
         }
     }
 

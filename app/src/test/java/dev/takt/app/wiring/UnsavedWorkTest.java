@@ -105,6 +105,7 @@ class UnsavedWorkTest {
         Platform.runLater(() -> studio = new StudioHarness(stage, 1100, 700, folder, Optional.of(broken)));
 
         awaitWindows(2);
+        assertTrue(robot.lookup("#welcome").tryQuery().isPresent(), "what is said stands over the first page");
         assertFalse(isAsked());
         robot.type(KeyCode.ENTER);
         awaitWindows(1);
