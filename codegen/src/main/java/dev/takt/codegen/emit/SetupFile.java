@@ -26,8 +26,8 @@ public record SetupFile(CodeLayout layout, Optional<SplitBoard> board, Optional<
         out.blank();
         out.line("/// Sets the peripherals up and makes the bodies.");
         out.block("pub fn setup(" + parameter() + ") -> Bodies", () -> {
-            if (board.isPresent() && !usesBoard()) {
-                out.line("let _ = board; // set up what your bodies work with");
+            if (isIdle()) {
+                out.line("// nothing of it is used yet: call it `board` and set up what your bodies work with");
             }
             lines.forEach(out::line);
             if (layout.tasks().isEmpty()) {
@@ -43,7 +43,7 @@ public record SetupFile(CodeLayout layout, Optional<SplitBoard> board, Optional<
     }
 
     private String parameter() {
-        return board.map(_ -> "board: Board")
+        return board.map(_ -> isIdle() ? "_board: Board" : "board: Board")
                 .or(() -> device.map(t -> "_device: " + t))
                 .orElse("");
     }
@@ -52,9 +52,10 @@ public record SetupFile(CodeLayout layout, Optional<SplitBoard> board, Optional<
         return lines.stream().anyMatch(l -> l.startsWith("board::"));
     }
 
-    private boolean usesBoard() {
-        return lines.stream().anyMatch(l -> l.contains("board."))
-                || board.filter(b -> layout.tasks().stream().anyMatch(b::isGiven))
+    /** Nobody is given anything of the board. */
+    private boolean isIdle() {
+        return lines.stream().noneMatch(l -> l.contains("board."))
+                && board.filter(b -> layout.tasks().stream().noneMatch(b::isGiven))
                         .isPresent();
     }
 

@@ -140,11 +140,12 @@ public final class EmbassyBackend implements Backend {
         }
         out.blank();
         out.line("/// Makes the bodies" + (board ? " and gives each the drivers that it works with." : "."));
-        out.block("pub fn setup(" + (board ? "board: Board" : "") + ") -> Bodies", () -> {
-            boolean handed =
-                    layout.tasks().stream().anyMatch(t -> !drivers.heldBy(t).isEmpty());
-            if (board && !handed) {
-                out.line("let _ = board; // give its drivers to whom you like");
+        boolean idle =
+                board && layout.tasks().stream().allMatch(t -> drivers.heldBy(t).isEmpty());
+        String parameter = !board ? "" : idle ? "_board: Board" : "board: Board";
+        out.block("pub fn setup(" + parameter + ") -> Bodies", () -> {
+            if (idle) {
+                out.line("// nothing of it is used yet: call it `board` and give its drivers to whom you like");
             }
             if (layout.tasks().isEmpty()) {
                 out.line("Bodies {}");
