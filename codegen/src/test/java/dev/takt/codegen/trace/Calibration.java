@@ -7,9 +7,11 @@ import dev.takt.projects.model.Project;
 import dev.takt.projects.target.Cost;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
@@ -25,6 +27,12 @@ public final class Calibration {
     /** Events that may fall behind the end in one of the two; more that are missing mean that overheads leave no time for the design. */
     private static final long AT_THE_END = 2;
 
+    /** Those of the hardware alone: an emulator gives a chained interrupt its entry all the same, and wakes at once. */
+    private static final Set<Cost> UNSEEN = EnumSet.of(Cost.TAIL_CHAIN, Cost.WAKE);
+
+    private static final List<Cost> FITTED =
+            Stream.of(Cost.values()).filter(c -> !UNSEEN.contains(c)).toList();
+
     private final Project project;
     private final List<Seen> noted;
     private final long untilNs;
@@ -37,7 +45,7 @@ public final class Calibration {
         this.untilNs = untilNs;
         Machine machine = machine(project);
         for (Cost cost : Cost.values()) {
-            cycles.put(cost, machine.runtime().cycles(cost, machine.chip()));
+            cycles.put(cost, UNSEEN.contains(cost) ? 0 : machine.runtime().cycles(cost, machine.chip()));
         }
     }
 
@@ -65,25 +73,24 @@ public final class Calibration {
     /** Times are sums of rows as long as events keep their order: a round solves for all rows at once, and goes as far in that direction as it gets better. */
     private boolean improves() {
         double[] misses = misses().orElseThrow();
-        Cost[] costs = Cost.values();
-        double[][] effects = new double[costs.length][];
-        for (Cost cost : costs) {
-            cycles.merge(cost, PROBE, Long::sum);
+        double[][] effects = new double[FITTED.size()][misses.length];
+        for (int row = 0; row < effects.length; row++) {
+            cycles.merge(FITTED.get(row), PROBE, Long::sum);
             double[] shifted = misses().orElse(misses);
-            cycles.merge(cost, -PROBE, Long::sum);
-            effects[cost.ordinal()] = new double[misses.length];
+            cycles.merge(FITTED.get(row), -PROBE, Long::sum);
             for (int i = 0; i < misses.length; i++) {
-                effects[cost.ordinal()][i] = (misses[i] - shifted[i]) / PROBE;
+                effects[row][i] = (misses[i] - shifted[i]) / PROBE;
             }
         }
         Map<Cost, Long> before = new EnumMap<>(cycles);
         double[] wanted = LeastSquares.notBelow(
                 effects,
                 misses,
-                Stream.of(costs).mapToDouble(c -> -before.get(c)).toArray());
+                FITTED.stream().mapToDouble(c -> -before.get(c)).toArray());
         for (double share = 1; share > 0.01; share /= 2) {
-            for (Cost cost : costs) {
-                cycles.put(cost, before.get(cost) + Math.round(wanted[cost.ordinal()] * share));
+            for (int row = 0; row < effects.length; row++) {
+                Cost cost = FITTED.get(row);
+                cycles.put(cost, before.get(cost) + Math.round(wanted[row] * share));
             }
             double distance = distance();
             if (distance < best) {
@@ -100,11 +107,11 @@ public final class Calibration {
             boolean better = true;
             while (better) {
                 better = false;
-                for (Cost cost : Cost.values()) {
+                for (Cost cost : FITTED) {
                     better |= moved(cost, step, cost, 0) || moved(cost, -step, cost, 0);
                 }
-                for (Cost more : Cost.values()) {
-                    for (Cost less : Cost.values()) {
+                for (Cost more : FITTED) {
+                    for (Cost less : FITTED) {
                         better |= more != less && moved(more, step, less, -step);
                     }
                 }
