@@ -12,7 +12,9 @@ public final class Main {
         if (!wantsWindow(arguments)) {
             Cli.runAndExit(arguments);
         } else if (hasScreen(System.getProperty("os.name", ""), System.getenv())) {
-            Studio.open(arguments);
+            if (!Studio.open(arguments)) {
+                Cli.noScreenAndExit(System.getenv().getOrDefault("DISPLAY", ""));
+            }
         } else if (arguments.length == 0) {
             Cli.runAndExit();
         } else {

@@ -34,6 +34,12 @@ public final class Cli {
         System.exit(ExitCode.INPUT);
     }
 
+    /** Says that the screen that is named cannot be opened. */
+    public static void noScreenAndExit(String screen) {
+        stream(FileDescriptor.err).println(Texts.text("cli.no-screen", screen).text());
+        System.exit(ExitCode.INPUT);
+    }
+
     /** Runs a command inside a process that goes on; its streams are given. */
     public static int run(PrintStream out, PrintStream err, String... arguments) {
         return run(new Console(out, err, Outputs.inProcess()), arguments);

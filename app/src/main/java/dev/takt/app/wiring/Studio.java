@@ -4,6 +4,8 @@ import dev.takt.app.settings.Places;
 import dev.takt.app.settings.Preferences;
 import dev.takt.designer.surface.Fonts;
 import dev.takt.projects.text.PropertiesBundle;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.Locale;
 import javafx.application.Application;
@@ -11,13 +13,21 @@ import javafx.stage.Stage;
 
 /** The window as a JavaFX application. Its one argument, if any, is a design to open. */
 public final class Studio extends Application {
+    private static final Logger LOG = System.getLogger(Studio.class.getName());
     /** Set by the start script for a window that nobody is to see: it shows the virtual machine once what later ones will load. */
     private static final String UNSEEN = "takt.unseen";
 
-    /** Opens the window and comes back when it is closed. */
-    public static void open(String... arguments) {
+    /** Opens the window and comes back when it is closed; false if there is no screen to open it on. */
+    public static boolean open(String... arguments) {
         speak(Preferences.load(places()).language(), Locale.getDefault(Locale.Category.DISPLAY));
-        launch(Studio.class, arguments);
+        try {
+            launch(Studio.class, arguments);
+        } catch (UnsupportedOperationException e) {
+            // what JavaFX says of a screen that is named and not there
+            LOG.log(Level.DEBUG, "no screen", e);
+            return false;
+        }
+        return true;
     }
 
     private static Places places() {

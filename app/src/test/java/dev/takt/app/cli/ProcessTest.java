@@ -1,6 +1,7 @@
 package dev.takt.app.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.takt.projects.sample.Samples;
@@ -10,6 +11,7 @@ import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchService;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,5 +54,14 @@ class ProcessTest {
                     List.of("design.takt"),
                     files.map(f -> f.getFileName().toString()).toList());
         }
+    }
+
+    @Test
+    @Tag("ui")
+    void aScreenThatIsNotThereIsSaidInWords() throws Exception {
+        Ran ran = TaktProcess.of().runOn(":4711");
+        assertEquals(2, ran.code());
+        assertTrue(ran.out().contains("the screen that DISPLAY names (:4711) cannot be opened"), ran.out());
+        assertFalse(ran.out().contains("\tat "), ran.out());
     }
 }

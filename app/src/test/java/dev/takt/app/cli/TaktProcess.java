@@ -36,6 +36,15 @@ final class TaktProcess {
         return new ProcessBuilder(command).start();
     }
 
+    /** Runs it to its end with a screen of this name; what it says of it is the output. */
+    Ran runOn(String screen) throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("DISPLAY", screen);
+        Process process = builder.start();
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Ran(process.waitFor(), out, "");
+    }
+
     /** Runs it to its end. */
     Ran run() throws IOException, InterruptedException {
         Process process = new ProcessBuilder(command)
