@@ -17,6 +17,9 @@ public final class Studio extends Application {
     /** Set by the start script for a window that nobody is to see: it shows the virtual machine once what later ones will load. */
     private static final String UNSEEN = "takt.unseen";
 
+    /** Left of and above every screen, where not all desktops let windows be transparent. */
+    private static final double OUTSIDE = -20_000;
+
     /** Opens the window and comes back when it is closed; false if there is no screen to open it on. */
     public static boolean open(String... arguments) {
         speak(Preferences.load(places()).language(), Locale.getDefault(Locale.Category.DISPLAY));
@@ -51,6 +54,8 @@ public final class Studio extends Application {
         StudioWindow window = new StudioWindow(stage, places, Preferences.load(places), new FxFileAsk(stage));
         if (Boolean.getBoolean(UNSEEN)) {
             stage.setOpacity(0);
+            stage.setX(OUTSIDE);
+            stage.setY(OUTSIDE);
         }
         window.show(getParameters().getRaw().stream().findFirst().map(Path::of));
         StartMark.watch(System.getenv());
