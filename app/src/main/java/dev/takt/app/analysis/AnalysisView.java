@@ -23,6 +23,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The table of bounds, and below it the sum behind the one under the pointer, or else the selected one, or else the first. */
 public final class AnalysisView extends VBox {
+    /** A figure of six digits with its unit is never cut: the column of theorems gives way, whose words stand below in full. */
+    private static final double LEAST_FIGURE = 88;
+
+    private static final double LEAST_NAME = 112;
+    private static final double LEAST_WORD = 50;
+
     private final TableView<AnalysisRow> table;
     private final BoundSumView sum;
     private final ScrollPane below = new ScrollPane();
@@ -125,7 +131,8 @@ public final class AnalysisView extends VBox {
                 new TableColumn<>(Texts.text("analysis." + key).text());
         column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(text.apply(cell.getValue())));
         column.setPrefWidth(width);
-        column.setMinWidth(40);
+        double least = key.equals("name") ? LEAST_NAME : LEAST_WORD;
+        column.setMinWidth(style.equals("number") ? LEAST_FIGURE : least);
         column.getStyleClass().add(style);
         if (style.equals("number")) {
             column.getStyleClass().add("right");
