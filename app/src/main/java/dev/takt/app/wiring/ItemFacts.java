@@ -16,7 +16,6 @@ import dev.takt.projects.machine.Demand;
 import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Step;
 import dev.takt.projects.problem.Problem;
-import dev.takt.sim.trace.Jobs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -81,10 +80,7 @@ final class ItemFacts {
         var contexts = run.data().trace().names().contexts();
         for (int i = 0; i < contexts.size(); i++) {
             if (contexts.get(i).item().equals(item)) {
-                Jobs jobs = run.data().slices().jobs(i);
-                for (int job = 0; job < jobs.size(); job++) {
-                    longest = Math.max(longest, jobs.finish(job) < 0 ? -1 : jobs.finish(job) - jobs.arrival(job));
-                }
+                longest = Math.max(longest, run.data().slices().jobs(i).longestNs());
             }
         }
         return longest < 0 ? Optional.empty() : Optional.of(longest);
