@@ -391,6 +391,7 @@ final class Cpu {
             turns.off(stack.at(i));
         }
         stack.clear();
+        ready.start(bootedNs);
         if (world.shared != null) {
             world.shared.forget(this);
         }

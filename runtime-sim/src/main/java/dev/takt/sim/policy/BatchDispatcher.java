@@ -1,20 +1,19 @@
 package dev.takt.sim.policy;
 
 /**
- * The run queue of an Embassy executor: a wake puts a task in front; the executor takes all at once and polls them from the front, newest wake first; what wakes meanwhile
- * waits for the next batch. Handlers of the executor's priority run between its batches, by vector.
+ * The tasks of an Embassy executor: it takes all that are woken at once and polls them from the front of its {@link RunQueue}; what wakes meanwhile waits for the next batch. Handlers of the executor's
+ * priority run between its batches, by vector.
  */
 public final class BatchDispatcher implements Dispatcher {
     private final ByOrderDispatcher handlers;
     private final boolean[] isHandler;
-    private final int[] next;
-    private int woken = NONE;
+    private final RunQueue woken;
     private int batch = NONE;
 
     BatchDispatcher(int[] order, boolean[] isHandler) {
         handlers = new ByOrderDispatcher(order);
         this.isHandler = isHandler;
-        next = new int[order.length];
+        woken = new RunQueue(order.length);
     }
 
     @Override
@@ -23,29 +22,51 @@ public final class BatchDispatcher implements Dispatcher {
             handlers.add(context, since);
             return;
         }
-        wake(context);
+        wake(context, since);
     }
 
-    /** A task is woken, which is no handler. */
-    public void wake(int context) {
-        next[context] = woken;
-        woken = context;
+    /** A task is woken, which is no handler; {@code since}: its place among others, when it arrived or its wait ended. */
+    public void wake(int context, long since) {
+        woken.wake(context, since);
+    }
+
+    @Override
+    public void addByTimer(int context, long since, long nowNs) {
+        if (isHandler[context]) {
+            handlers.add(context, since);
+            return;
+        }
+        wakeByTimer(context, nowNs);
+    }
+
+    /** A task is woken by the alarm of this instant, which is no handler. */
+    public void wakeByTimer(int context, long nowNs) {
+        woken.wakeByTimer(context, nowNs);
+    }
+
+    @Override
+    public void arm(int context, long nowNs, long untilNs) {
+        woken.arm(context, nowNs, untilNs);
+    }
+
+    @Override
+    public void start(long ns) {
+        woken.start(ns);
     }
 
     /** True if a task waits to be polled. */
     public boolean hasTask() {
-        return batch != NONE || woken != NONE;
+        return batch != NONE || !woken.isEmpty();
     }
 
     /** Takes the task that is polled next; {@link #NONE} if there is none. */
     public int nextTask() {
         if (batch == NONE) {
-            batch = woken;
-            woken = NONE;
+            batch = woken.take();
         }
         int first = batch;
         if (first != NONE) {
-            batch = next[first];
+            batch = woken.behind(first);
         }
         return first;
     }
@@ -61,8 +82,8 @@ public final class BatchDispatcher implements Dispatcher {
             handlers.remove(context);
             return;
         }
-        woken = without(woken, context);
-        batch = without(batch, context);
+        woken.remove(context);
+        batch = woken.without(batch, context);
     }
 
     @Override
@@ -82,34 +103,14 @@ public final class BatchDispatcher implements Dispatcher {
     public void copy(Dispatcher other) {
         BatchDispatcher from = (BatchDispatcher) other;
         handlers.copy(from.handlers);
-        System.arraycopy(from.next, 0, next, 0, next.length);
-        woken = from.woken;
+        woken.copy(from.woken);
         batch = from.batch;
     }
 
     @Override
     public void walk(StateWalk walk) {
         handlers.walk(walk);
-        walkList(walk, woken);
-        walkList(walk, batch);
-    }
-
-    private void walkList(StateWalk walk, int head) {
-        for (int at = head; at != NONE; at = next[at]) {
-            walk.number(at);
-        }
-        walk.number(NONE);
-    }
-
-    private int without(int head, int context) {
-        if (head == context) {
-            return next[context];
-        }
-        for (int at = head; at != NONE; at = next[at]) {
-            if (next[at] == context) {
-                next[at] = next[context];
-            }
-        }
-        return head;
+        woken.walk(walk);
+        woken.walk(walk, batch);
     }
 }

@@ -1,21 +1,22 @@
 package dev.takt.sim.policy;
 
 /**
- * The run queue of an Embassy executor with the feature {@code scheduler-deadline} (embassy-executor 0.10.0, raw/run_queue.rs, dequeue_all): before each poll it takes all woken tasks, newest first, sorts each in
+ * The tasks of an Embassy executor with the feature {@code scheduler-deadline} (embassy-executor 0.10.0, raw/run_queue.rs, dequeue_all): before each poll it takes all from its {@link RunQueue}, sorts each in
  * by its deadline, behind equal ones (cordyceps, SortedList::insert), and polls the first. It returns when none is left, and handlers of its priority run between two such passes, by vector.
  */
 final class DeadlinePollDispatcher implements Dispatcher {
     private final ByOrderDispatcher handlers;
     private final boolean[] isHandler;
+    private final RunQueue woken;
     private final int[] next;
     private final long[] due;
-    private int woken = NONE;
     private int sorted = NONE;
     private boolean passing;
 
     DeadlinePollDispatcher(int[] order, boolean[] isHandler) {
         handlers = new ByOrderDispatcher(order);
         this.isHandler = isHandler;
+        woken = new RunQueue(order.length);
         next = new int[order.length];
         due = new long[order.length];
     }
@@ -31,8 +32,26 @@ final class DeadlinePollDispatcher implements Dispatcher {
             handlers.add(context, since);
             return;
         }
-        next[context] = woken;
-        woken = context;
+        woken.wake(context, since);
+    }
+
+    @Override
+    public void addByTimer(int context, long since, long nowNs) {
+        if (isHandler[context]) {
+            handlers.add(context, since);
+            return;
+        }
+        woken.wakeByTimer(context, nowNs);
+    }
+
+    @Override
+    public void arm(int context, long nowNs, long untilNs) {
+        woken.arm(context, nowNs, untilNs);
+    }
+
+    @Override
+    public void start(long ns) {
+        woken.start(ns);
     }
 
     @Override
@@ -46,21 +65,19 @@ final class DeadlinePollDispatcher implements Dispatcher {
             handlers.remove(context);
             return;
         }
-        woken = without(woken, context);
+        woken.remove(context);
         sorted = without(sorted, context);
     }
 
     @Override
     public int next() {
-        boolean none = woken == NONE && sorted == NONE;
+        boolean none = woken.isEmpty() && sorted == NONE;
         if (!handlers.isEmpty() && (none || !passing)) {
             passing = false;
             return handlers.next();
         }
-        while (woken != NONE) {
-            int taken = woken;
-            woken = next[taken];
-            sort(taken);
+        for (int at = woken.take(); at != NONE; at = woken.behind(at)) {
+            sort(at);
         }
         int first = sorted;
         if (first != NONE) {
@@ -90,7 +107,7 @@ final class DeadlinePollDispatcher implements Dispatcher {
 
     @Override
     public boolean isEmpty() {
-        return sorted == NONE && woken == NONE && handlers.isEmpty();
+        return sorted == NONE && woken.isEmpty() && handlers.isEmpty();
     }
 
     @Override
@@ -99,7 +116,7 @@ final class DeadlinePollDispatcher implements Dispatcher {
         handlers.copy(from.handlers);
         System.arraycopy(from.next, 0, next, 0, next.length);
         System.arraycopy(from.due, 0, due, 0, due.length);
-        woken = from.woken;
+        woken.copy(from.woken);
         sorted = from.sorted;
         passing = from.passing;
     }
@@ -107,17 +124,16 @@ final class DeadlinePollDispatcher implements Dispatcher {
     @Override
     public void walk(StateWalk walk) {
         handlers.walk(walk);
-        walkList(walk, woken);
-        walkList(walk, sorted);
-        walk.flag(passing);
-    }
-
-    private void walkList(StateWalk walk, int head) {
-        for (int at = head; at != NONE; at = next[at]) {
+        woken.walk(walk);
+        for (int at = woken.first(); at != NONE; at = woken.behind(at)) {
+            due[at] = walk.instant(due[at]);
+        }
+        for (int at = sorted; at != NONE; at = next[at]) {
             walk.number(at);
             due[at] = walk.instant(due[at]);
         }
         walk.number(NONE);
+        walk.flag(passing);
     }
 
     private int without(int head, int context) {
