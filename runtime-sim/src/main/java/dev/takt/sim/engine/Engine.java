@@ -215,7 +215,7 @@ public final class Engine {
         int rounds = 0;
         while (true) {
             if (cpu.stepEnd == now) {
-                cpu.endStep();
+                cpu.steps.end();
             }
             if (timers.first == now) {
                 late(0, world.slots.timeouts);
@@ -224,7 +224,7 @@ public final class Engine {
                 cpu.decide();
             }
             if (cpu.begin) {
-                cpu.beginStep();
+                cpu.steps.begin();
             }
             boolean goesOn = cpu.stepEnd == now || cpu.dirty || cpu.begin;
             if (!goesOn && timers.first == now) {
@@ -259,7 +259,7 @@ public final class Engine {
     private void round() {
         for (Cpu cpu : cpus) {
             if (cpu.stepEnd == world.now) {
-                cpu.endStep();
+                cpu.steps.end();
             }
         }
         late(0, world.slots.timeouts);
@@ -273,7 +273,7 @@ public final class Engine {
         }
         for (Cpu cpu : cpus) {
             if (cpu.begin) {
-                cpu.beginStep();
+                cpu.steps.begin();
                 if (!goThrough(cpu)) {
                     // what its steps did to other cores belongs to the next round
                     return;
@@ -285,7 +285,7 @@ public final class Engine {
     /** A step without length that is all of the next round ends at once, and so on: the rounds that a job with locks would need. False if the last of them made something due elsewhere. */
     private boolean goThrough(Cpu cpu) {
         for (int i = 0; i < STEPS_AT_ONCE && cpu.stepEnd == world.now && isAlone(cpu); i++) {
-            cpu.endStep();
+            cpu.steps.end();
             if (!isAlone(cpu)) {
                 return false;
             }
@@ -293,7 +293,7 @@ public final class Engine {
                 cpu.decide();
             }
             if (cpu.begin) {
-                cpu.beginStep();
+                cpu.steps.begin();
             }
         }
         return true;
@@ -345,15 +345,15 @@ public final class Engine {
             world.waits.delayFires(slot - slots.delays);
         } else if (slot == slots.tick) {
             world.timers.set(slot, Times.after(world.now, world.plan.tickNs()));
-            world.cpus[0].addTick(world.plan.cores().get(0).tickNs());
+            world.cpus[0].own.ticks(world.plan.cores().get(0).tickNs());
         } else if (slot == slots.turns) {
             world.timers.set(slot, Times.after(world.now, turnsNs));
             for (Cpu cpu : cpus) {
-                cpu.rotate();
+                cpu.turns.rotate();
             }
         } else if (slot < slots.timeouts) {
             world.timers.clear(slot);
-            world.cpus[slot - slots.slices].sliceEnd();
+            world.cpus[slot - slots.slices].clock.fire();
         } else if (slot < slots.dogs) {
             world.waits.timeoutFires(slot - slots.timeouts);
         } else if (slot < slots.deadlines) {

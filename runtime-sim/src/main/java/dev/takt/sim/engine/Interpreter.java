@@ -224,7 +224,7 @@ final class Interpreter {
         r.pc++;
         world.recorder.about(EventKind.SUSPEND, r, Trace.NONE);
         world.recorder.about(EventKind.UNBLOCK, r, Trace.NONE);
-        r.cpu.yields(r);
+        r.cpu.turns.yields(r);
     }
 
     /** Executes one closing instruction; true if the context goes on. */

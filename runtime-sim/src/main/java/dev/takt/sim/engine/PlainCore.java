@@ -126,7 +126,7 @@ final class PlainCore {
         cpu.goOnWith(
                 current,
                 stepEnd,
-                switching ? Cpu.SWITCH : exits ? Cpu.EXIT : prefixed ? Cpu.PREFIX : Cpu.STEP,
+                switching ? CoreSteps.SWITCH : exits ? CoreSteps.EXIT : prefixed ? CoreSteps.PREFIX : CoreSteps.STEP,
                 decides);
         cpu.frames.chains(chained);
         cpu.view.goOnWith(current, shows, idle);

@@ -272,7 +272,7 @@ final class Releases {
         int job = r.jobs.released++;
         world.recorder.release(r, r.jobs.number(job), r.jobs.arrival(job));
         if (r.plan.timed()) {
-            world.timerCore(r).addWake();
+            world.timerCore(r).own.timerWakes();
         }
         activate(r, r.plan.timed());
     }

@@ -81,7 +81,7 @@ final class Waits {
     void delayFires(int context) {
         world.timers.clear(world.slots.delays + context);
         Runner r = world.runners[context];
-        world.timerCore(r).addWake();
+        world.timerCore(r).own.timerWakes();
         wake(r, true);
     }
 

@@ -5,8 +5,7 @@ public sealed interface Dispatcher
         permits FirstComeDispatcher,
                 ByOrderDispatcher,
                 RotatingDispatcher,
-                BatchDispatcher,
-                DeadlinePollDispatcher,
+                ExecutorQueue,
                 LoopDispatcher,
                 EarliestDeadlineDispatcher {
     int NONE = -1;
