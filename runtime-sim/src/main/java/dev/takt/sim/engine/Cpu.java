@@ -254,6 +254,7 @@ final class Cpu {
             clock.off(stack.at(i));
         }
         stack.clear();
+        ready.start(bootedNs);
         if (world.shared != null) {
             world.shared.forget(this);
         }
