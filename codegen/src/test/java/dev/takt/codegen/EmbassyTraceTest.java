@@ -59,6 +59,20 @@ class EmbassyTraceTest {
         firmware.likeness(project).assertAlike(BOUND_NS, project);
     }
 
+    /** Tickers of different periods and delays whose ends coincide: the timer queue decides who is polled first. */
+    @Test
+    void tasksThatOneAlarmWakesRunInTheOrderInWhichTheyArmedTheirTimers() throws Exception {
+        for (Qemu machine : List.of(Qemu.LM3S6965, Qemu.VIRT)) {
+            TracedFirmware firmware = new TracedFirmware(machine, folder);
+            RandomDesigns designs =
+                    new RandomDesigns(machine.target(), "embassy", MS, List.of(), EmbassyTraceTest::flat);
+            for (int i = 0; i < 5; i++) {
+                Project project = designs.from(1000L * i + 500_000);
+                firmware.likeness(project).assertAlike(BOUND_NS, project);
+            }
+        }
+    }
+
     private static Project flat(Project project) {
         return project.withItems(project.items().stream()
                 .map(i -> i instanceof Task task ? task.withPriority(0) : i)

@@ -161,14 +161,8 @@ public final class AnalysisViewModel {
     }
 
     private static String seen(SimulatedRun run, ItemId item) {
-        long longest = -1;
-        var contexts = run.data().trace().names().contexts();
-        for (int i = 0; i < contexts.size(); i++) {
-            if (contexts.get(i).item().equals(item)) {
-                longest = Math.max(longest, run.data().slices().jobs(i).longestNs());
-            }
-        }
-        return longest < 0 ? "" : TimeText.exact(longest);
+        OptionalLong longest = run.longestResponseNs(item);
+        return longest.isPresent() ? TimeText.exact(longest.getAsLong()) : "";
     }
 
     public ObservableList<AnalysisRow> rows() {

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** What the newest reading and run say about an item, for the inspector. */
 final class ItemFacts {
@@ -62,7 +63,8 @@ final class ItemFacts {
                     TimeText.up(figure.boundNs().getAsLong()),
                     figure.canMiss() ? Tone.ERR : Tone.QUIET));
         }
-        run.flatMap(r -> worstSeen(r, item))
+        run.map(r -> r.longestResponseNs(item))
+                .orElse(OptionalLong.empty())
                 .ifPresent(ns -> measures.add(new Measure(text("facts.seen"), TimeText.exact(ns), Tone.QUIET)));
         figure.worstNs().ifPresent(ns -> measures.add(new Measure(text("facts.worst"), TimeText.up(ns), Tone.QUIET)));
         if (!figure.shareText().isEmpty()) {
@@ -73,16 +75,5 @@ final class ItemFacts {
 
     private static String text(String key) {
         return Texts.text(key).text();
-    }
-
-    private static Optional<Long> worstSeen(SimulatedRun run, ItemId item) {
-        long longest = -1;
-        var contexts = run.data().trace().names().contexts();
-        for (int i = 0; i < contexts.size(); i++) {
-            if (contexts.get(i).item().equals(item)) {
-                longest = Math.max(longest, run.data().slices().jobs(i).longestNs());
-            }
-        }
-        return longest < 0 ? Optional.empty() : Optional.of(longest);
     }
 }

@@ -136,7 +136,7 @@ final class PlainCore {
     void add(PlainTask task, long now) {
         mark(task.level);
         if (task.executor != null) {
-            task.executor.wake(task.index);
+            task.executor.wakeByTimer(task.index, now);
         }
         changed |= running == null || running.level < task.level;
     }
@@ -164,7 +164,7 @@ final class PlainCore {
             dispatch(task);
         } else {
             task.dispatched = false;
-            executor.wake(task.index);
+            executor.wake(task.index, now);
             leave(task);
         }
     }
