@@ -88,6 +88,7 @@ final class CoreTurns {
     void yields(Runner r) {
         cpu.view.leaves(r);
         give(r);
+        cpu.frames.yields(r);
     }
 
     /** The slice of the thread level has ended on a core that rotates at fixed instants. */

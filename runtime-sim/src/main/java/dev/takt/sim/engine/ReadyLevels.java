@@ -125,6 +125,11 @@ final class ReadyLevels {
         }
     }
 
+    /** True if whoever goes next on a level is of another pass of its dispatcher than who has gone last. */
+    boolean isPassOver(int level) {
+        return levels[level].isPassOver();
+    }
+
     /** The interrupt that goes through a level has returned: its next pass begins with the first. */
     void passEnds(int rank) {
         if (passes[rank]) {
