@@ -7,6 +7,7 @@ import dev.takt.projects.model.Activation;
 import dev.takt.projects.model.Interrupt;
 import dev.takt.projects.model.Item;
 import dev.takt.projects.units.DurationText;
+import java.util.OptionalLong;
 
 /** What a task is, in the words of comments and of the design page. */
 public final class TaskWords {
@@ -21,6 +22,13 @@ public final class TaskWords {
                 .map(item -> "by " + item.name() + ", ")
                 .orElse("");
         return source + releases(task, machine);
+    }
+
+    /** One line of a Rust comment: {@code control: every 5 ms, deadline 4 ms.} */
+    public static String heading(TaskPlan task, Machine machine) {
+        OptionalLong deadlineNs = task.context().deadlineNs();
+        return RustText.comment(task.context().name()) + ": " + RustText.comment(activation(task, machine))
+                + (deadlineNs.isPresent() ? ", deadline " + DurationText.format(deadlineNs.getAsLong()) : "") + ".";
     }
 
     private static String releases(TaskPlan task, Machine machine) {

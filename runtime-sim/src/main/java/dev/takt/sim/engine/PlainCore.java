@@ -127,7 +127,7 @@ final class PlainCore {
         cpu.goOnWith(
                 current,
                 stepEnd,
-                switching ? CoreSteps.SWITCH : exits ? CoreSteps.EXIT : prefixed ? CoreSteps.PREFIX : CoreSteps.STEP,
+                switching ? Cpu.SWITCH : exits ? Cpu.EXIT : prefixed ? Cpu.PREFIX : Cpu.STEP,
                 decides);
         cpu.frames.chains(chained);
         cpu.view.goOnWith(current, shows, idle);
