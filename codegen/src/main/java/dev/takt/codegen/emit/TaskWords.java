@@ -11,6 +11,10 @@ import java.util.OptionalLong;
 
 /** What a task is, in the words of comments and of the design page. */
 public final class TaskWords {
+    /** An attribute of a crate whose comments have names of the design in them: clippy would take {@code can_rx} for code. */
+    public static final String PLAIN_NAMES =
+            "#![allow(clippy::doc_markdown)] // names of the design stand in comments as they are";
+
     private TaskWords() {}
 
     /** {@code every 5 ms}, {@code on UART0}, {@code when spawned}. */
