@@ -2,6 +2,7 @@ package dev.takt.app.shell;
 
 import dev.takt.designer.surface.Icons;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -66,6 +67,13 @@ final class LeftDock {
     /** The docks, of which the window shows one or two. */
     List<DockTabs> docks() {
         return List.of(above, below);
+    }
+
+    /** What of it can have the focus now: the docks that are seen, and the rail where they are folded. */
+    List<Region> stops() {
+        return Stream.of(rail, above, below)
+                .filter(pane -> pane.getScene() != null)
+                .toList();
     }
 
     /** Shows a pane if it stands here; where the docks are folded, over the page. */

@@ -65,6 +65,7 @@ public final class Workspace extends BorderPane {
         }
     }
 
+    private final PaneWalk panes = new PaneWalk();
     private final DockPlan plan;
     private final TabMoves moves;
     private final DockTabs pages;
@@ -300,6 +301,19 @@ public final class Workspace extends BorderPane {
                 case BELOW, BELOW_RIGHT -> lower.choose(pane, narrow);
             }
         });
+    }
+
+    /** Takes the focus to the next pane or the one before: tool row, docks at the left, page, docks at the right and below. */
+    public void walk(Node toolRow, Runnable enterPage, boolean forward) {
+        List<PaneWalk.Stop> stops = new ArrayList<>();
+        stops.add(new PaneWalk.Stop(toolRow, () -> DockTabs.focusFirst(toolRow)));
+        left.stops().forEach(pane -> stops.add(new PaneWalk.Stop(pane, () -> DockTabs.focusFirst(pane))));
+        stops.add(new PaneWalk.Stop(pages, enterPage));
+        Stream.of(Stream.of(inspector, drawer), lower.docks().stream())
+                .flatMap(docks -> docks)
+                .filter(dock -> dock.getScene() != null && !dock.isEmpty())
+                .forEach(dock -> stops.add(new PaneWalk.Stop(dock, dock::focusContent)));
+        panes.go(stops, Optional.ofNullable(getScene().getFocusOwner()), forward);
     }
 
     /** The docks that are seen, where they are. */

@@ -94,7 +94,7 @@ final class OpenDesign {
         tools = new ToolRow(new ToolRowViewModel(session), bindings);
         statusModel = new StatusRowViewModel(session);
         status = new StatusRow(statusModel);
-        PageTools pageTools = new PageTools(bindings, pages.tabs(), board, statusModel);
+        PageTools pageTools = new PageTools(bindings, pages.tabs(), board, timelines, statusModel);
         workspace.setStripTools(pageTools.ofStrip());
         why.connect(workspace, board.view(), board.model());
         heat = makeHeat();
@@ -302,6 +302,11 @@ final class OpenDesign {
     /** Closes a dock or opens it again. */
     void toggleDock(String dock) {
         workspace.toggle(dock);
+    }
+
+    /** Takes the focus to the next pane, or the one before. */
+    void walkPanes(boolean forward) {
+        workspace.walk(tools, () -> pages.enter(pages.shown()), forward);
     }
 
     /** Moves the pane that has the focus to a dock at a side. */

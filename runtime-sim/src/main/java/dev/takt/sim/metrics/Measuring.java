@@ -79,10 +79,12 @@ final class Measuring {
         long[] each = new long[jobs.size()];
         int completed = 0;
         long misses = 0;
+        long dropped = 0;
         long aborted = 0;
         for (int i = 0; i < jobs.size(); i++) {
             misses += jobs.missed(i) ? 1 : 0;
             JobOutcome outcome = jobs.outcome(i);
+            dropped += outcome == JobOutcome.DROPPED ? 1 : 0;
             aborted += outcome == JobOutcome.ABORTED || outcome == JobOutcome.RESET ? 1 : 0;
             if (jobs.start(i) >= 0) {
                 starts.add(jobs.start(i) - jobs.arrival(i));
@@ -111,6 +113,7 @@ final class Measuring {
                 preemptions[name.index()],
                 overruns[name.index()],
                 lost[name.index()],
+                dropped,
                 aborted,
                 slices.context(name.index()).total(SliceState.RUNNING));
     }

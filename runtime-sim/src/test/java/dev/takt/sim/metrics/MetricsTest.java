@@ -55,6 +55,7 @@ class MetricsTest {
                         0,
                         0,
                         0,
+                        0,
                         20),
                 metrics.contexts().get(0));
         assertEquals(
