@@ -13,7 +13,8 @@ public record DesignView(
         boolean stripLoads,
         boolean stripArrows,
         boolean map) {
-    public static final DesignView FIRST = new DesignView("", List.of(), List.of(), List.of(), true, true, false, true, true);
+    public static final DesignView FIRST =
+            new DesignView("", List.of(), List.of(), List.of(), true, true, false, true, true);
 
     public DesignView {
         pinned = List.copyOf(pinned);

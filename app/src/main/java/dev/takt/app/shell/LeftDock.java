@@ -2,7 +2,7 @@ package dev.takt.app.shell;
 
 import dev.takt.designer.surface.Icons;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -40,6 +40,7 @@ final class LeftDock {
         column.setOrientation(Orientation.VERTICAL);
         column.getStyleClass().add("dock-left");
         column.setMinWidth(WIDTH);
+        rail.setId("rail");
         SplitPane.setResizableWithParent(column, false);
         rail.getStyleClass().addAll("panel", "dock-left");
         rail.setAlignment(Pos.TOP_CENTER);
@@ -69,11 +70,9 @@ final class LeftDock {
         return List.of(above, below);
     }
 
-    /** What of it can have the focus now: the docks that are seen, and the rail where they are folded. */
-    List<Region> stops() {
-        return Stream.of(rail, above, below)
-                .filter(pane -> pane.getScene() != null)
-                .toList();
+    /** The rail, where the docks are folded to it. */
+    Optional<Node> railShown() {
+        return Optional.<Node>of(rail).filter(r -> r.getScene() != null);
     }
 
     /** Shows a pane if it stands here; where the docks are folded, over the page. */

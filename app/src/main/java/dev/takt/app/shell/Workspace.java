@@ -180,7 +180,15 @@ public final class Workspace extends BorderPane {
         over.applyCss();
         layout();
         place();
-        focused.filter(node -> node.getScene() == getScene()).ifPresent(Node::requestFocus);
+        // One that went away with its page leaves the focus to the page that came: the window would give it to its
+        // first button.
+        focused.ifPresent(node -> {
+            if (node.getScene() == getScene()) {
+                node.requestFocus();
+            } else {
+                pages.focusContent();
+            }
+        });
     }
 
     private void arrange() {
@@ -307,13 +315,18 @@ public final class Workspace extends BorderPane {
     public void walk(Node toolRow, Runnable enterPage, boolean forward) {
         List<PaneWalk.Stop> stops = new ArrayList<>();
         stops.add(new PaneWalk.Stop(toolRow, () -> DockTabs.focusFirst(toolRow)));
-        left.stops().forEach(pane -> stops.add(new PaneWalk.Stop(pane, () -> DockTabs.focusFirst(pane))));
+        left.railShown().ifPresent(rail -> stops.add(new PaneWalk.Stop(rail, () -> DockTabs.focusFirst(rail))));
+        shown(left.docks()).forEach(dock -> stops.add(new PaneWalk.Stop(dock, dock::focusContent)));
         stops.add(new PaneWalk.Stop(pages, enterPage));
-        Stream.of(Stream.of(inspector, drawer), lower.docks().stream())
-                .flatMap(docks -> docks)
-                .filter(dock -> dock.getScene() != null && !dock.isEmpty())
-                .forEach(dock -> stops.add(new PaneWalk.Stop(dock, dock::focusContent)));
+        shown(List.of(inspector, drawer)).forEach(dock -> stops.add(new PaneWalk.Stop(dock, dock::focusContent)));
+        shown(lower.docks()).forEach(dock -> stops.add(new PaneWalk.Stop(dock, dock::focusContent)));
         panes.go(stops, Optional.ofNullable(getScene().getFocusOwner()), forward);
+    }
+
+    private static List<DockTabs> shown(List<DockTabs> docks) {
+        return docks.stream()
+                .filter(dock -> dock.getScene() != null && !dock.isEmpty())
+                .toList();
     }
 
     /** The docks that are seen, where they are. */

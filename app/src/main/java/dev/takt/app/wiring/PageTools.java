@@ -59,7 +59,8 @@ final class PageTools {
                 .set(
                         switch (pages.chosenProperty().get()) {
                             case "board", "code" -> percent;
-                            case "timeline" -> timelines.chart().map(PageTools::span).orElse("");
+                            case "timeline" ->
+                                timelines.chart().map(PageTools::span).orElse("");
                             default -> "";
                         });
     }

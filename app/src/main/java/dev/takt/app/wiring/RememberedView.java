@@ -96,7 +96,8 @@ final class RememberedView {
                 .filter(g -> g.matches("-?\\d{1,4}"))
                 .map(Integer::valueOf)
                 .collect(Collectors.toUnmodifiableSet());
-        return new TrackList.Choice(folded, items(view.hidden()), Set.of(), items(view.pinned()), view.loads(), view.arrows());
+        return new TrackList.Choice(
+                folded, items(view.hidden()), Set.of(), items(view.pinned()), view.loads(), view.arrows());
     }
 
     private static Set<ItemId> items(List<String> ids) {

@@ -94,8 +94,7 @@ public final class Document {
     public boolean goTo(int steps) {
         rejectWhileTelling();
         List<History.Step> all = history.all();
-        boolean elsewhere =
-                steps != history.done().size() && steps >= 0 && steps <= all.size();
+        boolean elsewhere = steps != history.done().size() && steps >= 0 && steps <= all.size();
         if (elsewhere) {
             Project there = projectAt(all, steps);
             become(there, selectionAfter(there), history.at(steps));
@@ -112,7 +111,9 @@ public final class Document {
     }
 
     private Project projectAt(List<History.Step> all, int steps) {
-        return all.isEmpty() ? project : steps == 0 ? all.getFirst().before() : all.get(steps - 1).after();
+        return all.isEmpty()
+                ? project
+                : steps == 0 ? all.getFirst().before() : all.get(steps - 1).after();
     }
 
     /** Names of the steps that were undone, in the order in which redo would bring them back. */
