@@ -54,7 +54,9 @@ public final class EventsView extends TableView<EventRow> {
         if (room != constrained) {
             constrained = room;
             setColumnResizePolicy(room ? CONSTRAINED_RESIZE_POLICY_LAST_COLUMN : UNCONSTRAINED_RESIZE_POLICY);
-            getColumns().forEach(column -> column.setPrefWidth(room ? wanted.get(column) : column.getMinWidth()));
+            getColumns()
+                    .forEach(column -> column.setPrefWidth(
+                            room ? wanted.getOrDefault(column, column.getMinWidth()) : column.getMinWidth()));
         }
     }
 

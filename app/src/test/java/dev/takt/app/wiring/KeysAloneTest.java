@@ -91,11 +91,10 @@ class KeysAloneTest {
         paneWith("inspector");
         tabTo("whatif-work");
         Slider slider = (Slider) studio.node("whatif-work");
-        double before = slider.getValue();
-        for (int i = 0; i < 8; i++) {
+        // At half the time the bus is given back early enough.
+        for (int i = 0; i < 40 && slider.getValue() > 5_000_000; i++) {
             robot.type(KeyCode.LEFT);
         }
-        assertTrue(slider.getValue() < before);
         studio.awaitRun();
         studio.await("no misses", () -> missed() == 0);
     }
