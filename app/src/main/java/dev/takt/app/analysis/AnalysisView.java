@@ -24,13 +24,16 @@ import org.jspecify.annotations.Nullable;
 /** The table of bounds, and below it the sum behind the one under the pointer, or else the selected one, or else the first. */
 public final class AnalysisView extends VBox {
     /** A figure of six digits with its unit is never cut: the column of theorems gives way, whose words stand below in full. */
-    private static final double LEAST_FIGURE = 88;
+    private static final double LEAST_FIGURE = 84;
 
-    /** Some have more digits, and where there is no bound there are words. */
-    private static final double LEAST_BOUND = 106;
+    /** What was seen has every digit. */
+    private static final double LEAST_SEEN = 108;
+
+    /** Where there is no bound there are words. */
+    private static final double LEAST_BOUND = 118;
 
     private static final double LEAST_NAME = 112;
-    private static final double LEAST_WORD = 50;
+    private static final double LEAST_WORD = 42;
     /** In a narrower table shares of deadlines, which follow from the figures beside them, make room for words. */
     private static final double NARROW = 900;
 
@@ -62,10 +65,10 @@ public final class AnalysisView extends VBox {
         column("level", 46, AnalysisRow::level, "code");
         column("worst", 80, AnalysisRow::worst, "number");
         column("deadline", 74, AnalysisRow::deadline, "number");
-        column("bound", 106, AnalysisRow::bound, "number").setMinWidth(LEAST_BOUND);
+        column("bound", 122, AnalysisRow::bound, "number").setMinWidth(LEAST_BOUND);
         TableColumn<AnalysisRow, ?> shares = shares();
         column("slack", 84, AnalysisRow::slack, "number");
-        column("seen", 112, AnalysisRow::seen, "number").setMinWidth(LEAST_BOUND);
+        column("seen", 112, AnalysisRow::seen, "number").setMinWidth(LEAST_SEEN);
         column("theorem", 180, AnalysisRow::theorem, "words");
         table.getSelectionModel().selectedItemProperty().addListener((_, _, row) -> {
             if (row != null) {

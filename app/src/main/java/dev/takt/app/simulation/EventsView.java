@@ -33,8 +33,8 @@ public final class EventsView extends TableView<EventRow> {
         column("time", 110, 84, row -> BigDecimal.valueOf(row.timeNs(), 6).toPlainString(), "number");
         column("core", 50, 40, row -> row.core() < 0 ? "" : Integer.toString(row.core()), "code");
         column("kind", 120, 84, row -> row.kind().tag(), "words");
-        column("job", 140, 104, EventRow::job, "code");
-        column("what", 200, 150, EventRow::what, "words");
+        column("job", 140, 128, EventRow::job, "code");
+        column("what", 200, 170, EventRow::what, "words");
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
         widthProperty().addListener((_, _, width) -> fit(width.doubleValue() - BAR));
         setRowFactory(_ -> new Row());
