@@ -79,7 +79,7 @@ final class Buses {
         }
         if (interrupted[thing] < interrupts[thing]) {
             interrupted[thing]++;
-            world.timerCore(r).addDriver();
+            world.timerCore(r).own.driverInterrupts();
         }
         if (interrupted[thing] < interrupts[thing]) {
             setTimer(thing);

@@ -1,7 +1,5 @@
 package dev.takt.sim.engine;
 
-import dev.takt.projects.machine.Policy;
-import dev.takt.projects.machine.Turn;
 import dev.takt.projects.target.Cost;
 import dev.takt.sim.plan.PlanCore;
 import dev.takt.sim.policy.StateWalk;
@@ -9,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One core: a dispatcher for each level, and the stack of contexts that have been dispatched and neither finished nor waited since. The context with the highest
- * effective rank of the stack has the core; a ready one above it is dispatched instead.
+ * effective rank of the stack has the core; a ready one above it is dispatched instead. Choosing and stepping are one room: every event of a run passes through both, and a
+ * border between them costs a tenth of the speed.
  */
 final class Cpu {
     static final int STEP = 0;
@@ -22,11 +21,17 @@ final class Cpu {
     final PlanCore plan;
     private final World world;
     private final ReadyLevels ready;
-    final CoreView view;
-    private final long[] sliceNs;
-    final InterruptFrames frames;
     private final RunStack stack;
-    private final OwnWork own = new OwnWork();
+    private final Urgency urgency;
+    final Contenders contenders;
+    final InterruptFrames frames;
+    final ThreadSwitch threads;
+    final CoreView view;
+    final OwnWork own;
+    final TurnClock clock;
+    final CoreTurns turns;
+    /** A turn may end because its context calls the kernel. */
+    private final boolean callsMatter;
 
     @Nullable
     Runner current;
@@ -39,78 +44,29 @@ final class Cpu {
     /** Arrivals before are lost. */
     long bootsUntil;
 
+    /** What it is at until the step ends: a step of the context, or what the runtime does for it or for itself. */
     private int mode = STEP;
-    /** The last instant at which the runtime's timer has woken somebody here. */
-    private long alarmAt = -1;
-
-    final ThreadSwitch threads;
-    private final TurnClock turns;
-    /** A turn may end because its context calls the kernel. */
-    private final boolean callsMatter;
-
-    private final Urgency urgency;
-    final Contenders contenders;
 
     Cpu(World world, PlanCore plan) {
         this.world = world;
         this.plan = plan;
-        this.index = plan.index();
-        threads = new ThreadSwitch(plan.switchNs());
+        index = plan.index();
         ready = new ReadyLevels(plan, world.plan.contexts());
-        view = new CoreView(world, this);
-        sliceNs = plan.policies().stream().mapToLong(Cpu::sliceNs).toArray();
         stack = new RunStack(world.plan.contexts().size());
-        frames = new InterruptFrames(world, plan, ready, stack);
-        boolean whole = plan.policies().stream()
-                .anyMatch(p -> p instanceof Policy.RoundRobin turn && turn.turn() == Turn.WHOLE_SLICE);
-        long least = plan.policies().getFirst() instanceof Policy.Ring ring ? ring.leastNs() : 0;
-        callsMatter = least > 0;
-        turns = new TurnClock(world, this, whole, least);
         urgency = new Urgency(world, this, ready);
         contenders = new Contenders(world, this, ready, urgency);
-    }
-
-    private static long sliceNs(Policy policy) {
-        return switch (policy) {
-            case Policy.RoundRobin turn -> turn.turn() == Turn.NEXT_CONTEXT ? 0 : turn.sliceNs();
-            case Policy.Ring ring -> ring.sliceNs();
-            case Policy.ByOrder _, Policy.FirstCome _, Policy.EarliestDeadline _ -> 0;
-            case Policy.Batches _, Policy.DeadlinePolls _, Policy.Loop _ -> 0;
-        };
+        frames = new InterruptFrames(world, plan, ready, stack);
+        threads = new ThreadSwitch(plan.switchNs());
+        view = new CoreView(world, this);
+        own = new OwnWork(world, this);
+        clock = new TurnClock(world, this, ready);
+        turns = new CoreTurns(world, this, ready, stack);
+        callsMatter = clock.endsWithCalls();
     }
 
     /** A rank above all levels. */
     int top() {
         return ready.count();
-    }
-
-    long sliceNs(int level) {
-        return sliceNs[level];
-    }
-
-    boolean rotates(int level) {
-        return ready.rotates(level);
-    }
-
-    /** True if another context of its level could go on, one that was preempted included: it is on the stack. */
-    boolean othersWait(Runner r) {
-        if (rotates(r.active)) {
-            // whoever runs is in the list too
-            return othersInList(r);
-        }
-        return stack.hasPeerOf(r)
-                || !ready.isEmpty(r.active)
-                || world.shared != null && world.shared.othersWait(this, r.active);
-    }
-
-    private boolean othersInList(Runner r) {
-        for (Runner other : world.runners) {
-            boolean goes = other.state == Runner.READY || other.state == Runner.ACTIVE;
-            if (other != r && goes && other.cpu == this && other.active == r.active) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** A thread that shares cores loses this one to another. */
@@ -123,7 +79,7 @@ final class Cpu {
                 current = null;
                 begin |= own.underWay;
             }
-            turns.off(r);
+            clock.off(r);
             drop(r);
             view.moves(r, by);
         }
@@ -132,7 +88,7 @@ final class Cpu {
         dirty = true;
     }
 
-    /** Steps end at this instant. */
+    /** What the core is at ends at this instant. */
     void endStep() {
         stepEnd = Times.NEVER;
         begin = true;
@@ -145,16 +101,7 @@ final class Cpu {
             }
         } else if (r != null) {
             switch (mode) {
-                case STEP -> {
-                    boolean call = callsMatter && !world.interpreter.computes(r);
-                    long job = callsMatter ? r.job() : -1;
-                    r.inStep = false;
-                    world.interpreter.effect(r);
-                    endTurnIfDue(r);
-                    if (callsMatter && (call || r.job() != job)) {
-                        turns.called(r);
-                    }
-                }
+                case STEP -> endOwnStep(r);
                 case PREFIX -> {
                     r.prefix &= r.prefix - 1;
                     r.prefixLeft = 0;
@@ -162,20 +109,33 @@ final class Cpu {
                 case SWITCH -> {
                     threads.end(r);
                     dirty = true;
-                    endTurnIfDue(r);
+                    turns.endIfDue(r);
                 }
                 default -> endExit(r);
             }
         }
     }
 
-    /** What gives others a turn waits for the end of the step, so that what closes with it takes effect first. */
-    private void endTurnIfDue(Runner r) {
-        if (r.state == Runner.ACTIVE && r.yieldDue) {
-            r.yieldDue = false;
-            giveTurn(r);
-        } else if (r.state == Runner.ACTIVE && r.sliceDue && !turns.isRaised(r)) {
-            turns.catchUp(r);
+    private void endOwnStep(Runner r) {
+        boolean call = callsMatter && !world.interpreter.computes(r);
+        long job = callsMatter ? r.job() : -1;
+        r.inStep = false;
+        world.interpreter.effect(r);
+        turns.endIfDue(r);
+        if (callsMatter && (call || r.job() != job)) {
+            clock.called(r);
+        }
+    }
+
+    private void endExit(Runner r) {
+        frames.endExit(r);
+        view.leaves(r);
+        pop(r);
+        frames.hasLeft(r);
+        if (r.state == Runner.READY) {
+            contenders.enqueue(r, r.readySince);
+        } else {
+            world.releases.activate(r);
         }
     }
 
@@ -236,7 +196,7 @@ final class Cpu {
             beginPrefix(r);
         } else {
             threads.runs(r);
-            turns.on(r);
+            clock.on(r);
             mode = STEP;
             world.interpreter.begin(r);
             stepEnd = r.spinning ? Times.NEVER : Times.after(world.now, r.left);
@@ -245,12 +205,12 @@ final class Cpu {
 
     /** The current context stops by itself: it waits, has finished or is given up. Its exit from the interrupt comes first, if that costs time. */
     void leave(Runner r) {
-        turns.off(r);
+        clock.off(r);
         r.sliceLeft = 0;
         r.sliceDue = false;
         r.yieldDue = false;
         view.leaves(r);
-        if (rotates(r.active)) {
+        if (ready.rotates(r.active)) {
             contenders.dequeue(r);
         }
         if (frames.leaves(r)) {
@@ -273,107 +233,10 @@ final class Cpu {
 
     /** A thread that sets its next deadline is queued anew, behind equal ones (Zephyr, kernel/deadline.c, z_sched_prio_deadline_set); a cooperative one keeps the core all the same. */
     private void nextDeadline(Runner r) {
-        if (urgency.preempts(r.active) && othersWait(r)) {
-            giveTurn(r);
+        if (urgency.preempts(r.active) && turns.othersWait(r)) {
+            turns.give(r);
         } else {
             contenders.reconsider(r);
-        }
-    }
-
-    /** A context on the stack gives the others of its level a turn and stays ready. */
-    void giveTurn(Runner r) {
-        turns.off(r);
-        r.sliceLeft = 0;
-        r.sliceDue = false;
-        if (rotates(r.active)) {
-            r.state = Runner.READY;
-            drop(r);
-        } else {
-            drop(r);
-            contenders.enqueueLast(r);
-        }
-        dirty = true;
-    }
-
-    /** The turn of a context on the stack is over and others of its level are ready. Where cores are shared, one of those may yet find another core. */
-    void turnEnds(Runner r) {
-        if (contenders.isShared(r)) {
-            contenders.shared().turnEnds(r);
-        } else {
-            giveTurn(r);
-        }
-    }
-
-    /** A context keeps the core for another turn. */
-    void turnBegins(Runner r) {
-        turns.on(r);
-    }
-
-    /** The kernel has put a ready context at the end of its level, also one that it had only taken the core from. */
-    void toTail(Runner r) {
-        if (r.state == Runner.READY && !r.exiting) {
-            contenders.dequeue(r);
-            contenders.enqueueLast(r);
-        } else if (r.state == Runner.ACTIVE && r != current) {
-            giveTurn(r);
-        }
-    }
-
-    /** A context lets others of its level run. */
-    void yields(Runner r) {
-        view.leaves(r);
-        giveTurn(r);
-    }
-
-    /** The slice of the thread level has ended on a core that rotates at fixed instants. */
-    void rotate() {
-        for (int i = stack.depth() - 1; i >= 0; i--) {
-            Runner r = stack.at(i);
-            if (r.plan.thread() && rotates(r.active)) {
-                if (threads.leadsTo(r)) {
-                    r.sliceDue = true;
-                } else {
-                    turns.end(r);
-                }
-                return;
-            }
-        }
-    }
-
-    void sliceEnd() {
-        turns.fire();
-    }
-
-    /** The runtime's timer wakes a context of this core. */
-    void addWake() {
-        if (boots()) {
-            return;
-        }
-        long ns = plan.releaseNs() + (alarmAt == world.now ? 0 : plan.alarmNs());
-        alarmAt = world.now;
-        if (ns > 0) {
-            addTick(ns);
-        }
-    }
-
-    void addTick(long ns) {
-        if (boots()) {
-            return;
-        }
-        pauseOwn();
-        own.addTick(ns);
-        dirty = true;
-        begin |= own.underWay;
-    }
-
-    /** A driver interrupts. */
-    void addDriver() {
-        long ns = plan.entryNs() + plan.exitNs();
-        if (ns > 0 && !boots()) {
-            pauseOwn();
-            own.addDriver(ns);
-            dirty = true;
-            begin |= own.underWay;
         }
     }
 
@@ -388,9 +251,10 @@ final class Cpu {
     /** Forgets everything that runs here. */
     void reset(long bootedNs) {
         for (int i = 0; i < stack.depth(); i++) {
-            turns.off(stack.at(i));
+            clock.off(stack.at(i));
         }
         stack.clear();
+        ready.start(bootedNs);
         if (world.shared != null) {
             world.shared.forget(this);
         }
@@ -398,7 +262,6 @@ final class Cpu {
         stepEnd = Times.NEVER;
         own.forget();
         frames.reset();
-        alarmAt = -1;
         threads.reset();
         view.reset();
         bootsUntil = bootedNs;
@@ -409,8 +272,8 @@ final class Cpu {
 
     /** Takes a context off the stack that loses its job there. */
     void forget(Runner r) {
-        turns.off(r);
-        if (rotates(r.active)) {
+        clock.off(r);
+        if (ready.rotates(r.active)) {
             contenders.dequeue(r);
         }
         view.leaves(r);
@@ -472,9 +335,8 @@ final class Cpu {
         bootsUntil = from.bootsUntil;
         mode = from.mode;
         own.copy(from.own);
-        alarmAt = from.alarmAt;
         threads.copy(from.threads);
-        turns.copy(from.turns);
+        clock.copy(from.clock);
         view.copy(from.view);
     }
 
@@ -495,53 +357,25 @@ final class Cpu {
         walk.number(current == null ? STEP : mode);
         own.walk(walk);
         threads.walk(walk);
-        turns.walk(walk);
+        clock.walk(walk);
         view.walk(walk);
     }
 
     private Runner dispatch(int level) {
         Runner r = world.runners[ready.next(level)];
         if (ready.rotate() && r.plan.thread()) {
-            dropRotating(r);
+            turns.preempt(r);
         }
-        r.state = Runner.ACTIVE;
-        stack.push(r);
+        push(r);
         frames.enter(r, level);
         return r;
     }
 
-    /** A thread that another thread preempts on a rotating level waits for its turn in the ring. */
-    private void dropRotating(Runner by) {
-        for (int i = stack.depth() - 1; i >= 0; i--) {
-            Runner r = stack.at(i);
-            if (r != by && r.plan.thread() && rotates(r.active) && r.raised <= r.active && !r.exiting) {
-                if (r == current) {
-                    pause();
-                }
-                r.state = Runner.READY;
-                drop(r);
-            }
-        }
-    }
-
-    private void pop(Runner r) {
-        drop(r);
-        dirty = true;
-    }
-
-    private void drop(Runner r) {
-        threads.isGone(r);
-        stack.remove(r);
-        if (contenders.isShared(r)) {
-            contenders.shared().left(this, r);
-        }
-    }
-
     /** What is left of the current step is kept for later. */
-    private void pause() {
+    void pause() {
         Runner r = current;
         if (own.underWay) {
-            pauseOwn();
+            own.pause();
         } else if (r != null && !begin && stepEnd != Times.NEVER) {
             long left = stepEnd - world.now;
             switch (mode) {
@@ -552,16 +386,9 @@ final class Cpu {
             }
         }
         if (r != null) {
-            turns.pause(r);
+            clock.pause(r);
         }
         stepEnd = Times.NEVER;
-    }
-
-    private void pauseOwn() {
-        if (own.underWay && stepEnd != Times.NEVER) {
-            own.keep(stepEnd - world.now);
-            stepEnd = Times.NEVER;
-        }
     }
 
     private void beginOwn() {
@@ -580,11 +407,11 @@ final class Cpu {
     }
 
     private void beginPrefix(Runner r) {
-        boolean entry = (r.prefix & Runner.PREFIX_ENTRY) != 0;
+        Cost cost = Prefix.first(r.prefix);
         if (r.prefixLeft == 0) {
-            r.prefixLeft = entry ? plan.entryNs() : plan.pollNs();
+            r.prefixLeft = frames.prefixNs(cost);
         }
-        overhead(r, entry ? Cost.INTERRUPT_ENTRY : Cost.POLL, r.prefixLeft, PREFIX);
+        overhead(r, cost, r.prefixLeft, PREFIX);
     }
 
     private void overhead(@Nullable Runner r, Cost cost, long left, int newMode) {
@@ -597,15 +424,18 @@ final class Cpu {
         }
     }
 
-    private void endExit(Runner r) {
-        frames.endExit(r);
-        view.leaves(r);
-        pop(r);
-        frames.hasLeft(r);
-        if (r.state == Runner.READY) {
-            contenders.enqueue(r, r.readySince);
-        } else {
-            world.releases.activate(r);
+    /** A context has left by itself: somebody else has the core next. */
+    void pop(Runner r) {
+        drop(r);
+        dirty = true;
+    }
+
+    /** Takes a context off the stack. */
+    void drop(Runner r) {
+        threads.isGone(r);
+        stack.remove(r);
+        if (contenders.isShared(r)) {
+            contenders.shared().left(this, r);
         }
     }
 }

@@ -345,15 +345,15 @@ public final class Engine {
             world.waits.delayFires(slot - slots.delays);
         } else if (slot == slots.tick) {
             world.timers.set(slot, Times.after(world.now, world.plan.tickNs()));
-            world.cpus[0].addTick(world.plan.cores().get(0).tickNs());
+            world.cpus[0].own.ticks(world.plan.cores().get(0).tickNs());
         } else if (slot == slots.turns) {
             world.timers.set(slot, Times.after(world.now, turnsNs));
             for (Cpu cpu : cpus) {
-                cpu.rotate();
+                cpu.turns.rotate();
             }
         } else if (slot < slots.timeouts) {
             world.timers.clear(slot);
-            world.cpus[slot - slots.slices].sliceEnd();
+            world.cpus[slot - slots.slices].clock.fire();
         } else if (slot < slots.dogs) {
             world.waits.timeoutFires(slot - slots.timeouts);
         } else if (slot < slots.deadlines) {

@@ -176,8 +176,7 @@ final class Interpreter {
                 r.pc++;
                 long from = r.sleepsFrom < 0 ? world.now : r.sleepsFrom;
                 r.sleepsFrom = -1;
-                world.timers.set(world.slots.delays + r.index, world.wakeTime(from, program.x[pc]));
-                world.waits.suspend(r, -1);
+                world.waits.delay(r, world.wakeTime(from, program.x[pc]));
                 return false;
             }
             case Op.YIELD -> giveWay(r);
@@ -225,7 +224,7 @@ final class Interpreter {
         r.pc++;
         world.recorder.about(EventKind.SUSPEND, r, Trace.NONE);
         world.recorder.about(EventKind.UNBLOCK, r, Trace.NONE);
-        r.cpu.yields(r);
+        r.cpu.turns.yields(r);
     }
 
     /** Executes one closing instruction; true if the context goes on. */

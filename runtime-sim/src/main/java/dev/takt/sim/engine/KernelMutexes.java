@@ -59,7 +59,7 @@ final class KernelMutexes {
             wanted.waiters.remove(r);
             wanted.waiters.add(r);
         }
-        r.cpu.toTail(r);
+        r.cpu.turns.toTail(r);
     }
 
     /** Zephyr sets the priority noted when the mutex was taken, higher or lower, whatever the holder still holds (kernel/mutex.c, z_impl_k_mutex_unlock). */

@@ -1,16 +1,29 @@
 package dev.takt.sim.engine;
 
 import dev.takt.projects.target.Cost;
+import dev.takt.sim.plan.PlanCore;
 import dev.takt.sim.policy.StateWalk;
 
 /** What the runtime still has to do on a core for nobody in particular, above everybody there: booting or waking from sleep, then the tick and the wakes of its timer, then interrupts of drivers. */
 final class OwnWork {
+    private final World world;
+    private final Cpu cpu;
+    private final PlanCore plan;
     private long bootLeft;
     private long wakeLeft;
     private long tickLeft;
     private long driverLeft;
     /** It is at it: nothing else goes on on the core. */
     boolean underWay;
+
+    /** The last instant at which the runtime's timer has woken somebody here. */
+    private long alarmAt = -1;
+
+    OwnWork(World world, Cpu cpu) {
+        this.world = world;
+        this.cpu = cpu;
+        plan = cpu.plan;
+    }
 
     boolean isDue() {
         return bootLeft > 0 || wakeLeft > 0 || tickLeft > 0 || driverLeft > 0;
@@ -28,12 +41,48 @@ final class OwnWork {
         wakeLeft += ns;
     }
 
-    void addTick(long ns) {
-        tickLeft += ns;
+    /** The runtime's timer wakes a context of this core; who is woken at the same instant pays the alarm once. */
+    void timerWakes() {
+        if (cpu.boots()) {
+            return;
+        }
+        long ns = plan.releaseNs() + (alarmAt == world.now ? 0 : plan.alarmNs());
+        alarmAt = world.now;
+        if (ns > 0) {
+            ticks(ns);
+        }
     }
 
-    void addDriver(long ns) {
-        driverLeft += ns;
+    /** The runtime's timer interrupts for so long. */
+    void ticks(long ns) {
+        if (!cpu.boots()) {
+            pause();
+            tickLeft += ns;
+            interrupts();
+        }
+    }
+
+    /** A driver interrupts. */
+    void driverInterrupts() {
+        long ns = plan.entryNs() + plan.exitNs();
+        if (ns > 0 && !cpu.boots()) {
+            pause();
+            driverLeft += ns;
+            interrupts();
+        }
+    }
+
+    private void interrupts() {
+        cpu.dirty = true;
+        cpu.begin |= underWay;
+    }
+
+    /** What is left of it is kept for later. */
+    void pause() {
+        if (underWay && cpu.stepEnd != Times.NEVER) {
+            keep(cpu.stepEnd - world.now);
+            cpu.stepEnd = Times.NEVER;
+        }
     }
 
     /** The row of the cost table that it goes on with. */
@@ -56,7 +105,7 @@ final class OwnWork {
     }
 
     /** So much is left of what it is at. */
-    void keep(long leftNs) {
+    private void keep(long leftNs) {
         if (bootLeft > 0) {
             bootLeft = leftNs;
         } else if (wakeLeft > 0) {
@@ -80,6 +129,7 @@ final class OwnWork {
         wakeLeft = 0;
         tickLeft = 0;
         driverLeft = 0;
+        alarmAt = -1;
     }
 
     /** Takes over the state of the same core of another run. */
@@ -89,6 +139,7 @@ final class OwnWork {
         wakeLeft = from.wakeLeft;
         tickLeft = from.tickLeft;
         driverLeft = from.driverLeft;
+        alarmAt = from.alarmAt;
     }
 
     void walk(StateWalk walk) {

@@ -101,7 +101,7 @@ final class SharedCores {
             if (kept != null && over[kept.index] && kept.state == Runner.ACTIVE) {
                 // nobody has taken its core
                 kept.readySince = world.now;
-                kept.cpu.turnBegins(kept);
+                kept.cpu.clock.on(kept);
             }
         }
         Arrays.fill(over, false);

@@ -1,30 +1,62 @@
 package dev.takt.sim.engine;
 
+import dev.takt.projects.machine.Policy;
+import dev.takt.projects.machine.Turn;
 import dev.takt.sim.policy.StateWalk;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Time slices of one core. A turn runs while its context has the core and pauses while it is preempted; or, where slices are whole, it ends so many ticks after the context got the core from another thread,
- * interrupts included. It ends only when nothing raises the context;
- * a rest that is too short may be given up.
+ * interrupts included. It ends only when nothing raises the context; a rest that is too short may be given up.
  */
 final class TurnClock {
     private final World world;
     private final Cpu cpu;
+    private final ReadyLevels ready;
+    /** How long a turn is, by level; 0 where time ends none. */
+    private final long[] sliceNs;
+    /** Slices are whole. */
     private final boolean whole;
+    /** A shorter rest of a slice is given up. */
     private final long leastNs;
+
     private @Nullable Runner runs;
     private long since;
 
-    TurnClock(World world, Cpu cpu, boolean whole, long leastNs) {
+    TurnClock(World world, Cpu cpu, ReadyLevels ready) {
         this.world = world;
         this.cpu = cpu;
-        this.whole = whole;
-        this.leastNs = leastNs;
+        this.ready = ready;
+        List<Policy> policies = cpu.plan.policies();
+        sliceNs = policies.stream().mapToLong(TurnClock::sliceNs).toArray();
+        whole = policies.stream().anyMatch(TurnClock::isWhole);
+        leastNs = policies.getFirst() instanceof Policy.Ring ring ? ring.leastNs() : 0;
     }
 
+    private static long sliceNs(Policy policy) {
+        return switch (policy) {
+            case Policy.RoundRobin turn -> turn.turn() == Turn.NEXT_CONTEXT ? 0 : turn.sliceNs();
+            case Policy.Ring ring -> ring.sliceNs();
+            case Policy.EarliestDeadline deadlines -> deadlines.sliceNs();
+            case Policy.ByOrder _, Policy.FirstCome _ -> 0;
+            case Policy.Batches _, Policy.DeadlinePolls _, Policy.Loop _ -> 0;
+        };
+    }
+
+    private static boolean isWhole(Policy policy) {
+        return policy instanceof Policy.RoundRobin turn && turn.turn() == Turn.WHOLE_SLICE
+                || policy instanceof Policy.EarliestDeadline deadlines && deadlines.sliceNs() > 0;
+    }
+
+    /** True if a turn may end because its context calls the kernel. */
+    boolean endsWithCalls() {
+        return leastNs > 0;
+    }
+
+    /** A context has the core: its turn begins or goes on. */
     void on(Runner r) {
-        long slice = cpu.sliceNs(r.active);
+        long slice = sliceNs[r.active];
         if (runs == r || slice == 0 && !(whole && r.plan.thread())) {
             return;
         }
@@ -61,7 +93,7 @@ final class TurnClock {
         if (ran && leastNs > 0 && r.state == Runner.ACTIVE && r.sliceLeft <= leastNs) {
             r.sliceDue = isRaised(r);
             if (!r.sliceDue) {
-                cpu.giveTurn(r);
+                cpu.turns.give(r);
             }
         }
     }
@@ -74,11 +106,12 @@ final class TurnClock {
             r.sliceDue = isRaised(r);
             if (!r.sliceDue) {
                 // also with nobody waiting yet: the ring has moved on when the kernel looks for the next
-                cpu.giveTurn(r);
+                cpu.turns.give(r);
             }
         }
     }
 
+    /** The context no longer has the core; what is left of its slice is kept. */
     void off(Runner r) {
         if (runs == r) {
             r.sliceLeft = Math.max(0, r.sliceLeft - (world.now - since));
@@ -87,6 +120,7 @@ final class TurnClock {
         }
     }
 
+    /** The slice has ended. */
     void fire() {
         Runner r = runs;
         runs = null;
@@ -112,15 +146,16 @@ final class TurnClock {
         if (r.sliceDue) {
             return;
         }
-        if (cpu.othersWait(r)) {
-            cpu.turnEnds(r);
+        if (cpu.turns.othersGoFirst(r)) {
+            cpu.turns.end(r);
         } else {
             on(r);
         }
     }
 
+    /** True if a lock or a mutex lifts the context above its own level: its turn does not end meanwhile. */
     boolean isRaised(Runner r) {
-        return r.raised > r.plan.level() || r.active > r.plan.level() && !whole && !cpu.rotates(r.active);
+        return r.raised > r.plan.level() || r.active > r.plan.level() && !whole && !ready.rotates(r.active);
     }
 
     void copy(TurnClock from) {

@@ -39,14 +39,27 @@ final class Waits {
         r.cpu.leave(r);
     }
 
+    /** The context waits for time alone, from here on. */
+    void delay(Runner r, long untilNs) {
+        world.timers.set(world.slots.delays + r.index, untilNs);
+        r.cpu.queues().arm(r, world.now, untilNs);
+        suspend(r, -1);
+    }
+
     void limit(Runner r, long timeoutNs) {
         if (timeoutNs >= 0) {
-            world.timers.set(world.slots.timeouts + r.index, world.wakeTime(timeoutNs));
+            long until = world.wakeTime(timeoutNs);
+            world.timers.set(world.slots.timeouts + r.index, until);
+            r.cpu.queues().arm(r, world.now, until);
         }
     }
 
     /** What it waited for is there. */
     void wake(Runner r) {
+        wake(r, false);
+    }
+
+    private void wake(Runner r, boolean byTimer) {
         int thing = r.waitThing;
         r.waitThing = -1;
         world.timers.clear(world.slots.timeouts + r.index);
@@ -55,7 +68,7 @@ final class Waits {
             r.state = Runner.READY;
             r.readySince = world.now;
         } else {
-            r.cpu.contenders.enqueue(r, world.now);
+            r.cpu.contenders.enqueue(r, world.now, byTimer);
         }
     }
 
@@ -68,8 +81,8 @@ final class Waits {
     void delayFires(int context) {
         world.timers.clear(world.slots.delays + context);
         Runner r = world.runners[context];
-        world.timerCore(r).addWake();
-        wake(r);
+        world.timerCore(r).own.timerWakes();
+        wake(r, true);
     }
 
     void timeoutFires(int context) {
@@ -77,6 +90,7 @@ final class Waits {
         world.timers.clear(world.slots.timeouts + context);
         world.channels.stopWaiting(r);
         world.recorder.of(EventKind.TIMEOUT, r, r.waitThing, -1);
-        wakeDone(r);
+        r.pc++;
+        wake(r, true);
     }
 }

@@ -107,7 +107,9 @@ final class RefEffects {
                 c.next++;
                 long from = c.sleepsFrom < 0 ? world.now : c.sleepsFrom;
                 c.sleepsFrom = -1;
-                suspend(c, Math.max(world.now, world.wakeAfter(from, ns)), "");
+                long until = Math.max(world.now, world.wakeAfter(from, ns));
+                world.timers.arm(c, until);
+                suspend(c, until, "");
                 yield false;
             }
             case Act.GiveWay _ -> {
@@ -176,5 +178,6 @@ final class RefEffects {
         world.event(EventKind.UNBLOCK, c, "");
         world.scheduler.gone(c);
         world.scheduler.giveTurn(c);
+        world.scheduler.yielded(c);
     }
 }

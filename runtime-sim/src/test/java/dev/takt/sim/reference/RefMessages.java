@@ -97,6 +97,9 @@ final class RefMessages {
         c.channel = channel;
         c.waitsSince = world.nextWait();
         c.until = timeoutNs.isPresent() ? world.wakeAfter(timeoutNs.getAsLong()) : Long.MAX_VALUE;
+        if (timeoutNs.isPresent()) {
+            world.timers.arm(c, c.until);
+        }
         world.scheduler.leave(c);
         world.event(kind, c, channel.queue.name());
         return false;
@@ -112,7 +115,7 @@ final class RefMessages {
                 world.event(EventKind.TIMEOUT, c, channel.queue.name());
                 world.event(EventKind.UNBLOCK, c, channel.queue.name());
                 c.next++;
-                world.scheduler.ready(c, world.now);
+                world.scheduler.readyByTimer(c, world.now);
             }
         }
         return any;
@@ -127,7 +130,7 @@ final class RefMessages {
                 any = true;
                 world.timerWakes(c);
                 world.event(EventKind.UNBLOCK, c, "");
-                world.scheduler.ready(c, world.now);
+                world.scheduler.readyByTimer(c, world.now);
             }
         }
         return any;

@@ -24,12 +24,23 @@ final class RefScheduler {
 
     /** It can go on: behind those that have come to its level before. A new job counts as come when it arrived, one that waited when it is ready again. */
     void ready(RefContext c, long since) {
+        isReady(c, since);
+        c.firstPoll = since == c.origin;
+        levelOf(c).comes(c);
+    }
+
+    /** As {@link #ready}: the runtime's timer has woken it. */
+    void readyByTimer(RefContext c, long since) {
+        isReady(c, since);
+        levelOf(c).comesByTimer(c, world.timers);
+    }
+
+    private void isReady(RefContext c, long since) {
         c.state = RefContext.State.READY;
         c.waitsNoMore();
         c.since = since;
         c.place = 0;
         c.sliceLeft = world.turns.slice(c);
-        levelOf(c).comes(c);
     }
 
     /** Gives up its core by itself, or loses its place. */
@@ -53,16 +64,14 @@ final class RefScheduler {
         core.switchTo = core.switchTo == c ? null : core.switchTo;
     }
 
-    /** A handler has ended, or the dispatcher of a level has nobody left to poll. */
+    /** A handler has ended, or a pass of the dispatcher of a level. */
     private long exitCost(RefContext c) {
         long cost = world.coreOf(c).core.costs().of(Cost.INTERRUPT_EXIT);
         if (c.isHandler()) {
             return cost;
         }
         RefLevel level = homeOf(c);
-        boolean more = world.contexts.stream()
-                .anyMatch(o -> o != c && homeOf(o) == level && o.state == RefContext.State.READY);
-        if (!level.polling || more) {
+        if (!level.polling || !level.isPassOver()) {
             return 0;
         }
         level.polling = false;
@@ -72,9 +81,19 @@ final class RefScheduler {
         return cost;
     }
 
+    /** It has given others a turn: if that was the end of a pass, the interrupt returns and comes again. */
+    void yielded(RefContext c) {
+        RefLevel level = homeOf(c);
+        if (level.polling && level.isPassOver()) {
+            level.polling = false;
+            level.returns = true;
+        }
+    }
+
     /** Behind all others of its level. */
     void giveTurn(RefContext c) {
         c.dispatched = false;
+        c.firstPoll = world.now == c.origin;
         c.since = world.now;
         c.place = ++back;
         c.sliceLeft = world.turns.slice(c);
@@ -175,12 +194,27 @@ final class RefScheduler {
     private void dispatch(RefCore core, RefContext c) {
         c.dispatched = true;
         levelOf(c).goes(c, world.urgency);
-        if (enters(c) && !core.chained) {
-            owe(core, c, Cost.INTERRUPT_ENTRY);
+        if (enters(c)) {
+            owesEntry(core, c);
         }
         if (isPolled(c) && !c.isHandler() && !c.begun) {
             homeOf(c).polling |= !homeOf(c).level.dispatcher().isEmpty();
             owe(core, c, Cost.POLL);
+        }
+    }
+
+    private void owesEntry(RefCore core, RefContext c) {
+        boolean returns = homeOf(c).returns;
+        homeOf(c).returns = false;
+        if (returns && core.core.costs().of(Cost.TAIL_CHAIN) > 0) {
+            owe(core, c, Cost.TAIL_CHAIN);
+            return;
+        }
+        if (returns) {
+            owe(core, c, Cost.INTERRUPT_EXIT);
+        }
+        if (!core.chained) {
+            owe(core, c, Cost.INTERRUPT_ENTRY);
         }
     }
 
