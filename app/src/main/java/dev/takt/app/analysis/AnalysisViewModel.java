@@ -19,7 +19,6 @@ import dev.takt.projects.machine.Machine;
 import dev.takt.projects.model.Item;
 import dev.takt.projects.model.ItemId;
 import dev.takt.projects.text.Message;
-import dev.takt.sim.metrics.ChainTimes;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -116,15 +115,15 @@ public final class AnalysisViewModel {
                         ? TimeText.slack(
                                 chain.limitNs().getAsLong() - known.get().ns())
                         : "",
-                seen(machine, chain.item()),
+                seenOfChain(chain.item()),
                 reason,
                 tone(chain.verdict()),
                 new BoundSums(machine).of(chain));
     }
 
-    private String seen(Machine machine, ItemId chain) {
+    private String seenOfChain(ItemId chain) {
         return session.runProperty().get().stream()
-                .flatMap(run -> ChainTimes.of(machine, run.data().trace()).stream())
+                .flatMap(run -> run.chains().stream())
                 .filter(times -> times.item().equals(chain))
                 .flatMapToLong(times -> times.worstNs().stream())
                 .mapToObj(TimeText::exact)

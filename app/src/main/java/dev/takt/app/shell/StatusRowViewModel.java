@@ -21,7 +21,7 @@ public final class StatusRowViewModel {
     private final ReadOnlyBooleanWrapper late = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyStringWrapper undo = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("");
-    private final StringProperty zoom = new SimpleStringProperty("");
+    private final StringProperty seen = new SimpleStringProperty("");
 
     public StatusRowViewModel(Session session) {
         session.checkedProperty().addListener((_, _, _) -> refresh(session));
@@ -43,13 +43,20 @@ public final class StatusRowViewModel {
                                 .text()
                         : Texts.text("status.checking").text());
         String run = session.runProperty().get().map(r -> words(session, r)).orElse("");
-        simulated.set(
-                session.busyProperty().get() ? Texts.text("status.simulating").text() : run);
+        simulated.set(session.busyProperty().get() ? busy(session) : run);
         late.set(session.runProperty().get().map(r -> r.missed() > 0).orElse(false));
         missed.set(session.runProperty()
                 .get()
                 .map(r -> Texts.text("status.missed", r.missed(), r.jobs()).text())
                 .orElse(""));
+    }
+
+    private static String busy(Session session) {
+        return session.recordedProperty()
+                .get()
+                .map(trace -> Texts.text("status.measuring", trace.file().getFileName()))
+                .orElseGet(() -> Texts.text("status.simulating"))
+                .text();
     }
 
     private static String words(Session session, SimulatedRun run) {
@@ -127,7 +134,8 @@ public final class StatusRowViewModel {
         note.set(words);
     }
 
-    public StringProperty zoomProperty() {
-        return zoom;
+    /** How much of the page is seen: the zoom of a board, the span of a timeline; empty where everything is. */
+    public StringProperty seenProperty() {
+        return seen;
     }
 }

@@ -17,9 +17,6 @@ final class Runner {
     /** Suspended or blocked. */
     static final int WAITING = 3;
 
-    static final int PREFIX_ENTRY = 1;
-    static final int PREFIX_POLL = 2;
-
     final PlanContext plan;
     final int index;
     /** Its core; where cores are shared, the one it has or had last. */
@@ -66,7 +63,9 @@ final class Runner {
     int critical;
     long nextJob;
 
+    /** What the runtime still does before its next step, see {@link Prefix}, and what is left of the first of it. */
     int prefix;
+
     long prefixLeft;
     /** Dispatched as a handler, not shown yet. */
     boolean entering;
