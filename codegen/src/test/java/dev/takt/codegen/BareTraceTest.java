@@ -2,6 +2,7 @@ package dev.takt.codegen;
 
 import dev.takt.codegen.trace.Calibration;
 import dev.takt.codegen.trace.CalibrationDesign;
+import dev.takt.codegen.trace.Extra;
 import dev.takt.codegen.trace.FirmwareLog;
 import dev.takt.codegen.trace.Qemu;
 import dev.takt.codegen.trace.RandomDesigns;
@@ -18,6 +19,7 @@ import dev.takt.projects.model.Step;
 import dev.takt.projects.model.Task;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,7 +47,8 @@ class BareTraceTest {
         String target = machine.target();
         TracedFirmware firmware = new TracedFirmware(machine, folder);
         List<CostOverride> rows = firmware.calibrate(withoutWaits(CalibrationDesign.of(target, "bare-metal")));
-        RandomDesigns random = new RandomDesigns(target, "bare-metal", MS, rows, BareTraceTest::withoutWaits);
+        RandomDesigns random =
+                new RandomDesigns(target, "bare-metal", MS, rows, List.of(), BareTraceTest::withoutWaits);
         int compared = 0;
         for (long seed = 0; compared < designs; seed++) {
             Project project = random.from(1000 * seed);
@@ -65,16 +68,31 @@ class BareTraceTest {
     }
 
     /** A function of a loop cannot wait. */
-    private static Project withoutWaits(Project project) {
+    static Project withoutWaits(Project project) {
         List<Item> items = project.items().stream()
-                .map(i -> i instanceof Task t
-                        ? t.withPriority(0)
-                                .withBody(t.body().stream()
-                                        .filter(s -> !(s instanceof Step.Delay))
-                                        .toList())
-                        : i)
+                .map(i -> i instanceof Task t ? t.withPriority(0).withBody(looking(t.body())) : i)
                 .toList();
         return project.withItems(items);
+    }
+
+    /** It looks into a channel, and goes on whether there is something or room. */
+    private static List<Step> looking(List<Step> steps) {
+        return steps.stream()
+                .filter(s -> !(s instanceof Step.Delay))
+                .map(BareTraceTest::looking)
+                .toList();
+    }
+
+    private static Step looking(Step step) {
+        return switch (step) {
+            case Step.Send send
+            when send.timeoutNs().isPresent() || send.channel().equals(Extra.LINE) ->
+                new Step.Send(send.channel(), OptionalLong.of(0));
+            case Step.Receive receive -> new Step.Receive(receive.channel(), OptionalLong.of(0));
+            case Step.Wait wait -> new Step.Wait(wait.signal(), OptionalLong.of(0));
+            default ->
+                step.withInner(step.inner().stream().map(BareTraceTest::looking).toList());
+        };
     }
 
     private static boolean isClose(Project project) {

@@ -59,7 +59,7 @@ class EmbassyTraceTest {
         firmware.likeness(project).assertAlike(BOUND_NS, project);
     }
 
-    private static Project flat(Project project) {
+    static Project flat(Project project) {
         return project.withItems(project.items().stream()
                 .map(i -> i instanceof Task task ? task.withPriority(0) : i)
                 .toList());

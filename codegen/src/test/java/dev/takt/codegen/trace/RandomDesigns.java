@@ -33,6 +33,9 @@ public final class RandomDesigns {
     private static final long MS = 1_000_000;
     private static final long US = 1_000;
     private static final long RUN_NS = 100 * MS;
+    /** The log holds no more of many tasks. */
+    private static final long SHORT_NS = 60 * MS;
+
     private static final long CLOSE_NS = 30 * US;
     private static final long FAR_NS = 50 * US;
     private static final long[] PERIODS_MS = {5, 10, 20};
@@ -41,16 +44,23 @@ public final class RandomDesigns {
     private final String runtime;
     private final long tickNs;
     private final List<CostOverride> costs;
+    private final List<Extra> extras;
     private final UnaryOperator<Project> adapted;
 
     /** For a chip and a runtime whose releases fall on ticks, compared under these rows of the cost table. */
     public RandomDesigns(String target, String runtime, long tickNs, List<CostOverride> costs) {
-        this(target, runtime, tickNs, costs, UnaryOperator.identity());
+        this(target, runtime, tickNs, costs, List.of(), UnaryOperator.identity());
     }
 
     /** The same for a runtime that cannot express all of it: each design is adapted before anything is asked of it. */
     public RandomDesigns(
-            String target, String runtime, long tickNs, List<CostOverride> costs, UnaryOperator<Project> adapted) {
+            String target,
+            String runtime,
+            long tickNs,
+            List<CostOverride> costs,
+            List<Extra> extras,
+            UnaryOperator<Project> adapted) {
+        this.extras = List.copyOf(extras);
         this.adapted = adapted;
         this.target = target;
         this.runtime = runtime;
@@ -135,9 +145,10 @@ public final class RandomDesigns {
         fed.forEach(name -> items.add(task(random, name)
                 .withActivation(new Activation.On(ItemId.of(name + "-queue")))
                 .withBody(body(random, 150, resources))));
+        items.addAll(Extra.some(random, extras));
         return Project.blank("random " + seed, target, runtime)
                 .withItems(items)
-                .withSettings(Settings.DEFAULT.withRunForNs(RUN_NS));
+                .withSettings(Settings.DEFAULT.withRunForNs(extras.isEmpty() ? RUN_NS : SHORT_NS));
     }
 
     private static List<String> names(String stem, int count) {
@@ -172,7 +183,7 @@ public final class RandomDesigns {
         return body;
     }
 
-    private static Step work(Random random, long us) {
+    static Step work(Random random, long us) {
         long ns = (20 + random.nextLong(Math.max(1, us))) * US + random.nextInt(1000);
         return new Step.Compute("work", ns, ns, Distribution.WORST);
     }
