@@ -61,7 +61,7 @@ class AnalysisJourneyTest {
     @Test
     void theSumBehindABoundIsReadUnderThePointerAndByKeys(FxRobot robot) {
         studio.awaitRun();
-        robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT3).release(KeyCode.CONTROL);
+        Hands.chord(robot, KeyCode.DIGIT3);
         studio.await("the rows", () -> table(robot).getItems().size() == 3);
         assertEquals("high: at most 1 ms from arrival to end", words("analysis-sum-title"), "the first unless asked");
 

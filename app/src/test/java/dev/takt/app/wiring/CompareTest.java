@@ -55,7 +55,7 @@ class CompareTest {
                 .apply(new ChangeItem(Message.of(Texts.APP, "edit.seed"), bus.id(), Optional.empty(), _ -> bus)));
         studio.awaitRun();
 
-        robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT7).release(KeyCode.CONTROL);
+        Hands.chord(robot, KeyCode.DIGIT7);
         studio.await("the comparison", () -> summary().startsWith("B keeps all that A keeps: better 1"));
 
         assertEquals(4, ((TableView<?>) studio.node("compare-table")).getItems().size());

@@ -43,11 +43,6 @@ class DocksTest {
         studio.awaitRun();
     }
 
-    private Bounds bounds(String id) {
-        Node node = studio.node(id);
-        return node.localToScreen(node.getBoundsInLocal());
-    }
-
     private boolean isShown(String id) {
         Node node = stage.getScene().lookup("#" + id);
         return node != null && node.localToScene(node.getBoundsInLocal()).getWidth() > 0;
@@ -56,7 +51,7 @@ class DocksTest {
     private boolean isLeftOf(String one, String other) {
         return isShown(one)
                 && isShown(other)
-                && bounds(one).getMaxX() <= bounds(other).getMinX() + 1;
+                && studio.bounds(one).getMaxX() <= studio.bounds(other).getMinX() + 1;
     }
 
     private void drag(FxRobot robot, Point2D from, Point2D to) {
@@ -84,14 +79,15 @@ class DocksTest {
     @Test
     void aSideWithoutPanesIsFreeForThePageAndTakesOneAtItsEdge(FxRobot robot) throws Exception {
         begin(robot, 1440);
-        double before = bounds("board").getMinX();
+        double before = studio.bounds("board").getMinX();
         drag(robot, studio.middle("tab-outline"), studio.middle("problems"));
         studio.await(
                 "the outline below",
-                () -> bounds("outline").getMinY() > bounds("board").getMaxY() - 1);
+                () -> studio.bounds("outline").getMinY()
+                        > studio.bounds("board").getMaxY() - 1);
         drag(robot, studio.middle("tab-palette"), studio.middle("inspector"));
-        studio.await("no dock at the left", () -> bounds("board").getMinX() < before - 100);
-        Bounds page = bounds("board");
+        studio.await("no dock at the left", () -> studio.bounds("board").getMinX() < before - 100);
+        Bounds page = studio.bounds("board");
         drag(robot, studio.middle("tab-palette"), new Point2D(page.getMinX() + 20, page.getCenterY()));
         studio.await("the palette at the left", () -> isLeftOf("tab-palette", "board"));
     }

@@ -61,7 +61,7 @@ class DragForecastTest {
         studio.await("the drop", () -> studio.priority("uart-rx") == 3);
         assertTrue(!studio.node("drag-hint").isVisible());
         assertEquals(1, studio.design().session().document().doneLabels().size());
-        robot.press(KeyCode.CONTROL).type(KeyCode.Z).release(KeyCode.CONTROL);
+        Hands.chord(robot, KeyCode.Z);
         studio.await("undo", () -> studio.project() == before);
     }
 

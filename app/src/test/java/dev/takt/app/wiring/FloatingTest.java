@@ -35,10 +35,10 @@ class FloatingTest {
 
     @Test
     void newDesignIsChosenFromBoardAndRuntimeWithItsLevelOfSupport(FxRobot robot) {
-        chord(robot, KeyCode.N);
+        Hands.chord(robot, KeyCode.N);
         await("new-design");
         robot.write("nrf52840");
-        studio.await("its runtimes", () -> there("new-runtime-tock"));
+        studio.await("its runtimes", () -> studio.there("new-runtime-tock"));
         RadioButton drone = (RadioButton) studio.node("new-runtime-drone");
         assertTrue(drone.isDisabled());
         assertTrue(drone.getAccessibleText().contains("Does not run on this chip."), drone.getAccessibleText());
@@ -59,7 +59,7 @@ class FloatingTest {
 
     @Test
     void tabStaysWithinWhatFloatsAndReachesAllOfIt(FxRobot robot) {
-        chord(robot, KeyCode.COMMA);
+        Hands.chord(robot, KeyCode.COMMA);
         await("preferences");
         Set<String> forward = tour(robot, false);
         assertEquals(tour(robot, true), forward);
@@ -80,17 +80,17 @@ class FloatingTest {
         robot.interact(() -> studio.window.open(file));
         studio.awaitRun();
         robot.interact(() -> studio.node("board").requestFocus());
-        chord(robot, KeyCode.COMMA);
+        Hands.chord(robot, KeyCode.COMMA);
         await("preferences");
         robot.type(KeyCode.F1);
         await("help");
         assertEquals(HelpPages.of("preferences"), ((HelpView) studio.node("help")).place());
         robot.type(KeyCode.ESCAPE);
-        studio.await("no help", () -> !there("help"));
-        assertTrue(there("preferences"));
+        studio.await("no help", () -> !studio.there("help"));
+        assertTrue(studio.there("preferences"));
         assertEquals("preferences-theme", focused().getId());
         robot.type(KeyCode.ESCAPE);
-        studio.await("no preferences", () -> !there("preferences"));
+        studio.await("no preferences", () -> !studio.there("preferences"));
         assertEquals("board", focused().getId());
     }
 
@@ -113,12 +113,12 @@ class FloatingTest {
         robot.press(KeyCode.SHIFT).type(KeyCode.SLASH).release(KeyCode.SHIFT);
         await("keys");
         int items = studio.project().items().size();
-        chord(robot, KeyCode.A);
+        Hands.chord(robot, KeyCode.A);
         robot.type(KeyCode.DELETE).type(KeyCode.SPACE);
         assertEquals(items, studio.project().items().size());
         assertTrue(!studio.design().session().playhead().isPlaying());
         robot.type(KeyCode.ESCAPE);
-        studio.await("no keys", () -> !there("keys"));
+        studio.await("no keys", () -> !studio.there("keys"));
     }
 
     /** A page that is shown by its key is where the keys go, so that F1 speaks of it and Space presses no button elsewhere. */
@@ -136,8 +136,8 @@ class FloatingTest {
         pages.put(KeyCode.DIGIT2, "timeline");
         pages.put(KeyCode.DIGIT1, "board");
         pages.forEach((key, page) -> {
-            chord(robot, key);
-            studio.await(page + " with the focus", () -> there(page) && within(focused(), studio.node(page)));
+            Hands.chord(robot, key);
+            studio.await(page + " with the focus", () -> studio.there(page) && within(focused(), studio.node(page)));
         });
     }
 
@@ -175,15 +175,7 @@ class FloatingTest {
         robot.interact(() -> studio.node(id).requestFocus());
     }
 
-    private boolean there(String id) {
-        return studio.stage().getScene().lookup("#" + id) != null;
-    }
-
     private void await(String id) {
-        studio.await(id, () -> there(id));
-    }
-
-    private static void chord(FxRobot robot, KeyCode key) {
-        robot.press(KeyCode.CONTROL).type(key).release(KeyCode.CONTROL);
+        studio.await(id, () -> studio.there(id));
     }
 }

@@ -130,7 +130,7 @@ class JourneyTest {
         assertTrue(code.contains(added().orElseThrow().name()), code);
 
         // 11: the command line finds the same problems
-        robot.press(KeyCode.CONTROL).press(KeyCode.S).release(KeyCode.S).release(KeyCode.CONTROL);
+        Hands.chord(robot, KeyCode.S);
         studio.await("saving", () -> !studio.design().session().document().isDirty());
         assertSameProblems(file);
     }
@@ -174,7 +174,7 @@ class JourneyTest {
         studio.awaitRun();
         assertEquals(
                 0, studio.design().session().runProperty().get().orElseThrow().missed());
-        chord(robot, KeyCode.Z);
+        Hands.chord(robot, KeyCode.Z);
         studio.await("undo", () -> !studio.design().session().document().isDirty());
 
         // 8: the same picker beside the selection, and a rename with F2
@@ -185,7 +185,7 @@ class JourneyTest {
             studio.design().session().document().select(Selection.of(ItemId.of("uart-rx")));
             studio.node("board").requestFocus();
         });
-        chord(robot, KeyCode.E);
+        Hands.chord(robot, KeyCode.E);
         studio.await("the picker", () -> robot.lookup("#picker-list").tryQuery().isPresent());
         robot.write("task").type(KeyCode.ENTER);
         studio.await("the task", () -> added().isPresent());
@@ -216,16 +216,12 @@ class JourneyTest {
                         == 4_500_000);
 
         // 10: the code page by its key, and back; 11: saved, and the same problems on the command line
-        chord(robot, KeyCode.DIGIT5);
+        Hands.chord(robot, KeyCode.DIGIT5);
         studio.await("the code", () -> studio.stage().getScene().lookup("#code-text") != null);
-        chord(robot, KeyCode.DIGIT1);
-        chord(robot, KeyCode.S);
+        Hands.chord(robot, KeyCode.DIGIT1);
+        Hands.chord(robot, KeyCode.S);
         studio.await("saving", () -> !studio.design().session().document().isDirty());
         assertSameProblems(file);
-    }
-
-    private static void chord(FxRobot robot, KeyCode key) {
-        robot.press(KeyCode.CONTROL).press(key).release(key).release(KeyCode.CONTROL);
     }
 
     private String words(String label) {

@@ -55,8 +55,7 @@ class LayoutTest {
     void docksAreAsWideAndAsClosedAsTheyWereLeft(FxRobot robot) throws Exception {
         begin(robot);
         double before = width("outline");
-        Bounds outline =
-                studio.node("outline").localToScreen(studio.node("outline").getBoundsInLocal());
+        Bounds outline = studio.bounds("outline");
         Point2D divider = new Point2D(outline.getMaxX() + 1.5, outline.getCenterY());
         robot.moveTo(divider).press(MouseButton.PRIMARY);
         robot.moveTo(divider.add(30, 0));
@@ -133,7 +132,7 @@ class LayoutTest {
     @Test
     void keysAreGivenAnewButNotTakenFromOthers(FxRobot robot) throws Exception {
         begin(robot);
-        robot.press(KeyCode.CONTROL).type(KeyCode.COMMA).release(KeyCode.CONTROL);
+        Hands.chord(robot, KeyCode.COMMA);
         studio.await("the preferences", () -> stage.getScene().lookup("#preferences") != null);
         robot.clickOn("#keys-filter").write("Show memory");
         robot.interact(() ->
@@ -163,7 +162,7 @@ class LayoutTest {
     @Test
     void themeIsChosenInThePreferencesAndRemembered(FxRobot robot) throws Exception {
         begin(robot);
-        robot.press(KeyCode.CONTROL).type(KeyCode.COMMA).release(KeyCode.CONTROL);
+        Hands.chord(robot, KeyCode.COMMA);
         studio.await("the preferences", () -> stage.getScene().lookup("#preferences") != null);
         @SuppressWarnings("unchecked")
         ComboBox<String> theme = (ComboBox<String>) studio.node("preferences-theme");
@@ -178,7 +177,7 @@ class LayoutTest {
     void titleMarksWhatIsNotSavedAndRecentDesignsAreInTheMenu(FxRobot robot) throws Exception {
         begin(robot);
         assertEquals("priority-inversion.takt – Takt", stage.getTitle());
-        robot.press(KeyCode.CONTROL).type(KeyCode.A).release(KeyCode.CONTROL);
+        Hands.chord(robot, KeyCode.A);
         robot.type(KeyCode.DELETE);
         studio.await("the mark", () -> stage.getTitle().equals("● priority-inversion.takt – Takt"));
         Menu file = ((MenuBar) stage.getScene().lookup(".menu-bar")).getMenus().getFirst();

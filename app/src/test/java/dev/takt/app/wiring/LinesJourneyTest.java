@@ -74,7 +74,7 @@ class LinesJourneyTest {
                         .orElseThrow()
                         .body()
                         .size());
-        robot.press(KeyCode.CONTROL).type(KeyCode.Z).release(KeyCode.CONTROL);
+        Hands.chord(robot, KeyCode.Z);
         studio.await("one step back", () -> studio.project() == before);
     }
 
@@ -96,7 +96,7 @@ class LinesJourneyTest {
         Edge hung = new Edge(EdgeKind.LOCK, COMMAND, STATE, "body", End.FROM);
         studio.await("the lock of command", () -> selection().equals(Selection.of(hung)));
         assertFalse(Edges.of(studio.project()).contains(LOCK));
-        robot.press(KeyCode.CONTROL).type(KeyCode.Z).release(KeyCode.CONTROL);
+        Hands.chord(robot, KeyCode.Z);
         studio.await("one step back", () -> studio.project() == before);
     }
 

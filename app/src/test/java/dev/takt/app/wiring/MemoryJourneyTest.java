@@ -49,10 +49,6 @@ class MemoryJourneyTest {
                 .orElseThrow();
     }
 
-    private boolean there(String id) {
-        return studio.stage().getScene().lookup("#" + id) != null;
-    }
-
     private String note() {
         return ((Label) studio.node("memory-note")).getText();
     }
@@ -62,7 +58,7 @@ class MemoryJourneyTest {
         studio.awaitRun();
         Project before = studio.project();
         robot.clickOn("#tab-memory");
-        studio.await("the border", () -> there("border-310000"));
+        studio.await("the border", () -> studio.there("border-310000"));
         Point2D border = studio.middle("border-310000");
         robot.moveTo(border)
                 .press(MouseButton.PRIMARY)
@@ -118,13 +114,13 @@ class MemoryJourneyTest {
         studio.awaitRun();
         Project before = studio.project();
         robot.clickOn("#tab-memory");
-        studio.await("the border", () -> there("border-d000"));
+        studio.await("the border", () -> studio.there("border-d000"));
         Point2D border = studio.middle("border-d000");
         robot.moveTo(border).press(MouseButton.PRIMARY).moveTo(border.add(6, 0)).moveTo(border.add(18, 0));
         studio.await("the refusal", () -> note().startsWith("Not at 0x") && note().contains("exactly 0x2000"));
         assertTrue(studio.node("memory-note").getStyleClass().contains("err"));
         robot.release(MouseButton.PRIMARY);
-        studio.await("the border where it was", () -> there("border-d000"));
+        studio.await("the border where it was", () -> studio.there("border-d000"));
         assertSame(before, studio.project());
     }
 
@@ -133,7 +129,7 @@ class MemoryJourneyTest {
         studio.awaitRun();
         Project before = studio.project();
         robot.clickOn("#tab-memory");
-        studio.await("the border", () -> there("border-310000"));
+        studio.await("the border", () -> studio.there("border-310000"));
         Point2D border = studio.middle("border-310000");
         robot.moveTo(border)
                 .press(MouseButton.PRIMARY)
@@ -148,8 +144,8 @@ class MemoryJourneyTest {
     void arrowKeysMoveABorderAndPressesInARowAreOneStep(FxRobot robot) {
         studio.awaitRun();
         Project before = studio.project();
-        chord(robot, KeyCode.DIGIT4);
-        studio.await("the border", () -> there("border-310000"));
+        Hands.chord(robot, KeyCode.DIGIT4);
+        studio.await("the border", () -> studio.there("border-310000"));
         robot.interact(() -> studio.node("border-310000").requestFocus());
         robot.type(KeyCode.RIGHT).type(KeyCode.RIGHT);
         studio.await("two sectors more", () -> size("ota_1") == SLOT + 0x2000);
@@ -166,10 +162,6 @@ class MemoryJourneyTest {
     }
 
     private static void undo(FxRobot robot) {
-        chord(robot, KeyCode.Z);
-    }
-
-    private static void chord(FxRobot robot, KeyCode key) {
-        robot.press(KeyCode.CONTROL).type(key).release(KeyCode.CONTROL);
+        Hands.chord(robot, KeyCode.Z);
     }
 }

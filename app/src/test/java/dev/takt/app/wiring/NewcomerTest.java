@@ -30,7 +30,7 @@ class NewcomerTest {
     }
 
     private void begin(FxRobot robot) {
-        robot.press(KeyCode.CONTROL).type(KeyCode.N).release(KeyCode.CONTROL);
+        Hands.chord(robot, KeyCode.N);
         robot.write("nucleo-g0").type(KeyCode.ENTER);
         studio.awaitRun();
     }
@@ -57,7 +57,7 @@ class NewcomerTest {
         assertEquals("Nothing to check yet", verdict());
         assertEquals("Untitled — not in a file yet", studio.window.titleShown());
 
-        robot.press(KeyCode.CONTROL).type(KeyCode.E).release(KeyCode.CONTROL);
+        Hands.chord(robot, KeyCode.E);
         robot.write("task").type(KeyCode.ENTER);
         studio.awaitRun();
         assertFalse(studio.node("board-empty").isVisible());
@@ -90,7 +90,7 @@ class NewcomerTest {
                 studio.design().session().checkedProperty().get().orElseThrow().hasErrors());
 
         robot.interact(() -> field("signal").requestFocus());
-        robot.press(KeyCode.CONTROL).type(KeyCode.A).release(KeyCode.CONTROL);
+        Hands.chord(robot, KeyCode.A);
         robot.write("rx").type(KeyCode.DOWN).type(KeyCode.ENTER);
         studio.await("the signal", () -> peripheral().pins().getFirst().signal().equals("RX"));
         robot.interact(() -> field("pin").requestFocus());
@@ -98,7 +98,7 @@ class NewcomerTest {
         studio.await("a pin where it goes", () -> peripheral().pins().equals(List.of(new PinUse("RX", "PA3"))));
 
         robot.interact(() -> studio.node("board").requestFocus());
-        robot.press(KeyCode.CONTROL).type(KeyCode.E).release(KeyCode.CONTROL);
+        Hands.chord(robot, KeyCode.E);
         robot.write("inter").type(KeyCode.ENTER);
         studio.await("an interrupt", () -> studio.project().items().size() == 2);
         robot.interact(() -> field("vector").requestFocus());

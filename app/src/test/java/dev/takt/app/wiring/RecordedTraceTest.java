@@ -117,7 +117,7 @@ class RecordedTraceTest {
         robot.type(KeyCode.DELETE);
         studio.await("a simulation of what is left", () -> run().durationNs() == 200_000_000);
         studio.await("the reason", () -> said("Simulated").contains("bench.takt-trace no longer fits"));
-        robot.press(KeyCode.CONTROL).type(KeyCode.Z).release(KeyCode.CONTROL);
+        Hands.chord(robot, KeyCode.Z);
         studio.await("the trace again", () -> run().durationNs() == 600_000_000);
     }
 

@@ -47,14 +47,14 @@ class RememberedViewTest {
         Path one = studio.sample("priority-inversion");
         Path two = studio.sample("rtic-cortex-m3");
         open(robot, one);
-        robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT2).release(KeyCode.CONTROL);
+        Hands.chord(robot, KeyCode.DIGIT2);
         robot.interact(() -> studio.design().session().document().select(Selection.of(ItemId.of("bus-manager"))));
         robot.type(KeyCode.P);
         robot.interact(() -> studio.design().session().document().select(Selection.of(ItemId.of("meteo"))));
         robot.type(KeyCode.X);
-        robot.press(KeyCode.CONTROL).type(KeyCode.B).release(KeyCode.CONTROL);
+        Hands.chord(robot, KeyCode.B);
         robot.write("miss").type(KeyCode.ENTER);
-        robot.press(KeyCode.CONTROL).type(KeyCode.M).release(KeyCode.CONTROL);
+        Hands.chord(robot, KeyCode.M);
         TrackList.Choice before = rows().withSelected(Set.of());
         assertEquals(Set.of(ItemId.of("bus-manager")), before.pinned());
         assertEquals(Set.of(ItemId.of("meteo")), before.hidden());

@@ -34,7 +34,7 @@ class SlidingTest {
         studio.awaitRun();
         robot.interact(() -> studio.node("board").requestFocus());
         robot.type(KeyCode.DIGIT1);
-        robot.press(KeyCode.CONTROL).type(KeyCode.M).release(KeyCode.CONTROL);
+        Hands.chord(robot, KeyCode.M);
         studio.await("100 %", () -> studio.design().board().zoomShown() == 1);
         Point2D before = studio.middle("item-uart-echo");
         drag(robot, -310, -120);

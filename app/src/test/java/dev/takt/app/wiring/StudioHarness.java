@@ -101,9 +101,25 @@ final class StudioHarness {
         return node;
     }
 
+    boolean there(String id) {
+        return stage.getScene().lookup("#" + id) != null;
+    }
+
+    /** Where a node is on the screen. */
+    Bounds bounds(String id) {
+        Node node = node(id);
+        return node.localToScreen(node.getBoundsInLocal());
+    }
+
+    /** A place of the board with nothing on it, on the screen. */
+    Point2D freePlace() {
+        Bounds board = bounds("board");
+        return new Point2D(board.getMinX() + 120, board.getMinY() + 120);
+    }
+
     /** The middle of a node on the screen. */
     Point2D middle(String id) {
-        Bounds bounds = node(id).localToScreen(node(id).getBoundsInLocal());
+        Bounds bounds = bounds(id);
         return new Point2D(bounds.getCenterX(), bounds.getCenterY());
     }
 

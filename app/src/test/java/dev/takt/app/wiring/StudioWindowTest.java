@@ -57,11 +57,11 @@ class StudioWindowTest {
         studio.await("the move", () -> studio.priority("sampling") == 2);
         assertTrue(studio.design().session().document().isDirty());
 
-        robot.press(KeyCode.CONTROL).press(KeyCode.Z).release(KeyCode.Z).release(KeyCode.CONTROL);
+        Hands.chord(robot, KeyCode.Z);
         studio.await("undo", () -> studio.project() == before);
-        robot.press(KeyCode.CONTROL).press(KeyCode.Y).release(KeyCode.Y).release(KeyCode.CONTROL);
+        Hands.chord(robot, KeyCode.Y);
         studio.await("redo", () -> studio.priority("sampling") == 2);
-        robot.press(KeyCode.CONTROL).press(KeyCode.S).release(KeyCode.S).release(KeyCode.CONTROL);
+        Hands.chord(robot, KeyCode.S);
         studio.await("saving", () -> !studio.design().session().document().isDirty());
 
         Project saved = ProjectFormat.read(Files.readString(file)).project().orElseThrow();
@@ -101,8 +101,7 @@ class StudioWindowTest {
         studio.await(
                 "the lines of the item",
                 () -> ((Label) studio.node("code-lines")).getText().startsWith("sampling"));
-        Bounds code =
-                studio.node("code-text").localToScreen(studio.node("code-text").getBoundsInLocal());
+        Bounds code = studio.bounds("code-text");
         Set<ItemId> lit = new HashSet<>();
         for (double y = code.getMinY() + 8; y < code.getMaxY() - 8; y += 16) {
             robot.moveTo(new Point2D(code.getMinX() + 120, y));

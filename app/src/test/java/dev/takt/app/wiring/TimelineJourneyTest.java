@@ -49,7 +49,7 @@ class TimelineJourneyTest {
         robot.interact(() -> studio.node("sample-priority-inversion").requestFocus());
         robot.type(KeyCode.ENTER);
         studio.awaitRun();
-        chord(robot, KeyCode.DIGIT2);
+        Hands.chord(robot, KeyCode.DIGIT2);
         robot.interact(() -> studio.design().session().document().select(Selection.of(LATE)));
 
         robot.type(KeyCode.P);
@@ -70,15 +70,15 @@ class TimelineJourneyTest {
         robot.type(KeyCode.ESCAPE);
         assertTrue(studio.node("timeline").isFocused());
 
-        chord(robot, KeyCode.I);
+        Hands.chord(robot, KeyCode.I);
         studio.await("the figures", () -> studio.stage().getScene().lookup("#area .table-view") != null);
         TableView<AreaFigures.ContextFigures> table = table(robot);
         assertEquals(5, table.getItems().getFirst().missed());
-        chord(robot, KeyCode.R);
+        Hands.chord(robot, KeyCode.R);
         studio.await("the responses", () -> studio.stage().getScene().lookup("#responses") != null);
 
         robot.type(KeyCode.HOME);
-        chord(robot, KeyCode.B);
+        Hands.chord(robot, KeyCode.B);
         robot.write("miss").type(KeyCode.ENTER);
         robot.interact(() -> studio.design().session().playhead().setSpeed(100 * MS));
         robot.type(KeyCode.SPACE);
@@ -100,7 +100,7 @@ class TimelineJourneyTest {
         robot.interact(() -> studio.node("sample-priority-inversion").requestFocus());
         robot.type(KeyCode.ENTER);
         studio.awaitRun();
-        chord(robot, KeyCode.DIGIT2);
+        Hands.chord(robot, KeyCode.DIGIT2);
         ItemId asked = ItemId.of("communication");
         SimulatedRun run = studio.design().session().runProperty().get().orElseThrow();
         SeenJob job =
@@ -155,10 +155,10 @@ class TimelineJourneyTest {
         assertEquals("", ((Label) studio.node("status-note")).getText());
 
         double zoom = studio.design().board().zoomShown();
-        chord(robot, KeyCode.DIGIT2);
+        Hands.chord(robot, KeyCode.DIGIT2);
         robot.type(KeyCode.DIGIT1);
         assertEquals(zoom, studio.design().board().zoomShown());
-        chord(robot, KeyCode.DIGIT1);
+        Hands.chord(robot, KeyCode.DIGIT1);
         robot.type(KeyCode.DIGIT1);
         assertEquals(1, studio.design().board().zoomShown(), 1e-9);
     }
@@ -171,10 +171,6 @@ class TimelineJourneyTest {
     private static TableView<AreaFigures.ContextFigures> table(FxRobot robot) {
         return (TableView<AreaFigures.ContextFigures>)
                 robot.lookup("#area .table-view").query();
-    }
-
-    private static void chord(FxRobot robot, KeyCode key) {
-        robot.press(KeyCode.CONTROL).type(key).release(KeyCode.CONTROL);
     }
 
     private Chart chart() {

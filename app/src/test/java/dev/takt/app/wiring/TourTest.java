@@ -55,12 +55,12 @@ class TourTest {
                 "the first card", () -> robot.lookup("#fix-apply-1").tryQuery().isPresent());
         robot.clickOn("#fix-apply-1");
         at("undo");
-        chord(robot, KeyCode.Z);
+        Hands.chord(robot, KeyCode.Z);
         studio.await(
                 "the design as it was",
                 () -> !studio.design().session().document().redoLabel().isEmpty());
         robot.sleep(500);
-        chord(robot, KeyCode.Y);
+        Hands.chord(robot, KeyCode.Y);
         at("slider");
         robot.interact(() -> {
             studio.design().session().setDragging(true);
@@ -69,8 +69,8 @@ class TourTest {
         at("add");
         robot.interact(() -> studio.design().session().setDragging(false));
         Project before = studio.project();
-        chord(robot, KeyCode.A);
-        chord(robot, KeyCode.D);
+        Hands.chord(robot, KeyCode.A);
+        Hands.chord(robot, KeyCode.D);
         studio.await(
                 "more items",
                 () -> studio.project().items().size() > before.items().size());
@@ -78,7 +78,7 @@ class TourTest {
         studio.awaitRun();
         robot.type(KeyCode.F8);
         at("code");
-        chord(robot, KeyCode.DIGIT5);
+        Hands.chord(robot, KeyCode.DIGIT5);
         at("save");
 
         robot.type(KeyCode.F1);
@@ -92,7 +92,7 @@ class TourTest {
 
         Path file = studio.folder.resolve("tour.takt");
         studio.nextSave = Optional.of(file);
-        chord(robot, KeyCode.S);
+        Hands.chord(robot, KeyCode.S);
         at("");
         assertEquals("That was the tour", ((Label) studio.node("tour-title")).getText());
     }
@@ -114,9 +114,5 @@ class TourTest {
         studio.await(
                 "the step " + step,
                 () -> studio.window.tour().map(TourCard::step).equals(Optional.of(step)));
-    }
-
-    private static void chord(FxRobot robot, KeyCode key) {
-        robot.press(KeyCode.CONTROL).type(key).release(KeyCode.CONTROL);
     }
 }

@@ -101,8 +101,8 @@ class TwoWindowsTest {
     void whatARectangleTouchesIsChangedAsOneStep(FxRobot robot) {
         first.awaitRun();
         Project before = first.project();
-        Bounds low = bounds("item-meteo");
-        Bounds high = bounds("item-communication");
+        Bounds low = first.bounds("item-meteo");
+        Bounds high = first.bounds("item-communication");
         Point2D from = new Point2D(Math.min(low.getMinX(), high.getMinX()) - 6, high.getMinY() - 4);
         Point2D to = new Point2D(Math.max(low.getMaxX(), high.getMaxX()) + 6, low.getMaxY() + 4);
         robot.moveTo(from).press(MouseButton.PRIMARY).moveTo(from.add(10, 10));
@@ -113,9 +113,5 @@ class TwoWindowsTest {
         first.await("both at 5", () -> first.priority("meteo") == 5 && first.priority("communication") == 5);
         chord(robot, first, KeyCode.Z);
         first.await("one step back", () -> first.project() == before);
-    }
-
-    private Bounds bounds(String id) {
-        return first.node(id).localToScreen(first.node(id).getBoundsInLocal());
     }
 }

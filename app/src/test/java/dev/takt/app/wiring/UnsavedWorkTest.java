@@ -71,10 +71,10 @@ class UnsavedWorkTest {
 
         assertEquals("weather station", name());
         assertTrue(studio.design().session().document().isDirty());
-        chord(robot, KeyCode.Z);
+        Hands.chord(robot, KeyCode.Z);
         studio.await("the design as it was saved", () -> name().equals("meteo"));
-        chord(robot, KeyCode.Y);
-        chord(robot, KeyCode.S);
+        Hands.chord(robot, KeyCode.Y);
+        Hands.chord(robot, KeyCode.S);
         studio.await("saving", () -> !studio.design().session().document().isDirty());
         assertTrue(Files.readString(file).contains("weather station"));
         studio.await("an empty journal", () -> pages().isEmpty());
@@ -144,7 +144,7 @@ class UnsavedWorkTest {
         assertEquals(
                 0, studio.design().session().runProperty().get().orElseThrow().missed());
         assertFalse(studio.design().session().document().isDirty());
-        chord(robot, KeyCode.Z);
+        Hands.chord(robot, KeyCode.Z);
         studio.await(
                 "what was open before",
                 () -> studio.design().session().document().isDirty());
@@ -160,13 +160,13 @@ class UnsavedWorkTest {
         Files.writeString(file, theirs);
         robot.interact(
                 () -> studio.design().session().document().apply(ChangeItem.rename(ItemId.of("meteo"), "weather")));
-        chord(robot, KeyCode.S);
+        Hands.chord(robot, KeyCode.S);
         studio.await("the question", this::isAsked);
         assertEquals(theirs, Files.readString(file));
 
         robot.clickOn("#file-keep");
         studio.await("no question", () -> !isAsked());
-        chord(robot, KeyCode.S);
+        Hands.chord(robot, KeyCode.S);
         studio.await("saving", () -> !studio.design().session().document().isDirty());
         assertTrue(Files.readString(file).contains("\"protocol\": \"none\""));
     }
@@ -245,9 +245,5 @@ class UnsavedWorkTest {
 
     private String name() {
         return studio.project().item(ItemId.of("meteo")).orElseThrow().name();
-    }
-
-    private static void chord(FxRobot robot, KeyCode key) {
-        robot.press(KeyCode.CONTROL).press(key).release(key).release(KeyCode.CONTROL);
     }
 }

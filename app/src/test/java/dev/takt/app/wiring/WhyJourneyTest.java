@@ -99,7 +99,7 @@ class WhyJourneyTest {
         studio.await("the protocol", () -> protocol() == Protocol.INHERITANCE);
         studio.awaitRun();
         assertEquals(0, missed());
-        robot.press(KeyCode.CONTROL).press(KeyCode.Z).release(KeyCode.Z).release(KeyCode.CONTROL);
+        Hands.chord(robot, KeyCode.Z);
         studio.await("undo", () -> studio.project() == before);
     }
 
@@ -139,8 +139,7 @@ class WhyJourneyTest {
     @Test
     void theMarkOnACardLeadsToTheReason(FxRobot robot) throws Exception {
         studio.awaitRun();
-        Bounds card = studio.node("item-bus-manager")
-                .localToScreen(studio.node("item-bus-manager").getBoundsInLocal());
+        Bounds card = studio.bounds("item-bus-manager");
         double zoom = studio.design().board().zoomShown();
         robot.clickOn(new Point2D(card.getMaxX() - 4 * zoom, card.getMinY() + zoom));
         studio.await("the explanation", () -> isShown("why-heading"));
@@ -173,7 +172,7 @@ class WhyJourneyTest {
         robot.interact(() -> slider.setValue(5_000_000));
         studio.await("no misses", () -> missed() == 0);
         robot.interact(() -> slider.setValueChanging(false));
-        robot.press(KeyCode.CONTROL).press(KeyCode.Z).release(KeyCode.Z).release(KeyCode.CONTROL);
+        Hands.chord(robot, KeyCode.Z);
         studio.await("one step back", () -> studio.project() == before);
     }
 

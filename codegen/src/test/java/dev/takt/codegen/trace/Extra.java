@@ -149,6 +149,9 @@ public enum Extra {
     private static final long US = 1_000;
     private static final long[] PERIODS_MS = {5, 10, 20};
 
+    /** What any runtime can express in its own way, but for senders that wait. */
+    public static final List<Extra> MOST = List.of(TIMEOUTS, SIGNALS, OVERRUNS, CONTROL, WATCHDOG);
+
     /** The items that it brings. */
     abstract List<Item> items(Random random);
 

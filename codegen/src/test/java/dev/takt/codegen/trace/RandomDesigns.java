@@ -54,6 +54,11 @@ public final class RandomDesigns {
 
     /** The same for a runtime that cannot express all of it: each design is adapted before anything is asked of it. */
     public RandomDesigns(
+            String target, String runtime, long tickNs, List<CostOverride> costs, UnaryOperator<Project> adapted) {
+        this(target, runtime, tickNs, costs, List.of(), adapted);
+    }
+
+    private RandomDesigns(
             String target,
             String runtime,
             long tickNs,
@@ -66,6 +71,11 @@ public final class RandomDesigns {
         this.runtime = runtime;
         this.tickNs = tickNs;
         this.costs = costs;
+    }
+
+    /** The same designs with some of these beside. */
+    public RandomDesigns with(List<Extra> more) {
+        return new RandomDesigns(target, runtime, tickNs, costs, more, adapted);
     }
 
     /** The first design from this seed on that has no close call and no overrun of a periodic task. */

@@ -76,6 +76,7 @@ public final class DesignRules {
             new NoBoundRule(),
             new OverheadsUnknownRule(),
             new PeriodOffTickRule(),
+            new WaitBelowTickRule(),
             new AfterDriftRule(),
             new ToolChainRule(),
             new NoGeneratorRule());

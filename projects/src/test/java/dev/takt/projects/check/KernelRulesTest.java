@@ -35,6 +35,25 @@ class KernelRulesTest {
         assertEquals(List.of(), found(new PeriodOffTickRule(), noTick));
     }
 
+    /** The tick is 1 ms: of a job of each, the two timeouts of a end at the first and second tick behind its begin, one period of 1 ms too late; the one of b lasts up to 1 ms of its 4. */
+    @Test
+    void waitsShorterThanTheTickAreFound() {
+        String twice =
+                ", 'body': [{'do': 'receive', 'channel': 'q', 'timeout': '50 us'}, {'do': 'receive', 'channel': 'q', 'timeout': '1 ms'}]";
+        String once = ", 'body': [{'do': 'receive', 'channel': 'q', 'timeout': '50 us'}]";
+        String queue = "{'id': 'q', 'kind': 'channel', 'name': 'q', 'capacity': 4}";
+        Project project = freertos(task("a", periodic("1 ms") + twice), task("b", periodic("4 ms") + once), queue);
+        assertEquals(
+                List.of(
+                        "a.body: \"a\" waits 50 us at most, less than the tick of 1 ms: the wait ends with a tick. If nothing comes earlier, the waits of a job take 2 ms, more than the period of 1 ms, and ever more jobs are left waiting.",
+                        "b.body: \"b\" waits 50 us at most, less than the tick of 1 ms: the wait ends with a tick, so it may last up to 1 ms."),
+                found(new WaitBelowTickRule(), project));
+        Project zephyr = Designs.of("stm32f411re", "zephyr", items(task("a", periodic("1 ms") + once), queue));
+        assertEquals(1, found(new WaitBelowTickRule(), zephyr).size());
+        Project noTick = Designs.of("stm32f411re", "generic", items(task("a", periodic("1 ms") + twice), queue));
+        assertEquals(List.of(), found(new WaitBelowTickRule(), noTick));
+    }
+
     /** 16 levels and the mask at native 5: priorities 1 to 11 may call, 12 may not; without a call it may be as high as it likes. */
     @Test
     void kernelCallAboveMask() {

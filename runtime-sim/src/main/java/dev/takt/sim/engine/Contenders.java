@@ -18,6 +18,11 @@ final class Contenders {
 
     /** Puts a context among the ready ones of its active level. */
     void enqueue(Runner r, long since) {
+        enqueue(r, since, false);
+    }
+
+    /** As {@link #enqueue(Runner, long)}; {@code byTimer}: the runtime's timer has woken it at this instant. */
+    void enqueue(Runner r, long since, boolean byTimer) {
         r.state = Runner.READY;
         r.readySince = since;
         urgency.enters(r);
@@ -25,7 +30,11 @@ final class Contenders {
             shared().add(r);
             return;
         }
-        ready.add(r, since);
+        if (byTimer) {
+            ready.addByTimer(r, since, world.now);
+        } else {
+            ready.add(r, since);
+        }
         cpu.dirty = true;
     }
 

@@ -111,7 +111,7 @@ final class CoreTurns {
             Runner r = stack.at(i);
             if (r != by && r.plan.thread() && ready.rotates(r.active) && r.raised <= r.active && !r.exiting) {
                 if (r == cpu.current) {
-                    cpu.steps.pause();
+                    cpu.pause();
                 }
                 r.state = Runner.READY;
                 cpu.drop(r);

@@ -1,14 +1,22 @@
 package dev.takt.sim.engine;
 
+import dev.takt.projects.target.Cost;
 import dev.takt.sim.plan.PlanCore;
 import dev.takt.sim.policy.StateWalk;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One core: a dispatcher for each level, and the stack of contexts that have been dispatched and neither finished nor waited since. The context with the highest
- * effective rank of the stack has the core; a ready one above it is dispatched instead.
+ * effective rank of the stack has the core; a ready one above it is dispatched instead. Choosing and stepping are one room: every event of a run passes through both, and a
+ * border between them costs a tenth of the speed.
  */
 final class Cpu {
+    static final int STEP = 0;
+    static final int PREFIX = 1;
+    static final int SWITCH = 2;
+    static final int EXIT = 3;
+    private static final int OWN = 4;
+
     final int index;
     final PlanCore plan;
     private final World world;
@@ -22,7 +30,8 @@ final class Cpu {
     final OwnWork own;
     final TurnClock clock;
     final CoreTurns turns;
-    final CoreSteps steps;
+    /** A turn may end because its context calls the kernel. */
+    private final boolean callsMatter;
 
     @Nullable
     Runner current;
@@ -34,6 +43,9 @@ final class Cpu {
     boolean begin;
     /** Arrivals before are lost. */
     long bootsUntil;
+
+    /** What it is at until the step ends: a step of the context, or what the runtime does for it or for itself. */
+    private int mode = STEP;
 
     Cpu(World world, PlanCore plan) {
         this.world = world;
@@ -49,7 +61,7 @@ final class Cpu {
         own = new OwnWork(world, this);
         clock = new TurnClock(world, this, ready);
         turns = new CoreTurns(world, this, ready, stack);
-        steps = new CoreSteps(world, this);
+        callsMatter = clock.endsWithCalls();
     }
 
     /** A rank above all levels. */
@@ -63,7 +75,7 @@ final class Cpu {
             ready.remove(r);
         } else {
             if (r == current) {
-                steps.pause();
+                pause();
                 current = null;
                 begin |= own.underWay;
             }
@@ -76,6 +88,57 @@ final class Cpu {
         dirty = true;
     }
 
+    /** What the core is at ends at this instant. */
+    void endStep() {
+        stepEnd = Times.NEVER;
+        begin = true;
+        Runner r = current;
+        if (own.underWay) {
+            own.end();
+            dirty = true;
+            if (world.shared != null) {
+                world.shared.dirty |= world.now == bootsUntil;
+            }
+        } else if (r != null) {
+            switch (mode) {
+                case STEP -> endOwnStep(r);
+                case PREFIX -> {
+                    r.prefix &= r.prefix - 1;
+                    r.prefixLeft = 0;
+                }
+                case SWITCH -> {
+                    threads.end(r);
+                    dirty = true;
+                    turns.endIfDue(r);
+                }
+                default -> endExit(r);
+            }
+        }
+    }
+
+    private void endOwnStep(Runner r) {
+        boolean call = callsMatter && !world.interpreter.computes(r);
+        long job = callsMatter ? r.job() : -1;
+        r.inStep = false;
+        world.interpreter.effect(r);
+        turns.endIfDue(r);
+        if (callsMatter && (call || r.job() != job)) {
+            clock.called(r);
+        }
+    }
+
+    private void endExit(Runner r) {
+        frames.endExit(r);
+        view.leaves(r);
+        pop(r);
+        frames.hasLeft(r);
+        if (r.state == Runner.READY) {
+            contenders.enqueue(r, r.readySince);
+        } else {
+            world.releases.activate(r);
+        }
+    }
+
     /** Chooses who runs. A switch that has begun is the kernel's: interrupts pass, threads do not. */
     void decide() {
         dirty = false;
@@ -84,7 +147,7 @@ final class Cpu {
         }
         if (own.isDue()) {
             if (!own.underWay) {
-                steps.pause();
+                pause();
                 own.underWay = true;
                 begin = true;
             }
@@ -104,7 +167,7 @@ final class Cpu {
         ready.restAbove(best == null ? -1 : best.effective());
         frames.chains(false);
         if (best != current) {
-            steps.pause();
+            pause();
             current = best;
             begin = true;
         }
@@ -114,6 +177,30 @@ final class Cpu {
     private boolean isReady() {
         int level = ready.highest();
         return level >= 0 && (!urgency.orders(level) || urgency.takesOver(level, null));
+    }
+
+    /** The chosen context begins or goes on. */
+    void beginStep() {
+        begin = false;
+        Runner r = current;
+        if (own.underWay) {
+            beginOwn();
+        } else if (r == null) {
+            stepEnd = Times.NEVER;
+            view.idles();
+        } else if (r.exiting) {
+            beginExit(r);
+        } else if (threads.comesBefore(r)) {
+            overhead(r, Cost.CONTEXT_SWITCH, threads.begin(r), SWITCH);
+        } else if (r.prefix != 0) {
+            beginPrefix(r);
+        } else {
+            threads.runs(r);
+            clock.on(r);
+            mode = STEP;
+            world.interpreter.begin(r);
+            stepEnd = r.spinning ? Times.NEVER : Times.after(world.now, r.left);
+        }
     }
 
     /** The current context stops by itself: it waits, has finished or is given up. Its exit from the interrupt comes first, if that costs time. */
@@ -167,6 +254,7 @@ final class Cpu {
             clock.off(stack.at(i));
         }
         stack.clear();
+        ready.start(bootedNs);
         if (world.shared != null) {
             world.shared.forget(this);
         }
@@ -200,8 +288,8 @@ final class Cpu {
 
     /** True between two instants if nothing is left to decide and no work of the runtime is under way: the trace shows what the core does. */
     boolean isSettled() {
-        boolean stepping = current == null || steps.areOfContext();
-        return stepping && view.says(current) && !dirty && !begin && !own.underWay && !own.isDue();
+        boolean steps = current == null || mode == STEP;
+        return steps && view.says(current) && !dirty && !begin && !own.underWay && !own.isDue();
     }
 
     /** Nothing of it runs yet after a reset. */
@@ -230,7 +318,7 @@ final class Cpu {
     void goOnWith(@Nullable Runner r, long until, int what, boolean decides) {
         current = r;
         stepEnd = until;
-        steps.goOnWith(what);
+        mode = what;
         dirty = decides;
         begin = decides && until == Times.NEVER;
     }
@@ -245,7 +333,7 @@ final class Cpu {
         dirty = from.dirty;
         begin = from.begin;
         bootsUntil = from.bootsUntil;
-        steps.copy(from.steps);
+        mode = from.mode;
         own.copy(from.own);
         threads.copy(from.threads);
         clock.copy(from.clock);
@@ -266,7 +354,7 @@ final class Cpu {
         walk.flag(dirty);
         walk.flag(begin);
         bootsUntil = walk.until(bootsUntil);
-        steps.walk(walk);
+        walk.number(current == null ? STEP : mode);
         own.walk(walk);
         threads.walk(walk);
         clock.walk(walk);
@@ -281,6 +369,59 @@ final class Cpu {
         push(r);
         frames.enter(r, level);
         return r;
+    }
+
+    /** What is left of the current step is kept for later. */
+    void pause() {
+        Runner r = current;
+        if (own.underWay) {
+            own.pause();
+        } else if (r != null && !begin && stepEnd != Times.NEVER) {
+            long left = stepEnd - world.now;
+            switch (mode) {
+                case STEP -> r.left = left;
+                case PREFIX -> r.prefixLeft = left;
+                case SWITCH -> threads.keep(left);
+                default -> r.exitLeft = left;
+            }
+        }
+        if (r != null) {
+            clock.pause(r);
+        }
+        stepEnd = Times.NEVER;
+    }
+
+    private void beginOwn() {
+        if (own.boots()) {
+            mode = OWN;
+            stepEnd = Times.after(world.now, own.leftNs());
+            view.boots(own.leftNs());
+        } else {
+            overhead(null, own.cost(), own.leftNs(), OWN);
+        }
+    }
+
+    private void beginExit(Runner r) {
+        long left = frames.exitNs(r);
+        overhead(r, r.chains ? Cost.TAIL_CHAIN : Cost.INTERRUPT_EXIT, left, EXIT);
+    }
+
+    private void beginPrefix(Runner r) {
+        boolean entry = (r.prefix & Runner.PREFIX_ENTRY) != 0;
+        if (r.prefixLeft == 0) {
+            r.prefixLeft = entry ? plan.entryNs() : plan.pollNs();
+        }
+        overhead(r, entry ? Cost.INTERRUPT_ENTRY : Cost.POLL, r.prefixLeft, PREFIX);
+    }
+
+    private void overhead(@Nullable Runner r, Cost cost, long left, int newMode) {
+        mode = newMode;
+        stepEnd = Times.after(world.now, left);
+        if (r == null) {
+            view.overhead(cost.ordinal(), left);
+        } else {
+            view.overhead(r, r.exiting ? -1 : r.job(), cost.ordinal(), left);
+        }
     }
 
     /** A context has left by itself: somebody else has the core next. */

@@ -215,7 +215,7 @@ public final class Engine {
         int rounds = 0;
         while (true) {
             if (cpu.stepEnd == now) {
-                cpu.steps.end();
+                cpu.endStep();
             }
             if (timers.first == now) {
                 late(0, world.slots.timeouts);
@@ -224,7 +224,7 @@ public final class Engine {
                 cpu.decide();
             }
             if (cpu.begin) {
-                cpu.steps.begin();
+                cpu.beginStep();
             }
             boolean goesOn = cpu.stepEnd == now || cpu.dirty || cpu.begin;
             if (!goesOn && timers.first == now) {
@@ -259,7 +259,7 @@ public final class Engine {
     private void round() {
         for (Cpu cpu : cpus) {
             if (cpu.stepEnd == world.now) {
-                cpu.steps.end();
+                cpu.endStep();
             }
         }
         late(0, world.slots.timeouts);
@@ -273,7 +273,7 @@ public final class Engine {
         }
         for (Cpu cpu : cpus) {
             if (cpu.begin) {
-                cpu.steps.begin();
+                cpu.beginStep();
                 if (!goThrough(cpu)) {
                     // what its steps did to other cores belongs to the next round
                     return;
@@ -285,7 +285,7 @@ public final class Engine {
     /** A step without length that is all of the next round ends at once, and so on: the rounds that a job with locks would need. False if the last of them made something due elsewhere. */
     private boolean goThrough(Cpu cpu) {
         for (int i = 0; i < STEPS_AT_ONCE && cpu.stepEnd == world.now && isAlone(cpu); i++) {
-            cpu.steps.end();
+            cpu.endStep();
             if (!isAlone(cpu)) {
                 return false;
             }
@@ -293,7 +293,7 @@ public final class Engine {
                 cpu.decide();
             }
             if (cpu.begin) {
-                cpu.steps.begin();
+                cpu.beginStep();
             }
         }
         return true;

@@ -57,6 +57,11 @@ final class Fingerprint implements StateWalk {
     }
 
     @Override
+    public boolean isToCome(long ns) {
+        return ns >= fromNs;
+    }
+
+    @Override
     public long along(long ns) {
         return ns;
     }

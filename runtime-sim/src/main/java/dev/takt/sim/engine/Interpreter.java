@@ -187,8 +187,7 @@ final class Interpreter {
             }
             case Op.DELAY -> {
                 r.pc++;
-                world.timers.set(world.slots.delays + r.index, world.wakeTime(world.sleepsFrom(r), program.x[pc]));
-                world.waits.suspend(r, -1);
+                world.waits.delay(r, world.wakeTime(world.sleepsFrom(r), program.x[pc]));
                 return false;
             }
             case Op.YIELD -> giveWay(r);

@@ -126,7 +126,7 @@ final class PlainCore {
         cpu.goOnWith(
                 current,
                 stepEnd,
-                switching ? CoreSteps.SWITCH : exits ? CoreSteps.EXIT : prefixed ? CoreSteps.PREFIX : CoreSteps.STEP,
+                switching ? Cpu.SWITCH : exits ? Cpu.EXIT : prefixed ? Cpu.PREFIX : Cpu.STEP,
                 decides);
         cpu.frames.chains(chained);
         cpu.view.goOnWith(current, shows, idle);
@@ -136,7 +136,7 @@ final class PlainCore {
     void add(PlainTask task, long now) {
         mark(task.level);
         if (task.executor != null) {
-            task.executor.wake(task.index);
+            task.executor.wakeByTimer(task.index, now);
         }
         changed |= running == null || running.level < task.level;
     }
@@ -164,7 +164,7 @@ final class PlainCore {
             dispatch(task);
         } else {
             task.dispatched = false;
-            executor.wake(task.index);
+            executor.wake(task.index, now);
             leave(task);
         }
     }

@@ -89,6 +89,9 @@ final class PlainSteps {
 
     private void complete(PlainCore core, PlainTask task, long now) {
         trace.complete(now, core.index, task.index, task.number, task.complete(now));
+        if (task.executor != null) {
+            task.executor.arm(task.index, now, task.arrived + task.periodNs);
+        }
         task.exiting = core.exitsBehind(task);
         if (task.exiting) {
             task.exitLeft = -1;

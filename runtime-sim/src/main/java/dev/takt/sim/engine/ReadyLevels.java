@@ -67,6 +67,24 @@ final class ReadyLevels {
         bits[r.active >> 6] |= 1L << r.active;
     }
 
+    /** As {@link #add}: the runtime's timer has woken it now. */
+    void addByTimer(Runner r, long since, long nowNs) {
+        levels[r.active].addByTimer(r.index, since, nowNs);
+        bits[r.active >> 6] |= 1L << r.active;
+    }
+
+    /** A context is about to wait for time. */
+    void arm(Runner r, long nowNs, long untilNs) {
+        levels[r.active].arm(r.index, nowNs, untilNs);
+    }
+
+    /** The core begins anew at an instant. */
+    void start(long ns) {
+        for (Dispatcher level : levels) {
+            level.start(ns);
+        }
+    }
+
     /** As {@link #add}, behind all others. */
     void addLast(Runner r, long nowNs) {
         levels[r.active].addLast(r.index, nowNs);

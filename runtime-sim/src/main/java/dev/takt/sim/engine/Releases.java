@@ -286,13 +286,17 @@ final class Releases {
         if (r.plan.timed()) {
             world.timerCore(r).own.timerWakes();
         }
-        activate(r);
+        activate(r, r.plan.timed());
     }
 
     /** The first job gets ready if it is released and nothing else is in its way. */
     void activate(Runner r) {
+        activate(r, false);
+    }
+
+    private void activate(Runner r, boolean byTimer) {
         if (r.state == Runner.INACTIVE && !r.exiting && r.jobs.released > 0) {
-            r.cpu.contenders.enqueue(r, r.jobs.arrival(0));
+            r.cpu.contenders.enqueue(r, r.jobs.arrival(0), byTimer);
         }
     }
 
@@ -331,6 +335,16 @@ final class Releases {
         } else if (r.plan.background() && r.jobs.size == 0) {
             arrive(r);
         }
+        if (r.plan.timed() && r.jobs.released == 0) {
+            awaitNext(r);
+        }
+    }
+
+    /** The task asks the runtime's timer for its next release. */
+    private void awaitNext(Runner r) {
+        long arrival = world.timers.arrivals.time(r.source);
+        long release = r.plan.waitsForTick() ? world.onTick(arrival) : arrival;
+        r.cpu.queues().arm(r, world.now, r.jitterNs > 0 ? Times.NEVER : release);
     }
 
     /** After a reset the run no longer keeps the model, and counts no more. */

@@ -26,6 +26,11 @@ final class Shift implements StateWalk {
     }
 
     @Override
+    public boolean isToCome(long ns) {
+        return ns >= fromNs;
+    }
+
+    @Override
     public long along(long ns) {
         return instant(ns);
     }

@@ -35,6 +35,11 @@ final class TimerTree {
         return winner[1];
     }
 
+    /** When a timer is due, {@link Times#NEVER} if it is not set. */
+    long time(int slot) {
+        return time[slot];
+    }
+
     boolean isSet(int slot) {
         return time[slot] != Times.NEVER;
     }

@@ -39,18 +39,31 @@ final class Waits {
         r.cpu.leave(r);
     }
 
+    /** The context waits for time alone, from here on. */
+    void delay(Runner r, long untilNs) {
+        world.timers.set(world.slots.delays + r.index, untilNs);
+        r.cpu.queues().arm(r, world.now, untilNs);
+        suspend(r, -1);
+    }
+
     void limit(Runner r, long timeoutNs) {
         if (timeoutNs >= 0 && r.look == Runner.FIRST_LOOK) {
-            world.timers.set(world.slots.timeouts + r.index, world.wakeTime(world.sleepsFrom(r), timeoutNs));
+            long until = world.wakeTime(world.sleepsFrom(r), timeoutNs);
+            world.timers.set(world.slots.timeouts + r.index, until);
+            r.cpu.queues().arm(r, world.now, until);
         }
     }
 
     /** What it waited for is there. */
     void wake(Runner r) {
+        wake(r, false);
+    }
+
+    private void wake(Runner r, boolean byTimer) {
         int thing = r.waitThing;
         r.waitThing = -1;
         world.timers.clear(world.slots.timeouts + r.index);
-        ready(r, thing);
+        ready(r, thing, byTimer);
     }
 
     /** What it waited for may be there: it looks when it runs, until its time is over. */
@@ -58,7 +71,7 @@ final class Waits {
         int thing = r.waitThing;
         r.waitThing = -1;
         r.look = look;
-        ready(r, thing);
+        ready(r, thing, look == Runner.LAST_LOOK);
     }
 
     /** It has looked, and goes on. */
@@ -69,13 +82,13 @@ final class Waits {
         }
     }
 
-    private void ready(Runner r, int thing) {
+    private void ready(Runner r, int thing, boolean byTimer) {
         world.recorder.about(EventKind.UNBLOCK, r, thing);
         if (r.exiting) {
             r.state = Runner.READY;
             r.readySince = world.now;
         } else {
-            r.cpu.contenders.enqueue(r, world.now);
+            r.cpu.contenders.enqueue(r, world.now, byTimer);
         }
     }
 
@@ -89,7 +102,7 @@ final class Waits {
         world.timers.clear(world.slots.delays + context);
         Runner r = world.runners[context];
         world.timerCore(r).own.timerWakes();
-        wake(r);
+        wake(r, true);
     }
 
     void timeoutFires(int context) {
@@ -106,6 +119,7 @@ final class Waits {
             return;
         }
         world.recorder.of(EventKind.TIMEOUT, r, r.waitThing, -1);
-        wakeDone(r);
+        r.pc++;
+        wake(r, true);
     }
 }

@@ -31,6 +31,17 @@ public sealed interface Dispatcher
     /** Shows who is ready here, in order. */
     void walk(StateWalk walk);
 
+    /** As {@link #add}: the runtime's timer has woken it at this instant. */
+    default void addByTimer(int context, long since, long nowNs) {
+        add(context, since);
+    }
+
+    /** A context is about to wait for time, where the order of that matters. */
+    default void arm(int context, long nowNs, long untilNs) {}
+
+    /** All begins anew at an instant, with nobody in here. */
+    default void start(long ns) {}
+
     /** The deadline that a context is about to wait with, where deadlines order. */
     default void setDue(int context, long deadlineNs) {}
 

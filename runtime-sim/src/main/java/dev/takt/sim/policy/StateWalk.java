@@ -11,6 +11,9 @@ public interface StateWalk {
     /** An instant that matters only while it is to come. */
     long until(long ns);
 
+    /** True if an instant is to come, as far as what is left to be played goes. */
+    boolean isToCome(long ns);
+
     /** An instant that goes along with the others and decides nothing by itself. */
     long along(long ns);
 

@@ -115,6 +115,17 @@ final class RefContext {
     /** When its delay or timeout ends. */
     long until = Long.MAX_VALUE;
 
+    /** Its timer runs, since then, until then; and when it wants to be woken. */
+    boolean armed;
+
+    long armedAt = -1;
+    long expires;
+    long wanted;
+    /** It was woken as time began for it. */
+    boolean firstPoll;
+    /** When an alarm has woken it, if nothing has since. */
+    long alarm = -1;
+
     RefContext(Context context, List<Act> acts) {
         this.context = context;
         this.acts = acts;

@@ -117,7 +117,9 @@ final class RefEffects {
                 c.next++;
                 long from = c.sleepsFrom < 0 ? world.now : c.sleepsFrom;
                 c.sleepsFrom = -1;
-                suspend(c, Math.max(world.now, world.wakeAfter(from, ns)), "");
+                long until = Math.max(world.now, world.wakeAfter(from, ns));
+                world.timers.arm(c, until);
+                suspend(c, until, "");
                 yield false;
             }
             case Act.GiveWay _ -> {

@@ -90,7 +90,11 @@ final class RefJobs {
         if (timed && !c.isHandler()) {
             world.timerWakes(c);
         }
-        wakeForJob(c);
+        if (timed && !c.isHandler() && sleeps(c)) {
+            world.scheduler.readyByTimer(c, c.job().arrival);
+        } else {
+            wakeForJob(c);
+        }
     }
 
     /** As the instant ends. */
@@ -214,6 +218,7 @@ final class RefJobs {
         } else if (c.context.activation() instanceof Activation.Background && c.jobs.isEmpty()) {
             arrival(c);
         }
+        world.timers.awaitNext(c);
     }
 
     private static boolean hasNext(RefContext c) {
@@ -243,10 +248,14 @@ final class RefJobs {
     }
 
     void wakeForJob(RefContext c) {
-        boolean sleeps = c.state == RefContext.State.ASLEEP && c.exit == 0;
-        if (sleeps && !c.jobs.isEmpty() && c.job().released) {
+        if (sleeps(c)) {
             world.scheduler.ready(c, c.job().arrival);
         }
+    }
+
+    private static boolean sleeps(RefContext c) {
+        boolean asleep = c.state == RefContext.State.ASLEEP && c.exit == 0;
+        return asleep && !c.jobs.isEmpty() && c.job().released;
     }
 
     /** Gives up a job for which a newer one has come, as soon as it holds nothing. */

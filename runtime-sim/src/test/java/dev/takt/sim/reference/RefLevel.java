@@ -107,6 +107,18 @@ final class RefLevel {
     void comes(RefContext c) {
         woken.remove(c);
         woken.add(c);
+        c.alarm = -1;
+        inList(c);
+    }
+
+    /** One is ready that was not: an alarm has woken it. */
+    void comesByTimer(RefContext c, RefTimers timers) {
+        woken.remove(c);
+        timers.wake(c, woken);
+        inList(c);
+    }
+
+    private void inList(RefContext c) {
         if (!list.contains(c)) {
             // vListInsertEnd: before the entry chosen last
             list.add(chosen, c);

@@ -74,7 +74,11 @@ final class RefMessages {
         long until = w.until;
         world.event(
                 EventKind.UNBLOCK, w, Objects.requireNonNull(w.channel).queue.name());
-        world.scheduler.ready(w, world.now);
+        if (look == RefContext.Look.LAST) {
+            world.scheduler.readyByTimer(w, world.now);
+        } else {
+            world.scheduler.ready(w, world.now);
+        }
         w.until = look == RefContext.Look.LAST ? Long.MAX_VALUE : until;
         w.look = look;
     }
@@ -169,6 +173,9 @@ final class RefMessages {
                     ? Math.max(world.now, world.wakeAfter(from, timeoutNs.getAsLong()))
                     : Long.MAX_VALUE;
             c.sleepsFrom = -1;
+            if (timeoutNs.isPresent()) {
+                world.timers.arm(c, c.until);
+            }
         }
         world.scheduler.leave(c);
         world.event(kind, c, channel.queue.name());
@@ -196,7 +203,7 @@ final class RefMessages {
                 world.event(EventKind.TIMEOUT, c, channel.queue.name());
                 world.event(EventKind.UNBLOCK, c, channel.queue.name());
                 c.next++;
-                world.scheduler.ready(c, world.now);
+                world.scheduler.readyByTimer(c, world.now);
             }
         }
         return any;
@@ -211,7 +218,7 @@ final class RefMessages {
                 any = true;
                 world.timerWakes(c);
                 world.event(EventKind.UNBLOCK, c, "");
-                world.scheduler.ready(c, world.now);
+                world.scheduler.readyByTimer(c, world.now);
             }
         }
         return any;

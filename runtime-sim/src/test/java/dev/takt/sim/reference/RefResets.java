@@ -111,5 +111,6 @@ final class RefResets {
         c.nextAfter = -1;
         c.nextSporadic = -1;
         c.cameAt = -1;
+        world.timers.start(c);
     }
 }

@@ -24,12 +24,23 @@ final class RefScheduler {
 
     /** It can go on: behind those that have come to its level before. A new job counts as come when it arrived, one that waited when it is ready again. */
     void ready(RefContext c, long since) {
+        isReady(c, since);
+        c.firstPoll = since == c.origin;
+        levelOf(c).comes(c);
+    }
+
+    /** As {@link #ready}: the runtime's timer has woken it. */
+    void readyByTimer(RefContext c, long since) {
+        isReady(c, since);
+        levelOf(c).comesByTimer(c, world.timers);
+    }
+
+    private void isReady(RefContext c, long since) {
         c.state = RefContext.State.READY;
         c.waitsNoMore();
         c.since = since;
         c.place = 0;
         c.sliceLeft = world.turns.slice(c);
-        levelOf(c).comes(c);
     }
 
     /** Gives up its core by itself, or loses its place. */
@@ -75,6 +86,7 @@ final class RefScheduler {
     /** Behind all others of its level. */
     void giveTurn(RefContext c) {
         c.dispatched = false;
+        c.firstPoll = world.now == c.origin;
         c.since = world.now;
         c.place = ++back;
         c.sliceLeft = world.turns.slice(c);

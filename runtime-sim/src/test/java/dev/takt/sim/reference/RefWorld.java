@@ -38,6 +38,7 @@ final class RefWorld {
     final RefTransfers transfers = new RefTransfers(this);
     final RefResets resets = new RefResets(this);
     final RefEffects effects = new RefEffects(this);
+    final RefTimers timers = new RefTimers(this);
 
     long now;
     /** When the ticks and fixed turns began to count: at 0, or when all had booted. */
@@ -51,6 +52,7 @@ final class RefWorld {
         this.seed = seed;
         machine.cores().forEach(c -> cores.add(new RefCore(c)));
         machine.contexts().forEach(c -> contexts.add(new RefContext(c, Act.of(c, machine))));
+        contexts.forEach(timers::start);
         machine.resources().forEach(r -> locks.add(new RefLock(r, machine.preemptionCeiling(r))));
         machine.queues().forEach(q -> channels.add(new RefChannel(q, readers(q.item()))));
         machine.pools().forEach(p -> pools.add(new RefPool(p)));

@@ -44,6 +44,7 @@ final class ReferenceInterpreter {
                 return world.events;
             }
             world.jobs.miss();
+            world.timers.pass();
             world.cores.forEach(c -> c.passes(world.now));
         }
         return world.events;

@@ -4,17 +4,22 @@ import static dev.takt.sim.design.Do.compute;
 import static dev.takt.sim.design.Do.delay;
 import static dev.takt.sim.design.Do.giveWay;
 import static dev.takt.sim.design.Do.lock;
+import static dev.takt.sim.design.Do.receive;
+import static dev.takt.sim.design.Do.send;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.takt.projects.analysis.Analysis;
 import dev.takt.projects.analysis.Bound;
 import dev.takt.projects.model.Activation;
+import dev.takt.projects.model.ChannelKind;
+import dev.takt.projects.model.FullPolicy;
 import dev.takt.projects.model.Protocol;
 import dev.takt.projects.text.Progress;
 import dev.takt.sim.design.Design;
 import dev.takt.sim.trace.EventKind;
 import java.util.EnumSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** What Embassy does differently from the book; expected traces worked out by hand. Times in ms. */
@@ -44,6 +49,133 @@ class EmbassyTest {
                 5,complete,later
                 5,idle
                 """, design.whoRuns(10));
+    }
+
+    /**
+     * embassy-time-queue-utils 0.3.2, queue_integrated.rs: schedule_wake puts a task at the head of the timer queue, next_expiration wakes those who are due from the head on, and the newest wake is polled
+     * first. At 10 slow has armed at 2 and fast at 6, at 20 slow at 11 and fast at 16.
+     */
+    @Test
+    void ofThoseThatAnAlarmWakesWhoArmedItsTimerFirstIsPolledFirst() {
+        Design design =
+                embassy().periodic("slow", 0, 10 * MS, 0, compute(MS)).periodic("fast", 0, 5 * MS, 0, compute(MS));
+        assertEquals("""
+                0,start,fast
+                1,complete,fast
+                1,start,slow
+                2,complete,slow
+                2,idle
+                5,start,fast
+                6,complete,fast
+                6,idle
+                10,start,slow
+                11,complete,slow
+                11,start,fast
+                12,complete,fast
+                12,idle
+                15,start,fast
+                16,complete,fast
+                16,idle
+                20,start,slow
+                21,complete,slow
+                21,start,fast
+                22,complete,fast
+                22,idle
+                """, design.whoRuns(24));
+    }
+
+    /** A delay and a release are wakes of one alarm: delays armed at 1 and at 3, the ticker at 2; at 10 they are polled in that order. */
+    @Test
+    void delaysAndTickersStandInOneTimerQueue() {
+        Design design = embassy()
+                .once("third", 0, 2 * MS, compute(MS), delay(7 * MS), compute(MS))
+                .periodic("second", 0, 9 * MS, MS, compute(MS))
+                .once("first", 0, 0, compute(MS), delay(9 * MS), compute(MS));
+        assertEquals("""
+                0,start,first
+                1,suspend,first
+                1,start,second
+                2,complete,second
+                2,start,third
+                3,suspend,third
+                3,idle
+                10,resume,first
+                11,complete,first
+                11,start,second
+                12,complete,second
+                12,resume,third
+                13,complete,third
+                13,idle
+                """, design.whoRuns(15));
+    }
+
+    /** schedule_wake: a task that is in the queue stays where it is. The timeout of waiter was armed at 1, for 11; its delay ends then too, and comes before that of other, which was armed at 3. */
+    @Test
+    void aTimerThatStillRunsKeepsItsPlaceInTheQueue() {
+        Design design = messageAt4()
+                .once("waiter", 0, MS, receive("q", 10 * MS), delay(7 * MS), compute(MS))
+                .once("other", 0, 2 * MS, compute(MS), delay(8 * MS), compute(MS));
+        assertEquals("""
+                11,resume,waiter
+                12,complete,waiter
+                12,resume,other
+                13,complete,other
+                13,idle
+                """, after10(design));
+    }
+
+    /** schedule_wake keeps the earlier time, 11: there waiter is polled for nothing and puts itself into the queue anew, behind other, which has waited for 12 since 3. */
+    @Test
+    void aTimerThatEndsTooEarlyIsArmedAnew() {
+        Design design = messageAt4()
+                .once("waiter", 0, MS, receive("q", 10 * MS), delay(8 * MS), compute(MS))
+                .once("other", 0, 2 * MS, compute(MS), delay(9 * MS), compute(MS));
+        assertEquals("""
+                12,resume,other
+                13,complete,other
+                13,resume,waiter
+                14,complete,waiter
+                14,idle
+                """, after10(design));
+    }
+
+    private static Design messageAt4() {
+        return embassy()
+                .interrupt("irq", 1, new Activation.Periodic(1000 * MS, 4 * MS, 0), send("q"))
+                .channel("q", ChannelKind.QUEUE, 1, FullPolicy.DROP_NEWEST);
+    }
+
+    private static String after10(Design design) {
+        return design.whoRuns(20)
+                .lines()
+                .filter(line -> Long.parseLong(line.substring(0, line.indexOf(','))) > 10)
+                .map(line -> line + "\n")
+                .collect(Collectors.joining());
+    }
+
+    /** The same queue feeds executors that order by deadline: of equal ones, taken together, the newest wake is sorted in first (cordyceps 0.3.5, SortedList::insert). */
+    @Test
+    void ofEqualDeadlinesTooWhoArmedItsTimerFirstIsPolledFirst() {
+        Design design = embassy()
+                .edf()
+                .periodic("slow", 0, 10 * MS, 0, compute(MS))
+                .deadline("slow", 5 * MS)
+                .periodic("fast", 0, 5 * MS, 0, compute(MS));
+        assertEquals("""
+                0,start,fast
+                1,complete,fast
+                1,start,slow
+                2,complete,slow
+                2,idle
+                5,start,fast
+                6,complete,fast
+                6,idle
+                10,start,slow
+                11,complete,slow
+                11,start,fast
+                12,complete,fast
+                12,idle
+                """, design.whoRuns(14));
     }
 
     /** embassy-futures, yield_now.rs: the task wakes itself, so it is in the next batch. */
