@@ -101,7 +101,7 @@ class EmbassyTraceTest {
         }
     }
 
-    private static Project flat(Project project) {
+    static Project flat(Project project) {
         return project.withItems(project.items().stream()
                 .map(i -> i instanceof Task task ? task.withPriority(0) : i)
                 .toList());

@@ -1,5 +1,6 @@
 package dev.takt.codegen.trace;
 
+import dev.takt.projects.machine.Context;
 import dev.takt.projects.machine.Machine;
 import dev.takt.projects.model.Activation;
 import dev.takt.projects.model.Channel;
@@ -37,6 +38,8 @@ public final class RandomDesigns {
     private static final long SHORT_NS = 60 * MS;
 
     private static final long CLOSE_NS = 30 * US;
+    private static final long MEETING_NS = 10 * US;
+    private static final long LONGEST_WAIT_NS = 10 * MS;
     private static final long FAR_NS = 50 * US;
     private static final long[] PERIODS_MS = {5, 10, 20};
 
@@ -103,14 +106,44 @@ public final class RandomDesigns {
 
     private boolean isFit(Machine machine, long closeNs) {
         List<Seen> seen = Reading.simulated(machine);
-        Set<Long> releases = new TreeSet<>();
+        Set<Long> releases = extras.isEmpty() ? new TreeSet<>() : arrivals(machine);
         for (Seen event : seen) {
             boolean begins = event.what().equals("start") || event.what().equals("resume");
             if (begins && event.ns() % tickNs < closeNs) {
                 releases.add(event.ns() / tickNs);
             }
         }
-        return seen.stream().noneMatch(e -> isClose(e, releases, closeNs));
+        return seen.stream().noneMatch(e -> isClose(e, releases, closeNs)) && (extras.isEmpty() || !waitsMeet(seen));
+    }
+
+    /** The ticks at which jobs arrive, whether they begin there or have to wait. */
+    private Set<Long> arrivals(Machine machine) {
+        Set<Long> ticks = new TreeSet<>();
+        for (Context context : machine.contexts()) {
+            if (context.activation() instanceof Activation.Periodic p) {
+                for (long ns = p.offsetNs(); ns < SHORT_NS; ns += p.periodNs()) {
+                    ticks.add(ns / tickNs);
+                }
+            }
+        }
+        return ticks;
+    }
+
+    /** Two that begin to wait so that their times, whole ticks, may be over together: where time is finer than a tick, who is woken first hangs on the overheads before. */
+    private static boolean waitsMeet(List<Seen> seen) {
+        List<Seen> waits = seen.stream().filter(e -> e.what().equals("suspend")).toList();
+        for (int i = 0; i < waits.size(); i++) {
+            for (int j = i + 1;
+                    j < waits.size() && waits.get(j).ns() - waits.get(i).ns() < LONGEST_WAIT_NS;
+                    j++) {
+                long phase = (waits.get(j).ns() - waits.get(i).ns()) % MS;
+                boolean one = waits.get(i).context().equals(waits.get(j).context());
+                if (!one && (phase < MEETING_NS || phase > MS - MEETING_NS)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private boolean isClose(Seen event, Set<Long> releases, long closeNs) {
