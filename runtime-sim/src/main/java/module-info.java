@@ -10,5 +10,6 @@ module dev.takt.sim {
     exports dev.takt.sim.metrics;
     exports dev.takt.sim.plan;
     exports dev.takt.sim.search;
+    exports dev.takt.sim.store;
     exports dev.takt.sim.trace;
 }

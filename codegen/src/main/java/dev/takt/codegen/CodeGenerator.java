@@ -54,6 +54,7 @@ public final class CodeGenerator {
     private static List<Obstacle> refusals(Backend backend, Design design) {
         Machine machine = design.machine();
         List<Obstacle> refusals = new ArrayList<>(backend.refusals(design));
+        refusals.addAll(BorrowedCrates.refusals(machine));
         logging(machine).ifPresent(refusals::add);
         if (machine.project().settings().faults() == Faults.RESET && !FaultFile.isPossible(machine)) {
             refusals.add(Obstacle.ofProject(

@@ -79,7 +79,7 @@ public record Advice(List<Tried> good, List<Tried> refused) {
         Reading after = probe.read(variant);
         Costs costs = new Costs(before, after, why.job().item());
         Optional<Simulated> run = after.run();
-        Optional<Slices> slices = run.map(r -> Slices.of(r.trace()));
+        Optional<Slices> slices = run.map(Simulated::slices);
         Optional<SeenJob> same = run.flatMap(r -> SeenJob.of(
                 r.trace(), slices.orElseThrow(), why.job().item(), why.job().number()));
         return new Tried(

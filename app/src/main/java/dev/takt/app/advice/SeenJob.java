@@ -3,11 +3,10 @@ package dev.takt.app.advice;
 import dev.takt.projects.model.ItemId;
 import dev.takt.sim.trace.JobOutcome;
 import dev.takt.sim.trace.Jobs;
+import dev.takt.sim.trace.Misses;
 import dev.takt.sim.trace.Slices;
 import dev.takt.sim.trace.Trace;
 import dev.takt.sim.trace.TraceNames.ContextName;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -28,20 +27,26 @@ public record SeenJob(
         boolean missed,
         long untilNs) {
 
-    /** Every job that missed its deadline, in the order in which the deadlines passed. */
+    /** Every job that missed its deadline, in the order in which the deadlines passed; each is made when it is asked for, as there may be millions. */
     public static List<SeenJob> missed(Trace trace, Slices slices) {
-        List<SeenJob> missed = new ArrayList<>();
-        for (ContextName context : trace.names().contexts()) {
-            Jobs jobs = slices.jobs(context.index());
-            for (int job = 0; job < jobs.size(); job++) {
-                if (jobs.missed(job)) {
-                    missed.add(of(trace, slices, context.index(), job));
-                }
-            }
-        }
-        missed.sort(Comparator.comparingLong((SeenJob job) -> job.deadlineNs().orElse(0))
-                .thenComparingInt(SeenJob::context));
-        return List.copyOf(missed);
+        return new MissedJobs(trace, slices);
+    }
+
+    /** The first job of an item that missed its deadline. */
+    public static Optional<SeenJob> firstMissed(Trace trace, Slices slices, ItemId item) {
+        return context(trace, item)
+                .filter(context -> slices.jobs(context).misses().size() > 0)
+                .map(context ->
+                        of(trace, slices, context, slices.jobs(context).misses().job(0)));
+    }
+
+    /** The first job that missed a deadline at this instant. */
+    public static Optional<SeenJob> missedAt(Trace trace, Slices slices, long deadlineNs) {
+        Misses misses = slices.misses();
+        int first = misses.firstAt(deadlineNs);
+        return first < misses.size() && misses.deadline(first) == deadlineNs
+                ? Optional.of(of(trace, slices, misses.context(first), misses.job(first)))
+                : Optional.empty();
     }
 
     /** The job of an item with a number; empty if it has none in this run. */
@@ -80,7 +85,7 @@ public record SeenJob(
                 .findFirst();
     }
 
-    private static SeenJob of(Trace trace, Slices slices, int context, int position) {
+    static SeenJob of(Trace trace, Slices slices, int context, int position) {
         Jobs jobs = slices.jobs(context);
         ContextName name = trace.names().contexts().get(context);
         OptionalLong finish = known(jobs.finish(position));

@@ -19,8 +19,6 @@ import dev.takt.projects.machine.Machine;
 import dev.takt.projects.model.Item;
 import dev.takt.projects.model.ItemId;
 import dev.takt.projects.text.Message;
-import dev.takt.sim.metrics.ChainTimes;
-import dev.takt.sim.trace.Jobs;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -117,15 +115,15 @@ public final class AnalysisViewModel {
                         ? TimeText.slack(
                                 chain.limitNs().getAsLong() - known.get().ns())
                         : "",
-                seen(machine, chain.item()),
+                seenOfChain(chain.item()),
                 reason,
                 tone(chain.verdict()),
                 new BoundSums(machine).of(chain));
     }
 
-    private String seen(Machine machine, ItemId chain) {
+    private String seenOfChain(ItemId chain) {
         return session.runProperty().get().stream()
-                .flatMap(run -> ChainTimes.of(machine, run.data().trace()).stream())
+                .flatMap(run -> run.chains().stream())
                 .filter(times -> times.item().equals(chain))
                 .flatMapToLong(times -> times.worstNs().stream())
                 .mapToObj(TimeText::exact)
@@ -163,17 +161,8 @@ public final class AnalysisViewModel {
     }
 
     private static String seen(SimulatedRun run, ItemId item) {
-        long longest = -1;
-        var contexts = run.data().trace().names().contexts();
-        for (int i = 0; i < contexts.size(); i++) {
-            if (contexts.get(i).item().equals(item)) {
-                Jobs jobs = run.data().slices().jobs(i);
-                for (int job = 0; job < jobs.size(); job++) {
-                    longest = Math.max(longest, jobs.finish(job) < 0 ? -1 : jobs.finish(job) - jobs.arrival(job));
-                }
-            }
-        }
-        return longest < 0 ? "" : TimeText.exact(longest);
+        OptionalLong longest = run.longestResponseNs(item);
+        return longest.isPresent() ? TimeText.exact(longest.getAsLong()) : "";
     }
 
     public ObservableList<AnalysisRow> rows() {

@@ -70,7 +70,7 @@ final class ExplainCommand implements Callable<Integer> {
         }
         Machine machine = reading.machine().get();
         Simulated run = reading.run().get();
-        Slices slices = Slices.of(run.trace());
+        Slices slices = run.slices();
         List<SeenJob> missed = SeenJob.missed(run.trace(), slices);
         Optional<SeenJob> chosen = chosen(machine, run, slices, missed);
         Optional<Why> why = chosen.map(seen -> Why.of(machine, run.trace(), slices, seen));

@@ -18,9 +18,7 @@ final class KnownTargets {
 
     /** With the target files beside a design, if there is one; what is wrong in a file goes to the console. */
     static Catalogue of(Console console, Optional<Path> design) {
-        Places places =
-                Places.of(System.getenv(), System.getProperty("user.home", "."), System.getProperty("os.name", ""));
-        ReadCatalogue read = TargetFiles.read(places.settings(), design);
+        ReadCatalogue read = TargetFiles.read(Places.ofThisProcess().settings(), design);
         read.problems().forEach(p -> console.say(p.message()));
         return read.catalogue();
     }

@@ -84,7 +84,7 @@ final class MainJob {
         console.files().write(trace, to -> TraceBytes.write(run.trace(), to));
         said("cli.job.trace", trace);
         Path csv = folder.resolve("events.csv");
-        console.files().write(csv, to -> EventFile.CSV.write(run.trace(), to));
+        console.files().write(csv, to -> EventFile.CSV.write(run, to));
         said("cli.job.events", csv);
     }
 

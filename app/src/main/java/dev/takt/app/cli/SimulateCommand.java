@@ -5,6 +5,7 @@ import dev.takt.app.reading.RunLimit;
 import dev.takt.app.reading.Simulated;
 import dev.takt.app.reading.Stage;
 import dev.takt.app.report.SimulationReport;
+import dev.takt.app.settings.Places;
 import dev.takt.app.text.Texts;
 import dev.takt.projects.model.Project;
 import dev.takt.projects.target.Catalogue;
@@ -14,6 +15,7 @@ import dev.takt.sim.Until;
 import dev.takt.sim.search.ScenarioFile;
 import dev.takt.sim.trace.TraceBytes;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,6 +76,14 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Refused, IOException {
+        try {
+            return simulate();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private int simulate() throws Refused, IOException {
         Project project = file.whole(console);
         Catalogue catalogue = file.catalogue(console);
         Optional<ScenarioFile> replayed = scenario.read(project, catalogue, file.recordings(project));
@@ -107,8 +117,9 @@ final class SimulateCommand implements Callable<Integer> {
         }
         RunLimit plain =
                 RunLimit.of(project).withRecordings(file.recordings(project)).withEnds(ends);
-        long most = RunLimit.mostEventsIn(Runtime.getRuntime().maxMemory());
-        RunLimit asked = ends.isEmpty() ? plain : plain.withMaxEvents(most);
+        RunLimit asked = ends.isEmpty()
+                ? plain
+                : plain.withScratch(Places.ofThisProcess().cache());
         RunLimit timed = replayed.map(asked::withScenario).orElse(asked);
         RunLimit windowed = windowNs == null ? timed : timed.withWindowNs(windowNs);
         return seed == null ? windowed : windowed.withSeed(seed);
@@ -125,7 +136,7 @@ final class SimulateCommand implements Callable<Integer> {
 
     private void write(Simulated run, @Nullable Path file, EventFile form) throws IOException {
         if (file != null) {
-            console.files().write(file, out -> form.write(run.trace(), out));
+            console.files().write(file, out -> form.write(run, out));
         }
     }
 }

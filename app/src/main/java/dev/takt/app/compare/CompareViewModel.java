@@ -202,7 +202,7 @@ public final class CompareViewModel {
     private Outcome read(String label, Project project, RunLimit limit, Progress progress) {
         Reading reading = Reading.of(project, session.catalogue(), limit, progress);
         Optional<SimulatedRun> run =
-                progress.cancelled() ? Optional.empty() : reading.run().map(r -> SimulatedRun.of(project, r.trace()));
+                progress.cancelled() ? Optional.empty() : reading.run().map(r -> SimulatedRun.of(project, r));
         return Outcome.of(new Side(new ComparedSide(label, limit.seed(), reading), run));
     }
 

@@ -4,12 +4,16 @@ import dev.takt.app.text.Texts;
 import dev.takt.projects.text.Message;
 import dev.takt.projects.text.Progress;
 import dev.takt.sim.export.TraceFiles;
+import dev.takt.sim.store.ScratchFile;
+import dev.takt.sim.trace.Room;
+import dev.takt.sim.trace.Slices;
 import dev.takt.sim.trace.Trace;
 import dev.takt.sim.trace.TraceBytes;
 import dev.takt.sim.trace.TraceNames;
 import dev.takt.sim.trace.TraceNames.ContextName;
 import dev.takt.sim.trace.TraceNames.ThingName;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -20,13 +24,24 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A trace from a file, to be read in place of a run of the design it belongs to; of the file's {@code allEvents} it may have the first ones only. */
-public record RecordedTrace(Path file, Trace trace, int allEvents) {
+public record RecordedTrace(Path file, Trace trace, Slices slices, int allEvents) {
     private static final int MOST_NAMES = 6;
 
-    /** Reads a file as far as its events fit into a heap of this size; a {@link dev.takt.sim.trace.TraceFormatException} if it is no trace. */
-    public static RecordedTrace open(Path file, long heapBytes, Progress progress) throws IOException {
-        TraceBytes.Part part = TraceFiles.read(file, (int) RunLimit.mostEventsIn(heapBytes), progress);
-        return new RecordedTrace(file, part.trace(), part.allEvents());
+    /** More than a trace can number. */
+    private static final int MOST_EVENTS = Integer.MAX_VALUE / 2;
+
+    /** Reads a file, which may need room in a folder; a {@link dev.takt.sim.trace.TraceFormatException} if it is no trace. */
+    public static RecordedTrace open(Path file, Path scratch, Progress progress) throws IOException {
+        try {
+            TraceBytes.Part part = TraceFiles.read(file, MOST_EVENTS, events -> room(events, scratch), progress);
+            return new RecordedTrace(file, part.trace(), part.slices(), part.allEvents());
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static Optional<Room> room(int events, Path scratch) {
+        return events > RunLimit.MOST_EVENTS ? Optional.of(ScratchFile.room(scratch)) : Optional.empty();
     }
 
     public boolean isWhole() {

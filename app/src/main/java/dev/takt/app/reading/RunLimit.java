@@ -6,11 +6,12 @@ import dev.takt.sim.Limit;
 import dev.takt.sim.Until;
 import dev.takt.sim.search.Scenario;
 import dev.takt.sim.search.ScenarioFile;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** How long a design is simulated, with which seed, after how many events at the latest a run is cut, at what else it stops, in windows of which length load is told, what arrivals were recorded, what is chosen otherwise than the seed has it, and the trace that takes the place of a run where it fits. */
+/** How long a design is simulated, with which seed, after how many events at the latest a run is cut, at what else it stops, in windows of which length load is told, what arrivals were recorded, what is chosen otherwise than the seed has it, the trace that takes the place of a run where it fits, and the folder of a file for what would not fit into memory. */
 public record RunLimit(
         long forNs,
         long seed,
@@ -19,7 +20,8 @@ public record RunLimit(
         OptionalLong windowNs,
         Recordings recordings,
         Optional<Scenario> scenario,
-        Optional<RecordedTrace> recorded) {
+        Optional<RecordedTrace> recorded,
+        Optional<Path> scratch) {
     public RunLimit {
         ends = List.copyOf(ends);
     }
@@ -27,13 +29,8 @@ public record RunLimit(
     /** A trace of this many events fills about 60 MB. */
     public static final long MOST_EVENTS = 5_000_000;
 
-    /** What an event takes at most, its part of slices and figures included. */
-    private static final long BYTES_AN_EVENT = 160;
-
-    /** As many events as fit into a heap of this size, for a run whose end is asked for; no fewer than otherwise. */
-    public static long mostEventsIn(long heapBytes) {
-        return Math.clamp(heapBytes / BYTES_AN_EVENT, MOST_EVENTS, Integer.MAX_VALUE / 2);
-    }
+    /** A trace of this many events takes some 10 GB of the disk. */
+    public static final long MOST_EVENTS_IN_FILE = 200_000_000;
 
     /** As the design says. */
     public static RunLimit of(Project project) {
@@ -45,46 +42,62 @@ public record RunLimit(
                 OptionalLong.empty(),
                 Recordings.NONE,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
     public RunLimit withForNs(long forNs) {
-        return new RunLimit(forNs, seed, maxEvents, ends, windowNs, recordings, scenario, recorded);
+        return new RunLimit(forNs, seed, maxEvents, ends, windowNs, recordings, scenario, recorded, scratch);
     }
 
     public RunLimit withSeed(long seed) {
-        return new RunLimit(forNs, seed, maxEvents, ends, windowNs, recordings, scenario, recorded);
+        return new RunLimit(forNs, seed, maxEvents, ends, windowNs, recordings, scenario, recorded, scratch);
     }
 
     public RunLimit withMaxEvents(long maxEvents) {
-        return new RunLimit(forNs, seed, maxEvents, ends, windowNs, recordings, scenario, recorded);
+        return new RunLimit(forNs, seed, maxEvents, ends, windowNs, recordings, scenario, recorded, scratch);
     }
 
     /** Stops at these as well; times among them take the place of the design's. */
     public RunLimit withEnds(List<Until> ends) {
-        return new RunLimit(forNs, seed, maxEvents, ends, windowNs, recordings, scenario, recorded);
+        return new RunLimit(forNs, seed, maxEvents, ends, windowNs, recordings, scenario, recorded, scratch);
     }
 
     /** Tells the load of the cores in windows of this length. */
     public RunLimit withWindowNs(long windowNs) {
-        return new RunLimit(forNs, seed, maxEvents, ends, OptionalLong.of(windowNs), recordings, scenario, recorded);
+        return new RunLimit(
+                forNs, seed, maxEvents, ends, OptionalLong.of(windowNs), recordings, scenario, recorded, scratch);
     }
 
     /** Plays these where the design names recorded arrivals. */
     public RunLimit withRecordings(Recordings recordings) {
-        return new RunLimit(forNs, seed, maxEvents, ends, windowNs, recordings, scenario, recorded);
+        return new RunLimit(forNs, seed, maxEvents, ends, windowNs, recordings, scenario, recorded, scratch);
     }
 
     /** Reads this trace instead of running the design, as long as it fits. */
     public RunLimit withRecorded(Optional<RecordedTrace> recorded) {
-        return new RunLimit(forNs, seed, maxEvents, ends, windowNs, recordings, scenario, recorded);
+        return new RunLimit(forNs, seed, maxEvents, ends, windowNs, recordings, scenario, recorded, scratch);
+    }
+
+    /** Of a run that may be longer, what would not fit into memory is kept in a file of this folder while it is needed. */
+    public RunLimit withScratch(Path folder) {
+        return new RunLimit(
+                forNs, seed, MOST_EVENTS_IN_FILE, ends, windowNs, recordings, scenario, recorded, Optional.of(folder));
     }
 
     /** The run of a scenario, with its seed and as long as it says. */
     public RunLimit withScenario(ScenarioFile file) {
         Scenario scenario = file.scenario();
         return new RunLimit(
-                file.forNs(), scenario.seed(), maxEvents, ends, windowNs, recordings, Optional.of(scenario), recorded);
+                file.forNs(),
+                scenario.seed(),
+                maxEvents,
+                ends,
+                windowNs,
+                recordings,
+                Optional.of(scenario),
+                recorded,
+                scratch);
     }
 
     /** As the simulator takes it. */

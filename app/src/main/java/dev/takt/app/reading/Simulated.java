@@ -10,11 +10,14 @@ import dev.takt.sim.Simulation;
 import dev.takt.sim.metrics.ChainTimes;
 import dev.takt.sim.metrics.LoadWindows;
 import dev.takt.sim.metrics.Metrics;
-import dev.takt.sim.metrics.RunFindings;
+import dev.takt.sim.metrics.RunFigures;
 import dev.takt.sim.metrics.StackUse;
 import dev.takt.sim.plan.Choices;
 import dev.takt.sim.plan.PlanCompiler;
 import dev.takt.sim.plan.SimPlan;
+import dev.takt.sim.store.ScratchFile;
+import dev.takt.sim.trace.Room;
+import dev.takt.sim.trace.Shelf;
 import dev.takt.sim.trace.Slices;
 import dev.takt.sim.trace.Trace;
 import java.util.List;
@@ -23,6 +26,7 @@ import java.util.Optional;
 /** What a run has shown: its trace, why it ended, and what it found. */
 public record Simulated(
         Trace trace,
+        Slices slices,
         RunState state,
         Metrics metrics,
         LoadWindows load,
@@ -47,28 +51,55 @@ public record Simulated(
         Optional<RecordedTrace> recorded =
                 limit.recorded().filter(r -> r.misfit(plan.names()).isEmpty());
         if (recorded.isPresent()) {
-            return seen(machine, plan, recorded.get().trace(), RunState.TIME_REACHED, limit);
+            RecordedTrace read = recorded.get();
+            return seen(
+                    read.trace(),
+                    RunFigures.of(machine, plan, read.trace(), read.slices(), progress),
+                    RunState.TIME_REACHED,
+                    machine,
+                    limit);
         }
         Choices choices = limit.scenario().map(s -> s.in(plan)).orElse(Choices.DRAWN);
-        Run run = Simulation.start(plan, RunOptions.ofSeed(limit.seed()).withChoices(choices));
+        Optional<Room> room = limit.scratch().map(ScratchFile::room);
+        RunOptions options = RunOptions.ofSeed(limit.seed()).withChoices(choices);
+        Run run = Simulation.start(
+                plan, room.map(r -> options.withShelf(Shelf.in(r))).orElse(options));
         RunState state = run.advance(limit.limit(), progress);
         Trace trace = run.trace();
-        if (state == RunState.CANCELLED) {
-            return new Simulated(trace, state, NOTHING, NO_LOAD, List.of(), List.of(), List.of());
-        }
-        return seen(machine, plan, trace, state, limit);
+        return state == RunState.CANCELLED
+                ? cancelled(trace)
+                : seen(
+                        trace,
+                        RunFigures.of(machine, plan, trace, room.orElse(Room.HEAP), progress),
+                        state,
+                        machine,
+                        limit);
     }
 
-    private static Simulated seen(Machine machine, SimPlan plan, Trace trace, RunState state, RunLimit limit) {
-        Slices slices = Slices.of(trace);
+    private static Simulated seen(
+            Trace trace, Optional<RunFigures> measured, RunState state, Machine machine, RunLimit limit) {
+        if (measured.isEmpty()) {
+            return cancelled(trace);
+        }
+        RunFigures figures = measured.get();
         long windowNs = Math.ceilDiv(trace.durationNs(), WINDOWS);
         return new Simulated(
                 trace,
+                figures.slices(),
                 state,
-                Metrics.of(trace, slices),
-                LoadWindows.of(slices, machine.cores().size(), limit.windowNs().orElse(windowNs)),
-                StackUse.of(machine, trace),
-                ChainTimes.of(machine, trace),
-                RunFindings.of(machine, plan, trace));
+                figures.metrics(),
+                LoadWindows.of(
+                        figures.slices(),
+                        machine.cores().size(),
+                        limit.windowNs().orElse(windowNs)),
+                figures.stacks(),
+                figures.chains(),
+                figures.findings());
+    }
+
+    /** Nobody wants to know any more. */
+    private static Simulated cancelled(Trace trace) {
+        Slices none = new Slices.Pass(trace.names(), Room.HEAP).slices(0);
+        return new Simulated(trace, none, RunState.CANCELLED, NOTHING, NO_LOAD, List.of(), List.of(), List.of());
     }
 }

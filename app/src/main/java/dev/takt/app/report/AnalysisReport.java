@@ -167,12 +167,7 @@ public final class AnalysisReport implements Report {
     }
 
     private String term(Term term) {
-        StringBuilder words = new StringBuilder(DurationText.format(term.ns()))
-                .append(' ')
-                .append(term.kind().tag());
-        term.by().ifPresent(by -> words.append(" by ").append(name(by)));
-        term.on().ifPresent(on -> words.append(" on ").append(name(on)));
-        return words.toString();
+        return TermText.of(term, this::name);
     }
 
     private String loads() {

@@ -34,7 +34,7 @@ public final class Pictures {
 
     /** The timeline of a run with all its tracks, between two instants. */
     public static Picture timeline(Reading reading, Simulated run, Span span, Theme theme) {
-        ChartData data = ChartData.of(run.trace(), reading.project());
+        ChartData data = ChartData.of(run.trace(), run.slices(), reading.project());
         Chart all = Chart.of(data, Optional.of(reading.project()), TIMELINE_WIDTH, 0);
         double height = Chart.OVERVIEW + Chart.RULER + all.tracks().height();
         Chart chart = all.withSize(TIMELINE_WIDTH, height).withRange(range(reading, data, span));

@@ -248,7 +248,7 @@ public final class Session implements AutoCloseable {
     private record News(Reading reading, Optional<SimulatedRun> run, long sinceStartMillis) {}
 
     private static News news(Reading reading, Stopwatch watch) {
-        Optional<SimulatedRun> run = reading.run().map(r -> SimulatedRun.of(reading.project(), r.trace()));
+        Optional<SimulatedRun> run = reading.run().map(r -> SimulatedRun.of(reading.project(), r));
         return new News(reading, run, watch.millis());
     }
 

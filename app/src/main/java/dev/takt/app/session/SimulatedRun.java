@@ -1,30 +1,46 @@
 package dev.takt.app.session;
 
 import dev.takt.app.advice.SeenJob;
+import dev.takt.app.reading.Simulated;
 import dev.takt.designer.chart.ChartData;
+import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Project;
+import dev.takt.sim.metrics.ChainTimes;
+import dev.takt.sim.trace.Slices;
 import dev.takt.sim.trace.Trace;
+import dev.takt.sim.trace.TraceNames;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.IntStream;
 
-/** A finished run of a design, ready to be shown, how many jobs it has, and those that missed their deadline, as the deadlines passed. */
-public record SimulatedRun(Project project, ChartData data, long jobs, List<SeenJob> misses) {
-    public SimulatedRun {
-        misses = List.copyOf(misses);
-    }
-
+/** A finished run of a design, ready to be shown, how many jobs it has, those that missed their deadline, as the deadlines passed, and what its chains took. */
+public record SimulatedRun(Project project, ChartData data, long jobs, List<SeenJob> misses, List<ChainTimes> chains) {
     /** How many deadlines were missed. */
     public long missed() {
         return misses.size();
     }
 
-    /** Makes a trace ready to be shown; takes a while for a long one. */
-    public static SimulatedRun of(Project project, Trace trace) {
-        ChartData data = ChartData.of(trace, project);
+    /** Makes a run ready to be shown; takes a while for a long one. */
+    public static SimulatedRun of(Project project, Simulated run) {
+        Trace trace = run.trace();
+        Slices slices = run.slices();
+        ChartData data = ChartData.of(trace, slices, project);
         long jobs = 0;
         for (int context = 0; context < trace.names().contexts().size(); context++) {
-            jobs += data.slices().jobs(context).size();
+            jobs += slices.jobs(context).size();
         }
-        return new SimulatedRun(project, data, jobs, SeenJob.missed(trace, data.slices()));
+        return new SimulatedRun(project, data, jobs, SeenJob.missed(trace, slices), run.chains());
+    }
+
+    /** The longest response of a task or handler, from arrival to completion; empty if no job of it has ended. */
+    public OptionalLong longestResponseNs(ItemId item) {
+        List<TraceNames.ContextName> contexts = data.trace().names().contexts();
+        return IntStream.range(0, contexts.size())
+                .filter(i -> contexts.get(i).item().equals(item))
+                .mapToObj(data.slices()::jobs)
+                .mapToLong(jobs -> jobs.longestNs())
+                .filter(ns -> ns >= 0)
+                .max();
     }
 
     public long durationNs() {

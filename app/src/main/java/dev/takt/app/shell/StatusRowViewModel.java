@@ -43,13 +43,20 @@ public final class StatusRowViewModel {
                                 .text()
                         : Texts.text("status.checking").text());
         String run = session.runProperty().get().map(r -> words(session, r)).orElse("");
-        simulated.set(
-                session.busyProperty().get() ? Texts.text("status.simulating").text() : run);
+        simulated.set(session.busyProperty().get() ? busy(session) : run);
         late.set(session.runProperty().get().map(r -> r.missed() > 0).orElse(false));
         missed.set(session.runProperty()
                 .get()
                 .map(r -> Texts.text("status.missed", r.missed(), r.jobs()).text())
                 .orElse(""));
+    }
+
+    private static String busy(Session session) {
+        return session.recordedProperty()
+                .get()
+                .map(trace -> Texts.text("status.measuring", trace.file().getFileName()))
+                .orElseGet(() -> Texts.text("status.simulating"))
+                .text();
     }
 
     private static String words(Session session, SimulatedRun run) {

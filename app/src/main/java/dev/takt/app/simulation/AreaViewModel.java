@@ -1,8 +1,10 @@
 package dev.takt.app.simulation;
 
+import dev.takt.app.task.Newest;
 import dev.takt.app.text.Texts;
 import dev.takt.designer.chart.AreaFigures;
 import dev.takt.designer.chart.Chart;
+import dev.takt.designer.chart.ChartData;
 import dev.takt.designer.document.Document;
 import dev.takt.designer.document.Selection;
 import dev.takt.designer.overlay.TimeText;
@@ -17,18 +19,24 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 
 /** The figures of the brushed area of the timeline, of the whole run if nothing is brushed. Worked out only while they are looked at. */
 public final class AreaViewModel {
+    /** While an area is brushed only the last one is counted. */
+    private static final long PAUSE_MILLIS = 100;
+
     /** A part of a run of some data: figures of the same part are not worked out again. */
     private record Part(Object data, long fromNs, long toNs) {}
 
     private final TimelineViewModel timeline;
     private final Document document;
+    private final Newest counter;
     private final ReadOnlyObjectWrapper<List<AreaFigures.ContextFigures>> rows = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper("");
     private Optional<Part> shown = Optional.empty();
     private boolean watched;
 
-    public AreaViewModel(TimelineViewModel timeline, Document document) {
+    /** {@code counter} counts the jobs of a long run. */
+    public AreaViewModel(TimelineViewModel timeline, Document document, Newest counter) {
         this.timeline = timeline;
+        this.counter = counter;
         this.document = document;
         timeline.chartProperty().addListener((_, _, _) -> refresh());
     }
@@ -51,9 +59,19 @@ public final class AreaViewModel {
         Part part = new Part(chart.get().data(), from, Math.max(to, from + 1));
         if (!Optional.of(part).equals(shown)) {
             shown = Optional.of(part);
-            show(
-                    AreaFigures.of(chart.get().data(), part.fromNs(), part.toNs()),
-                    chart.get().brush().isPresent());
+            boolean brushed = chart.get().brush().isPresent();
+            ChartData data = chart.get().data();
+            counter.cancel();
+            if (timeline.isLong()) {
+                words.set(Texts.text("area.counting").text());
+                counter.<AreaFigures>begin(
+                        PAUSE_MILLIS,
+                        (_, published) -> published.accept(AreaFigures.of(data, part.fromNs(), part.toNs())),
+                        figures -> show(figures, brushed),
+                        _ -> {});
+            } else {
+                show(AreaFigures.of(data, part.fromNs(), part.toNs()), brushed);
+            }
         }
     }
 

@@ -9,6 +9,7 @@ import dev.takt.designer.draw.Theme;
 import dev.takt.designer.overlay.Figures;
 import dev.takt.designer.timeline.ResponsesView;
 import dev.takt.projects.model.ItemId;
+import dev.takt.sim.trace.Jobs;
 import dev.takt.sim.trace.TraceNames;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -17,6 +18,9 @@ import javafx.scene.layout.StackPane;
 
 /** The responses of the selected task, of the first that missed a deadline if none is selected, beside the bound of the analysis. */
 public final class ResponsesPage extends StackPane {
+    /** As many are drawn one by one without a pause. */
+    private static final int MOST_JOBS = 2_000_000;
+
     private final Session session;
     private final ResponsesView view;
 
@@ -39,6 +43,12 @@ public final class ResponsesPage extends StackPane {
             return;
         }
         Optional<TraceNames.ContextName> context = session.runProperty().get().flatMap(this::context);
+        Optional<Jobs> jobs = context.map(
+                c -> session.runProperty().get().orElseThrow().data().slices().jobs(c.index()));
+        if (jobs.filter(j -> j.size() > MOST_JOBS).isPresent()) {
+            view.tooMany(context.orElseThrow().name(), jobs.get().size());
+            return;
+        }
         view.show(
                 context.map(c ->
                         Responses.of(session.runProperty().get().orElseThrow().data(), c.index())),

@@ -1,7 +1,10 @@
 package dev.takt.app.simulation;
 
+import dev.takt.app.task.Newest;
 import dev.takt.app.text.Texts;
+import dev.takt.designer.chart.TraceSearch;
 import dev.takt.designer.timeline.TimelineViewModel;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -12,13 +15,21 @@ import javafx.scene.layout.HBox;
 
 /** A field that finds events of the run by words: Enter goes to the next, Shift+Enter to the one before, Esc back to the timeline. */
 final class SearchField extends HBox {
+    /** A key after the other: only the last word is counted. */
+    private static final long PAUSE_MILLIS = 200;
+
     private final TimelineViewModel model;
+    private final Newest counter;
+    private final Newest finder;
     private final Runnable back;
     private final TextField field = new TextField();
     private final Label found = new Label();
 
-    SearchField(TimelineViewModel model, Runnable back) {
+    /** {@code counter} and {@code finder} search long runs. */
+    SearchField(TimelineViewModel model, Newest counter, Newest finder, Runnable back) {
         super(6);
+        this.counter = counter;
+        this.finder = finder;
         this.model = model;
         this.back = back;
         setAlignment(Pos.CENTER_LEFT);
@@ -47,15 +58,40 @@ final class SearchField extends HBox {
     }
 
     private void count(String words) {
-        found.setText(
-                words.isBlank()
-                        ? ""
-                        : Texts.text("timeline.found", model.found(words)).text());
+        counter.cancel();
+        Optional<TraceSearch> search = model.search(words);
+        if (search.isEmpty()) {
+            found.setText("");
+        } else if (model.isLong()) {
+            found.setText(Texts.text("timeline.searching").text());
+            counter.<Integer>begin(
+                    PAUSE_MILLIS,
+                    (progress, published) -> published.accept(search.get().count(progress)),
+                    this::tell,
+                    _ -> {});
+        } else {
+            tell(search.get().count());
+        }
+    }
+
+    private void tell(int count) {
+        found.setText(Texts.text("timeline.found", count).text());
+    }
+
+    private void find(boolean forward) {
+        Optional<TraceSearch> search = model.search(field.getText());
+        if (search.isPresent() && model.isLong()) {
+            int here = model.here(forward);
+            finder.<Integer>begin(
+                    (progress, published) -> published.accept(search.get().next(here, forward, progress)), model::show);
+        } else {
+            model.find(field.getText(), forward);
+        }
     }
 
     private void pressed(KeyEvent key) {
         if (key.getCode() == KeyCode.ENTER) {
-            model.find(field.getText(), !key.isShiftDown());
+            find(!key.isShiftDown());
             key.consume();
         } else if (key.getCode() == KeyCode.ESCAPE) {
             back.run();

@@ -30,7 +30,8 @@ public final class TimelinePage extends VBox {
         for (String state : new String[] {"running", "ready", "blocked", "suspended", "overhead", "missed"}) {
             states.getChildren().add(sample(state));
         }
-        search = new SearchField(model, timeline::requestFocus);
+        search = new SearchField(
+                model, session.worker("takt-count"), session.worker("takt-find"), timeline::requestFocus);
         stops = new StopsField(session, timeline::requestFocus);
         HBox legend = new HBox(states, search, stops);
         legend.getStyleClass().add("legend");

@@ -12,6 +12,7 @@ import dev.takt.app.session.Session;
 import dev.takt.app.session.SimulatedRun;
 import dev.takt.app.task.Newest;
 import dev.takt.app.text.Texts;
+import dev.takt.designer.chart.ChartData;
 import dev.takt.designer.document.Selection;
 import dev.takt.designer.overlay.Ghost;
 import dev.takt.designer.overlay.LevelScale;
@@ -110,7 +111,7 @@ public final class WhyViewModel {
 
     /** True if jobs of an item missed their deadline in the newest run. */
     public boolean isLate(ItemId item) {
-        return misses.stream().anyMatch(m -> m.item().equals(item));
+        return firstMissed(item).isPresent();
     }
 
     private void refresh() {
@@ -142,16 +143,14 @@ public final class WhyViewModel {
 
     /** Explains the first miss of an item; of all if it has none. */
     public void chooseFirst(ItemId item) {
-        misses.stream()
-                .filter(m -> m.item().equals(item))
-                .findFirst()
-                .or(() -> misses.stream().findFirst())
-                .ifPresent(this::choose);
+        firstMissed(item).or(() -> misses.stream().findFirst()).ifPresent(this::choose);
     }
 
     /** Explains the miss of an instant. */
     public void chooseAt(long ns) {
-        misses.stream().filter(m -> m.deadlineNs().orElse(-1) == ns).findFirst().ifPresent(this::choose);
+        shownRun()
+                .flatMap(data -> SeenJob.missedAt(data.trace(), data.slices(), ns))
+                .ifPresent(this::choose);
     }
 
     /** Goes to the next miss, or the one before, around the ends. */
@@ -175,16 +174,16 @@ public final class WhyViewModel {
         places.job(job);
     }
 
+    private Optional<SeenJob> firstMissed(ItemId item) {
+        return shownRun().flatMap(data -> SeenJob.firstMissed(data.trace(), data.slices(), item));
+    }
+
+    private Optional<ChartData> shownRun() {
+        return session.runProperty().get().map(SimulatedRun::data);
+    }
+
     private int index() {
-        for (int i = 0; i < misses.size(); i++) {
-            SeenJob miss = misses.get(i);
-            boolean same = chosen.filter(job -> job.context() == miss.context() && job.number() == miss.number())
-                    .isPresent();
-            if (same) {
-                return i;
-            }
-        }
-        return -1;
+        return chosen.map(misses::indexOf).orElse(-1);
     }
 
     private void begin() {

@@ -16,11 +16,11 @@ import dev.takt.projects.machine.Demand;
 import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Step;
 import dev.takt.projects.problem.Problem;
-import dev.takt.sim.trace.Jobs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** What the newest reading and run say about an item, for the inspector. */
 final class ItemFacts {
@@ -63,7 +63,8 @@ final class ItemFacts {
                     TimeText.up(figure.boundNs().getAsLong()),
                     figure.canMiss() ? Tone.ERR : Tone.QUIET));
         }
-        run.flatMap(r -> worstSeen(r, item))
+        run.map(r -> r.longestResponseNs(item))
+                .orElse(OptionalLong.empty())
                 .ifPresent(ns -> measures.add(new Measure(text("facts.seen"), TimeText.exact(ns), Tone.QUIET)));
         figure.worstNs().ifPresent(ns -> measures.add(new Measure(text("facts.worst"), TimeText.up(ns), Tone.QUIET)));
         if (!figure.shareText().isEmpty()) {
@@ -74,19 +75,5 @@ final class ItemFacts {
 
     private static String text(String key) {
         return Texts.text(key).text();
-    }
-
-    private static Optional<Long> worstSeen(SimulatedRun run, ItemId item) {
-        long longest = -1;
-        var contexts = run.data().trace().names().contexts();
-        for (int i = 0; i < contexts.size(); i++) {
-            if (contexts.get(i).item().equals(item)) {
-                Jobs jobs = run.data().slices().jobs(i);
-                for (int job = 0; job < jobs.size(); job++) {
-                    longest = Math.max(longest, jobs.finish(job) < 0 ? -1 : jobs.finish(job) - jobs.arrival(job));
-                }
-            }
-        }
-        return longest < 0 ? Optional.empty() : Optional.of(longest);
     }
 }

@@ -142,7 +142,7 @@ final class OpenDesign {
                 why.view().navigation(),
                 problems,
                 new EventsView(new EventsViewModel(session)),
-                new AreaView(new AreaViewModel(timelines.model(), session.document())),
+                new AreaView(new AreaViewModel(timelines.model(), session.document(), session.worker("takt-area"))),
                 timelines.responses(),
                 timelines.strip());
     }
@@ -373,7 +373,8 @@ final class OpenDesign {
     void saveEvents() {
         session.runProperty()
                 .get()
-                .ifPresent(run -> viewFiles.events("events", run.data().trace()));
+                .ifPresent(run -> viewFiles.events(
+                        "events", run.data().trace(), run.data().slices()));
     }
 
     /** What the tour watches. */

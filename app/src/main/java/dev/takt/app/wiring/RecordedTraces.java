@@ -26,6 +26,7 @@ final class RecordedTraces {
     private final Session session;
     private final Questions questions;
     private final StatusRow status;
+    private final Path scratch;
     private final Newest reader;
 
     /** What became of a file. */
@@ -35,10 +36,11 @@ final class RecordedTraces {
         record Refused(Message why) implements Outcome {}
     }
 
-    RecordedTraces(Session session, Questions questions, StatusRow status) {
+    RecordedTraces(Session session, Questions questions, StatusRow status, Path scratch) {
         this.session = session;
         this.questions = questions;
         this.status = status;
+        this.scratch = scratch;
         reader = session.worker("takt-trace");
     }
 
@@ -69,12 +71,12 @@ final class RecordedTraces {
         });
     }
 
-    private static Outcome read(Path file, Optional<Machine> machine, Progress progress) {
+    private Outcome read(Path file, Optional<Machine> machine, Progress progress) {
         if (machine.isEmpty()) {
             return new Outcome.Refused(Texts.text("trace.no-machine"));
         }
         try {
-            RecordedTrace trace = RecordedTrace.open(file, Runtime.getRuntime().maxMemory(), progress);
+            RecordedTrace trace = RecordedTrace.open(file, scratch, progress);
             TraceNames names = PlanCompiler.compile(machine.get()).names();
             return trace.misfit(names)
                     .<Outcome>map(Outcome.Refused::new)

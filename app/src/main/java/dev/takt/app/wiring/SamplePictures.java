@@ -40,7 +40,7 @@ final class SamplePictures implements AutoCloseable {
                         if (!progress.cancelled() && !known.containsKey(sample)) {
                             var project = sample.project();
                             Reading reading = Reading.of(project, catalogue, RunLimit.of(project), progress);
-                            Optional<SimulatedRun> run = reading.run().map(r -> SimulatedRun.of(project, r.trace()));
+                            Optional<SimulatedRun> run = reading.run().map(r -> SimulatedRun.of(project, r));
                             published.accept(new Picture(sample, Verdict.of(reading, run), run));
                         }
                     }

@@ -34,7 +34,7 @@ public final class Studio extends Application {
     }
 
     private static Places places() {
-        return Places.of(System.getenv(), System.getProperty("user.home", "."), System.getProperty("os.name", ""));
+        return Places.ofThisProcess();
     }
 
     /** Chooses the language of all texts of this process; one that was given on the command line of the virtual machine stands. The command line of takt itself stays English. */

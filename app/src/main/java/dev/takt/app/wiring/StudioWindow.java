@@ -210,7 +210,7 @@ final class StudioWindow {
         open.setLook(look);
         open.setRulePages(rule -> floating.help(HelpPages.ofRule(rule)));
         design = Optional.of(open);
-        traces = Optional.of(new RecordedTraces(session, new Questions(scene), open.status()));
+        traces = Optional.of(new RecordedTraces(session, new Questions(scene), open.status(), places.cache()));
         firstPage.leave();
         frame.show(open.tools(), open.page(), open.status());
         session.document().addListener(_ -> refresh());

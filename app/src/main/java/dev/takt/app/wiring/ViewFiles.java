@@ -7,6 +7,7 @@ import dev.takt.sim.export.TraceCsv;
 import dev.takt.sim.export.TraceFiles;
 import dev.takt.sim.export.TracePerfetto;
 import dev.takt.sim.export.TraceVcd;
+import dev.takt.sim.trace.Slices;
 import dev.takt.sim.trace.Trace;
 import dev.takt.sim.trace.TraceBytes;
 import java.io.IOException;
@@ -42,7 +43,7 @@ final class ViewFiles {
     }
 
     /** Asks for a file and writes all events of a run to it. */
-    void events(String name, Trace trace) {
+    void events(String name, Trace trace, Slices slices) {
         ask.save(name + ".csv")
                 .ifPresent(file -> write(file, part -> {
                     if (ends(file, TraceFiles.ENDING)) {
@@ -53,9 +54,9 @@ final class ViewFiles {
                     }
                     try (Writer out = Files.newBufferedWriter(part)) {
                         if (ends(file, ".vcd")) {
-                            TraceVcd.write(trace, out);
+                            TraceVcd.write(trace, slices, out);
                         } else if (ends(file, ".json")) {
-                            TracePerfetto.write(trace, out);
+                            TracePerfetto.write(trace, slices, out);
                         } else {
                             TraceCsv.write(trace, out);
                         }

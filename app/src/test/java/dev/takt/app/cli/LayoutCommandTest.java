@@ -136,7 +136,7 @@ class LayoutCommandTest {
                         .code());
     }
 
-    /** nRF52840, MCUboot with move: 475136 bytes for an image (LayoutPlannerTest). */
+    /** nRF52840, MCUboot with move: 475136 bytes for an image (McubootPlanTest). */
     @Test
     void anImageFitsItsSlotOrIsTooLargeBySoMuch() throws IOException {
         Path fits = Files.write(folder.resolve("fits.bin"), new byte[475136]);

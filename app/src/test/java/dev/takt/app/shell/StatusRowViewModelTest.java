@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.takt.app.reading.Reading;
 import dev.takt.app.reading.RunLimit;
+import dev.takt.app.reading.Simulated;
 import dev.takt.app.session.SimulatedRun;
 import dev.takt.designer.overlay.TimeText;
 import dev.takt.projects.format.ShippedCatalogue;
@@ -17,12 +18,10 @@ class StatusRowViewModelTest {
             Samples.byId("priority-inversion").orElseThrow().project();
 
     private static SimulatedRun run(RunLimit limit) {
-        return SimulatedRun.of(
-                DESIGN,
-                Reading.of(DESIGN, ShippedCatalogue.get(), limit, Progress.NONE)
-                        .run()
-                        .orElseThrow()
-                        .trace());
+        Simulated seen = Reading.of(DESIGN, ShippedCatalogue.get(), limit, Progress.NONE)
+                .run()
+                .orElseThrow();
+        return SimulatedRun.of(DESIGN, seen);
     }
 
     @Test

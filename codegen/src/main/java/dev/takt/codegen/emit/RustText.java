@@ -1,5 +1,7 @@
 package dev.takt.codegen.emit;
 
+import java.util.function.IntFunction;
+
 /** Puts what a user has typed into Rust source so that it cannot leave the comment or string it is put in. */
 public final class RustText {
     /** Nobody reads a line of ten thousand characters. */
@@ -9,18 +11,17 @@ public final class RustText {
 
     /** A string literal, quotes included. Control characters and those that reorder text are escaped. */
     public static String string(String text) {
+        return quoted(text, c -> "\\u{" + Integer.toHexString(c) + "}");
+    }
+
+    /** Text in quotes as Rust, JSON and TOML have it; each says itself how it escapes what is not plain. */
+    static String quoted(String text, IntFunction<String> escape) {
         StringBuilder out = new StringBuilder("\"");
         text.codePoints().forEach(c -> {
             switch (c) {
                 case '"' -> out.append("\\\"");
                 case '\\' -> out.append("\\\\");
-                default -> {
-                    if (isPlain(c)) {
-                        out.appendCodePoint(c);
-                    } else {
-                        out.append("\\u{").append(Integer.toHexString(c)).append('}');
-                    }
-                }
+                default -> out.append(isPlain(c) ? Character.toString(c) : escape.apply(c));
             }
         });
         return out.append('"').toString();

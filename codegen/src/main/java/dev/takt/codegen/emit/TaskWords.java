@@ -7,9 +7,14 @@ import dev.takt.projects.model.Activation;
 import dev.takt.projects.model.Interrupt;
 import dev.takt.projects.model.Item;
 import dev.takt.projects.units.DurationText;
+import java.util.OptionalLong;
 
 /** What a task is, in the words of comments and of the design page. */
 public final class TaskWords {
+    /** An attribute of a crate whose comments have names of the design in them: clippy would take {@code can_rx} for code. */
+    public static final String PLAIN_NAMES =
+            "#![allow(clippy::doc_markdown)] // names of the design stand in comments as they are";
+
     private TaskWords() {}
 
     /** {@code every 5 ms}, {@code on UART0}, {@code when spawned}. */
@@ -21,6 +26,13 @@ public final class TaskWords {
                 .map(item -> "by " + item.name() + ", ")
                 .orElse("");
         return source + releases(task, machine);
+    }
+
+    /** One line of a Rust comment: {@code control: every 5 ms, deadline 4 ms.} */
+    public static String heading(TaskPlan task, Machine machine) {
+        OptionalLong deadlineNs = task.context().deadlineNs();
+        return RustText.comment(task.context().name()) + ": " + RustText.comment(activation(task, machine))
+                + (deadlineNs.isPresent() ? ", deadline " + DurationText.format(deadlineNs.getAsLong()) : "") + ".";
     }
 
     private static String releases(TaskPlan task, Machine machine) {

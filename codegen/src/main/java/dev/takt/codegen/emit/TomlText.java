@@ -7,23 +7,10 @@ import java.util.stream.Collectors;
 public final class TomlText {
     private TomlText() {}
 
-    /** A basic string, quotes included. */
+    /** A basic string, quotes included. It has no escape for half a surrogate pair, which is left out. */
     public static String string(String text) {
-        StringBuilder out = new StringBuilder("\"");
-        text.codePoints().forEach(c -> {
-            switch (c) {
-                case '"' -> out.append("\\\"");
-                case '\\' -> out.append("\\\\");
-                default -> {
-                    if (RustText.isPlain(c)) {
-                        out.appendCodePoint(c);
-                    } else if (Character.getType(c) != Character.SURROGATE) {
-                        out.append(String.format("\\U%08X", c));
-                    }
-                }
-            }
-        });
-        return out.append('"').toString();
+        return RustText.quoted(
+                text, c -> Character.getType(c) == Character.SURROGATE ? "" : String.format("\\U%08X", c));
     }
 
     /** An array of basic strings on one line. */

@@ -40,7 +40,8 @@ final class Workflow {
         if (xtensa) {
             step("cargo install espup --locked && espup install");
         } else {
-            step("rustup show");
+            // the one that rust-toolchain.toml names
+            step("rustup toolchain install");
         }
         cargo("fmt --check");
         cargo("clippy --locked --release -- -D warnings");

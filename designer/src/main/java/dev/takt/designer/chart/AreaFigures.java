@@ -72,7 +72,7 @@ public record AreaFigures(
         long sum = 0;
         long best = Long.MAX_VALUE;
         long worst = -1;
-        for (int job = 0; job < jobs.firstAt(toNs); job++) {
+        for (int job = 0, behind = jobs.firstAt(toNs); job < behind; job++) {
             if (jobs.missed(job) && jobs.deadline(job) >= fromNs && jobs.deadline(job) < toNs) {
                 missed++;
             }
@@ -102,12 +102,9 @@ public record AreaFigures(
 
     private static QueueFigures queue(ChartData data, TraceNames.ThingName queue, long fromNs, long toNs) {
         Steps steps = data.slices().depth(queue.index());
-        long highest = steps.at(fromNs);
-        for (int step = DepthPainter.firstAfter(steps, fromNs);
-                step < steps.size() && steps.time(step) < toNs;
-                step++) {
-            highest = Math.max(highest, steps.value(step));
-        }
+        int first = steps.firstAfter(fromNs);
+        int last = Math.max(first, steps.firstAfter(toNs - 1));
+        long highest = Math.max(steps.at(fromNs), steps.highest(first, last));
         return new QueueFigures(queue.item(), queue.name(), queue.capacity(), highest, steps.at(toNs - 1));
     }
 }

@@ -94,7 +94,7 @@ public record Chart(
     /** The columns in which the load of a core is summed up: as many as stand {@link #LOAD_COLUMN} pixels apart. */
     PixelRow loads(int core) {
         int columns = Math.max(1, (int) (area().width() / LOAD_COLUMN));
-        return data.index().core(core, range.startNs(), range.endNs(), columns);
+        return data.index().coreGlance(core, range.startNs(), range.endNs(), columns);
     }
 
     /** The rows moved up, not further than to the last. */

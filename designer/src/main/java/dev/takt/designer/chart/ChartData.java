@@ -3,14 +3,16 @@ package dev.takt.designer.chart;
 import dev.takt.designer.overlay.LevelScale;
 import dev.takt.designer.text.Texts;
 import dev.takt.projects.model.Project;
-import dev.takt.sim.trace.Jobs;
+import dev.takt.sim.trace.Misses;
+import dev.takt.sim.trace.PixelRow;
 import dev.takt.sim.trace.SliceState;
 import dev.takt.sim.trace.Slices;
 import dev.takt.sim.trace.Trace;
 import dev.takt.sim.trace.TraceIndex;
 import dev.takt.sim.trace.Track;
-import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A trace with everything a chart derives from it once: slices, index for any zoom, misses, loads. Made off the screen's thread; never changes afterwards, so
@@ -23,23 +25,16 @@ public final class ChartData {
     private final Slices slices;
     private final TraceIndex index;
     private final LevelScale scale;
-    private final long[] misses;
-    private final long[][] missesOf;
     private final int[] homes;
     private final Releases releases;
+    private final AtomicReference<double @Nullable []> loads = new AtomicReference<>();
 
-    private ChartData(Trace trace, Optional<Project> project) {
+    private ChartData(Trace trace, Slices slices, Optional<Project> project) {
         this.trace = trace;
-        this.slices = Slices.of(trace);
+        this.slices = slices;
         this.index = TraceIndex.of(trace, slices);
         this.releases = Releases.of(trace, slices, project);
         this.scale = LevelScale.of(trace.names());
-        this.missesOf = new long[trace.names().contexts().size()][];
-        for (int context = 0; context < missesOf.length; context++) {
-            missesOf[context] = missesOf(slices.jobs(context));
-        }
-        this.misses =
-                Arrays.stream(missesOf).flatMapToLong(Arrays::stream).sorted().toArray();
         this.homes = new int[trace.names().things().size()];
         for (int thing = 0; thing < homes.length; thing++) {
             homes[thing] = home(thing);
@@ -48,12 +43,17 @@ public final class ChartData {
 
     /** Of a trace alone. */
     public static ChartData of(Trace trace) {
-        return new ChartData(trace, Optional.empty());
+        return new ChartData(trace, Slices.of(trace), Optional.empty());
     }
 
     /** Of a run of a design, which says who may release whom. */
     public static ChartData of(Trace trace, Project project) {
-        return new ChartData(trace, Optional.of(project));
+        return of(trace, Slices.of(trace), project);
+    }
+
+    /** The same where the slices are at hand. */
+    public static ChartData of(Trace trace, Slices slices, Project project) {
+        return new ChartData(trace, slices, Optional.of(project));
     }
 
     /** Who released which job. */
@@ -81,56 +81,50 @@ public final class ChartData {
         return Math.max(1, slices.durationNs());
     }
 
-    /** Deadlines that were missed, ascending. */
-    public long[] misses() {
-        return misses.clone();
-    }
-
+    /** Deadlines that were missed. */
     int missCount() {
-        return misses.length;
+        return slices.misses().size();
     }
 
     /** The first miss at or after a time; -1 if there is none. */
     public long missAfter(long ns) {
-        return after(misses, ns);
+        return slices.misses().after(ns);
     }
 
     /** The same for one context. */
     long missAfter(int context, long ns) {
-        return after(missesOf[context], ns);
+        return slices.jobs(context).misses().after(ns);
     }
 
     /** Number of the job of a context that missed its deadline at an instant. */
     Optional<Long> missed(int context, long deadlineNs) {
-        Jobs jobs = slices.jobs(context);
-        for (int job = jobs.firstAt(deadlineNs + 1) - 1; job >= 0; job--) {
-            if (jobs.missed(job) && jobs.deadline(job) == deadlineNs) {
-                return Optional.of(jobs.number(job));
-            }
-        }
-        return Optional.empty();
+        Misses misses = slices.jobs(context).misses();
+        int last = misses.firstAt(deadlineNs + 1) - 1;
+        return last >= 0 && misses.deadline(last) == deadlineNs
+                ? Optional.of(slices.jobs(context).number(misses.job(last)))
+                : Optional.empty();
     }
 
-    private static long after(long[] sorted, long ns) {
-        int at = Arrays.binarySearch(sorted, ns);
-        at = at < 0 ? -at - 1 : at;
-        return at < sorted.length ? sorted[at] : -1;
+    /** How busy the busiest core was in each of so many equal parts of the run, 0 to 1. The last answer is kept: it is asked for with every picture. */
+    double[] loads(int parts) {
+        double[] known = loads.get();
+        if (known == null || known.length != parts) {
+            known = busiest(parts);
+            loads.set(known);
+        }
+        return known;
     }
 
-    private static long[] missesOf(Jobs jobs) {
-        long[] found = new long[16];
-        int count = 0;
-        for (int job = 0; job < jobs.size(); job++) {
-            if (jobs.missed(job)) {
-                if (count == found.length) {
-                    found = Arrays.copyOf(found, 2 * count);
-                }
-                found[count++] = jobs.deadline(job);
+    private double[] busiest(int parts) {
+        double[] load = new double[parts];
+        for (int core = 0; core < trace.names().cores().size(); core++) {
+            PixelRow row = index.coreGlance(core, 0, durationNs(), parts);
+            for (int i = 0; i < parts; i++) {
+                double span = Math.max(1, row.start(i + 1) - row.start(i));
+                load[i] = Math.max(load[i], 1 - row.ns(i, SliceState.IDLE) / span);
             }
         }
-        long[] sorted = Arrays.copyOf(found, count);
-        Arrays.sort(sorted);
-        return sorted;
+        return load;
     }
 
     /** Share of the run in which a core was not idle. */

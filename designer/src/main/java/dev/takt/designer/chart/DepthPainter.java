@@ -13,8 +13,6 @@ import dev.takt.sim.trace.TraceNames;
 
 /** How full a channel is: a stepped area under a dashed line at its capacity. Several steps in one pixel show the highest. */
 final class DepthPainter {
-    private static final int SAMPLES = 64;
-
     private final Pen pen;
     private final Chart chart;
     private final Theme theme;
@@ -48,8 +46,8 @@ final class DepthPainter {
     }
 
     private void steps(Steps steps, double base, double unit) {
-        int first = firstAfter(steps, chart.range().startNs());
-        if (firstAfter(steps, chart.range().endNs()) - first > 4 * chart.area().width()) {
+        int first = steps.firstAfter(chart.range().startNs());
+        if (steps.firstAfter(chart.range().endNs()) - first > 4 * chart.area().width()) {
             columns(steps, base, unit);
             return;
         }
@@ -75,14 +73,18 @@ final class DepthPainter {
         area(from, chart.width(), depth, base, unit);
     }
 
-    /** Many steps a pixel: each column shows the highest of at most this many of its steps. */
+    /** Many steps a pixel: each column shows the highest of its steps. */
     private void columns(Steps steps, double base, double unit) {
         int pixels = (int) chart.area().width();
         double from = Chart.HEADER;
         long depth = -1;
+        int first = steps.firstAfter(chart.nsAt(Chart.HEADER));
         for (int pixel = 0; pixel <= pixels; pixel++) {
             double x = Chart.HEADER + pixel;
-            long here = pixel == pixels ? -1 : highest(steps, x);
+            int next = steps.firstAfter(chart.nsAt(x + 1));
+            // what holds as the column begins is what the step before has set
+            long here = pixel == pixels ? -1 : steps.highest(Math.max(0, first - 1), next);
+            first = next;
             if (here != depth) {
                 area(from, x, depth, base, unit);
                 from = x;
@@ -91,37 +93,11 @@ final class DepthPainter {
         }
     }
 
-    private long highest(Steps steps, double x) {
-        long start = chart.nsAt(x);
-        int first = firstAfter(steps, start);
-        int last = firstAfter(steps, chart.nsAt(x + 1));
-        long highest = steps.at(start);
-        int stride = Math.max(1, (last - first) / SAMPLES);
-        for (int step = first; step < last; step += stride) {
-            highest = Math.max(highest, steps.value(step));
-        }
-        return highest;
-    }
-
     private void area(double x1, double x2, long depth, double base, double unit) {
         if (depth > 0) {
             Box box = new Box(x1, base - depth * unit, x2 - x1, depth * unit);
             pen.fill(box, theme.of(Token.DATA).withOpacity(0.35));
             pen.line(x1, box.y(), x2, box.y(), Stroke.of(theme.of(Token.DATA), 1.2));
         }
-    }
-
-    static int firstAfter(Steps steps, long ns) {
-        int low = 0;
-        int high = steps.size();
-        while (low < high) {
-            int mid = (low + high) >>> 1;
-            if (steps.time(mid) <= ns) {
-                low = mid + 1;
-            } else {
-                high = mid;
-            }
-        }
-        return low;
     }
 }

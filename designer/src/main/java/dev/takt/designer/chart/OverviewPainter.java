@@ -12,8 +12,6 @@ import dev.takt.designer.draw.Theme;
 import dev.takt.designer.draw.Token;
 import dev.takt.designer.overlay.TimeText;
 import dev.takt.designer.text.Texts;
-import dev.takt.sim.trace.PixelRow;
-import dev.takt.sim.trace.SliceState;
 
 /** The strip with the whole run: load in columns, misses as flags, the visible part framed. */
 final class OverviewPainter {
@@ -58,14 +56,7 @@ final class OverviewPainter {
         int columns = Math.max(1, (int) (chart.area().width() / COLUMN));
         double bottom = Chart.OVERVIEW - 5;
         double height = bottom - TOP - 4;
-        double[] load = new double[columns];
-        for (int core = 0; core < chart.data().trace().names().cores().size(); core++) {
-            PixelRow row = chart.data().index().core(core, 0, chart.data().durationNs(), columns);
-            for (int i = 0; i < columns; i++) {
-                double span = Math.max(1, row.start(i + 1) - row.start(i));
-                load[i] = Math.max(load[i], 1 - row.ns(i, SliceState.IDLE) / span);
-            }
-        }
+        double[] load = chart.data().loads(columns);
         for (int i = 0; i < columns; i++) {
             double tall = Math.max(2, Math.clamp(load[i], 0, 1) * height);
             if (load[i] > 0) {

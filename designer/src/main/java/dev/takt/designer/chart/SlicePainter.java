@@ -263,14 +263,14 @@ final class SlicePainter {
         PixelRow row = track.kind() == ChartTrack.Kind.RUNNING
                 ? chart.data()
                         .index()
-                        .core(
+                        .coreGlance(
                                 track.index(),
                                 chart.range().startNs(),
                                 chart.range().endNs(),
                                 pixels)
                 : chart.data()
                         .index()
-                        .context(
+                        .contextGlance(
                                 track.index(),
                                 chart.range().startNs(),
                                 chart.range().endNs(),

@@ -1,5 +1,6 @@
 package dev.takt.designer.chart;
 
+import dev.takt.projects.text.Progress;
 import dev.takt.sim.trace.EventKind;
 import dev.takt.sim.trace.Trace;
 import dev.takt.sim.trace.TraceNames;
@@ -15,6 +16,9 @@ import java.util.Optional;
 public final class TraceSearch {
     /** What one word allows. */
     private record Word(boolean[] kinds, boolean[] contexts, boolean[] things, long job) {}
+
+    /** Between two looks at whether somebody still wants it. */
+    private static final int ROUND = (1 << 16) - 1;
 
     private final Trace trace;
     private final List<Word> words = new ArrayList<>();
@@ -57,8 +61,16 @@ public final class TraceSearch {
 
     /** The first found event after a position of the trace, or the last before it; from one end on to the other; -1 if none is found. */
     public int next(int from, boolean forward) {
+        return next(from, forward, Progress.NONE);
+    }
+
+    /** The same for a long run, as long as somebody wants to know. */
+    public int next(int from, boolean forward, Progress progress) {
         int size = trace.size();
         for (int i = 1; i <= size; i++) {
+            if ((i & ROUND) == 0 && progress.cancelled()) {
+                return -1;
+            }
             int event = Math.floorMod(from + (forward ? i : -i), size);
             if (finds(event)) {
                 return event;
@@ -69,8 +81,16 @@ public final class TraceSearch {
 
     /** How many events are found. */
     public int count() {
+        return count(Progress.NONE);
+    }
+
+    /** The same for a long run, as long as somebody wants to know. */
+    public int count(Progress progress) {
         int count = 0;
         for (int event = 0; event < trace.size(); event++) {
+            if ((event & ROUND) == 0 && progress.cancelled()) {
+                return count;
+            }
             count += finds(event) ? 1 : 0;
         }
         return count;

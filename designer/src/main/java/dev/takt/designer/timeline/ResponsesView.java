@@ -37,8 +37,16 @@ public final class ResponsesView extends Paper {
         repaint();
     }
 
+    /** Shows none of a task that has too many jobs to be drawn one by one, and says so. */
+    public void tooMany(String name, int jobs) {
+        show(Optional.empty(), OptionalLong.empty());
+        empty.setText(Texts.words("responses.many", name, jobs));
+        resized();
+    }
+
     /** Shows these; nothing: says that a task has to be selected. */
     public void show(Optional<Responses> responses, OptionalLong boundNs) {
+        empty.setText(Texts.words("responses.none"));
         this.responses = responses;
         this.boundNs = boundNs;
         empty.setVisible(responses.isEmpty());

@@ -27,6 +27,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /** The timeline without its pixels: a chart over the newest run, moved by keys, wheel and playhead. There is no chart before the first run. */
 public final class TimelineViewModel {
+    private static final int MOST_SEARCHED_AT_ONCE = 5_000_000;
+
     /** So many jobs of the busiest context a first look shows, about. */
     private static final long JOBS_AT_FIRST = 36;
 
@@ -376,28 +378,46 @@ public final class TimelineViewModel {
 
     /** Moves the playhead to an event that is found, and selects whose it is; false if none is found. */
     public boolean find(String words, boolean forward) {
-        Optional<Trace> trace = chart.get().map(c -> c.data().trace());
-        int here = trace.map(t -> forward ? t.firstAt(playhead.atNs() + 1) - 1 : t.firstAt(playhead.atNs()))
+        int event = search(words).map(s -> s.next(here(forward), forward)).orElse(-1);
+        show(event);
+        return event >= 0;
+    }
+
+    /** Searches the run for words; nothing if there are none, or no run. */
+    public Optional<TraceSearch> search(String words) {
+        return chart.get().flatMap(c -> TraceSearch.of(c.data().trace(), words));
+    }
+
+    /** True for a run that is too long to be searched while a key goes down. */
+    public boolean isLong() {
+        return chart.get()
+                .filter(c -> c.data().trace().size() > MOST_SEARCHED_AT_ONCE)
+                .isPresent();
+    }
+
+    /** The event before the playhead, or after it, from which a search goes on. */
+    public int here(boolean forward) {
+        return chart.get()
+                .map(c -> c.data().trace())
+                .map(t -> forward ? t.firstAt(playhead.atNs() + 1) - 1 : t.firstAt(playhead.atNs()))
                 .orElse(0);
-        int event = trace.flatMap(t -> TraceSearch.of(t, words))
-                .map(s -> s.next(here, forward))
-                .orElse(-1);
-        if (event >= 0) {
-            goTo(trace.orElseThrow().time(event));
+    }
+
+    /** Moves the playhead to an event, and selects whose it is; none: -1. */
+    public void show(int event) {
+        Optional<Trace> trace = chart.get().map(c -> c.data().trace()).filter(t -> event >= 0 && event < t.size());
+        if (trace.isPresent()) {
+            goTo(trace.get().time(event));
             int context = trace.get().context(event);
             if (context >= 0) {
                 select(trace.get().names().contexts().get(context).item());
             }
         }
-        return event >= 0;
     }
 
     /** How many events words find. */
     public int found(String words) {
-        return chart.get()
-                .flatMap(c -> TraceSearch.of(c.data().trace(), words))
-                .map(TraceSearch::count)
-                .orElse(0);
+        return search(words).map(TraceSearch::count).orElse(0);
     }
 
     private void goTo(long ns) {

@@ -108,7 +108,7 @@ record Facts(
 
     /** True for a task that waits its turn by its deadline among all tasks of its core. Within a level of a runtime the others of it count as more urgent, whatever their deadlines. */
     boolean byDeadline() {
-        return level.policy() instanceof Policy.EarliestDeadline(Among among) && among == Among.CORE;
+        return level.policy() instanceof Policy.EarliestDeadline(Among among, long _) && among == Among.CORE;
     }
 
     /** True for a task that runs on whichever core is free. */

@@ -208,7 +208,8 @@ final class Interference {
                     switch (level.policy()) {
                         case Policy.RoundRobin turns -> turns.sliceNs();
                         case Policy.Ring ring -> ring.sliceNs() == 0 ? 0 : Math.max(1, ring.sliceNs() - ring.leastNs());
-                        case Policy.ByOrder _, Policy.FirstCome _, Policy.EarliestDeadline _ -> 0;
+                        case Policy.EarliestDeadline deadlines -> deadlines.sliceNs();
+                        case Policy.ByOrder _, Policy.FirstCome _ -> 0;
                         case Policy.Batches _, Policy.DeadlinePolls _, Policy.Loop _ -> 0;
                     };
             if (slice > 0 && isShared(core, level)) {

@@ -153,7 +153,7 @@ final class Responses {
 
     /** The bound of a thread among others of its priority that deadlines order, with what is more urgent as handlers are. */
     private Optional<Bound> amongItsPriority(Facts f, List<Rate> rates, List<Bound> bounds) {
-        if (!(f.level().policy() instanceof Policy.EarliestDeadline(Among among)) || among != Among.PRIORITY) {
+        if (!(f.level().policy() instanceof Policy.EarliestDeadline(Among among, long _)) || among != Among.PRIORITY) {
             return Optional.empty();
         }
         Delays above = new Delays(LastRegion.NONE);

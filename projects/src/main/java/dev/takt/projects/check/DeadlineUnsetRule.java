@@ -52,7 +52,7 @@ record DeadlineUnsetRule() implements DesignRule {
 
     private static boolean needsOne(Context c, Machine machine) {
         return c.kind() == ContextKind.TASK
-                && machine.levelOf(c).policy() instanceof Policy.EarliestDeadline(Among among)
+                && machine.levelOf(c).policy() instanceof Policy.EarliestDeadline(Among among, long _)
                 && among != Among.CORE
                 && machine.dueNs(c).isEmpty();
     }

@@ -65,7 +65,7 @@ record UnboundedLoopRule() implements DesignRule {
                     // it is called once a pass
                     case Policy.Loop _ -> false;
                     // it has no deadline, or one that others come before in time
-                    case Policy.EarliestDeadline(Among among) -> among == Among.COOPERATIVE_PRIORITY;
+                    case Policy.EarliestDeadline(Among among, long _) -> among == Among.COOPERATIVE_PRIORITY;
                 };
     }
 }

@@ -10,8 +10,8 @@ import java.util.Map;
  * The cost table of a core in nanoseconds, each row rounded up. Simulation and analysis charge the same rows at the same places:
  *
  * <ul>
- *   <li>{@code INTERRUPT_ENTRY} before and {@code INTERRUPT_EXIT} after each job of a handler, at the handler's level; also around each time the dispatcher
- *       of a level (one with {@link Level#dispatcher()}) begins to poll tasks.
+ *   <li>{@code INTERRUPT_ENTRY} before and {@code INTERRUPT_EXIT} after each job of a handler, at the handler's level; also around each pass of the dispatcher
+ *       of a level (one with {@link Level#dispatcher()}) over its tasks.
  *   <li>{@code INTERRUPT_ENTRY} and {@code INTERRUPT_EXIT} also each time a driver interrupts its core during a transfer ({@link Bus#interrupts}), in one piece, on the core of
  *       the context that transfers (core 0 where cores are shared), above all levels: the HALs leave their drivers' interrupts at the most urgent priority (embassy-stm32
  *       {@code Config::dma_interrupt_priority}, the reset value of the NVIC on nRF, {@code Priority::max()} in esp-hal). At the end of a transfer it comes after the wake, before whoever is woken.

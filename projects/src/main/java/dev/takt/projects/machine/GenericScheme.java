@@ -24,7 +24,7 @@ record GenericScheme() implements Scheme {
             return new Policy.ByOrder();
         }
         if (isEdf(ground)) {
-            return new Policy.EarliestDeadline(Among.CORE);
+            return new Policy.EarliestDeadline(Among.CORE, 0);
         }
         long slice =
                 Amounts.time(settings(ground).sliceNs().orElse(ground.runtime().sliceNs()));

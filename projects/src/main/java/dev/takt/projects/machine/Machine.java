@@ -119,7 +119,8 @@ public record Machine(
 
     /** Under earliest deadline first the preemption level of a context: how many of its level have a longer relative deadline (Baker 1991, section 3). 0 elsewhere. */
     public int preemptionLevel(Context context) {
-        if (!(levelOf(context).policy() instanceof Policy.EarliestDeadline(Among among)) || among != Among.CORE) {
+        if (!(levelOf(context).policy() instanceof Policy.EarliestDeadline(Among among, long _))
+                || among != Among.CORE) {
             return 0;
         }
         long own = context.deadlineNs().orElse(Long.MAX_VALUE);
@@ -136,7 +137,7 @@ public record Machine(
     public OptionalLong dueNs(Context context) {
         boolean knowsNext = isReleasedByTime(context);
         return switch (levelOf(context).policy()) {
-            case Policy.EarliestDeadline(Among among) ->
+            case Policy.EarliestDeadline(Among among, long _) ->
                 among == Among.CORE || knowsNext ? context.deadlineNs() : OptionalLong.empty();
             case Policy.DeadlinePolls _ -> knowsNext ? context.deadlineNs() : OptionalLong.empty();
             case Policy.ByOrder _, Policy.FirstCome _, Policy.RoundRobin _, Policy.Batches _ -> OptionalLong.empty();

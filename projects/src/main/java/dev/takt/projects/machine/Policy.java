@@ -11,8 +11,8 @@ public sealed interface Policy {
     /** First come, first served with a time slice; {@code turn} says what a preempted context gets. {@code sliceNs} 0: no slice. */
     record RoundRobin(long sliceNs, Turn turn) implements Policy {}
 
-    /** The earlier absolute deadline first, also while another of the level runs unless they are cooperative, that one's threshold is above the level or the ceilings of held resources forbid it (SRP). */
-    record EarliestDeadline(Among among) implements Policy {}
+    /** The earlier absolute deadline first, also while another of the level runs unless they are cooperative, that one's threshold is above the level or the ceilings of held resources forbid it (SRP). Of equal deadlines who has come first, in turn if {@code sliceNs}, a whole slice at each switch, is not 0. */
+    record EarliestDeadline(Among among, long sliceNs) implements Policy {}
 
     /** An Embassy executor: takes all woken tasks as a batch and polls it newest wake first; wakes during the batch form the next. */
     record Batches() implements Policy {}

@@ -7,7 +7,7 @@ import java.util.OptionalInt;
 /**
  * Zephyr: threads below all interrupts. The most urgent priorities are cooperative: once such a thread runs, no thread takes the core from it (kernel/sched.c, {@code should_preempt}) but
  * one of a meta-IRQ priority, the most urgent of all, of which a design may have some; it goes back to that thread and no other (kernel/include/metairq.h). The others are preemptible, with slices if there are any (kernel/timeslicing.c). The native number counts down: 0 is the most urgent preemptible
- * priority, negative ones are cooperative. With {@code CONFIG_SCHED_DEADLINE} deadlines order the threads of a priority (z_sched_prio_cmp); slices, which then matter to equal deadlines alone, are left out. A critical section ({@code irq_lock}) masks all interrupts but zero-latency ones, which are not modelled either.
+ * priority, negative ones are cooperative. With {@code CONFIG_SCHED_DEADLINE} deadlines order the threads of a priority (z_sched_prio_cmp); a slice then ends behind equal deadlines (move_thread_to_end_of_prio_q), so it gives a turn to those alone. A critical section ({@code irq_lock}) masks all interrupts but zero-latency ones, which are not modelled either.
  */
 record ZephyrScheme() implements Scheme {
     @Override
@@ -20,11 +20,11 @@ record ZephyrScheme() implements Scheme {
         if (seat.band() == Band.INTERRUPT) {
             return new Policy.ByOrder();
         }
+        long slice = seat.priority() < preemptible(ground) ? sliceNs(ground) : 0;
         if (ground.project().settings().scheduling() == Scheduling.EDF) {
             boolean stays = isCooperative(seat.priority(), ground);
-            return new Policy.EarliestDeadline(stays ? Among.COOPERATIVE_PRIORITY : Among.PRIORITY);
+            return new Policy.EarliestDeadline(stays ? Among.COOPERATIVE_PRIORITY : Among.PRIORITY, slice);
         }
-        long slice = seat.priority() < preemptible(ground) ? sliceNs(ground) : 0;
         return slice > 0 ? new Policy.RoundRobin(slice, Turn.WHOLE_SLICE) : new Policy.FirstCome();
     }
 

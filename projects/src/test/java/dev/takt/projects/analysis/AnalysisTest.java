@@ -23,9 +23,7 @@ import dev.takt.projects.model.Item;
 import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Project;
 import dev.takt.projects.model.Protocol;
-import dev.takt.projects.model.Sharing;
 import dev.takt.projects.model.Step;
-import dev.takt.projects.model.Task;
 import dev.takt.projects.target.Cost;
 import dev.takt.projects.text.Progress;
 import java.util.Arrays;
@@ -36,7 +34,6 @@ import org.junit.jupiter.api.Test;
 
 /** Bounds worked out by hand; times in microseconds. */
 class AnalysisTest {
-
     private static AnalysisResult analysed(Machine machine) {
         return Analysis.of(machine, Progress.NONE);
     }
@@ -364,69 +361,5 @@ class AnalysisTest {
 
     private static Step compute(long best, long worst) {
         return new Step.Compute("", best * US, worst * US, Distribution.UNIFORM);
-    }
-
-    /** Three tasks of 0.6 on two cores that they share: 0.9 each. */
-    @Test
-    void loadOfSharedCoresIsCountedEvenly() {
-        Project shared = project(
-                "generic-2",
-                "generic",
-                task("a", 3, every(100), work(60)),
-                task("b", 2, every(100), work(60)),
-                task("c", 1, every(100), work(60)));
-        shared = shared.withSettings(shared.settings().withSharing(Sharing.GLOBAL));
-        AnalysisResult result =
-                analysed(Machine.of(shared, ShippedCatalogue.get()).orElseThrow());
-        assertEquals(List.of(new CoreLoad(0, 900, List.of()), new CoreLoad(1, 900, List.of())), result.loads());
-    }
-
-    private static List<Long> permille(String chip, Task... tasks) {
-        Project shared = project(chip, "generic", tasks);
-        shared = shared.withSettings(shared.settings().withSharing(Sharing.GLOBAL));
-        return analysed(Machine.of(shared, ShippedCatalogue.get()).orElseThrow()).loads().stream()
-                .map(CoreLoad::permille)
-                .toList();
-    }
-
-    private static Task allowed(String id, long percent, Integer... cores) {
-        return task(id, 1, every(100), work(percent)).withAffinity(List.of(cores));
-    }
-
-    /** What may run anywhere leaves core 0 to what may not: 1.8 on two cores, not 1.3 and 0.5. */
-    @Test
-    void loadIsCountedWhereItFillsTheFullestCoreLeast() {
-        assertEquals(
-                List.of(900L, 900L), permille("generic-2", allowed("a", 50), allowed("b", 50), allowed("c", 80, 0)));
-    }
-
-    /** Two that may run nowhere but on core 0 overload it, whatever runs on the other. */
-    @Test
-    void tooMuchForTheAllowedCoresIsTooMuch() {
-        assertEquals(
-                List.of(1200L, 400L),
-                permille("generic-2", allowed("a", 60, 0), allowed("b", 60, 0), allowed("c", 40)));
-    }
-
-    /** Core 0 is fullest with 0.9 of its own, so b goes to core 1, 0.6, and c to core 2, 0.3. */
-    @Test
-    void whatIsAllowedOnSeveralCoresAvoidsTheFuller() {
-        assertEquals(
-                List.of(900L, 600L, 300L),
-                permille("generic-3", allowed("a", 90, 0), allowed("b", 60, 0, 1), allowed("c", 30, 1, 2)));
-    }
-
-    /** Five tasks of 0.5 on cores 1 and 2 need 1.25 of each; no others may help. */
-    @Test
-    void aSetOfCoresIsOverloadedAsOne() {
-        assertEquals(
-                List.of(0L, 1250L, 1250L),
-                permille(
-                        "generic-3",
-                        allowed("a", 50, 1, 2),
-                        allowed("b", 50, 1, 2),
-                        allowed("c", 50, 1, 2),
-                        allowed("d", 50, 1),
-                        allowed("e", 50, 2)));
     }
 }

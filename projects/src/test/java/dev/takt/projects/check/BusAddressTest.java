@@ -1,6 +1,7 @@
 package dev.takt.projects.check;
 
 import static dev.takt.projects.check.Designs.body;
+import static dev.takt.projects.check.Designs.fixed;
 import static dev.takt.projects.check.Designs.found;
 import static dev.takt.projects.check.Designs.item;
 import static dev.takt.projects.check.Designs.items;
@@ -65,13 +66,7 @@ class BusAddressTest {
                 List.of(
                         "air.address: \"air\" cannot have the address 0xEC: in 7 bits, without the bit of the direction, it is 0x76."),
                 found(new BusAddressRule(), project));
-        Project fixed = new BusAddressRule()
-                .check(Designs.context(project))
-                .getFirst()
-                .fixes()
-                .getFirst()
-                .edit()
-                .apply(project);
+        Project fixed = fixed(new BusAddressRule(), project);
         assertEquals(
                 OptionalInt.of(0x76),
                 fixed.item(ItemId.of("air"), Device.class).orElseThrow().address());

@@ -27,6 +27,16 @@ final class Designs {
                 .formatted(target, runtime, items.replace('\'', '"')));
     }
 
+    /** On a microcontroller with FreeRTOS. */
+    static Project freertos(String... items) {
+        return of("stm32f411re", "freertos", items(items));
+    }
+
+    /** On the same with ideal scheduling without costs. */
+    static Project generic(String... items) {
+        return of("stm32f411re", "generic", items(items));
+    }
+
     static Project read(String text) {
         Opened opened = ProjectFormat.read(text);
         if (!opened.isWhole()) {
@@ -62,6 +72,15 @@ final class Designs {
         return "{'id': '%s', 'kind': '%s', 'name': '%s'%s}".formatted(id, kind, id, more.isEmpty() ? "" : ", " + more);
     }
 
+    /** An instance of the chip with pins as {@link #pin} makes them. */
+    static String peripheral(String id, String instance, String... pins) {
+        return item("peripheral", id, "'instance': '" + instance + "', 'pins': [" + String.join(", ", pins) + "]");
+    }
+
+    static String pin(String signal, String pin) {
+        return "{'signal': '" + signal + "', 'pin': '" + pin + "'}";
+    }
+
     /** A body. */
     static String body(String... steps) {
         return "'body': [" + String.join(", ", steps) + "]";
@@ -94,6 +113,11 @@ final class Designs {
 
     static List<String> found(DesignRule rule, Project project) {
         return found(rule, context(project));
+    }
+
+    /** A design after the first fix of the first problem of a rule. */
+    static Project fixed(DesignRule rule, Project project) {
+        return rule.check(context(project)).getFirst().fixes().getFirst().edit().apply(project);
     }
 
     static String line(Problem problem) {

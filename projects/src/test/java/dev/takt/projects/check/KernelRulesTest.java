@@ -2,7 +2,9 @@ package dev.takt.projects.check;
 
 import static dev.takt.projects.check.Designs.body;
 import static dev.takt.projects.check.Designs.compute;
+import static dev.takt.projects.check.Designs.fixed;
 import static dev.takt.projects.check.Designs.found;
+import static dev.takt.projects.check.Designs.freertos;
 import static dev.takt.projects.check.Designs.item;
 import static dev.takt.projects.check.Designs.items;
 import static dev.takt.projects.check.Designs.lock;
@@ -19,10 +21,6 @@ import org.junit.jupiter.api.Test;
 
 /** A failing and a passing design for each rule about what a kernel's tick, mask, mutexes and pending bits cannot do. */
 class KernelRulesTest {
-    private static Project freertos(String... items) {
-        return Designs.of("stm32f411re", "freertos", items(items));
-    }
-
     /** The tick is 1 ms: 10 ms is on it, 2.5 ms is not. */
     @Test
     void periodThatIsNoMultipleOfTheTickIsFound() {
@@ -67,13 +65,7 @@ class KernelRulesTest {
                 List.of(
                         "high.priority: Interrupt \"high\" calls the kernel or releases a task, but the kernel masks only up to priority 11: it can interrupt the kernel at work."),
                 found(new KernelCallAboveMaskRule(), project));
-        Project fixed = new KernelCallAboveMaskRule()
-                .check(Designs.context(project))
-                .getFirst()
-                .fixes()
-                .getFirst()
-                .edit()
-                .apply(project);
+        Project fixed = fixed(new KernelCallAboveMaskRule(), project);
         assertEquals(List.of(), found(new KernelCallAboveMaskRule(), fixed));
     }
 

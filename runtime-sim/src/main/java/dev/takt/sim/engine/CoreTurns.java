@@ -29,6 +29,11 @@ final class CoreTurns {
                 || world.shared != null && world.shared.othersWait(cpu, r.active);
     }
 
+    /** True if one of them goes on when the context stands behind all that are as urgent: under deadlines one that is due no later. */
+    boolean othersGoFirst(Runner r) {
+        return ready.ordersByDeadline(r.active) ? ready.isDueBy(r.active, r.due) : othersWait(r);
+    }
+
     private boolean othersInList(Runner r) {
         for (Runner other : world.runners) {
             boolean goes = other.state == Runner.READY || other.state == Runner.ACTIVE;
@@ -88,6 +93,7 @@ final class CoreTurns {
     void yields(Runner r) {
         cpu.view.leaves(r);
         give(r);
+        cpu.frames.yields(r);
     }
 
     /** The slice of the thread level has ended on a core that rotates at fixed instants. */

@@ -407,11 +407,11 @@ final class Cpu {
     }
 
     private void beginPrefix(Runner r) {
-        boolean entry = (r.prefix & Runner.PREFIX_ENTRY) != 0;
+        Cost cost = Prefix.first(r.prefix);
         if (r.prefixLeft == 0) {
-            r.prefixLeft = entry ? plan.entryNs() : plan.pollNs();
+            r.prefixLeft = frames.prefixNs(cost);
         }
-        overhead(r, entry ? Cost.INTERRUPT_ENTRY : Cost.POLL, r.prefixLeft, PREFIX);
+        overhead(r, cost, r.prefixLeft, PREFIX);
     }
 
     private void overhead(@Nullable Runner r, Cost cost, long left, int newMode) {

@@ -1,5 +1,6 @@
 package dev.takt.sim.engine;
 
+import dev.takt.projects.target.Cost;
 import dev.takt.sim.plan.PlanContext;
 import dev.takt.sim.plan.PlanCore;
 import dev.takt.sim.policy.StateWalk;
@@ -16,6 +17,9 @@ final class InterruptFrames {
     /** Levels on which whoever is dispatched enters an interrupt, unless that polls already. */
     private final boolean[] entered;
 
+    /** Levels whose dispatcher has ended a pass with a task that is still to be polled: its interrupt returns before the next one there. */
+    private final boolean[] returns;
+
     /** An interrupt has left the core to another that is pending: that one enters without a cost of its own. */
     private boolean chained;
 
@@ -26,6 +30,7 @@ final class InterruptFrames {
         this.stack = stack;
         polling = new boolean[ready.count()];
         entered = new boolean[ready.count()];
+        returns = new boolean[ready.count()];
         for (PlanContext c : world.plan.contexts()) {
             if (c.core() == plan.index() && (c.interrupt() || c.software())) {
                 entered[c.level()] = true;
@@ -49,22 +54,57 @@ final class InterruptFrames {
 
     /** A context of a level has been dispatched: what comes before its first step. */
     void enter(Runner r, int level) {
-        boolean enters = plan.entryNs() > 0 && !chained;
         if (r.plan.interrupt()) {
-            r.prefix |= enters ? Runner.PREFIX_ENTRY : 0;
+            r.prefix |= entry(level, chained);
             r.entering = true;
         } else if (!r.inStep && r.plan.polled()) {
-            if (r.plan.software() && !polling[level]) {
-                polling[level] = true;
-                r.prefix |= enters ? Runner.PREFIX_ENTRY : 0;
-            }
-            r.prefix |= plan.pollNs() > 0 ? Runner.PREFIX_POLL : 0;
+            r.prefix |= beforePoll(level, r.plan.software(), chained);
         }
+    }
+
+    /** What comes before a task is polled, in an interrupt if it is of {@code software}; {@code behindChain}: another one has left the core to that. */
+    int beforePoll(int level, boolean software, boolean behindChain) {
+        boolean enters = software && !polling[level];
+        polling[level] |= software;
+        return (enters ? entry(level, behindChain) : 0) | (plan.pollNs() > 0 ? Prefix.POLL : 0);
+    }
+
+    private int entry(int level, boolean behindChain) {
+        boolean before = returns[level];
+        returns[level] = false;
+        if (before && plan.chainNs() > 0) {
+            return Prefix.CHAIN;
+        }
+        int exit = before && plan.exitNs() > 0 ? Prefix.EXIT : 0;
+        return exit | (plan.entryNs() > 0 && !behindChain ? Prefix.ENTRY : 0);
+    }
+
+    /** How long a part of what comes before takes. */
+    long prefixNs(Cost cost) {
+        return switch (cost) {
+            case INTERRUPT_EXIT -> plan.exitNs();
+            case TAIL_CHAIN -> plan.chainNs();
+            case INTERRUPT_ENTRY -> plan.entryNs();
+            default -> plan.pollNs();
+        };
+    }
+
+    /** A context has given others of its level a turn, itself among them. */
+    void yields(Runner r) {
+        if (r.plan.software() && ready.isPassOver(r.plan.level())) {
+            turnGiven(r.plan.level());
+        }
+    }
+
+    /** A pass over a level has ended with a task that is still to be polled. */
+    void turnGiven(int level) {
+        returns[level] |= polling[level];
+        polling[level] = false;
     }
 
     /** A context stops by itself: true if it leaves its interrupt first, which costs time. */
     boolean leaves(Runner r) {
-        boolean polled = r.plan.software() && polling[r.plan.level()] && ready.isEmpty(r.plan.level());
+        boolean polled = r.plan.software() && polling[r.plan.level()] && ready.isPassOver(r.plan.level());
         if (plan.exitNs() == 0 || !r.plan.interrupt() && !polled) {
             return false;
         }
@@ -105,7 +145,7 @@ final class InterruptFrames {
     void hasLeft(Runner r) {
         if (r.plan.interrupt()) {
             world.recorder.job(EventKind.INTERRUPT_EXIT, r, -1, -1);
-        } else if (r.plan.software() && ready.isEmpty(r.plan.level())) {
+        } else if (r.plan.software() && ready.isPassOver(r.plan.level())) {
             polling[r.plan.level()] = false;
         }
     }
@@ -113,16 +153,21 @@ final class InterruptFrames {
     void reset() {
         chained = false;
         Arrays.fill(polling, false);
+        Arrays.fill(returns, false);
     }
 
     /** Takes over the state of the same core of another run. */
     void copy(InterruptFrames from) {
         System.arraycopy(from.polling, 0, polling, 0, polling.length);
+        System.arraycopy(from.returns, 0, returns, 0, returns.length);
         chained = from.chained;
     }
 
     void walk(StateWalk walk) {
         for (boolean each : polling) {
+            walk.flag(each);
+        }
+        for (boolean each : returns) {
             walk.flag(each);
         }
         walk.flag(chained);

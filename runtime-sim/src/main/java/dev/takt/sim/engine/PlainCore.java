@@ -1,5 +1,6 @@
 package dev.takt.sim.engine;
 
+import dev.takt.projects.target.Cost;
 import dev.takt.sim.policy.BatchDispatcher;
 import java.util.Arrays;
 import java.util.Objects;
@@ -159,6 +160,9 @@ final class PlainCore {
         task.yield(now);
         BatchDispatcher executor =
                 Objects.requireNonNull(task.executor, "only a task of an executor gives others their turn");
+        if (task.software && executor.isPassOver()) {
+            cpu.frames.turnGiven(task.level);
+        }
         if (!executor.hasTask()) {
             shows = false;
             dispatch(task);
@@ -178,10 +182,12 @@ final class PlainCore {
         changed = true;
     }
 
-    /** Its job has ended: true if the interrupt that polled it exits first, with nobody left to poll. */
+    /** Its job has ended: true if the interrupt that polled it exits first, at the end of its pass. */
     boolean exitsBehind(PlainTask task) {
-        boolean last =
-                task.software && task.executor != null && !task.executor.hasTask() && cpu.frames.isPolling(task.level);
+        boolean last = task.software
+                && task.executor != null
+                && task.executor.isPassOver()
+                && cpu.frames.isPolling(task.level);
         if (last) {
             // who is woken from here on is polled by the next interrupt
             cpu.frames.polls(task.level, false);
@@ -211,11 +217,11 @@ final class PlainCore {
         if (task.executor == null || task.inStep) {
             return;
         }
-        if (task.software && !cpu.frames.isPolling(task.level)) {
-            cpu.frames.polls(task.level, true);
-            task.prefix |= entryNs > 0 && !chained ? Runner.PREFIX_ENTRY : 0;
-        }
-        task.prefix |= pollNs > 0 ? Runner.PREFIX_POLL : 0;
+        task.prefix |= cpu.frames.beforePoll(task.level, task.software, chained);
+    }
+
+    long prefixNs(Cost cost) {
+        return cpu.frames.prefixNs(cost);
     }
 
     /** A task competes at a higher level from now on. */

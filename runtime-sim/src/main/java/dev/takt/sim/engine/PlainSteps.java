@@ -199,11 +199,11 @@ final class PlainSteps {
             return;
         }
         if (task.prefix != 0) {
-            boolean entry = (task.prefix & Runner.PREFIX_ENTRY) != 0;
+            Cost cost = Prefix.first(task.prefix);
             if (task.prefixLeft == 0) {
-                task.prefixLeft = entry ? core.entryNs : core.pollNs;
+                task.prefixLeft = core.prefixNs(cost);
             }
-            overhead(core, task, (entry ? Cost.INTERRUPT_ENTRY : Cost.POLL).ordinal(), task.prefixLeft, now);
+            overhead(core, task, cost.ordinal(), task.prefixLeft, now);
             return;
         }
         core.lastThread = task.thread ? task.index : core.lastThread;

@@ -44,7 +44,7 @@ final class PlainTask {
     int pc;
     /** What is left of the step that it is in. */
     long left;
-    /** What the runtime still does before it is polled, as {@link Runner#prefix}, and what is left of the first of it. */
+    /** What the runtime still does before it is polled, see {@link Prefix}, and what is left of the first of it. */
     int prefix;
 
     long prefixLeft;

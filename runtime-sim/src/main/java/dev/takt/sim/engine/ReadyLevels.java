@@ -5,6 +5,7 @@ import dev.takt.sim.plan.PlanContext;
 import dev.takt.sim.plan.PlanCore;
 import dev.takt.sim.policy.Dispatcher;
 import dev.takt.sim.policy.Dispatchers;
+import dev.takt.sim.policy.EarliestDeadlineDispatcher;
 import dev.takt.sim.policy.StateWalk;
 import java.util.Arrays;
 import java.util.List;
@@ -59,6 +60,18 @@ final class ReadyLevels {
     /** True if they do on this level. */
     boolean rotates(int level) {
         return rotating && levels[level].keepsRunning();
+    }
+
+    /** True if a job takes the core from others of a level by its deadline, or would. */
+    boolean ordersByDeadline(int level) {
+        return levels[level] instanceof EarliestDeadlineDispatcher;
+    }
+
+    /** True if on a level that deadlines order somebody is due at an instant or before. */
+    boolean isDueBy(int level, long dueNs) {
+        return levels[level] instanceof EarliestDeadlineDispatcher ordered
+                && !ordered.isEmpty()
+                && ordered.due(ordered.first()) <= dueNs;
     }
 
     /** A context waits for the core on its active level; {@code since}: its place there. */
@@ -123,6 +136,11 @@ final class ReadyLevels {
                 levels[i].sleep();
             }
         }
+    }
+
+    /** True if whoever goes next on a level is of another pass of its dispatcher than who has gone last. */
+    boolean isPassOver(int level) {
+        return levels[level].isPassOver();
     }
 
     /** The interrupt that goes through a level has returned: its next pass begins with the first. */

@@ -24,9 +24,6 @@ final class Runner {
     /** Its time is over, and it looks for the last time. */
     static final int LAST_LOOK = 2;
 
-    static final int PREFIX_ENTRY = 1;
-    static final int PREFIX_POLL = 2;
-
     final PlanContext plan;
     final int index;
     /** Its core; where cores are shared, the one it has or had last. */
@@ -73,7 +70,9 @@ final class Runner {
     int critical;
     long nextJob;
 
+    /** What the runtime still does before its next step, see {@link Prefix}, and what is left of the first of it. */
     int prefix;
+
     long prefixLeft;
     /** Dispatched as a handler, not shown yet. */
     boolean entering;

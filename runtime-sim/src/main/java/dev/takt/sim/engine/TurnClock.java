@@ -30,7 +30,7 @@ final class TurnClock {
         this.ready = ready;
         List<Policy> policies = cpu.plan.policies();
         sliceNs = policies.stream().mapToLong(TurnClock::sliceNs).toArray();
-        whole = policies.stream().anyMatch(p -> p instanceof Policy.RoundRobin turn && turn.turn() == Turn.WHOLE_SLICE);
+        whole = policies.stream().anyMatch(TurnClock::isWhole);
         leastNs = policies.getFirst() instanceof Policy.Ring ring ? ring.leastNs() : 0;
     }
 
@@ -38,9 +38,15 @@ final class TurnClock {
         return switch (policy) {
             case Policy.RoundRobin turn -> turn.turn() == Turn.NEXT_CONTEXT ? 0 : turn.sliceNs();
             case Policy.Ring ring -> ring.sliceNs();
-            case Policy.ByOrder _, Policy.FirstCome _, Policy.EarliestDeadline _ -> 0;
+            case Policy.EarliestDeadline deadlines -> deadlines.sliceNs();
+            case Policy.ByOrder _, Policy.FirstCome _ -> 0;
             case Policy.Batches _, Policy.DeadlinePolls _, Policy.Loop _ -> 0;
         };
+    }
+
+    private static boolean isWhole(Policy policy) {
+        return policy instanceof Policy.RoundRobin turn && turn.turn() == Turn.WHOLE_SLICE
+                || policy instanceof Policy.EarliestDeadline deadlines && deadlines.sliceNs() > 0;
     }
 
     /** True if a turn may end because its context calls the kernel. */
@@ -140,7 +146,7 @@ final class TurnClock {
         if (r.sliceDue) {
             return;
         }
-        if (cpu.turns.othersWait(r)) {
+        if (cpu.turns.othersGoFirst(r)) {
             cpu.turns.end(r);
         } else {
             on(r);

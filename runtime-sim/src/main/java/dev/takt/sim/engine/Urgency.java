@@ -35,7 +35,7 @@ final class Urgency {
         for (int i = 0; i < levels.count(); i++) {
             Policy policy = cpu.plan.policies().get(i);
             found |= policy instanceof Policy.DeadlinePolls;
-            if (policy instanceof Policy.EarliestDeadline(Among among)
+            if (policy instanceof Policy.EarliestDeadline(Among among, long _)
                     && levels.at(i) instanceof EarliestDeadlineDispatcher d) {
                 ready[i] = d;
                 preempts[i] = among != Among.COOPERATIVE_PRIORITY;

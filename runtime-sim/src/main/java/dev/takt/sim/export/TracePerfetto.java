@@ -26,14 +26,19 @@ public final class TracePerfetto {
     private final Appendable out;
     private boolean first = true;
 
-    private TracePerfetto(Trace trace, Appendable out) {
-        this.slices = Slices.of(trace);
-        this.names = trace.names();
+    private TracePerfetto(TraceNames names, Slices slices, Appendable out) {
+        this.slices = slices;
+        this.names = names;
         this.out = out;
     }
 
     public static void write(Trace trace, Appendable out) throws IOException {
-        new TracePerfetto(trace, out).all();
+        write(trace, Slices.of(trace), out);
+    }
+
+    /** The same where the slices are at hand. */
+    public static void write(Trace trace, Slices slices, Appendable out) throws IOException {
+        new TracePerfetto(trace.names(), slices, out).all();
     }
 
     private void all() throws IOException {

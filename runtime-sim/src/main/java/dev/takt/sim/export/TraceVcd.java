@@ -11,9 +11,10 @@ import dev.takt.sim.trace.TraceNames.ThingName;
 import dev.takt.sim.trace.Track;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.PriorityQueue;
 import java.util.Set;
 
 /**
@@ -32,22 +33,19 @@ public final class TraceVcd {
     private final List<Signal> signals = new ArrayList<>();
     private final Set<String> taken = new HashSet<>();
 
-    /** What changes: its code and its width; the instants and values in {@link #changes} refer to its place in the list. */
-    private record Signal(String code, int bits) {}
-
-    private long[] times = new long[1024];
-    private int[] whose = new int[1024];
-    private long[] values = new long[1024];
-    private int changes;
-
-    private TraceVcd(Trace trace, Appendable out) {
-        this.slices = Slices.of(trace);
-        this.names = trace.names();
+    private TraceVcd(TraceNames names, Slices slices, Appendable out) {
+        this.slices = slices;
+        this.names = names;
         this.out = out;
     }
 
     public static void write(Trace trace, Appendable out) throws IOException {
-        new TraceVcd(trace, out).all();
+        write(trace, Slices.of(trace), out);
+    }
+
+    /** The same where the slices are at hand. */
+    public static void write(Trace trace, Slices slices, Appendable out) throws IOException {
+        new TraceVcd(trace.names(), slices, out).all();
     }
 
     private void all() throws IOException {
@@ -92,29 +90,21 @@ public final class TraceVcd {
         out.append("$upscope $end\n");
     }
 
-    private int signal(String name, int bits) throws IOException {
-        Signal signal = new Signal(code(signals.size()), bits);
-        signals.add(signal);
+    private void signal(String name, int bits, VcdChanges changes) throws IOException {
+        String code = code(signals.size());
+        signals.add(new Signal(signals.size(), code, changes));
         out.append("$var wire ")
                 .append(Integer.toString(bits))
                 .append(' ')
-                .append(signal.code())
+                .append(code)
                 .append(' ')
                 .append(unique(plain(name)))
                 .append(bits > 1 ? " [" + (bits - 1) + ":0]" : "")
                 .append(" $end\n");
-        return signals.size() - 1;
     }
 
     private void states(Track track, String name) throws IOException {
-        int signal = signal(name, STATE_BITS);
-        change(0, signal, 0);
-        for (int i = 0; i < track.size(); i++) {
-            change(track.start(i), signal, number(track.state(i)));
-            if (i + 1 == track.size() || track.start(i + 1) > track.end(i)) {
-                change(track.end(i), signal, 0);
-            }
-        }
+        signal(name, STATE_BITS, VcdChanges.of(track, 0, slice -> number(track.state(slice))));
     }
 
     private static int number(SliceState state) {
@@ -130,61 +120,60 @@ public final class TraceVcd {
     }
 
     private void holders(Track track, String name) throws IOException {
-        int signal = signal(name, NUMBER_BITS);
-        change(0, signal, -1);
-        for (int i = 0; i < track.size(); i++) {
-            change(track.start(i), signal, track.context(i));
-            if (i + 1 == track.size() || track.start(i + 1) > track.end(i)) {
-                change(track.end(i), signal, -1);
-            }
-        }
+        signal(name, NUMBER_BITS, VcdChanges.of(track, -1, track::context));
     }
 
     private void depth(Steps steps, String name) throws IOException {
-        int signal = signal(name, NUMBER_BITS);
-        change(0, signal, 0);
-        for (int i = 0; i < steps.size(); i++) {
-            change(steps.time(i), signal, steps.value(i));
-        }
+        signal(name, NUMBER_BITS, VcdChanges.of(steps));
     }
 
-    private void change(long timeNs, int signal, long value) {
-        if (changes == times.length) {
-            times = Arrays.copyOf(times, changes * 2);
-            whose = Arrays.copyOf(whose, changes * 2);
-            values = Arrays.copyOf(values, changes * 2);
-        }
-        times[changes] = timeNs;
-        whose[changes] = signal;
-        values[changes++] = value;
-    }
-
-    /** By time; at an instant the later change of a signal counts. */
+    /** By time, the signals of an instant in their order; of several changes of a signal at an instant the last counts. */
     private void dump() throws IOException {
-        Integer[] order = new Integer[changes];
-        Arrays.setAll(order, i -> i);
-        Arrays.sort(order, (a, b) -> times[a] != times[b] ? Long.compare(times[a], times[b]) : Integer.compare(a, b));
-        long[] shown = new long[signals.size()];
-        Arrays.fill(shown, Long.MIN_VALUE);
+        PriorityQueue<Signal> next = new PriorityQueue<>(
+                Comparator.comparingLong((Signal s) -> s.changes.timeNs()).thenComparingInt(s -> s.number));
+        next.addAll(signals);
         long now = -1;
-        for (int i = 0; i < changes; i++) {
-            int at = order[i];
-            boolean last = true;
-            for (int j = i + 1; j < changes && times[order[j]] == times[at] && last; j++) {
-                last = whose[order[j]] != whose[at];
+        while (!next.isEmpty()) {
+            Signal signal = next.remove();
+            long timeNs = signal.changes.timeNs();
+            long value = signal.changes.value();
+            while (signal.changes.next() && signal.changes.timeNs() == timeNs) {
+                value = signal.changes.value();
             }
-            if (!last || shown[whose[at]] == values[at]) {
-                continue;
+            if (signal.changes.timeNs() != timeNs) {
+                next.add(signal);
             }
-            if (times[at] != now) {
-                now = times[at];
-                out.append('#').append(Long.toString(now)).append('\n');
+            if (signal.shows(value)) {
+                if (timeNs != now) {
+                    now = timeNs;
+                    out.append('#').append(Long.toString(now)).append('\n');
+                }
+                value(signal, value);
             }
-            shown[whose[at]] = values[at];
-            value(signals.get(whose[at]), values[at]);
         }
         if (slices.durationNs() > now) {
             out.append('#').append(Long.toString(slices.durationNs())).append('\n');
+        }
+    }
+
+    /** What changes: its place among the signals, its code, and what it showed last. */
+    private static final class Signal {
+        private final int number;
+        private final String code;
+        private final VcdChanges changes;
+        private long shown = Long.MIN_VALUE;
+
+        Signal(int number, String code, VcdChanges changes) {
+            this.number = number;
+            this.code = code;
+            this.changes = changes;
+        }
+
+        /** True if that is another value than the one before. */
+        boolean shows(long value) {
+            boolean other = value != shown;
+            shown = value;
+            return other;
         }
     }
 
@@ -192,7 +181,7 @@ public final class TraceVcd {
         out.append('b')
                 .append(value < 0 ? "x" : Long.toBinaryString(value))
                 .append(' ')
-                .append(signal.code())
+                .append(signal.code)
                 .append('\n');
     }
 

@@ -5,16 +5,16 @@ import dev.takt.projects.machine.Hop;
 import dev.takt.projects.machine.Route;
 import dev.takt.projects.model.ChainMeasure;
 import dev.takt.sim.trace.EventKind;
-import dev.takt.sim.trace.Trace;
+import dev.takt.sim.trace.EventReader;
+import dev.takt.sim.trace.TraceNames;
 import dev.takt.sim.trace.TraceNames.ThingName;
 import java.util.Arrays;
 import java.util.List;
 
 /** One pass over a trace that follows a chain: which job of each member used what which job of the member before had handed on. */
-final class ChainPass {
+final class ChainPass implements EventReader {
     private final ChainMeasure measure;
     private final Route route;
-    private final Trace trace;
     private final int[] member;
     private final int[] thing;
     private final boolean[] triggers;
@@ -26,21 +26,20 @@ final class ChainPass {
     private final Spread times = new Spread();
     private long reflected = -1;
 
-    ChainPass(ChainMeasure measure, Route route, Trace trace) {
+    ChainPass(ChainMeasure measure, Route route, TraceNames names) {
         this.measure = measure;
         this.route = route;
-        this.trace = trace;
         int members = route.members().size();
         this.member = route.members().stream().mapToInt(Context::index).toArray();
         this.thing = new int[members];
         this.triggers = new boolean[members];
         this.written = filled(members);
-        this.current = filled(trace.names().contexts().size());
+        this.current = filled(names.contexts().size());
         this.source = new JobNumbers[members];
         for (int i = 1; i < members; i++) {
             Hop hop = route.hops().get(i - 1);
             triggers[i] = hop.triggers();
-            thing[i] = thing(hop);
+            thing[i] = thing(hop, names);
             source[i] = new JobNumbers();
         }
     }
@@ -51,8 +50,8 @@ final class ChainPass {
         return numbers;
     }
 
-    private int thing(Hop hop) {
-        List<ThingName> things = trace.names().things();
+    private static int thing(Hop hop, TraceNames names) {
+        List<ThingName> things = names.things();
         return hop.through()
                 .flatMap(item ->
                         things.stream().filter(t -> t.item().equals(item)).findFirst())
@@ -60,18 +59,16 @@ final class ChainPass {
                 .orElse(-1);
     }
 
+    /** After all events. */
     Spread times() {
-        for (int event = 0; event < trace.size(); event++) {
-            if (trace.context(event) >= 0) {
-                take(event, trace.kind(event));
-            }
-        }
         return times;
     }
 
-    private void take(int event, EventKind kind) {
-        int context = trace.context(event);
-        long job = trace.job(event);
+    @Override
+    public void take(long timeNs, EventKind kind, int core, int context, long job, int other, long value) {
+        if (context < 0) {
+            return;
+        }
         if (kind == EventKind.START || kind == EventKind.RESUME) {
             current[context] = job;
         }
@@ -79,15 +76,15 @@ final class ChainPass {
             if (kind == EventKind.ARRIVAL && context == member[i] && triggers[i]) {
                 source[i].put(job, current[member[i - 1]]);
             }
-            if (i > 0 && !triggers[i] && trace.other(event) == thing[i]) {
+            if (i > 0 && !triggers[i] && other == thing[i]) {
                 sampled(i, kind, context, job);
             }
         }
         if (context == member[0]) {
-            head(event, kind, job);
+            head(timeNs, kind, job);
         }
         if (context == member[member.length - 1] && kind == EventKind.COMPLETE) {
-            ended(trace.time(event), origin(job));
+            ended(timeNs, origin(job));
         }
     }
 
@@ -102,11 +99,11 @@ final class ChainPass {
         }
     }
 
-    private void head(int event, EventKind kind, long job) {
+    private void head(long timeNs, EventKind kind, long job) {
         if (kind == EventKind.ARRIVAL) {
-            headArrival.put(job, trace.time(event));
+            headArrival.put(job, timeNs);
         } else if (kind == EventKind.START) {
-            headStart.put(job, trace.time(event));
+            headStart.put(job, timeNs);
         }
     }
 

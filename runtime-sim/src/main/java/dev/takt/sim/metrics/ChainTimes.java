@@ -4,6 +4,7 @@ import dev.takt.projects.machine.Machine;
 import dev.takt.projects.model.Chain;
 import dev.takt.projects.model.ChainMeasure;
 import dev.takt.projects.model.ItemId;
+import dev.takt.projects.text.Progress;
 import dev.takt.sim.trace.Trace;
 import java.util.List;
 import java.util.OptionalLong;
@@ -23,14 +24,12 @@ public record ChainTimes(
 
     /** Those of every chain of a machine that leads from member to member, in declared order. */
     public static List<ChainTimes> of(Machine machine, Trace trace) {
-        return machine.project().all(Chain.class).stream()
-                .filter(chain -> machine.route(chain).leads())
-                .map(chain -> of(chain, machine, trace))
-                .toList();
+        ChainPasses passes = ChainPasses.of(machine, trace.names());
+        trace.each(Progress.NONE, passes.passes());
+        return passes.times();
     }
 
-    private static ChainTimes of(Chain chain, Machine machine, Trace trace) {
-        Spread times = new ChainPass(chain.measure(), machine.route(chain), trace).times();
+    static ChainTimes of(Chain chain, Spread times) {
         return new ChainTimes(
                 chain.id(),
                 chain.measure(),

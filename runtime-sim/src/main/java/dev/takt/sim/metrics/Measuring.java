@@ -1,39 +1,41 @@
 package dev.takt.sim.metrics;
 
+import dev.takt.sim.trace.EventKind;
+import dev.takt.sim.trace.EventReader;
 import dev.takt.sim.trace.JobOutcome;
 import dev.takt.sim.trace.Jobs;
 import dev.takt.sim.trace.OverrunOutcome;
 import dev.takt.sim.trace.SliceState;
 import dev.takt.sim.trace.Slices;
-import dev.takt.sim.trace.Trace;
+import dev.takt.sim.trace.TraceNames;
 import dev.takt.sim.trace.TraceNames.ContextName;
 import dev.takt.sim.trace.TraceNames.CoreName;
 import dev.takt.sim.trace.TraceNames.ThingName;
 import dev.takt.sim.trace.Track;
 import java.math.BigInteger;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.LongConsumer;
 
 /** One pass over a trace for what is counted per event, one over slices and jobs for what is measured in time. */
-final class Measuring {
+final class Measuring implements EventReader {
     /** Nothing of such an arrival is left. */
     private static final Set<OverrunOutcome> LOST =
             EnumSet.of(OverrunOutcome.LOST, OverrunOutcome.BOOTING, OverrunOutcome.FULL);
 
-    private final Trace trace;
-    private final Slices slices;
+    private static final OverrunOutcome[] OUTCOMES = OverrunOutcome.values();
+
+    private final TraceNames names;
     private final long[] preemptions;
     private final long[] overruns;
     private final long[] lost;
     private final long[] sent;
     private final long[] dropped;
 
-    Measuring(Trace trace, Slices slices) {
-        this.trace = trace;
-        this.slices = slices;
-        int contexts = trace.names().contexts().size();
-        int things = trace.names().things().size();
+    Measuring(TraceNames names) {
+        this.names = names;
+        int contexts = names.contexts().size();
+        int things = names.things().size();
         preemptions = new long[contexts];
         overruns = new long[contexts];
         lost = new long[contexts];
@@ -41,43 +43,40 @@ final class Measuring {
         dropped = new long[things];
     }
 
-    Metrics metrics() {
-        for (int i = 0; i < trace.size(); i++) {
-            count(i);
-        }
+    /** After all events. */
+    Metrics metrics(Slices slices) {
         return new Metrics(
-                trace.durationNs(),
-                trace.names().contexts().stream().map(this::context).toList(),
-                trace.names().cores().stream().map(this::core).toList(),
-                trace.names().queues().stream().map(this::queue).toList(),
-                trace.names().resources().stream().map(this::resource).toList());
+                slices.durationNs(),
+                names.contexts().stream().map(c -> context(c, slices)).toList(),
+                names.cores().stream().map(c -> core(c, slices)).toList(),
+                names.queues().stream().map(q -> queue(q, slices)).toList(),
+                names.resources().stream().map(r -> resource(r, slices)).toList());
     }
 
-    private void count(int event) {
-        switch (trace.kind(event)) {
-            case PREEMPT -> preemptions[trace.context(event)]++;
+    @Override
+    public void take(long timeNs, EventKind kind, int core, int context, long job, int other, long value) {
+        switch (kind) {
+            case PREEMPT -> preemptions[context]++;
             case OVERRUN -> {
-                OverrunOutcome outcome = OverrunOutcome.values()[(int) trace.value(event)];
-                overruns[trace.context(event)]++;
+                OverrunOutcome outcome = OUTCOMES[(int) value];
+                overruns[context]++;
                 if (LOST.contains(outcome)) {
-                    lost[trace.context(event)]++;
+                    lost[context]++;
                 }
             }
-            case SEND -> sent[trace.other(event)]++;
-            case DROP -> dropped[trace.other(event)]++;
+            case SEND -> sent[other]++;
+            case DROP -> dropped[other]++;
             case ARRIVAL, RELEASE, START, RESUME, BLOCK, SPIN, UNBLOCK, SUSPEND, COMPLETE, MISS, ABORT -> {}
             case LOCK, UNLOCK, PRIORITY, MIGRATE, RECEIVE, TIMEOUT, INTERRUPT_ENTER, INTERRUPT_EXIT -> {}
             case OVERHEAD, IDLE, WATCHDOG_FEED, WATCHDOG_RESET, BOOT, DEADLOCK, LIVELOCK -> {}
         }
     }
 
-    private ContextMetrics context(ContextName name) {
+    private ContextMetrics context(ContextName name, Slices slices) {
         Jobs jobs = slices.jobs(name.index());
         Spread responses = new Spread();
         Spread fromRelease = new Spread();
         Spread starts = new Spread();
-        long[] each = new long[jobs.size()];
-        int completed = 0;
         long misses = 0;
         long aborted = 0;
         for (int i = 0; i < jobs.size(); i++) {
@@ -88,7 +87,6 @@ final class Measuring {
                 starts.add(jobs.start(i) - jobs.arrival(i));
             }
             if (outcome == JobOutcome.COMPLETED) {
-                each[completed++] = jobs.finish(i) - jobs.arrival(i);
                 responses.add(jobs.finish(i) - jobs.arrival(i));
                 fromRelease.add(jobs.finish(i) - jobs.release(i));
             }
@@ -107,7 +105,7 @@ final class Measuring {
                 starts.greatest(),
                 starts.width(),
                 responses.width(),
-                Percentiles.of(Arrays.copyOf(each, completed)),
+                Percentiles.of(to -> responses(jobs, to), responses),
                 preemptions[name.index()],
                 overruns[name.index()],
                 lost[name.index()],
@@ -115,7 +113,15 @@ final class Measuring {
                 slices.context(name.index()).total(SliceState.RUNNING));
     }
 
-    private CoreMetrics core(CoreName name) {
+    private static void responses(Jobs jobs, LongConsumer to) {
+        for (int i = 0; i < jobs.size(); i++) {
+            if (jobs.outcome(i) == JobOutcome.COMPLETED) {
+                to.accept(jobs.finish(i) - jobs.arrival(i));
+            }
+        }
+    }
+
+    private CoreMetrics core(CoreName name, Slices slices) {
         Track track = slices.core(name.index());
         long idle = track.total(SliceState.IDLE);
         return new CoreMetrics(
@@ -125,7 +131,7 @@ final class Measuring {
                 track.total(SliceState.SPINNING),
                 track.total(SliceState.OVERHEAD) + track.total(SliceState.BOOTING),
                 idle,
-                ppm(trace.durationNs() - idle, trace.durationNs()));
+                ppm(slices.durationNs() - idle, slices.durationNs()));
     }
 
     private static long ppm(long part, long whole) {
@@ -137,7 +143,7 @@ final class Measuring {
                         .longValueExact();
     }
 
-    private QueueMetrics queue(ThingName name) {
+    private QueueMetrics queue(ThingName name, Slices slices) {
         return new QueueMetrics(
                 name.index(),
                 name.item(),
@@ -148,7 +154,7 @@ final class Measuring {
                 dropped[name.index()]);
     }
 
-    private ResourceMetrics resource(ThingName name) {
+    private ResourceMetrics resource(ThingName name, Slices slices) {
         Track track = slices.holder(name.index());
         long longest = 0;
         for (int i = 0; i < track.size(); i++) {

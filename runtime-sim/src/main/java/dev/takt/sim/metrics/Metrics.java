@@ -1,6 +1,7 @@
 package dev.takt.sim.metrics;
 
 import dev.takt.projects.model.ItemId;
+import dev.takt.projects.text.Progress;
 import dev.takt.sim.trace.Slices;
 import dev.takt.sim.trace.Trace;
 import java.util.List;
@@ -27,7 +28,9 @@ public record Metrics(
 
     /** As {@link #of(Trace)} where the slices are at hand. */
     public static Metrics of(Trace trace, Slices slices) {
-        return new Measuring(trace, slices).metrics();
+        Measuring measuring = new Measuring(trace.names());
+        trace.each(Progress.NONE, List.of(measuring));
+        return measuring.metrics(slices);
     }
 
     public Optional<ContextMetrics> context(ItemId item) {

@@ -3,7 +3,9 @@ package dev.takt.sim.metrics;
 import dev.takt.projects.machine.Context;
 import dev.takt.projects.machine.ContextKind;
 import dev.takt.projects.machine.Machine;
+import dev.takt.projects.text.Progress;
 import dev.takt.sim.trace.Trace;
+import dev.takt.sim.trace.TraceNames;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,59 +16,26 @@ import java.util.List;
 public record StackUse(int core, long highestBytes, long atNs, int undeclared) {
     /** Of every core on which contexts share a stack. */
     public static List<StackUse> of(Machine machine, Trace trace) {
-        List<StackUse> uses = new ArrayList<>();
+        List<StackPass> passes = passes(machine, trace.names());
+        trace.each(Progress.NONE, passes);
+        return passes.stream().map(StackPass::use).toList();
+    }
+
+    static List<StackPass> passes(Machine machine, TraceNames names) {
+        List<StackPass> passes = new ArrayList<>();
         for (int core = 0; core < machine.cores().size(); core++) {
-            List<Context> sharing = new ArrayList<>();
-            for (Context context : machine.contextsOf(core)) {
-                if (shares(machine, context)) {
-                    sharing.add(context);
-                }
-            }
+            List<Context> sharing = machine.contextsOf(core).stream()
+                    .filter(context -> shares(machine, context))
+                    .toList();
             if (!sharing.isEmpty()) {
-                uses.add(of(core, sharing, trace));
+                passes.add(new StackPass(core, sharing, names.contexts().size()));
             }
         }
-        return List.copyOf(uses);
+        return passes;
     }
 
     private static boolean shares(Machine machine, Context context) {
         return context.kind() == ContextKind.INTERRUPT
                 || !machine.runtime().kernel().ownStacks();
-    }
-
-    private static StackUse of(int core, List<Context> sharing, Trace trace) {
-        long[] bytes = new long[trace.names().contexts().size()];
-        boolean[] counts = new boolean[bytes.length];
-        boolean[] nested = new boolean[bytes.length];
-        int undeclared = 0;
-        for (Context context : sharing) {
-            bytes[context.index()] = context.stackBytes();
-            counts[context.index()] = true;
-            undeclared += context.stackBytes() == 0 ? 1 : 0;
-        }
-        long now = 0;
-        long highest = 0;
-        long at = 0;
-        for (int i = 0; i < trace.size(); i++) {
-            int context = trace.context(i);
-            if (context < 0 || !counts[context]) {
-                continue;
-            }
-            boolean on =
-                    switch (trace.kind(i)) {
-                        case START, RESUME, SPIN -> true;
-                        case COMPLETE, ABORT, SUSPEND, BLOCK -> false;
-                        default -> nested[context];
-                    };
-            if (on != nested[context]) {
-                nested[context] = on;
-                now += on ? bytes[context] : -bytes[context];
-                if (now > highest) {
-                    highest = now;
-                    at = trace.time(i);
-                }
-            }
-        }
-        return new StackUse(core, highest, at, undeclared);
     }
 }

@@ -102,7 +102,7 @@ public final class PlanCompiler {
 
     private boolean isOrderedByDeadline(Context c) {
         return c.kind() == ContextKind.TASK
-                && machine.levelOf(c).policy() instanceof Policy.EarliestDeadline(Among among)
+                && machine.levelOf(c).policy() instanceof Policy.EarliestDeadline(Among among, long _)
                 && (among == Among.CORE || machine.dueNs(c).isPresent());
     }
 

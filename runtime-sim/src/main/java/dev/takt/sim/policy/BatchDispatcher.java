@@ -16,6 +16,11 @@ public final class BatchDispatcher extends ExecutorQueue {
     }
 
     @Override
+    public boolean isPassOver() {
+        return taken == NONE;
+    }
+
+    @Override
     public int next() {
         if (taken == NONE && !handlers.isEmpty()) {
             return handlers.next();

@@ -47,6 +47,11 @@ final class DeadlinePollDispatcher extends ExecutorQueue {
     }
 
     @Override
+    public boolean isPassOver() {
+        return !hasTask();
+    }
+
+    @Override
     public void sleep() {
         passing = false;
     }

@@ -45,6 +45,11 @@ public sealed interface Dispatcher
     /** The deadline that a context is about to wait with, where deadlines order. */
     default void setDue(int context, long deadlineNs) {}
 
+    /** True if whoever is next in here is no longer of the pass under way: the interrupt that goes through them returns before. */
+    default boolean isPassOver() {
+        return true;
+    }
+
     /** Nothing of the level was left to do: what begins next begins a new pass. */
     default void sleep() {}
 

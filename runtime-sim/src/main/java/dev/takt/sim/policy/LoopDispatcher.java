@@ -70,6 +70,11 @@ public final class LoopDispatcher implements Dispatcher {
         return context;
     }
 
+    @Override
+    public boolean isPassOver() {
+        return flags == 0 || place == NONE || firstFrom(place + 1) == NONE;
+    }
+
     private int firstFrom(int from) {
         int word = from >> 6;
         long bits = word < set.length ? set[word] & -1L << from : 0;

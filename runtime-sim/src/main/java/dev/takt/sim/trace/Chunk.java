@@ -228,9 +228,8 @@ final class Chunk implements Stretch {
         return this;
     }
 
-    @Override
-    public Columns columns(int number, int count) {
-        Columns columns = new Columns(number, count);
+    /** Unpacks the first events. */
+    void unpack(Columns columns, int count) {
         JobTrack track = jobs.copy();
         long time = fromNs;
         for (int i = 0; i < count; i++) {
@@ -261,7 +260,6 @@ final class Chunk implements Stretch {
                 track.take(kind.ordinal(), columns.context[i], columns.job[i]);
             }
         }
-        return columns;
     }
 
     @Override

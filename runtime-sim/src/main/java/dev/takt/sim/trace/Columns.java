@@ -1,6 +1,6 @@
 package dev.takt.sim.trace;
 
-/** The events of one chunk, unpacked. Filled before anybody else sees it, never changed afterwards. */
+/** The events of one chunk, unpacked. Filled before anybody else sees it and never changed afterwards, or filled again and again by who has it for itself. */
 final class Columns {
     final int number;
     final long[] time;

@@ -1,6 +1,6 @@
 package dev.takt.sim.trace;
 
-import java.util.ArrayList;
+import dev.takt.projects.text.Progress;
 import java.util.Arrays;
 import java.util.List;
 
@@ -11,38 +11,71 @@ public final class Slices {
     private final List<Track> holders;
     private final List<Steps> depths;
     private final List<Jobs> jobs;
-    private final long durationNs;
+    private final Misses misses;
+    private final Room room;
     private final int[] running;
     private final long[] current;
+    private long durationNs;
 
-    private Slices(Trace trace) {
-        TraceNames names = trace.names();
-        contexts = tracks(names.contexts().size());
-        cores = tracks(names.cores().size());
-        holders = tracks(names.things().size());
-        depths = new ArrayList<>();
-        names.things().forEach(_ -> depths.add(new Steps()));
-        jobs = new ArrayList<>();
-        names.contexts().forEach(_ -> jobs.add(new Jobs()));
-        durationNs = trace.durationNs();
+    private Slices(TraceNames names, Room room) {
+        this.room = room;
+        contexts = names.contexts().stream().map(_ -> new Track(room)).toList();
+        cores = names.cores().stream().map(_ -> new Track(room)).toList();
+        holders = names.things().stream().map(_ -> new Track(room)).toList();
+        depths = names.things().stream().map(_ -> new Steps(room)).toList();
+        jobs = names.contexts().stream().map(c -> new Jobs(c.index(), room)).toList();
+        misses = new Misses(room);
         running = new int[cores.size()];
         Arrays.fill(running, Trace.NONE);
         current = new long[contexts.size()];
         Arrays.fill(current, Trace.NONE);
+        cores.forEach(t -> t.begin(0, SliceState.IDLE, Trace.NONE, Trace.NONE, Trace.NONE));
     }
 
     /** Reads a trace once from front to back. */
     public static Slices of(Trace trace) {
-        Slices slices = new Slices(trace);
-        slices.cores.forEach(t -> t.begin(0, SliceState.IDLE, Trace.NONE, Trace.NONE, Trace.NONE));
-        for (int event = 0; event < trace.size(); event++) {
-            slices.take(trace, event);
+        Pass pass = new Pass(trace.names(), Room.HEAP);
+        trace.each(Progress.NONE, List.of(pass));
+        return pass.slices(trace.durationNs());
+    }
+
+    /** Slices that are made while a trace is read or written. */
+    public static final class Pass implements EventReader {
+        private final Slices slices;
+
+        public Pass(TraceNames names, Room room) {
+            slices = new Slices(names, room);
         }
-        long end = trace.durationNs();
-        slices.contexts.forEach(t -> t.finish(end));
-        slices.cores.forEach(t -> t.finish(end));
-        slices.holders.forEach(t -> t.finish(end));
-        return slices;
+
+        @Override
+        public void take(long timeNs, EventKind kind, int core, int context, long job, int other, long value) {
+            slices.take(timeNs, kind, core, context, job, other, value);
+        }
+
+        /** The slices of a run that ends here, after its last event. */
+        public Slices slices(long durationNs) {
+            slices.end(durationNs);
+            return slices;
+        }
+    }
+
+    private void end(long timeNs) {
+        durationNs = timeNs;
+        contexts.forEach(t -> t.finish(timeNs));
+        cores.forEach(t -> t.finish(timeNs));
+        holders.forEach(t -> t.finish(timeNs));
+        jobs.forEach(j -> j.misses().sort());
+        misses.sort();
+    }
+
+    /** Where they are kept. */
+    public Room room() {
+        return room;
+    }
+
+    /** All missed deadlines. */
+    public Misses misses() {
+        return misses;
     }
 
     /** What a context does; between its slices it has no job. */
@@ -73,22 +106,9 @@ public final class Slices {
         return durationNs;
     }
 
-    private static List<Track> tracks(int count) {
-        List<Track> tracks = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            tracks.add(new Track());
-        }
-        return tracks;
-    }
-
-    private void take(Trace trace, int event) {
-        long time = trace.time(event);
-        int core = trace.core(event);
-        int context = trace.context(event);
-        long job = trace.job(event);
-        int other = trace.other(event);
-        switch (trace.kind(event)) {
-            case ARRIVAL -> jobs.get(context).arrive(job, time, trace.value(event));
+    private void take(long time, EventKind kind, int core, int context, long job, int other, long value) {
+        switch (kind) {
+            case ARRIVAL -> jobs.get(context).arrive(job, time, value);
             case RELEASE -> {
                 jobs.get(context).released(job, time);
                 if (current[context] == Trace.NONE) {
@@ -108,13 +128,12 @@ public final class Slices {
             case BLOCK -> offCore(time, core, SliceState.BLOCKED, context, job, other);
             case SUSPEND -> offCore(time, core, SliceState.SUSPENDED, context, job, other);
             case COMPLETE -> end(time, core, context, job, JobOutcome.COMPLETED);
-            case ABORT ->
-                end(time, core, context, job, trace.value(event) == 1 ? JobOutcome.RESET : JobOutcome.ABORTED);
-            case MISS -> jobs.get(context).miss(job);
-            case OVERRUN -> overrun(time, context, job, trace.value(event));
+            case ABORT -> end(time, core, context, job, value == 1 ? JobOutcome.RESET : JobOutcome.ABORTED);
+            case MISS -> jobs.get(context).miss(job, misses);
+            case OVERRUN -> overrun(time, context, job, value);
             case LOCK -> holders.get(other).begin(time, SliceState.RUNNING, context, job, other);
             case UNLOCK -> holders.get(other).finish(time);
-            case SEND, RECEIVE -> depths.get(other).set(time, trace.value(event));
+            case SEND, RECEIVE -> depths.get(other).set(time, value);
             case BOOT -> onCore(time, core, SliceState.BOOTING, Trace.NONE, Trace.NONE, Trace.NONE);
             case WATCHDOG_RESET -> reset(time, core);
             case PRIORITY, MIGRATE, DROP, TIMEOUT, INTERRUPT_ENTER, INTERRUPT_EXIT -> {}

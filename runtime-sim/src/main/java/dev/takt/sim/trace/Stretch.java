@@ -6,7 +6,16 @@ sealed interface Stretch permits Chunk, Stretch.Shelved {
     long fromNs();
 
     /** The first events in columns. */
-    Columns columns(int number, int count);
+    default Columns columns(int number, int count) {
+        Columns columns = new Columns(number, count);
+        fill(columns, count);
+        return columns;
+    }
+
+    /** Unpacks the first events into columns that are long enough. */
+    default void fill(Columns columns, int count) {
+        chunk().unpack(columns, count);
+    }
 
     /** Bytes of memory it takes. */
     long bytes();
@@ -18,11 +27,6 @@ sealed interface Stretch permits Chunk, Stretch.Shelved {
     record Shelved(long fromNs, Shelf.Kept kept) implements Stretch {
         /** This object and its place in a list, about. */
         private static final long OVERHEAD_BYTES = 64;
-
-        @Override
-        public Columns columns(int number, int count) {
-            return chunk().columns(number, count);
-        }
 
         @Override
         public Chunk chunk() {

@@ -1,40 +1,80 @@
 package dev.takt.sim.trace;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** Running sums of the time per state over one track, kept at every {@link #BLOCK}th slice. */
 final class Sums {
     static final int STATES = SliceState.values().length;
     private static final int BLOCK = 16;
+    /** As many instants are in one line of a processor's cache. */
+    private static final int FAN = 8;
 
     private final Track track;
-    private final long[] sums;
+    /** Of each block the time per state before it. */
+    private final Table sums;
 
-    /** When the last slice of each block ends. */
-    private final long[] ends;
+    private final Glances glances;
 
-    Sums(Track track) {
+    /** When the last slice of each block ends; then of every 8th block, and so on up: a look at a line a level, and what is near the top stays in the caches while pixel after pixel is looked for. */
+    private final List<Table> ends = new ArrayList<>();
+
+    Sums(Track track, Room room) {
         this.track = track;
-        sums = new long[(track.size() / BLOCK + 1) * STATES];
-        ends = new long[Math.ceilDiv(track.size(), BLOCK)];
+        sums = new Table(room, STATES);
+        ends.add(new Table(room, 1));
         long[] now = new long[STATES];
         for (int i = 0; i < track.size(); i++) {
             if (i % BLOCK == 0) {
-                System.arraycopy(now, 0, sums, i / BLOCK * STATES, STATES);
+                add(now);
             }
-            now[track.state(i).ordinal()] += track.end(i) - track.start(i);
-            ends[i / BLOCK] = track.end(i);
+            long end = track.end(i);
+            now[track.stateNumber(i)] += end - track.start(i);
+            if (i % BLOCK == BLOCK - 1 || i == track.size() - 1) {
+                append(ends.getFirst(), end);
+            }
         }
         if (track.size() % BLOCK == 0) {
-            System.arraycopy(now, 0, sums, track.size() / BLOCK * STATES, STATES);
+            add(now);
         }
+        glances = new Glances(track, room);
+        while (ends.getLast().size() > FAN) {
+            ends.add(thinned(ends.getLast(), room));
+        }
+    }
+
+    /** The last of every 8 rows. */
+    private static Table thinned(Table below, Room room) {
+        Table thin = new Table(room, 1);
+        for (int row = FAN - 1; row < below.size() + FAN - 1; row += FAN) {
+            append(thin, below.get(Math.min(row, below.size() - 1), 0));
+        }
+        return thin;
+    }
+
+    private static void append(Table to, long value) {
+        to.set(to.add(), 0, value);
+    }
+
+    private void add(long[] now) {
+        int block = sums.add();
+        for (int state = 0; state < STATES; state++) {
+            sums.set(block, state, now[state]);
+        }
+    }
+
+    /** As {@link #row}, but where a column is so wide that nobody would see it, its edges may be a little off. */
+    PixelRow glance(long fromNs, long toNs, int pixels) {
+        return glances.areSharp(fromNs, toNs, pixels) ? glances.row(fromNs, toNs, pixels) : row(fromNs, toNs, pixels);
     }
 
     PixelRow row(long fromNs, long toNs, int pixels) {
         long[] ns = new long[pixels * STATES];
         long[] before = new long[STATES];
         long[] after = new long[STATES];
-        int block = until(fromNs, 0, before);
+        until(fromNs, before);
         for (int pixel = 0; pixel < pixels; pixel++) {
-            block = until(PixelRow.edge(fromNs, toNs, pixels, pixel + 1), block, after);
+            until(PixelRow.edge(fromNs, toNs, pixels, pixel + 1), after);
             for (int s = 0; s < STATES; s++) {
                 ns[pixel * STATES + s] = after[s] - before[s];
             }
@@ -45,38 +85,39 @@ final class Sums {
         return new PixelRow(fromNs, toNs, pixels, ns);
     }
 
-    /** The sums at an instant that no block before {@code from} reaches; gives the block it lies in. */
-    private int until(long timeNs, int from, long[] into) {
-        int block = Math.min(blockAt(timeNs, from), track.size() / BLOCK);
-        System.arraycopy(sums, block * STATES, into, 0, STATES);
+    /** The sums at an instant. */
+    private void until(long timeNs, long[] into) {
+        int block = Math.min(blockAt(timeNs), track.size() / BLOCK);
+        for (int state = 0; state < STATES; state++) {
+            into[state] = sums.get(block, state);
+        }
         int slice = block * BLOCK;
         while (slice < track.size() && track.end(slice) <= timeNs) {
-            into[track.state(slice).ordinal()] += track.end(slice) - track.start(slice);
+            into[track.stateNumber(slice)] += track.end(slice) - track.start(slice);
             slice++;
         }
         if (slice < track.size() && track.start(slice) < timeNs) {
-            into[track.state(slice).ordinal()] += timeNs - track.start(slice);
+            into[track.stateNumber(slice)] += timeNs - track.start(slice);
         }
-        return block;
     }
 
-    /** The first block that ends after a time, found in growing strides: from one pixel to the next it is not far. */
-    private int blockAt(long timeNs, int from) {
-        int low = from;
-        int high = from;
-        for (int stride = 1; high < ends.length && ends[high] <= timeNs; stride *= 2) {
-            low = high + 1;
-            high += stride;
-        }
-        high = Math.min(high, ends.length);
-        while (low < high) {
-            int mid = (low + high) >>> 1;
-            if (ends[mid] <= timeNs) {
-                low = mid + 1;
-            } else {
-                high = mid;
+    /** The first block that ends after a time. */
+    private int blockAt(long timeNs) {
+        int at = 0;
+        for (int level = ends.size() - 1; level >= 0; level--) {
+            Table table = ends.get(level);
+            int low = at * FAN;
+            int high = Math.min(table.size(), low + FAN);
+            while (low < high) {
+                int mid = (low + high) >>> 1;
+                if (table.get(mid, 0) <= timeNs) {
+                    low = mid + 1;
+                } else {
+                    high = mid;
+                }
             }
+            at = low;
         }
-        return low;
+        return at;
     }
 }

@@ -1,7 +1,9 @@
 package dev.takt.sim.trace;
 
+import dev.takt.projects.text.Progress;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
  * What happened in a run, read-only, event by event in the order of time (events of one instant in the order in which they took effect). Safe to read from
@@ -19,7 +21,7 @@ public final class Trace {
     private final Stretch[] chunks;
     private final int size;
     private final long durationNs;
-    private final @Nullable Columns[] unpacked = new Columns[UNPACKED];
+    private final AtomicReferenceArray<Columns> unpacked = new AtomicReferenceArray<>(UNPACKED);
 
     Trace(TraceNames names, Stretch[] chunks, int size, long durationNs) {
         this.names = names;
@@ -71,15 +73,47 @@ public final class Trace {
         return columns(event).value[event & Chunk.MASK];
     }
 
-    /** The unpacked chunk of an event. A thread that does not see what another has unpacked unpacks it again, with the same result. */
+    /** The unpacked chunk of an event. Threads may unpack the same one at a time, with the same result. */
     private Columns columns(int event) {
         int number = event >> Chunk.BITS;
-        Columns columns = unpacked[number & UNPACKED - 1];
+        Columns columns = unpacked.get(number & UNPACKED - 1);
         if (columns == null || columns.number != number) {
             columns = chunks[number].columns(number, Math.min(Chunk.SIZE, size - (number << Chunk.BITS)));
-            unpacked[number & UNPACKED - 1] = columns;
+            unpacked.set(number & UNPACKED - 1, columns);
         }
         return columns;
+    }
+
+    /** Hands all events to readers, one after the other; a chunk and no more is unpacked for it. Cancelled, it stops, and gives back false. */
+    public boolean each(Progress progress, List<? extends EventReader> readers) {
+        EventReader[] all = readers.toArray(EventReader[]::new);
+        Columns columns = new Columns(0, Math.min(size, Chunk.SIZE));
+        for (int number = 0; number << Chunk.BITS < size; number++) {
+            if (progress.cancelled()) {
+                return false;
+            }
+            progress.report((number << Chunk.BITS) / (double) size);
+            int count = Math.min(Chunk.SIZE, size - (number << Chunk.BITS));
+            chunks[number].fill(columns, count);
+            // one reader after the other: each by itself is compiled to what it needs
+            for (EventReader reader : all) {
+                each(columns, count, reader);
+            }
+        }
+        return true;
+    }
+
+    private static void each(Columns columns, int count, EventReader reader) {
+        for (int i = 0; i < count; i++) {
+            reader.take(
+                    columns.time[i],
+                    KINDS[columns.kind[i]],
+                    columns.core[i],
+                    columns.context[i],
+                    columns.job[i],
+                    columns.other[i],
+                    columns.value[i]);
+        }
     }
 
     /** Bytes that the events take in memory, all included but the few chunks that are unpacked at a time. */

@@ -16,6 +16,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
 
 /**
  * The one byte form of a trace: same trace, same bytes, on every machine. {@code TAKTTRC1}, then numbers of seven bits a byte, low bits first, signed ones
@@ -73,31 +75,44 @@ public final class TraceBytes {
     }
 
     /** What was read of a trace: the whole of it if it has no more than {@code allEvents} events. */
-    public record Part(Trace trace, int allEvents) {
+    public record Part(Trace trace, Slices slices, int allEvents) {
         public boolean isWhole() {
             return trace.size() == allEvents;
         }
     }
 
-    /** The trace in a stream of this length, its first events if there are more than so many; a {@link TraceFormatException} if it is none. Cancelled, it is read no further. */
+    /** The same, kept in memory. */
     public static Part read(InputStream from, long length, int most, Progress progress) throws IOException {
+        return read(from, length, most, _ -> Optional.empty(), progress);
+    }
+
+    /**
+     * The trace in a stream of this length with its slices, its first events if there are more than so many; a {@link TraceFormatException} if it is none. {@code place}: where it is kept, by the number of its events. Cancelled, it is
+     * read no further.
+     */
+    public static Part read(
+            InputStream from, long length, int most, IntFunction<Optional<Room>> place, Progress progress)
+            throws IOException {
         TraceIn in = new TraceIn(from, length);
         in.expect(MAGIC);
         long duration = in.positive();
         TraceNames names = readNames(in);
-        TraceBuilder builder = new TraceBuilder(names);
         int count = in.count();
-        readEvents(in, builder, names, Math.min(count, most), length, progress);
+        Optional<Room> room = place.apply(Math.min(count, most));
+        TraceBuilder builder =
+                room.map(r -> TraceBuilder.shelved(names, Shelf.in(r))).orElseGet(() -> new TraceBuilder(names));
+        Slices.Pass slices = new Slices.Pass(names, room.orElse(Room.HEAP));
+        readEvents(in, builder, slices, new EventCheck(names), Math.min(count, most), progress);
         if (builder.size() == count) {
             builder.reach(duration);
         }
-        return new Part(builder.trace(), count);
+        Trace trace = builder.trace();
+        return new Part(trace, slices.slices(trace.durationNs()), count);
     }
 
     private static void readEvents(
-            TraceIn in, TraceBuilder builder, TraceNames names, int count, long length, Progress progress)
+            TraceIn in, TraceBuilder builder, Slices.Pass slices, EventCheck check, int count, Progress progress)
             throws IOException {
-        EventCheck check = new EventCheck(names);
         EventKind[] kinds = EventKind.values();
         long time = 0;
         for (int i = 0; i < count; i++) {
@@ -105,7 +120,7 @@ public final class TraceBytes {
                 if (progress.cancelled()) {
                     return;
                 }
-                progress.report((double) in.read() / length);
+                progress.report(in.share());
             }
             time += in.positive();
             EventKind kind = kinds[in.within(0, kinds.length)];
@@ -118,6 +133,7 @@ public final class TraceBytes {
                 throw new TraceFormatException(text("trace.event", i, in.read()));
             }
             builder.add(time, kind, core, context, job, other, value);
+            slices.take(time, kind, core, context, job, other, value);
         }
     }
 

@@ -29,6 +29,11 @@ final class TraceIn {
         return before + at;
     }
 
+    /** How much of it has been read, 0 to 1. */
+    double share() {
+        return (double) read() / length;
+    }
+
     private int next() throws IOException {
         if (at == filled) {
             before += filled;

@@ -16,10 +16,10 @@ public final class TraceIndex {
     public static TraceIndex of(Trace trace, Slices slices) {
         TraceIndex index = new TraceIndex();
         for (int i = 0; i < trace.names().contexts().size(); i++) {
-            index.contexts.add(new Sums(slices.context(i)));
+            index.contexts.add(new Sums(slices.context(i), slices.room()));
         }
         for (int i = 0; i < trace.names().cores().size(); i++) {
-            index.cores.add(new Sums(slices.core(i)));
+            index.cores.add(new Sums(slices.core(i), slices.room()));
         }
         return index;
     }
@@ -32,5 +32,15 @@ public final class TraceIndex {
     /** A core's track between two instants, in as many columns. */
     public PixelRow core(int core, long fromNs, long toNs, int pixels) {
         return cores.get(core).row(fromNs, toNs, pixels);
+    }
+
+    /** As {@link #context} to be looked at: of a long run seen from afar in a fraction of the time, the edges of columns off by no more than an eighth of one. */
+    public PixelRow contextGlance(int context, long fromNs, long toNs, int pixels) {
+        return contexts.get(context).glance(fromNs, toNs, pixels);
+    }
+
+    /** As {@link #core} to be looked at. */
+    public PixelRow coreGlance(int core, long fromNs, long toNs, int pixels) {
+        return cores.get(core).glance(fromNs, toNs, pixels);
     }
 }

@@ -1,7 +1,5 @@
 package dev.takt.sim.trace;
 
-import java.util.Arrays;
-
 /**
  * Slices of one track in the order of time, not overlapping: what a context does, who runs on a core, or who holds a resource. Written by {@link Slices}
  * alone and never changed afterwards.
@@ -9,55 +7,68 @@ import java.util.Arrays;
 public final class Track {
     private static final SliceState[] STATES = SliceState.values();
 
-    private long[] start = new long[16];
-    private long[] end = new long[16];
-    private long[] job = new long[16];
-    private int[] context = new int[16];
-    private int[] thing = new int[16];
-    private byte[] state = new byte[16];
-    private int size;
+    private static final int START = 0;
+    private static final int END = 1;
+    private static final int JOB = 2;
+    /** State, context and thing in one number. */
+    private static final int WHO = 3;
+
+    private static final int WIDTH = 4;
+
+    private static final int STATE_BITS = 4;
+    private static final int NAME_BITS = 30;
+    private static final long NAME_MASK = (1L << NAME_BITS) - 1;
+
+    private final Table slices;
+    private final long[] totals = new long[STATES.length];
     private boolean open;
 
-    Track() {}
+    Track(Room room) {
+        slices = new Table(room, WIDTH);
+    }
 
     public int size() {
-        return size;
+        return slices.size();
     }
 
     public long start(int slice) {
-        return start[slice];
+        return slices.get(slice, START);
     }
 
     /** First instant that no longer belongs to the slice. */
     public long end(int slice) {
-        return end[slice];
+        return slices.get(slice, END);
     }
 
     public SliceState state(int slice) {
-        return STATES[state[slice]];
+        return STATES[stateNumber(slice)];
+    }
+
+    int stateNumber(int slice) {
+        return (int) slices.get(slice, WHO) & (1 << STATE_BITS) - 1;
     }
 
     /** The context that does it; -1 if none (an idle core). */
     public int context(int slice) {
-        return context[slice];
+        return (int) (slices.get(slice, WHO) >>> STATE_BITS & NAME_MASK) - 1;
     }
 
     public long job(int slice) {
-        return job[slice];
+        return slices.get(slice, JOB);
     }
 
     /** What it waits for, a number of {@link TraceNames#things()}; -1 if nothing. */
     public int thing(int slice) {
-        return thing[slice];
+        return (int) (slices.get(slice, WHO) >>> STATE_BITS + NAME_BITS) - 1;
     }
 
     /** The first slice that ends after a time; {@link #size()} if there is none. It may begin later. */
     public int at(long timeNs) {
         int low = 0;
-        int high = size;
+        int high = size();
         while (low < high) {
             int mid = (low + high) >>> 1;
-            if (end[mid] <= timeNs) {
+            if (end(mid) <= timeNs) {
                 low = mid + 1;
             } else {
                 high = mid;
@@ -68,63 +79,48 @@ public final class Track {
 
     /** Sum of the time in a state. */
     public long total(SliceState wanted) {
-        long sum = 0;
-        for (int i = 0; i < size; i++) {
-            if (state[i] == wanted.ordinal()) {
-                sum += end[i] - start[i];
-            }
-        }
-        return sum;
+        return totals[wanted.ordinal()];
     }
 
-    void begin(long timeNs, SliceState newState, int newContext, long newJob, int newThing) {
-        if (open && sameAsLast(newState, newContext, newJob, newThing)) {
+    void begin(long timeNs, SliceState state, int context, long job, int thing) {
+        long who = state.ordinal() | context + 1L << STATE_BITS | thing + 1L << STATE_BITS + NAME_BITS;
+        int last = size() - 1;
+        boolean same = last >= 0 && slices.get(last, WHO) == who && slices.get(last, JOB) == job;
+        if (open && same) {
             return;
         }
-        finish(timeNs);
-        if (size > 0 && end[size - 1] == timeNs && sameAsLast(newState, newContext, newJob, newThing)) {
-            open = true;
-            return;
+        // a slice of no length is forgotten, and then another one is the last
+        boolean forgotten = open && finish(timeNs);
+        if (forgotten) {
+            last--;
+            same = last >= 0 && slices.get(last, WHO) == who && slices.get(last, JOB) == job;
         }
-        if (size == start.length) {
-            grow();
-        }
-        start[size] = timeNs;
-        end[size] = timeNs;
-        state[size] = (byte) newState.ordinal();
-        context[size] = newContext;
-        job[size] = newJob;
-        thing[size] = newThing;
-        size++;
         open = true;
-    }
-
-    /** Ends the open slice; one of no length is forgotten. */
-    void finish(long timeNs) {
-        if (open) {
-            end[size - 1] = timeNs;
-            if (start[size - 1] == timeNs) {
-                size--;
-            }
-            open = false;
+        if (same && slices.get(last, END) == timeNs) {
+            totals[state.ordinal()] -= timeNs - slices.get(last, START);
+            return;
         }
+        int slice = slices.add();
+        slices.set(slice, START, timeNs);
+        slices.set(slice, END, timeNs);
+        slices.set(slice, JOB, job);
+        slices.set(slice, WHO, who);
     }
 
-    private boolean sameAsLast(SliceState newState, int newContext, long newJob, int newThing) {
-        int last = size - 1;
-        return state[last] == newState.ordinal()
-                && context[last] == newContext
-                && job[last] == newJob
-                && thing[last] == newThing;
-    }
-
-    private void grow() {
-        int length = size * 2;
-        start = Arrays.copyOf(start, length);
-        end = Arrays.copyOf(end, length);
-        job = Arrays.copyOf(job, length);
-        context = Arrays.copyOf(context, length);
-        thing = Arrays.copyOf(thing, length);
-        state = Arrays.copyOf(state, length);
+    /** Ends the open slice; one of no length is forgotten, which is said. */
+    boolean finish(long timeNs) {
+        if (!open) {
+            return false;
+        }
+        open = false;
+        int last = size() - 1;
+        long start = slices.get(last, START);
+        if (start == timeNs) {
+            slices.removeLast();
+            return true;
+        }
+        slices.set(last, END, timeNs);
+        totals[stateNumber(last)] += timeNs - start;
+        return false;
     }
 }

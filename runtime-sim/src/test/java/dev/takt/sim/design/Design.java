@@ -170,6 +170,11 @@ public final class Design {
                 .withBody(List.of(body)));
     }
 
+    /** A handler of an interrupt that comes once, at an instant. */
+    public Design interruptOnce(String id, int priority, long at, Step... body) {
+        return interrupt(id, priority, new Activation.Periodic(Long.MAX_VALUE / 4, at, 0), body);
+    }
+
     public Design deadline(String id, long ns) {
         return change(id, t -> t.withDeadlineNs(OptionalLong.of(ns)));
     }

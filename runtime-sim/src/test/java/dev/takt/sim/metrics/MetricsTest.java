@@ -13,11 +13,14 @@ import dev.takt.projects.model.Protocol;
 import dev.takt.projects.problem.Problem;
 import dev.takt.projects.problem.Severity;
 import dev.takt.sim.design.Design;
+import dev.takt.sim.design.Seeds;
 import dev.takt.sim.export.TraceCsv;
 import dev.takt.sim.trace.Slices;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -68,8 +71,37 @@ class MetricsTest {
         assertEquals(
                 new Percentiles(
                         OptionalLong.of(1000), OptionalLong.of(1800), OptionalLong.of(1980), OptionalLong.of(1998)),
-                Percentiles.of(ns));
-        assertEquals(OptionalLong.empty(), Percentiles.of(new long[0]).p50());
+                percentiles(ns));
+        assertEquals(OptionalLong.empty(), percentiles(new long[0]).p50());
+    }
+
+    private static Percentiles percentiles(long[] ns) {
+        Spread spread = new Spread();
+        Arrays.stream(ns).forEach(spread::add);
+        return Percentiles.of(to -> Arrays.stream(ns).forEach(to), spread);
+    }
+
+    @Test
+    void percentilesOfManyAreThoseOfTheSortedOnes() {
+        for (long seed = Seeds.first(); seed < Seeds.first() + 20; seed++) {
+            Random random = new Random(seed);
+            int bits = 1 + random.nextInt(62);
+            long[] ns =
+                    random.longs(70_000 + random.nextInt(5_000), 0, 1L << bits).toArray();
+            long[] sorted = ns.clone();
+            Arrays.sort(sorted);
+            OptionalLong[] expected = new OptionalLong[4];
+            int[] permille = {500, 900, 990, 999};
+            for (int i = 0; i < permille.length; i++) {
+                // the least that at least so many do not exceed
+                int rank = (int) Math.ceil(permille[i] * (double) ns.length / 1000);
+                expected[i] = OptionalLong.of(sorted[rank - 1]);
+            }
+            assertEquals(
+                    new Percentiles(expected[0], expected[1], expected[2], expected[3]),
+                    percentiles(ns),
+                    "seed " + seed);
+        }
     }
 
     @Test

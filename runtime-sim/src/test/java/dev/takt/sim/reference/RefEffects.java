@@ -188,5 +188,6 @@ final class RefEffects {
         world.event(EventKind.UNBLOCK, c, "");
         world.scheduler.gone(c);
         world.scheduler.giveTurn(c);
+        world.scheduler.yielded(c);
     }
 }

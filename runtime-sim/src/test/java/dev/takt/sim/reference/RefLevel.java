@@ -6,6 +6,7 @@ import dev.takt.projects.machine.Turn;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A level of a core: who of those that are ready goes first, and what has to be remembered for that. */
@@ -17,6 +18,8 @@ final class RefLevel {
     final Level level;
     /** The dispatcher of its tasks is at work. */
     boolean polling;
+    /** Its pass is over, and its interrupt has to return before it or another is entered here. */
+    boolean returns;
 
     /** Loop and ring: the order of the one that went last, -1 at the start of a pass. */
     private int last = -1;
@@ -162,6 +165,19 @@ final class RefLevel {
         chosen = list.contains(c) ? list.indexOf(c) : chosen;
     }
 
+    /** The dispatcher of its tasks has done with all that it took, or has gone past: whoever is ready is of the next pass. */
+    boolean isPassOver() {
+        List<RefContext> tasks = Stream.concat(batch.stream(), woken.stream())
+                .filter(w -> !w.isHandler())
+                .toList();
+        return switch (level.policy()) {
+            case Policy.Batches _ -> batch.isEmpty();
+            case Policy.DeadlinePolls _ -> tasks.isEmpty();
+            case Policy.Loop _ -> last < 0 || tasks.stream().noneMatch(w -> w.context.order() > last);
+            default -> true;
+        };
+    }
+
     /** Nobody of the level is ready: a loop begins with its first again. */
     void idles() {
         boolean begins = level.policy() instanceof Policy.Loop || level.policy() instanceof Policy.DeadlinePolls;
@@ -170,6 +186,7 @@ final class RefLevel {
 
     void reset() {
         polling = false;
+        returns = false;
         last = -1;
         batch.clear();
         woken.clear();

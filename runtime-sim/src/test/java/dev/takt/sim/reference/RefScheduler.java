@@ -64,16 +64,14 @@ final class RefScheduler {
         core.switchTo = core.switchTo == c ? null : core.switchTo;
     }
 
-    /** A handler has ended, or the dispatcher of a level has nobody left to poll. */
+    /** A handler has ended, or a pass of the dispatcher of a level. */
     private long exitCost(RefContext c) {
         long cost = world.coreOf(c).core.costs().of(Cost.INTERRUPT_EXIT);
         if (c.isHandler()) {
             return cost;
         }
         RefLevel level = homeOf(c);
-        boolean more = world.contexts.stream()
-                .anyMatch(o -> o != c && homeOf(o) == level && o.state == RefContext.State.READY);
-        if (!level.polling || more) {
+        if (!level.polling || !level.isPassOver()) {
             return 0;
         }
         level.polling = false;
@@ -81,6 +79,15 @@ final class RefScheduler {
             level.idles();
         }
         return cost;
+    }
+
+    /** It has given others a turn: if that was the end of a pass, the interrupt returns and comes again. */
+    void yielded(RefContext c) {
+        RefLevel level = homeOf(c);
+        if (level.polling && level.isPassOver()) {
+            level.polling = false;
+            level.returns = true;
+        }
     }
 
     /** Behind all others of its level. */
@@ -187,12 +194,27 @@ final class RefScheduler {
     private void dispatch(RefCore core, RefContext c) {
         c.dispatched = true;
         levelOf(c).goes(c, world.urgency);
-        if (enters(c) && !core.chained) {
-            owe(core, c, Cost.INTERRUPT_ENTRY);
+        if (enters(c)) {
+            owesEntry(core, c);
         }
         if (isPolled(c) && !c.isHandler() && !c.begun) {
             homeOf(c).polling |= !homeOf(c).level.dispatcher().isEmpty();
             owe(core, c, Cost.POLL);
+        }
+    }
+
+    private void owesEntry(RefCore core, RefContext c) {
+        boolean returns = homeOf(c).returns;
+        homeOf(c).returns = false;
+        if (returns && core.core.costs().of(Cost.TAIL_CHAIN) > 0) {
+            owe(core, c, Cost.TAIL_CHAIN);
+            return;
+        }
+        if (returns) {
+            owe(core, c, Cost.INTERRUPT_EXIT);
+        }
+        if (!core.chained) {
+            owe(core, c, Cost.INTERRUPT_ENTRY);
         }
     }
 

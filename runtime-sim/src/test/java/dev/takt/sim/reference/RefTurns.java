@@ -16,12 +16,17 @@ final class RefTurns {
         return switch (world.scheduler.levelOf(c).level.policy()) {
             case Policy.RoundRobin(long sliceNs, Turn _) -> sliceNs;
             case Policy.Ring(long sliceNs, long _) -> sliceNs;
+            case Policy.EarliestDeadline(var _, long sliceNs) -> sliceNs;
             default -> 0;
         };
     }
 
     private boolean is(RefContext c, Turn turn) {
-        return world.scheduler.levelOf(c).level.policy() instanceof Policy.RoundRobin(long _, Turn own) && own == turn;
+        return switch (world.scheduler.levelOf(c).level.policy()) {
+            case Policy.RoundRobin(long _, Turn own) -> own == turn;
+            case Policy.EarliestDeadline(var _, long slice) -> slice > 0 && turn == Turn.WHOLE_SLICE;
+            default -> false;
+        };
     }
 
     /** A thread goes on on its core. */
@@ -95,12 +100,21 @@ final class RefTurns {
     private void next(RefContext c) {
         if (world.machine.sharesCores()) {
             c.turnOver = othersMayTakeItsCore(c);
-        } else if (others(c)) {
+        } else if (others(c) && !isDueFirst(c)) {
             world.scheduler.giveTurn(c);
             return;
         }
         c.sliceLeft = slice(c);
         startWhole(world.coreOf(c), c);
+    }
+
+    /** All others of its level are due later: at the end of those that are due when it is, it is the first again. */
+    private boolean isDueFirst(RefContext c) {
+        return world.urgency.preemptsByDeadline(world.scheduler.levelOf(c))
+                && world.contexts.stream()
+                        .filter(o -> o != c && o.state == RefContext.State.READY)
+                        .filter(o -> world.scheduler.levelOf(o) == world.scheduler.levelOf(c))
+                        .allMatch(o -> world.urgency.deadline(o) > world.urgency.deadline(c));
     }
 
     private boolean othersMayTakeItsCore(RefContext c) {

@@ -39,7 +39,7 @@ final class RefUrgency {
 
     /** Who is due earlier takes the core on such a level, unless its threads are cooperative. */
     boolean preemptsByDeadline(RefLevel level) {
-        return level.level.policy() instanceof Policy.EarliestDeadline(Among among)
+        return level.level.policy() instanceof Policy.EarliestDeadline(Among among, long _)
                 && among != Among.COOPERATIVE_PRIORITY;
     }
 

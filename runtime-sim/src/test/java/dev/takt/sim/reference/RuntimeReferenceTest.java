@@ -143,6 +143,11 @@ class RuntimeReferenceTest {
                 "zephyr-4.5",
                 List.of(With.EDF, With.LOCKS, With.NESTED_LOCKS, With.DELAYS, With.CHANNELS, With.CRITICAL_SECTIONS),
                 List.of(Protocol.NONE, Protocol.INHERITANCE, Protocol.NON_PREEMPTIVE));
+        compare(
+                940_001,
+                "zephyr",
+                List.of(With.EDF, With.SLICES, With.TICKS, With.DELAYS, With.YIELDS, With.HANDLERS, With.LOCKS),
+                List.of(Protocol.NONE, Protocol.INHERITANCE, Protocol.NON_PREEMPTIVE));
         charged(
                 760_001,
                 "zephyr",

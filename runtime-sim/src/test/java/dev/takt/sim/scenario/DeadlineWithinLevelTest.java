@@ -58,6 +58,34 @@ class DeadlineWithinLevelTest {
                 """, design.whoRuns(20));
     }
 
+    /** kernel/timeslicing.c, z_time_slice: a thread whose slice has ended goes to the end of those of its priority and deadline (z_sched_prio_cmp), so equal ones take turns, and one that is due later waits. */
+    @Test
+    void threadsWithEqualDeadlinesTakeTurnsWhereThereAreSlices() {
+        Design design = zephyr().tick(MS)
+                .slice(2 * MS)
+                .once("a", 1, 0, compute(5 * MS))
+                .deadline("a", 20 * MS)
+                .once("b", 1, 0, compute(3 * MS))
+                .deadline("b", 20 * MS)
+                .once("late", 1, 0, compute(5 * MS))
+                .deadline("late", 40 * MS);
+        assertEquals("""
+                0,start,a
+                2,preempt,a,b
+                2,start,b
+                4,preempt,b,a
+                4,resume,a
+                6,preempt,a,b
+                6,resume,b
+                7,complete,b
+                7,resume,a
+                8,complete,a
+                8,start,late
+                13,complete,late
+                13,idle
+                """, design.whoRuns(20));
+    }
+
     /** kernel/sched.c, should_preempt: nobody takes the core from a cooperative thread, but the one due first is next, not the one that has waited longest. */
     @Test
     void cooperativeThreadsOfAPriorityRunToTheirEndInOrderOfDeadlines() {

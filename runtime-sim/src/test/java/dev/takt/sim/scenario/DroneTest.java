@@ -5,7 +5,6 @@ import static dev.takt.sim.design.Do.delay;
 import static dev.takt.sim.design.Do.lock;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.takt.projects.model.Activation;
 import dev.takt.projects.model.Protocol;
 import dev.takt.sim.design.Design;
 import org.junit.jupiter.api.Test;
@@ -59,8 +58,8 @@ class DroneTest {
                 .once("b", 1, 0, compute(3 * MS))
                 .once("d", 1, MS, compute(MS))
                 .once("urgent", 2, 2 * MS, compute(MS))
-                .interrupt("irq", 1, new Activation.Periodic(1000 * MS, MS, 0), compute(MS))
-                .interrupt("second", 1, new Activation.Periodic(1000 * MS, MS, 0), compute(MS));
+                .interruptOnce("irq", 1, MS, compute(MS))
+                .interruptOnce("second", 1, MS, compute(MS));
         assertEquals("""
                 0,start,b
                 2,preempt,b,urgent

@@ -141,7 +141,7 @@ class EmbassyTest {
 
     private static Design messageAt4() {
         return embassy()
-                .interrupt("irq", 1, new Activation.Periodic(1000 * MS, 4 * MS, 0), send("q"))
+                .interruptOnce("irq", 1, 4 * MS, send("q"))
                 .channel("q", ChannelKind.QUEUE, 1, FullPolicy.DROP_NEWEST);
     }
 

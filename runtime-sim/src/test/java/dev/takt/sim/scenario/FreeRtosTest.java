@@ -7,11 +7,11 @@ import static dev.takt.sim.design.Do.lock;
 import static dev.takt.sim.design.Do.raise;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.takt.projects.model.Activation;
 import dev.takt.projects.model.ChannelKind;
 import dev.takt.projects.model.FullPolicy;
 import dev.takt.projects.model.Protocol;
 import dev.takt.sim.design.Design;
+import dev.takt.sim.design.MutexShapes;
 import dev.takt.sim.trace.EventKind;
 import java.util.EnumSet;
 import org.junit.jupiter.api.Test;
@@ -30,7 +30,7 @@ class FreeRtosTest {
         Design design = freertos()
                 .once("low", 1, 0, lock("m", compute(4 * MS)))
                 .once("high", 2, MS, lock("m", compute(MS)))
-                .interrupt("irq", 1, new Activation.Periodic(1000 * MS, 4 * MS, 0), raise("go"), compute(MS))
+                .interruptOnce("irq", 1, 4 * MS, raise("go"), compute(MS))
                 .once("fast", 3, 0, await("go"), lock("m", compute(MS), delay(2 * MS)))
                 .channel("go", ChannelKind.SIGNAL, 1, FullPolicy.BLOCK)
                 .resource("m", Protocol.INHERITANCE);
@@ -56,13 +56,7 @@ class FreeRtosTest {
     /** FreeRTOS-Kernel V11.3.0, tasks.c: xTaskPriorityInherit lifts the holder alone, not whom that one waits for. */
     @Test
     void freeRtosInheritanceIsOneHop() {
-        Design design = freertos()
-                .once("low", 1, 0, lock("a", compute(5 * MS)))
-                .once("mid", 2, MS, lock("b", lock("a", compute(MS))))
-                .once("other", 3, 3 * MS, compute(10 * MS))
-                .once("high", 4, 2 * MS, lock("b", compute(MS)))
-                .resource("a", Protocol.INHERITANCE)
-                .resource("b", Protocol.INHERITANCE);
+        Design design = MutexShapes.chainOfTwo(freertos(), MS);
         assertEquals(
                 """
                 1,priority,low,2
@@ -231,7 +225,7 @@ class FreeRtosTest {
                 .once("low", 1, 0, compute(5 * MS))
                 .once("mid", 2, MS, compute(MS))
                 .once("high", 3, 2 * MS, compute(MS))
-                .interrupt("irq", 1, new Activation.Periodic(1000 * MS, 3 * MS, 0), compute(MS));
+                .interruptOnce("irq", 1, 3 * MS, compute(MS));
         assertEquals("""
                 0,start,low
                 1,preempt,low,mid
@@ -258,7 +252,7 @@ class FreeRtosTest {
                 .slice(2 * MS)
                 .once("a", 1, 0, compute(3 * MS))
                 .once("peer", 1, 3 * MS, compute(MS))
-                .interrupt("irq", 1, new Activation.Periodic(1000 * MS, MS, 0), compute(2 * MS));
+                .interruptOnce("irq", 1, MS, compute(2 * MS));
         assertEquals("""
                 0,start,a
                 1,preempt,a,irq

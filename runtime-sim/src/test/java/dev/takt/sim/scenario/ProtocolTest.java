@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.takt.projects.model.Protocol;
 import dev.takt.sim.design.Design;
+import dev.takt.sim.design.MutexShapes;
 import dev.takt.sim.trace.EventKind;
 import java.util.EnumSet;
 import org.junit.jupiter.api.Test;
@@ -64,13 +65,7 @@ class ProtocolTest {
 
     @Test
     void inheritanceIsTransitive() {
-        Design design = Design.generic()
-                .once("low", 1, 0, lock("a", compute(5)))
-                .once("mid", 2, 1, lock("b", lock("a", compute(1))))
-                .once("other", 3, 3, compute(10))
-                .once("high", 4, 2, lock("b", compute(1)))
-                .resource("a", Protocol.INHERITANCE)
-                .resource("b", Protocol.INHERITANCE);
+        Design design = MutexShapes.chainOfTwo(Design.generic(), 1);
         assertEquals(
                 """
                 1,block,mid,a

@@ -72,7 +72,7 @@ class SuperloopTest {
                 .once("a", 0, 2 * MS, compute(MS))
                 .once("b", 0, 0, compute(MS))
                 .once("c", 0, 2 * MS, compute(MS))
-                .interrupt("irq", 1, new Activation.Periodic(1000 * MS, MS, 0), compute(2 * MS));
+                .interruptOnce("irq", 1, MS, compute(2 * MS));
         assertEquals("""
                 0,start,b
                 1,complete,b

@@ -21,10 +21,6 @@ class TockTest {
         return Design.on("nrf52840", "tock", MS);
     }
 
-    private static Activation.Periodic oneAt(long ns) {
-        return new Activation.Periodic(1000 * MS, ns, 0);
-    }
-
     /** kernel/src/scheduler/round_robin.rs, next: the list turns until its head is ready; b stands before c, which waits longer. */
     @Test
     void processesTakeTurnsInTheOrderOfTheirRing() {
@@ -66,7 +62,7 @@ class TockTest {
         Design design = tock().slice(2 * MS)
                 .once("a", 0, 0, compute(3 * MS))
                 .once("b", 0, 0, compute(3 * MS))
-                .interrupt("irq", 1, oneAt(MS), compute(MS));
+                .interruptOnce("irq", 1, MS, compute(MS));
         assertEquals("""
                 0,start,a
                 1,preempt,a,irq
@@ -90,7 +86,7 @@ class TockTest {
         Design design = tock().slice(2 * MS)
                 .once("a", 0, 0, compute(3 * MS))
                 .once("b", 0, 0, compute(3 * MS))
-                .interrupt("irq", 1, oneAt(1_600_000), compute(MS));
+                .interruptOnce("irq", 1, 1_600_000, compute(MS));
         assertEquals("""
                 0,start,a
                 1600000ns,preempt,a,irq
@@ -127,8 +123,8 @@ class TockTest {
     /** kernel.rs, kernel_loop_operation: bottom halves run one after the other in the kernel's thread, before any process. */
     @Test
     void bottomHalvesDoNotPreemptEachOther() {
-        Design design = tock().interrupt("slow", 1, oneAt(0), compute(3 * MS))
-                .interrupt("urgent", 7, oneAt(MS), compute(MS))
+        Design design = tock().interruptOnce("slow", 1, 0, compute(3 * MS))
+                .interruptOnce("urgent", 7, MS, compute(MS))
                 .once("process", 0, 2 * MS, compute(MS));
         assertEquals("""
                 0,start,slow
@@ -193,7 +189,7 @@ class TockTest {
     void aTurnGivenUpByACallIsOverForWhoeverIsReadyNext() {
         Design design = tock().slice(2 * MS)
                 .once("a", 0, 0, compute(1_600_000), raise("s"), compute(MS))
-                .interrupt("irq", 1, oneAt(1_600_000), compute(MS))
+                .interruptOnce("irq", 1, 1_600_000, compute(MS))
                 .task("b", 0, new Activation.On(ItemId.of("irq")), compute(MS))
                 .deadline("b", 100 * MS)
                 .channel("s", ChannelKind.SIGNAL, 1, FullPolicy.BLOCK);

@@ -14,6 +14,7 @@ import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Protocol;
 import dev.takt.projects.text.Progress;
 import dev.takt.sim.design.Design;
+import dev.takt.sim.design.MutexShapes;
 import dev.takt.sim.trace.EventKind;
 import java.util.EnumSet;
 import java.util.Set;
@@ -33,12 +34,7 @@ class ZephyrChainTest {
     /** z_impl_k_mutex_lock walks from owner to owner: low gets the priority of high through mid, and other does not come between, as it does in 4.4. */
     @Test
     void inheritanceGoesAlongTheChain() {
-        Design design = zephyr().once("low", 1, 0, lock("a", compute(5 * MS)))
-                .once("mid", 2, MS, lock("b", lock("a", compute(MS))))
-                .once("other", 3, 3 * MS, compute(10 * MS))
-                .once("high", 4, 2 * MS, lock("b", compute(MS)))
-                .resource("a", Protocol.INHERITANCE)
-                .resource("b", Protocol.INHERITANCE);
+        Design design = MutexShapes.chainOfTwo(zephyr(), MS);
         assertEquals("""
                 1,block,mid,a
                 1,priority,low,2
@@ -57,11 +53,7 @@ class ZephyrChainTest {
     /** z_impl_k_mutex_unlock looks at the waiters for what is still held: high waits for a, so giving b back changes nothing. */
     @Test
     void givingOneMutexBackLeavesWhatAWaiterForAnotherPassedOn() {
-        Design design = zephyr().once("low", 1, 0, lock("a", compute(MS), lock("b", compute(2 * MS)), compute(2 * MS)))
-                .once("mid", 2, 2 * MS, compute(5 * MS))
-                .once("high", 3, 2 * MS, lock("a", compute(MS)))
-                .resource("a", Protocol.INHERITANCE)
-                .resource("b", Protocol.INHERITANCE);
+        Design design = MutexShapes.oneInsideTheOther(zephyr(), MS);
         assertEquals("""
                 0,start,low
                 2,preempt,low,high

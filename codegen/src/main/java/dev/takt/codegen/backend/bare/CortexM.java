@@ -160,8 +160,7 @@ record CortexM(Machine machine, PinSet pins) implements BareChip {
     public void bind(CodeWriter out, TaskPlan handler) {
         out.line("#[interrupt]");
         out.block("fn " + vector(handler) + "()", () -> {
-            out.line("// SAFETY: this is the handler of that body, and it does not preempt itself.");
-            out.line("unsafe { shared::" + Shared.name(handler.rust()) + ".run(" + handler.rust() + ") };");
+            Shared.run(out, handler);
         });
         out.blank();
     }

@@ -136,8 +136,7 @@ record EspHal(Machine machine, PinSet pins) implements BareChip {
         out.line("#[esp_hal::handler(priority = Priority::Priority"
                 + handler.level().priority() + ")]");
         out.block("pub fn " + function(handler) + "()", () -> {
-            out.line("// SAFETY: this is the handler of that body, and it does not preempt itself.");
-            out.line("unsafe { shared::" + Shared.name(handler.rust()) + ".run(" + handler.rust() + ") };");
+            Shared.run(out, handler);
         });
         out.blank();
     }

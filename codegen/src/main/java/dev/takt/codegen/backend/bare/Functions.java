@@ -1,7 +1,6 @@
 package dev.takt.codegen.backend.bare;
 
 import dev.takt.codegen.emit.CodeWriter;
-import dev.takt.codegen.emit.RustText;
 import dev.takt.codegen.emit.TaskWords;
 import dev.takt.codegen.emit.TraceNames;
 import dev.takt.codegen.file.GeneratedFile;
@@ -10,7 +9,6 @@ import dev.takt.codegen.layout.CodeLayout;
 import dev.takt.codegen.layout.Op;
 import dev.takt.codegen.layout.PayloadPlan;
 import dev.takt.codegen.layout.TaskPlan;
-import dev.takt.projects.units.DurationText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -108,7 +106,7 @@ final class Functions {
 
     private void function(CodeWriter out, Turn turn) {
         TaskPlan task = turn.task();
-        words(out, task);
+        out.line("/// " + TaskWords.heading(task, layout.machine()));
         List<String> parameters = new ArrayList<>(List.of(body(task)));
         value(turn).ifPresent(type -> parameters.add("value: " + type.rust()));
         out.signature("pub fn " + task.rust(), parameters, " {");
@@ -124,7 +122,7 @@ final class Functions {
     }
 
     private void handler(CodeWriter out, TaskPlan task) {
-        words(out, task);
+        out.line("/// " + TaskWords.heading(task, layout.machine()));
         out.block("fn " + task.rust() + "(" + body(task) + ")", () -> {
             StepPrinter steps = new StepPrinter(out, layout, task, names);
             out.line("let _job = Job::start(" + TraceNames.task(task) + ");");
@@ -136,14 +134,5 @@ final class Functions {
 
     private static String body(TaskPlan task) {
         return (task.hooks().isEmpty() ? "_body" : "body") + ": &mut bodies::" + task.type();
-    }
-
-    private void words(CodeWriter out, TaskPlan task) {
-        String deadline = task.context().deadlineNs().isPresent()
-                ? ", deadline "
-                        + DurationText.format(task.context().deadlineNs().getAsLong())
-                : "";
-        out.line("/// " + RustText.comment(task.context().name()) + ": "
-                + RustText.comment(TaskWords.activation(task, layout.machine())) + deadline + ".");
     }
 }

@@ -6,6 +6,7 @@ import dev.takt.codegen.emit.LoggerFile;
 import dev.takt.codegen.emit.RustText;
 import dev.takt.codegen.emit.SplitBoard;
 import dev.takt.codegen.emit.StackFile;
+import dev.takt.codegen.emit.TaskWords;
 import dev.takt.codegen.file.GeneratedFile;
 import dev.takt.codegen.file.Owner;
 import dev.takt.codegen.layout.CodeLayout;
@@ -38,7 +39,7 @@ final class MainFile {
         out.line("//!");
         out.line("//! What functions and handlers do is in `bodies`; how they are called is here and in `takt`.");
         out.blank();
-        out.lines("#![no_std]", "#![no_main]");
+        out.lines("#![no_std]", "#![no_main]", TaskWords.PLAIN_NAMES);
         out.blank();
         out.lines("#[cfg(not(feature = \"takt-load\"))]", "mod bodies;");
         out.lines("#[cfg(feature = \"takt-load\")]", "#[path = \"takt/load.rs\"]", "mod bodies;", "mod takt;");

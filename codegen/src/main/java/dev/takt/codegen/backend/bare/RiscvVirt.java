@@ -195,13 +195,8 @@ record RiscvVirt(Machine machine, PinSet pins) implements BareChip {
         }
         String vector = handler.context().vector();
         out.line("#[core_interrupt(Interrupt::" + vector + ")]");
-        out.block("fn " + function(vector) + "()", () -> run(out, handler));
+        out.block("fn " + function(vector) + "()", () -> Shared.run(out, handler));
         out.blank();
-    }
-
-    private static void run(CodeWriter out, TaskPlan handler) {
-        out.line("// SAFETY: this is the handler of that body, and it does not preempt itself.");
-        out.line("unsafe { shared::" + Shared.name(handler.rust()) + ".run(" + handler.rust() + ") };");
     }
 
     /** {@code on_machine_soft}. */
@@ -223,10 +218,10 @@ record RiscvVirt(Machine machine, PinSet pins) implements BareChip {
                         () -> {
                             if (external.size() == 1) {
                                 TaskPlan only = external.getFirst();
-                                out.block("if source == " + source(only), () -> run(out, only));
+                                out.block("if source == " + source(only), () -> Shared.run(out, only));
                             } else {
                                 out.block("match source", () -> {
-                                    external.forEach(h -> out.block(source(h) + " =>", () -> run(out, h)));
+                                    external.forEach(h -> out.block(source(h) + " =>", () -> Shared.run(out, h)));
                                     out.line("_ => {}");
                                 });
                             }

@@ -36,6 +36,12 @@ final class Shared {
         return rust.toUpperCase(Locale.ROOT);
     }
 
+    /** What an interrupt does: its handler, with the body that only it gets at. */
+    static void run(CodeWriter out, TaskPlan handler) {
+        out.line("// SAFETY: this is the handler of that body, and it does not preempt itself.");
+        out.line("unsafe { shared::" + name(handler.rust()) + ".run(" + handler.rust() + ") };");
+    }
+
     /** True for a channel of several elements. */
     static boolean isQueue(ChannelPlan channel) {
         return channel.queue().kind() == ChannelKind.QUEUE;

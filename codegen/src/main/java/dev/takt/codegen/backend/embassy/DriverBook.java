@@ -31,6 +31,16 @@ interface DriverBook {
         return "";
     }
 
+    /** What the layer calls a pin of the catalogue. */
+    default String pinName(String pin) {
+        return pin;
+    }
+
+    /** Type of a pin that is handed out as it is. */
+    default String pinType(String pin) {
+        return "Peri<'static, peripherals::" + pinName(pin) + ">";
+    }
+
     /** Lines that leave the driver as {@code let name}. */
     void make(CodeWriter out, Driver driver, String name);
 

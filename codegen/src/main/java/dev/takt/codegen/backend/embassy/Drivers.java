@@ -29,7 +29,8 @@ import java.util.Set;
 /** The drivers of {@code board.rs} by who works with them: what one task alone uses is its own, what several use is shared, what none uses is left to the user. */
 final class Drivers {
     /**
-     * A peripheral with its name in the code, its driver, its pins, whether a handler of the design serves its pin, or has one of its vectors, what goes through it, and which channel of DMA serves which of its signals.
+     * A peripheral with its name in the code, its driver, its pins, whether a handler of the design serves its pin, or has one of its vectors, whether it is the chip select of a part, whether it goes to another executor than the one of thread mode on core 0, what goes through it, and which
+     * channel of DMA serves which of its signals.
      */
     record Driver(
             ItemId item,
@@ -38,6 +39,8 @@ final class Drivers {
             Kind kind,
             boolean handled,
             boolean served,
+            boolean selects,
+            boolean sent,
             Peripheral peripheral,
             Traffic traffic,
             Map<String, DmaChannel> dma) {
@@ -51,7 +54,7 @@ final class Drivers {
         }
 
         private Driver with(Map<String, DmaChannel> dma) {
-            return new Driver(item, name, spec, kind, handled, served, peripheral, traffic, dma);
+            return new Driver(item, name, spec, kind, handled, served, selects, sent, peripheral, traffic, dma);
         }
 
         Optional<String> pin(String signal) {
@@ -59,6 +62,11 @@ final class Drivers {
                     .filter(p -> p.signal().equals(signal))
                     .map(PinUse::pin)
                     .findFirst();
+        }
+
+        /** What an output is at first: the parts on a bus are not meant until they are chosen. */
+        String level() {
+            return selects ? "Level::High" : "Level::Low";
         }
 
         /** The pin of an input or output. */
@@ -101,6 +109,8 @@ final class Drivers {
     private final DmaChannels channels;
     private final List<Dog> dogs = new ArrayList<>();
     private final List<Part> parts = new ArrayList<>();
+    private final LentPins lent;
+    private final ChipSelects selects;
 
     Drivers(CodeLayout layout, DriverBook book) {
         this.layout = layout;
@@ -114,6 +124,7 @@ final class Drivers {
             layout.machine().chip().peripheral(peripheral.instance()).ifPresent(spec -> book.kind(spec, peripheral)
                     .ifPresent(kind -> drivers.add(driver(peripheral, name, spec, kind))));
         }
+        this.lent = new LentPins(drivers, names);
         this.channels = channels();
         drivers.replaceAll(d -> d.with(channels(d)));
         for (Watchdog dog : layout.machine().project().all(Watchdog.class)) {
@@ -122,15 +133,19 @@ final class Drivers {
                 dogs.add(new Dog(dog.id(), name, dog));
             }
         }
+        this.selects = new ChipSelects(layout, drivers, book, names);
         drivers.stream().filter(d -> !d.dma().isEmpty()).forEach(d -> buffers(d, names));
         layout.machine().project().all(Device.class).stream()
-                .filter(d -> d.address().isPresent() && d.wires().stream().anyMatch(this::isI2c))
+                .filter(d -> d.address().isPresent()
+                        && drivers.stream()
+                                .anyMatch(b -> b.kind() == Kind.I2C && d.wires().contains(b.item())))
                 .forEach(d -> parts.add(new Part(
                         d, names.snake(d.name() + " address", "address").toUpperCase(Locale.ROOT))));
     }
 
-    private boolean isI2c(ItemId bus) {
-        return of(bus).filter(d -> d.kind() == Kind.I2C).isPresent();
+    /** The pins of peripherals that have no driver. */
+    LentPins lent() {
+        return lent;
     }
 
     /** Parts outside that answer on the buses of the design. */
@@ -156,8 +171,11 @@ final class Drivers {
 
     /** True if the future of a task that begins to wait belongs to its executor alone. */
     boolean pinsFuture(TaskPlan task) {
-        return drivers.stream()
-                .anyMatch(d -> book.pinsFuture(d, Traffic.of(task.context().body(), d.item())));
+        // the device of a part has one future for whatever is moved, with pointers to the bytes
+        return !selects.of(task).isEmpty()
+                || drivers.stream()
+                        .anyMatch(d ->
+                                book.pinsFuture(d, Traffic.of(task.context().body(), d.item())));
     }
 
     private Driver driver(Peripheral peripheral, String name, PeripheralSpec spec, Kind kind) {
@@ -169,7 +187,14 @@ final class Drivers {
                 .anyMatch(t ->
                         t.isInterrupt() && spec.vectors().contains(t.context().vector()));
         Kind made = served && book.takesVector(kind) ? Kind.RAW : kind;
-        return new Driver(peripheral.id(), name, spec, made, handled, served, peripheral, traffic, Map.of());
+        boolean selects = kind == Kind.OUTPUT
+                && ChipSelects.isSelect(
+                        layout.machine().project(), layout.machine().chip(), peripheral.id());
+        boolean sent = users(peripheral.id()).stream()
+                .anyMatch(t ->
+                        t.isInterrupt() || Plan.priority(t) > 0 || t.context().core() > 0);
+        return new Driver(
+                peripheral.id(), name, spec, made, handled, served, selects, sent, peripheral, traffic, Map.of());
     }
 
     private DmaChannels channels() {
@@ -271,12 +296,23 @@ final class Drivers {
 
     /** A driver that several tasks wait for in turn. */
     boolean isBus(ItemId item) {
-        return users(item).size() > 1 && of(item).filter(book::waits).isPresent();
+        return selects.isBus(item)
+                || users(item).size() > 1 && of(item).filter(book::waits).isPresent();
     }
 
     /** A bus whose devices each have an address: what a task has of it takes the bus for each transfer by itself. */
     boolean isAddressedBus(ItemId item) {
         return isBus(item) && of(item).filter(d -> d.kind() == Kind.I2C).isPresent();
+    }
+
+    /** The parts on SPI buses that a task is handed and not the bus. */
+    ChipSelects selects() {
+        return selects;
+    }
+
+    /** True if a task is handed anything. */
+    boolean gives(TaskPlan task) {
+        return !heldBy(task).isEmpty() || !selects.of(task).isEmpty();
     }
 
     /** Items that a task is handed: those it alone works with, and those it waits for in turn. */
@@ -286,6 +322,7 @@ final class Drivers {
                 .map(Driver::item)
                 .filter(item -> isBus(item) && users(item).contains(task))
                 .forEach(held::add);
+        held.removeIf(selects::isBus);
         return held;
     }
 
@@ -309,6 +346,6 @@ final class Drivers {
     }
 
     boolean isFree(ItemId item) {
-        return users(item).isEmpty();
+        return users(item).isEmpty() && !selects.isTaken(item);
     }
 }

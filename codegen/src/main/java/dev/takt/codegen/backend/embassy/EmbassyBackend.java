@@ -140,8 +140,7 @@ public final class EmbassyBackend implements Backend {
         }
         out.blank();
         out.line("/// Makes the bodies" + (board ? " and gives each the drivers that it works with." : "."));
-        boolean idle =
-                board && layout.tasks().stream().allMatch(t -> drivers.heldBy(t).isEmpty());
+        boolean idle = board && layout.tasks().stream().noneMatch(drivers::gives);
         String parameter = !board ? "" : idle ? "_board: Board" : "board: Board";
         out.block("pub fn setup(" + parameter + ") -> Bodies", () -> {
             if (idle) {
@@ -157,7 +156,7 @@ public final class EmbassyBackend implements Backend {
     }
 
     private static void made(CodeWriter out, TaskPlan task, Drivers drivers) {
-        if (drivers.heldBy(task).isEmpty()) {
+        if (!drivers.gives(task)) {
             out.line(task.rust() + ": " + task.type() + "::default(),");
         } else {
             out.literal(task.rust() + ": " + task.type(), List.of("io: board." + task.rust()), ",");

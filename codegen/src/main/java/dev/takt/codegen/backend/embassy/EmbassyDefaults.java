@@ -54,6 +54,12 @@ final class EmbassyDefaults implements BodyFiles.Defaults {
     private List<String> transfer(TaskPlan task, Hook hook) {
         Step.Transfer step = hook.transfer().orElseThrow();
         boolean waits = hook.kind() == Hook.Kind.TRANSFER_ASYNC;
+        Optional<ChipSelects.Selected> selected = drivers.selects().of(task, step);
+        if (selected.isPresent()) {
+            return drivers.of(step.peripheral())
+                    .map(d -> selected(d, selected.get().name(), task, step))
+                    .orElse(List.of());
+        }
         return drivers.of(step.peripheral())
                 .filter(d -> drivers.heldBy(task).contains(d.item()) && (!waits || book.waits(d)))
                 .map(d -> d.kind() == Kind.I2C ? addressed(d, task, step, waits) : plain(d, task, step, waits))
@@ -66,9 +72,24 @@ final class EmbassyDefaults implements BodyFiles.Defaults {
                 .filter(_ -> waits)
                 .map(buffer -> {
                     String method = step.direction() == Direction.WRITE ? "write" : "read";
-                    return moved(driver, List.of(), method, List.of(buffered(buffer, step)), waits);
+                    return moved(driver, driver.name(), List.of(), method, List.of(buffered(buffer, step)), waits);
                 })
                 .orElse(List.of());
+    }
+
+    /** To or from the part behind a chip select. */
+    private List<String> selected(Driver bus, String name, TaskPlan task, Step.Transfer step) {
+        boolean writes = step.direction() == Direction.WRITE;
+        Optional<Buffer> buffer = drivers.buffer(task, step);
+        String bytes = buffer.map(b -> buffered(b, step)).orElse(writes ? "&bytes" : "&mut bytes");
+        List<String> own = buffer.isPresent() ? List.of() : List.of(bytes(step));
+        return moved(bus, name, own, writes ? "write" : "read", List.of(bytes), true);
+    }
+
+    /** Bytes of the function itself. */
+    private static String bytes(Step.Transfer step) {
+        String mutable = step.direction() == Direction.WRITE ? "" : "mut ";
+        return "let " + mutable + "bytes = [0_u8; " + RustNumber.of(Math.max(1, step.bytes())) + "];";
     }
 
     /** Over a bus to the address of a part, if the design says which. */
@@ -83,12 +104,11 @@ final class EmbassyDefaults implements BodyFiles.Defaults {
         String address = "board::" + part.get().constant();
         Optional<Buffer> buffer = drivers.buffer(task, step);
         if (buffer.isPresent()) {
-            return moved(driver, List.of(), method, List.of(address, buffered(buffer.get(), step)), waits);
+            return moved(
+                    driver, driver.name(), List.of(), method, List.of(address, buffered(buffer.get(), step)), waits);
         }
-        String own =
-                "let " + (writes ? "" : "mut ") + "bytes = [0_u8; " + RustNumber.of(Math.max(1, step.bytes())) + "];";
         String bytes = !writes ? "&mut bytes" : waits && !shared && book.i2cTakesBytes() ? "bytes" : "&bytes";
-        return moved(driver, List.of(own), method, List.of(address, bytes), waits);
+        return moved(driver, driver.name(), List.of(bytes(step)), method, List.of(address, bytes), waits);
     }
 
     /** So much of a buffer as a step moves. */
@@ -101,11 +121,13 @@ final class EmbassyDefaults implements BodyFiles.Defaults {
 
     /** The call, behind the lines that it needs. A chain that rustfmt would break gets names for its parts. */
     private List<String> moved(
-            Driver driver, List<String> before, String method, List<String> arguments, boolean waits) {
+            Driver driver, String name, List<String> before, String method, List<String> arguments, boolean waits) {
         List<String> lines = new ArrayList<>(before);
-        String field = "self.io." + driver.name();
+        String field = "self.io." + name;
         String end = waits ? ".await" : "";
-        boolean bus = drivers.isBus(driver.item()) && !drivers.isAddressedBus(driver.item());
+        boolean bus = drivers.isBus(driver.item())
+                && !drivers.isAddressedBus(driver.item())
+                && !drivers.selects().isBus(driver.item());
         String own = field + "." + method + "(" + String.join(", ", arguments) + ")" + end;
         if (bus) {
             lines.add("let mut line = " + field + ".lock().await;");
@@ -135,7 +157,7 @@ final class EmbassyDefaults implements BodyFiles.Defaults {
 
     @Override
     public List<String> fields(TaskPlan task) {
-        return drivers.heldBy(task).isEmpty()
+        return !drivers.gives(task)
                 ? List.of()
                 : List.of(
                         "/// The drivers that the design gives it.",
@@ -145,7 +167,7 @@ final class EmbassyDefaults implements BodyFiles.Defaults {
 
     @Override
     public List<String> imports(TaskPlan task) {
-        boolean board = !drivers.heldBy(task).isEmpty()
+        boolean board = drivers.gives(task)
                 || task.hooks().stream().anyMatch(h -> !lines(task, h).isEmpty());
         return board ? List.of("use crate::takt::board;") : List.of();
     }
@@ -154,13 +176,22 @@ final class EmbassyDefaults implements BodyFiles.Defaults {
     public List<String> foreignImports(TaskPlan task) {
         boolean events =
                 task.hooks().stream().flatMap(h -> lines(task, h).stream()).anyMatch(l -> l.contains("(Event::"));
-        boolean shares = task.hooks().stream()
+        List<Step.Transfer> waited = task.hooks().stream()
                 .filter(h ->
                         h.kind() == Hook.Kind.TRANSFER_ASYNC && !lines(task, h).isEmpty())
-                .anyMatch(h -> drivers.isAddressedBus(h.transfer().orElseThrow().peripheral()));
-        return shares
-                ? List.of("use embedded_hal_async::i2c::I2c as _;")
-                : events ? List.of("use esp_hal::gpio::Event;") : List.of();
+                .map(h -> h.transfer().orElseThrow())
+                .toList();
+        List<String> imports = new ArrayList<>();
+        if (waited.stream().anyMatch(t -> drivers.isAddressedBus(t.peripheral()))) {
+            imports.add("use embedded_hal_async::i2c::I2c as _;");
+        }
+        if (waited.stream().anyMatch(t -> drivers.selects().of(task, t).isPresent())) {
+            imports.add("use embedded_hal_async::spi::SpiDevice as _;");
+        }
+        if (events) {
+            imports.add("use esp_hal::gpio::Event;");
+        }
+        return imports;
     }
 
     private Optional<Driver> pin(TaskPlan task) {

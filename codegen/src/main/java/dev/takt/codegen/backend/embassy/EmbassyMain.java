@@ -6,6 +6,7 @@ import dev.takt.codegen.emit.GuardFile;
 import dev.takt.codegen.emit.LoggerFile;
 import dev.takt.codegen.emit.RustText;
 import dev.takt.codegen.emit.StackFile;
+import dev.takt.codegen.emit.TaskWords;
 import dev.takt.codegen.emit.TraceNames;
 import dev.takt.codegen.emit.WorkFile;
 import dev.takt.codegen.file.GeneratedFile;
@@ -85,6 +86,7 @@ final class EmbassyMain {
         head.line("//!");
         head.line("//! What the tasks do is in `bodies`; how they are wired is here and in `takt`.");
         head.blank().lines("#![no_std]", "#![no_main]");
+        head.line(TaskWords.PLAIN_NAMES);
         head.line("#![allow(clippy::unused_async)] // tasks and main are async, whether they wait or not");
         head.line("#![allow(clippy::manual_async_fn)] // what an async function is handed lies in its future twice")
                 .blank();

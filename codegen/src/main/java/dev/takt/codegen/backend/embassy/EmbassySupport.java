@@ -191,9 +191,7 @@ final class EmbassySupport {
                 refusals.at(item, "bit-rate", Texts.text("generation.embassy.bit-rate", name), "invalid-number");
             }
             refusals.addAll(drivers.get().book().refusals(driver));
-            for (PinUse use : driver.kind() == Kind.RAW
-                    ? List.<PinUse>of()
-                    : driver.peripheral().pins()) {
+            for (PinUse use : driver.peripheral().pins()) {
                 if (design.machine().chip().pin(use.pin()).isEmpty()) {
                     refusals.at(item, "pins", Texts.text("generation.embassy.pin", name, use.pin()), "unknown-pin");
                 } else if (!pins.add(use.pin())) {

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Drivers of esp-hal, blocking; who wants to wait makes one async on its own core. */
+/** Drivers of esp-hal. A bus that tasks of the executor wait for in which it is made is async; all else blocks, and who wants to wait makes it async in its own. */
 record EspDrivers() implements DriverBook {
     /** Instances that the scheduler takes, or that are no singletons of esp-hal. */
     private static final List<String> KERNEL = List.of("TIMG0", "SYSTIMER", "SW_INTERRUPT", "GPIO", "RWDT");
@@ -36,6 +36,7 @@ record EspDrivers() implements DriverBook {
             case GPIO -> Optional.of(Pins.kind(peripheral));
             case UART -> Optional.of(spec.instance().startsWith("UART") ? Kind.UART : Kind.RAW);
             case I2C -> Optional.of(Kind.I2C);
+            case SPI -> Optional.of(Pins.has(peripheral, "SCK") ? Kind.SPI : Kind.RAW);
             default ->
                 spec.type() == PeripheralType.WATCHDOG || KERNEL.contains(spec.instance())
                         ? Optional.empty()
@@ -49,15 +50,43 @@ record EspDrivers() implements DriverBook {
             case OUTPUT -> "Output<'static>";
             case INPUT -> "Input<'static>";
             case UART -> "Uart<'static, Blocking>";
-            case I2C -> "I2c<'static, Blocking>";
-            case SPI, RAW -> "peripherals::" + driver.instance() + "<'static>";
+            case I2C -> "I2c<'static, " + mode(driver) + ">";
+            case SPI -> "Spi<'static, " + mode(driver) + ">";
+            case RAW -> "peripherals::" + driver.instance() + "<'static>";
         };
     }
 
-    /** The driver is a blocking one, whose methods say so by its type. */
+    @Override
+    public String pinType(String pin) {
+        return "peripherals::" + pin + "<'static>";
+    }
+
+    private String mode(Driver driver) {
+        return waits(driver) ? "Async" : "Blocking";
+    }
+
+    /** An async driver is not {@code Send}: it stays with the executor and the core that made it so. */
+    @Override
+    public boolean waits(Driver driver) {
+        boolean bus = driver.kind() == Kind.I2C || driver.kind() == Kind.SPI;
+        return bus && driver.traffic().waits() && !driver.served() && !driver.sent();
+    }
+
+    /** By the sources of esp-hal 1.1: a dropped SPI sends what is in its FIFO, a dropped I2C resets its state machine and its bus. */
+    @Override
+    public Optional<String> dropped(Driver driver) {
+        return switch (driver.kind()) {
+            case SPI -> Optional.of("up to 64 bytes still go out");
+            case I2C -> Optional.of("its bus is reset");
+            case OUTPUT, INPUT, UART, RAW -> Optional.empty();
+        };
+    }
+
+    /** What blocks bears no other name in the driver that waits. */
     @Override
     public String i2cMethod(Direction direction, boolean waits) {
-        return direction == Direction.WRITE ? "write" : "read";
+        String method = direction == Direction.WRITE ? "write" : "read";
+        return waits ? method + "_async" : method;
     }
 
     @Override
@@ -66,7 +95,7 @@ record EspDrivers() implements DriverBook {
             case OUTPUT ->
                 out.call(
                         "let " + name + " = Output::new",
-                        List.of("p." + driver.onlyPin(), "Level::Low", "OutputConfig::default()"),
+                        List.of("p." + driver.onlyPin(), driver.level(), "OutputConfig::default()"),
                         ";");
             case INPUT -> {
                 out.line("let config = InputConfig::default().with_pull(Pull::" + Pins.pull(driver) + ");");
@@ -85,8 +114,23 @@ record EspDrivers() implements DriverBook {
                 out.line("let " + name + " = I2c::new(p." + driver.instance() + ", config).expect(\"" + name
                         + ": a bus speed in range\");");
                 wire(out, driver, name, List.of("SDA", "SCL"));
+                async(out, driver, name);
             }
-            case SPI, RAW -> out.line("let " + name + " = p." + driver.instance() + ";");
+            case SPI -> {
+                String rate = RustNumber.of(driver.peripheral().bitRateHz());
+                out.line("let config = spi::master::Config::default().with_frequency(Rate::from_hz(" + rate + "));");
+                out.line("let " + name + " = Spi::new(p." + driver.instance() + ", config).expect(\"" + name
+                        + ": a bus speed in range\");");
+                wire(out, driver, name, List.of("SCK", "MOSI", "MISO"));
+                async(out, driver, name);
+            }
+            case RAW -> out.line("let " + name + " = p." + driver.instance() + ";");
+        }
+    }
+
+    private void async(CodeWriter out, Driver driver, String name) {
+        if (waits(driver)) {
+            out.line("let " + name + " = " + name + ".into_async();");
         }
     }
 
@@ -151,7 +195,8 @@ record EspDrivers() implements DriverBook {
 
     @Override
     public void imports(Imports imports) {
-        imports.when("Blocking>", "esp_hal::Blocking")
+        imports.when(", Async>", "esp_hal::Async")
+                .when("Blocking>", "esp_hal::Blocking")
                 .when("Input<'static>", "esp_hal::gpio::Input")
                 .when("InputConfig::", "esp_hal::gpio::InputConfig")
                 .when("Pull::", "esp_hal::gpio::Pull")
@@ -167,6 +212,8 @@ record EspDrivers() implements DriverBook {
                 .when(": Rwdt", "esp_hal::rtc_cntl::Rwdt")
                 .when("RwdtStage::", "esp_hal::rtc_cntl::RwdtStage")
                 .when("RwdtStageAction::", "esp_hal::rtc_cntl::RwdtStageAction")
+                .when("spi::", "esp_hal::spi")
+                .when("Spi<'", "esp_hal::spi::master::Spi")
                 .when("Duration::from", "esp_hal::time::Duration")
                 .when("Rate::from", "esp_hal::time::Rate")
                 .when(": Uart<", "esp_hal::uart::Uart")

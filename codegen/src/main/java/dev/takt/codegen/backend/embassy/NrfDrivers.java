@@ -38,6 +38,24 @@ record NrfDrivers() implements DriverBook {
             921_600L,
             1_000_000L);
     private static final Map<Long, String> BUS_RATES = Map.of(100_000L, "K100", 250_000L, "K250", 400_000L, "K400");
+
+    /** What every SPIM makes; the faster rates of SPIM3 are not offered. */
+    private static final Map<Long, String> SPI_RATES = Map.of(
+            125_000L,
+            "K125",
+            250_000L,
+            "K250",
+            500_000L,
+            "K500",
+            1_000_000L,
+            "M1",
+            2_000_000L,
+            "M2",
+            4_000_000L,
+            "M4",
+            8_000_000L,
+            "M8");
+
     private static final Map<Long, String> NAMED_RATES = Map.of(1_000_000L, "Baud1m");
 
     /** The watchdog counts 32 768 Hz in 32 bits, from 15 (nRF52840 product specification, 6.36). */
@@ -58,7 +76,10 @@ record NrfDrivers() implements DriverBook {
                         ? Optional.of(Kind.I2C)
                         : Optional.of(Kind.RAW);
             case ADC, RADIO -> Optional.of(Kind.RAW);
-            case SPI -> spec.instance().equals("SPIM3") ? Optional.empty() : Optional.of(Kind.RAW);
+            case SPI ->
+                Pins.has(peripheral, "SCK") && (Pins.has(peripheral, "MOSI") || Pins.has(peripheral, "MISO"))
+                        ? Optional.of(Kind.SPI)
+                        : Optional.of(Kind.RAW);
             case TIMER -> spec.instance().startsWith("RTC") ? Optional.empty() : Optional.of(Kind.RAW);
             case CAN, DMA, WATCHDOG, USB, SOFTWARE, OTHER -> Optional.empty();
         };
@@ -70,6 +91,7 @@ record NrfDrivers() implements DriverBook {
             case "TWIM0", "SPIM0" -> "TWISPI0";
             case "TWIM1", "SPIM1" -> "TWISPI1";
             case "SPIM2" -> "SPI2";
+            case "SPIM3" -> "SPI3";
             default -> instance;
         };
     }
@@ -87,13 +109,19 @@ record NrfDrivers() implements DriverBook {
             case INPUT -> "Input<'static>";
             case UART -> uart(driver) + "<'static>";
             case I2C -> "Twim<'static>";
-            case SPI, RAW -> "Peri<'static, peripherals::" + singleton(driver.instance()) + ">";
+            case SPI -> "Spim<'static>";
+            case RAW -> "Peri<'static, peripherals::" + singleton(driver.instance()) + ">";
         };
     }
 
     /** {@code P0.05} is {@code P0_05}. */
-    private static String pin(String name) {
-        return "p." + name.replace('.', '_');
+    @Override
+    public String pinName(String pin) {
+        return pin.replace('.', '_');
+    }
+
+    private String pin(String name) {
+        return "p." + pinName(name);
     }
 
     @Override
@@ -101,7 +129,8 @@ record NrfDrivers() implements DriverBook {
         String let = "let " + name + " = ";
         switch (driver.kind()) {
             case OUTPUT ->
-                out.line(let + "Output::new(" + pin(driver.onlyPin()) + ", Level::Low, OutputDrive::Standard);");
+                out.line(let + "Output::new(" + pin(driver.onlyPin()) + ", " + driver.level()
+                        + ", OutputDrive::Standard);");
             case INPUT -> out.line(let + "Input::new(" + pin(driver.onlyPin()) + ", Pull::" + Pins.pull(driver) + ");");
             case UART -> uart(out, driver, let);
             case I2C -> {
@@ -112,11 +141,27 @@ record NrfDrivers() implements DriverBook {
                 out.line("let scl = " + pin(driver.pin("SCL").orElse("")) + ";");
                 out.line(let + "Twim::new(p." + singleton(driver.instance()) + ", Irqs, sda, scl, config, &mut []);");
             }
-            case SPI, RAW -> out.line(let + "p." + singleton(driver.instance()) + ";");
+            case SPI -> spi(out, driver, let);
+            case RAW -> out.line(let + "p." + singleton(driver.instance()) + ";");
         }
     }
 
-    private static void uart(CodeWriter out, Driver driver, String let) {
+    private void spi(CodeWriter out, Driver driver, String let) {
+        out.line("let mut config = spim::Config::default();");
+        out.line("config.frequency = spim::Frequency::"
+                + SPI_RATES.get(driver.peripheral().bitRateHz()) + ";");
+        List<String> arguments = new ArrayList<>(List.of("p." + singleton(driver.instance()), "Irqs"));
+        for (String signal : List.of("SCK", "MISO", "MOSI")) {
+            driver.pin(signal).ifPresent(pin -> arguments.add(pin(pin)));
+        }
+        arguments.add("config");
+        boolean sends = driver.pin("MOSI").isPresent();
+        boolean receives = driver.pin("MISO").isPresent();
+        String end = sends && receives ? "" : sends ? "_txonly" : "_rxonly";
+        out.call(let + "Spim::new" + end, arguments, ";");
+    }
+
+    private void uart(CodeWriter out, Driver driver, String let) {
         long rate = driver.peripheral().bitRateHz();
         out.line("let mut config = uarte::Config::default();");
         out.line("config.baudrate = uarte::Baudrate::" + NAMED_RATES.getOrDefault(rate, "Baud" + rate) + ";");
@@ -141,7 +186,8 @@ record NrfDrivers() implements DriverBook {
                 switch (driver.kind()) {
                     case UART -> BAUD_RATES.contains(rate);
                     case I2C -> BUS_RATES.containsKey(rate);
-                    case OUTPUT, INPUT, SPI, RAW -> true;
+                    case SPI -> SPI_RATES.containsKey(rate);
+                    case OUTPUT, INPUT, RAW -> true;
                 };
         return known
                 ? List.of()
@@ -190,10 +236,12 @@ record NrfDrivers() implements DriverBook {
                 .when("bind_interrupts!", "embassy_nrf::bind_interrupts")
                 .when(": Input<", "embassy_nrf::gpio::Input")
                 .when("Level::", "embassy_nrf::gpio::Level")
-                .when(": Output<", "embassy_nrf::gpio::Output")
+                .when("Output<'", "embassy_nrf::gpio::Output")
                 .when("OutputDrive::", "embassy_nrf::gpio::OutputDrive")
                 .when("Pull::", "embassy_nrf::gpio::Pull")
                 .when("peripherals::", "embassy_nrf::peripherals")
+                .when("spim::", "embassy_nrf::spim")
+                .when(": Spim<", "embassy_nrf::spim::Spim")
                 .when("twim::", "embassy_nrf::twim")
                 .when(": Twim<", "embassy_nrf::twim::Twim")
                 .when("uarte::", "embassy_nrf::uarte")
@@ -206,22 +254,22 @@ record NrfDrivers() implements DriverBook {
 
     @Override
     public boolean waits(Driver driver) {
-        return driver.traffic().waits() && (driver.kind() == Kind.UART || driver.kind() == Kind.I2C);
+        return driver.traffic().waits() && takesVector(driver.kind());
     }
 
-    /** By the sources of embassy-nrf 0.11: the UARTE stops when its future is dropped, the TWIM has nothing that stops it. */
+    /** By the sources of embassy-nrf 0.11: the UARTE stops when its future is dropped, TWIM and SPIM have nothing that stops them. */
     @Override
     public Optional<String> dropped(Driver driver) {
         return switch (driver.kind()) {
             case UART -> Optional.of("it stops, and bytes on their way are lost");
-            case I2C -> Optional.of("DMA goes on with the bytes");
-            case OUTPUT, INPUT, SPI, RAW -> Optional.empty();
+            case I2C, SPI -> Optional.of("DMA goes on with the bytes");
+            case OUTPUT, INPUT, RAW -> Optional.empty();
         };
     }
 
     @Override
     public boolean takesVector(Kind kind) {
-        return kind == Kind.UART || kind == Kind.I2C;
+        return kind == Kind.UART || kind == Kind.I2C || kind == Kind.SPI;
     }
 
     @Override
@@ -231,13 +279,14 @@ record NrfDrivers() implements DriverBook {
                 switch (driver.kind()) {
                     case UART -> "uarte";
                     case I2C -> "twim";
-                    case OUTPUT, INPUT, SPI, RAW -> "";
+                    case SPI -> "spim";
+                    case OUTPUT, INPUT, RAW -> "";
                 };
         return module.isEmpty()
                 ? List.of()
                 : List.of(new Binding(
                         driver.spec().vectors().getFirst(),
-                        name,
+                        driver.instance().equals("SPIM3") ? "SPIM3" : name,
                         module + "::InterruptHandler<peripherals::" + name + ">"));
     }
 }

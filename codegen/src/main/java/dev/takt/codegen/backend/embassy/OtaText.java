@@ -81,10 +81,11 @@ final class OtaText {
             use embassy_sync::mutex::Mutex;
             use embassy_sync::once_lock::OnceLock;
             use embassy_time::{Duration, Timer};
-            use embedded_storage::Storage;
+            use embedded_storage::{ReadStorage, Storage};
             use esp_bootloader_esp_idf::ota::OtaImageState;
             use esp_bootloader_esp_idf::ota_updater::OtaUpdater;
-            use esp_bootloader_esp_idf::partitions::{Error, PARTITION_TABLE_MAX_LEN};
+            use esp_bootloader_esp_idf::partitions::{AppPartitionSubType, DataPartitionSubType, Error};
+            use esp_bootloader_esp_idf::partitions::{PARTITION_TABLE_MAX_LEN, PartitionType, read_partition_table};
             use esp_hal::peripherals;
             %2$suse esp_storage::FlashStorage;
 
@@ -97,6 +98,15 @@ final class OtaText {
 
             /// The slots, for the task that receives new images: `UPDATE.get().await.lock().await`.
             pub static UPDATE: OnceLock<Mutex<CriticalSectionRawMutex, Update>> = OnceLock::new();
+
+            /// Where in `otadata` the two marks are by which the boot loader selects a slot: the higher number counts.
+            const MARKS: [u32; 2] = [0, FlashStorage::SECTOR_SIZE];
+
+            /// A mark that selects nothing: its number comes first, then a label, its state and a checksum of the number.
+            const BLANK: [u8; 32] = [u8::MAX; 32];
+
+            /// Where in a mark its state is.
+            const STATE: usize = 24;
 
             /// The flash with its slots.
             pub struct Update {
@@ -126,10 +136,17 @@ final class OtaText {
                 /// or the flash does not take the mark.
                 pub fn activate(&mut self) -> Result<(), Error> {
                     self.nothing_on_trial()?;
-                    self.slots(|slots| {
-                        slots.activate_next_partition()?;
-                        slots.set_current_ota_state(OtaImageState::New)
-                    })
+                    // The state goes into the mark that does not count, before its number: when the number is there, the
+                    // image is on trial already. The other way round a power cut between the two would start it untried.
+                    let marks = self.marks()?;
+                    let free = match self.newest(marks)? {
+                        Some(newest) if newest == marks => marks + MARKS[1],
+                        _ => marks,
+                    };
+                    let mut mark = BLANK;
+                    mark[STATE..STATE + 4].copy_from_slice(&(OtaImageState::New as u32).to_le_bytes());
+                    self.put(free, &mark)?;
+                    self.slots(|slots| slots.activate_next_partition())
                 }
 
                 /// True if the running image is new and nobody has confirmed it yet; never true before the first update.
@@ -166,6 +183,69 @@ final class OtaText {
                     Ok(())
                 }
 
+                /// Makes the marks say what runs, so that the slot which does not run can be told. The mark of an image that
+                /// the boot loader did not start is taken back: it failed its trial, or a power cut left its mark half
+                /// written. Where no mark is left and the first slot runs, it gets one.
+                fn settle(&mut self) -> Result<(), Error> {
+                    let marks = self.marks()?;
+                    let running = self.running()?;
+                    for _ in MARKS {
+                        let Some(newest) = self.newest(marks)? else {
+                            break;
+                        };
+                        if self.slots(|slots| slots.selected_partition())? == running {
+                            return Ok(());
+                        }
+                        self.put(newest, &BLANK)?;
+                    }
+                    if self.newest(marks)?.is_none() && running == AppPartitionSubType::Ota0 {
+                        self.slots(|slots| {
+                            slots.ota_data()?.set_current_app_partition(running)?;
+                            slots.set_current_ota_state(OtaImageState::Valid)
+                        })?;
+                    }
+                    Ok(())
+                }
+
+                /// Which image runs, by what the MMU maps.
+                fn running(&mut self) -> Result<AppPartitionSubType, Error> {
+                    let mut bytes = [0; PARTITION_TABLE_MAX_LEN];
+                    let table = read_partition_table(&mut self.flash, &mut bytes)?;
+                    match table.booted_partition()?.map(|entry| entry.partition_type()) {
+                        Some(PartitionType::App(running)) => Ok(running),
+                        _ => Err(Error::Invalid),
+                    }
+                }
+
+                /// The address of the first mark.
+                fn marks(&mut self) -> Result<u32, Error> {
+                    let mut bytes = [0; PARTITION_TABLE_MAX_LEN];
+                    let table = read_partition_table(&mut self.flash, &mut bytes)?;
+                    let data = PartitionType::Data(DataPartitionSubType::Ota);
+                    let entry = table.find_partition(data)?.ok_or(Error::Invalid)?;
+                    Ok(entry.offset())
+                }
+
+                /// The address of the mark with the higher number, if one has any.
+                fn newest(&mut self, marks: u32) -> Result<Option<u32>, Error> {
+                    let mut newest = None;
+                    for mark in MARKS {
+                        let mut bytes = [0; 4];
+                        let read = self.flash.read(marks + mark, &mut bytes);
+                        read.map_err(|_| Error::StorageError)?;
+                        let number = u32::from_le_bytes(bytes);
+                        if number != u32::MAX && newest.is_none_or(|(highest, _)| number > highest) {
+                            newest = Some((number, marks + mark));
+                        }
+                    }
+                    Ok(newest.map(|(_, mark)| mark))
+                }
+
+                /// Writes a mark.
+                fn put(&mut self, at: u32, mark: &[u8; 32]) -> Result<(), Error> {
+            %7$s        written.map_err(|_| Error::StorageError)
+                }
+
                 fn slots<R>(
                     &mut self,
                     action: impl FnOnce(&mut OtaUpdater<'_, FlashStorage<'static>>) -> Result<R, Error>,
@@ -181,7 +261,10 @@ final class OtaText {
             /// If it is called twice.
             pub fn start(spawner: Spawner, flash: peripherals::FLASH<'static>) {
                 let flash = FlashStorage::new(flash)%6$s;
-                let opened = UPDATE.init(Mutex::new(Update { flash }));
+                let mut update = Update { flash };
+                // what cannot be read or written now is told to who updates
+                update.settle().ok();
+                let opened = UPDATE.init(Mutex::new(update));
                 assert!(opened.is_ok(), "the update starts once");
                 spawner.spawn(trial().expect("the trial is spawned once"));
             }
@@ -206,7 +289,9 @@ final class OtaText {
     /** What stands in {@link #ESP} behind the length of the trial, where one core alone runs. */
     static final List<String> ONE_CORE = List.of("", "", """
                     action(&mut OtaUpdater::new(&mut self.flash, &mut table)?)
-            """, "", "");
+            """, "", "", """
+                    let written = self.flash.write(at, mark);
+            """);
 
     /** The same where both cores run. The driver parks the other core wherever it is, and wakes it only behind what went well. */
     static final List<String> BOTH_CORES =
@@ -230,5 +315,10 @@ final class OtaText {
                 }
             }
 
-            """, ".multicore_auto_park()");
+            """, ".multicore_auto_park()", """
+                    let written = critical_section::with(|_| {
+                        let written = self.flash.write(at, mark);
+                        written.inspect_err(|_| unpark_other_core())
+                    });
+            """);
 }

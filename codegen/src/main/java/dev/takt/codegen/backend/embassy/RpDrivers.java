@@ -30,8 +30,8 @@ record RpDrivers() implements SerialBook {
     }
 
     @Override
-    public String pin(String name) {
-        return "p." + name.replaceFirst("^GPIO", "PIN_");
+    public String pinName(String pin) {
+        return pin.replaceFirst("^GPIO", "PIN_");
     }
 
     @Override
@@ -168,7 +168,7 @@ record RpDrivers() implements SerialBook {
     public void make(CodeWriter out, Driver driver, String name) {
         String let = "let " + name + " = ";
         switch (driver.kind()) {
-            case OUTPUT -> out.line(let + "Output::new(" + pin(driver.onlyPin()) + ", Level::Low);");
+            case OUTPUT -> out.line(let + "Output::new(" + pin(driver.onlyPin()) + ", " + driver.level() + ");");
             case INPUT -> out.line(let + "Input::new(" + pin(driver.onlyPin()) + ", Pull::" + Pins.pull(driver) + ");");
             case UART, I2C, SPI -> makeLine(out, driver, name);
             case RAW -> out.line(let + "p." + driver.instance() + ";");
@@ -218,7 +218,7 @@ record RpDrivers() implements SerialBook {
                 .add("embassy_rp::Peripherals")
                 .when(": Input<", "embassy_rp::gpio::Input")
                 .when("Level::", "embassy_rp::gpio::Level")
-                .when(": Output<", "embassy_rp::gpio::Output")
+                .when("Output<'", "embassy_rp::gpio::Output")
                 .when("Pull::", "embassy_rp::gpio::Pull")
                 .when("i2c::", "embassy_rp::i2c")
                 .when("I2c<'", "embassy_rp::i2c::I2c")

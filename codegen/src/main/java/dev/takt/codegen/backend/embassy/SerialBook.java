@@ -22,7 +22,9 @@ sealed interface SerialBook extends DriverBook permits Stm32Drivers, RpDrivers {
     boolean lends(PeripheralType type);
 
     /** Path of a pin of {@code p}. */
-    String pin(String name);
+    default String pin(String name) {
+        return "p." + pinName(name);
+    }
 
     /** What the catalogue calls the signals of an SPI: clock, out, in. */
     List<String> spiSignals();

@@ -30,11 +30,6 @@ record Stm32Drivers(boolean spiReceivesAlone) implements SerialBook {
     }
 
     @Override
-    public String pin(String name) {
-        return "p." + name;
-    }
-
-    @Override
     public List<String> spiSignals() {
         return List.of("SCK", "MOSI", "MISO");
     }
@@ -147,7 +142,7 @@ record Stm32Drivers(boolean spiReceivesAlone) implements SerialBook {
         String let = "let " + name + " = ";
         switch (driver.kind()) {
             case OUTPUT ->
-                out.call(let + "Output::new", List.of("p." + driver.onlyPin(), "Level::Low", "Speed::Low"), ";");
+                out.call(let + "Output::new", List.of("p." + driver.onlyPin(), driver.level(), "Speed::Low"), ";");
             case INPUT -> input(out, driver, let);
             case UART, I2C, SPI -> makeLine(out, driver, name);
             case RAW -> out.line(let + "p." + driver.instance() + ";");
@@ -217,7 +212,7 @@ record Stm32Drivers(boolean spiReceivesAlone) implements SerialBook {
                 .when("TriggerEdge::", "embassy_stm32::exti::TriggerEdge")
                 .when(": Input<", "embassy_stm32::gpio::Input")
                 .when("Level::", "embassy_stm32::gpio::Level")
-                .when(": Output<", "embassy_stm32::gpio::Output")
+                .when("Output<'", "embassy_stm32::gpio::Output")
                 .when("Pull::", "embassy_stm32::gpio::Pull")
                 .when("Speed::", "embassy_stm32::gpio::Speed")
                 .when("i2c::E", "embassy_stm32::i2c")

@@ -1,7 +1,6 @@
 package dev.takt.codegen.backend.embassy;
 
 import dev.takt.codegen.emit.CodeWriter;
-import dev.takt.codegen.emit.RustText;
 import dev.takt.codegen.emit.Supervision;
 import dev.takt.codegen.emit.TaskWords;
 import dev.takt.codegen.emit.TraceNames;
@@ -10,7 +9,6 @@ import dev.takt.codegen.layout.Op;
 import dev.takt.codegen.layout.TaskPlan;
 import dev.takt.projects.model.Activation;
 import dev.takt.projects.model.Overrun;
-import dev.takt.projects.units.DurationText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -63,12 +61,7 @@ final class TaskPrinter {
     }
 
     void print() {
-        String deadline = task.context().deadlineNs().isPresent()
-                ? ", deadline "
-                        + DurationText.format(task.context().deadlineNs().getAsLong())
-                : "";
-        out.line("/// " + RustText.comment(task.context().name()) + ": "
-                + RustText.comment(TaskWords.activation(task, layout.machine())) + deadline + ".");
+        out.line("/// " + TaskWords.heading(task, layout.machine()));
         if (task.isInterrupt()) {
             handler();
         } else {

@@ -4,6 +4,7 @@ import dev.takt.projects.model.Direction;
 import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Step;
 import dev.takt.projects.model.TransferMode;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -18,17 +19,20 @@ record Traffic(Set<TransferMode> modes, int written, int read) {
 
     /** What these steps move through a peripheral. */
     static Traffic of(List<Step> body, ItemId peripheral) {
-        Traffic traffic = NONE;
+        return transfers(body, peripheral).stream().map(Traffic::of).reduce(NONE, Traffic::and);
+    }
+
+    /** The transfers through a peripheral in these steps and in those inside of them. */
+    static List<Step.Transfer> transfers(List<Step> body, ItemId peripheral) {
+        List<Step.Transfer> transfers = new ArrayList<>();
         for (Step step : body) {
             Step plain = step instanceof Step.Noted noted ? noted.step() : step;
             if (plain instanceof Step.Transfer transfer && transfer.peripheral().equals(peripheral)) {
-                traffic = traffic.and(of(transfer));
+                transfers.add(transfer);
             }
-            for (List<Step> inner : plain.inner()) {
-                traffic = traffic.and(of(inner, peripheral));
-            }
+            plain.inner().forEach(inner -> transfers.addAll(transfers(inner, peripheral)));
         }
-        return traffic;
+        return transfers;
     }
 
     private static Traffic of(Step.Transfer transfer) {

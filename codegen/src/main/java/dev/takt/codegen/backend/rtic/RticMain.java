@@ -7,6 +7,7 @@ import dev.takt.codegen.emit.LoggerFile;
 import dev.takt.codegen.emit.RustImports;
 import dev.takt.codegen.emit.RustText;
 import dev.takt.codegen.emit.SplitBoard;
+import dev.takt.codegen.emit.TaskWords;
 import dev.takt.codegen.emit.TraceNames;
 import dev.takt.codegen.emit.WorkFile;
 import dev.takt.codegen.file.GeneratedFile;
@@ -91,7 +92,7 @@ final class RticMain {
         out.line("//!");
         out.line("//! What the tasks do is in `bodies`; how they are wired is here and in `takt`.");
         out.blank();
-        out.lines("#![no_std]", "#![no_main]");
+        out.lines("#![no_std]", "#![no_main]", TaskWords.PLAIN_NAMES);
         out.blank();
         out.lines("#[cfg(not(feature = \"takt-load\"))]", "mod bodies;");
         out.lines("#[cfg(feature = \"takt-load\")]", "#[path = \"takt/load.rs\"]", "mod bodies;", "mod takt;");

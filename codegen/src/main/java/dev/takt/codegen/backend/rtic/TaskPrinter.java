@@ -1,7 +1,6 @@
 package dev.takt.codegen.backend.rtic;
 
 import dev.takt.codegen.emit.CodeWriter;
-import dev.takt.codegen.emit.RustText;
 import dev.takt.codegen.emit.Supervision;
 import dev.takt.codegen.emit.TaskWords;
 import dev.takt.codegen.emit.TraceNames;
@@ -12,7 +11,6 @@ import dev.takt.codegen.layout.TaskPlan;
 import dev.takt.codegen.pins.PinSets;
 import dev.takt.projects.model.Activation;
 import dev.takt.projects.model.Overrun;
-import dev.takt.projects.units.DurationText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,7 +34,7 @@ final class TaskPrinter {
     }
 
     void print() {
-        words();
+        out.line("/// " + TaskWords.heading(task, layout.machine()));
         if (task.isInterrupt()) {
             handler();
         } else if (isIdle(task, layout)) {
@@ -44,15 +42,6 @@ final class TaskPrinter {
         } else {
             software();
         }
-    }
-
-    private void words() {
-        String deadline = task.context().deadlineNs().isPresent()
-                ? ", deadline "
-                        + DurationText.format(task.context().deadlineNs().getAsLong())
-                : "";
-        out.line("/// " + RustText.comment(task.context().name()) + ": "
-                + RustText.comment(TaskWords.activation(task, layout.machine())) + deadline + ".");
     }
 
     private void handler() {

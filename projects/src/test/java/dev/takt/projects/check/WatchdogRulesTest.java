@@ -1,0 +1,79 @@
+package dev.takt.projects.check;
+
+import static dev.takt.projects.check.Designs.body;
+import static dev.takt.projects.check.Designs.fixed;
+import static dev.takt.projects.check.Designs.found;
+import static dev.takt.projects.check.Designs.freertos;
+import static dev.takt.projects.check.Designs.item;
+import static dev.takt.projects.check.Designs.periodic;
+import static dev.takt.projects.check.Designs.step;
+import static dev.takt.projects.check.Designs.task;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.takt.projects.analysis.AnalysisResult;
+import dev.takt.projects.analysis.Bound;
+import dev.takt.projects.analysis.ContextAnalysis;
+import dev.takt.projects.analysis.CoreLoad;
+import dev.takt.projects.analysis.Theorem;
+import dev.takt.projects.model.ItemId;
+import dev.takt.projects.model.Project;
+import dev.takt.projects.problem.Problem;
+import java.util.List;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+/** A failing and a passing design for each rule about watchdogs. */
+class WatchdogRulesTest {
+    private static AnalysisResult bound(String item, long deadlineNs, Bound bound) {
+        return new AnalysisResult(
+                List.of(new ContextAnalysis(ItemId.of(item), OptionalLong.of(deadlineNs), bound)),
+                List.of(new CoreLoad(0, 1000, List.of())));
+    }
+
+    private static Bound known(long ns) {
+        return new Bound.Known(ns, ns, Theorem.FIXED_PRIORITY_RTA, List.of(), List.of());
+    }
+
+    @Test
+    void watchdogThatNobodyFeedsIsFound() {
+        Project project = freertos(
+                item("watchdog", "fed", "'instance': 'IWDG'"),
+                item("watchdog", "hungry", "'instance': 'WWDG', 'timeout': '2 s'"),
+                task("a", body(step("feed", "watchdog", "fed"))));
+        assertEquals(
+                List.of("hungry.: Nobody feeds \"hungry\": it expires after 2 s."),
+                found(new WatchdogNotFedRule(), project));
+    }
+
+    private static Project dog(String timeout, String period, String more) {
+        return freertos(
+                item("watchdog", "dog", "'instance': 'IWDG', 'timeout': '" + timeout + "'" + more),
+                task("a", periodic(period) + ", " + body(step("feed", "watchdog", "dog"))));
+    }
+
+    @Test
+    void watchdogFedTooLate() {
+        AnalysisResult analysis = bound("a", 100_000_000, known(30_000_000));
+        assertEquals(
+                List.of(
+                        "dog.timeout: \"dog\" expires after 120 ms, but \"a\" feeds it every 100 ms and may take 30 ms: up to 130 ms between feeds."),
+                found(new WatchdogFedTooLateRule(), Designs.context(dog("120 ms", "100 ms", ""), analysis)));
+        assertEquals(
+                List.of(), found(new WatchdogFedTooLateRule(), Designs.context(dog("130 ms", "100 ms", ""), analysis)));
+        Project late = dog("120 ms", "100 ms", "");
+        Problem problem = new WatchdogFedTooLateRule()
+                .check(Designs.context(late, analysis))
+                .getFirst();
+        Project fixed = problem.fixes().getFirst().edit().apply(late);
+        assertEquals(List.of(), found(new WatchdogFedTooLateRule(), Designs.context(fixed, analysis)));
+    }
+
+    @Test
+    void watchdogFedTooEarly() {
+        assertEquals(
+                List.of(
+                        "dog.window: \"dog\" is fed by \"a\" every 10 ms, within the 20 ms in which a feed is an error."),
+                found(new WatchdogFedTooEarlyRule(), dog("50 ms", "10 ms", ", 'window': '20 ms'")));
+        assertEquals(List.of(), found(new WatchdogFedTooEarlyRule(), dog("50 ms", "30 ms", ", 'window': '20 ms'")));
+    }
+}
