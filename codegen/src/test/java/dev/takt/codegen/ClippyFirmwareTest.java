@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.takt.codegen.FirmwareTools.Ran;
 import dev.takt.codegen.export.ExportPlan;
+import dev.takt.projects.format.ShippedCatalogue;
 import dev.takt.projects.model.Faults;
 import dev.takt.projects.model.Project;
+import dev.takt.projects.synthesis.Retarget;
+import dev.takt.projects.target.Catalogue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -41,7 +44,19 @@ class ClippyFirmwareTest {
                 restarting(
                         Everything.plain("stm32f411re", "rtic", "DMA2_Stream7").withName("clippy rtic on stm32f411re")),
                 Everything.plain("rp2040", "rtic", "DMA_IRQ_0").withName("clippy rtic on rp2040"),
-                Designs.sample("motor-control").withName("clippy motor control"));
+                Designs.sample("motor-control").withName("clippy motor control"),
+                updating().withName("clippy updates on esp32c6"));
+    }
+
+    /** Names with underscores, and slots for updates. */
+    private static Project updating() {
+        Catalogue catalogue = ShippedCatalogue.get();
+        return Retarget.to(
+                        Designs.sample("esp32s3-sensor-node"),
+                        catalogue,
+                        catalogue.chip("esp32c6").orElseThrow(),
+                        catalogue.runtime("embassy").orElseThrow())
+                .project();
     }
 
     @ParameterizedTest

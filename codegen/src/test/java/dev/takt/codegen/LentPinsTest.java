@@ -1,5 +1,6 @@
 package dev.takt.codegen;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.takt.projects.model.Direction;
@@ -11,6 +12,7 @@ import dev.takt.projects.model.TransferMode;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,6 +30,13 @@ class LentPinsTest {
                                 .withPins(List.of(new PinUse("IN0", pin))),
                         EmbassyLines.task(
                                 "measure", 0, EmbassyLines.step("current", 2, TransferMode.BLOCKING, Direction.READ))));
+    }
+
+    /** No step takes time: a function that nobody calls would be a warning of the compiler. */
+    @Test
+    void aLoadWithoutTimeHasNoLoopForIt() {
+        String load = Designs.text(Designs.files(on("stm32f411re", "ADC1", "PA0")), "src/takt/load.rs");
+        assertFalse(load.contains("burn"), load);
     }
 
     @ParameterizedTest

@@ -106,8 +106,9 @@ final class Costs {
     private List<Message> lost() {
         List<Message> lost = new ArrayList<>();
         for (ContextMetrics now : metrics(after)) {
-            long was = of(before, now.item()).map(m -> m.lost() + m.aborted()).orElse(0L);
-            long more = now.lost() + now.aborted() - was;
+            long was =
+                    of(before, now.item()).map(m -> m.dropped() + m.aborted()).orElse(0L);
+            long more = now.dropped() + now.aborted() - was;
             if (more > 0) {
                 lost.add(Texts.text("remedy.cost.lost", new Name(now.name()), more));
             }

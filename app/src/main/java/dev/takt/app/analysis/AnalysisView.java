@@ -24,10 +24,18 @@ import org.jspecify.annotations.Nullable;
 /** The table of bounds, and below it the sum behind the one under the pointer, or else the selected one, or else the first. */
 public final class AnalysisView extends VBox {
     /** A figure of six digits with its unit is never cut: the column of theorems gives way, whose words stand below in full. */
-    private static final double LEAST_FIGURE = 88;
+    private static final double LEAST_FIGURE = 84;
+
+    /** What was seen has every digit. */
+    private static final double LEAST_SEEN = 108;
+
+    /** Where there is no bound there are words. */
+    private static final double LEAST_BOUND = 118;
 
     private static final double LEAST_NAME = 112;
-    private static final double LEAST_WORD = 50;
+    private static final double LEAST_WORD = 42;
+    /** In a narrower table shares of deadlines, which follow from the figures beside them, make room for words. */
+    private static final double NARROW = 900;
 
     private final TableView<AnalysisRow> table;
     private final BoundSumView sum;
@@ -53,14 +61,14 @@ public final class AnalysisView extends VBox {
         table.setPlaceholder(new Label(Texts.text("analysis.none").text()));
         sign();
         column("name", 130, AnalysisRow::name, "words");
-        column("core", 42, AnalysisRow::core, "code");
+        TableColumn<AnalysisRow, ?> cores = column("core", 42, AnalysisRow::core, "code");
         column("level", 46, AnalysisRow::level, "code");
         column("worst", 80, AnalysisRow::worst, "number");
         column("deadline", 74, AnalysisRow::deadline, "number");
-        column("bound", 106, AnalysisRow::bound, "number");
-        shares();
+        column("bound", 122, AnalysisRow::bound, "number").setMinWidth(LEAST_BOUND);
+        TableColumn<AnalysisRow, ?> shares = shares();
         column("slack", 84, AnalysisRow::slack, "number");
-        column("seen", 112, AnalysisRow::seen, "number");
+        column("seen", 112, AnalysisRow::seen, "number").setMinWidth(LEAST_SEEN);
         column("theorem", 180, AnalysisRow::theorem, "words");
         table.getSelectionModel().selectedItemProperty().addListener((_, _, row) -> {
             if (row != null) {
@@ -77,7 +85,12 @@ public final class AnalysisView extends VBox {
         below.getStyleClass().addAll("panel", "below-table");
         below.prefHeightProperty().bind(heightProperty().multiply(0.5));
         below.setMinHeight(120);
-        model.rows().addListener((ListChangeListener<AnalysisRow>) _ -> showChosen());
+        model.rows().addListener((ListChangeListener<AnalysisRow>) _ -> {
+            cores.setVisible(severalCores());
+            showChosen();
+        });
+        cores.setVisible(severalCores());
+        table.widthProperty().addListener((_, _, width) -> shares.setVisible(width.doubleValue() >= NARROW));
         VBox.setVgrow(table, Priority.ALWAYS);
         getChildren().addAll(top, table, below);
         showChosen();
@@ -115,7 +128,17 @@ public final class AnalysisView extends VBox {
         }
     }
 
-    private void shares() {
+    /** With one core there is nothing to tell apart. */
+    private boolean severalCores() {
+        return table.getItems().stream()
+                        .map(AnalysisRow::core)
+                        .filter(core -> !core.isEmpty())
+                        .distinct()
+                        .count()
+                > 1;
+    }
+
+    private TableColumn<AnalysisRow, ?> shares() {
         TableColumn<AnalysisRow, AnalysisRow> column =
                 new TableColumn<>(Texts.text("analysis.share").text());
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
@@ -124,9 +147,11 @@ public final class AnalysisView extends VBox {
         column.setPrefWidth(82);
         column.setMinWidth(82);
         table.getColumns().add(column);
+        return column;
     }
 
-    private void column(String key, double width, Function<AnalysisRow, String> text, String style) {
+    private TableColumn<AnalysisRow, String> column(
+            String key, double width, Function<AnalysisRow, String> text, String style) {
         TableColumn<AnalysisRow, String> column =
                 new TableColumn<>(Texts.text("analysis." + key).text());
         column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(text.apply(cell.getValue())));
@@ -138,6 +163,7 @@ public final class AnalysisView extends VBox {
             column.getStyleClass().add("right");
         }
         table.getColumns().add(column);
+        return column;
     }
 
     private void sign() {

@@ -1,5 +1,6 @@
 package dev.takt.app.code;
 
+import dev.takt.designer.surface.TabLeaves;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -30,6 +31,7 @@ public final class CodeText extends StackPane {
         area.setParagraphGraphicFactory(CodeText::lineNumber);
         area.setOnMouseClicked(_ -> clicked.accept(area.getCurrentParagraph() + 1));
         area.setOnMouseMoved(e -> pointed.accept(lineAt(e)));
+        TabLeaves.from(area);
         area.setOnMouseExited(_ -> pointed.accept(0));
         getStyleClass().add("raised");
         getChildren().add(new VirtualizedScrollPane<>(area));

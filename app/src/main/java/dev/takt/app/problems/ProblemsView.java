@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 /** The list of problems: severity, words, rule, place, ways out. */
 public final class ProblemsView extends ListView<Problem> {
     private static final double GAP = 10;
+    private static final double OVER_PAGE = 48;
     private static final double PLACE = 112;
     /** Above and below the words together. */
     private static final double LEADING = 6;
@@ -133,10 +134,14 @@ public final class ProblemsView extends ListView<Problem> {
         scrollTo(problem);
     }
 
-    /** Opens the menu of the selected problem, or of the first, where it stands. */
-    public void offer() {
+    /** Opens the menu of the selected problem, or of the first, where it stands; over the page where the list is not beside it. */
+    public void offer(Node page) {
         if (getSelectionModel().isEmpty()) {
             getSelectionModel().selectFirst();
+        }
+        if (getScene() == null) {
+            getContextMenu().show(page, Side.TOP, OVER_PAGE, OVER_PAGE);
+            return;
         }
         requestFocus();
         int row = Math.max(0, getSelectionModel().getSelectedIndex());

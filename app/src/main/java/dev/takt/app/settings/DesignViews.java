@@ -61,8 +61,15 @@ final class DesignViews {
                 words(key + "pinned"),
                 words(key + "hidden"),
                 words(key + "folded"),
-                Boolean.parseBoolean(values.getProperty(key + "loads", "true")),
-                Boolean.parseBoolean(values.getProperty(key + "map", "true")));
+                flag(key + "loads", DesignView.FIRST.loads()),
+                flag(key + "arrows", DesignView.FIRST.arrows()),
+                flag(key + "strip-loads", DesignView.FIRST.stripLoads()),
+                flag(key + "strip-arrows", DesignView.FIRST.stripArrows()),
+                flag(key + "map", DesignView.FIRST.map()));
+    }
+
+    private boolean flag(String key, boolean first) {
+        return Boolean.parseBoolean(values.getProperty(key, Boolean.toString(first)));
     }
 
     private List<String> words(String key) {
@@ -77,6 +84,9 @@ final class DesignViews {
         values.setProperty(key + "hidden", String.join(" ", entry.view().hidden()));
         values.setProperty(key + "folded", String.join(" ", entry.view().folded()));
         values.setProperty(key + "loads", Boolean.toString(entry.view().loads()));
+        values.setProperty(key + "arrows", Boolean.toString(entry.view().arrows()));
+        values.setProperty(key + "strip-loads", Boolean.toString(entry.view().stripLoads()));
+        values.setProperty(key + "strip-arrows", Boolean.toString(entry.view().stripArrows()));
         values.setProperty(key + "map", Boolean.toString(entry.view().map()));
     }
 }

@@ -210,10 +210,15 @@ public final class DockTabs extends VBox {
         }
     }
 
+    /** Gives the focus to the first control within a part of the window. */
+    static void focusFirst(Node part) {
+        part.requestFocus();
+        part.requestFocusTraversal(TraversalDirection.NEXT);
+    }
+
     /** Gives the focus to the first control of what is shown, or to its tab where that is a button: a key that was meant for the window should press none. */
     public void focusContent() {
-        content.requestFocus();
-        content.requestFocusTraversal(TraversalDirection.NEXT);
+        focusFirst(content);
         Node owner = getScene() == null ? null : getScene().getFocusOwner();
         boolean inside = false;
         for (Node at = owner; at != null && !inside; at = at.getParent()) {

@@ -15,8 +15,21 @@ import javafx.stage.Window;
 
 /** Routes keys that no control has used to commands. Plain keys are left to fields while text is typed there. */
 public final class Keys {
-    /** What starts and stops by the same key: repeated while the key is held it would do both in turns. */
-    private static final Set<String> ONCE = Set.of("run.play", "run.backwards");
+    /** What goes on a step further while its key is held. Everything else is done once: a pane would open and close in turns, a file be opened again and again. */
+    private static final Set<String> WHILE_HELD = Set.of(
+            "edit.undo",
+            "edit.redo",
+            "view.zoom-in",
+            "view.zoom-out",
+            "run.next",
+            "run.previous",
+            "run.next-miss",
+            "timeline.next-mark",
+            "timeline.arrow",
+            "timeline.arrow-back",
+            "problems.next",
+            "view.next-pane",
+            "view.previous-pane");
 
     private final CommandBindings bindings;
     private Optional<KeyCode> held = Optional.empty();
@@ -41,7 +54,7 @@ public final class Keys {
                     && !(typing && forText)
                     && KeyCombination.valueOf(command.key()).match(event)
                     && !ownKey(event)) {
-                boolean again = held.equals(Optional.of(event.getCode())) && ONCE.contains(command.id());
+                boolean again = held.equals(Optional.of(event.getCode())) && !WHILE_HELD.contains(command.id());
                 held = Optional.of(event.getCode());
                 if (!again) {
                     bindings.run(command.id());

@@ -2,6 +2,7 @@ package dev.takt.app.shell;
 
 import dev.takt.designer.surface.Icons;
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -39,6 +40,7 @@ final class LeftDock {
         column.setOrientation(Orientation.VERTICAL);
         column.getStyleClass().add("dock-left");
         column.setMinWidth(WIDTH);
+        rail.setId("rail");
         SplitPane.setResizableWithParent(column, false);
         rail.getStyleClass().addAll("panel", "dock-left");
         rail.setAlignment(Pos.TOP_CENTER);
@@ -66,6 +68,11 @@ final class LeftDock {
     /** The docks, of which the window shows one or two. */
     List<DockTabs> docks() {
         return List.of(above, below);
+    }
+
+    /** The rail, where the docks are folded to it. */
+    Optional<Node> railShown() {
+        return Optional.<Node>of(rail).filter(r -> r.getScene() != null);
     }
 
     /** Shows a pane if it stands here; where the docks are folded, over the page. */

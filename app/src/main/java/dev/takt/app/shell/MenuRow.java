@@ -51,6 +51,7 @@ public final class MenuRow extends StackPane {
                     List.of(
                             "edit.undo",
                             "edit.redo",
+                            "edit.history",
                             LINE,
                             "edit.cut",
                             "edit.copy",
@@ -81,6 +82,8 @@ public final class MenuRow extends StackPane {
                             "view.right",
                             "view.bottom",
                             LINE,
+                            "view.next-pane",
+                            "view.previous-pane",
                             "view.pane-left",
                             "view.pane-right",
                             "view.pane-bottom",

@@ -12,14 +12,14 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
-/** The line at the bottom: what was checked and simulated, what undo would do, the zoom. */
+/** The line at the bottom: what was checked and simulated, what undo would do, how much of the page is seen. */
 public final class StatusRow extends HBox {
     private final Label checked = new Label("", Icons.of("fth-check", "icon-small", "icon-ok"));
     private final Label simulated = new Label("", Icons.of("fth-activity", "icon-small"));
     private final Label missed = new Label("", Icons.of("fth-flag", "icon-small"));
     private final Label undo = new Label();
     private final Label note = new Label("", Icons.of("fth-info", "icon-small"));
-    private final Label zoom = new Label();
+    private final Label seen = new Label();
     private final Label work = new Label();
     private final ProgressBar bar = new ProgressBar(0);
     private final Button stop = new Button("", Icons.of("fth-x", "icon-small"));
@@ -31,7 +31,7 @@ public final class StatusRow extends HBox {
         setId("status");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        getChildren().addAll(checked, simulated, missed, working, note, space, undo, zoom);
+        getChildren().addAll(checked, simulated, missed, working, note, space, undo, seen);
         working.setAlignment(Pos.CENTER_LEFT);
         working.setVisible(false);
         working.setManaged(false);
@@ -50,8 +50,9 @@ public final class StatusRow extends HBox {
         undo.setId("status-undo");
         note.textProperty().bind(model.noteProperty());
         note.setId("status-note");
-        zoom.textProperty().bind(model.zoomProperty());
-        for (Label label : new Label[] {checked, simulated, missed, note, undo, zoom}) {
+        seen.textProperty().bind(model.seenProperty());
+        seen.setId("status-seen");
+        for (Label label : new Label[] {checked, simulated, missed, note, undo, seen}) {
             label.visibleProperty().bind(label.textProperty().isNotEmpty());
             label.managedProperty().bind(label.visibleProperty());
             label.setMinWidth(0);

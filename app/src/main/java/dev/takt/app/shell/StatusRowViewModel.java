@@ -21,7 +21,7 @@ public final class StatusRowViewModel {
     private final ReadOnlyBooleanWrapper late = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyStringWrapper undo = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("");
-    private final StringProperty zoom = new SimpleStringProperty("");
+    private final StringProperty seen = new SimpleStringProperty("");
 
     public StatusRowViewModel(Session session) {
         session.checkedProperty().addListener((_, _, _) -> refresh(session));
@@ -134,7 +134,8 @@ public final class StatusRowViewModel {
         note.set(words);
     }
 
-    public StringProperty zoomProperty() {
-        return zoom;
+    /** How much of the page is seen: the zoom of a board, the span of a timeline; empty where everything is. */
+    public StringProperty seenProperty() {
+        return seen;
     }
 }

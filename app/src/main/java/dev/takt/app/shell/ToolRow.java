@@ -49,6 +49,7 @@ public final class ToolRow extends HBox {
         export.setMinWidth(Region.USE_PREF_SIZE);
         seed = seed();
         verdict.getStyleClass().add("verdict");
+        setId("tools");
         verdict.setId("verdict");
         // Where room is short, words about the verdict go first: what is done here stays in reach.
         HBox.setHgrow(verdict, Priority.SOMETIMES);

@@ -65,6 +65,7 @@ public final class Workspace extends BorderPane {
         }
     }
 
+    private final PaneWalk panes = new PaneWalk();
     private final DockPlan plan;
     private final TabMoves moves;
     private final DockTabs pages;
@@ -179,7 +180,15 @@ public final class Workspace extends BorderPane {
         over.applyCss();
         layout();
         place();
-        focused.filter(node -> node.getScene() == getScene()).ifPresent(Node::requestFocus);
+        // One that went away with its page leaves the focus to the page that came: the window would give it to its
+        // first button.
+        focused.ifPresent(node -> {
+            if (node.getScene() == getScene()) {
+                node.requestFocus();
+            } else {
+                pages.focusContent();
+            }
+        });
     }
 
     private void arrange() {
@@ -300,6 +309,24 @@ public final class Workspace extends BorderPane {
                 case BELOW, BELOW_RIGHT -> lower.choose(pane, narrow);
             }
         });
+    }
+
+    /** Takes the focus to the next pane or the one before: tool row, docks at the left, page, docks at the right and below. */
+    public void walk(Node toolRow, Runnable enterPage, boolean forward) {
+        List<PaneWalk.Stop> stops = new ArrayList<>();
+        stops.add(new PaneWalk.Stop(toolRow, () -> DockTabs.focusFirst(toolRow)));
+        left.railShown().ifPresent(rail -> stops.add(new PaneWalk.Stop(rail, () -> DockTabs.focusFirst(rail))));
+        shown(left.docks()).forEach(dock -> stops.add(new PaneWalk.Stop(dock, dock::focusContent)));
+        stops.add(new PaneWalk.Stop(pages, enterPage));
+        shown(List.of(inspector, drawer)).forEach(dock -> stops.add(new PaneWalk.Stop(dock, dock::focusContent)));
+        shown(lower.docks()).forEach(dock -> stops.add(new PaneWalk.Stop(dock, dock::focusContent)));
+        panes.go(stops, Optional.ofNullable(getScene().getFocusOwner()), forward);
+    }
+
+    private static List<DockTabs> shown(List<DockTabs> docks) {
+        return docks.stream()
+                .filter(dock -> dock.getScene() != null && !dock.isEmpty())
+                .toList();
     }
 
     /** The docks that are seen, where they are. */

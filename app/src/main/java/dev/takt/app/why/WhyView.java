@@ -192,6 +192,10 @@ public final class WhyView extends ScrollPane {
     }
 
     private void fixes() {
+        // Cards come and go while one of them has the focus, which stays in this pane.
+        if (cards.isFocusWithin()) {
+            requestFocus();
+        }
         cards.getChildren().clear();
         Optional<WhyViewModel.Shown> shown = model.shownProperty().get();
         boolean late = shown.filter(s -> s.why().job().missed()).isPresent();

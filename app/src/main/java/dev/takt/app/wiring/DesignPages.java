@@ -20,7 +20,10 @@ import dev.takt.designer.draw.Theme;
 import dev.takt.designer.memory.FlashViewModel;
 import dev.takt.designer.memory.MemoryView;
 import java.nio.file.Path;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 
 /** The pages of an open design, one shown at a time. What is expensive to show is made while it is shown only. */
 final class DesignPages {
@@ -116,10 +119,25 @@ final class DesignPages {
     void enter(String id) {
         choose(id);
         switch (id) {
-            case "board" -> board.view().requestFocus();
-            case "timeline" -> timelines.view().requestFocus();
+            case "board" -> focus(board.view());
+            case "timeline" -> focus(timelines.view());
             default -> tabs.focusContent();
         }
+    }
+
+    /** At once, or when it comes into the window: the docks of a window that is new take their parts in with the next frame. */
+    private static void focus(Node view) {
+        if (view.getScene() != null) {
+            view.requestFocus();
+            return;
+        }
+        view.sceneProperty().addListener(new ChangeListener<>() {
+            @Override
+            public void changed(ObservableValue<? extends Scene> scene, Scene before, Scene now) {
+                view.sceneProperty().removeListener(this);
+                view.requestFocus();
+            }
+        });
     }
 
     /** Shows what an export would write. */

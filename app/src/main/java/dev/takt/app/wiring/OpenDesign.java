@@ -83,6 +83,7 @@ final class OpenDesign {
         pages = new DesignPages(session, board, timelines, ask, bindings, home);
         inspectorModel = new InspectorViewModel(session.document());
         inspectorModel.setChips(p -> session.catalogue().chip(p.target()));
+        inspectorModel.setRuntimes(p -> session.catalogue().runtime(p.runtime()));
         inspector = new InspectorView(inspectorModel);
         why = new WhyPane(session, timelines.model(), timelines.stripModel());
         problemsModel = new ProblemsViewModel(session, this::inspect, this::explain, this::showFlash);
@@ -94,7 +95,7 @@ final class OpenDesign {
         tools = new ToolRow(new ToolRowViewModel(session), bindings);
         statusModel = new StatusRowViewModel(session);
         status = new StatusRow(statusModel);
-        PageTools pageTools = new PageTools(bindings, pages.tabs(), board, statusModel);
+        PageTools pageTools = new PageTools(bindings, pages.tabs(), board, timelines, statusModel);
         workspace.setStripTools(pageTools.ofStrip());
         why.connect(workspace, board.view(), board.model());
         heat = makeHeat();
@@ -259,7 +260,7 @@ final class OpenDesign {
     /** Offers what can be done about the problem that is selected, or about the first. */
     void waysOut() {
         workspace.choose("problems");
-        problems.offer();
+        problems.offer(pages.tabs());
     }
 
     /** Goes to the next missed deadline and says why it was missed. */
@@ -275,7 +276,7 @@ final class OpenDesign {
         if (!workspace.whyShownProperty().get()) {
             workspace.showWhy();
             why.view().requestFocus();
-        } else if (why.view().isFocused()) {
+        } else if (why.view().isFocusWithin()) {
             workspace.hideWhy();
         } else {
             why.view().requestFocus();
@@ -302,6 +303,11 @@ final class OpenDesign {
     /** Closes a dock or opens it again. */
     void toggleDock(String dock) {
         workspace.toggle(dock);
+    }
+
+    /** Takes the focus to the next pane, or the one before. */
+    void walkPanes(boolean forward) {
+        workspace.walk(tools, () -> pages.enter(pages.shown()), forward);
     }
 
     /** Moves the pane that has the focus to a dock at a side. */

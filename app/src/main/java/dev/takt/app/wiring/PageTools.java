@@ -4,16 +4,20 @@ import dev.takt.app.command.CommandBindings;
 import dev.takt.app.shell.Buttons;
 import dev.takt.app.shell.DockTabs;
 import dev.takt.app.shell.StatusRowViewModel;
+import dev.takt.app.text.Texts;
+import dev.takt.designer.chart.Chart;
+import dev.takt.designer.overlay.TimeText;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 
-/** The tools at the end of the pages' tabs. Zoom has a meaning on board and timeline only, its figure on the board. */
+/** The tools at the end of the pages' tabs, and how much of a page is seen: the zoom of the board, the span of the timeline, nothing on pages that have neither. */
 final class PageTools {
     private static final double ZOOM_WIDTH = 44;
 
     private final DockTabs pages;
     private final BoardDesk board;
+    private final TimelineDesk timelines;
     private final StatusRowViewModel status;
     private final Node add;
     private final Node out;
@@ -23,9 +27,15 @@ final class PageTools {
     private final Node why;
     private final Node nextMiss;
 
-    PageTools(CommandBindings bindings, DockTabs pages, BoardDesk board, StatusRowViewModel status) {
+    PageTools(
+            CommandBindings bindings,
+            DockTabs pages,
+            BoardDesk board,
+            TimelineDesk timelines,
+            StatusRowViewModel status) {
         this.pages = pages;
         this.board = board;
+        this.timelines = timelines;
         this.status = status;
         add = Buttons.icon(bindings, "board.add");
         out = Buttons.icon(bindings, "view.zoom-out");
@@ -36,15 +46,27 @@ final class PageTools {
         zoom.getStyleClass().add("mono");
         zoom.setMinWidth(ZOOM_WIDTH);
         zoom.setAlignment(Pos.CENTER);
-        zoom.textProperty().bind(status.zoomProperty());
-        board.model().cameraProperty().addListener((_, _, _) -> zoomWords());
-        zoomWords();
+        board.model().cameraProperty().addListener((_, _, _) -> seen());
+        timelines.model().chartProperty().addListener((_, _, _) -> seen());
         show(pages.chosenProperty().get());
         pages.chosenProperty().addListener((_, _, page) -> show(page));
     }
 
-    private void zoomWords() {
-        status.zoomProperty().set(Math.round(board.zoomShown() * 100) + " %");
+    private void seen() {
+        String percent = Math.round(board.zoomShown() * 100) + " %";
+        zoom.setText(percent);
+        status.seenProperty()
+                .set(
+                        switch (pages.chosenProperty().get()) {
+                            case "board", "code" -> percent;
+                            case "timeline" ->
+                                timelines.chart().map(PageTools::span).orElse("");
+                            default -> "";
+                        });
+    }
+
+    private static String span(Chart chart) {
+        return Texts.text("status.span", TimeText.up(chart.range().spanNs(), 1)).text();
     }
 
     private void show(String page) {
@@ -53,6 +75,7 @@ final class PageTools {
             case "timeline" -> pages.setTools(why, out, in, fit);
             default -> pages.setTools();
         }
+        seen();
     }
 
     /** The tool of the strip below the board. */

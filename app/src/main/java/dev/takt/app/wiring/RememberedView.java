@@ -20,6 +20,7 @@ final class RememberedView {
     private final Preferences preferences;
     private final BoardView board;
     private final TimelineViewModel timeline;
+    private final TimelineViewModel strip;
     private final StringProperty stops;
     private DesignView last;
 
@@ -34,20 +35,27 @@ final class RememberedView {
         this.preferences = preferences;
         this.board = board;
         this.timeline = timeline;
+        this.strip = strip;
         this.stops = stops;
         last = session.fileProperty().get().map(preferences::view).orElse(DesignView.FIRST);
         board.mapWantedProperty().set(last.map());
         stops.set(last.stops());
         TrackList.Choice rows = choice(last);
         timeline.choose(rows);
-        strip.choose(TrackList.Choice.ALL.withHidden(rows.hidden()).withPinsToggled(rows.pinned()));
+        strip.choose(TrackList.Choice.ALL
+                .withHidden(rows.hidden())
+                .withPinsToggled(rows.pinned())
+                .withLoads(last.stripLoads())
+                .withArrows(last.stripArrows()));
         board.mapWantedProperty().addListener((_, _, _) -> keep());
         stops.addListener((_, _, _) -> keep());
-        timeline.chartProperty().addListener((_, before, now) -> {
-            if (!before.map(Chart::choice).equals(now.map(Chart::choice))) {
-                keep();
-            }
-        });
+        for (TimelineViewModel each : List.of(timeline, strip)) {
+            each.chartProperty().addListener((_, before, now) -> {
+                if (!before.map(Chart::choice).equals(now.map(Chart::choice))) {
+                    keep();
+                }
+            });
+        }
         session.fileProperty().addListener((_, _, _) -> write());
     }
 
@@ -65,6 +73,7 @@ final class RememberedView {
 
     private DesignView now() {
         Optional<TrackList.Choice> rows = timeline.chartProperty().get().map(Chart::choice);
+        Optional<TrackList.Choice> below = strip.chartProperty().get().map(Chart::choice);
         return new DesignView(
                 stops.get(),
                 rows.map(r -> ids(r.pinned())).orElse(last.pinned()),
@@ -72,6 +81,9 @@ final class RememberedView {
                 rows.map(r -> r.folded().stream().sorted().map(String::valueOf).toList())
                         .orElse(last.folded()),
                 rows.map(TrackList.Choice::loads).orElse(last.loads()),
+                rows.map(TrackList.Choice::arrows).orElse(last.arrows()),
+                below.map(TrackList.Choice::loads).orElse(last.stripLoads()),
+                below.map(TrackList.Choice::arrows).orElse(last.stripArrows()),
                 board.mapWantedProperty().get());
     }
 
@@ -84,7 +96,8 @@ final class RememberedView {
                 .filter(g -> g.matches("-?\\d{1,4}"))
                 .map(Integer::valueOf)
                 .collect(Collectors.toUnmodifiableSet());
-        return new TrackList.Choice(folded, items(view.hidden()), Set.of(), items(view.pinned()), view.loads(), true);
+        return new TrackList.Choice(
+                folded, items(view.hidden()), Set.of(), items(view.pinned()), view.loads(), view.arrows());
     }
 
     private static Set<ItemId> items(List<String> ids) {

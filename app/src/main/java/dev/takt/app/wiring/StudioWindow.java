@@ -14,6 +14,7 @@ import dev.takt.app.settings.WindowPlace;
 import dev.takt.app.shell.CommandPalette;
 import dev.takt.app.shell.CutText;
 import dev.takt.app.shell.FileAsk;
+import dev.takt.app.shell.HistoryList;
 import dev.takt.app.shell.Keys;
 import dev.takt.app.shell.KeysOverview;
 import dev.takt.app.shell.Look;
@@ -346,6 +347,15 @@ final class StudioWindow {
         bindings.refresh();
         floating.raise(palette);
         palette.begin();
+    }
+
+    /** All undo steps of the open design, to go to any of them. */
+    void showHistory() {
+        design.ifPresent(open -> {
+            HistoryList history = new HistoryList(open.session().document(), floating::close);
+            floating.raise(history);
+            history.begin();
+        });
     }
 
     void showKeys() {

@@ -47,6 +47,7 @@ final class WindowCommands {
     private void ofEditing() {
         onDocument("edit.undo", Document::undo, d -> d.undoLabel().isPresent());
         onDocument("edit.redo", Document::redo, d -> d.redoLabel().isPresent());
+        whenOpen("edit.history", _ -> window.showHistory(), WindowCommands::hasHistory);
         onSelection("edit.cut", EditCommands::cut);
         onSelection("edit.copy", EditCommands::copy);
         whenOpen(
@@ -67,6 +68,8 @@ final class WindowCommands {
             whenOpen("view." + dock, d -> d.toggleDock(dock));
             whenOpen("view.pane-" + dock, d -> d.movePane(dock));
         }
+        whenOpen("view.next-pane", d -> d.walkPanes(true));
+        whenOpen("view.previous-pane", d -> d.walkPanes(false));
         bindings.bind("view.reset-layout", window::resetLayout);
         bindings.bind("view.theme", window::switchLook);
         bindings.bind("view.preferences", window::changePreferences);
@@ -130,6 +133,11 @@ final class WindowCommands {
         BooleanSupplier onTour = () -> window.tour().isPresent();
         bindings.bind("help.tour-next", () -> window.tour().ifPresent(TourCard::skip), onTour);
         bindings.bind("help.tour-end", window::endTour, onTour);
+    }
+
+    private static boolean hasHistory(OpenDesign design) {
+        Document document = design.session().document();
+        return document.undoLabel().or(document::redoLabel).isPresent();
     }
 
     private static boolean hasRun(OpenDesign design) {

@@ -13,6 +13,8 @@ import dev.takt.projects.model.Project;
 import dev.takt.projects.model.Protocol;
 import dev.takt.projects.text.Progress;
 import dev.takt.sim.metrics.ContextMetrics;
+import dev.takt.sim.trace.Slices;
+import dev.takt.sim.trace.Trace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -80,7 +82,7 @@ class AdviceTest {
 
         Tried raised = find(advice, "Raise a to P3, above b");
         assertEquals(
-                "b would miss 3 deadlines, 0 before",
+                "b would miss more deadlines: 3 instead of 0",
                 raised.refused().orElseThrow().text());
         assertEquals(
                 advice.all().size(), advice.good().size() + advice.refused().size());
@@ -115,6 +117,29 @@ class AdviceTest {
         assertEquals("Raise short to P3, above long", raised.remedy().title().text());
         assertEquals(OptionalLong.of(2 * Sketch.MS), raised.after().boundNs());
         assertEquals(0, find(advice, "Order all priorities by deadline").after().missedByAll());
+    }
+
+    /**
+     * Burst keeps b off the core until 15, and b#0 ends at 21: b#1, due at 20, starts behind it. Skipped are the jobs that arrive at 10 and 20; that they are not done is a cost, though nothing is late any more but b#0.
+     */
+    @Test
+    void jobsThatAreSkippedAreACost() {
+        Reading before = Sketch.read(Sketch.generic()
+                .task("burst", 2, 0, 100, 15, compute(15))
+                .task("b", 1, 0, 10, 10, compute(6))
+                .project(100));
+        Trace trace = before.run().orElseThrow().trace();
+        Slices slices = Slices.of(trace);
+        SeenJob second = SeenJob.of(trace, slices, ItemId.of("b"), 1).orElseThrow();
+
+        Tried skipped = find(
+                Sketch.advice(before, Why.of(before.machine().orElseThrow(), trace, slices, second)),
+                "Skip a job of b that arrives while the last is unfinished");
+        assertEquals(3, skipped.before().missed());
+        assertEquals(1, skipped.after().missed());
+        assertEquals(
+                List.of("b loses jobs in the run: 2"),
+                skipped.costs().stream().map(c -> c.text()).toList());
     }
 
     /** What a card says of a change is what reading the changed design says; good ones do no harm to anybody. */

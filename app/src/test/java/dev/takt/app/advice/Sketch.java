@@ -93,12 +93,10 @@ final class Sketch {
     }
 
     static Advice advice(Reading reading) {
-        return Advice.of(
-                reading,
-                firstMiss(reading),
-                ShippedCatalogue.get(),
-                RunLimit.of(reading.project()),
-                Progress.NONE,
-                _ -> {});
+        return advice(reading, firstMiss(reading));
+    }
+
+    static Advice advice(Reading reading, Why why) {
+        return Advice.of(reading, why, ShippedCatalogue.get(), RunLimit.of(reading.project()), Progress.NONE, _ -> {});
     }
 }

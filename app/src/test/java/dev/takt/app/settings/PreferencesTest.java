@@ -79,8 +79,16 @@ class PreferencesTest {
     @Test
     void eachDesignIsLookedAtAsLastTime() {
         Preferences before = load();
-        DesignView view =
-                new DesignView("miss, queue > 8", List.of("a", "b"), List.of("c"), List.of("-1", "0"), false, false);
+        DesignView view = new DesignView(
+                "miss, queue > 8",
+                List.of("a", "b"),
+                List.of("c"),
+                List.of("-1", "0"),
+                false,
+                false,
+                true,
+                false,
+                false);
         before.setView(folder.resolve("one.takt"), view);
         for (int i = 0; i < 23; i++) {
             before.setView(folder.resolve("more" + i + ".takt"), view);

@@ -4,13 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.takt.app.text.Texts;
 import dev.takt.designer.document.Selection;
+import dev.takt.projects.edit.ChangeProject;
 import dev.takt.projects.model.Distribution;
 import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Project;
 import dev.takt.projects.model.Step;
 import dev.takt.projects.model.Task;
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -183,6 +186,32 @@ class BodyJourneyTest {
         robot.moveBy(0, 6).release(MouseButton.PRIMARY);
         assertEquals(apart, body(), "a drag that is given up");
         assertFalse(robot.lookup(".drop-mark").query().isVisible());
+    }
+
+    /** Over "otherwise nothing" a row goes into that way; by Alt+Up it comes back over the border. */
+    @Test
+    void aRowIsDraggedIntoTheEmptyOtherWayOfABranch(FxRobot robot) {
+        select(robot);
+        Step branch = new Step.Branch(250_000, List.of(compute(10_000, 10_000)), List.of());
+        Project before = studio.project();
+        robot.interact(() -> studio.design()
+                .session()
+                .document()
+                .apply(new ChangeProject(
+                        Texts.text("edit.restore"),
+                        Optional.empty(),
+                        p -> p.withItem(before.item(TASK, Task.class)
+                                .orElseThrow()
+                                .withBody(List.of(branch, new Step.Yield()))))));
+        studio.await(
+                "its line", () -> robot.lookup("#step-0-otherwise").tryQuery().isPresent());
+        scrollTo(robot, "step-1");
+        drag(robot, "step-1", "step-0-otherwise", 0.5, 20);
+        studio.await("in the other way", () -> body().equals(List.of(
+                new Step.Branch(250_000, List.of(compute(10_000, 10_000)), List.of(new Step.Yield())))));
+        robot.press(KeyCode.ALT).type(KeyCode.UP).release(KeyCode.ALT);
+        studio.await("in the first way", () -> body().equals(List.of(
+                new Step.Branch(250_000, List.of(compute(10_000, 10_000), new Step.Yield()), List.of()))));
     }
 
     private boolean isLaidOut(String id) {

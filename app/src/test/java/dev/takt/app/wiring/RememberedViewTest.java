@@ -2,6 +2,7 @@ package dev.takt.app.wiring;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.takt.designer.chart.Chart;
 import dev.takt.designer.chart.TrackList;
@@ -52,6 +53,8 @@ class RememberedViewTest {
         robot.type(KeyCode.P);
         robot.interact(() -> studio.design().session().document().select(Selection.of(ItemId.of("meteo"))));
         robot.type(KeyCode.X);
+        robot.press(KeyCode.SHIFT).type(KeyCode.L).release(KeyCode.SHIFT);
+        assertFalse(rows().arrows());
         Hands.chord(robot, KeyCode.B);
         robot.write("miss").type(KeyCode.ENTER);
         Hands.chord(robot, KeyCode.M);
@@ -62,6 +65,7 @@ class RememberedViewTest {
 
         open(robot, two);
         assertEquals(Set.of(), rows().pinned());
+        assertTrue(rows().arrows());
         assertEquals("", stops(robot));
         open(robot, one);
         assertEquals(before, rows().withSelected(Set.of()));

@@ -2,16 +2,11 @@ package dev.takt.codegen.emit;
 
 import dev.takt.codegen.file.GeneratedFile;
 import dev.takt.codegen.file.Owner;
-import dev.takt.codegen.layout.ChannelPlan;
 import dev.takt.codegen.layout.CodeLayout;
-import dev.takt.codegen.layout.Op;
 import dev.takt.codegen.layout.TaskPlan;
-import dev.takt.projects.model.Activation;
-import dev.takt.projects.model.FullPolicy;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * {@code src/takt/trace/deadline.rs}: holds response times against deadlines while the firmware runs, with the feature {@code takt-deadlines}. It is told what the trace is told. When a job was released
@@ -314,77 +309,13 @@ final class DeadlineFile {
                 ? "Some(" + RustNumber.of(task.context().deadlineNs().getAsLong()) + ")"
                 : "None";
         out.line("// " + RustText.comment(task.context().name()));
-        out.call("Rule::new", List.of(TraceNames.task(task), release(task), deadline), ",");
-    }
-
-    private String release(TaskPlan task) {
-        if (task.isInterrupt()) {
-            return "Release::Start";
-        }
-        String late =
-                switch (task.context().overrun()) {
-                    case SKIP -> "Late::Skip";
-                    case MERGE -> "Late::Merge";
-                    case QUEUE, ABORT, RUNTIME -> "Late::Queue";
-                };
-        return switch (task.context().activation()) {
-            case Activation.Periodic p ->
-                "Release::Grid(" + RustNumber.of(p.offsetNs()) + ", " + RustNumber.of(p.periodNs()) + ", " + late + ")";
-            case Activation.After a -> pause(a.offsetNs(), a.delayNs());
-            case Activation.Startup _ -> pause(0, 0);
-            case Activation.Background _ -> "Release::Start";
-            case Activation.On _,
-                    Activation.Spawned _,
-                    Activation.Sporadic _,
-                    Activation.Burst _,
-                    Activation.Recorded _ -> noted(task, late);
-        };
-    }
-
-    private static String pause(long firstNs, long delayNs) {
-        return "Release::Pause(" + RustNumber.of(firstNs) + ", " + RustNumber.of(delayNs) + ")";
-    }
-
-    /** Of a channel that forgets its oldest element nobody knows which message a job is about. */
-    private static String noted(TaskPlan task, String late) {
-        return feeding(task)
-                .map(channel -> {
-                    if (channel.keepsNewest()) {
-                        return "Release::Noted(Late::Merge)";
-                    }
-                    return channel.queue().full() == FullPolicy.OVERWRITE_OLDEST
-                            ? "Release::Start"
-                            : "Release::Noted(Late::Queue)";
-                })
-                .orElse("Release::Noted(" + late + ")");
-    }
-
-    /** The channel whose messages are the jobs of a task. */
-    private static Optional<ChannelPlan> feeding(TaskPlan task) {
-        boolean fed = !task.isInterrupt()
-                && switch (task.context().activation()) {
-                    case Activation.On _,
-                            Activation.Spawned _,
-                            Activation.Sporadic _,
-                            Activation.Burst _,
-                            Activation.Recorded _ -> true;
-                    case Activation.Periodic _, Activation.After _, Activation.Startup _, Activation.Background _ ->
-                        false;
-                };
-        if (!fed) {
-            return Optional.empty();
-        }
-        Optional<Op.Receive> first = task.ops().stream()
-                .findFirst()
-                .filter(Op.Receive.class::isInstance)
-                .map(Op.Receive.class::cast);
-        return task.trigger().or(() -> first).map(Op.Receive::channel);
+        out.call("Rule::new", List.of(TraceNames.task(task), KnownRelease.of(task), deadline), ",");
     }
 
     private void fed() {
         Map<String, String> fed = new LinkedHashMap<>();
         for (TaskPlan task : layout.tasks()) {
-            feeding(task).ifPresent(c -> fed.putIfAbsent(names.thing(c), TraceNames.task(task)));
+            KnownRelease.feeding(task).ifPresent(c -> fed.putIfAbsent(names.thing(c), TraceNames.task(task)));
         }
         out.line("/// The task whose jobs begin with what comes through a channel.");
         if (fed.isEmpty()) {

@@ -76,7 +76,8 @@ public final class LoadFile {
     }
 
     private boolean burns() {
-        return hooks().stream().anyMatch(h -> h.kind() == Hook.Kind.COMPUTE || h.kind() == Hook.Kind.TRANSFER);
+        return hooks().stream()
+                .anyMatch(h -> (h.kind() == Hook.Kind.COMPUTE || h.kind() == Hook.Kind.TRANSFER) && h.worstNs() > 0);
     }
 
     private boolean pauses() {

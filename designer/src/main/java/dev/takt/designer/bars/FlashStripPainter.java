@@ -97,7 +97,7 @@ public final class FlashStripPainter {
             pen.stroke(box.inset(1), Stroke.of(of(Token.ACCENT), 2));
         }
         double room = box.width() - 12;
-        String name = area.role() == FlashRole.FREE ? Texts.words("flash.free") : area.name();
+        String name = FlashStrip.name(area);
         Face face = area.role() == FlashRole.FREE ? Face.words(11) : Face.strong(11);
         pen.text(
                 TextMeasure.fitted(name, room, face),

@@ -11,9 +11,11 @@ import dev.takt.projects.text.Message;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
  * An open design: the only place of the program with a current project. Used from one thread. Listeners hear of a change once, after the
@@ -86,6 +88,37 @@ public final class Document {
         Optional<History.Step> step = history.nextUndone();
         step.ifPresent(s -> become(s.after(), selectionAfter(s.after()), history.redo()));
         return step.isPresent();
+    }
+
+    /** Goes to where so many steps are done, back or forward, at once; false if that is where it stands, or there are not so many. */
+    public boolean goTo(int steps) {
+        rejectWhileTelling();
+        List<History.Step> all = history.all();
+        boolean elsewhere = steps != history.done().size() && steps >= 0 && steps <= all.size();
+        if (elsewhere) {
+            Project there = projectAt(all, steps);
+            become(there, selectionAfter(there), history.at(steps));
+        }
+        return elsewhere;
+    }
+
+    /** After how many steps the design was as its file has it; empty if that is not among the steps any more. */
+    public OptionalInt savedAt() {
+        List<History.Step> all = history.all();
+        return IntStream.rangeClosed(0, all.size())
+                .filter(i -> projectAt(all, i) == saved)
+                .findFirst();
+    }
+
+    private Project projectAt(List<History.Step> all, int steps) {
+        return all.isEmpty()
+                ? project
+                : steps == 0 ? all.getFirst().before() : all.get(steps - 1).after();
+    }
+
+    /** Names of the steps that were undone, in the order in which redo would bring them back. */
+    public List<Message> undoneLabels() {
+        return history.undone().reversed().stream().map(History.Step::label).toList();
     }
 
     /** What undo would take back. */

@@ -66,6 +66,25 @@ record History(List<Step> done, List<Step> undone) {
         return new History(done.subList(0, done.size() - 1), further);
     }
 
+    /** The same steps with only the first {@code count} of them done. */
+    History at(int count) {
+        History there = this;
+        while (there.done.size() > count) {
+            there = there.undo();
+        }
+        while (there.done.size() < count) {
+            there = there.redo();
+        }
+        return there;
+    }
+
+    /** All steps in their order, undone ones after those that are done. */
+    List<Step> all() {
+        List<Step> all = new ArrayList<>(done);
+        all.addAll(undone.reversed());
+        return List.copyOf(all);
+    }
+
     History redo() {
         List<Step> steps = new ArrayList<>(done);
         steps.add(undone.getLast());

@@ -39,6 +39,12 @@ public record Address(List<Integer> parts) implements Comparable<Address> {
         return parts.get(parts.size() - 2);
     }
 
+    /** True for a step itself and for what is inside it. */
+    boolean isAround(Address other) {
+        return other.parts.size() >= parts.size()
+                && other.parts.subList(0, parts.size()).equals(parts);
+    }
+
     Address withIndex(int index) {
         List<Integer> moved = new ArrayList<>(parts);
         moved.set(moved.size() - 1, index);

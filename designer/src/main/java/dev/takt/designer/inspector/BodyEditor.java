@@ -117,11 +117,14 @@ final class BodyEditor implements Editor<List<Step>> {
 
     private void rebuild(List<BodyTree.Row> now) {
         List<Node> fresh = new ArrayList<>();
-        for (BodyTree.Row row : now) {
+        List<List<Address>> ending = BodyTree.emptyWays(now);
+        for (int i = 0; i < now.size(); i++) {
+            BodyTree.Row row = now.get(i);
             Address address = row.address();
             StepRow line = new StepRow(
                     editors,
                     row,
+                    ending.get(i),
                     step -> commit.accept(BodyTree.with(shown, address, step)),
                     step -> typed.accept(BodyTree.with(shown, address, step)));
             line.line().setOnMouseClicked(click -> {

@@ -1,5 +1,6 @@
 package dev.takt.designer.inspector;
 
+import dev.takt.designer.surface.TabLeaves;
 import dev.takt.designer.text.Texts;
 import dev.takt.projects.model.Step;
 import dev.takt.projects.script.BodyText;
@@ -38,6 +39,7 @@ final class BodyTextEditor implements Editor<List<Step>> {
     BodyTextEditor(Editors editors, Consumer<List<Step>> commit) {
         this.editors = editors;
         this.commit = commit;
+        TabLeaves.from(area);
         area.setId("body-text");
         area.getStyleClass().add("script");
         area.setAccessibleText(Texts.words("inspector.body-text"));

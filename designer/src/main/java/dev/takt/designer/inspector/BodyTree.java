@@ -79,12 +79,14 @@ public final class BodyTree {
         return new Changed(left, next.filter(a -> at(left, a).isPresent()));
     }
 
-    /** Swaps a step with the one above or below it in its list. */
+    /** Swaps a step with the one above or below it in its list; at the border of two ways of a branch it goes over to the other. */
     public static Changed move(List<Step> body, Address address, int by) {
         int to = address.index() + by;
         Address there = address.withIndex(Math.max(0, to));
         if (to < 0 || at(body, there).isEmpty()) {
-            return new Changed(body, Optional.of(address));
+            return otherWay(body, address, by)
+                    .map(other -> moveTo(body, address, other))
+                    .orElseGet(() -> new Changed(body, Optional.of(address)));
         }
         List<Step> swapped = inList(body, address, list -> {
             Step step = list.remove(address.index());
@@ -92,6 +94,36 @@ public final class BodyTree {
             return list;
         });
         return new Changed(swapped, Optional.of(there));
+    }
+
+    /** The end of the way before a step's, or the beginning of the one after it, in the same container. */
+    private static Optional<Address> otherWay(List<Step> body, Address address, int by) {
+        if (address.depth() == 0) {
+            return Optional.empty();
+        }
+        Address container = address.parent().orElseThrow();
+        List<List<Step>> ways = at(body, container).orElseThrow().inner();
+        int way = address.way() + by;
+        return way < 0 || way >= ways.size()
+                ? Optional.empty()
+                : Optional.of(container.child(way, by > 0 ? 0 : ways.get(way).size()));
+    }
+
+    /** The branches whose other way is empty and that end with each row: what is put below that row, further in first. */
+    static List<List<Address>> emptyWays(List<Row> rows) {
+        List<List<Address>> ending = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            Address last = rows.get(i).address();
+            Optional<Address> next =
+                    i + 1 < rows.size() ? Optional.of(rows.get(i + 1).address()) : Optional.empty();
+            ending.add(rows.subList(0, i + 1).reversed().stream()
+                    .filter(row -> row.step().inner().size() == 2
+                            && row.step().inner().getLast().isEmpty())
+                    .map(Row::address)
+                    .filter(a -> a.isAround(last) && next.filter(a::isAround).isEmpty())
+                    .toList());
+        }
+        return ending;
     }
 
     /** Puts a step into the container right above it, as its last step. */

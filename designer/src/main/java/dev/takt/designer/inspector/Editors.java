@@ -37,6 +37,12 @@ final class Editors {
     interface Owner extends Offers {
         Project project();
 
+        /** True if a property means something under the runtime of the design. */
+        boolean uses(Object part, String field);
+
+        /** True if the runtime of the design offers a value for a property of this. */
+        boolean offers(Object part, Object value);
+
         /** How long a body would take in the inspected item; nothing while that is not known. */
         Optional<BodyTime> time(List<Step> body);
 
@@ -62,8 +68,18 @@ final class Editors {
         return owner.project();
     }
 
-    /** For a property of an owner that comes and goes; a line of text is offered what may stand there. */
+    /** True if a property is to be shown: the runtime can use it, or it is set. */
+    <T, V> boolean shows(T owner, Property<T, V> property) {
+        return !property.get(owner).equals(property.defaultValue()) || this.owner.uses(owner, property.name());
+    }
+
+    /** For a property of an owner that comes and goes; a line of text is offered what may stand there, a choice has what the runtime offers and what is chosen. */
+    @SuppressWarnings("unchecked")
     <T, V> Editor<V> of(Property<T, V> property, Supplier<@Nullable T> shown, Consumer<V> commit) {
+        if (property.type() instanceof ChoiceType<?> choice) {
+            return (Editor<V>)
+                    offered(choice, (Property<T, ?>) property, shown, (Consumer<Tagged>) (Consumer<?>) commit);
+        }
         if (property.type() instanceof LineType<V> line) {
             return new LineEditor<>(
                     line,
@@ -74,6 +90,20 @@ final class Editors {
                     commit);
         }
         return of(property.type(), commit);
+    }
+
+    @SuppressWarnings("unchecked")
+    private <E extends Tagged, T> Editor<E> offered(
+            ChoiceType<E> type, Property<T, ?> property, Supplier<@Nullable T> shown, Consumer<Tagged> commit) {
+        Supplier<List<E>> options = () -> {
+            T now = shown.get();
+            return now == null
+                    ? type.options()
+                    : type.options().stream()
+                            .filter(e -> owner.offers(now, e) || e.equals(property.get(now)))
+                            .toList();
+        };
+        return new ComboEditor<>(options, e -> type.label(e).text(), (Consumer<E>) (Consumer<?>) commit);
     }
 
     /** A new part of an item, with the first that is offered in each line that has to be chosen. */

@@ -21,6 +21,7 @@ import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Project;
 import dev.takt.projects.model.Step;
 import dev.takt.projects.target.Chip;
+import dev.takt.projects.target.RuntimeProfile;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -75,6 +76,7 @@ public final class InspectorViewModel {
     private final Consumer<Change> listener = _ -> refresh();
     private Function<ItemId, Facts> source = _ -> Facts.NONE;
     private Function<Project, Optional<Chip>> chips = _ -> Optional.empty();
+    private Function<Project, Optional<RuntimeProfile>> runtimes = _ -> Optional.empty();
     private BiFunction<ItemId, List<Step>, Optional<BodyTime>> times = (_, _) -> Optional.empty();
     private boolean held;
 
@@ -104,6 +106,16 @@ public final class InspectorViewModel {
         refresh();
     }
 
+    /** Where the runtime of a design comes from; what it cannot use is not shown. */
+    public void setRuntimes(Function<Project, Optional<RuntimeProfile>> runtimes) {
+        this.runtimes = runtimes;
+        refresh();
+    }
+
+    private Optional<RuntimeUses> uses() {
+        return runtimes.apply(project()).map(runtime -> new RuntimeUses(project(), runtime));
+    }
+
     /** How long a body would take in an item, as far as the design can be reckoned with; shown with the next facts. */
     public void setTimes(BiFunction<ItemId, List<Step>, Optional<BodyTime>> times) {
         this.times = times;
@@ -123,6 +135,22 @@ public final class InspectorViewModel {
             @Override
             public Optional<BodyTime> time(List<Step> body) {
                 return document.selection().lead().flatMap(item -> times.apply(item, body));
+            }
+
+            @Override
+            public boolean uses(Object part, String field) {
+                return InspectorViewModel.this
+                        .uses()
+                        .map(u -> u.uses(part, field))
+                        .orElse(true);
+            }
+
+            @Override
+            public boolean offers(Object part, Object value) {
+                return InspectorViewModel.this
+                        .uses()
+                        .map(u -> u.offers(part, value))
+                        .orElse(true);
             }
 
             @Override

@@ -29,7 +29,12 @@ final class PairPane extends Pane {
 
     @Override
     protected double computePrefWidth(double height) {
-        return getChildren().stream().mapToDouble(n -> n.prefWidth(-1)).max().orElse(0) * 2 + GAP;
+        return getManagedChildren().stream()
+                                .mapToDouble(n -> n.prefWidth(-1))
+                                .max()
+                                .orElse(0)
+                        * 2
+                + GAP;
     }
 
     @Override
@@ -55,8 +60,9 @@ final class PairPane extends Pane {
         List<Place> places = new ArrayList<>();
         List<Node> row = new ArrayList<>();
         double y = 0;
-        for (Node field : getChildren()) {
-            boolean wide = getChildren().size() == 1 || field.prefWidth(-1) > half;
+        List<Node> seen = getManagedChildren();
+        for (Node field : seen) {
+            boolean wide = seen.size() == 1 || field.prefWidth(-1) > half;
             if (row.size() == 2 || wide && !row.isEmpty()) {
                 y = close(row, half, y, places);
             }

@@ -2,8 +2,10 @@ package dev.takt.designer.inspector;
 
 import dev.takt.projects.kind.Property;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -12,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The properties of a value: small ones two in a row where they fit, then the others, each with its name above. */
 final class ShapeEditor<T> implements Editor<T> {
+    private final Editors editors;
     private final List<Row<T, ?>> rows = new ArrayList<>();
+    private final Map<Row<T, ?>, Node> fields = new IdentityHashMap<>();
     private final VBox box = new VBox(8);
     private @Nullable T shown;
 
@@ -47,16 +51,15 @@ final class ShapeEditor<T> implements Editor<T> {
     }
 
     ShapeEditor(Editors editors, List<Property<T, ?>> properties, Setter<T> setter) {
+        this.editors = editors;
         properties.forEach(p -> rows.add(row(editors, p, setter)));
-        List<Node> small = rows.stream()
-                .filter(r -> r.editor().isSmall())
-                .map(ShapeEditor::labelled)
-                .toList();
+        rows.forEach(row -> fields.put(row, labelled(row)));
+        List<Node> small =
+                rows.stream().filter(r -> r.editor().isSmall()).map(fields::get).toList();
         if (!small.isEmpty()) {
             box.getChildren().add(new PairPane(small));
         }
-        rows.stream().filter(r -> !r.editor().isSmall()).forEach(r -> box.getChildren()
-                .add(labelled(r)));
+        rows.stream().filter(r -> !r.editor().isSmall()).map(fields::get).forEach(box.getChildren()::add);
     }
 
     private <V> Row<T, V> row(Editors editors, Property<T, V> property, Setter<T> setter) {
@@ -88,13 +91,24 @@ final class ShapeEditor<T> implements Editor<T> {
     @Override
     public void show(T value) {
         shown = value;
+        show(List.of(value));
         rows.forEach(r -> r.show(value));
     }
 
     /** Shows what several values have in common; a change is made to the first and left to the owner to repeat. */
     void showAll(List<T> values) {
         shown = values.getFirst();
+        show(values);
         rows.forEach(r -> r.showAll(values));
+    }
+
+    /** Leaves out what means nothing for any of these under their runtime and is not set. */
+    private void show(List<T> values) {
+        fields.forEach((row, field) -> {
+            boolean seen = values.stream().anyMatch(value -> editors.shows(value, row.property()));
+            field.setVisible(seen);
+            field.setManaged(seen);
+        });
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.takt.designer.inspector;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The drag of a step to another place of its body: a line shows where it would come, as deep as the pointer is to the right. Over the upper half of a row that is before it,
- * over the lower half after it, inside it if it is an empty container, or after the containers that end with it.
+ * over the lower half after it, inside it if it is an empty container, or after the containers that end with it. Over the line of a branch with nothing in its other way it is
+ * in that way, or after the branch.
  */
 final class StepDrag {
     private static final double SLOP = 4;
@@ -106,24 +108,42 @@ final class StepDrag {
         if (y < middle) {
             return new Place(row.address(), top);
         }
-        List<Address> below = below(row, index + 1 < all.size() ? all.get(index + 1) : null);
-        Address nearest = below.stream()
+        StepRow next = index + 1 < all.size() ? all.get(index + 1) : null;
+        Optional<StepRow.Empty> empty = row.emptyAt(y - top);
+        if (empty.isPresent()) {
+            Address branch = empty.get().branch();
+            List<Address> places = new ArrayList<>(List.of(branch.child(1, 0)));
+            places.addAll(after(branch, next));
+            return new Place(nearest(places, x), top + empty.get().endsAt());
+        }
+        return new Place(nearest(below(row, next), x), top + row.footY());
+    }
+
+    private static Address nearest(List<Address> places, double x) {
+        return places.stream()
                 .min(Comparator.comparingDouble(a -> Math.abs(x - StepRow.INDENT * (a.depth() + 0.5))))
                 .orElseThrow();
-        return new Place(nearest, row.getBoundsInParent().getMaxY());
     }
 
     /** Where a step below a row can come, deepest first; {@code next} is the row that follows. */
     private static List<Address> below(StepRow row, @Nullable StepRow next) {
         Address at = row.address();
         List<Address> places = new ArrayList<>();
-        if (row.isContainer()) {
+        if (row.beginsEmpty()) {
             places.add(at.child(0, 0));
         }
         if (next != null && next.address().depth() > at.depth()) {
-            return List.of(next.address());
+            return row.beginsEmpty() ? places : List.of(next.address());
         }
-        places.add(at.withIndex(at.index() + 1));
+        // What comes after a branch that ends here comes after the line for its other way.
+        int deepestEnd = row.firstEmpty().map(Address::depth).orElse(-1);
+        after(at, next).stream().filter(a -> a.depth() > deepestEnd).forEach(places::add);
+        return places;
+    }
+
+    /** Behind a step that ends with a row, and behind the containers that end with it, deepest first. */
+    private static List<Address> after(Address at, @Nullable StepRow next) {
+        List<Address> places = new ArrayList<>(List.of(at.withIndex(at.index() + 1)));
         int shallowest = next == null ? 0 : next.address().depth();
         for (var outer = at.parent();
                 outer.isPresent() && outer.get().depth() >= shallowest;

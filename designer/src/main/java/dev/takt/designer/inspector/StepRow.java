@@ -32,12 +32,20 @@ final class StepRow extends VBox {
     private final Label target = new Label();
     private final HBox line = new HBox();
     private final VBox head = new VBox();
+    /** A line for each branch that ends here with nothing in its other way. */
+    private final VBox foot = new VBox();
+
     private final @Nullable TextField amount;
     private Step shown;
     private @Nullable Editor<Step> detail;
 
     /** {@code typed} hears of the step that a field would make. */
-    StepRow(Editors editors, BodyTree.Row row, Consumer<Step> commit, Consumer<Step> typed) {
+    StepRow(
+            Editors editors,
+            BodyTree.Row row,
+            List<Address> endingBranches,
+            Consumer<Step> commit,
+            Consumer<Step> typed) {
         this.editors = editors;
         this.address = row.address();
         this.commit = commit;
@@ -61,14 +69,51 @@ final class StepRow extends VBox {
             line.getChildren().add(amount);
         }
         if (isOther()) {
-            Label other = new Label(Texts.words("inspector.otherwise"));
-            other.getStyleClass().addAll("subtle", "small");
-            other.setPadding(new Insets(2, 0, 0, INDENT * address.depth()));
-            head.getChildren().add(other);
+            head.getChildren().add(other("inspector.otherwise", address.depth()));
         }
         head.getChildren().add(line);
-        getChildren().add(head);
+        for (Address branch : endingBranches) {
+            Label nothing = other("inspector.otherwise.nothing", branch.depth() + 1);
+            nothing.setId(id(branch) + "-otherwise");
+            nothing.setUserData(branch);
+            foot.getChildren().add(nothing);
+        }
+        getChildren().setAll(head, foot);
     }
+
+    private static Label other(String key, int depth) {
+        Label other = new Label(Texts.words(key));
+        other.getStyleClass().addAll("subtle", "small");
+        other.setPadding(new Insets(2, 0, 2, INDENT * depth));
+        other.setMaxWidth(Double.MAX_VALUE);
+        return other;
+    }
+
+    /** The branch whose line for an empty other way is at a height of this row, with where that line ends; empty above all of them. */
+    Optional<Empty> emptyAt(double y) {
+        double inFoot = y - foot.getLayoutY();
+        return foot.getChildren().stream()
+                .filter(line -> inFoot >= line.getBoundsInParent().getMinY())
+                .reduce((_, lower) -> lower)
+                .map(line -> new Empty(
+                        (Address) line.getUserData(),
+                        foot.getLayoutY() + line.getBoundsInParent().getMaxY()));
+    }
+
+    /** The first branch that ends with this row and has nothing in its other way. */
+    Optional<Address> firstEmpty() {
+        return foot.getChildren().stream()
+                .map(line -> (Address) line.getUserData())
+                .findFirst();
+    }
+
+    /** Where its lines for empty ways begin. */
+    double footY() {
+        return foot.getLayoutY();
+    }
+
+    /** A branch with nothing in its other way, and where the line that says so ends. */
+    record Empty(Address branch, double endsAt) {}
 
     /** True for the first step of the way that a branch takes otherwise. */
     private boolean isOther() {
@@ -92,6 +137,11 @@ final class StepRow extends VBox {
     /** True if steps can be inside this one. */
     boolean isContainer() {
         return !shown.inner().isEmpty();
+    }
+
+    /** True if its first way has nothing in it. */
+    boolean beginsEmpty() {
+        return isContainer() && shown.inner().getFirst().isEmpty();
     }
 
     static String id(Address address) {
@@ -162,7 +212,7 @@ final class StepRow extends VBox {
     /** Opens or closes the fields of the step. */
     void choose(boolean chosen) {
         line.getStyleClass().remove("chosen");
-        getChildren().setAll(head);
+        getChildren().setAll(head, foot);
         detail = null;
         Optional<Variant<Step, ?>> form = StepForms.form(shown);
         if (chosen) {
@@ -172,7 +222,7 @@ final class StepRow extends VBox {
                 detail = fields;
                 fields.show(shown);
                 VBox.setMargin(fields.node(), new Insets(6, 4, 8, INDENT + 8));
-                getChildren().add(fields.node());
+                getChildren().setAll(head, fields.node(), foot);
             });
         }
     }

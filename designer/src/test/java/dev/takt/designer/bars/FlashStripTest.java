@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.takt.designer.draw.Box;
+import dev.takt.designer.draw.Face;
 import dev.takt.designer.draw.PngPen;
 import dev.takt.designer.draw.Point;
 import dev.takt.designer.draw.SvgPen;
+import dev.takt.designer.draw.TextMeasure;
 import dev.takt.designer.draw.Theme;
 import dev.takt.designer.draw.Token;
 import dev.takt.projects.memory.FlashArea;
@@ -48,6 +50,26 @@ class FlashStripTest {
             x = segment.copy().right();
         }
         assertEquals(800, x, 1e-9);
+    }
+
+    /** Each name with the 12 that it has left and right, whatever the area's share of the flash: the bootloader has 1 of 128. */
+    @Test
+    void namesAreReadWhileTheStripIsAsWideAsAllOfThem() {
+        for (FlashStrip.Segment segment : FlashStrip.of(MAP, 520).segments()) {
+            double room = segment.copy().width() - 12;
+            assertTrue(
+                    TextMeasure.width(FlashStrip.name(segment.area()), Face.strong(11)) <= room,
+                    segment.area().name());
+        }
+    }
+
+    /** Where there is no room for all, the widest names give way and the short ones are read. */
+    @Test
+    void longNamesGiveWayFirst() {
+        FlashStrip strip = FlashStrip.of(MAP, 360);
+        assertEquals(360, strip.segments().getLast().copy().right(), 1e-9);
+        double nvs = strip.segments().get(2).copy().width();
+        assertTrue(TextMeasure.width("nvs", Face.strong(11)) <= nvs - 12);
     }
 
     @Test

@@ -52,6 +52,42 @@ class DocumentTest {
     }
 
     @Test
+    void anyStepIsGoneToAtOnceBackAndForward() {
+        List<Project> states = new ArrayList<>(List.of(START));
+        for (String name : List.of("a", "b", "c")) {
+            document.apply(Renaming.to(name));
+            states.add(document.project());
+        }
+        document.markSaved(states.get(2));
+        List<Change> heard = new ArrayList<>();
+        document.addListener(heard::add);
+
+        assertTrue(document.goTo(0));
+        assertSame(START, document.project());
+        assertEquals(1, heard.size());
+        assertEquals(3, document.undoneLabels().size());
+        assertEquals("<Rename to a>", document.undoneLabels().getFirst().text());
+        assertTrue(document.goTo(2));
+        assertSame(states.get(2), document.project());
+        assertFalse(document.isDirty());
+        assertEquals(2, document.savedAt().orElseThrow());
+        assertFalse(document.goTo(2));
+        assertFalse(document.goTo(4));
+        assertFalse(document.goTo(-1));
+        document.redo();
+        assertSame(states.get(3), document.project());
+    }
+
+    @Test
+    void whatTheFileHasIsNoStepOnceItsStepIsForgotten() {
+        document.apply(Renaming.to("a"));
+        document.markSaved(document.project());
+        document.undo();
+        document.apply(Renaming.to("b"));
+        assertTrue(document.savedAt().isEmpty());
+    }
+
+    @Test
     void anEditThatChangesNothingLeavesNoTrace() {
         List<Change> heard = new ArrayList<>();
         document.addListener(heard::add);

@@ -32,6 +32,39 @@ class BodyTreeTest {
                 BodyTree.rows(List.of(lock(A), branch)));
     }
 
+    /** Above and below the border of the two ways of a branch is the other way, empty or not; beyond both there is nothing. */
+    @Test
+    void aStepMovesFromOneWayOfABranchToTheOther() {
+        List<Step> body = List.of(new Step.Branch(1, List.of(A, B), List.of()));
+        BodyTree.Changed over = BodyTree.move(body, Address.of(0, 0, 1), 1);
+        assertEquals(
+                new BodyTree.Changed(
+                        List.of(new Step.Branch(1, List.of(A), List.of(B))), Optional.of(Address.of(0, 1, 0))),
+                over);
+        assertEquals(new BodyTree.Changed(over.body(), over.at()), BodyTree.move(over.body(), Address.of(0, 1, 0), 1));
+        assertEquals(
+                new BodyTree.Changed(body, Optional.of(Address.of(0, 0, 1))),
+                BodyTree.move(over.body(), Address.of(0, 1, 0), -1));
+    }
+
+    /** The inner branch ends with A and the outer one with C, which is the last row inside it; the one with steps in both ways has no line. */
+    @Test
+    void branchesWithNothingOtherwiseEndWithARow() {
+        Step inner = new Step.Branch(1, List.of(A), List.of());
+        Step full = new Step.Branch(1, List.of(B), List.of(C));
+        List<BodyTree.Row> rows = BodyTree.rows(List.of(new Step.Branch(1, List.of(inner, full), List.of()), A));
+        assertEquals(
+                List.of(
+                        List.of(), // outer
+                        List.of(), // inner
+                        List.of(Address.of(0, 0, 0)), // A
+                        List.of(), // full
+                        List.of(), // B
+                        List.of(Address.of(0)), // C
+                        List.of()), // A
+                BodyTree.emptyWays(rows));
+    }
+
     @Test
     void aStepIsReplacedWhereverItIs() {
         assertEquals(List.of(A, lock(C)), BodyTree.with(List.of(A, lock(B)), Address.of(1, 0, 0), C));

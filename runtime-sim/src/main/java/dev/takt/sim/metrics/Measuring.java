@@ -78,10 +78,12 @@ final class Measuring implements EventReader {
         Spread fromRelease = new Spread();
         Spread starts = new Spread();
         long misses = 0;
+        long dropped = 0;
         long aborted = 0;
         for (int i = 0; i < jobs.size(); i++) {
             misses += jobs.missed(i) ? 1 : 0;
             JobOutcome outcome = jobs.outcome(i);
+            dropped += outcome == JobOutcome.DROPPED ? 1 : 0;
             aborted += outcome == JobOutcome.ABORTED || outcome == JobOutcome.RESET ? 1 : 0;
             if (jobs.start(i) >= 0) {
                 starts.add(jobs.start(i) - jobs.arrival(i));
@@ -109,6 +111,7 @@ final class Measuring implements EventReader {
                 preemptions[name.index()],
                 overruns[name.index()],
                 lost[name.index()],
+                dropped,
                 aborted,
                 slices.context(name.index()).total(SliceState.RUNNING));
     }

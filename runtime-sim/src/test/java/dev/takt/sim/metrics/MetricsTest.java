@@ -58,6 +58,7 @@ class MetricsTest {
                         0,
                         0,
                         0,
+                        0,
                         20),
                 metrics.contexts().get(0));
         assertEquals(

@@ -139,12 +139,17 @@ final class EmbassyMain {
 
     private void places() {
         for (Place place : statics.all()) {
-            if (!place.guard().local()) {
-                out.item(place.item(), () -> {
-                    out.line("// A critical section guards it: " + place.guard().reason() + ".");
-                    out.assign("static " + place.name() + ": " + place.type(), place.initial());
-                });
-            }
+            boolean local = place.guard().local();
+            out.item(place.item(), () -> {
+                out.line("// " + (local ? "No lock" : "A critical section") + " guards it: "
+                        + place.guard().reason() + ".");
+                String type = local ? "StaticCell<" + place.type() + ">" : place.type();
+                out.assign("static " + place.name() + ": " + type, local ? "StaticCell::new()" : place.initial());
+            });
+        }
+        if (plan.hasCore(1)) {
+            family.core1Statics().forEach(out::line);
+            out.line("static CORE1_EXECUTOR: StaticCell<" + family.executorType() + "> = StaticCell::new();");
         }
         plan.handlers()
                 .forEach(t -> out.item(
@@ -159,11 +164,12 @@ final class EmbassyMain {
     private void localPlaces(int core) {
         for (Place place : statics.all()) {
             if (place.guard().local() && coreOf(place) == core) {
-                out.item(place.item(), () -> {
-                    out.line("// No lock guards it: " + place.guard().reason() + ".");
-                    out.assign("static " + place.name() + ": StaticCell<" + place.type() + ">", "StaticCell::new()");
-                    out.call("let " + place.rust() + " = &*" + place.name() + ".init", List.of(place.initial()), ";");
-                });
+                out.item(
+                        place.item(),
+                        () -> out.call(
+                                "let " + place.rust() + " = &*" + place.name() + ".init",
+                                List.of(place.initial()),
+                                ";"));
             }
         }
     }
@@ -257,7 +263,6 @@ final class EmbassyMain {
     private void runCore1() {
         localPlaces(1);
         core(1);
-        out.line("static CORE1_EXECUTOR: StaticCell<" + family.executorType() + "> = StaticCell::new();");
         out.line("let executor = CORE1_EXECUTOR.init(" + family.executorType() + "::new());");
         List<TaskPlan> threads = plan.tasks(1, 0);
         if (threads.isEmpty() && !staysAwake()) {

@@ -44,6 +44,11 @@ record EspFamily() implements Family {
     }
 
     @Override
+    public List<String> core1Statics() {
+        return List.of("static CORE1_STACK: StaticCell<Stack<" + CORE1_STACK + ">> = StaticCell::new();");
+    }
+
+    @Override
     public DriverBook drivers() {
         return new EspDrivers();
     }
@@ -153,7 +158,6 @@ record EspFamily() implements Family {
 
     @Override
     public void secondCore(CodeWriter out, Plan plan, Runnable inside) {
-        out.line("static CORE1_STACK: StaticCell<Stack<" + CORE1_STACK + ">> = StaticCell::new();");
         out.line("let stack = CORE1_STACK.init(Stack::new());");
         if (plan.handlers(1).stream().anyMatch(EspFamily::isGpio)) {
             out.line("let mut gpio = kernel.gpio;");

@@ -26,7 +26,6 @@ final class OtaText {
             use embedded_storage::nor_flash::NorFlash;
 
             #[path = "../bodies/self_test.rs"]
-            #[forbid(unsafe_code)]
             mod self_test;
 
             %3$s
@@ -75,6 +74,7 @@ final class OtaText {
             //! one before. An image that does not get that far is rolled back by a boot loader that was built with
             //! `CONFIG_BOOTLOADER_APP_ROLLBACK_ENABLE`: name one in `espflash.toml` (`[idf] bootloader = "..."`).
             #![allow(dead_code)] // until your update code calls it
+            #![allow(clippy::redundant_closure_for_method_calls)] // a method alone is bound to one lifetime
 
             use embassy_executor::Spawner;
             use embassy_sync::blocking_mutex::raw::CriticalSectionRawMutex;
@@ -90,7 +90,6 @@ final class OtaText {
             %2$suse esp_storage::FlashStorage;
 
             #[path = "../bodies/self_test.rs"]
-            #[forbid(unsafe_code)]
             mod self_test;
 
             /// How long an image on trial runs before it is tested: every periodic task has had two turns by then.

@@ -85,6 +85,11 @@ record RpFamily() implements CortexFamily {
     }
 
     @Override
+    public List<String> core1Statics() {
+        return List.of("static CORE1_STACK: StaticCell<Stack<" + CORE1_STACK + ">> = StaticCell::new();");
+    }
+
+    @Override
     public DriverBook drivers() {
         return new RpDrivers();
     }
@@ -147,7 +152,6 @@ record RpFamily() implements CortexFamily {
 
     @Override
     public void secondCore(CodeWriter out, Plan plan, Runnable inside) {
-        out.line("static CORE1_STACK: StaticCell<Stack<" + CORE1_STACK + ">> = StaticCell::new();");
         out.line("let stack = CORE1_STACK.init(Stack::new());");
         out.block(
                 "spawn_core1(kernel.core1, stack, move || {",

@@ -64,7 +64,6 @@ record Updates(CodeLayout layout, SwappedSlots slots) {
             use embedded_storage::nor_flash::NorFlash;
 
             #[path = "../bodies/self_test.rs"]
-            #[forbid(unsafe_code)]
             mod self_test;
 
             type Partition<'a> = BlockingPartition<'a, NoopRawMutex, Flash>;
