@@ -2,7 +2,9 @@ package dev.takt.codegen;
 
 import dev.takt.codegen.trace.Calibration;
 import dev.takt.codegen.trace.CalibrationDesign;
+import dev.takt.codegen.trace.Extra;
 import dev.takt.codegen.trace.FirmwareLog;
+import dev.takt.codegen.trace.Likeness;
 import dev.takt.codegen.trace.Qemu;
 import dev.takt.codegen.trace.RandomDesigns;
 import dev.takt.codegen.trace.TracedFirmware;
@@ -10,10 +12,14 @@ import dev.takt.projects.model.CostOverride;
 import dev.takt.projects.model.Project;
 import dev.takt.projects.model.Task;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Embassy's firmware on the clocks of ours, held against the simulation of its design: the same events in the same order, each at its time. The rows of the cost table come from one design; the ten compared are others. What is left of a difference is the look at all waiting tasks at an alarm. */
 @Tag("firmware")
@@ -24,6 +30,10 @@ class EmbassyTraceTest {
     private static final long BOUND_NS = 50_000;
     /** Under the rows of the calibration design. */
     private static final long CALIBRATED_BOUND_NS = 2_200;
+    /** Where tasks wait, a busy stretch holds more of what the rows do not know: alarms of waits that have ended before, and wakes that find nothing. */
+    private static final long WAITING_BOUND_NS = 100_000;
+
+    private static final long CALIBRATED_WAITING_BOUND_NS = 10_000;
 
     @TempDir
     Path folder;
@@ -41,6 +51,24 @@ class EmbassyTraceTest {
             log.assertStackHolds(project);
             TracedFirmware.likeness(project, log).assertAlike(BOUND_NS, project);
             TracedFirmware.likeness(Calibration.with(project, rows), log).assertAlike(CALIBRATED_BOUND_NS, project);
+        }
+    }
+
+    /** Timeouts, signals, senders that wait, overruns, loops, critical sections and a watchdog. */
+    @ParameterizedTest
+    @EnumSource
+    void designsThatWaitRunAsSimulated(Qemu machine) throws Exception {
+        UnaryOperator<Project> adapted = machine == Qemu.VIRT ? EmbassyTraceTest::flat : UnaryOperator.identity();
+        TracedFirmware firmware = new TracedFirmware(machine, folder);
+        List<CostOverride> rows = firmware.calibrate(adapted.apply(CalibrationDesign.of(machine.target(), "embassy")));
+        List<Extra> extras = new ArrayList<>(Extra.MOST);
+        extras.add(Extra.ROOM);
+        RandomDesigns designs = new RandomDesigns(machine.target(), "embassy", MS, rows, adapted).with(extras);
+        for (int i = 0; i < DESIGNS; i++) {
+            Project project = designs.fromUnderBoth(1000L * i);
+            FirmwareLog log = firmware.run(project);
+            log.assertStackHolds(project);
+            Likeness.assertAlike(project, rows, log, WAITING_BOUND_NS, CALIBRATED_WAITING_BOUND_NS);
         }
     }
 
@@ -73,7 +101,7 @@ class EmbassyTraceTest {
         }
     }
 
-    private static Project flat(Project project) {
+    static Project flat(Project project) {
         return project.withItems(project.items().stream()
                 .map(i -> i instanceof Task task ? task.withPriority(0) : i)
                 .toList());

@@ -76,7 +76,12 @@ class RticProblemsTest {
         OLDEST_THROWN_AWAY("not-expressible q", QUEUE + ", 'full': 'overwrite-oldest'}"),
         PUBLISH_SUBSCRIBE("not-expressible q", QUEUE + ", 'channel': 'pubsub'}"),
         SEMAPHORE("not-expressible q", QUEUE + ", 'channel': 'semaphore'}"),
-        FLAGS("not-expressible q", QUEUE + ", 'channel': 'flags'}");
+        FLAGS("not-expressible q", QUEUE + ", 'channel': 'flags'}"),
+        FED_BY_A_QUEUE_AND_SKIPPING(
+                "not-generated a",
+                QUEUE + "}",
+                "{'kind': 'task', 'id': 'a', 'name': 'a', 'priority': 1, 'overrun': 'skip', 'activation': {'type': 'on', 'source': 'q'}}",
+                task("b", "'priority': 1, 'body': [{'do': 'send', 'channel': 'q'}]"));
 
         private final String problem;
         private final String items;

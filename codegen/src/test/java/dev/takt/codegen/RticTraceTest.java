@@ -2,9 +2,10 @@ package dev.takt.codegen;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.takt.codegen.trace.Calibration;
 import dev.takt.codegen.trace.CalibrationDesign;
+import dev.takt.codegen.trace.Extra;
 import dev.takt.codegen.trace.FirmwareLog;
+import dev.takt.codegen.trace.Likeness;
 import dev.takt.codegen.trace.Qemu;
 import dev.takt.codegen.trace.RandomDesigns;
 import dev.takt.codegen.trace.TracedFirmware;
@@ -29,32 +30,52 @@ class RticTraceTest {
     private static final long BOUND_NS = 50_000;
     /** Under the rows of the calibration design. */
     private static final long CALIBRATED_BOUND_NS = 2_000;
+    /** Where tasks wait, a busy stretch holds more of what the rows do not know: who registers a waker, and takes it away again. */
+    private static final long WAITING_BOUND_NS = 100_000;
+
+    private static final long CALIBRATED_WAITING_BOUND_NS = 4_000;
+    private static final long SENDING_BOUND_NS = 20_000;
 
     @TempDir
     Path folder;
 
     @Test
     void randomDesignsRunAsSimulated() throws Exception {
-        compare(Qemu.LM3S6965, DESIGNS);
+        compare(Qemu.LM3S6965, List.of());
+    }
+
+    /** Timeouts, signals, overruns, loops, critical sections and a watchdog. */
+    @Test
+    void designsThatWaitRunAsSimulated() throws Exception {
+        compare(Qemu.LM3S6965, Extra.MOST);
+    }
+
+    /** Senders that wait for room, which costs a send of rtic-sync several times what it costs to try. */
+    @Test
+    void sendersThatWaitRunAsSimulated() throws Exception {
+        compare(Qemu.LM3S6965, List.of(Extra.ROOM));
     }
 
     @Test
     @Proves(runtime = "rtic", level = SupportLevel.RUN, targets = "mps2-an385")
     void chipWithoutADeviceCrateRunsAsSimulated() throws Exception {
-        compare(Qemu.AN385, 2);
+        compare(Qemu.AN385, Extra.MOST);
     }
 
-    private void compare(Qemu machine, int count) throws Exception {
+    private void compare(Qemu machine, List<Extra> extras) throws Exception {
         String target = machine.target();
         TracedFirmware firmware = new TracedFirmware(machine, folder);
         List<CostOverride> rows = firmware.calibrate(CalibrationDesign.of(target, "rtic"));
-        RandomDesigns designs = new RandomDesigns(target, "rtic", MS, rows);
-        for (int i = 0; i < count; i++) {
+        RandomDesigns designs = new RandomDesigns(target, "rtic", MS, rows).with(extras);
+        long bound = extras.isEmpty() ? BOUND_NS : WAITING_BOUND_NS;
+        long calibrated = extras.contains(Extra.ROOM)
+                ? SENDING_BOUND_NS
+                : extras.isEmpty() ? CALIBRATED_BOUND_NS : CALIBRATED_WAITING_BOUND_NS;
+        for (int i = 0; i < DESIGNS; i++) {
             Project project = designs.fromUnderBoth(1000L * i);
             FirmwareLog log = firmware.run(project);
             assertEquals(RticExpansion.designed(project), RticExpansion.read(), project.name());
-            TracedFirmware.likeness(project, log).assertAlike(BOUND_NS, project);
-            TracedFirmware.likeness(Calibration.with(project, rows), log).assertAlike(CALIBRATED_BOUND_NS, project);
+            Likeness.assertAlike(project, rows, log, bound, calibrated);
             log.assertStackHolds(project);
         }
     }

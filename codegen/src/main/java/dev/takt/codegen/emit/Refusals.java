@@ -5,9 +5,11 @@ import dev.takt.codegen.layout.CodeLayout;
 import dev.takt.codegen.layout.TaskPlan;
 import dev.takt.codegen.text.Texts;
 import dev.takt.projects.machine.SharedResource;
+import dev.takt.projects.model.Activation;
 import dev.takt.projects.model.ChannelKind;
 import dev.takt.projects.model.FullPolicy;
 import dev.takt.projects.model.ItemId;
+import dev.takt.projects.model.Overrun;
 import dev.takt.projects.model.Protocol;
 import dev.takt.projects.problem.Obstacle;
 import dev.takt.projects.target.Chip;
@@ -100,6 +102,21 @@ public final class Refusals {
                         resource.name(),
                         resource.protocol().tag()),
                 "protocol-not-offered");
+    }
+
+    /** A task that a channel feeds comes back for whatever is in it: nothing is skipped or merged there, but what a signal overwrites. */
+    public void overrunOfFed(TaskPlan task) {
+        Overrun overrun = task.context().overrun();
+        if (!(task.context().activation() instanceof Activation.On on) || overrun == Overrun.QUEUE) {
+            return;
+        }
+        layout.machine()
+                .queue(on.source())
+                .filter(q -> q.kind() != ChannelKind.SIGNAL || overrun != Overrun.MERGE)
+                .ifPresent(q -> at(
+                        task.context().item(),
+                        "overrun",
+                        Texts.text("generation.overrun.fed", task.context().name(), overrun.tag(), q.name())));
     }
 
     /** No code is there for a channel of this kind. */

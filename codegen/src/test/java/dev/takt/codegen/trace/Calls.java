@@ -32,7 +32,17 @@ final class Calls {
             boolean begins = over || row == Cost.NOTE && trace.value(event) >= last.leftNs;
             calls.put(context, new Call(begins ? trace.time(event) : last.begunNs, trace.value(event), -1));
         }
+        if (row == Cost.SLEEP) {
+            // it begins to wait in the midst of a call
+            calls.computeIfPresent(
+                    context, (c, call) -> call.overNs == trace.time(event) ? new Call(call.begunNs, 0, -1) : call);
+        }
         spawner = row == Cost.SPAWN || row == Cost.NOTE ? context : spawner;
+    }
+
+    /** The call of a context has had its effect. */
+    void isOver(int context) {
+        calls.remove(context);
     }
 
     /** The context itself has its core again; what has no length follows at the same instant. */

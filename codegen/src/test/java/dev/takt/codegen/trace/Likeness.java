@@ -3,6 +3,7 @@ package dev.takt.codegen.trace;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.takt.projects.model.CostOverride;
 import dev.takt.projects.model.Project;
 import java.util.List;
 
@@ -40,6 +41,13 @@ public record Likeness(int events, long largestNs, Seen where, String firstDiffe
 
     private static List<Seen> around(List<Seen> events, int at) {
         return events.subList(Math.max(0, Math.min(at, events.size()) - 4), Math.min(events.size(), at + 4));
+    }
+
+    /** The same events in the same order, and none further off than so much, under the rows of the catalogue and under those of a calibration. */
+    public static void assertAlike(
+            Project project, List<CostOverride> rows, FirmwareLog log, long boundNs, long calibratedNs) {
+        TracedFirmware.likeness(project, log).assertAlike(boundNs, project);
+        TracedFirmware.likeness(Calibration.with(project, rows), log).assertAlike(calibratedNs, project);
     }
 
     /** The same events in the same order, enough of them to mean something, and none further off than so much. */

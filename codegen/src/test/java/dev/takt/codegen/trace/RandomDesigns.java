@@ -1,5 +1,6 @@
 package dev.takt.codegen.trace;
 
+import dev.takt.projects.machine.Context;
 import dev.takt.projects.machine.Machine;
 import dev.takt.projects.model.Activation;
 import dev.takt.projects.model.Channel;
@@ -33,7 +34,12 @@ public final class RandomDesigns {
     private static final long MS = 1_000_000;
     private static final long US = 1_000;
     private static final long RUN_NS = 100 * MS;
+    /** The log holds no more of many tasks. */
+    private static final long SHORT_NS = 60 * MS;
+
     private static final long CLOSE_NS = 30 * US;
+    private static final long MEETING_NS = 10 * US;
+    private static final long LONGEST_WAIT_NS = 10 * MS;
     private static final long FAR_NS = 50 * US;
     private static final long[] PERIODS_MS = {5, 10, 20};
 
@@ -41,21 +47,38 @@ public final class RandomDesigns {
     private final String runtime;
     private final long tickNs;
     private final List<CostOverride> costs;
+    private final List<Extra> extras;
     private final UnaryOperator<Project> adapted;
 
     /** For a chip and a runtime whose releases fall on ticks, compared under these rows of the cost table. */
     public RandomDesigns(String target, String runtime, long tickNs, List<CostOverride> costs) {
-        this(target, runtime, tickNs, costs, UnaryOperator.identity());
+        this(target, runtime, tickNs, costs, List.of(), UnaryOperator.identity());
     }
 
     /** The same for a runtime that cannot express all of it: each design is adapted before anything is asked of it. */
     public RandomDesigns(
             String target, String runtime, long tickNs, List<CostOverride> costs, UnaryOperator<Project> adapted) {
+        this(target, runtime, tickNs, costs, List.of(), adapted);
+    }
+
+    private RandomDesigns(
+            String target,
+            String runtime,
+            long tickNs,
+            List<CostOverride> costs,
+            List<Extra> extras,
+            UnaryOperator<Project> adapted) {
+        this.extras = List.copyOf(extras);
         this.adapted = adapted;
         this.target = target;
         this.runtime = runtime;
         this.tickNs = tickNs;
         this.costs = costs;
+    }
+
+    /** The same designs with some of these beside. */
+    public RandomDesigns with(List<Extra> more) {
+        return new RandomDesigns(target, runtime, tickNs, costs, more, adapted);
     }
 
     /** The first design from this seed on that has no close call and no overrun of a periodic task. */
@@ -83,14 +106,44 @@ public final class RandomDesigns {
 
     private boolean isFit(Machine machine, long closeNs) {
         List<Seen> seen = Reading.simulated(machine);
-        Set<Long> releases = new TreeSet<>();
+        Set<Long> releases = extras.isEmpty() ? new TreeSet<>() : arrivals(machine);
         for (Seen event : seen) {
             boolean begins = event.what().equals("start") || event.what().equals("resume");
             if (begins && event.ns() % tickNs < closeNs) {
                 releases.add(event.ns() / tickNs);
             }
         }
-        return seen.stream().noneMatch(e -> isClose(e, releases, closeNs));
+        return seen.stream().noneMatch(e -> isClose(e, releases, closeNs)) && (extras.isEmpty() || !waitsMeet(seen));
+    }
+
+    /** The ticks at which jobs arrive, whether they begin there or have to wait. */
+    private Set<Long> arrivals(Machine machine) {
+        Set<Long> ticks = new TreeSet<>();
+        for (Context context : machine.contexts()) {
+            if (context.activation() instanceof Activation.Periodic p) {
+                for (long ns = p.offsetNs(); ns < SHORT_NS; ns += p.periodNs()) {
+                    ticks.add(ns / tickNs);
+                }
+            }
+        }
+        return ticks;
+    }
+
+    /** Two that begin to wait so that their times, whole ticks, may be over together: where time is finer than a tick, who is woken first hangs on the overheads before. */
+    private static boolean waitsMeet(List<Seen> seen) {
+        List<Seen> waits = seen.stream().filter(e -> e.what().equals("suspend")).toList();
+        for (int i = 0; i < waits.size(); i++) {
+            for (int j = i + 1;
+                    j < waits.size() && waits.get(j).ns() - waits.get(i).ns() < LONGEST_WAIT_NS;
+                    j++) {
+                long phase = (waits.get(j).ns() - waits.get(i).ns()) % MS;
+                boolean one = waits.get(i).context().equals(waits.get(j).context());
+                if (!one && (phase < MEETING_NS || phase > MS - MEETING_NS)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private boolean isClose(Seen event, Set<Long> releases, long closeNs) {
@@ -135,9 +188,10 @@ public final class RandomDesigns {
         fed.forEach(name -> items.add(task(random, name)
                 .withActivation(new Activation.On(ItemId.of(name + "-queue")))
                 .withBody(body(random, 150, resources))));
+        items.addAll(Extra.some(random, extras));
         return Project.blank("random " + seed, target, runtime)
                 .withItems(items)
-                .withSettings(Settings.DEFAULT.withRunForNs(RUN_NS));
+                .withSettings(Settings.DEFAULT.withRunForNs(extras.isEmpty() ? RUN_NS : SHORT_NS));
     }
 
     private static List<String> names(String stem, int count) {
@@ -172,7 +226,7 @@ public final class RandomDesigns {
         return body;
     }
 
-    private static Step work(Random random, long us) {
+    static Step work(Random random, long us) {
         long ns = (20 + random.nextLong(Math.max(1, us))) * US + random.nextInt(1000);
         return new Step.Compute("work", ns, ns, Distribution.WORST);
     }

@@ -6,6 +6,7 @@ import dev.takt.projects.target.Cost;
 import dev.takt.projects.target.Delays;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -120,27 +121,40 @@ public final class Bodies {
         return sum;
     }
 
-    /** How often a job is woken from a delay at most. */
+    /** How often the runtime's timer wakes a job from a delay or a wait at most. */
     public static long mostDelays(List<Step> steps) {
         long sum = 0;
         for (Step step : steps) {
             long inside =
                     Ways.of(step).stream().mapToLong(Bodies::mostDelays).max().orElse(0);
             long times = step instanceof Step.Repeat r ? Amounts.product(r.count(), inside) : inside;
-            sum = Amounts.sum(sum, step instanceof Step.Delay ? 1 : times);
+            sum = Amounts.sum(sum, asked(step).isPresent() ? 1 : times);
         }
         return sum;
     }
 
-    /** The shortest delay among steps; the longest time there is if there is none. */
+    /** How long a step asks the runtime's timer for, if it does. */
+    private static OptionalLong asked(Step step) {
+        return switch (step) {
+            case Step.Delay d -> OptionalLong.of(d.durationNs());
+            case Step.Send s -> s.timeoutNs();
+            case Step.Receive r -> r.timeoutNs();
+            case Step.Wait w -> w.timeoutNs();
+            case Step.Compute _, Step.Lock _, Step.CriticalSection _, Step.Notify _, Step.Spawn _ ->
+                OptionalLong.empty();
+            case Step.Transfer _, Step.Yield _, Step.Repeat _, Step.Branch _, Step.Alloc _, Step.Free _ ->
+                OptionalLong.empty();
+            case Step.Feed _, Step.UnknownStep _, Step.Noted _ -> OptionalLong.empty();
+        };
+    }
+
+    /** The shortest delay or timeout among steps; the longest time there is if there is none. */
     public static long shortestDelayNs(List<Step> steps) {
         return steps.stream()
-                .mapToLong(s -> s instanceof Step.Delay d
-                        ? d.durationNs()
-                        : Ways.of(s).stream()
-                                .mapToLong(Bodies::shortestDelayNs)
-                                .min()
-                                .orElse(Long.MAX_VALUE))
+                .mapToLong(s -> asked(s).orElseGet(() -> Ways.of(s).stream()
+                        .mapToLong(Bodies::shortestDelayNs)
+                        .min()
+                        .orElse(Long.MAX_VALUE)))
                 .min()
                 .orElse(Long.MAX_VALUE);
     }

@@ -17,19 +17,19 @@ import java.util.Map;
  *       {@code Config::dma_interrupt_priority}, the reset value of the NVIC on nRF, {@code Priority::max()} in esp-hal). At the end of a transfer it comes after the wake, before whoever is woken.
  *   <li>{@code TAIL_CHAIN}, unless 0, in place of such an exit and of the entry that follows: where, as the exit begins, the core would next enter another interrupt. At the level of the one that ends. A row of 0 is one
  *       that nobody knows: both ends count. Drivers are charged both ends. A bound counts the longer of exit and chain with each job, and every entry.
- *   <li>{@code WAKE} where a core that has idled has something to do again, be it a tick: before all of that, at the highest level. A bound counts it with each segment of a job, from its start or the end of a
+ *   <li>{@code WAKE} where a core that has idled has something to do again, be it a tick: before all of that, at the highest level; nothing in a design that keeps its cores awake ({@code Sleep.NONE}). A bound counts it with each segment of a job, from its start or the end of a
  *       suspension: while one is ready its core does not sleep, and it becomes ready in one wake at most.
  *   <li>{@code POLL} before each segment of a task (from its start, or from the end of a suspension) on a level dispatched in the interrupt band, by {@link Policy.Batches} or by {@link Policy.Loop}.
  *   <li>{@code CONTEXT_SWITCH} before a thread runs on a core on which another thread ran last, at the kernel's level: interrupts pass, threads do not.
  *   <li>{@code LOCK} before a lock is taken, {@code UNLOCK} before it is given back, at the caller's level; not for critical sections.
  *   <li>{@code SEND} before the effect of each send, receive, notify and wait; {@code SPAWN} before the effect of each spawn; at the caller's level.
  *   <li>{@code TICK} every {@link Machine#tickNs()} on core 0, at the highest level; a cost of 0 needs no events.
- *   <li>{@code ALARM} once at each instant at which the runtime's timer wakes somebody of a core ({@link Machine#isReleasedByTime}, or the end of a delay), and {@code RELEASE} for each that
+ *   <li>{@code ALARM} once at each instant at which the runtime's timer wakes somebody of a core ({@link Machine#isReleasedByTime}, or the end of a delay or of the time of a wait), and {@code RELEASE} for each that
  *       it wakes, in one piece with the tick, before whoever is woken; on the core of the context (core 0 where cores are shared), at the highest level.
- *   <li>{@code SLEEP} before the effect of each delay, whose length counts from where that begins, and at the end of each job whose task asks for its next release
+ *   <li>{@code SLEEP} before the effect of each delay, whose length counts from where that begins, where a wait with a time limit begins, and at the end of each job whose task asks for its next release
  *       ({@link Machine#sleepsByItself}); at the caller's level.
- *   <li>{@code NOTE} behind the begin of each job, each lock, each element taken, each watchdog fed and the end of each delay and transfer without the core, and before the end of each job, each unlock, each
- *       element put in, each spawn and the begin of such a delay or transfer; at the caller's level.
+ *   <li>{@code NOTE} behind the begin of each job, each lock, each element taken, each watchdog fed and the end of each delay, wait for a channel and transfer without the core, and before the end of each job, each unlock, each
+ *       element put in, each spawn and the begin of such a delay, wait or transfer; at the caller's level.
  * </ul>
  */
 public record Costs(Map<Cost, Long> ns) {

@@ -5,6 +5,7 @@ import dev.takt.projects.model.TransferMode;
 import dev.takt.projects.target.Cost;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** Adds up the time of the core that steps take, at worst or at best. */
 final class DemandWalk {
@@ -32,8 +33,10 @@ final class DemandWalk {
             case Step.Lock l ->
                 of(l.body()).plus(Demand.overhead(costs.of(Cost.LOCK) + costs.of(Cost.UNLOCK) + notes(2)));
             case Step.CriticalSection s -> of(s.body());
-            case Step.Send _, Step.Receive _, Step.Notify _, Step.Wait _ ->
-                Demand.overhead(costs.of(Cost.SEND) + notes(1));
+            case Step.Notify _ -> called();
+            case Step.Send s -> called().plus(waited(s.timeoutNs()));
+            case Step.Receive r -> called().plus(waited(r.timeoutNs()));
+            case Step.Wait w -> called().plus(waited(w.timeoutNs()));
             case Step.Spawn _ -> Demand.overhead(costs.of(Cost.SPAWN) + notes(1));
             case Step.Delay _ -> Demand.overhead(costs.of(Cost.SLEEP) + notes(2));
             case Step.Transfer t ->
@@ -44,6 +47,16 @@ final class DemandWalk {
             case Step.Noted n -> of(n.step());
             case Step.Yield _, Step.Alloc _, Step.Free _, Step.UnknownStep _ -> Demand.NONE;
         };
+    }
+
+    private Demand called() {
+        return Demand.overhead(costs.of(Cost.SEND) + notes(1));
+    }
+
+    /** To begin a wait and to end it; nothing if the step need not wait. */
+    private Demand waited(OptionalLong timeoutNs) {
+        boolean looks = timeoutNs.orElse(-1) == 0;
+        return Demand.overhead(worst && !looks ? notes(2) + (timeoutNs.isPresent() ? costs.of(Cost.SLEEP) : 0) : 0);
     }
 
     private long notes(int count) {

@@ -7,6 +7,7 @@ import dev.takt.projects.model.Layout;
 import dev.takt.projects.model.Preemption;
 import dev.takt.projects.model.Project;
 import dev.takt.projects.model.Sharing;
+import dev.takt.projects.model.Sleep;
 import dev.takt.projects.target.Catalogue;
 import dev.takt.projects.target.Chip;
 import dev.takt.projects.target.Cost;
@@ -85,7 +86,9 @@ public record Machine(
         if (runtime.dispatch() == Dispatch.GENERIC) {
             return List.of();
         }
+        boolean awake = project.settings().sleep() == Sleep.NONE;
         return runtime.withoutFigure(chip).stream()
+                .filter(cost -> cost != Cost.WAKE || !awake)
                 .filter(cost -> project.settings().costs().stream()
                         .noneMatch(own -> own.cost().equals(cost.tag())))
                 .toList();

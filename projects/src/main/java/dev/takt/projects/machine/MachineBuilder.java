@@ -9,9 +9,11 @@ import dev.takt.projects.model.Interrupt;
 import dev.takt.projects.model.Overrun;
 import dev.takt.projects.model.Peripheral;
 import dev.takt.projects.model.Pool;
+import dev.takt.projects.model.Sleep;
 import dev.takt.projects.model.Task;
 import dev.takt.projects.model.Watchdog;
 import dev.takt.projects.target.CoreSpec;
+import dev.takt.projects.target.Cost;
 import dev.takt.projects.target.PeripheralSpec;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -88,6 +90,9 @@ final class MachineBuilder {
         Map<String, Long> overrides = new HashMap<>();
         for (CostOverride override : ground.project().settings().costs()) {
             overrides.put(override.cost(), override.cycles());
+        }
+        if (ground.project().settings().sleep() == Sleep.NONE) {
+            overrides.put(Cost.WAKE.tag(), 0L);
         }
         return overrides;
     }
@@ -178,10 +183,9 @@ final class MachineBuilder {
         return room > 0 && wanted > 0 ? Math.min(room, wanted) : Math.max(0, Math.max(room, wanted));
     }
 
-    /** Where releases are flags, a function that a queue feeds is called as long as the queue holds an element. */
+    /** What a queue feeds does a job an element, whatever the runtime does with ticks: it comes back for the next as long as there is one. */
     private Overrun runtimeOverrun(Task task) {
-        boolean fed = ground.runtime().kernel().oneFlag()
-                && task.activation() instanceof Activation.On on
+        boolean fed = task.activation() instanceof Activation.On on
                 && ground.project()
                         .item(on.source(), Channel.class)
                         .filter(c -> c.channel() == ChannelKind.QUEUE)

@@ -27,6 +27,14 @@ public enum Dispatch implements Tagged {
         this.tag = tag;
     }
 
+    /** True where a task that waits is a future: whatever happens wakes it, and it looks whether it can go on when it is polled. */
+    public boolean polls() {
+        return switch (this) {
+            case RTIC, EXECUTORS, FIBERS -> true;
+            case THREADS, ZEPHYR_THREADS, PROCESSES, SUPERLOOP, GENERIC -> false;
+        };
+    }
+
     @Override
     public String tag() {
         return tag;

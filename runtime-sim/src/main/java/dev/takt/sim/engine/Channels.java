@@ -8,7 +8,10 @@ import dev.takt.sim.trace.EventKind;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Channels: an element goes to the most urgent receiver that waits, else into the channel; a sender that waited gets the place that becomes free. */
+/**
+ * Channels: an element goes to the most urgent receiver that waits, else into the channel; a sender that waited gets the place that becomes free. Where waits are polled, both are woken instead, and look when they run:
+ * until then what is there is there for anybody, and a time that is over does not count if they find something.
+ */
 final class Channels {
     private final World world;
     private final @Nullable ChannelState[] states;
@@ -24,17 +27,29 @@ final class Channels {
         }
     }
 
+    /** True if who sends now has to wait for room. */
+    boolean sendWaits(Runner r, int thing, long timeoutNs, boolean mayWait) {
+        ChannelState c = state(thing);
+        return timeoutNs != 0 && r.look != Runner.LAST_LOOK && c.isFull() && asksForRoom(r, c, mayWait);
+    }
+
+    private static boolean asksForRoom(Runner r, ChannelState c, boolean mayWait) {
+        return c.plan.full() == FullPolicy.BLOCK && c.blocks() && mayWait && !r.plan.interrupt();
+    }
+
     /** True if the step is done, false if the sender waits. */
     boolean send(Runner r, int thing, long timeoutNs, boolean mayWait) {
         ChannelState c = state(thing);
+        boolean replaced = false;
         if (c.isFull()) {
-            boolean waits = c.plan.full() == FullPolicy.BLOCK && c.blocks() && mayWait && !r.plan.interrupt();
-            if (waits && timeoutNs != 0) {
+            boolean waits = asksForRoom(r, c, mayWait);
+            if (waits && timeoutNs != 0 && r.look != Runner.LAST_LOOK) {
                 c.senders.add(r);
                 world.waits.block(r, thing, -1);
                 world.waits.limit(r, timeoutNs);
                 return false;
             }
+            world.waits.looked(r);
             if (waits) {
                 world.recorder.of(EventKind.TIMEOUT, r, thing, -1);
                 return true;
@@ -45,9 +60,16 @@ final class Channels {
                 return true;
             }
             c.dropOldest();
+            replaced = true;
         }
-        put(r, c);
+        world.waits.looked(r);
+        put(r, c, replaced);
         return true;
+    }
+
+    /** True if who receives now has to wait. */
+    boolean receiveWaits(Runner r, int thing, long timeoutNs) {
+        return timeoutNs != 0 && r.look != Runner.LAST_LOOK && !state(thing).has(r.index);
     }
 
     /** True if the step is done, false if the receiver waits. */
@@ -55,11 +77,13 @@ final class Channels {
         ChannelState c = state(thing);
         if (c.has(r.index)) {
             c.take(r.index);
+            world.waits.looked(r);
             world.recorder.of(EventKind.RECEIVE, r, thing, c.depth());
             admitSenders(c);
             return true;
         }
-        if (timeoutNs == 0) {
+        if (timeoutNs == 0 || r.look == Runner.LAST_LOOK) {
+            world.waits.looked(r);
             world.recorder.of(EventKind.TIMEOUT, r, thing, -1);
             return true;
         }
@@ -67,6 +91,12 @@ final class Channels {
         world.waits.suspend(r, thing);
         world.waits.limit(r, timeoutNs);
         return false;
+    }
+
+    /** True for a channel whose waiters look again when they run. */
+    boolean isPolled(int thing) {
+        ChannelState c = states[thing];
+        return c != null && c.plan.polled();
     }
 
     void stopWaiting(Runner r) {
@@ -92,10 +122,38 @@ final class Channels {
         }
     }
 
-    private void put(Runner from, ChannelState c) {
+    /** {@code replaced}: in the place of an element that nobody has taken. */
+    private void put(Runner from, ChannelState c, boolean replaced) {
         int thing = c.plan.index();
         c.put();
         world.recorder.of(EventKind.SEND, from, thing, c.depth());
+        if (c.plan.polled()) {
+            wakeReceivers(c);
+        } else {
+            handOver(c);
+        }
+        for (int i = 0; i < c.plan.listeners().size(); i++) {
+            Runner listener = world.runners[c.plan.listeners().get(i)];
+            if (replaced || c.plan.kind() == ChannelKind.WATCH) {
+                world.releases.arriveInPlace(listener);
+            } else {
+                world.releases.arrive(listener);
+            }
+        }
+    }
+
+    /** One an element, or all where each has its own. */
+    private void wakeReceivers(ChannelState c) {
+        Runner next = c.receivers.mostUrgent();
+        while (next != null) {
+            c.receivers.remove(next);
+            world.waits.wakeToLook(next, Runner.WOKEN);
+            next = c.shared ? c.receivers.mostUrgent() : null;
+        }
+    }
+
+    private void handOver(ChannelState c) {
+        int thing = c.plan.index();
         Runner next = c.receivers.mostUrgent();
         while (next != null && c.has(next.index)) {
             c.receivers.remove(next);
@@ -104,17 +162,19 @@ final class Channels {
             world.waits.wakeDone(next);
             next = c.receivers.mostUrgent();
         }
-        for (int i = 0; i < c.plan.listeners().size(); i++) {
-            world.releases.arrive(world.runners[c.plan.listeners().get(i)]);
-        }
     }
 
     private void admitSenders(ChannelState c) {
         Runner next = c.senders.mostUrgent();
+        if (next != null && !c.isFull() && c.plan.polled()) {
+            c.senders.remove(next);
+            world.waits.wakeToLook(next, Runner.WOKEN);
+            return;
+        }
         while (next != null && !c.isFull()) {
             c.senders.remove(next);
             world.waits.wakeDone(next);
-            put(next, c);
+            put(next, c, false);
             next = c.senders.mostUrgent();
         }
     }

@@ -40,6 +40,8 @@ final class Interpreter {
                 r.cpu.view.runs(r);
             }
             r.cpu.view.overhead(r, r.job(), program.a[r.pc], r.left);
+        } else if (r.prepares) {
+            r.cpu.view.overhead(r, r.job(), SLEEP, r.left);
         } else {
             r.cpu.view.runs(r);
         }
@@ -82,6 +84,8 @@ final class Interpreter {
                 r.pc = taken ? pc + 1 : program.b[pc];
             } else if (op[pc] == Op.JUMP) {
                 r.pc = program.b[pc];
+            } else if (op[pc] == Op.OVERHEAD && program.b[pc] == 1 && !r.waited) {
+                r.pc++;
             } else {
                 return;
             }
@@ -96,6 +100,7 @@ final class Interpreter {
                 yield world.opening == null ? work : world.opening.work(r, program.x[pc], program.y[pc], work);
             }
             case Op.OVERHEAD -> program.x[pc];
+            case Op.SEND, Op.RECEIVE -> r.prepares ? program.y[pc] : 0;
             case Op.TRANSFER ->
                 program.b[pc] == Op.BLOCKING && world.buses.owns(r, program.a[pc]) && r.transferring
                         ? program.x[pc]
@@ -131,7 +136,11 @@ final class Interpreter {
         int pc = r.pc;
         int thing = program.a[pc];
         switch (op[pc]) {
-            case Op.COMPUTE, Op.OVERHEAD -> r.pc++;
+            case Op.COMPUTE -> r.pc++;
+            case Op.OVERHEAD -> {
+                r.waited = false;
+                r.pc++;
+            }
             case Op.LOCK -> {
                 if (!world.lockRules.take(r, thing)) {
                     return false;
@@ -144,12 +153,16 @@ final class Interpreter {
                 world.lockRules.settle(r);
             }
             case Op.SEND -> {
-                return sent(r, world.channels, thing, program.x[pc], true);
+                return prepares(r, world.channels.sendWaits(r, thing, program.x[pc], true))
+                        || sent(r, world.channels, thing, program.x[pc], true);
             }
             case Op.NOTIFY -> {
                 return sent(r, world.channels, thing, -1, false);
             }
             case Op.RECEIVE -> {
+                if (prepares(r, world.channels.receiveWaits(r, thing, program.x[pc]))) {
+                    return true;
+                }
                 long job = r.job();
                 boolean received = world.channels.receive(r, thing, program.x[pc]);
                 return r.job() == job && done(r, received);
@@ -174,9 +187,7 @@ final class Interpreter {
             }
             case Op.DELAY -> {
                 r.pc++;
-                long from = r.sleepsFrom < 0 ? world.now : r.sleepsFrom;
-                r.sleepsFrom = -1;
-                world.waits.delay(r, world.wakeTime(from, program.x[pc]));
+                world.waits.delay(r, world.wakeTime(world.sleepsFrom(r), program.x[pc]));
                 return false;
             }
             case Op.YIELD -> giveWay(r);
@@ -185,6 +196,19 @@ final class Interpreter {
             }
         }
         return r.state == Runner.ACTIVE;
+    }
+
+    /** True if the step has to wait and has not paid for it yet: it does so next. */
+    private boolean prepares(Runner r, boolean waits) {
+        boolean begins = waits && !r.prepares && r.look == Runner.FIRST_LOOK && program.y[r.pc] > 0;
+        if (begins && program.x[r.pc] > 0) {
+            r.sleepsFrom = world.now;
+        } else if (!waits) {
+            r.sleepsFrom = -1;
+        }
+        r.prepares = begins;
+        r.waited |= waits;
+        return begins;
     }
 
     /** What is sent may release a job of the sender itself that makes it give up this one: then nothing of this one goes on. So may what a blocked sender puts in after a receive. */

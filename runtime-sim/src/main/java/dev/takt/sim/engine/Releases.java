@@ -131,6 +131,17 @@ final class Releases {
         }
     }
 
+    /** What brings a job now has taken the place of what had brought the last one: if that one has not begun, it takes this. */
+    void arriveInPlace(Runner r) {
+        if (r.dead || waiting(r) == 0) {
+            arrive(r);
+            return;
+        }
+        long job = r.nextJob++;
+        world.recorder.arrival(r, job, r.deadlineNs < 0 ? -1 : Times.after(world.now, r.deadlineNs));
+        overrun(r, job, OverrunOutcome.MERGED);
+    }
+
     /** Spawning: some runtimes refuse it while the last job is unfinished. */
     void spawn(Runner r) {
         if (!r.dead && r.plan.refusesSpawn() && r.jobs.size > 0) {
@@ -208,6 +219,7 @@ final class Releases {
             r.cpu.forget(r);
         }
         world.buses.abandon(r);
+        world.waits.looked(r);
         r.state = Runner.INACTIVE;
         if (r.jobs.released == 0) {
             world.timers.clear(world.slots.releases + r.index);

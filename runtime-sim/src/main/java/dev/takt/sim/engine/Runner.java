@@ -17,6 +17,13 @@ final class Runner {
     /** Suspended or blocked. */
     static final int WAITING = 3;
 
+    /** It has not waited for the channel of its step. */
+    static final int FIRST_LOOK = 0;
+    /** Something has happened, and it looks again. */
+    static final int WOKEN = 1;
+    /** Its time is over, and it looks for the last time. */
+    static final int LAST_LOOK = 2;
+
     final PlanContext plan;
     final int index;
     /** Its core; where cores are shared, the one it has or had last. */
@@ -101,6 +108,13 @@ final class Runner {
     boolean transferring;
 
     boolean retry;
+    /** Begins to wait for a channel. */
+    boolean prepares;
+    /** Where channels are polled. */
+    int look = FIRST_LOOK;
+    /** Has waited for the channel of its last step. */
+    boolean waited;
+
     boolean deadlocked;
     int kernelMutexes;
     int kernelInherited = -1;
@@ -166,6 +180,9 @@ final class Runner {
         prefixLeft = 0;
         entering = false;
         retry = false;
+        prepares = false;
+        waited = false;
+        look = FIRST_LOOK;
         spinning = false;
         transferring = false;
         deadlocked = false;
@@ -213,6 +230,9 @@ final class Runner {
         spinning = from.spinning;
         transferring = from.transferring;
         retry = from.retry;
+        prepares = from.prepares;
+        waited = from.waited;
+        look = from.look;
         deadlocked = from.deadlocked;
         kernelMutexes = from.kernelMutexes;
         kernelInherited = from.kernelInherited;
@@ -252,6 +272,9 @@ final class Runner {
         walk.flag(spinning);
         walk.flag(transferring);
         walk.flag(retry);
+        walk.flag(prepares);
+        walk.flag(waited);
+        walk.number(look);
         walk.flag(deadlocked);
         walk.number(kernelMutexes);
         walk.number(kernelInherited);

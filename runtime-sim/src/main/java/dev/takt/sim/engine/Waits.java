@@ -47,8 +47,8 @@ final class Waits {
     }
 
     void limit(Runner r, long timeoutNs) {
-        if (timeoutNs >= 0) {
-            long until = world.wakeTime(timeoutNs);
+        if (timeoutNs >= 0 && r.look == Runner.FIRST_LOOK) {
+            long until = world.wakeTime(world.sleepsFrom(r), timeoutNs);
             world.timers.set(world.slots.timeouts + r.index, until);
             r.cpu.queues().arm(r, world.now, until);
         }
@@ -63,6 +63,26 @@ final class Waits {
         int thing = r.waitThing;
         r.waitThing = -1;
         world.timers.clear(world.slots.timeouts + r.index);
+        ready(r, thing, byTimer);
+    }
+
+    /** What it waited for may be there: it looks when it runs, until its time is over. */
+    void wakeToLook(Runner r, int look) {
+        int thing = r.waitThing;
+        r.waitThing = -1;
+        r.look = look;
+        ready(r, thing, look == Runner.LAST_LOOK);
+    }
+
+    /** It has looked, and goes on. */
+    void looked(Runner r) {
+        if (r.look != Runner.FIRST_LOOK) {
+            r.look = Runner.FIRST_LOOK;
+            world.timers.clear(world.slots.timeouts + r.index);
+        }
+    }
+
+    private void ready(Runner r, int thing, boolean byTimer) {
         world.recorder.about(EventKind.UNBLOCK, r, thing);
         if (r.exiting) {
             r.state = Runner.READY;
@@ -88,7 +108,16 @@ final class Waits {
     void timeoutFires(int context) {
         Runner r = world.runners[context];
         world.timers.clear(world.slots.timeouts + context);
+        world.timerCore(r).own.timerWakes();
+        if (r.look == Runner.WOKEN && r.state != Runner.WAITING) {
+            r.look = Runner.LAST_LOOK;
+            return;
+        }
         world.channels.stopWaiting(r);
+        if (world.channels.isPolled(r.waitThing)) {
+            wakeToLook(r, Runner.LAST_LOOK);
+            return;
+        }
         world.recorder.of(EventKind.TIMEOUT, r, r.waitThing, -1);
         r.pc++;
         wake(r, true);

@@ -202,6 +202,13 @@ final class World {
         return wakeTime(now, lengthNs);
     }
 
+    /** Since when a context asks for being woken, which it has then done. */
+    long sleepsFrom(Runner r) {
+        long from = r.sleepsFrom < 0 ? now : r.sleepsFrom;
+        r.sleepsFrom = -1;
+        return from;
+    }
+
     /** When a wait of this length ends that counts from an instant, now or before. */
     long wakeTime(long from, long lengthNs) {
         long grain = plan.tickNs();

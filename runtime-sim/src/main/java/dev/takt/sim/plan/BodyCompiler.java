@@ -45,22 +45,21 @@ final class BodyCompiler {
     void body(Context context) {
         depth = 0;
         counters = 0;
+        boolean takes = machine.takesTrigger(context);
+        if (takes) {
+            // a job that something brings begins with it, so its begin is noted behind
+            out.add(Op.RECEIVE, things.of(((Activation.On) context.activation()).source()), 0, -1, 0);
+        }
         overhead(Cost.NOTE);
-        takeTrigger(context);
+        if (takes) {
+            overhead(Cost.NOTE);
+        }
         steps(context.body());
         overhead(Cost.NOTE);
         if (machine.sleepsByItself(context)) {
             overhead(Cost.SLEEP);
         }
         out.add(Op.END, -1, 0, 0, 0);
-    }
-
-    /** A job on a channel takes the element that released it, unless its body takes from the channel itself. */
-    private void takeTrigger(Context context) {
-        if (machine.takesTrigger(context)) {
-            out.add(Op.RECEIVE, things.of(((Activation.On) context.activation()).source()), 0, -1, 0);
-            overhead(Cost.NOTE);
-        }
     }
 
     private void steps(List<Step> steps) {
@@ -76,9 +75,9 @@ final class BodyCompiler {
                 steps(s.body());
                 out.add(Op.LEAVE_CRITICAL, -1, 0, 0, 0);
             }
-            case Step.Send s -> put(Op.SEND, s.channel(), s.timeoutNs());
+            case Step.Send s -> send(s.channel(), s.timeoutNs());
             case Step.Receive r -> take(r.channel(), r.timeoutNs());
-            case Step.Notify n -> put(Op.NOTIFY, n.signal(), OptionalLong.empty());
+            case Step.Notify n -> notify(n);
             case Step.Wait w -> take(w.signal(), w.timeoutNs());
             case Step.Spawn s -> spawn(s);
             case Step.Transfer t -> transfer(t);
@@ -127,12 +126,22 @@ final class BodyCompiler {
         out.add(Op.UNLOCK, thing, 0, 0, 0);
     }
 
-    private void put(int op, ItemId channel, OptionalLong timeout) {
+    private void notify(Step.Notify notify) {
+        int thing = things.of(notify.signal());
+        if (thing >= 0) {
+            overhead(Cost.NOTE);
+            overhead(Cost.SEND);
+            out.add(Op.NOTIFY, thing, 0, -1, 0);
+        }
+    }
+
+    private void send(ItemId channel, OptionalLong timeout) {
         int thing = things.of(channel);
         if (thing >= 0) {
             overhead(Cost.NOTE);
             overhead(Cost.SEND);
-            out.add(op, thing, 0, timeout.orElse(-1), 0);
+            out.add(Op.SEND, thing, 0, timeout.orElse(-1), waitNs(timeout));
+            noteOfWait();
         }
     }
 
@@ -140,8 +149,22 @@ final class BodyCompiler {
         int thing = things.of(channel);
         if (thing >= 0) {
             overhead(Cost.SEND);
-            out.add(Op.RECEIVE, thing, 0, timeout.orElse(-1), 0);
+            out.add(Op.RECEIVE, thing, 0, timeout.orElse(-1), waitNs(timeout));
+            noteOfWait();
             overhead(Cost.NOTE);
+        }
+    }
+
+    /** What it takes to begin to wait: to note it, and to ask for being woken when the time is over. */
+    private long waitNs(OptionalLong timeout) {
+        return costs.of(Cost.NOTE) + (timeout.orElse(0) > 0 ? costs.of(Cost.SLEEP) : 0);
+    }
+
+    /** Who has waited notes the end of that. */
+    private void noteOfWait() {
+        long ns = costs.of(Cost.NOTE);
+        if (ns > 0) {
+            out.add(Op.OVERHEAD, Cost.NOTE.ordinal(), 1, ns, 0);
         }
     }
 

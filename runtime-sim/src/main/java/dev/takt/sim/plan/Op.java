@@ -7,17 +7,17 @@ package dev.takt.sim.plan;
 public final class Op {
     /** x to y ns of work; a: {@link #DRAWN}, {@link #WORST} or {@link #BEST}. */
     public static final int COMPUTE = 0;
-    /** x ns of the runtime's own; a: the row of the cost table. */
+    /** x ns of the runtime's own; a: the row of the cost table; b: 1 where only a job that has waited has them. */
     public static final int OVERHEAD = 1;
     /** a: the resource. */
     public static final int LOCK = 2;
 
     public static final int ENTER_CRITICAL = 3;
-    /** a: the channel; x: timeout or -1. */
+    /** a: the channel; x: timeout or -1; y: ns that it takes to begin to wait. */
     public static final int SEND = 4;
     /** As {@link #SEND}, but never waits. */
     public static final int NOTIFY = 5;
-    /** a: the channel; x: timeout or -1. */
+    /** a: the channel; x: timeout or -1; y: ns that it takes to begin to wait. */
     public static final int RECEIVE = 6;
     /** a: the context. */
     public static final int SPAWN = 7;

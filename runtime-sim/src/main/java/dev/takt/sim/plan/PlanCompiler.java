@@ -214,7 +214,14 @@ public final class PlanCompiler {
                     .map(Context::index)
                     .toList();
             all.add(new PlanThing.Channel(
-                    all.size(), core(uses), q.kind(), q.capacity(), q.full(), readers, listeners(q.item())));
+                    all.size(),
+                    core(uses),
+                    q.kind(),
+                    q.capacity(),
+                    q.full(),
+                    machine.runtime().dispatch().polls(),
+                    readers,
+                    listeners(q.item())));
         }
         for (Bus b : machine.buses()) {
             all.add(new PlanThing.Bus(

@@ -15,13 +15,14 @@ public sealed interface PlanThing {
     record Lock(int index, int core, LockKind kind, boolean reentrant, int ceiling, int preemptionCeiling)
             implements PlanThing {}
 
-    /** A channel; {@code readers}: contexts that take from it; {@code listeners}: contexts that get a job for each element. */
+    /** A channel; {@code polled}: who waits for it looks again when it runs, so nothing is handed over; {@code readers}: contexts that take from it; {@code listeners}: contexts that get a job for each element. */
     record Channel(
             int index,
             int core,
             ChannelKind kind,
             int capacity,
             FullPolicy full,
+            boolean polled,
             List<Integer> readers,
             List<Integer> listeners)
             implements PlanThing {

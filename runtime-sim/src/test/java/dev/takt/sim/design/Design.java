@@ -20,6 +20,7 @@ import dev.takt.projects.model.Protocol;
 import dev.takt.projects.model.Resource;
 import dev.takt.projects.model.Scheduling;
 import dev.takt.projects.model.Sharing;
+import dev.takt.projects.model.Sleep;
 import dev.takt.projects.model.Step;
 import dev.takt.projects.model.Task;
 import dev.takt.projects.model.Watchdog;
@@ -105,6 +106,11 @@ public final class Design {
 
     public Design tick(long ns) {
         return with(project.withSettings(project.settings().withTickNs(OptionalLong.of(ns))));
+    }
+
+    /** Its cores never sleep. */
+    public Design awake() {
+        return with(project.withSettings(project.settings().withSleep(Sleep.NONE)));
     }
 
     /** How long a core boots after a reset. */

@@ -29,9 +29,13 @@ sealed interface Act {
     record Unmask() implements Act {}
 
     /** Into a channel; {@code waits}: as long as it is full, if the channel says so. */
-    record Put(ItemId channel, boolean waits, OptionalLong timeoutNs) implements Act {}
+    record Put(ItemId channel, boolean waits, OptionalLong timeoutNs, long beginsNs) implements Act {}
 
-    record Take(ItemId channel, OptionalLong timeoutNs) implements Act {}
+    /** {@code beginsNs}: what it takes to begin to wait. */
+    record Take(ItemId channel, OptionalLong timeoutNs, long beginsNs) implements Act {}
+
+    /** What noting the end of a wait takes; who has not waited passes it. */
+    record Waited(long ns) implements Act {}
 
     record Spawn(ItemId task) implements Act {}
 
@@ -78,15 +82,15 @@ sealed interface Act {
         new Unrolling(machine, machine.coreOf(context).costs(), body).add(context.body());
         List<Act> acts = new ArrayList<>();
         Unrolling around = new Unrolling(machine, machine.coreOf(context).costs(), acts);
-        around.call(Cost.NOTE);
         if (context.activation() instanceof Activation.On(ItemId source)
                 && machine.queue(source).isPresent()
                 && body.stream()
                         .noneMatch(a -> a instanceof Take t && t.channel().equals(source))) {
             // the element that released the job
-            acts.add(new Take(source, OptionalLong.empty()));
+            acts.add(new Take(source, OptionalLong.empty(), 0));
             around.call(Cost.NOTE);
         }
+        around.call(Cost.NOTE);
         int before = acts.size();
         body.forEach(act -> acts.add(later(act, before)));
         around.call(Cost.NOTE);
@@ -123,10 +127,10 @@ sealed interface Act {
                     add(s.body());
                     acts.add(new Unmask());
                 }
-                case Step.Send s -> put(new Put(s.channel(), true, s.timeoutNs()));
-                case Step.Notify n -> put(new Put(n.signal(), false, OptionalLong.empty()));
-                case Step.Receive r -> take(new Take(r.channel(), r.timeoutNs()));
-                case Step.Wait w -> take(new Take(w.signal(), w.timeoutNs()));
+                case Step.Send s -> put(new Put(s.channel(), true, s.timeoutNs(), begins(s.timeoutNs())));
+                case Step.Notify n -> put(new Put(n.signal(), false, OptionalLong.empty(), 0));
+                case Step.Receive r -> take(new Take(r.channel(), r.timeoutNs(), begins(r.timeoutNs())));
+                case Step.Wait w -> take(new Take(w.signal(), w.timeoutNs(), begins(w.timeoutNs())));
                 case Step.Spawn s -> {
                     call(Cost.NOTE);
                     call(Cost.SPAWN, new Spawn(s.task()));
@@ -191,11 +195,25 @@ sealed interface Act {
         private void put(Put put) {
             call(Cost.NOTE);
             call(Cost.SEND, put);
+            waited();
         }
 
         private void take(Take take) {
             call(Cost.SEND, take);
+            waited();
             call(Cost.NOTE);
+        }
+
+        private void waited() {
+            if (costs.of(Cost.NOTE) > 0) {
+                acts.add(new Waited(costs.of(Cost.NOTE)));
+            }
+        }
+
+        /** Who waits notes that, and asks the timer to be woken if there is an end to it. */
+        private long begins(OptionalLong timeoutNs) {
+            long asks = timeoutNs.isPresent() && timeoutNs.getAsLong() > 0 ? costs.of(Cost.SLEEP) : 0;
+            return costs.of(Cost.NOTE) + asks;
         }
 
         private void call(Cost cost, Act act) {

@@ -40,6 +40,18 @@ final class RefContext {
     boolean begun;
 
     long left;
+    /** How it comes to a channel: of itself, woken because something has happened there, or because its time is over. */
+    enum Look {
+        FIRST,
+        WOKEN,
+        LAST
+    }
+
+    Look look = Look.FIRST;
+    /** It begins to wait for a channel. */
+    boolean preparing;
+    /** It has waited for the last one. */
+    boolean hasWaited;
     /** What it pays before its next act. */
     final Deque<Owed> owed = new ArrayDeque<>();
     /** Its job or segment is over, and its way out of the interrupt costs so much. */
@@ -148,7 +160,14 @@ final class RefContext {
         if (spinning) {
             return ":spin";
         }
-        return act() instanceof Act.Call(Cost cost, long _) ? ":" + cost.tag() : "";
+        if (preparing) {
+            return ":" + Cost.SLEEP.tag();
+        }
+        return switch (act()) {
+            case Act.Call(Cost cost, long _) -> ":" + cost.tag();
+            case Act.Waited _ -> ":" + Cost.NOTE.tag();
+            default -> "";
+        };
     }
 
     /** Forgets what it waited for. */
@@ -164,6 +183,9 @@ final class RefContext {
     /** Back to the start of its body. */
     void rewind() {
         waitsNoMore();
+        look = Look.FIRST;
+        preparing = false;
+        hasWaited = false;
         next = 0;
         begun = false;
         owed.clear();

@@ -56,7 +56,9 @@ final class RefEffects {
         } else {
             RefJob job = c.job();
             // what a call costs and what it does are one call
-            boolean calls = !(c.act() instanceof Act.Compute) && !(c.act() instanceof Act.Call);
+            boolean calls = !(c.act() instanceof Act.Compute)
+                    && !(c.act() instanceof Act.Call)
+                    && !(c.act() instanceof Act.Waited);
             boolean goesOn = effect(c);
             while (goesOn && settled(c).closes()) {
                 goesOn = effect(c);
@@ -68,7 +70,7 @@ final class RefEffects {
     }
 
     /** The next act, past the branches on the way to it. */
-    private Act settled(RefContext c) {
+    Act settled(RefContext c) {
         while (true) {
             switch (c.act()) {
                 case Act.Fork(int chancePpm, int otherwise) -> {
@@ -76,6 +78,7 @@ final class RefEffects {
                     c.next = drawn < chancePpm ? c.next + 1 : otherwise;
                 }
                 case Act.Jump(int to) -> c.next = to;
+                case Act.Waited _ when !c.hasWaited -> c.next++;
                 default -> {
                     return c.act();
                 }
@@ -92,6 +95,9 @@ final class RefEffects {
             case Act.Compute(long least, long most, boolean drawn) ->
                 drawn ? world.draw(c, c.job().number, ++c.draws, least, most) : most;
             case Act.Call(var _, long ns) -> ns;
+            case Act.Waited(long ns) -> ns;
+            case Act.Put put -> c.preparing ? put.beginsNs() : 0;
+            case Act.Take take -> c.preparing ? take.beginsNs() : 0;
             case Act.Transfer(ItemId _, long ns, boolean _, long _) -> c.transfer == null ? 0 : ns;
             // an empty retry takes the least there is
             case Act.Lock(ItemId resource) -> c.retries && world.lock(resource).holder != null ? 1 : 0;
@@ -103,6 +109,10 @@ final class RefEffects {
     private boolean effect(RefContext c) {
         return switch (c.act()) {
             case Act.Compute _, Act.Call _ -> passes(c);
+            case Act.Waited _ -> {
+                c.hasWaited = false;
+                yield passes(c);
+            }
             case Act.Sleep(long ns) -> {
                 c.next++;
                 long from = c.sleepsFrom < 0 ? world.now : c.sleepsFrom;

@@ -121,6 +121,17 @@ final class RefJobs {
         }
     }
 
+    /** What brings a job has taken the place of what nobody has taken: a job that has not begun takes it. */
+    void arrivalInPlace(RefContext c) {
+        if (c.jobs.stream().allMatch(j -> j.started)) {
+            arrival(c);
+            return;
+        }
+        RefJob job = new RefJob(c.arrivals++, world.now, Long.MAX_VALUE, world.now);
+        world.event(EventKind.ARRIVAL, c, job, "");
+        world.event(EventKind.OVERRUN, c, job, "MERGED");
+    }
+
     void arrival(RefContext c) {
         long now = world.now;
         long deadline = c.context.deadlineNs().isPresent()

@@ -351,7 +351,10 @@ final class RefScheduler {
         boolean fresh = !c.begun;
         if (fresh) {
             c.begun = true;
-            if (works && c.act() instanceof Act.Call(Cost cost, long _) && cost == Cost.SLEEP) {
+            if (works
+                    && !c.spinning
+                    && world.effects.settled(c) instanceof Act.Call(Cost cost, long _)
+                    && cost == Cost.SLEEP) {
                 c.sleepsFrom = world.now;
             }
             c.chains = c.exit > 0 && chains(core, c);

@@ -196,6 +196,13 @@ class RuntimeTest {
     }
 
     @Test
+    void aCoreThatIsKeptAwakeNeedNotWake() {
+        Design design =
+                Design.generic().clock(1_000_000_000L).awake().cost("wake", 3).periodic("a", 1, 17, 0, compute(5));
+        assertEquals("0,start,a\n5,complete,a\n5,idle\n17,start,a\n22,complete,a\n22,idle\n", design.whoRuns(29));
+    }
+
+    @Test
     void theTimerTakesAnAlarmAnInstantAndAReleaseATaskAndADelayCountsFromItsCall() {
         // 1 cycle is 1 ns. At 10 the timer wakes two: 5 + 2 + 2. The delay of 20 that is asked for at 29 ends at 49,
         // where the timer wakes one: 5 + 2.

@@ -137,7 +137,9 @@ final class StepPrinter {
                 send.produce().isPresent()
                         ? "if let " + lost + "(value) = " + call + " {"
                         : "if " + call + (replaces ? ".is_some() {" : ".is_err() {"));
-        out.line("trace::dropped(" + thing + ");");
+        // a function that would wait for room looks for it once; a handler never waits
+        boolean waits = channel.queue().full() == FullPolicy.BLOCK && !task.isInterrupt();
+        out.line("trace::" + (waits ? "timed_out(" : "dropped(") + thing + ");");
         send.lost().ifPresent(this::call);
         if (!replaces && isAnybodyRaised(channel)) {
             out.close("} else {").indented(() -> raise(channel)).line("}");

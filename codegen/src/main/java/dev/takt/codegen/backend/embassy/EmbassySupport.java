@@ -100,6 +100,8 @@ final class EmbassySupport {
         }
         if (task.context().overrun() == Overrun.ABORT) {
             refusals.at(item, "overrun", Texts.text("generation.embassy.overrun", name), "overrun-not-offered");
+        } else {
+            refusals.overrunOfFed(task);
         }
         for (long span : TaskPrinter.spansOf(task)) {
             if (!Spans.represents(span)) {

@@ -116,6 +116,7 @@ final class RticSupport {
             refusals.at(
                     item, "overrun", Texts.text("generation.rtic.overrun", name, overrun.tag()), "overrun-not-offered");
         }
+        refusals.overrunOfFed(task);
         for (long span : TimeBase.spansOf(task)) {
             if (!time.represents(span, isWide())) {
                 refusals.at(
