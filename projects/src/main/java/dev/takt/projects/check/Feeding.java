@@ -4,7 +4,6 @@ import dev.takt.projects.machine.Context;
 import dev.takt.projects.machine.Dog;
 import dev.takt.projects.machine.Machine;
 import dev.takt.projects.model.Activation;
-import dev.takt.projects.model.Step;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -13,10 +12,7 @@ final class Feeding {
     private Feeding() {}
 
     static List<Context> feeders(Dog dog, Machine machine) {
-        return machine.contexts().stream()
-                .filter(c -> Walk.of(c.body(), Step.Feed.class)
-                        .anyMatch(f -> f.watchdog().equals(dog.item())))
-                .toList();
+        return dog.feeders().stream().map(machine.contexts()::get).toList();
     }
 
     /** The longest time between two arrivals of a context, through the one that releases it; absent where nothing limits it. */

@@ -50,7 +50,7 @@ final class MachineBuilder {
                 new Resources(ground, cores, contexts).resolved(),
                 queues(),
                 buses(),
-                watchdogs(),
+                watchdogs(contexts),
                 pools());
     }
 
@@ -227,12 +227,16 @@ final class MachineBuilder {
         return buses;
     }
 
-    private List<Dog> watchdogs() {
+    private List<Dog> watchdogs(List<Context> contexts) {
         List<Dog> dogs = new ArrayList<>();
         for (Watchdog w : ground.project().all(Watchdog.class)) {
             long timeout = Math.max(1, Amounts.time(w.timeoutNs()));
             long window = Math.min(Amounts.time(w.windowNs()), timeout);
-            dogs.add(new Dog(dogs.size(), w.id(), w.name(), timeout, window, w.expiry()));
+            List<Integer> feeders = contexts.stream()
+                    .filter(c -> Bodies.feeds(c.body()).contains(w.id()))
+                    .map(Context::index)
+                    .toList();
+            dogs.add(new Dog(dogs.size(), w.id(), w.name(), timeout, window, w.expiry(), feeders));
         }
         return dogs;
     }

@@ -68,6 +68,32 @@ class WatchdogRulesTest {
         assertEquals(List.of(), found(new WatchdogFedTooLateRule(), Designs.context(fixed, analysis)));
     }
 
+    /** It is fed when all have been alive, so one that comes in time does not make up for one that does not. */
+    @Test
+    void eachOfSeveralFeedersHasToBeInTime() {
+        assertEquals(
+                List.of(
+                        "dog.timeout: \"dog\" expires after 120 ms, but \"slow\" feeds it every 200 ms and may take 0 ns: up to 200 ms between feeds."),
+                found(new WatchdogFedTooLateRule(), twoFeed("timeout': '120 ms', 'window': '20 ms")));
+    }
+
+    /** Of two the seldom one decides when it is fed. */
+    @Test
+    void aFeederThatComesOftenDoesNotFeedAloneTooEarly() {
+        assertEquals(List.of(), found(new WatchdogFedTooEarlyRule(), twoFeed("timeout': '500 ms', 'window': '20 ms")));
+        assertEquals(
+                2,
+                found(new WatchdogFedTooEarlyRule(), twoFeed("timeout': '500 ms', 'window': '250 ms"))
+                        .size());
+    }
+
+    private static Project twoFeed(String times) {
+        return freertos(
+                item("watchdog", "dog", "'instance': 'WWDG', '" + times + "'"),
+                task("quick", periodic("10 ms") + ", " + body(step("feed", "watchdog", "dog"))),
+                task("slow", periodic("200 ms") + ", " + body(step("feed", "watchdog", "dog"))));
+    }
+
     @Test
     void watchdogFedTooEarly() {
         assertEquals(

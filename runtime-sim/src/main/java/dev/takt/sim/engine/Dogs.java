@@ -5,6 +5,7 @@ import dev.takt.sim.plan.PlanSource;
 import dev.takt.sim.plan.PlanThing;
 import dev.takt.sim.policy.StateWalk;
 import dev.takt.sim.trace.EventKind;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Watchdogs and the resets they make (semantics, section 3, rule 6). */
@@ -17,6 +18,8 @@ final class Dogs {
     private final long[] lastFed;
     private final boolean[] fed;
     private final boolean[] warned;
+    /** By watchdog and context: who of its feeders has been alive since it was fed. */
+    private final boolean[][] alive;
 
     Dogs(World world) {
         this.world = world;
@@ -25,17 +28,22 @@ final class Dogs {
         lastFed = new long[things];
         fed = new boolean[things];
         warned = new boolean[things];
+        alive = new boolean[things][0];
         for (PlanThing thing : world.plan.things()) {
             if (thing instanceof PlanThing.Dog dog) {
                 dogs[thing.index()] = dog;
+                alive[thing.index()] = new boolean[world.plan.contexts().size()];
                 arm(dog, 0);
             }
         }
     }
 
-    /** The window counts from the last feed; the first feed after a start is never too early. */
+    /** The last of the feeders to be alive feeds. The window counts from the last feed; the first feed after a start is never too early. */
     void feed(Runner r, int thing) {
         PlanThing.Dog dog = dog(thing);
+        if (!isLastAlive(r, dog)) {
+            return;
+        }
         boolean early = fed[thing] && world.now - lastFed[thing] < dog.windowNs();
         world.recorder.of(EventKind.WATCHDOG_FEED, r, thing, -1);
         if (early) {
@@ -44,6 +52,18 @@ final class Dogs {
         }
         arm(dog, world.now);
         fed[thing] = true;
+    }
+
+    private boolean isLastAlive(Runner r, PlanThing.Dog dog) {
+        boolean[] seen = alive[dog.index()];
+        seen[r.index] = true;
+        for (int i = 0; i < dog.feeders().size(); i++) {
+            if (!seen[dog.feeders().get(i)]) {
+                return false;
+            }
+        }
+        Arrays.fill(seen, false);
+        return true;
     }
 
     void expires(int thing) {
@@ -99,6 +119,7 @@ final class Dogs {
         for (PlanThing.Dog other : dogs) {
             if (other != null && (core < 0 || other.core() == core)) {
                 arm(other, booted);
+                Arrays.fill(alive[other.index()], false);
             }
         }
     }
@@ -107,12 +128,18 @@ final class Dogs {
         System.arraycopy(from.lastFed, 0, lastFed, 0, lastFed.length);
         System.arraycopy(from.fed, 0, fed, 0, fed.length);
         System.arraycopy(from.warned, 0, warned, 0, warned.length);
+        for (int i = 0; i < alive.length; i++) {
+            System.arraycopy(from.alive[i], 0, alive[i], 0, alive[i].length);
+        }
     }
 
     void walk(StateWalk walk) {
         for (int i = 0; i < dogs.length; i++) {
             walk.flag(fed[i]);
             walk.flag(warned[i]);
+            for (boolean one : alive[i]) {
+                walk.flag(one);
+            }
             if (fed[i]) {
                 lastFed[i] = walk.instant(lastFed[i]);
             }

@@ -235,7 +235,8 @@ public final class PlanCompiler {
         }
         for (Dog d : machine.watchdogs()) {
             int core = core(s -> s instanceof Step.Feed f && f.watchdog().equals(d.item()));
-            all.add(new PlanThing.Dog(all.size(), core, d.timeoutNs(), d.windowNs(), d.expiry(), listeners(d.item())));
+            all.add(new PlanThing.Dog(
+                    all.size(), core, d.timeoutNs(), d.windowNs(), d.expiry(), d.feeders(), listeners(d.item())));
         }
         return all;
     }

@@ -38,10 +38,18 @@ public sealed interface PlanThing {
     /** A pool of blocks. */
     record Pool(int index, int core, int blocks) implements PlanThing {}
 
-    /** A watchdog; {@code core} is the one whose contexts feed it. */
-    record Dog(int index, int core, long timeoutNs, long windowNs, Expiry expiry, List<Integer> listeners)
+    /** A watchdog; {@code core} is the one whose contexts feed it, -1 if several do. */
+    record Dog(
+            int index,
+            int core,
+            long timeoutNs,
+            long windowNs,
+            Expiry expiry,
+            List<Integer> feeders,
+            List<Integer> listeners)
             implements PlanThing {
         public Dog {
+            feeders = List.copyOf(feeders);
             listeners = List.copyOf(listeners);
         }
     }

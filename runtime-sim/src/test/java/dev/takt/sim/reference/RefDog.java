@@ -1,6 +1,8 @@
 package dev.takt.sim.reference;
 
 import dev.takt.projects.machine.Dog;
+import java.util.HashSet;
+import java.util.Set;
 
 /** A watchdog: since when it counts. */
 final class RefDog {
@@ -11,6 +13,8 @@ final class RefDog {
     boolean fed;
     /** It has asked for its interrupt, and the next timeout resets. */
     boolean warned;
+    /** Who of those that feed it has done so since it last counted from a feed. */
+    final Set<RefContext> alive = new HashSet<>();
 
     RefDog(Dog dog) {
         this.dog = dog;

@@ -14,8 +14,14 @@ final class RefResets {
         this.world = world;
     }
 
-    /** Whether the feeding job goes on. */
+    /** Whether the feeding job goes on. With others that feed it, the last of them to come feeds for all. */
     boolean feed(RefContext c, RefDog dog) {
+        Act feed = new Act.Feed(dog.dog.item());
+        dog.alive.add(c);
+        if (!world.contexts.stream().filter(other -> other.acts.contains(feed)).allMatch(dog.alive::contains)) {
+            return true;
+        }
+        dog.alive.clear();
         world.event(EventKind.WATCHDOG_FEED, c, dog.dog.name());
         if (dog.fed && world.now - dog.since < dog.dog.windowNs()) {
             reset(dog);
@@ -69,6 +75,7 @@ final class RefResets {
         world.contexts.stream().filter(c -> c.core == core).forEach(c -> forget(c, booted));
         world.cores.get(core).reset(booted);
         dog.countFrom(booted);
+        dog.alive.clear();
     }
 
     private void resetAll(RefDog dog) {
@@ -90,7 +97,10 @@ final class RefResets {
             core.reset(booted);
         }
         world.ticksFrom = booted;
-        world.dogs.forEach(d -> d.countFrom(booted));
+        world.dogs.forEach(d -> {
+            d.countFrom(booted);
+            d.alive.clear();
+        });
     }
 
     private void forget(RefContext c, long booted) {

@@ -305,6 +305,36 @@ class CommunicationTest {
                 """, design.whoRuns(20));
     }
 
+    /** The first hangs from its second job on, and the other cannot feed in its name. */
+    @Test
+    void aWatchdogOfSeveralIsFedWhenAllHaveBeenAlive() {
+        Design design = Design.generic()
+                .watchdog("dog", 20, 0, Expiry.SYSTEM_RESET)
+                .once("a", 2, 0, compute(1), feed("dog"))
+                .periodic("b", 1, 5, 0, compute(1), feed("dog"));
+        assertEquals("""
+                0,start,a
+                1,complete,a
+                1,start,b
+                2,complete,b
+                2,idle
+                5,start,b
+                6,complete,b
+                6,idle
+                10,start,b
+                11,complete,b
+                11,idle
+                15,start,b
+                16,complete,b
+                16,idle
+                20,start,b
+                21,complete,b
+                21,idle
+                22,watchdog-reset,dog
+                22,start,a
+                """, design.whoRuns(22));
+    }
+
     @Test
     void aFeedInsideTheWindowResets() {
         Design design = Design.generic()
