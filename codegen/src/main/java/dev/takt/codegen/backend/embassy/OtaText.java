@@ -85,7 +85,9 @@ final class OtaText {
             use esp_bootloader_esp_idf::ota::OtaImageState;
             use esp_bootloader_esp_idf::ota_updater::OtaUpdater;
             use esp_bootloader_esp_idf::partitions::{AppPartitionSubType, DataPartitionSubType, Error};
-            use esp_bootloader_esp_idf::partitions::{PARTITION_TABLE_MAX_LEN, PartitionType, read_partition_table};
+            use esp_bootloader_esp_idf::partitions::{
+                PARTITION_TABLE_MAX_LEN, PartitionType, read_partition_table,
+            };
             use esp_hal::peripherals;
             %2$suse esp_storage::FlashStorage;
 
@@ -210,7 +212,10 @@ final class OtaText {
                 fn running(&mut self) -> Result<AppPartitionSubType, Error> {
                     let mut bytes = [0; PARTITION_TABLE_MAX_LEN];
                     let table = read_partition_table(&mut self.flash, &mut bytes)?;
-                    match table.booted_partition()?.map(|entry| entry.partition_type()) {
+                    match table
+                        .booted_partition()?
+                        .map(|entry| entry.partition_type())
+                    {
                         Some(PartitionType::App(running)) => Ok(running),
                         _ => Err(Error::Invalid),
                     }
