@@ -29,7 +29,7 @@ class EmbassyTraceTest {
     /** Under the rows of the catalogue, which leave out the executor's work and what noting an event costs. */
     private static final long BOUND_NS = 50_000;
     /** Under the rows of the calibration design. */
-    private static final long CALIBRATED_BOUND_NS = 2_200;
+    private static final long CALIBRATED_BOUND_NS = 2_000;
     /** Where tasks wait, a busy stretch holds more of what the rows do not know: alarms of waits that have ended before, and wakes that find nothing. */
     private static final long WAITING_BOUND_NS = 100_000;
 

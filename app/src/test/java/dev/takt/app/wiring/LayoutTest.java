@@ -140,10 +140,10 @@ class LayoutTest {
 
         robot.clickOn("#keys-change").type(KeyCode.F8);
         assertEquals("F8 belongs to “Next problem” already. Take it away there first.", said());
-        robot.clickOn("#keys-change").type(KeyCode.F6);
-        assertEquals("“Show memory” now has F6.", said());
+        robot.clickOn("#keys-change").type(KeyCode.F12);
+        assertEquals("“Show memory” now has F12.", said());
         robot.clickOn("#preferences-done");
-        robot.type(KeyCode.F6);
+        robot.type(KeyCode.F12);
         studio.await("the memory page", () -> stage.getScene()
                 .lookup("#tab-memory")
                 .getPseudoClassStates()
@@ -151,7 +151,7 @@ class LayoutTest {
                 .contains("selected"));
 
         begin(robot);
-        robot.type(KeyCode.F6);
+        robot.type(KeyCode.F12);
         studio.await("the memory page again", () -> stage.getScene()
                 .lookup("#tab-memory")
                 .getPseudoClassStates()

@@ -14,7 +14,7 @@ import dev.takt.projects.model.Task;
 import java.util.List;
 import java.util.OptionalLong;
 
-/** The one design from whose firmware the rows of a runtime's cost table are taken: each overhead occurs in it several times, alone and behind others, and nothing ends near a release. */
+/** The one design from whose firmware the rows of a runtime's cost table are taken: each overhead occurs in it several times, alone and behind others, and nothing ends near a release. As many tasks wait for time as in usual designs: an alarm of Embassy looks at each. */
 public final class CalibrationDesign {
     /** What each task may take of the stack; more than any of them does. */
     private static final long STACK_BYTES = 512;
@@ -35,8 +35,16 @@ public final class CalibrationDesign {
                 task("middle", 3, 10, 1, work(310), new Step.Send(queue, OptionalLong.empty()), work(97)),
                 task("slow", 1, 20, 1, work(2_450), new Step.Lock(data, List.of(work(170))), work(3_330)),
                 task("starter", 2, 20, 12, work(270), new Step.Spawn(ItemId.of("started")), work(131)),
-                task("sleeper", 2, 20, 16, work(220), new Step.Delay(MS), work(140)),
-                task("feeder", 2, 20, 14, work(90), new Step.Send(queue, OptionalLong.empty()), work(75)),
+                task(
+                        "feeder",
+                        2,
+                        20,
+                        14,
+                        work(90),
+                        new Step.Send(queue, OptionalLong.empty()),
+                        work(75),
+                        new Step.Delay(MS),
+                        work(140)),
                 Task.blank(ItemId.of("reader"), "reader")
                         .withStackBytes(STACK_BYTES)
                         .withPriority(2)
