@@ -72,9 +72,9 @@ final class Sums {
         long[] ns = new long[pixels * STATES];
         long[] before = new long[STATES];
         long[] after = new long[STATES];
-        until(fromNs, before);
+        int block = until(fromNs, 0, before);
         for (int pixel = 0; pixel < pixels; pixel++) {
-            until(PixelRow.edge(fromNs, toNs, pixels, pixel + 1), after);
+            block = until(PixelRow.edge(fromNs, toNs, pixels, pixel + 1), block, after);
             for (int s = 0; s < STATES; s++) {
                 ns[pixel * STATES + s] = after[s] - before[s];
             }
@@ -85,9 +85,9 @@ final class Sums {
         return new PixelRow(fromNs, toNs, pixels, ns);
     }
 
-    /** The sums at an instant. */
-    private void until(long timeNs, long[] into) {
-        int block = Math.min(blockAt(timeNs), track.size() / BLOCK);
+    /** The sums at an instant that no block before {@code from} reaches; gives the block it lies in. */
+    private int until(long timeNs, int from, long[] into) {
+        int block = Math.min(blockAt(timeNs, from), track.size() / BLOCK);
         for (int state = 0; state < STATES; state++) {
             into[state] = sums.get(block, state);
         }
@@ -99,6 +99,25 @@ final class Sums {
         if (slice < track.size() && track.start(slice) < timeNs) {
             into[track.stateNumber(slice)] += timeNs - track.start(slice);
         }
+        return block;
+    }
+
+    /** As {@link #blockAt(long)}, found in growing strides: from one column to the next it is not far. Where it is, from the top. */
+    private int blockAt(long timeNs, int from) {
+        if (ends.isEmpty()) {
+            return 0;
+        }
+        Table all = ends.getFirst();
+        int low = from;
+        int high = from;
+        for (int stride = 1; high < all.size() && all.get(high, 0) <= timeNs; stride *= 2) {
+            if (stride > FAN) {
+                return blockAt(timeNs);
+            }
+            low = high + 1;
+            high += stride;
+        }
+        return firstBehind(all, low, Math.min(high, all.size()), timeNs);
     }
 
     /** The first block that ends after a time. */
@@ -106,18 +125,22 @@ final class Sums {
         int at = 0;
         for (int level = ends.size() - 1; level >= 0; level--) {
             Table table = ends.get(level);
-            int low = at * FAN;
-            int high = Math.min(table.size(), low + FAN);
-            while (low < high) {
-                int mid = (low + high) >>> 1;
-                if (table.get(mid, 0) <= timeNs) {
-                    low = mid + 1;
-                } else {
-                    high = mid;
-                }
-            }
-            at = low;
+            at = firstBehind(table, at * FAN, Math.min(table.size(), at * FAN + FAN), timeNs);
         }
         return at;
+    }
+
+    private static int firstBehind(Table table, int from, int to, long timeNs) {
+        int low = from;
+        int high = to;
+        while (low < high) {
+            int mid = (low + high) >>> 1;
+            if (table.get(mid, 0) <= timeNs) {
+                low = mid + 1;
+            } else {
+                high = mid;
+            }
+        }
+        return low;
     }
 }
