@@ -26,7 +26,12 @@ public final class TracedFirmware {
 
     /** What the firmware of a design notes. Packages in one build folder need different names. */
     public FirmwareLog run(Project project) throws IOException, ExportException {
-        return run(Designs.files(project.withName(project.name() + " " + project.runtime() + " " + project.target())));
+        return run(Designs.files(named(project)));
+    }
+
+    /** The design under the name that it is built under. */
+    public static Project named(Project project) {
+        return project.withName(project.name() + " " + project.runtime() + " " + project.target());
     }
 
     /** What firmware notes that was made of these files. */

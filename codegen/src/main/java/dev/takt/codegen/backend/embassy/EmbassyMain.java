@@ -151,6 +151,11 @@ final class EmbassyMain {
             family.core1Statics().forEach(out::line);
             out.line("static CORE1_EXECUTOR: StaticCell<" + family.executorType() + "> = StaticCell::new();");
         }
+        for (int core = 0; core < layout.machine().cores().size(); core++) {
+            for (Level level : plan.executors(core).values()) {
+                family.executorStatics(core, level).forEach(out::line);
+            }
+        }
         plan.handlers()
                 .forEach(t -> out.item(
                         t.context().item(),

@@ -192,6 +192,11 @@ sealed interface Family permits EspFamily, CortexFamily, VirtFamily {
     /** Type of a thread executor. */
     String executorType();
 
+    /** Statics that starting the executor of a level needs. */
+    default List<String> executorStatics(int core, Level level) {
+        return List.of();
+    }
+
     /** Statics that starting the second core needs. */
     default List<String> core1Statics() {
         return List.of();
