@@ -32,7 +32,6 @@ import dev.takt.designer.outline.OutlineViewModel;
 import dev.takt.designer.palette.PaletteView;
 import dev.takt.designer.surface.MenuKey;
 import dev.takt.designer.timeline.TimelineView;
-import dev.takt.designer.timeline.TimelineViewModel;
 import dev.takt.projects.model.ItemId;
 import dev.takt.projects.problem.Severity;
 import dev.takt.projects.text.Message;
@@ -285,7 +284,7 @@ final class OpenDesign {
 
     /** Says why the job of the selected task at the playhead took as long as it did, in time or not; without one, opens the pane. */
     void whyJob() {
-        timelines.model().jobHere().ifPresent(job -> why.model().choose(job.item(), job.number()));
+        timelines.model().walk().jobHere().ifPresent(job -> why.model().choose(job.item(), job.number()));
         workspace.showWhy();
         why.view().requestFocus();
     }
@@ -349,18 +348,18 @@ final class OpenDesign {
     /** Pins the selection: its rows on the timeline, else its cards on the board. */
     void pin() {
         if (pages.onTimeline()) {
-            timelines.onBoth(TimelineViewModel::pin);
+            timelines.onBoth(t -> t.rows().pin());
         } else {
             board.model().pin();
         }
     }
 
     void toggleLoads() {
-        (pages.onTimeline() ? timelines.model() : timelines.stripModel()).toggleLoads();
+        (pages.onTimeline() ? timelines.model() : timelines.stripModel()).rows().toggleLoads();
     }
 
     void toggleArrows() {
-        (pages.onTimeline() ? timelines.model() : timelines.stripModel()).toggleArrows();
+        (pages.onTimeline() ? timelines.model() : timelines.stripModel()).rows().toggleArrows();
     }
 
     void export() {
