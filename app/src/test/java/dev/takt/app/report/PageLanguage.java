@@ -1,8 +1,11 @@
 package dev.takt.app.report;
 
 import dev.takt.app.text.Texts;
+import dev.takt.projects.problem.Problem;
 import dev.takt.projects.problem.Severity;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** A language in which there are pages of rules: where they are, and the words around an example. */
 enum PageLanguage {
@@ -25,6 +28,11 @@ enum PageLanguage {
         @Override
         String said() {
             return "What `takt check` says of the first:";
+        }
+
+        @Override
+        String lines(String file, List<Problem> problems) {
+            return ProblemLines.lines(file, problems);
         }
 
         @Override
@@ -52,7 +60,21 @@ enum PageLanguage {
 
         @Override
         String said() {
-            return "Was `takt check` zum ersten sagt:";
+            return "Was die Liste der Probleme zum ersten sagt (`takt check` sagt es englisch):";
+        }
+
+        /** The command line does not speak German. */
+        @Override
+        String lines(String file, List<Problem> problems) {
+            return problems.stream()
+                    .map(p -> ProblemLines.line("", p)
+                            .replaceFirst(
+                                    "^: " + p.severity().tag(),
+                                    Texts.text("problems.severity."
+                                                    + p.severity().name())
+                                            .text()))
+                    .map(line -> line + "\n")
+                    .collect(Collectors.joining());
         }
 
         @Override
@@ -86,6 +108,9 @@ enum PageLanguage {
     abstract String designs();
 
     abstract String said();
+
+    /** What is found in the file of a design. */
+    abstract String lines(String file, List<Problem> problems);
 
     /** What stands before the names of so many fixes. */
     abstract String ways(int count);

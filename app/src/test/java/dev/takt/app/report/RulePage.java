@@ -80,7 +80,7 @@ record RulePage(String rule, PageLanguage language) {
         String passes = rule + "-passes.takt";
         String designs =
                 language.designs().formatted(fails, language.examples() + fails, passes, language.examples() + passes);
-        String problems = ProblemLines.lines(fails, said(read(failing())));
+        String problems = language.lines(fails, said(read(failing())));
         return """
 
                 %s
