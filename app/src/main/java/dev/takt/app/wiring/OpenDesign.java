@@ -105,6 +105,7 @@ final class OpenDesign {
                 session,
                 preferences,
                 board.view(),
+                heat,
                 timelines.model(),
                 timelines.stripModel(),
                 timelines.page().stopsProperty());
