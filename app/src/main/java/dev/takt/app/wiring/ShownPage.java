@@ -1,7 +1,7 @@
 package dev.takt.app.wiring;
 
 import dev.takt.app.session.Session;
-import dev.takt.designer.timeline.TimelineViewModel;
+import dev.takt.designer.timeline.TimelineRows;
 import java.util.Optional;
 
 /** What commands do that mean something else on each page: how much of it is seen, what is pinned, what is saved as a picture. */
@@ -44,7 +44,7 @@ final class ShownPage {
     /** Pins the selection: its rows on the timeline, else its cards on the board. */
     void pin() {
         if (pages.onTimeline()) {
-            timelines.onBoth(TimelineViewModel::pin);
+            timelines.onBoth(t -> t.rows().pin());
         } else {
             board.model().pin();
         }
@@ -59,8 +59,8 @@ final class ShownPage {
     }
 
     /** The rows that are seen: of the page, or of the strip below another one. */
-    private TimelineViewModel rows() {
-        return pages.onTimeline() ? timelines.model() : timelines.stripModel();
+    private TimelineRows rows() {
+        return (pages.onTimeline() ? timelines.model() : timelines.stripModel()).rows();
     }
 
     void searchEvents() {

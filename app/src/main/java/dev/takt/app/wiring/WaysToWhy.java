@@ -70,7 +70,7 @@ final class WaysToWhy {
 
     /** Says why the job of the selected task at the playhead took as long as it did, in time or not; without one, opens the pane. */
     void job() {
-        timelines.model().jobHere().ifPresent(job -> pane.model().choose(job.item(), job.number()));
+        timelines.model().walk().jobHere().ifPresent(job -> pane.model().choose(job.item(), job.number()));
         workspace.showWhy();
         pane.view().requestFocus();
     }

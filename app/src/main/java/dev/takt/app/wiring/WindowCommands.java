@@ -4,7 +4,7 @@ import dev.takt.app.command.CommandBindings;
 import dev.takt.app.help.TourCard;
 import dev.takt.designer.document.Document;
 import dev.takt.designer.document.Playhead;
-import dev.takt.designer.timeline.TimelineViewModel;
+import dev.takt.designer.timeline.TimelineRows;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -109,15 +109,15 @@ final class WindowCommands {
 
     private void ofTimeline() {
         onRun("timeline.search", d -> d.shown().searchEvents());
-        onRows("timeline.hide", TimelineViewModel::hide);
-        onRows("timeline.only", TimelineViewModel::hideOthers);
-        whenOpen("timeline.show-all", d -> d.timelines().onBoth(TimelineViewModel::showAll), d -> d.timelines()
+        onRows("timeline.hide", TimelineRows::hide);
+        onRows("timeline.only", TimelineRows::hideOthers);
+        whenOpen("timeline.show-all", d -> d.timelines().onBoth(t -> t.rows().showAll()), d -> d.timelines()
                 .hidesRows());
         onRun("timeline.loads", d -> d.shown().toggleLoads());
         onRun("timeline.arrows", d -> d.shown().toggleArrows());
-        onRun("timeline.mark", d -> d.timelines().onBoth(TimelineViewModel::mark));
+        onRun("timeline.mark", d -> d.timelines().onBoth(t -> t.walk().mark()));
         onRun("timeline.next-mark", d -> d.timelines().nextMark());
-        onRun("timeline.unmark", d -> d.timelines().onBoth(TimelineViewModel::unmark));
+        onRun("timeline.unmark", d -> d.timelines().onBoth(t -> t.walk().unmark()));
         onRun("timeline.arrow", d -> d.timelines().followArrow(true));
         onRun("timeline.arrow-back", d -> d.timelines().followArrow(false));
         whenOpen("timeline.area", d -> d.workspace().choose("area"));
@@ -177,10 +177,10 @@ final class WindowCommands {
     }
 
     /** For what is done to the rows of the selection. */
-    private void onRows(String id, Consumer<TimelineViewModel> action) {
+    private void onRows(String id, Consumer<TimelineRows> action) {
         whenOpen(
                 id,
-                d -> d.timelines().onBoth(action),
+                d -> d.timelines().onBoth(t -> action.accept(t.rows())),
                 d -> hasRun(d) && !d.selected().isEmpty());
     }
 
