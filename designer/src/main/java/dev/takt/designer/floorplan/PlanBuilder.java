@@ -114,7 +114,7 @@ final class PlanBuilder {
         for (Box box : boxes.values()) {
             all = all.union(box);
         }
-        return all.inset(-16);
+        return all.inset(-Metric.RIM);
     }
 
     private double laneBottom() {
@@ -334,7 +334,8 @@ final class PlanBuilder {
 
     private double widthBetween(Item item) {
         if (item instanceof Resource) {
-            return Metric.RESOURCE_WIDTH;
+            double name = TextMeasure.width(item.name(), Face.strong(12.5)) + 54;
+            return Math.clamp(Math.ceil(name / 2) * 2, Metric.RESOURCE_LEAST, Metric.RESOURCE_WIDTH);
         }
         double name = TextMeasure.width(item.name(), Face.strong(11)) + 28;
         return Math.clamp(Math.ceil(name / 8) * 8, 96, 136);
