@@ -185,9 +185,9 @@ final class EdfBounds {
                     theorem,
                     Texts.text("analysis.unbounded", Share.sum(core.shares()).percent()));
         }
-        Optional<EdfCore.Horizon> busy = core.horizon();
         Optional<EdfTask> task =
                 core.tasks().stream().filter(t -> t.facts() == f).findFirst();
+        Optional<EdfCore.Horizon> busy = core.horizon(f.momentNs());
         if (busy.isEmpty() || task.isEmpty()) {
             return new Bound.NotApplicable(Texts.text("analysis.unknown.too-long"));
         }
@@ -201,7 +201,8 @@ final class EdfBounds {
     private static Bound known(
             EdfCore core, Theorem theorem, EdfTask task, EdfResponse response, EdfResponse.Worst worst) {
         List<Term> terms = new ArrayList<>(response.terms(worst));
-        long window = core.preemptive() ? worst.endNs() : Math.max(worst.endNs(), worst.startNs() + 1);
+        long end = worst.endNs() + task.momentNs();
+        long window = core.preemptive() ? end : Math.max(end, worst.startNs() + 1);
         for (Interferer i : core.above()) {
             Optional<ItemId> none = Optional.empty();
             terms.add(new Term(TermKind.PREEMPTION, none, none, i.demandNs(window)));

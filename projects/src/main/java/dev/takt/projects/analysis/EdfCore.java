@@ -107,9 +107,9 @@ record EdfCore(
     /** Up to where arrivals of a busy period have to be looked at, and whether it ends there. */
     record Horizon(long ns, boolean ends) {}
 
-    /** The longest busy period, or, if the core is full and it does not end, until every response has come. */
-    Optional<Horizon> horizon() {
-        OptionalLong busy = busyNs();
+    /** The longest busy period, what arrives up to {@code momentNs} beyond its end included; or, if the core is full and it does not end, until every response has come. */
+    Optional<Horizon> horizon(long momentNs) {
+        OptionalLong busy = busyNs(momentNs);
         if (busy.isPresent()) {
             return Optional.of(new Horizon(busy.getAsLong(), true));
         }
@@ -126,13 +126,13 @@ record EdfCore(
     }
 
     /** The longest time that the core can be busy at a stretch, if it ends. */
-    OptionalLong busyNs() {
+    private OptionalLong busyNs(long momentNs) {
         long fixed = Sums.sum(onceNs, mostBlockingNs());
         long t = 1;
         for (int round = 0; round < MOST_ROUNDS; round++) {
-            long next = Sums.sum(fixed, aboveNs(t));
+            long next = Sums.sum(fixed, aboveNs(t + momentNs));
             for (EdfTask task : tasks) {
-                next = Sums.sum(next, Sums.product(task.releases(t), task.costNs()));
+                next = Sums.sum(next, Sums.product(task.releases(t + momentNs), task.costNs()));
             }
             if (next <= t) {
                 return OptionalLong.of(t);

@@ -13,11 +13,14 @@ final class EdfDemand {
     private final EdfCore core;
     private final long latestJitterNs;
     private final long latestBlockerNs;
+    /** A job that ends in a step of no length at its deadline waits for what arrives above it just then; any other arrival is due later. */
+    private final long momentNs;
 
     EdfDemand(EdfCore core) {
         this.core = core;
         this.latestJitterNs = core.latestJitterNs();
         this.latestBlockerNs = Math.max(0, core.latestBlockerNs());
+        this.momentNs = core.tasks().stream().mapToLong(EdfTask::momentNs).max().orElse(0);
     }
 
     /** What the test says, or nothing if the busy period is too long to follow. */
@@ -30,7 +33,7 @@ final class EdfDemand {
         if (Share.exceedOne(core.shares())) {
             return Optional.of(new DemandTest(index, independent, OptionalLong.of(Sums.LIMIT)));
         }
-        Optional<EdfCore.Horizon> busy = core.horizon();
+        Optional<EdfCore.Horizon> busy = core.horizon(momentNs);
         if (busy.isEmpty()) {
             return Optional.empty();
         }
@@ -53,7 +56,7 @@ final class EdfDemand {
 
     private long demand(long t) {
         long sum = Sums.sum(core.onceNs(), core.blockingOfAllNs(t, latestJitterNs));
-        sum = Sums.sum(sum, core.aboveNs(t));
+        sum = Sums.sum(sum, core.aboveNs(t + momentNs));
         for (EdfTask task : core.tasks()) {
             sum = Sums.sum(sum, Sums.product(task.due(t), task.costNs()));
         }

@@ -115,8 +115,9 @@ final class EdfResponse {
         long due = arrival + task.deadlineNs();
         long w = Math.max(from, Math.max(1, Sums.sum(start, task.costNs())));
         while (budget > 0) {
-            long window = core.preemptive() ? w : start + 1;
-            long next = Sums.sum(Sums.sum(before(due, window), task.costNs()), core.aboveNs(Math.max(w, window)));
+            long window = core.preemptive() ? w + task.momentNs() : start + 1;
+            long above = core.aboveNs(Math.max(w + task.momentNs(), window));
+            long next = Sums.sum(Sums.sum(before(due, window), task.costNs()), above);
             if (next <= w) {
                 return OptionalLong.of(w);
             }
@@ -128,7 +129,7 @@ final class EdfResponse {
     /** The parts of the response of the worst job. */
     List<Term> terms(Worst worst) {
         long due = worst.arrivalNs() + task.deadlineNs();
-        long window = core.preemptive() ? worst.endNs() : worst.startNs() + 1;
+        long window = core.preemptive() ? worst.endNs() + task.momentNs() : worst.startNs() + 1;
         List<Term> terms = new ArrayList<>(core.blocking(task, due, latestJitterNs));
         terms.add(new Term(TermKind.OVERHEAD, Optional.empty(), Optional.empty(), core.onceNs()));
         for (EdfTask other : core.tasks()) {
