@@ -108,11 +108,11 @@ record Window(
         while (true) {
             long next = Sums.sum(onceNs, Sums.product(Math.max(1, own.releases(t)), perJobNs));
             next = Sums.sum(next, Sums.sum(all.in(t), first.in(t)));
-            if (next <= t) {
-                return OptionalLong.of(t);
-            }
             if (next >= Sums.LIMIT || budget.isSpent()) {
                 return OptionalLong.empty();
+            }
+            if (next <= t) {
+                return OptionalLong.of(t);
             }
             t = next;
         }
@@ -129,11 +129,11 @@ record Window(
         Growing first = new Growing(untilStart);
         while (true) {
             long next = Sums.sum(before, Sums.sum(all.in(s + 1), first.in(s + 1)));
-            if (next <= s) {
-                return OptionalLong.of(s);
-            }
             if (next >= Sums.LIMIT || budget.isSpent()) {
                 return OptionalLong.empty();
+            }
+            if (next <= s) {
+                return OptionalLong.of(s);
             }
             s = next;
         }
@@ -148,11 +148,11 @@ record Window(
         Growing all = new Growing(always);
         while (true) {
             long next = Sums.sum(fixed, all.in(Math.max(w + momentNs, begun)));
-            if (next <= w) {
-                return OptionalLong.of(next);
-            }
             if (next >= Sums.LIMIT || budget.isSpent()) {
                 return OptionalLong.empty();
+            }
+            if (next <= w) {
+                return OptionalLong.of(next);
             }
             w = next;
         }

@@ -144,7 +144,7 @@ class SearchedBoundsTest {
         }
         assertTrue(broken.isEmpty(), broken.toString());
         assertTrue(known > designs / 2, "only " + known + " bounds known");
-        assertTrue(longer > known / 4, "only " + longer + " of " + known + " longer than in the plain run");
+        assertTrue(longer > known / 5, "only " + longer + " of " + known + " longer than in the plain run");
         assertTrue(
                 seldom == NOT_TIGHT || reached > known / seldom,
                 "only " + reached + " of " + known + " bounds reached");
