@@ -48,12 +48,13 @@ final class RememberedView {
         }
         stops.set(last.stops());
         TrackList.Choice rows = choice(last);
-        timeline.choose(rows);
-        strip.choose(TrackList.Choice.ALL
-                .withHidden(rows.hidden())
-                .withPinsToggled(rows.pinned())
-                .withLoads(last.stripLoads())
-                .withArrows(last.stripArrows()));
+        timeline.rows().choose(rows);
+        strip.rows()
+                .choose(TrackList.Choice.ALL
+                        .withHidden(rows.hidden())
+                        .withPinsToggled(rows.pinned())
+                        .withLoads(last.stripLoads())
+                        .withArrows(last.stripArrows()));
         board.mapWantedProperty().addListener((_, _, _) -> keep());
         heat.onProperty().addListener((_, _, _) -> keep());
         stops.addListener((_, _, _) -> keep());
