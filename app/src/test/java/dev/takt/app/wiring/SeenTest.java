@@ -48,7 +48,7 @@ class SeenTest {
         page(robot, "timeline");
         robot.interact(() -> {
             studio.design().session().document().select(Selection.NONE);
-            studio.design().fit();
+            studio.design().shown().fit();
         });
         assertEquals("200 ms in view", seen());
         Hands.chord(robot, KeyCode.EQUALS);

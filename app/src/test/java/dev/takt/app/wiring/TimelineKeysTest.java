@@ -77,7 +77,7 @@ class TimelineKeysTest {
         robot.type(KeyCode.ESCAPE);
         studio.await("no area", () -> chart().brush().isEmpty());
 
-        robot.interact(() -> studio.design().showBelow("events"));
+        robot.interact(() -> studio.design().workspace().choose("events"));
         studio.await("the events", () -> !events().getItems().isEmpty());
         robot.interact(() -> studio.node("timeline").requestFocus());
         robot.type(KeyCode.HOME);
