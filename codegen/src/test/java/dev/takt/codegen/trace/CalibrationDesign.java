@@ -11,6 +11,7 @@ import dev.takt.projects.model.Resource;
 import dev.takt.projects.model.Settings;
 import dev.takt.projects.model.Step;
 import dev.takt.projects.model.Task;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -58,6 +59,29 @@ public final class CalibrationDesign {
         return Project.blank("calibration", target, runtime)
                 .withItems(items)
                 .withSettings(Settings.DEFAULT.withRunForNs(100 * MS));
+    }
+
+    /** The same with an urgent task that {@code slow} calls in its midst, which goes before it at once. */
+    public static Project calling(String target, String runtime) {
+        ItemId calls = ItemId.of("calls");
+        Project plain = of(target, runtime);
+        List<Item> items = new ArrayList<>();
+        items.add(Channel.blank(calls, "calls").withCapacity(2).withFull(FullPolicy.DROP_NEWEST));
+        for (Item item : plain.items()) {
+            if (item instanceof Task slow && slow.id().equals(ItemId.of("slow"))) {
+                List<Step> body = new ArrayList<>(slow.body().subList(0, slow.body().size() - 1));
+                body.addAll(List.of(work(1_110), new Step.Send(calls, OptionalLong.empty()), work(2_220)));
+                items.add(slow.withBody(body));
+            } else {
+                items.add(item);
+            }
+        }
+        items.add(Task.blank(ItemId.of("called"), "called")
+                .withStackBytes(STACK_BYTES)
+                .withPriority(4)
+                .withActivation(new Activation.On(calls))
+                .withBody(List.of(work(160))));
+        return plain.withItems(items);
     }
 
     private static Task task(String name, int priority, long periodMs, long offsetMs, Step... body) {
