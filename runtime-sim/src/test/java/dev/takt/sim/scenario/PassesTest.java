@@ -1,7 +1,6 @@
 package dev.takt.sim.scenario;
 
 import static dev.takt.sim.design.Do.compute;
-import static dev.takt.sim.design.Do.delay;
 import static dev.takt.sim.design.Do.giveWay;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -106,25 +105,5 @@ class PassesTest {
                 250,complete,a
                 270,idle
                 """, trace(beside));
-    }
-
-    /**
-     * embassy-executor 0.10.0, raw/mod.rs: poll has taken its batch and come back when the interrupt exits, from 110 to 130, and a wake pends it anew. The delay ends at 120 and b is released at 125: both are of the next batch, the
-     * newest wake first.
-     */
-    @Test
-    void aTaskWhoseDelayEndsWhileTheInterruptOfItsExecutorExitsIsPolledByTheNext() {
-        Design embassy = on("embassy")
-                .once("a", 1, 0, compute(100), delay(10), compute(50))
-                .once("b", 1, 125, compute(30));
-        assertEquals("""
-                10,start,a
-                110,suspend,a
-                140,start,b
-                170,complete,b
-                170,resume,a
-                220,complete,a
-                240,idle
-                """, trace(embassy));
     }
 }
