@@ -6,6 +6,7 @@ import dev.takt.projects.exchange.ImportedTaskSet;
 import dev.takt.projects.exchange.TaskSetCsv;
 import dev.takt.projects.exchange.TaskSetOptions;
 import dev.takt.projects.exchange.TaskSetPolicy;
+import dev.takt.projects.exchange.TaskSetUnit;
 import dev.takt.projects.format.ProjectFormat;
 import dev.takt.projects.model.Preemption;
 import dev.takt.projects.model.Protocol;
@@ -15,7 +16,9 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -69,8 +72,11 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--higher-is-more-urgent", descriptionKey = "higher-is-more-urgent")
     private boolean higherIsMoreUrgent;
 
-    @Option(names = "--unit", paramLabel = "ns|us|ms|s", descriptionKey = "unit")
-    private String unit = "";
+    @Option(names = "--unit", paramLabel = "ns|us|ms|s|min|h", converter = UnitConverter.class, descriptionKey = "unit")
+    private Optional<TaskSetUnit> unit = Optional.empty();
+
+    @Option(names = "--ignore", paramLabel = "COLUMN", descriptionKey = "ignored-column")
+    private List<String> ignored = List.of();
 
     @Mixin
     private HelpOption help = new HelpOption();
@@ -83,9 +89,6 @@ final class ImportCommand implements Callable<Integer> {
     public Integer call() throws IOException, Refused {
         if (cores < 0) {
             throw new Refused(ExitCode.INPUT, Texts.text("cli.import.cores", cores));
-        }
-        if (!unit.matches("|ns|us|ms|s|min|h")) {
-            throw new Refused(ExitCode.INPUT, Texts.text("cli.import.unit", unit));
         }
         ImportedTaskSet imported = TaskSetCsv.read(read(), options());
         for (CsvFinding finding : imported.findings()) {
@@ -129,7 +132,8 @@ final class ImportCommand implements Callable<Integer> {
                 protocol,
                 cores > 0 ? OptionalInt.of(cores) : OptionalInt.empty(),
                 higherIsMoreUrgent,
-                unit);
+                unit,
+                ignored);
     }
 
     private String line(CsvFinding finding) {

@@ -56,7 +56,8 @@ public final class HelpPages {
         if (!from.startsWith(RULES)) {
             return name;
         }
-        return name.startsWith(UP) ? name.substring(UP.length()) : RULES + name;
+        // Pages of another language lie a folder deeper, and lead to English ones where there is none of their own.
+        return name.startsWith(UP) ? name.replaceFirst("^(" + UP + ")+", "") : RULES + name;
     }
 
     /** A page by its name, such as {@code board} or {@code rules/overload}, in the language of the window, or with a word about it in English; none if there is no such page. */

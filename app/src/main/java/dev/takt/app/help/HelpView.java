@@ -28,6 +28,14 @@ import javafx.scene.text.TextFlow;
 /** A page of the documentation above the window, with its links to other pages and the way back. */
 public final class HelpView extends StackPane {
     private static final double WIDTH = 760;
+    /** What the page has beside its text. */
+    private static final double EDGES = 70;
+
+    private static final double WIDEST_FIRST = 240;
+    /** About as wide as a character of a table: of words that may be broken, and of those that may not. */
+    private static final double NARROW_CHARACTER = 6.2;
+
+    private static final double CHARACTER = 8;
 
     private final VBox page = new VBox(8);
     private final ScrollPane scroll = new ScrollPane(page);
@@ -172,19 +180,15 @@ public final class HelpView extends StackPane {
     private GridPane grid(List<List<List<HelpSpan>>> rows) {
         GridPane grid = new GridPane(14, 6);
         int columns = rows.stream().mapToInt(List::size).max().orElse(1);
-        int longest = rows.stream()
-                .map(r -> r.getFirst().stream().mapToInt(s -> s.text().length()).sum())
-                .max(Integer::compare)
-                .orElse(0);
-        for (int c = 0; c < columns; c++) {
+        double first = Math.min(WIDEST_FIRST, 40 + longest(rows, 0) * NARROW_CHARACTER);
+        grid.getColumnConstraints().add(new ColumnConstraints(first, USE_COMPUTED_SIZE, WIDEST_FIRST));
+        // Long words in one column leave short ones in another the room to stand on a line.
+        double share = (WIDTH - EDGES - first) / Math.max(1, columns - 1) - grid.getHgap();
+        for (int c = 1; c < columns; c++) {
             ColumnConstraints width = new ColumnConstraints();
-            if (c == 0) {
-                width.setMinWidth(Math.min(240, 40 + longest * 6.2));
-                width.setMaxWidth(240);
-            } else {
-                width.setHgrow(Priority.ALWAYS);
-                width.setFillWidth(true);
-            }
+            width.setMinWidth(Math.min(share, longest(rows, c) * CHARACTER));
+            width.setHgrow(Priority.ALWAYS);
+            width.setFillWidth(true);
             grid.getColumnConstraints().add(width);
         }
         for (int r = 0; r < rows.size(); r++) {
@@ -197,6 +201,16 @@ public final class HelpView extends StackPane {
             }
         }
         return grid;
+    }
+
+    private static int longest(List<List<List<HelpSpan>>> rows, int column) {
+        return rows.stream()
+                .filter(row -> row.size() > column)
+                .mapToInt(row -> row.get(column).stream()
+                        .mapToInt(s -> s.text().length())
+                        .sum())
+                .max()
+                .orElse(0);
     }
 
     private TextFlow flow(List<HelpSpan> spans) {

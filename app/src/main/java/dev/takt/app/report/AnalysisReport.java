@@ -119,8 +119,7 @@ public final class AnalysisReport implements Report {
             case ChainBound.Known known ->
                 name + ": " + DurationText.format(known.ns()) + " =\n"
                         + known.terms().stream()
-                                .map(t -> "    " + DurationText.format(t.ns()) + ' '
-                                        + t.kind().tag() + " of " + name(t.member()) + "\n")
+                                .map(t -> "    " + TermText.of(t, this::name) + "\n")
                                 .collect(Collectors.joining());
             case ChainBound.NotApplicable none -> name + ": " + none.reason().text() + "\n";
         };

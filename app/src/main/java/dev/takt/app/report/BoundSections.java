@@ -11,11 +11,13 @@ import dev.takt.projects.analysis.ChainAnalysis;
 import dev.takt.projects.analysis.ChainBound;
 import dev.takt.projects.analysis.ContextAnalysis;
 import dev.takt.projects.analysis.Term;
+import dev.takt.projects.analysis.Theorem;
 import dev.takt.projects.analysis.Verdict;
 import dev.takt.projects.machine.Bodies;
 import dev.takt.projects.machine.Context;
 import dev.takt.projects.machine.Machine;
 import dev.takt.projects.model.ItemId;
+import dev.takt.projects.text.Message;
 import dev.takt.projects.units.DurationText;
 import dev.takt.sim.metrics.ContextMetrics;
 import java.util.ArrayList;
@@ -23,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Bounds beside what the run has shown, and the sums behind them. */
 record BoundSections(Machine machine, Reading reading) {
@@ -82,6 +85,13 @@ record BoundSections(Machine machine, Reading reading) {
         };
     }
 
+    private static Cell bound(ChainBound bound) {
+        return switch (bound) {
+            case ChainBound.Known known -> Cell.plain(DurationText.format(known.ns()));
+            case ChainBound.NotApplicable _ -> UNKNOWN;
+        };
+    }
+
     private static Cell margin(ContextAnalysis analysis) {
         if (!(analysis.bound() instanceof Bound.Known known)
                 || analysis.deadlineNs().isEmpty()) {
@@ -111,12 +121,7 @@ record BoundSections(Machine machine, Reading reading) {
                         Cell.plain(name(c.item())),
                         Cell.plain(c.measure().tag()),
                         Cell.plain(duration(c.limitNs())),
-                        Cell.plain(
-                                switch (c.bound()) {
-                                    case ChainBound.Known known -> DurationText.format(known.ns());
-                                    case ChainBound.NotApplicable none ->
-                                        none.reason().text();
-                                }),
+                        bound(c.bound()),
                         Cell.plain(reading.run().stream()
                                 .flatMap(r -> r.chains().stream())
                                 .filter(t -> t.item().equals(c.item()))
@@ -138,31 +143,11 @@ record BoundSections(Machine machine, Reading reading) {
                         rows))));
     }
 
-    /** Each bound as a sum, or the reason why there is none. */
+    /** Each bound as a sum, or the reason why there is none: of tasks and handlers, then of chains. */
     Optional<Section> sums() {
-        List<List<Cell>> rows = analysis().stream()
-                .flatMap(a -> a.contexts().stream())
-                .map(c -> List.of(
-                        Cell.plain(name(c.item())),
-                        bound(c.bound()),
-                        Cell.plain(
-                                switch (c.bound()) {
-                                    case Bound.Known known -> terms(known);
-                                    case Bound.Unbounded unbounded ->
-                                        unbounded.reason().text();
-                                    case Bound.NotApplicable none ->
-                                        none.reason().text();
-                                }),
-                        Cell.plain(
-                                switch (c.bound()) {
-                                    case Bound.Known known ->
-                                        known.theorem().title().text();
-                                    case Bound.Unbounded unbounded ->
-                                        unbounded.theorem().title().text();
-                                    case Bound.NotApplicable _ ->
-                                        Texts.text("report.analysis.simulated-only")
-                                                .text();
-                                })))
+        List<List<Cell>> rows = Stream.concat(
+                        analysis().stream().flatMap(a -> a.contexts().stream()).map(this::sum),
+                        analysis().stream().flatMap(a -> a.chains().stream()).map(this::sum))
                 .toList();
         return rows.isEmpty()
                 ? Optional.empty()
@@ -171,8 +156,44 @@ record BoundSections(Machine machine, Reading reading) {
                         List.of(
                                 new Block.Words(word("sums.words")),
                                 new Block.Grid(
-                                        List.of(word("context"), ">" + word("bound"), word("sum"), word("theorem")),
+                                        List.of(word("sum-of"), ">" + word("bound"), word("sum"), word("theorem")),
                                         rows))));
+    }
+
+    private List<Cell> sum(ContextAnalysis analysis) {
+        return switch (analysis.bound()) {
+            case Bound.Known known -> sum(analysis.item(), bound(known), terms(known), known.theorem());
+            case Bound.Unbounded none ->
+                sum(analysis.item(), bound(none), none.reason().text(), none.theorem());
+            case Bound.NotApplicable none -> without(analysis.item(), none.reason());
+        };
+    }
+
+    private List<Cell> sum(ChainAnalysis chain) {
+        return switch (chain.bound()) {
+            case ChainBound.Known known -> sum(chain.item(), bound(known), terms(known), known.theorem());
+            case ChainBound.NotApplicable none -> without(chain.item(), none.reason());
+        };
+    }
+
+    private List<Cell> sum(ItemId item, Cell bound, String sum, Theorem theorem) {
+        return List.of(
+                Cell.plain(name(item)),
+                bound,
+                Cell.plain(sum),
+                Cell.plain(theorem.title().text()));
+    }
+
+    private List<Cell> without(ItemId item, Message reason) {
+        return List.of(
+                Cell.plain(name(item)),
+                UNKNOWN,
+                Cell.plain(reason.text()),
+                Cell.plain(Texts.text("report.analysis.simulated-only").text()));
+    }
+
+    private String terms(ChainBound.Known known) {
+        return known.terms().stream().map(t -> TermText.of(t, this::name)).collect(Collectors.joining(" + "));
     }
 
     private String terms(Bound.Known known) {

@@ -26,6 +26,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -35,7 +37,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
  */
 public final class Session implements AutoCloseable {
     private static final long PAUSE_MILLIS = 300;
-    private static final long LOOK_MILLIS = 1500;
 
     private final Document document;
     private final Playhead playhead = new Playhead();
@@ -53,12 +54,11 @@ public final class Session implements AutoCloseable {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Timing> timing = new ReadOnlyObjectWrapper<>(Timing.NONE);
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(false);
+    private final ReadOnlyDoubleWrapper share = new ReadOnlyDoubleWrapper(1);
     private final ReadOnlyBooleanWrapper dragging = new ReadOnlyBooleanWrapper(false);
     private final JournalPage journal;
     private final Newest scribe;
-    private final Newest watch;
-    private Optional<FileOnDisk> onDisk;
-    private Consumer<FileOnDisk.News> fileNews = _ -> {};
+    private final FileWatch watch;
     private boolean changedMeanwhile;
 
     /** {@code file} absent: never saved; {@code fileProblems}: what was wrong in the file; {@code targets}: the catalogue, and what was wrong in target files; {@code journal}: where unsaved work is kept. {@code handOver} runs work on the window's thread. */
@@ -78,13 +78,11 @@ public final class Session implements AutoCloseable {
         this.handOver = handOver;
         this.failed = failed;
         this.journal = journal;
-        this.onDisk = file.map(FileOnDisk::of);
         this.reader = new Newest("takt-reading", handOver, failed);
         this.scribe = worker("takt-journal");
-        this.watch = worker("takt-file");
+        this.watch = new FileWatch(worker("takt-file"), file);
         document.addListener(this::changed);
         read(0);
-        look();
     }
 
     private void changed(Change change) {
@@ -115,32 +113,19 @@ public final class Session implements AutoCloseable {
                 _ -> {});
     }
 
-    /** Asks again and again whether another program has written the file. */
-    private void look() {
-        Optional<FileOnDisk> known = onDisk;
-        watch.<Optional<FileOnDisk.News>>begin(
-                LOOK_MILLIS,
-                (_, published) -> published.accept(known.flatMap(FileOnDisk::news)),
-                news -> {
-                    look();
-                    news.ifPresent(fileNews);
-                },
-                _ -> {});
-    }
-
     /** Who hears that another program has changed the design's file, until it is decided about. */
     public void setFileNews(Consumer<FileOnDisk.News> told) {
-        fileNews = told;
+        watch.tell(told);
     }
 
     /** What another program has made of the design's file since it was read or written; reads the file. */
     public Optional<FileOnDisk.News> newsOfFile() {
-        return onDisk.flatMap(FileOnDisk::news);
+        return watch.news();
     }
 
     /** The user has decided about this news; the design is what the user has, and stays to be saved. */
     public void keepMine(FileOnDisk.News news) {
-        onDisk.ifPresent(f -> f.know(news));
+        watch.know(news);
         document.markSaved(
                 news instanceof FileOnDisk.News.Changed changed
                         ? changed.opened().project().orElseGet(this::another)
@@ -155,7 +140,7 @@ public final class Session implements AutoCloseable {
     /** Takes what is in the file now, as a step that can be undone. */
     public void reload(FileOnDisk.News.Changed changed) {
         changed.opened().project().ifPresent(project -> {
-            onDisk.ifPresent(f -> f.know(changed));
+            watch.know(changed);
             fileProblems = changed.opened().problems();
             document.apply(new ChangeProject(Texts.text("edit.reload"), Optional.empty(), _ -> project));
             document.markSaved(document.project().equals(project) ? document.project() : project);
@@ -207,13 +192,17 @@ public final class Session implements AutoCloseable {
 
     /** From now on the newest run is this trace, as long as it fits the design. */
     public void show(RecordedTrace trace) {
-        recorded.set(Optional.of(trace));
-        read(0);
+        show(Optional.of(trace));
     }
 
     /** From now on the newest run is one of the simulator again. */
     public void showSimulated() {
-        recorded.set(Optional.empty());
+        show(Optional.empty());
+    }
+
+    /** From now on the newest run is a trace, or one of the simulator. */
+    public void show(Optional<RecordedTrace> instead) {
+        recorded.set(instead);
         read(0);
     }
 
@@ -227,6 +216,7 @@ public final class Session implements AutoCloseable {
         Function<Project, RunLimit> limits = limits();
         Optional<RecordedTrace> instead = recorded.get();
         changedMeanwhile = false;
+        share.set(0);
         busy.set(true);
         reader.<News>begin(
                 pauseMillis,
@@ -241,7 +231,7 @@ public final class Session implements AutoCloseable {
                             reading -> published.accept(news(reading, watch)));
                 },
                 this::take,
-                _ -> {});
+                share::set);
     }
 
     /** What a stage brings: the reading, the run once there is one, and how long it took since the start. */
@@ -322,14 +312,15 @@ public final class Session implements AutoCloseable {
         return busy.getReadOnlyProperty();
     }
 
+    /** How far the run of a reading that is under way is simulated, or a trace in its place measured, 0 to 1. */
+    public ReadOnlyDoubleProperty shareProperty() {
+        return share.getReadOnlyProperty();
+    }
+
     /** The design now stands in this file, as the given project. */
     public void saved(Path where, Project written) {
         file.set(Optional.of(where));
-        if (onDisk.isEmpty() || !onDisk.get().file().equals(where)) {
-            onDisk = Optional.of(FileOnDisk.of(where));
-            look();
-        }
-        onDisk.get().written(written);
+        watch.written(where, written);
         document.markSaved(written);
     }
 

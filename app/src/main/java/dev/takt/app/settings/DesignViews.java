@@ -65,7 +65,8 @@ final class DesignViews {
                 flag(key + "arrows", DesignView.FIRST.arrows()),
                 flag(key + "strip-loads", DesignView.FIRST.stripLoads()),
                 flag(key + "strip-arrows", DesignView.FIRST.stripArrows()),
-                flag(key + "map", DesignView.FIRST.map()));
+                flag(key + "map", DesignView.FIRST.map()),
+                flag(key + "heat", DesignView.FIRST.heat()));
     }
 
     private boolean flag(String key, boolean first) {
@@ -88,5 +89,6 @@ final class DesignViews {
         values.setProperty(key + "strip-loads", Boolean.toString(entry.view().stripLoads()));
         values.setProperty(key + "strip-arrows", Boolean.toString(entry.view().stripArrows()));
         values.setProperty(key + "map", Boolean.toString(entry.view().map()));
+        values.setProperty(key + "heat", Boolean.toString(entry.view().heat()));
     }
 }

@@ -62,7 +62,7 @@ public final class AreaViewModel {
             boolean brushed = chart.get().brush().isPresent();
             ChartData data = chart.get().data();
             counter.cancel();
-            if (timeline.isLong()) {
+            if (timeline.walk().isLong()) {
                 words.set(Texts.text("area.counting").text());
                 counter.<AreaFigures>begin(
                         PAUSE_MILLIS,

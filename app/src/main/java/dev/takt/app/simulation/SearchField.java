@@ -59,10 +59,10 @@ final class SearchField extends HBox {
 
     private void count(String words) {
         counter.cancel();
-        Optional<TraceSearch> search = model.search(words);
+        Optional<TraceSearch> search = model.walk().search(words);
         if (search.isEmpty()) {
             found.setText("");
-        } else if (model.isLong()) {
+        } else if (model.walk().isLong()) {
             found.setText(Texts.text("timeline.searching").text());
             counter.<Integer>begin(
                     PAUSE_MILLIS,
@@ -79,13 +79,14 @@ final class SearchField extends HBox {
     }
 
     private void find(boolean forward) {
-        Optional<TraceSearch> search = model.search(field.getText());
-        if (search.isPresent() && model.isLong()) {
-            int here = model.here(forward);
+        Optional<TraceSearch> search = model.walk().search(field.getText());
+        if (search.isPresent() && model.walk().isLong()) {
+            int here = model.walk().here(forward);
             finder.<Integer>begin(
-                    (progress, published) -> published.accept(search.get().next(here, forward, progress)), model::show);
+                    (progress, published) -> published.accept(search.get().next(here, forward, progress)),
+                    model.walk()::show);
         } else {
-            model.find(field.getText(), forward);
+            model.walk().find(field.getText(), forward);
         }
     }
 

@@ -39,10 +39,17 @@ final class FixCard extends VBox {
     private final ExactScale unit;
     private final PauseTransition pause = new PauseTransition(HOVER);
 
-    /** What cards share: the span their bars stand for, the deadline, the response before, and the colours. */
-    record Ground(long spanNs, OptionalLong deadlineNs, long beforeNs, LevelScale scale, int level, Theme theme) {}
+    /** What cards share: the span their bars stand for, the deadline, the response before, the colours, and whether their order stands, without which none has a key or can be pressed. */
+    record Ground(
+            long spanNs,
+            OptionalLong deadlineNs,
+            long beforeNs,
+            LevelScale scale,
+            int level,
+            Theme theme,
+            boolean settled) {}
 
-    /** {@code number} is its key, 0 for a refused one. */
+    /** {@code number} is its place and its key, 0 for a refused one. */
     FixCard(WhyViewModel model, Tried tried, int number, Ground ground) {
         this.model = model;
         this.tried = tried;
@@ -52,9 +59,9 @@ final class FixCard extends VBox {
                 number > 0
                         ? "fix-" + number
                         : "fix-refused-" + tried.remedy().kind().tag());
-        getChildren().add(head(number));
+        getChildren().add(head(ground.settled() ? number : 0));
         if (number > 0) {
-            getChildren().addAll(bar(ground), figures(), foot(number));
+            getChildren().addAll(bar(ground), figures(), foot(number, ground.settled()));
         } else {
             getStyleClass().add("refused");
             tried.refused().ifPresent(why -> getChildren().add(line("fth-x-circle", "err", why)));
@@ -73,7 +80,7 @@ final class FixCard extends VBox {
         }
     }
 
-    private Node head(int number) {
+    private Node head(int key) {
         Label title = new Label(
                 tried.remedy().title().text(), Icons.of(tried.remedy().kind().icon(), "icon-accent"));
         title.getStyleClass().add("fix-title");
@@ -83,11 +90,11 @@ final class FixCard extends VBox {
         title.setMaxWidth(Double.MAX_VALUE);
         HBox head = new HBox(8, title);
         head.setAlignment(Pos.TOP_LEFT);
-        if (number > 0) {
-            Label key = new Label(Integer.toString(number));
-            key.getStyleClass().add("key");
-            key.setMinWidth(Region.USE_PREF_SIZE);
-            head.getChildren().add(key);
+        if (key > 0) {
+            Label digit = new Label(Integer.toString(key));
+            digit.getStyleClass().add("key");
+            digit.setMinWidth(Region.USE_PREF_SIZE);
+            head.getChildren().add(digit);
         }
         return head;
     }
@@ -156,7 +163,7 @@ final class FixCard extends VBox {
         return ns.isPresent() ? unit.up(ns.getAsLong()) : "-";
     }
 
-    private Node foot(int number) {
+    private Node foot(int number, boolean settled) {
         VBox costs = new VBox(2);
         tried.costs().stream().limit(2).forEach(cost -> costs.getChildren()
                 .add(line("fth-alert-triangle", "warn", cost)));
@@ -174,6 +181,7 @@ final class FixCard extends VBox {
         apply.getStyleClass().addAll("outlined", "small");
         apply.setMinWidth(Region.USE_PREF_SIZE);
         apply.setAccessibleText(words());
+        apply.setDisable(!settled);
         apply.setOnAction(_ -> model.apply(tried));
         apply.focusedProperty().addListener((_, _, now) -> ghost(now));
         HBox foot = new HBox(8, costs, apply);

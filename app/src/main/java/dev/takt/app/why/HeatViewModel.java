@@ -13,6 +13,8 @@ import dev.takt.projects.synthesis.Sensitivity;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -22,8 +24,8 @@ public final class HeatViewModel {
     private final Newest worker;
     private final ReadOnlyObjectWrapper<Map<ItemId, Heat>> heat = new ReadOnlyObjectWrapper<>(Map.of());
     private final ReadOnlyObjectWrapper<Optional<Double>> share = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyBooleanWrapper on = new ReadOnlyBooleanWrapper(false);
     private Optional<Project> asked = Optional.empty();
-    private boolean on;
 
     public HeatViewModel(Session session) {
         this.session = session;
@@ -41,11 +43,16 @@ public final class HeatViewModel {
         return share.getReadOnlyProperty();
     }
 
+    /** True while it is switched on, found or not yet. */
+    public ReadOnlyBooleanProperty onProperty() {
+        return on.getReadOnlyProperty();
+    }
+
     /** Switches it on or off. */
     public void toggle() {
-        on = !on;
+        on.set(!on.get());
         asked = Optional.empty();
-        if (on) {
+        if (on.get()) {
             refresh();
         } else {
             worker.cancel();
@@ -58,7 +65,7 @@ public final class HeatViewModel {
         Optional<Reading> reading = session.checkedProperty().get().filter(r -> r.stage() != Stage.RESOLVED);
         boolean known = reading.isPresent()
                 && asked.filter(p -> p == reading.get().project()).isPresent();
-        if (!on || reading.isEmpty() || known) {
+        if (!on.get() || reading.isEmpty() || known) {
             return;
         }
         Project project = reading.get().project();

@@ -8,6 +8,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -88,6 +89,14 @@ public final class WhatIfView extends BorderPane {
                 }
             });
             slider.valueProperty().addListener((_, _, now) -> moved(now.longValue()));
+            // A run of presses ends where the focus goes on or the mouse takes over.
+            slider.focusedProperty().addListener((_, _, now) -> {
+                if (!now) {
+                    model.settle();
+                }
+            });
+            slider.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> model.settle());
+            slider.addEventHandler(MouseEvent.MOUSE_RELEASED, _ -> model.settle());
         }
 
         boolean isFor(WhatIfViewModel.Figure other) {
@@ -99,7 +108,7 @@ public final class WhatIfView extends BorderPane {
             figure = now;
             slider.setMin(0);
             slider.setMax(now.mostNs());
-            slider.setBlockIncrement(Math.max(now.stepNs(), now.ns() / 20.0));
+            slider.setBlockIncrement(now.pressNs());
             slider.setValue(now.ns());
             value.setText(TimeText.exact(now.ns()));
             filling = false;
@@ -109,14 +118,11 @@ public final class WhatIfView extends BorderPane {
             if (filling) {
                 return;
             }
-            boolean alone = !slider.isValueChanging();
-            if (alone) {
-                model.hold();
-            }
-            model.drag(figure, ns);
-            value.setText(TimeText.exact(Math.max(figure.stepNs(), ns / figure.stepNs() * figure.stepNs())));
-            if (alone) {
-                model.release();
+            if (slider.isValueChanging()) {
+                model.drag(figure, ns);
+                value.setText(TimeText.exact(Math.max(figure.stepNs(), ns / figure.stepNs() * figure.stepNs())));
+            } else {
+                model.press(figure, ns);
             }
         }
     }

@@ -217,7 +217,8 @@ public final class WhyView extends ScrollPane {
                 job.responseNs(),
                 shown.get().scale(),
                 shown.get().level(),
-                theme);
+                theme,
+                !trying);
         int number = 1;
         for (Tried tried : advice.good()) {
             cards.getChildren().add(new FixCard(model, tried, number++, ground));

@@ -85,7 +85,7 @@ public final class WhyViewModel {
         return advice.getReadOnlyProperty();
     }
 
-    /** True while there is more to try. */
+    /** True while there is more to try: the order of the fixes is not settled, and none can be applied. */
     public ReadOnlyBooleanProperty tryingProperty() {
         return trying.getReadOnlyProperty();
     }
@@ -239,8 +239,14 @@ public final class WhyViewModel {
         if (!shown.get().equals(Optional.of(news.shown()))) {
             shown.set(Optional.of(news.shown()));
         }
-        advice.set(news.advice());
-        trying.set(news.trying());
+        // What can be pressed is in its final order, and what is not cannot be pressed.
+        if (news.trying()) {
+            trying.set(true);
+            advice.set(news.advice());
+        } else {
+            advice.set(news.advice());
+            trying.set(false);
+        }
     }
 
     /** Brings a place into view: the playhead goes there, the item is selected. */
@@ -258,10 +264,10 @@ public final class WhyViewModel {
         ghost.set(fix.flatMap(Tried::ghost));
     }
 
-    /** Applies the fix with a number from 1, as one undo step; false if there is none. */
+    /** Applies the fix with a number from 1, as one undo step; false if there is none, or while more is tried, as what comes may change the order. */
     public boolean apply(int number) {
         List<Tried> good = advice.get().good();
-        if (number < 1 || number > good.size()) {
+        if (trying.get() || number < 1 || number > good.size()) {
             return false;
         }
         apply(good.get(number - 1));

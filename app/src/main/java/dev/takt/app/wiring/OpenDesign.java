@@ -8,6 +8,7 @@ import dev.takt.app.session.Session;
 import dev.takt.app.session.SimulatedRun;
 import dev.takt.app.settings.Preferences;
 import dev.takt.app.shell.CommandMenu;
+import dev.takt.app.shell.DockParts;
 import dev.takt.app.shell.FileAsk;
 import dev.takt.app.shell.Look;
 import dev.takt.app.shell.StatusRow;
@@ -32,7 +33,6 @@ import dev.takt.designer.outline.OutlineViewModel;
 import dev.takt.designer.palette.PaletteView;
 import dev.takt.designer.surface.MenuKey;
 import dev.takt.designer.timeline.TimelineView;
-import dev.takt.designer.timeline.TimelineViewModel;
 import dev.takt.projects.model.ItemId;
 import dev.takt.projects.problem.Severity;
 import dev.takt.projects.text.Message;
@@ -57,12 +57,13 @@ final class OpenDesign {
     private final InspectorViewModel inspectorModel;
     private final InspectorView inspector;
     private final WhyPane why;
+    private final WaysToWhy ways;
     private final HeatViewModel heat;
     private final ProblemsViewModel problemsModel;
     private final ProblemsView problems;
     private final Newest writer;
-    private final ViewFiles viewFiles;
     private final DesignPages pages;
+    private final ShownPage shown;
     private final Workspace workspace;
     private final ToolRow tools;
     private final StatusRow status;
@@ -86,10 +87,10 @@ final class OpenDesign {
         inspectorModel.setRuntimes(p -> session.catalogue().runtime(p.runtime()));
         inspector = new InspectorView(inspectorModel);
         why = new WhyPane(session, timelines.model(), timelines.stripModel());
-        problemsModel = new ProblemsViewModel(session, this::inspect, this::explain, this::showFlash);
+        problemsModel = new ProblemsViewModel(session, this::inspect, item -> ways().explain(item), this::showFlash);
         problems = new ProblemsView(problemsModel);
         writer = new Newest("takt-files", Platform::runLater, failed);
-        viewFiles = new ViewFiles(ask, writer);
+        shown = new ShownPage(session, pages, board, timelines, new ViewFiles(ask, writer));
         OutlineViewModel outline = new OutlineViewModel(session.document());
         workspace = new Workspace(pages.tabs(), parts(outline, bindings), preferences);
         tools = new ToolRow(new ToolRowViewModel(session), bindings);
@@ -97,7 +98,7 @@ final class OpenDesign {
         status = new StatusRow(statusModel);
         PageTools pageTools = new PageTools(bindings, pages.tabs(), board, timelines, statusModel);
         workspace.setStripTools(pageTools.ofStrip());
-        why.connect(workspace, board.view(), board.model());
+        ways = new WaysToWhy(session, board, timelines, why, workspace);
         heat = makeHeat();
         problemsModel.problems().addListener((ListChangeListener<Object>) _ -> count());
         count();
@@ -106,6 +107,7 @@ final class OpenDesign {
                 session,
                 preferences,
                 board.view(),
+                heat,
                 timelines.model(),
                 timelines.stripModel(),
                 timelines.page().stopsProperty());
@@ -134,8 +136,8 @@ final class OpenDesign {
         return view;
     }
 
-    private Workspace.Parts parts(OutlineViewModel outline, CommandBindings bindings) {
-        return new Workspace.Parts(
+    private DockParts parts(OutlineViewModel outline, CommandBindings bindings) {
+        return new DockParts(
                 outline(outline, bindings),
                 new PaletteView(board.requests()),
                 new WhatIfView(inspector, new WhatIfViewModel(session)),
@@ -177,6 +179,19 @@ final class OpenDesign {
 
     TimelineDesk timelines() {
         return timelines;
+    }
+
+    /** What commands do on the page that is shown. */
+    ShownPage shown() {
+        return shown;
+    }
+
+    WaysToWhy ways() {
+        return ways;
+    }
+
+    Workspace workspace() {
+        return workspace;
     }
 
     List<ItemId> selected() {
@@ -221,11 +236,6 @@ final class OpenDesign {
         statusModel.say(words.text());
     }
 
-    /** True on the pages that have the board. */
-    boolean showsBoard() {
-        return pages.shown().equals("board") || pages.shown().equals("code");
-    }
-
     void page(String id) {
         pages.enter(id);
     }
@@ -246,12 +256,6 @@ final class OpenDesign {
         pages.memory().select(finding.arguments());
     }
 
-    /** Says why jobs of an item were late. */
-    private void explain(ItemId item) {
-        why.model().chooseFirst(item);
-        workspace.showWhy();
-    }
-
     void nextProblem() {
         workspace.choose("problems");
         problemsModel.chooseNext().ifPresent(problems::goTo);
@@ -263,46 +267,9 @@ final class OpenDesign {
         problems.offer(pages.tabs());
     }
 
-    /** Goes to the next missed deadline and says why it was missed. */
-    void nextMiss() {
-        if (timelines.nextMiss()) {
-            why.model().chooseAt(session.playhead().atNs());
-            workspace.showWhy();
-        }
-    }
-
-    /** Opens <i>Why late?</i> and puts the focus there, so that digits apply fixes; closes it if it has the focus. */
-    void why() {
-        if (!workspace.whyShownProperty().get()) {
-            workspace.showWhy();
-            why.view().requestFocus();
-        } else if (why.view().isFocusWithin()) {
-            workspace.hideWhy();
-        } else {
-            why.view().requestFocus();
-        }
-    }
-
-    /** Says why the job of the selected task at the playhead took as long as it did, in time or not; without one, opens the pane. */
-    void whyJob() {
-        timelines.model().jobHere().ifPresent(job -> why.model().choose(job.item(), job.number()));
-        workspace.showWhy();
-        why.view().requestFocus();
-    }
-
     /** Shows on the board how much room each task has, or no longer. */
     void toggleHeat() {
         heat.toggle();
-    }
-
-    /** Shows what is called so below the page: {@code events}, {@code area} or {@code responses}. */
-    void showBelow(String tab) {
-        workspace.choose(tab);
-    }
-
-    /** Closes a dock or opens it again. */
-    void toggleDock(String dock) {
-        workspace.toggle(dock);
     }
 
     /** Takes the focus to the next pane, or the one before. */
@@ -310,77 +277,8 @@ final class OpenDesign {
         workspace.walk(tools, () -> pages.enter(pages.shown()), forward);
     }
 
-    /** Moves the pane that has the focus to a dock at a side. */
-    void movePane(String side) {
-        workspace.moveFocused(side);
-    }
-
-    /** All docks as they come. */
-    void resetDocks() {
-        workspace.reset();
-    }
-
-    void searchEvents() {
-        pages.choose("timeline");
-        timelines.page().search();
-    }
-
-    void editStops() {
-        pages.choose("timeline");
-        timelines.page().editStops();
-    }
-
-    void zoom(boolean closer) {
-        if (pages.onTimeline()) {
-            timelines.model().zoom(closer);
-        } else if (showsBoard()) {
-            board.zoom(closer);
-        }
-    }
-
-    void fit() {
-        if (pages.onTimeline()) {
-            timelines.model().focus();
-        } else {
-            board.view().fit();
-        }
-    }
-
-    /** Pins the selection: its rows on the timeline, else its cards on the board. */
-    void pin() {
-        if (pages.onTimeline()) {
-            timelines.onBoth(TimelineViewModel::pin);
-        } else {
-            board.model().pin();
-        }
-    }
-
-    void toggleLoads() {
-        (pages.onTimeline() ? timelines.model() : timelines.stripModel()).toggleLoads();
-    }
-
-    void toggleArrows() {
-        (pages.onTimeline() ? timelines.model() : timelines.stripModel()).toggleArrows();
-    }
-
     void export() {
         pages.export();
-    }
-
-    /** Saves the timeline as it is seen, or all of the board. */
-    void savePicture() {
-        if (pages.onTimeline()) {
-            viewFiles.picture("timeline", timelines.picture());
-        } else {
-            viewFiles.picture("board", Optional.of(board.picture()));
-        }
-    }
-
-    void saveEvents() {
-        session.runProperty()
-                .get()
-                .ifPresent(run -> viewFiles.events(
-                        "events", run.data().trace(), run.data().slices()));
     }
 
     /** What the tour watches. */

@@ -19,7 +19,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Traces from files beside the design they belong to: read off the window's thread, checked against the design, and shown in place of its run; what cannot be read is told, and the run stays. */
+/**
+ * Traces from files beside the design they belong to: read off the window's thread, checked against the design, measured, and shown in place of its run. Reading and measuring can be given up; then, and where a file cannot be read, which is told,
+ * the run stays.
+ */
 final class RecordedTraces {
     private static final int MOST_LINES = 8;
 
@@ -28,6 +31,11 @@ final class RecordedTraces {
     private final StatusRow status;
     private final Path scratch;
     private final Newest reader;
+
+    private Optional<Measured> measured = Optional.empty();
+
+    /** A trace that is measured, and what was shown in place of a run before. */
+    private record Measured(RecordedTrace trace, Optional<RecordedTrace> before) {}
 
     /** What became of a file. */
     private sealed interface Outcome {
@@ -42,6 +50,9 @@ final class RecordedTraces {
         this.status = status;
         this.scratch = scratch;
         reader = session.worker("takt-trace");
+        session.shareProperty().addListener((_, _, _) -> follow());
+        session.busyProperty().addListener((_, _, _) -> follow());
+        session.recordedProperty().addListener((_, _, _) -> follow());
     }
 
     /** Reads a file and shows what is in it. */
@@ -94,7 +105,7 @@ final class RecordedTraces {
                 questions.fail(
                         Texts.text("files.unreadable", file.getFileName()).text(), why.text());
             case Outcome.Fits(RecordedTrace trace, List<Message> differences) -> {
-                session.show(trace);
+                measure(trace);
                 if (!differences.isEmpty()) {
                     questions.tell(
                             Texts.text("trace.differs", file.getFileName()).text(),
@@ -105,5 +116,26 @@ final class RecordedTraces {
                 }
             }
         }
+    }
+
+    private void measure(RecordedTrace trace) {
+        Optional<RecordedTrace> before = session.recordedProperty().get();
+        session.show(trace);
+        measured = Optional.of(new Measured(trace, before));
+        follow();
+    }
+
+    /** How far the measuring is; it has ended as well if something else is shown meanwhile. */
+    private void follow() {
+        measured.ifPresent(m -> {
+            boolean goesOn = session.busyProperty().get()
+                    && session.recordedProperty().get().equals(Optional.of(m.trace()));
+            if (goesOn) {
+                status.showWork("", Optional.of(session.shareProperty().get()), () -> session.show(m.before()));
+            } else {
+                measured = Optional.empty();
+                status.showWork("", Optional.empty(), () -> {});
+            }
+        });
     }
 }

@@ -3,6 +3,7 @@ package dev.takt.app.wiring;
 import dev.takt.app.session.Session;
 import dev.takt.app.settings.DesignView;
 import dev.takt.app.settings.Preferences;
+import dev.takt.app.why.HeatViewModel;
 import dev.takt.designer.board.BoardView;
 import dev.takt.designer.chart.Chart;
 import dev.takt.designer.chart.TrackList;
@@ -19,6 +20,7 @@ final class RememberedView {
     private final Session session;
     private final Preferences preferences;
     private final BoardView board;
+    private final HeatViewModel heat;
     private final TimelineViewModel timeline;
     private final TimelineViewModel strip;
     private final StringProperty stops;
@@ -28,26 +30,33 @@ final class RememberedView {
             Session session,
             Preferences preferences,
             BoardView board,
+            HeatViewModel heat,
             TimelineViewModel timeline,
             TimelineViewModel strip,
             StringProperty stops) {
         this.session = session;
         this.preferences = preferences;
         this.board = board;
+        this.heat = heat;
         this.timeline = timeline;
         this.strip = strip;
         this.stops = stops;
         last = session.fileProperty().get().map(preferences::view).orElse(DesignView.FIRST);
         board.mapWantedProperty().set(last.map());
+        if (last.heat()) {
+            heat.toggle();
+        }
         stops.set(last.stops());
         TrackList.Choice rows = choice(last);
-        timeline.choose(rows);
-        strip.choose(TrackList.Choice.ALL
-                .withHidden(rows.hidden())
-                .withPinsToggled(rows.pinned())
-                .withLoads(last.stripLoads())
-                .withArrows(last.stripArrows()));
+        timeline.rows().choose(rows);
+        strip.rows()
+                .choose(TrackList.Choice.ALL
+                        .withHidden(rows.hidden())
+                        .withPinsToggled(rows.pinned())
+                        .withLoads(last.stripLoads())
+                        .withArrows(last.stripArrows()));
         board.mapWantedProperty().addListener((_, _, _) -> keep());
+        heat.onProperty().addListener((_, _, _) -> keep());
         stops.addListener((_, _, _) -> keep());
         for (TimelineViewModel each : List.of(timeline, strip)) {
             each.chartProperty().addListener((_, before, now) -> {
@@ -84,7 +93,8 @@ final class RememberedView {
                 rows.map(TrackList.Choice::arrows).orElse(last.arrows()),
                 below.map(TrackList.Choice::loads).orElse(last.stripLoads()),
                 below.map(TrackList.Choice::arrows).orElse(last.stripArrows()),
-                board.mapWantedProperty().get());
+                board.mapWantedProperty().get(),
+                heat.onProperty().get());
     }
 
     private static List<String> ids(Set<ItemId> items) {

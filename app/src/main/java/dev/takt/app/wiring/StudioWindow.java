@@ -10,16 +10,11 @@ import dev.takt.app.reading.TargetFiles;
 import dev.takt.app.session.Session;
 import dev.takt.app.settings.Places;
 import dev.takt.app.settings.Preferences;
-import dev.takt.app.settings.WindowPlace;
-import dev.takt.app.shell.CommandPalette;
 import dev.takt.app.shell.CutText;
 import dev.takt.app.shell.FileAsk;
-import dev.takt.app.shell.HistoryList;
 import dev.takt.app.shell.Keys;
-import dev.takt.app.shell.KeysOverview;
 import dev.takt.app.shell.Look;
 import dev.takt.app.shell.MenuRow;
-import dev.takt.app.shell.PreferencesView;
 import dev.takt.app.shell.Questions;
 import dev.takt.app.shell.StudioFrame;
 import dev.takt.app.text.Texts;
@@ -41,19 +36,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.application.Platform;
-import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.stage.Screen;
 import javafx.stage.Stage;
 
 /** A window of the studio: the first page or an open design, how one follows the other, and what floats above both. */
 final class StudioWindow {
     private static final Logger LOG = System.getLogger(StudioWindow.class.getName());
-    private static final double WIDTH = 1440;
-    private static final double HEIGHT = 900;
-    private static final double LEAST_WIDTH = 960;
-    private static final double LEAST_HEIGHT = 600;
 
     private final Stage stage;
     private final Places places;
@@ -66,8 +55,9 @@ final class StudioWindow {
     private final StudioFrame frame;
     private final Floating floating;
     private final Scene scene;
+    private final Standing standing;
     private final DesignFiles files;
-    private final CommandPalette palette;
+    private final Sheets sheets;
     private final FirstPage firstPage;
     private final Journal journal;
     private final UnsavedWork unsaved;
@@ -88,12 +78,11 @@ final class StudioWindow {
         menus = new MenuRow(bindings, titles.undo(), titles.redo());
         frame = new StudioFrame(menus);
         floating = new Floating(frame);
-        Rectangle2D desk = Screen.getPrimary().getVisualBounds();
-        scene = new Scene(frame, Math.min(WIDTH, desk.getWidth()), Math.min(HEIGHT, desk.getHeight()));
+        scene = Standing.first(frame);
         journal = Journal.in(places);
         unsaved = new UnsavedWork(journal, frame, this::restore);
         files = new DesignFiles(preferences, ask, new Questions(scene), unsaved::changedElsewhere);
-        palette = new CommandPalette(bindings, floating::close);
+        sheets = new Sheets(floating, bindings);
         firstPage =
                 new FirstPage(catalogue, preferences, new SamplePictures(catalogue, Platform::runLater, this::failed));
         look.dress(scene);
@@ -101,9 +90,7 @@ final class StudioWindow {
         Keys.route(scene, bindings);
         CutText.explain(scene);
         stage.setScene(scene);
-        stage.setMinWidth(LEAST_WIDTH);
-        stage.setMinHeight(LEAST_HEIGHT);
-        place();
+        standing = new Standing(stage, preferences);
         // After the drag: a question about unsaved changes would keep its source waiting.
         FileDrops.take(scene, file -> Platform.runLater(() -> take(file)));
         stage.setOnCloseRequest(event -> {
@@ -137,6 +124,34 @@ final class StudioWindow {
 
     DesignFiles files() {
         return files;
+    }
+
+    /** What is laid over the page. */
+    Sheets sheets() {
+        return sheets;
+    }
+
+    /** Takes away what floats on top. */
+    void closeFloating() {
+        floating.close();
+    }
+
+    void changePreferences() {
+        sheets.preferences(preferences, this::dress);
+    }
+
+    void helpForPane() {
+        floating.helpAbout(
+                Optional.ofNullable(scene.getFocusOwner()),
+                design.map(OpenDesign::shownPage).orElse(""));
+    }
+
+    void about() {
+        new Questions(scene)
+                .tell(
+                        Texts.text("window.title").text(),
+                        Texts.text("about.words", System.getProperty("java.version", ""))
+                                .text());
     }
 
     /** Does a command, if it is possible now; false if not. */
@@ -294,30 +309,14 @@ final class StudioWindow {
     }
 
     private void end() {
-        preferences.setWindow(
-                new WindowPlace(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), stage.isMaximized()));
+        standing.remember();
         leave();
         firstPage.close();
     }
 
-    /** Where the window was last time, if that place is still on a screen. */
-    private void place() {
-        preferences
-                .window()
-                .filter(p -> !Screen.getScreensForRectangle(p.x(), p.y(), p.width(), p.height())
-                        .isEmpty())
-                .ifPresent(p -> {
-                    stage.setX(p.x());
-                    stage.setY(p.y());
-                    stage.setWidth(p.width());
-                    stage.setHeight(p.height());
-                    stage.setMaximized(p.maximised());
-                });
-    }
-
     void resetLayout() {
         preferences.forgetLayout();
-        design.ifPresent(OpenDesign::resetDocks);
+        design.ifPresent(d -> d.workspace().reset());
     }
 
     void switchLook() {
@@ -335,44 +334,6 @@ final class StudioWindow {
         look.dress(scene);
         design.ifPresent(d -> d.setLook(look));
         firstPage.setTheme(look.theme());
-    }
-
-    void changePreferences() {
-        PreferencesView view = new PreferencesView(preferences, bindings, this::dress, floating::close);
-        floating.raise(view);
-        view.begin();
-    }
-
-    void searchCommands() {
-        bindings.refresh();
-        floating.raise(palette);
-        palette.begin();
-    }
-
-    /** All undo steps of the open design, to go to any of them. */
-    void showHistory() {
-        design.ifPresent(open -> {
-            HistoryList history = new HistoryList(open.session().document(), floating::close);
-            floating.raise(history);
-            history.begin();
-        });
-    }
-
-    void showKeys() {
-        KeysOverview keys = new KeysOverview(bindings, floating::close);
-        floating.raise(keys);
-        keys.begin();
-    }
-
-    void helpForPane() {
-        floating.helpAbout(
-                Optional.ofNullable(scene.getFocusOwner()),
-                design.map(OpenDesign::shownPage).orElse(""));
-    }
-
-    /** Takes away what floats on top. */
-    void closeFloating() {
-        floating.close();
     }
 
     /** Opens the sample of the tour, and the card that leads through it. */
@@ -395,14 +356,6 @@ final class StudioWindow {
     /** The card of the tour, while one is taken. */
     Optional<TourCard> tour() {
         return guide.card();
-    }
-
-    void about() {
-        new Questions(scene)
-                .tell(
-                        Texts.text("window.title").text(),
-                        Texts.text("about.words", System.getProperty("java.version", ""))
-                                .text());
     }
 
     /** A defect in work off this thread: said once, and the window stays. */

@@ -7,9 +7,11 @@ import dev.takt.app.settings.Preferences;
 import dev.takt.app.simulation.ReplayClock;
 import dev.takt.app.simulation.ResponsesPage;
 import dev.takt.app.simulation.TimelinePage;
+import dev.takt.app.task.Newest;
 import dev.takt.designer.chart.Chart;
 import dev.takt.designer.chart.ChartPainter;
 import dev.takt.designer.draw.Theme;
+import dev.takt.designer.timeline.ArrowSearch;
 import dev.takt.designer.timeline.TimelineView;
 import dev.takt.designer.timeline.TimelineViewModel;
 import java.util.Optional;
@@ -24,13 +26,15 @@ final class TimelineDesk {
     private final TimelineView strip;
     private final TimelinePage page;
     private final ResponsesPage responses;
+    private final Newest arrows;
     private Theme theme = Theme.LIGHT;
 
     TimelineDesk(Session session, Preferences preferences) {
         this.session = session;
+        arrows = session.worker("takt-arrows");
         model = new TimelineViewModel(session.document(), session.playhead());
         stripModel = new TimelineViewModel(session.document(), session.playhead());
-        model.setLoads(true);
+        model.rows().setLoads(true);
         view = new TimelineView(model, "timeline");
         strip = new TimelineView(stripModel, "strip");
         view.setScrolling(() -> preferences.wheel().equals("scroll"));
@@ -92,7 +96,7 @@ final class TimelineDesk {
     }
 
     void step(boolean forward) {
-        model.step(forward);
+        model.walk().step(forward);
         stripModel.showPlayhead();
     }
 
@@ -104,7 +108,7 @@ final class TimelineDesk {
 
     /** Goes to the next missed deadline; false if there is none. */
     boolean nextMiss() {
-        boolean found = model.nextMiss();
+        boolean found = model.walk().nextMiss();
         if (found) {
             stripModel.showPlayhead();
         }
@@ -112,12 +116,26 @@ final class TimelineDesk {
     }
 
     void nextMark() {
-        model.nextMark();
+        model.walk().nextMark();
         stripModel.showPlayhead();
     }
 
+    /** In a long run beside the window's thread: there may be none as far as it goes. */
     void followArrow(boolean forward) {
-        model.follow(forward);
+        if (model.walk().isLong()) {
+            Optional<ArrowSearch> search = model.walk().arrow(forward);
+            arrows.<Chart.Step>begin(
+                    (progress, published) ->
+                            search.flatMap(s -> s.find(progress)).ifPresent(published),
+                    this::along);
+        } else {
+            model.walk().follow(forward);
+            stripModel.showPlayhead();
+        }
+    }
+
+    private void along(Chart.Step step) {
+        model.walk().go(step);
         stripModel.showPlayhead();
     }
 
@@ -128,7 +146,7 @@ final class TimelineDesk {
     }
 
     boolean hidesRows() {
-        return model.hidesRows();
+        return model.rows().hidesRows();
     }
 
     /** The timeline as it is seen. */

@@ -4,7 +4,7 @@ import dev.takt.app.command.CommandBindings;
 import dev.takt.app.help.TourCard;
 import dev.takt.designer.document.Document;
 import dev.takt.designer.document.Playhead;
-import dev.takt.designer.timeline.TimelineViewModel;
+import dev.takt.designer.timeline.TimelineRows;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -40,14 +40,14 @@ final class WindowCommands {
         whenOpen("file.welcome", _ -> window.backToWelcome());
         bindings.bind("file.quit", window::quit);
         whenOpen("export.firmware", OpenDesign::export);
-        whenOpen("export.picture", OpenDesign::savePicture);
-        whenOpen("export.events", OpenDesign::saveEvents, WindowCommands::hasRun);
+        whenOpen("export.picture", d -> d.shown().savePicture());
+        whenOpen("export.events", d -> d.shown().saveEvents(), WindowCommands::hasRun);
     }
 
     private void ofEditing() {
         onDocument("edit.undo", Document::undo, d -> d.undoLabel().isPresent());
         onDocument("edit.redo", Document::redo, d -> d.redoLabel().isPresent());
-        whenOpen("edit.history", _ -> window.showHistory(), WindowCommands::hasHistory);
+        whenOpen("edit.history", d -> window.sheets().history(d.session().document()), WindowCommands::hasHistory);
         onSelection("edit.cut", EditCommands::cut);
         onSelection("edit.copy", EditCommands::copy);
         whenOpen(
@@ -65,26 +65,26 @@ final class WindowCommands {
             whenOpen("view." + page, d -> d.page(page));
         }
         for (String dock : List.of("left", "right", "bottom")) {
-            whenOpen("view." + dock, d -> d.toggleDock(dock));
-            whenOpen("view.pane-" + dock, d -> d.movePane(dock));
+            whenOpen("view." + dock, d -> d.workspace().toggle(dock));
+            whenOpen("view.pane-" + dock, d -> d.workspace().moveFocused(dock));
         }
         whenOpen("view.next-pane", d -> d.walkPanes(true));
         whenOpen("view.previous-pane", d -> d.walkPanes(false));
         bindings.bind("view.reset-layout", window::resetLayout);
         bindings.bind("view.theme", window::switchLook);
         bindings.bind("view.preferences", window::changePreferences);
-        whenOpen("view.zoom-in", d -> d.zoom(true));
-        whenOpen("view.zoom-out", d -> d.zoom(false));
-        whenOpen("view.fit", OpenDesign::fit);
-        whenOpen("view.pin", OpenDesign::pin, d -> !d.selected().isEmpty());
-        whenOpen("view.why", OpenDesign::why, WindowCommands::hasRun);
-        onRun("view.why-job", OpenDesign::whyJob);
+        whenOpen("view.zoom-in", d -> d.shown().zoom(true));
+        whenOpen("view.zoom-out", d -> d.shown().zoom(false));
+        whenOpen("view.fit", d -> d.shown().fit());
+        whenOpen("view.pin", d -> d.shown().pin(), d -> !d.selected().isEmpty());
+        whenOpen("view.why", d -> d.ways().open(), WindowCommands::hasRun);
+        onRun("view.why-job", d -> d.ways().job());
         whenOpen("problems.next", OpenDesign::nextProblem);
         whenOpen("problems.ways", OpenDesign::waysOut);
     }
 
     private void ofBoard() {
-        whenOpen("view.actual-size", d -> d.board().actualSize(), OpenDesign::showsBoard);
+        whenOpen("view.actual-size", d -> d.board().actualSize(), d -> d.shown().hasBoard());
         whenOpen("view.heat", OpenDesign::toggleHeat);
         whenOpen("board.add", d -> d.board().requests().addBesideSelection());
         whenOpen("board.minimap", d -> d.board().view().toggleMinimap());
@@ -98,8 +98,8 @@ final class WindowCommands {
         onRun("run.previous", d -> d.timelines().step(false));
         onRun("run.start", d -> d.timelines().moveTo(0));
         onRun("run.end", d -> d.timelines().moveTo(d.session().playhead().endNs()));
-        onRun("run.next-miss", OpenDesign::nextMiss);
-        onRun("run.stops", OpenDesign::editStops);
+        onRun("run.next-miss", d -> d.ways().nextMiss());
+        onRun("run.stops", d -> d.shown().editStops());
         whenOpen(
                 "run.simulated",
                 d -> d.session().showSimulated(),
@@ -108,26 +108,26 @@ final class WindowCommands {
     }
 
     private void ofTimeline() {
-        onRun("timeline.search", OpenDesign::searchEvents);
-        onRows("timeline.hide", TimelineViewModel::hide);
-        onRows("timeline.only", TimelineViewModel::hideOthers);
-        whenOpen("timeline.show-all", d -> d.timelines().onBoth(TimelineViewModel::showAll), d -> d.timelines()
+        onRun("timeline.search", d -> d.shown().searchEvents());
+        onRows("timeline.hide", TimelineRows::hide);
+        onRows("timeline.only", TimelineRows::hideOthers);
+        whenOpen("timeline.show-all", d -> d.timelines().onBoth(t -> t.rows().showAll()), d -> d.timelines()
                 .hidesRows());
-        onRun("timeline.loads", OpenDesign::toggleLoads);
-        onRun("timeline.arrows", OpenDesign::toggleArrows);
-        onRun("timeline.mark", d -> d.timelines().onBoth(TimelineViewModel::mark));
+        onRun("timeline.loads", d -> d.shown().toggleLoads());
+        onRun("timeline.arrows", d -> d.shown().toggleArrows());
+        onRun("timeline.mark", d -> d.timelines().onBoth(t -> t.walk().mark()));
         onRun("timeline.next-mark", d -> d.timelines().nextMark());
-        onRun("timeline.unmark", d -> d.timelines().onBoth(TimelineViewModel::unmark));
+        onRun("timeline.unmark", d -> d.timelines().onBoth(t -> t.walk().unmark()));
         onRun("timeline.arrow", d -> d.timelines().followArrow(true));
         onRun("timeline.arrow-back", d -> d.timelines().followArrow(false));
-        whenOpen("timeline.area", d -> d.showBelow("area"));
-        whenOpen("timeline.responses", d -> d.showBelow("responses"));
+        whenOpen("timeline.area", d -> d.workspace().choose("area"));
+        whenOpen("timeline.responses", d -> d.workspace().choose("responses"));
     }
 
     private void ofHelp() {
-        bindings.bind("help.commands", window::searchCommands);
+        bindings.bind("help.commands", () -> window.sheets().commands());
         bindings.bind("help.pane", window::helpForPane);
-        bindings.bind("help.keys", window::showKeys);
+        bindings.bind("help.keys", () -> window.sheets().keys());
         bindings.bind("help.about", window::about);
         bindings.bind("help.tour", window::beginTour);
         BooleanSupplier onTour = () -> window.tour().isPresent();
@@ -177,10 +177,10 @@ final class WindowCommands {
     }
 
     /** For what is done to the rows of the selection. */
-    private void onRows(String id, Consumer<TimelineViewModel> action) {
+    private void onRows(String id, Consumer<TimelineRows> action) {
         whenOpen(
                 id,
-                d -> d.timelines().onBoth(action),
+                d -> d.timelines().onBoth(t -> action.accept(t.rows())),
                 d -> hasRun(d) && !d.selected().isEmpty());
     }
 

@@ -5,40 +5,30 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static dev.takt.app.architecture.Parts.CODEGEN;
+import static dev.takt.app.architecture.Parts.PROJECTS;
+import static dev.takt.app.architecture.Parts.SIM;
+import static dev.takt.app.architecture.Parts.call;
+import static dev.takt.app.architecture.Parts.implementing;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.domain.JavaField;
-import com.tngtech.archunit.core.domain.JavaMethodCall;
-import com.tngtech.archunit.core.domain.JavaModifier;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collection;
-import java.util.List;
-import java.util.Map;
-import java.util.Random;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The structure of the program: docs/architecture.md, kept by the build. */
+/** Who may see whom: docs/architecture.md, kept by the build. What else code does not do is in {@link HabitsTest}. */
 class ArchitectureTest {
     private static final JavaClasses PROGRAM = Program.mainClasses();
 
-    private static final String PROJECTS = "dev.takt.projects..";
-    private static final String SIM = "dev.takt.sim..";
-    private static final String CODEGEN = "dev.takt.codegen..";
     private static final String DESIGNER = "dev.takt.designer..";
     private static final String APP = "dev.takt.app..";
 
@@ -131,28 +121,6 @@ class ArchitectureTest {
     }
 
     @Test
-    void modelIsValues() {
-        classes()
-                .that()
-                .resideInAPackage("dev.takt.projects.model..")
-                .should()
-                .beRecords()
-                .orShould()
-                .beEnums()
-                .orShould()
-                .beInterfaces()
-                .check(PROGRAM);
-        noFields()
-                .that()
-                .areDeclaredInClassesThat()
-                .resideInAPackage("dev.takt.projects.model..")
-                .and(areWritten())
-                .should()
-                .haveRawType(mutableCollectionOrArray())
-                .check(PROGRAM);
-    }
-
-    @Test
     void everyLibraryHasOneRoom() {
         onlyIn("dev.takt.projects.json..", "tools.jackson..");
         onlyIn("dev.takt.designer.draw..", "java.awt..", "javax.imageio..");
@@ -229,88 +197,6 @@ class ArchitectureTest {
     }
 
     @Test
-    void computationKnowsNoClockAndNoChance() {
-        noClasses()
-                .that()
-                .resideInAnyPackage(PROJECTS, SIM, CODEGEN)
-                .should()
-                .callMethodWhere(call("java\\.lang\\.System", "currentTimeMillis|nanoTime")
-                        .or(call("java\\.lang\\.Math", "random"))
-                        .or(call("java\\.lang\\.Thread", "sleep"))
-                        .or(call("java\\.time\\..*", "now"))
-                        .or(call("java\\.util\\.UUID", "randomUUID")))
-                .orShould()
-                .callConstructor(Random.class)
-                .orShould()
-                .dependOnClassesThat(
-                        nameMatching(
-                                "java\\.util\\.concurrent\\.ThreadLocalRandom|java\\.security\\.SecureRandom|java\\.lang\\.Math\\$.*"))
-                .check(PROGRAM);
-    }
-
-    @Test
-    void timeIsWhole() {
-        noFields()
-                .that()
-                .areDeclaredInClassesThat()
-                .resideInAnyPackage(
-                        "dev.takt.projects.model..",
-                        "dev.takt.projects.machine..",
-                        "dev.takt.projects.analysis..",
-                        "dev.takt.sim.plan..",
-                        "dev.takt.sim.engine..",
-                        "dev.takt.sim.trace..")
-                .should()
-                .haveRawType(named(Set.of("double", "float", "[D", "[F", "java.lang.Double", "java.lang.Float")))
-                .check(PROGRAM);
-    }
-
-    @Test
-    void nothingStaticChanges() {
-        fields().that().areStatic().and(areWritten()).should().beFinal().check(PROGRAM);
-        noFields()
-                .that()
-                .areStatic()
-                .and(areWritten())
-                .should()
-                .haveRawType(DescribedPredicate.<JavaClass>describe(
-                        "a type made to change",
-                        type -> Stream.of("java.util.ArrayList", "java.util.HashMap", "java.lang.StringBuilder")
-                                        .anyMatch(type::isAssignableTo)
-                                || type.getPackageName().startsWith("java.util.concurrent")
-                                || type.isAssignableTo("javafx.beans.property.Property")))
-                .check(PROGRAM);
-    }
-
-    @Test
-    void namesSayWhatAThingIs() {
-        noClasses()
-                .should()
-                .haveNameMatching(".*(Util|Utils|Helper|Manager|Impl)(\\$.*)?")
-                .check(PROGRAM);
-    }
-
-    @Test
-    void onlyTheCommandLineWritesToTheConsole() {
-        noClasses()
-                .that()
-                .resideOutsideOfPackage("dev.takt.app.cli..")
-                .should()
-                .accessFieldWhere(DescribedPredicate.describe(
-                        "System.out and System.err",
-                        access -> access.getTargetOwner().getName().equals("java.lang.System")
-                                && Set.of("out", "err")
-                                        .contains(access.getTarget().getName())))
-                .check(PROGRAM);
-        noClasses().should().callMethodWhere(call(".*", "printStackTrace")).check(PROGRAM);
-        noClasses()
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage("java.util.logging..", "org.slf4j..", "org.apache..")
-                .check(PROGRAM);
-    }
-
-    @Test
     void onlyItsOwnRoomMakesHistory() {
         noClasses()
                 .that()
@@ -323,53 +209,12 @@ class ArchitectureTest {
     }
 
     @Test
-    void rulesAreClosedAndStateless() {
-        DescribedPredicate<JavaClass> rule = implementing("dev.takt.projects.check.DesignRule");
-        classes()
-                .that(rule)
-                .should()
-                .notBePublic()
-                .andShould()
-                .haveSimpleNameEndingWith("Rule")
-                .check(PROGRAM);
-        fields().that()
-                .areDeclaredInClassesThat(rule)
-                .should()
-                .beFinal()
-                .allowEmptyShould(true)
-                .check(PROGRAM);
-    }
-
-    @Test
     void backendsLiveInTheirRooms() {
         classes()
                 .that(implementing("dev.takt.codegen.spi.Backend"))
                 .should()
                 .resideInAPackage("dev.takt.codegen.backend..")
                 .check(PROGRAM);
-    }
-
-    @Test
-    void testsDoNotSleepAndWindowsAreTagged() {
-        JavaClasses tests = Program.testClasses();
-        noClasses()
-                .should()
-                .callMethodWhere(call("java\\.lang\\.Thread", "sleep"))
-                .check(tests);
-        classes()
-                .that(DescribedPredicate.describe(
-                        "open a window",
-                        type -> type.getDirectDependenciesFromSelf().stream().anyMatch(d -> d.getTargetClass()
-                                        .getPackageName()
-                                        .startsWith("org.testfx"))
-                                && type.isTopLevelClass()
-                                && type.getSimpleName().endsWith("Test")))
-                .should()
-                .beAnnotatedWith(DescribedPredicate.describe(
-                        "@Tag(\"ui\")",
-                        annotation -> annotation.getRawType().getName().equals("org.junit.jupiter.api.Tag")
-                                && annotation.get("value").filter("ui"::equals).isPresent()))
-                .check(tests);
     }
 
     private static void onlyIn(String room, String... library) {
@@ -380,38 +225,5 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(library)
                 .check(PROGRAM);
-    }
-
-    private static DescribedPredicate<JavaClass> implementing(String type) {
-        return DescribedPredicate.describe(
-                "implement " + type, c -> c.isAssignableTo(type) && !c.getName().equals(type));
-    }
-
-    private static DescribedPredicate<JavaMethodCall> call(String owner, String name) {
-        Pattern owners = Pattern.compile(owner);
-        Pattern names = Pattern.compile(name);
-        return DescribedPredicate.describe(
-                owner + "." + name,
-                call -> owners.matcher(call.getTargetOwner().getName()).matches()
-                        && names.matcher(call.getTarget().getName()).matches());
-    }
-
-    /** Not made by the compiler, as the values of an enum and the tables of a switch are. */
-    private static DescribedPredicate<JavaField> areWritten() {
-        return DescribedPredicate.describe(
-                "are in the source", field -> !field.getModifiers().contains(JavaModifier.SYNTHETIC));
-    }
-
-    private static DescribedPredicate<JavaClass> mutableCollectionOrArray() {
-        List<Class<?>> immutable = List.of(Collection.class, List.class, Set.class, Map.class);
-        return DescribedPredicate.describe(
-                "an array or a collection made to change",
-                type -> type.isArray()
-                        || (type.isAssignableTo(Collection.class) || type.isAssignableTo(Map.class))
-                                && immutable.stream().noneMatch(i -> type.isEquivalentTo(i)));
-    }
-
-    private static DescribedPredicate<JavaClass> named(Set<String> names) {
-        return DescribedPredicate.describe("one of " + names, type -> names.contains(type.getName()));
     }
 }

@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.takt.projects.exchange.TaskSetUnit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,5 +63,29 @@ class ImportCommandTest {
                 Ran.takt("analyze", design.toString(), "--format", "json").out().replaceAll("\\s+", " ");
         assertTrue(json.contains("\"name\": \"T3\", \"core\": 0, \"affinity\": [ 0 ],"), json);
         assertTrue(json.contains("\"name\": \"y\", \"core\": 1, \"affinity\": [ 1, 2 ],"), json);
+    }
+
+    @Test
+    void aColumnOfNoConcernIsLeftOutByItsName() throws IOException {
+        Path table = Files.writeString(
+                folder.resolve("set.csv"), "name,wcet,period,priority,comment\nT1,20.5,1e2,1.0,fast\n");
+        Path design = folder.resolve("set.takt");
+        Ran refused = Ran.takt("import", table.toString(), "-o", design.toString(), "--unit", "us");
+        assertEquals(2, refused.code());
+        assertTrue(refused.err().contains("--ignore \"comment\""), refused.err());
+        Ran imported =
+                Ran.takt("import", table.toString(), "-o", design.toString(), "--unit", "us", "--ignore", "Comment");
+        assertEquals(0, imported.code(), imported.err());
+    }
+
+    /** One list for the option's help, its error and the table. */
+    @Test
+    void theUnitsOfTheHelpAreThoseThatAreRead() {
+        String units = Arrays.stream(TaskSetUnit.values()).map(TaskSetUnit::tag).collect(Collectors.joining("|"));
+        String help = Ran.takt("import", "--help").out();
+        assertTrue(help.contains("--unit=" + units), help);
+        Ran wrong = Ran.takt("import", "set.csv", "-o", "set.takt", "--unit", "days");
+        assertEquals(2, wrong.code());
+        assertTrue(wrong.err().contains(TaskSetUnit.accepted()), wrong.err());
     }
 }

@@ -84,6 +84,43 @@ class ReportCommandTest {
         assertWellFormed(html);
     }
 
+    /** The cells of figures are never wrapped, and what passes the edge of the page is cut in print: words have no place there. */
+    @Test
+    void whyThereIsNoBoundIsToldInFullOfChainsToo() throws Exception {
+        String html = Files.readString(write("endless", """
+                {"takt": 1, "name": "endless", "target": "generic-1", "runtime": "generic", "items": [
+                 {"id": "a", "kind": "task", "name": "reader_of_the_sensor", "activation": {"type": "periodic", "period": "10 ms"},
+                  "body": [{"do": "compute", "best": "1 ms", "worst": "1 ms"}, {"do": "send", "channel": "q"}]},
+                 {"id": "b", "kind": "task", "name": "writer_to_the_display", "priority": 1, "activation": {"type": "on", "source": "q"},
+                  "body": [{"do": "receive", "channel": "q"}, {"do": "receive", "channel": "wishes"}]},
+                 {"id": "c", "kind": "task", "name": "console", "priority": 2, "activation": {"type": "periodic", "period": "10 ms"},
+                  "body": [{"do": "send", "channel": "wishes", "timeout": "0 us"}]},
+                 {"id": "q", "kind": "channel", "name": "q", "capacity": 4},
+                 {"id": "wishes", "kind": "channel", "name": "wishes", "capacity": 4},
+                 {"id": "end", "kind": "chain", "name": "sensor_to_display", "path": ["a", "q", "b"], "bound": "10 ms"}]}
+                """, "r.html"));
+
+        String reason = Ran.takt("analyze", folder.resolve("endless.takt"))
+                .out()
+                .lines()
+                .filter(line -> line.startsWith("sensor_to_display: "))
+                .findFirst()
+                .orElseThrow()
+                .substring("sensor_to_display: ".length());
+        assertTrue(reason.startsWith("No bound known: "), reason);
+        assertTrue(
+                html.contains("<td>sensor_to_display</td><td class=\"right\">–</td><td>"
+                        + reason.replace("\"", "&quot;") + "</td>"),
+                reason);
+        assertEquals(
+                List.of(),
+                Pattern.compile("<td class=\"[^\"]*right\">([^<]{20,})")
+                        .matcher(html)
+                        .results()
+                        .map(r -> r.group(1))
+                        .toList());
+    }
+
     private Path write(String name, String text, String html) throws Exception {
         Path design = Files.writeString(folder.resolve(name + ".takt"), text);
         Path out = folder.resolve(html);

@@ -11,8 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HelpPagesTest {
@@ -50,9 +52,23 @@ class HelpPagesTest {
                 place.toString());
     }
 
+    static Stream<String> germanPages() {
+        return Stream.concat(
+                Stream.of(
+                        "window",
+                        "board",
+                        "timeline",
+                        "why-late",
+                        "layouts",
+                        "generated-project",
+                        "cli",
+                        "rules/README"),
+                DesignRules.ALL.stream().map(rule -> "rules/" + rule.id()));
+    }
+
     /** Links and panes name a heading in English; it is found on any page by its number. */
     @ParameterizedTest
-    @ValueSource(strings = {"window", "board", "timeline", "why-late", "layouts", "generated-project", "cli"})
+    @MethodSource("germanPages")
     void germanPagesHaveTheHeadingsOfTheEnglishOnes(String name) {
         Path docs = Path.of("..", "docs");
         assertEquals(
@@ -95,6 +111,7 @@ class HelpPagesTest {
         assertEquals("rules/README", HelpPages.linked("window", "rules/README.md"));
         assertEquals("rules/overload", HelpPages.linked("rules/README", "overload.md"));
         assertEquals("layouts", HelpPages.linked("rules/flash-layout", "../layouts.md"));
+        assertEquals("firmware", HelpPages.linked("rules/no-generator", "../../firmware.md"));
     }
 
     @Test

@@ -3,7 +3,6 @@ package dev.takt.app.report;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.takt.projects.check.DesignRule;
 import dev.takt.projects.check.DesignRules;
 import dev.takt.projects.model.Project;
 import dev.takt.projects.problem.Fix;
@@ -24,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Each rule has a design that it finds fault with and one that it lets pass; its page shows both. {@code -Dtakt.bless=true} writes them into the pages. */
 class RuleExamplesTest {
     static Stream<RulePage> pages() {
-        return DesignRules.ALL.stream().map(DesignRule::id).map(RulePage::new);
+        return DesignRules.ALL.stream().map(rule -> new RulePage(rule.id(), PageLanguage.ENGLISH));
     }
 
     @ParameterizedTest
@@ -77,7 +76,7 @@ class RuleExamplesTest {
     void everyExampleIsOfARule() throws IOException {
         Set<String> expected = pages().flatMap(p -> Stream.of(p.rule() + "-fails.takt", p.rule() + "-passes.takt"))
                 .collect(Collectors.toCollection(TreeSet::new));
-        try (Stream<Path> files = Files.list(RulePage.FOLDER.resolve("examples"))) {
+        try (Stream<Path> files = Files.list(RulePage.EXAMPLES)) {
             Set<String> there =
                     files.map(f -> f.getFileName().toString()).collect(Collectors.toCollection(TreeSet::new));
             assertEquals(expected, there);

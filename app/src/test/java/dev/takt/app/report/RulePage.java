@@ -3,6 +3,8 @@ package dev.takt.app.report;
 import dev.takt.app.reading.Reading;
 import dev.takt.app.reading.RunLimit;
 import dev.takt.app.reading.Stage;
+import dev.takt.projects.check.DesignRule;
+import dev.takt.projects.check.DesignRules;
 import dev.takt.projects.format.Opened;
 import dev.takt.projects.format.ProjectFormat;
 import dev.takt.projects.format.ShippedCatalogue;
@@ -14,23 +16,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 
 /** The page of a rule with its two designs: one that the rule finds fault with and one that differs as little as it can and passes. */
-record RulePage(String rule) {
-    static final Path FOLDER = Path.of("../docs/rules");
-    private static final String HEADING = "\n## Example\n";
+record RulePage(String rule, PageLanguage language) {
+    static final Path EXAMPLES = PageLanguage.ENGLISH.folder().resolve("examples");
 
     Path file() {
-        return FOLDER.resolve(rule + ".md");
+        return language.folder().resolve(rule + ".md");
     }
 
     String failing() throws IOException {
-        return Files.readString(FOLDER.resolve("examples/" + rule + "-fails.takt"));
+        return Files.readString(EXAMPLES.resolve(rule + "-fails.takt"));
     }
 
     String passing() throws IOException {
-        return Files.readString(FOLDER.resolve("examples/" + rule + "-passes.takt"));
+        return Files.readString(EXAMPLES.resolve(rule + "-passes.takt"));
     }
 
     /** A design as the reader of files gives it. */
@@ -54,39 +56,50 @@ record RulePage(String rule) {
         return said(project).stream().filter(p -> p.rule().equals(rule)).toList();
     }
 
-    /** The page as it is to be: its words, then the designs and what is said of them. */
+    /** The page as it is to be: what the rule finds and how bad that is, its words, then the designs and what is said of them. */
     String whole(String page) throws IOException {
-        int end = page.indexOf(HEADING);
+        String heading = "\n## " + language.heading() + "\n";
+        int end = page.indexOf(heading);
         String words = end < 0 ? page : page.substring(0, end);
-        return words.stripTrailing() + "\n" + HEADING + example();
+        return headed(words).stripTrailing() + "\n" + heading + example();
+    }
+
+    private String headed(String words) {
+        DesignRule found = DesignRules.ALL.stream()
+                .filter(r -> r.id().equals(rule))
+                .findFirst()
+                .orElseThrow();
+        String severity = language.severity(found.severity());
+        String label = severity.substring(0, severity.indexOf(' '));
+        String head = "# " + rule + "\n\n" + found.summary().text() + " " + severity;
+        return words.replaceFirst("(?s)\\A.*?" + label + " \\w+", Matcher.quoteReplacement(head));
     }
 
     private String example() throws IOException {
-        String fails = "examples/" + rule + "-fails.takt";
-        String passes = "examples/" + rule + "-passes.takt";
-        String problems = ProblemLines.lines(rule + "-fails.takt", said(read(failing())));
+        String fails = rule + "-fails.takt";
+        String passes = rule + "-passes.takt";
+        String designs =
+                language.designs().formatted(fails, language.examples() + fails, passes, language.examples() + passes);
+        String problems = language.lines(fails, said(read(failing())));
         return """
 
-                With the lines marked `-` it is [%s](%s), with those marked `+` [%s](%s).
+                %s
 
                 ```diff
                 %s```
 
-                What `takt check` says of the first:
+                %s
 
                 ```text
                 %s```
-                %s""".formatted(rule + "-fails.takt", fails, rule + "-passes.takt", passes, marked(), problems, ways());
+                %s""".formatted(designs, marked(), language.said(), problems, ways());
     }
 
     private String ways() throws IOException {
         List<String> labels = found(read(failing())).getFirst().fixes().stream()
                 .map(f -> "*" + f.edit().label().text() + "*")
                 .toList();
-        if (labels.isEmpty()) {
-            return "";
-        }
-        return "\n" + (labels.size() == 1 ? "Quick fix: " : "Quick fixes: ") + String.join(", ", labels) + ".\n";
+        return labels.isEmpty() ? "" : "\n" + language.ways(labels.size()) + String.join(", ", labels) + ".\n";
     }
 
     /** The lines of both designs, those of one alone marked: as few as can be. */

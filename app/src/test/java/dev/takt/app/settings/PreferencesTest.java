@@ -88,7 +88,8 @@ class PreferencesTest {
                 false,
                 true,
                 false,
-                false);
+                false,
+                true);
         before.setView(folder.resolve("one.takt"), view);
         for (int i = 0; i < 23; i++) {
             before.setView(folder.resolve("more" + i + ".takt"), view);

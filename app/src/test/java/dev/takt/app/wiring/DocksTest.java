@@ -124,8 +124,8 @@ class DocksTest {
         assertFalse(isShown("tab-why"));
         robot.interact(() -> studio.window.run("run.next-miss"));
         studio.await("why late", () -> isShown("why-heading"));
-        robot.interact(() -> studio.design().why());
-        robot.interact(() -> studio.design().why());
+        robot.interact(() -> studio.design().ways().open());
+        robot.interact(() -> studio.design().ways().open());
         studio.await("no why", () -> !isShown("why-heading"));
     }
 
@@ -136,7 +136,7 @@ class DocksTest {
         studio.await("the events at the left", () -> isLeftOf("tab-events", "board"));
         robot.interact(() -> stage.setWidth(1100));
         studio.await("the rail", () -> !isShown("tab-events"));
-        robot.interact(() -> studio.design().showBelow("events"));
+        robot.interact(() -> studio.design().workspace().choose("events"));
         studio.await("the events over the page", () -> isShown("tab-events"));
         assertEquals(1, stage.getScene().getRoot().lookupAll("#tab-events").size());
     }

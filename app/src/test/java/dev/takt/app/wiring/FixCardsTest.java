@@ -55,12 +55,8 @@ class FixCardsTest {
     /** b waits 6 for a and needs 4 itself, 10 of 8; alone on a core it needs 4. Raised above a it would be in time, but a, with 6 of 6, would not. */
     @Test
     void otherCoreAndWhatIsRefused(FxRobot robot) throws Exception {
-        Project before = explain(robot, "b", "generic-2", "generic", """
-                {"id": "a", "kind": "task", "name": "a", "priority": 2, "deadline": "6 ms",
-                 "activation": {"type": "periodic", "period": "20 ms"}, "body": [{"do": "compute", "best": "6 ms", "worst": "6 ms"}]},
-                {"id": "b", "kind": "task", "name": "b", "priority": 1, "deadline": "8 ms",
-                 "activation": {"type": "periodic", "period": "20 ms"}, "body": [{"do": "compute", "best": "4 ms", "worst": "4 ms"}]}
-                """);
+        Project before =
+                explain(robot, "b", "generic-2", "generic", periodic("a", 2, 20, 6, 6), periodic("b", 1, 20, 8, 4));
         assertEquals("b#0 was 2 ms late", words("why-heading"));
         String refused = allWords(studio.node("fix-refused-priority"));
         assertTrue(refused.contains("Raise b to P3, above a"), refused);
@@ -119,12 +115,8 @@ class FixCardsTest {
     /** b's 6 take 12 beside a's 2 of every 4; beside 2 of every 5 they take 10, which is its deadline. */
     @Test
     void otherPeriod(FxRobot robot) throws Exception {
-        Project before = explain(robot, "b", "generic-1", "generic", """
-                {"id": "a", "kind": "task", "name": "a", "priority": 2, "deadline": "2 ms",
-                 "activation": {"type": "periodic", "period": "4 ms"}, "body": [{"do": "compute", "best": "2 ms", "worst": "2 ms"}]},
-                {"id": "b", "kind": "task", "name": "b", "priority": 1, "deadline": "10 ms",
-                 "activation": {"type": "periodic", "period": "40 ms"}, "body": [{"do": "compute", "best": "6 ms", "worst": "6 ms"}]}
-                """);
+        Project before =
+                explain(robot, "b", "generic-1", "generic", periodic("a", 2, 4, 2, 2), periodic("b", 1, 40, 10, 6));
         take(robot, "Release a every 5 ms instead of 4 ms", List.of("12 10", "12 10", "2 0"));
         assertEquals(new Activation.Periodic(5 * MS, 0, 0), task("a").activation());
         assertEquals(0, misses());
@@ -136,12 +128,8 @@ class FixCardsTest {
      */
     @Test
     void overrunPolicy(FxRobot robot) throws Exception {
-        Project before = explain(robot, "b", "generic-1", "generic", """
-                {"id": "burst", "kind": "task", "name": "burst", "priority": 2, "deadline": "15 ms",
-                 "activation": {"type": "periodic", "period": "200 ms"}, "body": [{"do": "compute", "best": "15 ms", "worst": "15 ms"}]},
-                {"id": "b", "kind": "task", "name": "b", "priority": 1, "deadline": "10 ms",
-                 "activation": {"type": "periodic", "period": "10 ms"}, "body": [{"do": "compute", "best": "6 ms", "worst": "6 ms"}]}
-                """);
+        Project before = explain(
+                robot, "b", "generic-1", "generic", periodic("burst", 2, 200, 15, 15), periodic("b", 1, 10, 10, 6));
         assertEquals("b#0 was 11 ms late", words("why-heading"));
         robot.type(KeyCode.N);
         studio.await("the second miss", () -> words("why-heading").equals("b#1 was 7 ms late"));
@@ -159,14 +147,14 @@ class FixCardsTest {
      */
     @Test
     void prioritiesByAudsley(FxRobot robot) throws Exception {
-        Project before = explain(robot, "t3", "generic-1", "generic", """
-                {"id": "t1", "kind": "task", "name": "t1", "priority": 3, "deadline": "110 ms",
-                 "activation": {"type": "periodic", "period": "100 ms"}, "body": [{"do": "compute", "best": "52 ms", "worst": "52 ms"}]},
-                {"id": "t2", "kind": "task", "name": "t2", "priority": 2, "deadline": "154 ms",
-                 "activation": {"type": "periodic", "period": "140 ms"}, "body": [{"do": "compute", "best": "52 ms", "worst": "52 ms"}]},
-                {"id": "t3", "kind": "task", "name": "t3", "priority": 1, "deadline": "60 ms",
-                 "activation": {"type": "periodic", "period": "1400 ms"}, "body": [{"do": "compute", "best": "1 ms", "worst": "1 ms"}]}
-                """);
+        Project before = explain(
+                robot,
+                "t3",
+                "generic-1",
+                "generic",
+                periodic("t1", 3, 100, 110, 52),
+                periodic("t2", 2, 140, 154, 52),
+                periodic("t3", 1, 1400, 60, 1));
         assertTrue(allWords(card("Order all priorities by Audsley's search"))
                 .contains("bound of t1: 52 ms becomes 109 ms"));
         take(robot, "Order all priorities by Audsley's search", List.of("261 1", "261 1", "1 0"));
@@ -199,12 +187,8 @@ class FixCardsTest {
     /** Long runs ahead of short, which has 4: above it short ends at 2. Less work, too, and more time are offered. */
     @Test
     void otherPriorityLessWorkAndMoreTime(FxRobot robot) throws Exception {
-        Project before = explain(robot, "short", "generic-1", "generic", """
-                {"id": "short", "kind": "task", "name": "short", "priority": 1, "deadline": "4 ms",
-                 "activation": {"type": "periodic", "period": "20 ms"}, "body": [{"do": "compute", "best": "2 ms", "worst": "2 ms"}]},
-                {"id": "long", "kind": "task", "name": "long", "priority": 2, "deadline": "20 ms",
-                 "activation": {"type": "periodic", "period": "20 ms"}, "body": [{"do": "compute", "best": "6 ms", "worst": "6 ms"}]}
-                """);
+        Project before = explain(
+                robot, "short", "generic-1", "generic", periodic("short", 1, 20, 4, 2), periodic("long", 2, 20, 20, 6));
         assertTrue(
                 allWords(card("Let long compute at most 2 ms instead of 6 ms")).contains("8 4"));
         assertTrue(
@@ -215,8 +199,18 @@ class FixCardsTest {
         takeBack(robot, before);
     }
 
+    /** A task that computes as long every time; times in ms. */
+    private static String periodic(String id, int priority, int period, int deadline, int work) {
+        return """
+                {"id": "%1$s", "kind": "task", "name": "%1$s", "priority": %2$d, "deadline": "%4$d ms",
+                 "activation": {"type": "periodic", "period": "%3$d ms"},
+                 "body": [{"do": "compute", "best": "%5$d ms", "worst": "%5$d ms"}]}""".formatted(id, priority, period, deadline, work);
+    }
+
     /** Opens a design by its key, goes to its first miss, and waits until all there is has been tried. */
-    private Project explain(FxRobot robot, String item, String target, String runtime, String items) throws Exception {
+    private Project explain(FxRobot robot, String item, String target, String runtime, String... parts)
+            throws Exception {
+        String items = String.join(",\n", parts);
         late = item;
         long ms = items.contains("1400 ms") ? 700 : items.contains("200 ms") || items.contains("50 ms") ? 100 : 60;
         Path file = Files.writeString(studio.folder.resolve("late.takt"), """

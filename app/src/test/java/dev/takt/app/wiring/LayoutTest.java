@@ -98,7 +98,7 @@ class LayoutTest {
     void inspectorIsAsWideAsBeforeAfterWhyLate(FxRobot robot) throws Exception {
         begin(robot);
         double before = width("inspector");
-        robot.interact(() -> studio.design().nextMiss());
+        robot.interact(() -> studio.design().ways().nextMiss());
         studio.await("why late", () -> stage.getScene().lookup("#why-heading") != null);
         robot.clickOn("#tab-inspector");
 

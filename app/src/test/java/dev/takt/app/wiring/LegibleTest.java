@@ -3,6 +3,7 @@ package dev.takt.app.wiring;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.takt.app.text.InLanguage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,24 +51,12 @@ class LegibleTest {
 
     private Process walk(String language) throws Exception {
         Path settings = Files.createDirectory(folder.resolve(language));
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx512m",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Dprism.order=sw",
-                        "-Dtakt.language=" + language,
-                        "--enable-native-access=javafx.graphics",
-                        "-p",
-                        System.getProperty("jdk.module.path"),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "--patch-module",
-                        "dev.takt.app=" + testClasses(),
-                        "-m",
-                        "dev.takt.app/dev.takt.app.wiring.LegibleWalk",
-                        folder.resolve(language + ".txt").toString(),
-                        settings.toString())
+        return InLanguage.command(
+                        language,
+                        LegibleWalk.class,
+                        List.of("-Dprism.order=sw", "--enable-native-access=javafx.graphics"),
+                        folder.resolve(language + ".txt"),
+                        settings)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve(language + ".log").toFile())
                 .start();
@@ -79,11 +68,5 @@ class LegibleTest {
         } catch (IOException e) {
             return e.toString();
         }
-    }
-
-    private static Path testClasses() throws Exception {
-        return Path.of(LegibleWalk.class.getResource("LegibleWalk.class").toURI())
-                .resolve("../../../../..")
-                .normalize();
     }
 }

@@ -126,10 +126,10 @@ public final class LegibleWalk extends Application {
         }
         look("area", () -> {
             design().page("timeline");
-            design().showBelow("area");
+            design().workspace().choose("area");
         });
-        look("responses", () -> design().showBelow("responses"));
-        wait("why", () -> design().nextMiss(), () -> there("why-heading"));
+        look("responses", () -> design().workspace().choose("responses"));
+        wait("why", () -> design().ways().nextMiss(), () -> there("why-heading"));
         if (whole) {
             for (String page : List.of("board", "timeline", "code")) {
                 lead(() -> design().page(page));

@@ -52,7 +52,7 @@ class NarrowTablesTest {
             studio.window.open(file);
         });
         studio.awaitRun();
-        robot.interact(() -> studio.design().showBelow("events"));
+        robot.interact(() -> studio.design().workspace().choose("events"));
         studio.await("the events", () -> isShown("events") && !cells("#events").isEmpty());
         assertFalse(bar().isVisible());
         robot.interact(() -> studio.node("events").requestFocus());

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.takt.app.settings.Places;
+import dev.takt.app.settings.Preferences;
 import dev.takt.designer.chart.Chart;
 import dev.takt.designer.chart.TrackList;
 import dev.takt.designer.document.Selection;
@@ -21,7 +23,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
-/** A design that is opened again is looked at as before: rows, what stops a replay, the map; another one is not. */
+/** A design that is opened again is looked at as before: rows, what stops a replay, the map, the heat; another one is not. */
 @Tag("ui")
 @ExtendWith(ApplicationExtension.class)
 class RememberedViewTest {
@@ -71,6 +73,30 @@ class RememberedViewTest {
         assertEquals(before, rows().withSelected(Set.of()));
         assertEquals("miss", stops(robot));
         assertFalse(studio.design().board().view().mapWantedProperty().get());
+    }
+
+    /** The heat is sought again at once, for this design and no other. */
+    @Test
+    void roomToSpareIsRemembered(FxRobot robot) throws Exception {
+        Path one = studio.sample("rtic-cortex-m3");
+        Path two = studio.sample("priority-inversion");
+        open(robot, one);
+        robot.interact(() -> studio.node("board").requestFocus());
+        robot.type(KeyCode.H);
+        studio.await("the heat", () -> !studio.design().board().heatShown().isEmpty());
+
+        open(robot, two);
+        assertFalse(Preferences.load(new Places(studio.folder)).view(two).heat());
+        assertTrue(studio.design().board().heatShown().isEmpty());
+        open(robot, one);
+        studio.await(
+                "the heat again", () -> !studio.design().board().heatShown().isEmpty());
+        robot.interact(() -> studio.node("board").requestFocus());
+        robot.type(KeyCode.H);
+        open(robot, two);
+        open(robot, one);
+        assertTrue(studio.design().board().heatShown().isEmpty());
+        assertFalse(Preferences.load(new Places(studio.folder)).view(one).heat());
     }
 
     private String stops(FxRobot robot) {

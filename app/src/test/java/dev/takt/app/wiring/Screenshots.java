@@ -120,7 +120,7 @@ public final class Screenshots extends Application {
                 design.timelines().moveTo(shot.atMs() * 1_000_000);
             }
             switch (shot.extra()) {
-                case "why" -> design.nextMiss();
+                case "why" -> design.ways().nextMiss();
                 case "heat" -> design.toggleHeat();
                 case "changed" -> change(design.session().document());
                 default -> {

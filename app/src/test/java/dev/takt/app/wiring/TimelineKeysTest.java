@@ -7,6 +7,7 @@ import dev.takt.designer.chart.Chart;
 import dev.takt.designer.chart.ChartTrack;
 import dev.takt.designer.chart.VisibleRange;
 import dev.takt.projects.model.ItemId;
+import dev.takt.projects.text.Progress;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Bounds;
@@ -76,7 +77,7 @@ class TimelineKeysTest {
         robot.type(KeyCode.ESCAPE);
         studio.await("no area", () -> chart().brush().isEmpty());
 
-        robot.interact(() -> studio.design().showBelow("events"));
+        robot.interact(() -> studio.design().workspace().choose("events"));
         studio.await("the events", () -> !events().getItems().isEmpty());
         robot.interact(() -> studio.node("timeline").requestFocus());
         robot.type(KeyCode.HOME);
@@ -90,7 +91,9 @@ class TimelineKeysTest {
         studio.await("the event before", () -> playhead() == first && selectedEvent() == first);
         // wherever the arrow leads that the chart finds from here
         Optional<ItemId> row = studio.design().session().document().selection().single();
-        long next = chart().alongArrow(row, first, true).map(Chart.Step::atNs).orElse(first);
+        long next = chart().alongArrow(row, first, true, Progress.NONE)
+                .map(Chart.Step::atNs)
+                .orElse(first);
         robot.type(KeyCode.CLOSE_BRACKET);
         studio.await("along an arrow", () -> playhead() == next);
     }

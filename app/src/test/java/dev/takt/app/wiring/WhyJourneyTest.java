@@ -176,6 +176,51 @@ class WhyJourneyTest {
         studio.await("one step back", () -> studio.project() == before);
     }
 
+    /** Three presses to the right are three twentieths and one step; three to the left lead back to where it was; what follows the focus elsewhere is another step. */
+    @Test
+    void aRunOfPressesOnASliderIsOneStep(FxRobot robot) throws Exception {
+        studio.awaitRun();
+        robot.interact(() -> studio.design().session().document().select(Selection.of(LATE)));
+        studio.await("the sliders", () -> isShown("whatif-deadline"));
+        Project before = studio.project();
+        int steps = steps();
+        robot.interact(() -> studio.node("whatif-deadline").requestFocus());
+        robot.type(KeyCode.RIGHT, 3);
+        assertEquals(11_500_000, deadline());
+        assertEquals(steps + 1, steps());
+        robot.type(KeyCode.LEFT, 3);
+        assertEquals(10_000_000, deadline());
+        robot.type(KeyCode.RIGHT);
+        assertEquals(steps + 1, steps());
+        Project once = studio.project();
+
+        robot.interact(() -> studio.node("whatif-period").requestFocus());
+        robot.interact(() -> studio.node("whatif-deadline").requestFocus());
+        robot.type(KeyCode.RIGHT, 2);
+        assertEquals(steps + 2, steps());
+        Hands.chord(robot, KeyCode.Z);
+        studio.await("the second run taken back", () -> studio.project() == once);
+        // What undo led to is where the next run begins.
+        robot.type(KeyCode.LEFT);
+        assertEquals(10_000_000, deadline());
+        assertEquals(steps + 2, steps());
+        Hands.chord(robot, KeyCode.Z);
+        Hands.chord(robot, KeyCode.Z);
+        studio.await("both taken back", () -> studio.project() == before);
+    }
+
+    private int steps() {
+        return studio.design().session().document().doneLabels().size();
+    }
+
+    private long deadline() {
+        return studio.project()
+                .item(LATE, Task.class)
+                .orElseThrow()
+                .deadlineNs()
+                .orElseThrow();
+    }
+
     /** H shows how much room a task has: alone on its core, 2 ms of work in 10 ms may become 10 ms, or come every 2 ms. */
     @Test
     void roomToSpareIsShownOnTheBoardAndHiddenAgain(FxRobot robot) throws Exception {

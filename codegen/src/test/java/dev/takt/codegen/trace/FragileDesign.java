@@ -1,14 +1,15 @@
 package dev.takt.codegen.trace;
 
+import static dev.takt.codegen.trace.FragileParts.task;
+import static dev.takt.codegen.trace.FragileParts.work;
+
 import dev.takt.projects.model.Activation;
 import dev.takt.projects.model.Channel;
-import dev.takt.projects.model.Distribution;
 import dev.takt.projects.model.FullPolicy;
 import dev.takt.projects.model.Item;
 import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Project;
 import dev.takt.projects.model.Resource;
-import dev.takt.projects.model.Settings;
 import dev.takt.projects.model.Step;
 import dev.takt.projects.model.Task;
 import java.util.List;
@@ -19,9 +20,6 @@ import java.util.OptionalLong;
  * {@code fast}, which does not, comes at 4 and goes before. {@code slow} lets nobody in when {@code fast} comes at 9. {@code burst} sends three at 11, one more than the queue holds.
  */
 public final class FragileDesign {
-    private static final long MS = 1_000_000;
-    private static final long US = 1_000;
-
     private FragileDesign() {}
 
     public static Project of(String target, String runtime) {
@@ -48,19 +46,6 @@ public final class FragileDesign {
                         work(2_100),
                         new Step.CriticalSection(List.of(work(730))),
                         work(310)));
-        return Project.blank("fragile " + runtime, target, runtime)
-                .withItems(items)
-                .withSettings(Settings.DEFAULT.withRunForNs(60 * MS));
-    }
-
-    private static Task task(String name, int priority, long periodMs, long offsetMs, Step... body) {
-        return Task.blank(ItemId.of(name), name)
-                .withPriority(priority)
-                .withActivation(new Activation.Periodic(periodMs * MS, offsetMs * MS, 0))
-                .withBody(List.of(body));
-    }
-
-    private static Step work(long us) {
-        return new Step.Compute("work", us * US, us * US, Distribution.WORST);
+        return FragileParts.project("fragile " + runtime, target, runtime, items);
     }
 }

@@ -1,14 +1,15 @@
 package dev.takt.codegen.trace;
 
+import static dev.takt.codegen.trace.FragileParts.task;
+import static dev.takt.codegen.trace.FragileParts.work;
+
 import dev.takt.projects.model.Activation;
 import dev.takt.projects.model.Channel;
 import dev.takt.projects.model.ChannelKind;
-import dev.takt.projects.model.Distribution;
 import dev.takt.projects.model.FullPolicy;
 import dev.takt.projects.model.Item;
 import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Project;
-import dev.takt.projects.model.Settings;
 import dev.takt.projects.model.Step;
 import dev.takt.projects.model.Task;
 import dev.takt.projects.model.Watchdog;
@@ -21,7 +22,6 @@ import java.util.OptionalLong;
  */
 public final class FragileWaits {
     private static final long MS = 1_000_000;
-    private static final long US = 1_000;
 
     private FragileWaits() {}
 
@@ -49,19 +49,6 @@ public final class FragileWaits {
                         .withActivation(new Activation.On(line))
                         .withBody(List.of(work("work", 210))),
                 task("feeder", 1, 10, 4, work("work", 180), new Step.Feed(dog), work("rest", 80)));
-        return Project.blank("fragile waits " + runtime, target, runtime)
-                .withItems(items)
-                .withSettings(Settings.DEFAULT.withRunForNs(60 * MS));
-    }
-
-    private static Task task(String name, int priority, long periodMs, long offsetMs, Step... body) {
-        return Task.blank(ItemId.of(name), name)
-                .withPriority(priority)
-                .withActivation(new Activation.Periodic(periodMs * MS, offsetMs * MS, 0))
-                .withBody(List.of(body));
-    }
-
-    private static Step work(String label, long us) {
-        return new Step.Compute(label, us * US, us * US, Distribution.WORST);
+        return FragileParts.project("fragile waits " + runtime, target, runtime, items);
     }
 }

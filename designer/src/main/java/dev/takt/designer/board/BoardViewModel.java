@@ -57,6 +57,7 @@ public final class BoardViewModel {
 
     private static final int NUDGE = 16;
     private static final double MARGIN = 24;
+    private static final double FIT_MARGIN = 4;
 
     private final Document document;
     private final Function<Project, Optional<Machine>> machines;
@@ -195,9 +196,9 @@ public final class BoardViewModel {
         camera.set(camera.get().zoomed(factor, viewX, viewY));
     }
 
-    /** Brings everything into a view of this size. */
+    /** Brings everything into a view of this size, as large as there is room: figures are read from 75 % on. */
     public void fit(double width, double height) {
-        camera.set(Camera.fitting(plan().bounds(), width, height, MARGIN));
+        camera.set(Camera.fitting(plan().drawn(), width, height, FIT_MARGIN));
     }
 
     /** Brings an item into a view of this size. */

@@ -72,7 +72,7 @@ final class Minimap extends Paper {
 
     /** True if something of the board lies outside the view. */
     boolean hasMoreToShow() {
-        Box seen = model.cameraProperty().get().view(model.plan().bounds().inset(16));
+        Box seen = model.cameraProperty().get().view(model.plan().drawn());
         return seen.x() < 0 || seen.y() < 0 || seen.right() > viewWidth || seen.bottom() > viewHeight;
     }
 

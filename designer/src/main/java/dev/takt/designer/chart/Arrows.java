@@ -1,5 +1,6 @@
 package dev.takt.designer.chart;
 
+import dev.takt.projects.text.Progress;
 import dev.takt.sim.trace.EventKind;
 import dev.takt.sim.trace.Trace;
 import java.util.Optional;
@@ -18,6 +19,9 @@ final class Arrows {
         }
     }
 
+    /** So many events, less one, from one look whether it is still wanted to the next. */
+    private static final int ROUND = (1 << 12) - 1;
+
     private final Trace trace;
     private final Releases releases;
 
@@ -26,10 +30,13 @@ final class Arrows {
         this.releases = releases;
     }
 
-    /** The next arrow after an instant, or the last before it, that touches a context; -1: any. */
-    Optional<Arrow> next(long fromNs, int context, boolean forward) {
+    /** The next arrow after an instant, or the last before it, that touches a context; -1: any. None once nobody wants to know. */
+    Optional<Arrow> next(long fromNs, int context, boolean forward, Progress progress) {
         int event = forward ? trace.firstAt(fromNs + 1) : trace.firstAt(fromNs) - 1;
         while (event >= 0 && event < trace.size()) {
+            if ((event & ROUND) == 0 && progress.cancelled()) {
+                return Optional.empty();
+            }
             Optional<Arrow> arrow = at(event).filter(a -> context < 0 || a.touches(context));
             if (arrow.isPresent()) {
                 return arrow;

@@ -6,6 +6,7 @@ import dev.takt.designer.overlay.Ghost;
 import dev.takt.designer.text.Texts;
 import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Project;
+import dev.takt.projects.text.Progress;
 import dev.takt.sim.trace.Jobs;
 import dev.takt.sim.trace.PixelRow;
 import dev.takt.sim.trace.Steps;
@@ -174,8 +175,8 @@ public record Chart(
     /** Where the next arrow leads, or the last one before: an instant, and the item at its other end. */
     public record Step(long atNs, ItemId item) {}
 
-    /** Follows an arrow from an item, or the next one at all if it has none. */
-    public Optional<Step> alongArrow(Optional<ItemId> from, long atNs, boolean forward) {
+    /** Follows an arrow from an item, or the next one at all if it has none; in a long run as long as somebody wants to know. */
+    public Optional<Step> alongArrow(Optional<ItemId> from, long atNs, boolean forward, Progress progress) {
         List<TraceNames.ContextName> contexts = data.trace().names().contexts();
         int context = contexts.stream()
                 .filter(c -> from.filter(c.item()::equals).isPresent())
@@ -183,7 +184,7 @@ public record Chart(
                 .findFirst()
                 .orElse(-1);
         return new Arrows(data.trace(), data.releases())
-                .next(atNs, context, forward)
+                .next(atNs, context, forward, progress)
                 .map(a -> new Step(
                         a.atNs(),
                         contexts.get(context < 0 ? a.to() : a.other(context)).item()));

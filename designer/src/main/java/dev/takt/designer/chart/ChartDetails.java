@@ -48,14 +48,17 @@ final class ChartDetails {
         return lines;
     }
 
-    /** How busy a core is in the column of an instant. */
+    /** How busy a core is in the column of an instant: where columns are painted at a glance, the figure still is exact. */
     List<String> load(ChartTrack track, long ns) {
         PixelRow row = chart.loads(track.index());
         int column = (int)
                 Math.clamp((ns - row.start(0)) / (double) chart.range().spanNs() * row.pixels(), 0, row.pixels() - 1);
+        long from = row.start(column);
+        long to = row.start(column + 1);
+        PixelRow exact = chart.data().index().core(track.index(), from, to, 1);
         return List.of(
-                Texts.words("chart.load.at", LoadPainter.percent(row, column)),
-                Texts.words("chart.slice.span", instant(row.start(column)), instant(row.start(column + 1))));
+                Texts.words("chart.load.at", LoadPainter.percent(exact, 0)),
+                Texts.words("chart.slice.span", instant(from), instant(to)));
     }
 
     private static String job(long number) {

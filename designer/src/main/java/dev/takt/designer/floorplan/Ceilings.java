@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /** The ceilings of resources with at least two users on one core. */
 final class Ceilings {
-    private static final double RISER_STEP = 8;
+    private static final double RISER_STEP = 7;
 
     private Ceilings() {}
 
@@ -75,7 +75,7 @@ final class Ceilings {
         if (box == null || lowest.get().level() >= resource.ceiling()) {
             return List.of();
         }
-        double x = lane.content().x() + 14 + RISER_STEP * before;
+        double x = lane.content().x() + 10 + RISER_STEP * before;
         Box way = new Box(x, box.centreY() - 1, Math.max(0, box.x() - 2 - x), 2);
         boolean free = boxes.values().stream().noneMatch(way::overlaps);
         return free

@@ -49,6 +49,11 @@ public record FloorPlan(
         return new PlanBuilder(project, machine).build(Optional.of(before));
     }
 
+    /** Where anything is drawn, without the free ground around it. */
+    public Box drawn() {
+        return bounds.inset(Metric.RIM);
+    }
+
     public Optional<Node> node(ItemId item) {
         return nodes.stream().filter(n -> n.id().equals(item)).findFirst();
     }

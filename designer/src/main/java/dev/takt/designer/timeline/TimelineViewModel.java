@@ -4,8 +4,6 @@ import dev.takt.designer.chart.Chart;
 import dev.takt.designer.chart.ChartData;
 import dev.takt.designer.chart.ChartHit;
 import dev.takt.designer.chart.ChartTrack;
-import dev.takt.designer.chart.TraceSearch;
-import dev.takt.designer.chart.TrackList;
 import dev.takt.designer.chart.VisibleRange;
 import dev.takt.designer.document.Document;
 import dev.takt.designer.document.Playhead;
@@ -14,9 +12,6 @@ import dev.takt.designer.draw.Point;
 import dev.takt.designer.overlay.Ghost;
 import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Project;
-import dev.takt.sim.trace.Trace;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -27,8 +22,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /** The timeline without its pixels: a chart over the newest run, moved by keys, wheel and playhead. There is no chart before the first run. */
 public final class TimelineViewModel {
-    private static final int MOST_SEARCHED_AT_ONCE = 5_000_000;
-
     /** So many jobs of the busiest context a first look shows, about. */
     private static final long JOBS_AT_FIRST = 36;
 
@@ -40,17 +33,19 @@ public final class TimelineViewModel {
 
     private final Document document;
     private final Playhead playhead;
+    private final TimelineRows rows;
+    private final TimelineWalk walk;
     private final ReadOnlyObjectWrapper<Optional<Chart>> chart = new ReadOnlyObjectWrapper<>(Optional.empty());
     private BiConsumer<ItemId, Long> missChosen = (_, _) -> {};
     private BiConsumer<ItemId, Long> jobChosen = (_, _) -> {};
     private double width = 800;
     private double height = 400;
-    private boolean loads;
-    private TrackList.Choice first = TrackList.Choice.ALL;
 
     public TimelineViewModel(Document document, Playhead playhead) {
         this.document = document;
         this.playhead = playhead;
+        rows = new TimelineRows(this, document);
+        walk = new TimelineWalk(this, document, playhead);
         document.addListener(change -> {
             if (change.ofSelection()) {
                 change(c -> c.withSelection(Set.copyOf(change.selection().items())));
@@ -72,7 +67,7 @@ public final class TimelineViewModel {
                 .orElseGet(() -> FirstLook.of(data, JOBS_AT_FIRST));
         Chart next = chart.get()
                 .map(old -> fresh.withChoice(old.choice()).withMarks(old.marks()))
-                .orElseGet(() -> fresh.withChoice(first.withLoads(loads)));
+                .orElseGet(() -> fresh.withChoice(rows.first()));
         chart.set(Optional.of(next.withRange(range)
                 .withSelection(Set.copyOf(document.selection().items()))
                 .withPlayhead(OptionalLong.of(playhead.atNs()))));
@@ -104,7 +99,18 @@ public final class TimelineViewModel {
         });
     }
 
-    private void change(UnaryOperator<Chart> how) {
+    /** Which rows there are. */
+    public TimelineRows rows() {
+        return rows;
+    }
+
+    /** What goes along the run. */
+    public TimelineWalk walk() {
+        return walk;
+    }
+
+    /** Shows another chart, where there is one. */
+    void change(UnaryOperator<Chart> how) {
         chart.get().ifPresent(c -> {
             Chart next = how.apply(c);
             if (!next.equals(c)) {
@@ -217,11 +223,6 @@ public final class TimelineViewModel {
         chart.get().flatMap(c -> c.job(on)).ifPresent(job -> jobChosen.accept(job.item(), job.number()));
     }
 
-    /** The job of the selected item at the playhead. */
-    public Optional<Chart.JobOf> jobHere() {
-        return chart.get().flatMap(c -> document.selection().single().flatMap(item -> c.jobAt(item, playhead.atNs())));
-    }
-
     /** Selects what the row of a place is about, unless it is selected with others already. */
     public void take(ChartHit hit) {
         Optional<ChartTrack> track =
@@ -250,188 +251,11 @@ public final class TimelineViewModel {
         }
     }
 
-    private void select(ItemId item) {
+    void select(ItemId item) {
         document.select(Selection.of(item));
     }
 
     public void scrub(double x) {
         chart.get().ifPresent(c -> playhead.moveTo(c.nsAt(x)));
-    }
-
-    /** Moves the playhead to the next thing that happens, or the one before. */
-    public void step(boolean forward) {
-        chart.get().map(c -> c.data().trace()).ifPresent(trace -> {
-            playhead.pause();
-            playhead.moveTo(forward ? nextEvent(trace) : eventBefore(trace));
-            showPlayhead();
-        });
-    }
-
-    private long nextEvent(Trace trace) {
-        int next = trace.firstAt(playhead.atNs() + 1);
-        return next < trace.size() ? trace.time(next) : trace.durationNs();
-    }
-
-    private long eventBefore(Trace trace) {
-        int next = trace.firstAt(playhead.atNs());
-        return next > 0 ? trace.time(next - 1) : 0;
-    }
-
-    /** Moves the playhead to the next missed deadline, from the last on to the first; false if none was missed. */
-    public boolean nextMiss() {
-        Optional<ChartData> data = chart.get().map(Chart::data);
-        long later = data.map(d -> d.missAfter(playhead.atNs() + 1)).orElse(-1L);
-        long miss = later >= 0 ? later : data.map(d -> d.missAfter(0)).orElse(-1L);
-        if (miss >= 0) {
-            playhead.pause();
-            playhead.moveTo(miss);
-            showPlayhead();
-        }
-        return miss >= 0;
-    }
-
-    /** Shows these rows, from the first run on. */
-    public void choose(TrackList.Choice rows) {
-        first = rows;
-        loads = rows.loads();
-        change(c -> c.withChoice(rows.withSelected(c.choice().selected())));
-    }
-
-    /** Shows how busy each core is, or no longer. */
-    public void setLoads(boolean shown) {
-        loads = shown;
-        change(c -> c.withChoice(c.choice().withLoads(shown)));
-    }
-
-    public void toggleLoads() {
-        setLoads(!loads);
-    }
-
-    /** Shows the arrows from row to row, or no longer. */
-    public void toggleArrows() {
-        change(c -> c.withChoice(c.choice().withArrows(!c.choice().arrows())));
-    }
-
-    /** Keeps the rows of the selection on top, or lets them go back. */
-    public void pin() {
-        Set<ItemId> items = Set.copyOf(document.selection().items());
-        if (!items.isEmpty()) {
-            change(c -> c.withChoice(c.choice().withPinsToggled(items)));
-        }
-    }
-
-    /** Leaves the rows of the selection out. */
-    public void hide() {
-        change(c -> {
-            Set<ItemId> hidden = new HashSet<>(c.choice().hidden());
-            hidden.addAll(document.selection().items());
-            return c.withChoice(c.choice().withHidden(hidden));
-        });
-    }
-
-    /** Leaves out the rows of all items but the selected ones. */
-    public void hideOthers() {
-        change(c -> {
-            Set<ItemId> hidden = new HashSet<>(items());
-            hidden.removeAll(document.selection().items());
-            return c.withChoice(c.choice().withHidden(hidden));
-        });
-    }
-
-    /** Shows all rows again. */
-    public void showAll() {
-        change(c -> c.withChoice(c.choice().withHidden(Set.of())));
-    }
-
-    /** True while rows are left out. */
-    public boolean hidesRows() {
-        return chart.get().filter(c -> !c.choice().hidden().isEmpty()).isPresent();
-    }
-
-    /** Marks the instant of the playhead, or takes its mark away. */
-    public void mark() {
-        change(c -> c.withMarkToggled(playhead.atNs()));
-    }
-
-    /** Takes all marks away. */
-    public void unmark() {
-        change(c -> c.withMarks(List.of()));
-    }
-
-    /** Moves the playhead to the next mark, from the last on to the first. */
-    public void nextMark() {
-        List<Long> marks = chart.get().map(Chart::marks).orElse(List.of());
-        if (!marks.isEmpty()) {
-            goTo(marks.stream().filter(m -> m > playhead.atNs()).findFirst().orElse(marks.getFirst()));
-        }
-    }
-
-    /** Follows the next arrow from the selected row, or the last one before the playhead, and selects its other end. */
-    public void follow(boolean forward) {
-        chart.get()
-                .flatMap(c -> c.alongArrow(document.selection().single(), playhead.atNs(), forward))
-                .ifPresent(step -> {
-                    goTo(step.atNs());
-                    select(step.item());
-                });
-    }
-
-    /** Moves the playhead to an event that is found, and selects whose it is; false if none is found. */
-    public boolean find(String words, boolean forward) {
-        int event = search(words).map(s -> s.next(here(forward), forward)).orElse(-1);
-        show(event);
-        return event >= 0;
-    }
-
-    /** Searches the run for words; nothing if there are none, or no run. */
-    public Optional<TraceSearch> search(String words) {
-        return chart.get().flatMap(c -> TraceSearch.of(c.data().trace(), words));
-    }
-
-    /** True for a run that is too long to be searched while a key goes down. */
-    public boolean isLong() {
-        return chart.get()
-                .filter(c -> c.data().trace().size() > MOST_SEARCHED_AT_ONCE)
-                .isPresent();
-    }
-
-    /** The event before the playhead, or after it, from which a search goes on. */
-    public int here(boolean forward) {
-        return chart.get()
-                .map(c -> c.data().trace())
-                .map(t -> forward ? t.firstAt(playhead.atNs() + 1) - 1 : t.firstAt(playhead.atNs()))
-                .orElse(0);
-    }
-
-    /** Moves the playhead to an event, and selects whose it is; none: -1. */
-    public void show(int event) {
-        Optional<Trace> trace = chart.get().map(c -> c.data().trace()).filter(t -> event >= 0 && event < t.size());
-        if (trace.isPresent()) {
-            goTo(trace.get().time(event));
-            int context = trace.get().context(event);
-            if (context >= 0) {
-                select(trace.get().names().contexts().get(context).item());
-            }
-        }
-    }
-
-    /** How many events words find. */
-    public int found(String words) {
-        return search(words).map(TraceSearch::count).orElse(0);
-    }
-
-    private void goTo(long ns) {
-        playhead.pause();
-        playhead.moveTo(ns);
-        showPlayhead();
-    }
-
-    /** Items that have a row, top to bottom. */
-    public List<ItemId> items() {
-        return chart.get()
-                .map(c -> c.tracks().tracks().stream()
-                        .flatMap(t -> t.item().stream())
-                        .toList())
-                .orElse(List.of());
     }
 }

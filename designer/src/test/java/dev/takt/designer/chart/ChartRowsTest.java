@@ -54,7 +54,7 @@ class ChartRowsTest {
     @Test
     void aPinnedRowLeavesItsPlaceAndStandsOnTopUntilItIsUnpinned() {
         select(InversionTrace.LOW);
-        model.pin();
+        model.rows().pin();
         assertEquals(
                 List.of(
                         "Pinned",
@@ -68,14 +68,14 @@ class ChartRowsTest {
                         "Channels",
                         "samples"),
                 names());
-        model.pin();
+        model.rows().pin();
         assertEquals("Core 0", names().getFirst());
     }
 
     @Test
     void pinnedRowsDoNotScrollAndCoverThoseThatDo() {
         select(InversionTrace.LOW);
-        model.pin();
+        model.rows().pin();
         ChartTrack row = chart().tracks().of(InversionTrace.LOW).orElseThrow();
         double y = chart().box(row).y();
         model.scroll(1000);
@@ -91,22 +91,22 @@ class ChartRowsTest {
     @Test
     void rowsAreHiddenAloneOrAllButTheSelectedOnesAndShownAgain() {
         select(InversionTrace.MIDDLE);
-        model.hide();
-        assertTrue(model.hidesRows());
+        model.rows().hide();
+        assertTrue(model.rows().hidesRows());
         assertEquals(
                 List.of("Core 0", "Running", "button_isr", "control", "logger", "state", "Channels", "samples"),
                 names());
-        model.showAll();
-        model.hideOthers();
+        model.rows().showAll();
+        model.rows().hideOthers();
         assertEquals(List.of("Core 0", "Running", "filter", "Channels"), names());
-        model.showAll();
+        model.rows().showAll();
         assertEquals(9, names().size());
     }
 
     /** From 1 ms to 11.7 ms of every round of 20 ms the core is busy. */
     @Test
     void theLoadOfACoreIsTheShareOfAColumnInWhichItIsNotIdle() {
-        model.setLoads(true);
+        model.rows().setLoads(true);
         Chart whole = chart().withRange(VisibleRange.all(data.durationNs()));
         ChartTrack load = whole.tracks().tracks().get(2);
         assertEquals(ChartTrack.Kind.LOAD, load.kind());
@@ -123,28 +123,28 @@ class ChartRowsTest {
     @Test
     void marksAreSetAtThePlayheadTakenAwayThereAndWalkedAlong() {
         playhead.moveTo(5 * MS);
-        model.mark();
+        model.walk().mark();
         playhead.moveTo(2 * MS);
-        model.mark();
+        model.walk().mark();
         assertEquals(List.of(2 * MS, 5 * MS), chart().marks());
-        model.nextMark();
+        model.walk().nextMark();
         assertEquals(5 * MS, playhead.atNs());
-        model.nextMark();
+        model.walk().nextMark();
         assertEquals(2 * MS, playhead.atNs());
-        model.mark();
+        model.walk().mark();
         assertEquals(List.of(5 * MS), chart().marks());
         SvgPen pen = new SvgPen(1064, 300);
         Chart close = chart().withRange(new VisibleRange(0, 8 * MS, data.durationNs()));
         ChartPainter.paint(pen, close.withMarks(List.of(2 * MS, 5 * MS)), Theme.LIGHT);
         assertTrue(pen.svg().contains("Δ 3 ms"));
-        model.unmark();
+        model.walk().unmark();
         assertEquals(List.of(), chart().marks());
     }
 
     @Test
     void marksStayWhenTheDesignRunsAgain() {
         playhead.moveTo(5 * MS);
-        model.mark();
+        model.walk().mark();
         model.show(data, document.project());
         assertEquals(List.of(5 * MS), chart().marks());
     }
@@ -153,32 +153,32 @@ class ChartRowsTest {
     @Test
     void arrowsLeadFromWhoWaitsToWhoHoldsAndBack() {
         select(InversionTrace.HIGH);
-        model.follow(true);
+        model.walk().follow(true);
         assertEquals(2900 * US, playhead.atNs());
         assertEquals(Selection.of(InversionTrace.LOW), document.selection());
-        model.follow(true);
+        model.walk().follow(true);
         assertEquals(10_300 * US, playhead.atNs());
         assertEquals(Selection.of(InversionTrace.HIGH), document.selection());
-        model.follow(false);
+        model.walk().follow(false);
         assertEquals(2900 * US, playhead.atNs());
     }
 
     @Test
     void eventsAreFoundByKindNameThingAndJobFromOneEndOnToTheOther() {
-        assertTrue(model.find("miss control", true));
+        assertTrue(model.walk().find("miss control", true));
         assertEquals(10 * MS, playhead.atNs());
         assertEquals(Selection.of(InversionTrace.HIGH), document.selection());
-        assertTrue(model.find("miss control", true));
+        assertTrue(model.walk().find("miss control", true));
         assertEquals(30 * MS, playhead.atNs());
-        assertTrue(model.find("MISS", false));
-        assertTrue(model.find("miss", false));
+        assertTrue(model.walk().find("MISS", false));
+        assertTrue(model.walk().find("miss", false));
         assertEquals(190 * MS, playhead.atNs());
-        assertTrue(model.find("complete #3 filter", true));
+        assertTrue(model.walk().find("complete #3 filter", true));
         assertEquals(67_700 * US, playhead.atNs());
-        assertEquals(10, model.found("send samples"));
-        assertEquals(0, model.found("miss filter"));
-        assertEquals(0, model.found("  "));
-        assertEquals(false, model.find("nothing of the sort", true));
+        assertEquals(10, model.walk().found("send samples"));
+        assertEquals(0, model.walk().found("miss filter"));
+        assertEquals(0, model.walk().found("  "));
+        assertEquals(false, model.walk().find("nothing of the sort", true));
     }
 
     @Test

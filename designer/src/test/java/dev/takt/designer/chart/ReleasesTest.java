@@ -32,6 +32,7 @@ import dev.takt.sim.trace.TraceNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class ReleasesTest {
@@ -141,15 +142,42 @@ class ReleasesTest {
     }
 
     @Test
+    void aSearchForAnArrowEndsSoonAfterNobodyWantsToKnow() {
+        int events = 200_000;
+        for (int i = 0; i < events; i++) {
+            at(1 + i, EventKind.IDLE, 0, Trace.NONE, -1, 0);
+        }
+        at(1 + events, EventKind.SEND, 0, SENDER, 0, 1);
+        release(1 + events, READER);
+        builder.reach((2 + events) * MS);
+        Chart chart = Chart.of(ChartData.of(builder.trace(), design()), Optional.of(design()), 1064, 420);
+        assertEquals(
+                Optional.of(new Chart.Step((1 + events) * MS, ItemId.of("reader"))),
+                chart.alongArrow(Optional.empty(), 0, true, Progress.NONE));
+        AtomicInteger asked = new AtomicInteger();
+        Progress givenUp = new Progress() {
+            @Override
+            public void report(double done) {}
+
+            @Override
+            public boolean cancelled() {
+                return asked.incrementAndGet() == 3;
+            }
+        };
+        assertEquals(Optional.empty(), chart.alongArrow(Optional.empty(), 0, true, givenUp));
+        assertEquals(3, asked.get(), "it has not gone on after the answer");
+    }
+
+    @Test
     void theArrowsOfReleasesAreWalkedAlongPaintedWhereTheyAreApartAndHidden() {
         ChartData data = ChartData.of(oneOfEach(), design());
         Chart chart = Chart.of(data, Optional.of(design()), 1064, 420);
         assertEquals(
                 Optional.of(new Chart.Step(5 * MS, ItemId.of("reader"))),
-                chart.alongArrow(Optional.of(ItemId.of("sender")), 0, true));
+                chart.alongArrow(Optional.of(ItemId.of("sender")), 0, true, Progress.NONE));
         assertEquals(
                 Optional.of(new Chart.Step(5 * MS, ItemId.of("sender"))),
-                chart.alongArrow(Optional.of(ItemId.of("reader")), 20 * MS, false));
+                chart.alongArrow(Optional.of(ItemId.of("reader")), 20 * MS, false, Progress.NONE));
 
         String ink = Theme.LIGHT.of(Token.ACTIVATION).hex();
         int without = count(svg(chart.withChoice(chart.choice().withArrows(false))), ink);

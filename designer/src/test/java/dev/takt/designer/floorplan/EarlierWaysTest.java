@@ -41,7 +41,7 @@ class EarlierWaysTest {
                     plan.routes().stream().filter(before.routes()::contains).count();
             lines += plan.routes().size();
         }
-        assertTrue(kept * 2 > lines, kept + " of " + lines + " ways as before: too few to test anything");
+        assertTrue(kept * 3 > lines, kept + " of " + lines + " ways as before: too few to test anything");
     }
 
     private static Project edited(Project project, Random random) {

@@ -146,6 +146,14 @@ class FloorPlanTest {
         });
     }
 
+    /** At 1440 x 900 the board has 914 pixels across beside outline and inspector, and figures are seen from 75 % on. */
+    @Test
+    void twoCoresWithTwoColumnsEachAreSeenWithTheirFigures() {
+        Project project = Samples.byId("esp32s3-sensor-node").orElseThrow().project();
+        double zoom = 914 / plan(project).drawn().width();
+        assertEquals(Detail.ALL, Detail.at(zoom), "at " + zoom);
+    }
+
     @Test
     void heightInTheLaneIsUrgency() {
         FloorPlan plan = plan(tasks(task(LOW, 1), task(HIGH, 3)));

@@ -10,15 +10,9 @@ import java.util.List;
 import java.util.Optional;
 
 /** Allowed cores of a task in a design whose tasks do not share cores: each has one of its own, and nothing reads the set. */
-record AffinityUnusedRule() implements DesignRule {
-    @Override
-    public String id() {
-        return "affinity-unused";
-    }
-
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
+record AffinityUnusedRule(String id, Severity severity) implements DesignRule {
+    AffinityUnusedRule() {
+        this("affinity-unused", Severity.ERROR);
     }
 
     @Override

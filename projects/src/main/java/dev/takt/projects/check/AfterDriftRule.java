@@ -11,15 +11,9 @@ import java.util.List;
 import java.util.Optional;
 
 /** A delay after the work: the period grows with the execution time, so releases drift. */
-record AfterDriftRule() implements DesignRule {
-    @Override
-    public String id() {
-        return "after-drift";
-    }
-
-    @Override
-    public Severity severity() {
-        return Severity.INFO;
+record AfterDriftRule(String id, Severity severity) implements DesignRule {
+    AfterDriftRule() {
+        this("after-drift", Severity.INFO);
     }
 
     @Override

@@ -4,32 +4,20 @@ import dev.takt.projects.machine.Bodies;
 import dev.takt.projects.machine.Context;
 import dev.takt.projects.machine.Machine;
 import dev.takt.projects.model.Activation;
-import dev.takt.projects.problem.Problem;
 import dev.takt.projects.problem.Severity;
 import dev.takt.projects.text.Texts;
 import dev.takt.projects.units.DurationText;
 import java.math.BigInteger;
-import java.util.List;
 
 /** A task that keeps fewer waiting jobs than must wait, alone on its core and with its shortest work. */
-record BacklogOverflowsRule() implements DesignRule {
-    @Override
-    public String id() {
-        return "backlog-overflows";
+record BacklogOverflowsRule(String id, Severity severity) implements MachineRule {
+    BacklogOverflowsRule() {
+        this("backlog-overflows", Severity.WARNING);
     }
 
     @Override
-    public Severity severity() {
-        return Severity.WARNING;
-    }
-
-    @Override
-    public List<Problem> check(CheckContext context) {
-        Report report = new Report(this);
-        context.machine().ifPresent(machine -> machine.contexts().stream()
-                .filter(c -> c.mostWaiting() > 0)
-                .forEach(c -> check(c, machine, report)));
-        return report.problems();
+    public void check(Machine machine, CheckContext context, Report report) {
+        machine.contexts().stream().filter(c -> c.mostWaiting() > 0).forEach(c -> check(c, machine, report));
     }
 
     private void check(Context c, Machine machine, Report report) {

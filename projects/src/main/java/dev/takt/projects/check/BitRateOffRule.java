@@ -25,18 +25,12 @@ import java.util.Optional;
  * A serial line that the clocks of the design cannot run at its rate, or only with an error that the other end need not accept. A receiver of ten bits samples the last one right up to 5 % off, both ends together; half of
  * that is left to this one. The oscillator of a CAN node may be off by the jump width in twenty bits (ISO 11898-1, tolerance of the oscillator): 0.5 % where the jump is a tenth of a bit.
  */
-record BitRateOffRule() implements DesignRule {
+record BitRateOffRule(String id, Severity severity) implements DesignRule {
     private static final long UART_PPM = 25_000;
     private static final long CAN_PPM = 5_000;
 
-    @Override
-    public String id() {
-        return "bit-rate-off";
-    }
-
-    @Override
-    public Severity severity() {
-        return Severity.WARNING;
+    BitRateOffRule() {
+        this("bit-rate-off", Severity.WARNING);
     }
 
     @Override

@@ -21,18 +21,12 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /** A part on an I2C bus that no address reaches, or two that one reaches, and a transfer that leaves open whom it is for. Reserved addresses: I2C-bus specification, UM10204, section 3.1.12. */
-record BusAddressRule() implements DesignRule {
+record BusAddressRule(String id, Severity severity) implements DesignRule {
     private static final int FIRST = 0x08;
     private static final int LAST = 0x77;
 
-    @Override
-    public String id() {
-        return "bus-address";
-    }
-
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
+    BusAddressRule() {
+        this("bus-address", Severity.ERROR);
     }
 
     @Override

@@ -11,15 +11,9 @@ import dev.takt.projects.units.DurationText;
 import java.util.List;
 
 /** An end-to-end bound above the limit of its chain, or a limit for which none is known. */
-record ChainBoundMissedRule() implements DesignRule {
-    @Override
-    public String id() {
-        return "chain-bound-missed";
-    }
-
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
+record ChainBoundMissedRule(String id, Severity severity) implements DesignRule {
+    ChainBoundMissedRule() {
+        this("chain-bound-missed", Severity.ERROR);
     }
 
     @Override

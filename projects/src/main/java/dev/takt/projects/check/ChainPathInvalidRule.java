@@ -11,15 +11,9 @@ import dev.takt.projects.text.Texts;
 import java.util.List;
 
 /** A chain whose members are not linked one to the next. */
-record ChainPathInvalidRule() implements DesignRule {
-    @Override
-    public String id() {
-        return "chain-path-invalid";
-    }
-
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
+record ChainPathInvalidRule(String id, Severity severity) implements DesignRule {
+    ChainPathInvalidRule() {
+        this("chain-path-invalid", Severity.ERROR);
     }
 
     @Override

@@ -16,15 +16,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /** A core clock that the clock tree of the chip cannot make: figures computed with it would be those of no device. */
-record ClockNotReachableRule() implements DesignRule {
-    @Override
-    public String id() {
-        return "clock-not-reachable";
-    }
-
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
+record ClockNotReachableRule(String id, Severity severity) implements DesignRule {
+    ClockNotReachableRule() {
+        this("clock-not-reachable", Severity.ERROR);
     }
 
     @Override

@@ -10,15 +10,9 @@ import java.util.List;
 import java.util.Optional;
 
 /** A core the chip does not have, or a set of allowed ones with such a core. */
-record CoreOutOfRangeRule() implements DesignRule {
-    @Override
-    public String id() {
-        return "core-out-of-range";
-    }
-
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
+record CoreOutOfRangeRule(String id, Severity severity) implements DesignRule {
+    CoreOutOfRangeRule() {
+        this("core-out-of-range", Severity.ERROR);
     }
 
     @Override

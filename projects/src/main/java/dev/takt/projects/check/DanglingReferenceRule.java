@@ -30,15 +30,9 @@ import java.util.List;
 import java.util.Set;
 
 /** A reference to an item that is not there, or of a kind that cannot stand there. */
-record DanglingReferenceRule() implements DesignRule {
-    @Override
-    public String id() {
-        return "dangling-reference";
-    }
-
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
+record DanglingReferenceRule(String id, Severity severity) implements DesignRule {
+    DanglingReferenceRule() {
+        this("dangling-reference", Severity.ERROR);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.takt.projects.check;
 
 import dev.takt.projects.edit.ChangeItem;
 import dev.takt.projects.machine.Context;
+import dev.takt.projects.machine.Machine;
 import dev.takt.projects.model.Activation;
 import dev.takt.projects.model.Chain;
 import dev.takt.projects.model.Channel;
@@ -16,33 +17,21 @@ import dev.takt.projects.model.Resource;
 import dev.takt.projects.model.Task;
 import dev.takt.projects.model.Unknown;
 import dev.takt.projects.model.Watchdog;
-import dev.takt.projects.problem.Problem;
 import dev.takt.projects.problem.Severity;
 import dev.takt.projects.text.Texts;
 import dev.takt.projects.units.DurationText;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /** A deadline after the next arrival, or after as many as may wait, under an overrun policy that drops or joins jobs. */
-record DeadlineBeyondPeriodRule() implements DesignRule {
-    @Override
-    public String id() {
-        return "deadline-beyond-period";
+record DeadlineBeyondPeriodRule(String id, Severity severity) implements MachineRule {
+    DeadlineBeyondPeriodRule() {
+        this("deadline-beyond-period", Severity.WARNING);
     }
 
     @Override
-    public Severity severity() {
-        return Severity.WARNING;
-    }
-
-    @Override
-    public List<Problem> check(CheckContext context) {
-        Report report = new Report(this);
-        if (context.machine().isEmpty()) {
-            return List.of();
-        }
-        for (Context c : context.machine().get().contexts()) {
+    public void check(Machine machine, CheckContext context, Report report) {
+        for (Context c : machine.contexts()) {
             long gap = gapNs(c.activation());
             long kept = keptNs(c, gap);
             if (gap > 0 && c.deadlineNs().orElse(0) > kept) {
@@ -63,7 +52,6 @@ record DeadlineBeyondPeriodRule() implements DesignRule {
                                 i -> deadline(i, kept)));
             }
         }
-        return report.problems();
     }
 
     /** For how long no arrival is lost behind a job that is not done. */

@@ -11,15 +11,9 @@ import dev.takt.projects.units.DurationText;
 import java.util.List;
 
 /** A response time bound above the deadline. */
-record DeadlineMissedRule() implements DesignRule {
-    @Override
-    public String id() {
-        return "deadline-missed";
-    }
-
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
+record DeadlineMissedRule(String id, Severity severity) implements DesignRule {
+    DeadlineMissedRule() {
+        this("deadline-missed", Severity.ERROR);
     }
 
     @Override

@@ -5,34 +5,21 @@ import dev.takt.projects.machine.Context;
 import dev.takt.projects.machine.ContextKind;
 import dev.takt.projects.machine.Machine;
 import dev.takt.projects.machine.Policy;
-import dev.takt.projects.problem.Problem;
 import dev.takt.projects.problem.Severity;
 import dev.takt.projects.text.Texts;
-import java.util.List;
 import java.util.Optional;
 
 /**
  * A thread among others of its priority that deadlines order, and which has none to set before it waits: the kernel goes by the one of its last job, or by the 0 that a thread begins with (Zephyr,
  * kernel/deadline.c, kernel/include/priority_q.h: z_sched_prio_cmp). An executor of Embassy polls such a task last.
  */
-record DeadlineUnsetRule() implements DesignRule {
-    @Override
-    public String id() {
-        return "deadline-unset";
+record DeadlineUnsetRule(String id, Severity severity) implements MachineRule {
+    DeadlineUnsetRule() {
+        this("deadline-unset", Severity.ERROR);
     }
 
     @Override
-    public Severity severity() {
-        return Severity.ERROR;
-    }
-
-    @Override
-    public List<Problem> check(CheckContext context) {
-        Report report = new Report(this);
-        Machine machine = context.machine().orElse(null);
-        if (machine == null) {
-            return List.of();
-        }
+    public void check(Machine machine, CheckContext context, Report report) {
         for (Context c : machine.contexts()) {
             if (needsOne(c, machine)) {
                 mate(c, machine)
@@ -47,7 +34,6 @@ record DeadlineUnsetRule() implements DesignRule {
                                         machine.runtime().name())));
             }
         }
-        return report.problems();
     }
 
     private static boolean needsOne(Context c, Machine machine) {

@@ -5,32 +5,19 @@ import dev.takt.projects.machine.Context;
 import dev.takt.projects.machine.ContextKind;
 import dev.takt.projects.machine.Level;
 import dev.takt.projects.machine.Machine;
-import dev.takt.projects.problem.Problem;
 import dev.takt.projects.problem.Severity;
 import dev.takt.projects.text.Texts;
-import java.util.List;
 
 /** More priorities of software tasks than free interrupt vectors to dispatch them. */
-record DispatchersRule() implements DesignRule {
-    @Override
-    public String id() {
-        return "dispatchers";
+record DispatchersRule(String id, Severity severity) implements MachineRule {
+    DispatchersRule() {
+        this("dispatchers", Severity.ERROR);
     }
 
     @Override
-    public Severity severity() {
-        return Severity.ERROR;
-    }
-
-    @Override
-    public List<Problem> check(CheckContext context) {
-        Report report = new Report(this);
-        if (context.machine().isEmpty()) {
-            return List.of();
-        }
-        Machine machine = context.machine().get();
+    public void check(Machine machine, CheckContext context, Report report) {
         if (!machine.runtime().kernel().tasksAreInterrupts()) {
-            return List.of();
+            return;
         }
         for (Context c : machine.contexts()) {
             Level level = machine.levelOf(c);
@@ -47,6 +34,5 @@ record DispatchersRule() implements DesignRule {
                                 machine.chip().name()));
             }
         }
-        return report.problems();
     }
 }

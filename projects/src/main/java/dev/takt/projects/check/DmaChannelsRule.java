@@ -9,7 +9,6 @@ import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Peripheral;
 import dev.takt.projects.model.Step;
 import dev.takt.projects.model.TransferMode;
-import dev.takt.projects.problem.Problem;
 import dev.takt.projects.problem.Severity;
 import dev.takt.projects.target.DmaRoute;
 import dev.takt.projects.target.PeripheralSpec;
@@ -23,30 +22,18 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Transfers by DMA for which the chip has no channel left: one channel has one owner. Chips of which the catalogue knows no channels are not judged. */
-record DmaChannelsRule() implements DesignRule {
-    @Override
-    public String id() {
-        return "dma-channels";
+record DmaChannelsRule(String id, Severity severity) implements MachineRule {
+    DmaChannelsRule() {
+        this("dma-channels", Severity.ERROR);
     }
 
     @Override
-    public Severity severity() {
-        return Severity.ERROR;
-    }
-
-    @Override
-    public List<Problem> check(CheckContext context) {
-        Report report = new Report(this);
-        if (context.machine().isEmpty()) {
-            return List.of();
-        }
-        Machine machine = context.machine().get();
+    public void check(Machine machine, CheckContext context, Report report) {
         List<DmaDemand> demands = demands(machine);
         DmaChannels channels = new DmaChannels(machine.chip(), instances(machine), vectors(machine), demands);
         for (DmaDemand demand : channels.without()) {
             report.add(severity(), demand.item(), "instance", message(demand, channels, machine));
         }
-        return report.problems();
     }
 
     private static Message message(DmaDemand demand, DmaChannels channels, Machine machine) {

@@ -22,15 +22,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Names that become the same word in code, or none. */
-record DuplicateNameRule() implements DesignRule {
-    @Override
-    public String id() {
-        return "duplicate-name";
-    }
-
-    @Override
-    public Severity severity() {
-        return Severity.WARNING;
+record DuplicateNameRule(String id, Severity severity) implements DesignRule {
+    DuplicateNameRule() {
+        this("duplicate-name", Severity.WARNING);
     }
 
     @Override

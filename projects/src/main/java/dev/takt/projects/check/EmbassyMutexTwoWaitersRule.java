@@ -5,32 +5,22 @@ import dev.takt.projects.machine.Machine;
 import dev.takt.projects.machine.SharedResource;
 import dev.takt.projects.model.Protocol;
 import dev.takt.projects.model.Resource;
-import dev.takt.projects.problem.Problem;
 import dev.takt.projects.problem.Severity;
 import dev.takt.projects.target.Unguarded;
 import dev.takt.projects.text.Texts;
 import java.util.List;
 
 /** An async mutex of Embassy that two contexts can wait for at once: it has room for one waiter, and two wake each other in a loop. */
-record EmbassyMutexTwoWaitersRule() implements DesignRule {
-    @Override
-    public String id() {
-        return "embassy-mutex-two-waiters";
+record EmbassyMutexTwoWaitersRule(String id, Severity severity) implements MachineRule {
+    EmbassyMutexTwoWaitersRule() {
+        this("embassy-mutex-two-waiters", Severity.WARNING);
     }
 
     @Override
-    public Severity severity() {
-        return Severity.WARNING;
-    }
-
-    @Override
-    public List<Problem> check(CheckContext context) {
-        Report report = new Report(this);
-        if (context.machine().isEmpty()
-                || context.machine().get().runtime().kernel().unguarded() != Unguarded.ASYNC_ONE_WAITER) {
-            return List.of();
+    public void check(Machine machine, CheckContext context, Report report) {
+        if (machine.runtime().kernel().unguarded() != Unguarded.ASYNC_ONE_WAITER) {
+            return;
         }
-        Machine machine = context.machine().get();
         for (SharedResource shared : machine.resources()) {
             if (shared.protocol() == Protocol.NONE && shared.users().size() > 2) {
                 List<String> users = shared.users().stream()
@@ -49,6 +39,5 @@ record EmbassyMutexTwoWaitersRule() implements DesignRule {
                                 .toArray(Edit[]::new));
             }
         }
-        return report.problems();
     }
 }

@@ -6,15 +6,9 @@ import dev.takt.projects.problem.Severity;
 import java.util.List;
 
 /** A flash plan that its layout format or the chip does not allow. */
-record FlashLayoutRule() implements DesignRule {
-    @Override
-    public String id() {
-        return "flash-layout";
-    }
-
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
+record FlashLayoutRule(String id, Severity severity) implements DesignRule {
+    FlashLayoutRule() {
+        this("flash-layout", Severity.ERROR);
     }
 
     @Override

@@ -6,15 +6,9 @@ import dev.takt.projects.problem.Severity;
 import java.util.List;
 
 /** A flash plan larger than the flash. */
-record FlashOverflowRule() implements DesignRule {
-    @Override
-    public String id() {
-        return "flash-overflow";
-    }
-
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
+record FlashOverflowRule(String id, Severity severity) implements DesignRule {
+    FlashOverflowRule() {
+        this("flash-overflow", Severity.ERROR);
     }
 
     @Override

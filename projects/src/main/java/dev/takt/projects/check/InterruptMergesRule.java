@@ -1,13 +1,14 @@
 package dev.takt.projects.check;
 
+import dev.takt.projects.analysis.AnalysisResult;
 import dev.takt.projects.analysis.Bound;
 import dev.takt.projects.analysis.ContextAnalysis;
 import dev.takt.projects.analysis.Term;
 import dev.takt.projects.analysis.TermKind;
 import dev.takt.projects.machine.Context;
 import dev.takt.projects.machine.ContextKind;
+import dev.takt.projects.machine.Machine;
 import dev.takt.projects.model.Activation;
-import dev.takt.projects.problem.Problem;
 import dev.takt.projects.problem.Severity;
 import dev.takt.projects.text.Texts;
 import dev.takt.projects.units.DurationText;
@@ -18,31 +19,20 @@ import java.util.OptionalLong;
  * An interrupt that can arrive again before its handler has begun: it has one pending bit, so the second arrival is lost. A job that begins later than its bound less its own
  * execution would miss the bound when it runs for its worst case; so below that figure nothing is lost, at or above it something may be.
  */
-record InterruptMergesRule() implements DesignRule {
-    @Override
-    public String id() {
-        return "interrupt-merges";
+record InterruptMergesRule(String id, Severity severity) implements MachineRule {
+    InterruptMergesRule() {
+        this("interrupt-merges", Severity.WARNING);
     }
 
     @Override
-    public Severity severity() {
-        return Severity.WARNING;
-    }
-
-    @Override
-    public List<Problem> check(CheckContext context) {
-        Report report = new Report(this);
-        if (context.machine().isEmpty() || context.analysis().isEmpty()) {
-            return List.of();
-        }
-        for (Context handler : context.machine().get().contexts()) {
+    public void check(Machine machine, CheckContext context, Report report) {
+        List<ContextAnalysis> bounds =
+                context.analysis().map(AnalysisResult::contexts).orElse(List.of());
+        for (Context handler : machine.contexts()) {
             if (handler.kind() == ContextKind.INTERRUPT) {
-                context.analysis().get().contexts().stream()
-                        .filter(a -> a.item().equals(handler.item()))
-                        .forEach(a -> check(handler, a, report));
+                bounds.stream().filter(a -> a.item().equals(handler.item())).forEach(a -> check(handler, a, report));
             }
         }
-        return report.problems();
     }
 
     private void check(Context handler, ContextAnalysis analysis, Report report) {

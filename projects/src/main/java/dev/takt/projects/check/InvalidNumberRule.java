@@ -24,15 +24,9 @@ import java.util.List;
 import java.util.Optional;
 
 /** A number that means nothing where it stands: a period of 0, a best case above the worst, a queue for no element. */
-record InvalidNumberRule() implements DesignRule {
-    @Override
-    public String id() {
-        return "invalid-number";
-    }
-
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
+record InvalidNumberRule(String id, Severity severity) implements DesignRule {
+    InvalidNumberRule() {
+        this("invalid-number", Severity.ERROR);
     }
 
     @Override

@@ -13,15 +13,9 @@ import java.util.List;
 import java.util.Optional;
 
 /** An interrupt handler that waits, or takes or gives a block of a pool. */
-record IsrBlocksRule() implements DesignRule {
-    @Override
-    public String id() {
-        return "isr-blocks";
-    }
-
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
+record IsrBlocksRule(String id, Severity severity) implements DesignRule {
+    IsrBlocksRule() {
+        this("isr-blocks", Severity.ERROR);
     }
 
     @Override

@@ -9,36 +9,26 @@ import dev.takt.projects.machine.Machine;
 import dev.takt.projects.machine.MachineCore;
 import dev.takt.projects.model.Interrupt;
 import dev.takt.projects.model.Step;
-import dev.takt.projects.problem.Problem;
 import dev.takt.projects.problem.Severity;
 import dev.takt.projects.text.Texts;
-import java.util.List;
 import java.util.Optional;
 
 /**
  * An interrupt handler above what the kernel's critical sections mask that calls the kernel: it can come in the middle of a list the kernel is changing. FreeRTOS asserts it
  * (FreeRTOS-Kernel V11.3.0, portable/GCC/ARM_CM4F/port.c, vPortValidateInterruptPriority).
  */
-record KernelCallAboveMaskRule() implements DesignRule {
-    @Override
-    public String id() {
-        return "kernel-call-above-mask";
+record KernelCallAboveMaskRule(String id, Severity severity) implements MachineRule {
+    KernelCallAboveMaskRule() {
+        this("kernel-call-above-mask", Severity.ERROR);
     }
 
     @Override
-    public Severity severity() {
-        return Severity.ERROR;
-    }
-
-    @Override
-    public List<Problem> check(CheckContext context) {
-        Report report = new Report(this);
-        context.machine().ifPresent(machine -> machine.contexts().stream()
+    public void check(Machine machine, CheckContext context, Report report) {
+        machine.contexts().stream()
                 .filter(c -> c.kind() == ContextKind.INTERRUPT)
                 .filter(c -> c.level() > machine.coreOf(c).criticalRank())
                 .filter(c -> callsKernel(c, machine))
-                .forEach(c -> found(c, machine.coreOf(c), report)));
-        return report.problems();
+                .forEach(c -> found(c, machine.coreOf(c), report));
     }
 
     private void found(Context handler, MachineCore core, Report report) {

@@ -5,30 +5,18 @@ import dev.takt.projects.machine.Machine;
 import dev.takt.projects.machine.SharedResource;
 import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Protocol;
-import dev.takt.projects.problem.Problem;
 import dev.takt.projects.problem.Severity;
 import dev.takt.projects.text.Texts;
 import java.util.List;
 
 /** Locks taken in a circle, or one taken again by its holder: the contexts may wait for each other for ever. */
-record LockOrderCycleRule() implements DesignRule {
-    @Override
-    public String id() {
-        return "lock-order-cycle";
+record LockOrderCycleRule(String id, Severity severity) implements MachineRule {
+    LockOrderCycleRule() {
+        this("lock-order-cycle", Severity.ERROR);
     }
 
     @Override
-    public Severity severity() {
-        return Severity.ERROR;
-    }
-
-    @Override
-    public List<Problem> check(CheckContext context) {
-        Report report = new Report(this);
-        if (context.machine().isEmpty()) {
-            return List.of();
-        }
-        Machine machine = context.machine().get();
+    public void check(Machine machine, CheckContext context, Report report) {
         LockOrder order = LockOrder.of(machine);
         order.relocks()
                 .forEach((resource, by) -> report.add(
@@ -45,7 +33,6 @@ record LockOrderCycleRule() implements DesignRule {
                 report.add(severity(), cycle.getFirst(), "", Texts.text("rule.lock-order-cycle.found", path));
             }
         }
-        return report.problems();
     }
 
     /** With immediate ceilings on one core nobody starts while a lock he could want is held. */

@@ -8,12 +8,10 @@ import dev.takt.projects.machine.Machine;
 import dev.takt.projects.machine.Section;
 import dev.takt.projects.machine.SharedResource;
 import dev.takt.projects.model.Protocol;
-import dev.takt.projects.problem.Problem;
 import dev.takt.projects.problem.Severity;
 import dev.takt.projects.target.Catalogue;
 import dev.takt.projects.text.Texts;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,27 +19,17 @@ import java.util.Set;
  * Nested mutexes of a kernel whose inheritance goes one hop: the holder of the outer one keeps what it inherited until the last mutex is given, and a holder that itself waits
  * passes nothing on (FreeRTOS-Kernel V11.3.0, tasks.c: xTaskPriorityInherit looks at the holder alone, xTaskPriorityDisinherit waits for uxMutexesHeld to be 0).
  */
-record NestedMutexRule() implements DesignRule {
-    @Override
-    public String id() {
-        return "nested-mutex";
+record NestedMutexRule(String id, Severity severity) implements MachineRule {
+    NestedMutexRule() {
+        this("nested-mutex", Severity.WARNING);
     }
 
     @Override
-    public Severity severity() {
-        return Severity.WARNING;
-    }
-
-    @Override
-    public List<Problem> check(CheckContext context) {
-        Report report = new Report(this);
-        context.machine()
-                .filter(machine -> machine.runtime().kernel().inheritance().isOneHop())
-                .ifPresent(machine -> {
-                    Edit[] fixes = fixes(machine, context.catalogue());
-                    machine.contexts().forEach(c -> check(c, machine, fixes, report));
-                });
-        return report.problems();
+    public void check(Machine machine, CheckContext context, Report report) {
+        if (machine.runtime().kernel().inheritance().isOneHop()) {
+            Edit[] fixes = fixes(machine, context.catalogue());
+            machine.contexts().forEach(c -> check(c, machine, fixes, report));
+        }
     }
 
     /** Other versions of the runtime whose inheritance goes further. */

@@ -14,18 +14,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A serial line or bus without a speed that bytes are transferred through: as if they took no time. */
-record NoBitRateRule() implements DesignRule {
+record NoBitRateRule(String id, Severity severity) implements DesignRule {
     private static final Set<PeripheralType> LINES =
             Set.of(PeripheralType.UART, PeripheralType.I2C, PeripheralType.SPI, PeripheralType.CAN);
 
-    @Override
-    public String id() {
-        return "no-bit-rate";
-    }
-
-    @Override
-    public Severity severity() {
-        return Severity.WARNING;
+    NoBitRateRule() {
+        this("no-bit-rate", Severity.WARNING);
     }
 
     @Override

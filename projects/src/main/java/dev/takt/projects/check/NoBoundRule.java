@@ -9,15 +9,9 @@ import dev.takt.projects.text.Texts;
 import java.util.List;
 
 /** A deadline for which no theorem gives a bound. */
-record NoBoundRule() implements DesignRule {
-    @Override
-    public String id() {
-        return "no-bound";
-    }
-
-    @Override
-    public Severity severity() {
-        return Severity.INFO;
+record NoBoundRule(String id, Severity severity) implements DesignRule {
+    NoBoundRule() {
+        this("no-bound", Severity.INFO);
     }
 
     @Override

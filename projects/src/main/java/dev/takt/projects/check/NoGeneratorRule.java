@@ -7,15 +7,9 @@ import dev.takt.projects.target.RuntimeProfile;
 import java.util.List;
 
 /** A design for which no firmware is generated. */
-record NoGeneratorRule() implements DesignRule {
-    @Override
-    public String id() {
-        return "no-generator";
-    }
-
-    @Override
-    public Severity severity() {
-        return Severity.INFO;
+record NoGeneratorRule(String id, Severity severity) implements DesignRule {
+    NoGeneratorRule() {
+        this("no-generator", Severity.INFO);
     }
 
     @Override

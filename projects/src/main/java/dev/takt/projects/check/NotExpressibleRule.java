@@ -23,15 +23,9 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Something drawn that the runtime cannot express. */
-record NotExpressibleRule() implements DesignRule {
-    @Override
-    public String id() {
-        return "not-expressible";
-    }
-
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
+record NotExpressibleRule(String id, Severity severity) implements DesignRule {
+    NotExpressibleRule() {
+        this("not-expressible", Severity.ERROR);
     }
 
     @Override

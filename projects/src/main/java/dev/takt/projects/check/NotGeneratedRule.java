@@ -8,15 +8,9 @@ import java.util.List;
 import java.util.Optional;
 
 /** Something that keeps the generator of the runtime from making firmware, and that no other rule has said. */
-record NotGeneratedRule() implements DesignRule {
-    @Override
-    public String id() {
-        return "not-generated";
-    }
-
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
+record NotGeneratedRule(String id, Severity severity) implements DesignRule {
+    NotGeneratedRule() {
+        this("not-generated", Severity.ERROR);
     }
 
     @Override

@@ -6,15 +6,9 @@ import dev.takt.projects.problem.Severity;
 import java.util.List;
 
 /** Update slots that do not fit together. */
-record OtaLayoutRule() implements DesignRule {
-    @Override
-    public String id() {
-        return "ota-layout";
-    }
-
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
+record OtaLayoutRule(String id, Severity severity) implements DesignRule {
+    OtaLayoutRule() {
+        this("ota-layout", Severity.ERROR);
     }
 
     @Override

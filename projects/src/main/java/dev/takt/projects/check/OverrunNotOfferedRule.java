@@ -12,15 +12,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /** An overrun policy, or a limit of how many jobs wait, that the runtime does not offer. */
-record OverrunNotOfferedRule() implements DesignRule {
-    @Override
-    public String id() {
-        return "overrun-not-offered";
-    }
-
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
+record OverrunNotOfferedRule(String id, Severity severity) implements DesignRule {
+    OverrunNotOfferedRule() {
+        this("overrun-not-offered", Severity.ERROR);
     }
 
     @Override

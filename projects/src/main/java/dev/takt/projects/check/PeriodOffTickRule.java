@@ -3,29 +3,19 @@ package dev.takt.projects.check;
 import dev.takt.projects.machine.Context;
 import dev.takt.projects.machine.Machine;
 import dev.takt.projects.model.Activation;
-import dev.takt.projects.problem.Problem;
 import dev.takt.projects.problem.Severity;
 import dev.takt.projects.text.Texts;
 import dev.takt.projects.units.DurationText;
-import java.util.List;
 
 /** A period that is no multiple of the runtime's tick: each release waits for the next tick, so the gaps differ. */
-record PeriodOffTickRule() implements DesignRule {
-    @Override
-    public String id() {
-        return "period-off-tick";
+record PeriodOffTickRule(String id, Severity severity) implements MachineRule {
+    PeriodOffTickRule() {
+        this("period-off-tick", Severity.WARNING);
     }
 
     @Override
-    public Severity severity() {
-        return Severity.WARNING;
-    }
-
-    @Override
-    public List<Problem> check(CheckContext context) {
-        Report report = new Report(this);
-        context.machine().ifPresent(machine -> machine.contexts().forEach(c -> check(c, machine, report)));
-        return report.problems();
+    public void check(Machine machine, CheckContext context, Report report) {
+        machine.contexts().forEach(c -> check(c, machine, report));
     }
 
     private void check(Context context, Machine machine, Report report) {

@@ -10,15 +10,9 @@ import dev.takt.projects.text.Texts;
 import java.util.List;
 
 /** A signal on a pin where the chip cannot lead it. */
-record PinSignalRule() implements DesignRule {
-    @Override
-    public String id() {
-        return "pin-signal";
-    }
-
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
+record PinSignalRule(String id, Severity severity) implements DesignRule {
+    PinSignalRule() {
+        this("pin-signal", Severity.ERROR);
     }
 
     @Override

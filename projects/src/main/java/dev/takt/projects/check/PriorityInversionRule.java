@@ -6,7 +6,6 @@ import dev.takt.projects.machine.Machine;
 import dev.takt.projects.machine.SharedResource;
 import dev.takt.projects.model.Protocol;
 import dev.takt.projects.model.Resource;
-import dev.takt.projects.problem.Problem;
 import dev.takt.projects.problem.Severity;
 import dev.takt.projects.text.Texts;
 import java.util.Comparator;
@@ -14,24 +13,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A lock that lifts nobody, shared by contexts with others between them: those delay the most urgent without limit of the lock. */
-record PriorityInversionRule() implements DesignRule {
-    @Override
-    public String id() {
-        return "priority-inversion";
+record PriorityInversionRule(String id, Severity severity) implements MachineRule {
+    PriorityInversionRule() {
+        this("priority-inversion", Severity.WARNING);
     }
 
     @Override
-    public Severity severity() {
-        return Severity.WARNING;
-    }
-
-    @Override
-    public List<Problem> check(CheckContext context) {
-        Report report = new Report(this);
-        if (context.machine().isEmpty()) {
-            return List.of();
-        }
-        Machine machine = context.machine().get();
+    public void check(Machine machine, CheckContext context, Report report) {
         for (SharedResource shared : machine.resources()) {
             if (shared.protocol() == Protocol.NONE) {
                 for (int core = 0; core < machine.cores().size(); core++) {
@@ -39,7 +27,6 @@ record PriorityInversionRule() implements DesignRule {
                 }
             }
         }
-        return report.problems();
     }
 
     private static void inversion(SharedResource shared, int core, Machine machine, Report report) {

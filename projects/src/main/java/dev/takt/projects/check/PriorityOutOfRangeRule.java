@@ -11,15 +11,9 @@ import java.util.List;
 import java.util.Optional;
 
 /** A priority that the runtime or the interrupt controller does not have. */
-record PriorityOutOfRangeRule() implements DesignRule {
-    @Override
-    public String id() {
-        return "priority-out-of-range";
-    }
-
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
+record PriorityOutOfRangeRule(String id, Severity severity) implements DesignRule {
+    PriorityOutOfRangeRule() {
+        this("priority-out-of-range", Severity.ERROR);
     }
 
     @Override

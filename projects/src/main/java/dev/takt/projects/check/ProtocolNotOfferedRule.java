@@ -9,15 +9,9 @@ import dev.takt.projects.text.Texts;
 import java.util.List;
 
 /** A lock protocol that the runtime does not offer. */
-record ProtocolNotOfferedRule() implements DesignRule {
-    @Override
-    public String id() {
-        return "protocol-not-offered";
-    }
-
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
+record ProtocolNotOfferedRule(String id, Severity severity) implements DesignRule {
+    ProtocolNotOfferedRule() {
+        this("protocol-not-offered", Severity.ERROR);
     }
 
     @Override

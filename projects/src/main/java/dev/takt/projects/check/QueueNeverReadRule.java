@@ -13,15 +13,9 @@ import dev.takt.projects.text.Texts;
 import java.util.List;
 
 /** A channel that is written and never read. */
-record QueueNeverReadRule() implements DesignRule {
-    @Override
-    public String id() {
-        return "queue-never-read";
-    }
-
-    @Override
-    public Severity severity() {
-        return Severity.WARNING;
+record QueueNeverReadRule(String id, Severity severity) implements DesignRule {
+    QueueNeverReadRule() {
+        this("queue-never-read", Severity.WARNING);
     }
 
     @Override

@@ -7,33 +7,23 @@ import dev.takt.projects.model.Activation;
 import dev.takt.projects.model.ChannelKind;
 import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Step;
-import dev.takt.projects.problem.Problem;
 import dev.takt.projects.problem.Severity;
 import dev.takt.projects.text.Texts;
 import dev.takt.projects.units.Fraction;
 import java.math.BigInteger;
-import java.util.List;
 import java.util.Optional;
 
 /** A queue that is filled faster than it can be emptied: however large it is, it overflows. */
-record QueueOverflowsRule() implements DesignRule {
+record QueueOverflowsRule(String id, Severity severity) implements MachineRule {
     private static final long S = 1_000_000_000L;
 
-    @Override
-    public String id() {
-        return "queue-overflows";
+    QueueOverflowsRule() {
+        this("queue-overflows", Severity.WARNING);
     }
 
     @Override
-    public Severity severity() {
-        return Severity.WARNING;
-    }
-
-    @Override
-    public List<Problem> check(CheckContext context) {
-        Report report = new Report(this);
-        context.machine().ifPresent(machine -> machine.queues().forEach(q -> check(q, machine, report)));
-        return report.problems();
+    public void check(Machine machine, CheckContext context, Report report) {
+        machine.queues().forEach(q -> check(q, machine, report));
     }
 
     private void check(Queue queue, Machine machine, Report report) {

@@ -8,15 +8,9 @@ import dev.takt.projects.problem.Severity;
 import java.util.List;
 
 /** Data and stacks of the design larger than the RAM. */
-record RamOverflowRule() implements DesignRule {
-    @Override
-    public String id() {
-        return "ram-overflow";
-    }
-
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
+record RamOverflowRule(String id, Severity severity) implements DesignRule {
+    RamOverflowRule() {
+        this("ram-overflow", Severity.ERROR);
     }
 
     @Override

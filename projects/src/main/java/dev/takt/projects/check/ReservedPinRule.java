@@ -12,15 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A pin that the chip or its module needs for something else. */
-record ReservedPinRule() implements DesignRule {
-    @Override
-    public String id() {
-        return "reserved-pin";
-    }
-
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
+record ReservedPinRule(String id, Severity severity) implements DesignRule {
+    ReservedPinRule() {
+        this("reserved-pin", Severity.ERROR);
     }
 
     @Override

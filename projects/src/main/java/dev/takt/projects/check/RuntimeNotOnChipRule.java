@@ -11,15 +11,9 @@ import java.util.List;
 import java.util.Optional;
 
 /** A runtime that does not run on the chip. */
-record RuntimeNotOnChipRule() implements DesignRule {
-    @Override
-    public String id() {
-        return "runtime-not-on-chip";
-    }
-
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
+record RuntimeNotOnChipRule(String id, Severity severity) implements DesignRule {
+    RuntimeNotOnChipRule() {
+        this("runtime-not-on-chip", Severity.ERROR);
     }
 
     @Override

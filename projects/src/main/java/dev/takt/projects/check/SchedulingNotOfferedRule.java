@@ -15,15 +15,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /** An order of tasks, a kind of preemption or a preemption threshold that the runtime does not let the design choose. */
-record SchedulingNotOfferedRule() implements DesignRule {
-    @Override
-    public String id() {
-        return "scheduling-not-offered";
-    }
-
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
+record SchedulingNotOfferedRule(String id, Severity severity) implements DesignRule {
+    SchedulingNotOfferedRule() {
+        this("scheduling-not-offered", Severity.ERROR);
     }
 
     @Override

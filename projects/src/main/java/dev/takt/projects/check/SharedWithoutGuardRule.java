@@ -11,7 +11,6 @@ import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Protocol;
 import dev.takt.projects.model.Resource;
 import dev.takt.projects.model.Step;
-import dev.takt.projects.problem.Problem;
 import dev.takt.projects.problem.Severity;
 import dev.takt.projects.text.Texts;
 import java.util.HashSet;
@@ -20,24 +19,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** A peripheral that several contexts use without a common lock, or a lock that does not reach across cores. */
-record SharedWithoutGuardRule() implements DesignRule {
-    @Override
-    public String id() {
-        return "shared-without-guard";
+record SharedWithoutGuardRule(String id, Severity severity) implements MachineRule {
+    SharedWithoutGuardRule() {
+        this("shared-without-guard", Severity.WARNING);
     }
 
     @Override
-    public Severity severity() {
-        return Severity.WARNING;
-    }
-
-    @Override
-    public List<Problem> check(CheckContext context) {
-        Report report = new Report(this);
-        if (context.machine().isEmpty()) {
-            return List.of();
-        }
-        Machine machine = context.machine().get();
+    public void check(Machine machine, CheckContext context, Report report) {
         for (Bus bus : machine.buses()) {
             List<Context> users =
                     machine.contexts().stream().filter(c -> uses(c, bus)).toList();
@@ -66,7 +54,6 @@ record SharedWithoutGuardRule() implements DesignRule {
                         instead(resource, machine));
             }
         }
-        return report.problems();
     }
 
     private static boolean isCeiling(Protocol protocol) {

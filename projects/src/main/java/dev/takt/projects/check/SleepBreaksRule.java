@@ -15,17 +15,11 @@ import java.util.Set;
  * Messages by RTT on a chip whose debug port has no clock while the core sleeps: the DBGMCU of the STM32F4 and H7 keeps it on only when it is told to (RM0090 38.16, RM0433 60.5.8), which embassy-stm32 does and firmware on the
  * device crate alone does not.
  */
-record SleepBreaksRule() implements DesignRule {
+record SleepBreaksRule(String id, Severity severity) implements DesignRule {
     private static final Set<String> SILENT = Set.of("STM32F4", "STM32H7");
 
-    @Override
-    public String id() {
-        return "sleep-breaks";
-    }
-
-    @Override
-    public Severity severity() {
-        return Severity.WARNING;
+    SleepBreaksRule() {
+        this("sleep-breaks", Severity.WARNING);
     }
 
     @Override

@@ -8,38 +8,24 @@ import dev.takt.projects.machine.ContextKind;
 import dev.takt.projects.machine.Machine;
 import dev.takt.projects.machine.Policy;
 import dev.takt.projects.model.Task;
-import dev.takt.projects.problem.Problem;
 import dev.takt.projects.problem.Severity;
 import dev.takt.projects.text.Texts;
 import dev.takt.projects.units.DurationText;
-import java.util.List;
 import java.util.Optional;
 
 /** A task that keeps its executor longer than another there, or in one below, has time. */
-record SlowSegmentRule() implements DesignRule {
-    @Override
-    public String id() {
-        return "slow-segment";
+record SlowSegmentRule(String id, Severity severity) implements MachineRule {
+    SlowSegmentRule() {
+        this("slow-segment", Severity.WARNING);
     }
 
     @Override
-    public Severity severity() {
-        return Severity.WARNING;
-    }
-
-    @Override
-    public List<Problem> check(CheckContext context) {
-        Report report = new Report(this);
-        if (context.machine().isEmpty()) {
-            return List.of();
-        }
-        Machine machine = context.machine().get();
+    public void check(Machine machine, CheckContext context, Report report) {
         for (Context slow : machine.contexts()) {
             if (isCooperative(slow, machine)) {
                 tightest(slow, machine).ifPresent(tight -> report(slow, tight, machine, context, report));
             }
         }
-        return report.problems();
     }
 
     private static boolean isCooperative(Context c, Machine machine) {

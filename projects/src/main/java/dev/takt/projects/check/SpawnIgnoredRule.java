@@ -13,15 +13,9 @@ import java.util.List;
 import java.util.Optional;
 
 /** A spawn of a task that something else releases. */
-record SpawnIgnoredRule() implements DesignRule {
-    @Override
-    public String id() {
-        return "spawn-ignored";
-    }
-
-    @Override
-    public Severity severity() {
-        return Severity.WARNING;
+record SpawnIgnoredRule(String id, Severity severity) implements DesignRule {
+    SpawnIgnoredRule() {
+        this("spawn-ignored", Severity.WARNING);
     }
 
     @Override

@@ -8,15 +8,9 @@ import dev.takt.projects.text.Texts;
 import java.util.List;
 
 /** A pin whose level at reset chooses how the chip starts. */
-record StrappingPinRule() implements DesignRule {
-    @Override
-    public String id() {
-        return "strapping-pin";
-    }
-
-    @Override
-    public Severity severity() {
-        return Severity.WARNING;
+record StrappingPinRule(String id, Severity severity) implements DesignRule {
+    StrappingPinRule() {
+        this("strapping-pin", Severity.WARNING);
     }
 
     @Override

@@ -4,7 +4,6 @@ import dev.takt.projects.machine.Context;
 import dev.takt.projects.machine.Machine;
 import dev.takt.projects.machine.SharedResource;
 import dev.takt.projects.model.Step;
-import dev.takt.projects.problem.Problem;
 import dev.takt.projects.problem.Severity;
 import dev.takt.projects.text.Message;
 import dev.takt.projects.text.Texts;
@@ -13,26 +12,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A context that waits for something else while it holds a lock or masks interrupts. */
-record SuspendHoldingLockRule() implements DesignRule {
-    @Override
-    public String id() {
-        return "suspend-holding-lock";
+record SuspendHoldingLockRule(String id, Severity severity) implements MachineRule {
+    SuspendHoldingLockRule() {
+        this("suspend-holding-lock", Severity.WARNING);
     }
 
     @Override
-    public Severity severity() {
-        return Severity.WARNING;
-    }
-
-    @Override
-    public List<Problem> check(CheckContext context) {
-        Report report = new Report(this);
-        if (context.machine().isEmpty()) {
-            return List.of();
-        }
-        Machine machine = context.machine().get();
+    public void check(Machine machine, CheckContext context, Report report) {
         machine.contexts().forEach(c -> walk(c, c.body(), null, machine, report));
-        return report.problems();
     }
 
     private record Held(String name, boolean mask) {}

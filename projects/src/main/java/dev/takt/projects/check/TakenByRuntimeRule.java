@@ -14,15 +14,9 @@ import java.util.List;
 import java.util.Optional;
 
 /** A peripheral or a vector of the design that the runtime has for itself on this chip, its clock for one. */
-record TakenByRuntimeRule() implements DesignRule {
-    @Override
-    public String id() {
-        return "taken-by-runtime";
-    }
-
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
+record TakenByRuntimeRule(String id, Severity severity) implements DesignRule {
+    TakenByRuntimeRule() {
+        this("taken-by-runtime", Severity.ERROR);
     }
 
     @Override

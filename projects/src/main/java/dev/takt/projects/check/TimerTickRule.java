@@ -11,15 +11,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /** A tick that the timer of the runtime on this chip does not have: figures computed with it would be those of no firmware. */
-record TimerTickRule() implements DesignRule {
-    @Override
-    public String id() {
-        return "timer-tick";
-    }
-
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
+record TimerTickRule(String id, Severity severity) implements DesignRule {
+    TimerTickRule() {
+        this("timer-tick", Severity.ERROR);
     }
 
     @Override

@@ -8,17 +8,11 @@ import java.util.List;
 import java.util.Set;
 
 /** A chip for which the stable Rust tool chain has no compiler. */
-record ToolChainRule() implements DesignRule {
+record ToolChainRule(String id, Severity severity) implements DesignRule {
     private static final Set<String> NOTHING_TO_SAY = Set.of("stable", "none", "");
 
-    @Override
-    public String id() {
-        return "tool-chain";
-    }
-
-    @Override
-    public Severity severity() {
-        return Severity.INFO;
+    ToolChainRule() {
+        this("tool-chain", Severity.INFO);
     }
 
     @Override

@@ -14,15 +14,9 @@ import java.util.List;
 import java.util.Map;
 
 /** A pin, peripheral instance or vector that two items claim. */
-record TwoOwnersRule() implements DesignRule {
-    @Override
-    public String id() {
-        return "two-owners";
-    }
-
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
+record TwoOwnersRule(String id, Severity severity) implements DesignRule {
+    TwoOwnersRule() {
+        this("two-owners", Severity.ERROR);
     }
 
     @Override

@@ -7,30 +7,18 @@ import dev.takt.projects.machine.Policy;
 import dev.takt.projects.machine.Turn;
 import dev.takt.projects.model.Activation;
 import dev.takt.projects.model.Step;
-import dev.takt.projects.problem.Problem;
 import dev.takt.projects.problem.Severity;
 import dev.takt.projects.text.Texts;
 import java.util.List;
 
 /** A background context that never waits and so leaves nothing for others of its level or below. */
-record UnboundedLoopRule() implements DesignRule {
-    @Override
-    public String id() {
-        return "unbounded-loop-without-yield";
+record UnboundedLoopRule(String id, Severity severity) implements MachineRule {
+    UnboundedLoopRule() {
+        this("unbounded-loop-without-yield", Severity.ERROR);
     }
 
     @Override
-    public Severity severity() {
-        return Severity.ERROR;
-    }
-
-    @Override
-    public List<Problem> check(CheckContext context) {
-        Report report = new Report(this);
-        if (context.machine().isEmpty()) {
-            return List.of();
-        }
-        Machine machine = context.machine().get();
+    public void check(Machine machine, CheckContext context, Report report) {
         Waiting waiting = new Waiting(machine.project());
         for (Context c : machine.contexts()) {
             boolean loops =
@@ -49,7 +37,6 @@ record UnboundedLoopRule() implements DesignRule {
                 }
             }
         }
-        return report.problems();
     }
 
     private static boolean starves(Context loop, Context other, Machine machine) {

@@ -14,15 +14,9 @@ import java.util.List;
 import java.util.Optional;
 
 /** A peripheral instance that the chip does not have. */
-record UnknownInstanceRule() implements DesignRule {
-    @Override
-    public String id() {
-        return "unknown-instance";
-    }
-
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
+record UnknownInstanceRule(String id, Severity severity) implements DesignRule {
+    UnknownInstanceRule() {
+        this("unknown-instance", Severity.ERROR);
     }
 
     @Override

@@ -10,15 +10,9 @@ import dev.takt.projects.text.Texts;
 import java.util.List;
 
 /** An item or step of a kind this version does not know: it is kept, but takes no part in anything. */
-record UnknownKindRule() implements DesignRule {
-    @Override
-    public String id() {
-        return "unknown-kind";
-    }
-
-    @Override
-    public Severity severity() {
-        return Severity.WARNING;
+record UnknownKindRule(String id, Severity severity) implements DesignRule {
+    UnknownKindRule() {
+        this("unknown-kind", Severity.WARNING);
     }
 
     @Override

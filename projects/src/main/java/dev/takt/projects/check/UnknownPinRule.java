@@ -9,15 +9,9 @@ import dev.takt.projects.text.Texts;
 import java.util.List;
 
 /** A pin that the chip does not have. */
-record UnknownPinRule() implements DesignRule {
-    @Override
-    public String id() {
-        return "unknown-pin";
-    }
-
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
+record UnknownPinRule(String id, Severity severity) implements DesignRule {
+    UnknownPinRule() {
+        this("unknown-pin", Severity.ERROR);
     }
 
     @Override

@@ -7,15 +7,9 @@ import dev.takt.projects.text.Texts;
 import java.util.List;
 
 /** A runtime the catalogue does not have. */
-record UnknownRuntimeRule() implements DesignRule {
-    @Override
-    public String id() {
-        return "unknown-runtime";
-    }
-
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
+record UnknownRuntimeRule(String id, Severity severity) implements DesignRule {
+    UnknownRuntimeRule() {
+        this("unknown-runtime", Severity.ERROR);
     }
 
     @Override

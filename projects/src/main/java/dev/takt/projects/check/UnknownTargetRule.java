@@ -7,15 +7,9 @@ import dev.takt.projects.text.Texts;
 import java.util.List;
 
 /** A chip the catalogue does not have. */
-record UnknownTargetRule() implements DesignRule {
-    @Override
-    public String id() {
-        return "unknown-target";
-    }
-
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
+record UnknownTargetRule(String id, Severity severity) implements DesignRule {
+    UnknownTargetRule() {
+        this("unknown-target", Severity.ERROR);
     }
 
     @Override

@@ -3,33 +3,20 @@ package dev.takt.projects.check;
 import dev.takt.projects.machine.Context;
 import dev.takt.projects.machine.ContextKind;
 import dev.takt.projects.machine.Machine;
-import dev.takt.projects.problem.Problem;
 import dev.takt.projects.problem.Severity;
 import dev.takt.projects.target.Chip;
 import dev.takt.projects.target.Vector;
 import dev.takt.projects.text.Texts;
 import java.util.Comparator;
-import java.util.List;
 
 /** A handler without a vector, or with one that the chip does not have. */
-record UnknownVectorRule() implements DesignRule {
-    @Override
-    public String id() {
-        return "unknown-vector";
+record UnknownVectorRule(String id, Severity severity) implements MachineRule {
+    UnknownVectorRule() {
+        this("unknown-vector", Severity.ERROR);
     }
 
     @Override
-    public Severity severity() {
-        return Severity.ERROR;
-    }
-
-    @Override
-    public List<Problem> check(CheckContext context) {
-        Report report = new Report(this);
-        if (context.machine().isEmpty()) {
-            return List.of();
-        }
-        Machine machine = context.machine().get();
+    public void check(Machine machine, CheckContext context, Report report) {
         boolean study = machine.runtime().kernel().leavesScheduling();
         for (Context c : machine.contexts()) {
             if (c.kind() != ContextKind.INTERRUPT) {
@@ -51,7 +38,6 @@ record UnknownVectorRule() implements DesignRule {
                                 nearest(c.vector(), machine.chip())));
             }
         }
-        return report.problems();
     }
 
     private static final int SHOWN = 5;

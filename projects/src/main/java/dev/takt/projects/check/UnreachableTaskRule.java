@@ -19,15 +19,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A task or handler that nothing ever releases. */
-record UnreachableTaskRule() implements DesignRule {
-    @Override
-    public String id() {
-        return "unreachable-task";
-    }
-
-    @Override
-    public Severity severity() {
-        return Severity.WARNING;
+record UnreachableTaskRule(String id, Severity severity) implements DesignRule {
+    UnreachableTaskRule() {
+        this("unreachable-task", Severity.WARNING);
     }
 
     @Override

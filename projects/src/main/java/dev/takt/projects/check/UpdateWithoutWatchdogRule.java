@@ -10,19 +10,13 @@ import dev.takt.projects.text.Texts;
 import java.util.List;
 
 /** Flash with slots for updates in a design without a watchdog. */
-record UpdateWithoutWatchdogRule() implements DesignRule {
+record UpdateWithoutWatchdogRule(String id, Severity severity) implements DesignRule {
     private static final int APP = 0;
     private static final int FIRST_SLOT = 0x10;
     private static final int LAST_SLOT = 0x1F;
 
-    @Override
-    public String id() {
-        return "update-without-watchdog";
-    }
-
-    @Override
-    public Severity severity() {
-        return Severity.WARNING;
+    UpdateWithoutWatchdogRule() {
+        this("update-without-watchdog", Severity.WARNING);
     }
 
     @Override

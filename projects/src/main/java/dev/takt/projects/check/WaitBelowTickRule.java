@@ -5,7 +5,6 @@ import dev.takt.projects.machine.Machine;
 import dev.takt.projects.model.Activation;
 import dev.takt.projects.model.Overrun;
 import dev.takt.projects.model.Step;
-import dev.takt.projects.problem.Problem;
 import dev.takt.projects.problem.Severity;
 import dev.takt.projects.target.Delays;
 import dev.takt.projects.text.Texts;
@@ -16,23 +15,16 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /** A delay or timeout shorter than the runtime's tick, which ends with a tick all the same; and waits that take so long in this way that jobs pile up. */
-record WaitBelowTickRule() implements DesignRule {
-    @Override
-    public String id() {
-        return "wait-below-tick";
+record WaitBelowTickRule(String id, Severity severity) implements MachineRule {
+    WaitBelowTickRule() {
+        this("wait-below-tick", Severity.WARNING);
     }
 
     @Override
-    public Severity severity() {
-        return Severity.WARNING;
-    }
-
-    @Override
-    public List<Problem> check(CheckContext context) {
-        Report report = new Report(this);
-        context.machine().filter(machine -> machine.tickNs() > 1).ifPresent(machine -> machine.contexts()
-                .forEach(c -> check(c, machine, report)));
-        return report.problems();
+    public void check(Machine machine, CheckContext context, Report report) {
+        if (machine.tickNs() > 1) {
+            machine.contexts().forEach(c -> check(c, machine, report));
+        }
     }
 
     private void check(Context c, Machine machine, Report report) {

@@ -11,15 +11,9 @@ import java.util.List;
 import java.util.Optional;
 
 /** A wait without timeout on a channel that nobody writes. */
-record WaitsForNobodyRule() implements DesignRule {
-    @Override
-    public String id() {
-        return "waits-for-nobody";
-    }
-
-    @Override
-    public Severity severity() {
-        return Severity.WARNING;
+record WaitsForNobodyRule(String id, Severity severity) implements DesignRule {
+    WaitsForNobodyRule() {
+        this("waits-for-nobody", Severity.WARNING);
     }
 
     @Override

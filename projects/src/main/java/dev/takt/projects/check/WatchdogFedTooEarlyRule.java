@@ -3,31 +3,19 @@ package dev.takt.projects.check;
 import dev.takt.projects.machine.Context;
 import dev.takt.projects.machine.Dog;
 import dev.takt.projects.machine.Machine;
-import dev.takt.projects.problem.Problem;
 import dev.takt.projects.problem.Severity;
 import dev.takt.projects.text.Texts;
 import dev.takt.projects.units.DurationText;
 import java.util.List;
 
 /** A window watchdog that is fed before its window opens. */
-record WatchdogFedTooEarlyRule() implements DesignRule {
-    @Override
-    public String id() {
-        return "watchdog-fed-too-early";
+record WatchdogFedTooEarlyRule(String id, Severity severity) implements MachineRule {
+    WatchdogFedTooEarlyRule() {
+        this("watchdog-fed-too-early", Severity.ERROR);
     }
 
     @Override
-    public Severity severity() {
-        return Severity.ERROR;
-    }
-
-    @Override
-    public List<Problem> check(CheckContext context) {
-        Report report = new Report(this);
-        if (context.machine().isEmpty()) {
-            return List.of();
-        }
-        Machine machine = context.machine().get();
+    public void check(Machine machine, CheckContext context, Report report) {
         for (Dog dog : machine.watchdogs()) {
             List<Context> feeders = Feeding.feeders(dog, machine);
             // Of several the most seldom decides, who may still make every feed late enough.
@@ -47,7 +35,6 @@ record WatchdogFedTooEarlyRule() implements DesignRule {
                 }
             }
         }
-        return report.problems();
     }
 
     private static boolean isTooOften(Context feeder, Dog dog) {

@@ -8,40 +8,26 @@ import dev.takt.projects.machine.Context;
 import dev.takt.projects.machine.Dog;
 import dev.takt.projects.machine.Machine;
 import dev.takt.projects.model.Watchdog;
-import dev.takt.projects.problem.Problem;
 import dev.takt.projects.problem.Severity;
 import dev.takt.projects.text.Texts;
 import dev.takt.projects.units.DurationText;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /** A watchdog that expires between two feeds. */
-record WatchdogFedTooLateRule() implements DesignRule {
-    @Override
-    public String id() {
-        return "watchdog-fed-too-late";
+record WatchdogFedTooLateRule(String id, Severity severity) implements MachineRule {
+    WatchdogFedTooLateRule() {
+        this("watchdog-fed-too-late", Severity.ERROR);
     }
 
     @Override
-    public Severity severity() {
-        return Severity.ERROR;
-    }
-
-    @Override
-    public List<Problem> check(CheckContext context) {
-        Report report = new Report(this);
-        if (context.machine().isEmpty()) {
-            return List.of();
-        }
-        Machine machine = context.machine().get();
+    public void check(Machine machine, CheckContext context, Report report) {
         for (Dog dog : machine.watchdogs()) {
             // It is fed when all have said that they are alive, so the one that does so most seldom decides.
             Feeding.feeders(dog, machine).stream()
                     .filter(f -> !inTime(f, dog, context))
                     .forEach(f -> found(f, dog, context, report));
         }
-        return report.problems();
     }
 
     /** Two feeds are at most a period and a response apart. Without a known rate or bound nothing is claimed here. */

@@ -10,15 +10,9 @@ import dev.takt.projects.units.DurationText;
 import java.util.List;
 
 /** A watchdog that nobody feeds. */
-record WatchdogNotFedRule() implements DesignRule {
-    @Override
-    public String id() {
-        return "watchdog-not-fed";
-    }
-
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
+record WatchdogNotFedRule(String id, Severity severity) implements DesignRule {
+    WatchdogNotFedRule() {
+        this("watchdog-not-fed", Severity.ERROR);
     }
 
     @Override

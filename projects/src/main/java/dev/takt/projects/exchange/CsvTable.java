@@ -2,15 +2,26 @@ package dev.takt.projects.exchange;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** A table of cells that know where they stand. Comma, semicolon or tab between cells, whichever the first line has first; quotes around a cell let it hold the separator. */
-record CsvTable(List<List<Cell>> rows) {
+/**
+ * A table of cells that know where they stand. Comma, semicolon or tab between cells, whichever the first line has first, or the one that a line {@code sep=;} before it names; quotes around a cell let it
+ * hold the separator.
+ */
+record CsvTable(List<List<Cell>> rows, char separator) {
+    private static final Pattern SEPARATOR = Pattern.compile("sep=([,;\t])");
 
     /** A cell, stripped; line and column from 1. {@code open} if its quotes are not closed by the end of the line. */
     record Cell(String text, int line, int column, boolean open) {
         boolean isEmpty() {
             return text.isEmpty();
         }
+    }
+
+    /** Where the comma does not separate cells, it separates decimals. */
+    boolean hasDecimalCommas() {
+        return separator != ',';
     }
 
     static CsvTable of(String text) {
@@ -23,16 +34,23 @@ record CsvTable(List<List<Cell>> rows) {
             if (line.isBlank() || line.strip().startsWith("#")) {
                 continue;
             }
+            Matcher named = SEPARATOR.matcher(line);
+            if (separator == 0 && named.matches()) {
+                separator = named.group(1).charAt(0);
+                continue;
+            }
             separator = separator == 0 ? separator(line) : separator;
             rows.add(cells(line, i + 1, separator));
         }
-        return new CsvTable(List.copyOf(rows));
+        return new CsvTable(List.copyOf(rows), separator);
     }
 
     private static char separator(String header) {
+        boolean quoted = false;
         for (int i = 0; i < header.length(); i++) {
             char c = header.charAt(i);
-            if (c == ',' || c == ';' || c == '\t') {
+            quoted ^= c == '"';
+            if (!quoted && (c == ',' || c == ';' || c == '\t')) {
                 return c;
             }
         }

@@ -1,16 +1,21 @@
 package dev.takt.projects.exchange;
 
 import dev.takt.projects.exchange.CsvTable.Cell;
+import dev.takt.projects.exchange.TaskSetColumn.Rounding;
 import dev.takt.projects.model.Activation;
 import dev.takt.projects.text.Message;
 import dev.takt.projects.text.Texts;
 import dev.takt.projects.units.DurationText;
 import dev.takt.projects.units.Parsed;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,28 +25,40 @@ final class TaskSetCells {
     /** Far beyond any busy period that is followed, and far from where sums would overflow. */
     static final long LONGEST_NS = 100L * 365 * 24 * 3600 * 1_000_000_000L;
 
-    private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?|-?\\.\\d+");
-    private static final Pattern WHOLE = Pattern.compile("-?\\d{1,9}");
+    private static final Pattern AMOUNT = Pattern.compile("(" + CsvNumber.SHAPE + ")\\s*([^\\s\\d.,*/+-]*)");
+    private static final Set<String> NOTHING = Set.of("", "-", "nan", "n/a", "na", "none", "null");
     private static final Pattern LIKE_A_NUMBER = Pattern.compile("[-+]\\d.*|\\d+[.,]\\d*|\\d{3,}|1[6-9]|[2-9]\\d");
     private static final Pattern SECTION = Pattern.compile("([^:+;\\s]+)\\s*:\\s*(?:([^+;]+)\\+)?\\s*([^+;]+)");
     private static final Pattern BURST = Pattern.compile("burst\\s*:\\s*(\\d{1,6})(?:\\s*\\+\\s*(.+))?");
 
     private final Map<TaskSetColumn, Cell> cells;
-    private final Map<TaskSetColumn, String> units;
+    private final Map<TaskSetColumn, TaskSetUnit> units;
+    private final boolean decimalComma;
     private final Cell first;
     private final List<CsvFinding> findings;
+    private final List<CsvFinding> roundings;
 
     TaskSetCells(
-            Map<TaskSetColumn, Cell> cells, Map<TaskSetColumn, String> units, Cell first, List<CsvFinding> findings) {
+            Map<TaskSetColumn, Cell> cells,
+            Map<TaskSetColumn, TaskSetUnit> units,
+            boolean decimalComma,
+            Cell first,
+            List<CsvFinding> findings,
+            List<CsvFinding> roundings) {
         this.cells = cells;
         this.units = units;
+        this.decimalComma = decimalComma;
         this.first = first;
         this.findings = findings;
+        this.roundings = roundings;
     }
 
+    /** The cell of a column, unless it is empty or says that there is nothing, as programs write it; a task may well be called None. */
     Optional<Cell> cell(TaskSetColumn column) {
         return Optional.ofNullable(cells.get(column))
-                .filter(c -> !c.isEmpty() && !c.text().equals("-"));
+                .filter(c -> !c.isEmpty()
+                        && (column == TaskSetColumn.NAME
+                                || !NOTHING.contains(c.text().toLowerCase(Locale.ROOT))));
     }
 
     void error(Cell at, String key, Object... arguments) {
@@ -60,9 +77,18 @@ final class TaskSetCells {
 
     /** A time above 0, if there is one. */
     OptionalLong above0(TaskSetColumn column) {
+        Optional<Cell> cell = cell(column);
+        if (cell.isPresent() && cell.get().text().startsWith("-")) {
+            error(cell.get(), "task-set.zero", column.title(), cell.get().text());
+            return OptionalLong.empty();
+        }
         OptionalLong ns = time(column);
         if (ns.isPresent() && ns.getAsLong() == 0) {
-            error(cell(column).orElseThrow(), "task-set.zero", column.title());
+            error(
+                    cell.orElseThrow(),
+                    "task-set.zero",
+                    column.title(),
+                    cell.orElseThrow().text());
             return OptionalLong.empty();
         }
         return ns;
@@ -73,20 +99,69 @@ final class TaskSetCells {
     }
 
     private OptionalLong time(Cell at, String text, TaskSetColumn column) {
-        String unit = units.getOrDefault(column, "");
+        return time(at, text, column, column.rounding());
+    }
+
+    private OptionalLong time(Cell at, String text, TaskSetColumn column, Rounding rounding) {
         String whole = text.strip();
-        if (NUMBER.matcher(whole).matches()) {
-            if (unit.isEmpty()) {
-                error(at, "task-set.no-unit", whole, column.title());
-                return OptionalLong.empty();
-            }
-            whole += " " + unit;
+        Matcher amount = AMOUNT.matcher(whole);
+        Optional<BigDecimal> number = amount.matches() ? CsvNumber.of(amount.group(1), decimalComma) : Optional.empty();
+        if (number.isEmpty()) {
+            return inWords(at, whole);
         }
-        return switch (DurationText.parse(whole)) {
+        Optional<TaskSetUnit> unit =
+                amount.group(2).isEmpty() ? Optional.ofNullable(units.get(column)) : TaskSetUnit.of(amount.group(2));
+        if (unit.isPresent()) {
+            return rounded(at, whole, column, unit.get().ns(number.get()), rounding);
+        }
+        if (amount.group(2).isEmpty()) {
+            error(at, "task-set.no-unit", whole, column.title(), TaskSetUnit.accepted());
+        } else {
+            error(at, "task-set.unknown-unit", amount.group(2), TaskSetUnit.accepted());
+        }
+        return OptionalLong.empty();
+    }
+
+    /** Products and times through a frequency, and what is no time at all. */
+    private OptionalLong inWords(Cell at, String text) {
+        return switch (DurationText.parse(text)) {
             case Parsed.Ok<Long>(Long ns) when ns <= LONGEST_NS -> OptionalLong.of(ns);
-            case Parsed.Ok<Long> _ -> wrong(at, Texts.text("task-set.too-long", text, DurationText.format(LONGEST_NS)));
+            case Parsed.Ok<Long> _ -> tooLong(at, text);
             case Parsed.Wrong<Long>(Message message) -> wrong(at, message);
         };
+    }
+
+    private OptionalLong rounded(Cell at, String text, TaskSetColumn column, BigDecimal exact, Rounding rounding) {
+        if (exact.signum() < 0) {
+            return wrong(at, Texts.text("task-set.negative", column.title(), text));
+        }
+        if (exact.compareTo(BigDecimal.valueOf(LONGEST_NS)) > 0) {
+            return tooLong(at, text);
+        }
+        // an exponent of -999 has a thousand decimals, none of which is wanted
+        BigDecimal whole = exact.setScale(
+                0,
+                switch (rounding) {
+                    case UP -> RoundingMode.CEILING;
+                    case DOWN -> RoundingMode.FLOOR;
+                });
+        if (whole.compareTo(exact) != 0) {
+            String key =
+                    switch (rounding) {
+                        case UP -> "task-set.note.rounded-up";
+                        case DOWN -> "task-set.note.rounded-down";
+                    };
+            roundings.add(new CsvFinding(
+                    at.line(),
+                    at.column(),
+                    false,
+                    Texts.text(key, column.title(), text, String.valueOf(whole.longValueExact()))));
+        }
+        return OptionalLong.of(whole.longValueExact());
+    }
+
+    private OptionalLong tooLong(Cell at, String text) {
+        return wrong(at, Texts.text("task-set.too-long", text, DurationText.format(LONGEST_NS)));
     }
 
     private OptionalLong wrong(Cell at, Message message) {
@@ -99,16 +174,21 @@ final class TaskSetCells {
         if (cell.isEmpty()) {
             return OptionalLong.empty();
         }
-        if (!WHOLE.matcher(cell.get().text()).matches()) {
+        OptionalLong whole = CsvNumber.whole(cell.get().text(), decimalComma);
+        if (whole.isEmpty()) {
             error(cell.get(), "task-set.not-whole", cell.get().text(), column.title());
-            return OptionalLong.empty();
         }
-        return OptionalLong.of(Long.parseLong(cell.get().text()));
+        return whole;
     }
 
     /** The first of the allowed cores, or of all, if there is no cell. */
     String core(List<Integer> affinity) {
         Optional<Cell> cell = cell(TaskSetColumn.CORE);
+        OptionalLong number =
+                cell.map(c -> CsvNumber.whole(c.text(), decimalComma)).orElse(OptionalLong.empty());
+        if (number.isPresent() && number.getAsLong() >= 0 && number.getAsLong() < TaskSetDesign.MOST_CORES) {
+            return String.valueOf(number.getAsLong());
+        }
         if (cell.isPresent() && LIKE_A_NUMBER.matcher(cell.get().text()).matches()) {
             error(cell.get(), "task-set.core", cell.get().text(), TaskSetDesign.MOST_CORES - 1);
         }
@@ -184,7 +264,7 @@ final class TaskSetCells {
             }
             OptionalLong start = matcher.group(2) == null
                     ? OptionalLong.of(end)
-                    : time(cell.get(), matcher.group(2), TaskSetColumn.SECTIONS);
+                    : time(cell.get(), matcher.group(2), TaskSetColumn.SECTIONS, Rounding.DOWN);
             OptionalLong length = time(cell.get(), matcher.group(3), TaskSetColumn.SECTIONS);
             if (start.isEmpty() || length.isEmpty()) {
                 continue;
@@ -192,7 +272,7 @@ final class TaskSetCells {
             TaskSetSection section = new TaskSetSection(matcher.group(1), start.getAsLong(), length.getAsLong());
             end = section.endNs();
             if (section.lengthNs() == 0) {
-                error(cell.get(), "task-set.zero", part.strip());
+                error(cell.get(), "task-set.section-empty", part.strip());
             } else if (wcetNs > 0 && end > wcetNs) {
                 error(cell.get(), "task-set.section-outside", part.strip());
             } else if (sections.stream()

@@ -4,38 +4,79 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The columns a task-set table may have, each with the names its header may use. */
+/** The columns a task-set table may have, each with the names its header may use, the first of which messages use. */
 enum TaskSetColumn {
-    NAME(false, "name", "task"),
-    WCET(true, "wcet", "c"),
-    BCET(true, "bcet"),
-    PERIOD(true, "period", "t", "gap", "min_gap"),
-    DEADLINE(true, "deadline", "d"),
-    PRIORITY(false, "priority", "prio"),
-    THRESHOLD(false, "threshold", "preemption_threshold"),
-    JITTER(true, "jitter", "j"),
-    OFFSET(true, "offset", "phase"),
-    BLOCKING(true, "blocking", "b"),
-    CORE(false, "core", "cpu"),
-    AFFINITY(false, "affinity", "allowed_cores"),
-    ARRIVAL(true, "arrival"),
-    SUSPENSION(true, "suspension"),
-    SECTIONS(true, "critical_sections", "sections"),
-    MAX_REGION(true, "max_np_region", "np_region"),
-    LAST_REGION(true, "last_np_region");
+    NAME("name", "task", "task_name", "id", "task_id"),
+    WCET(
+            Rounding.UP,
+            "wcet",
+            "c",
+            "c_i",
+            "ci",
+            "c_max",
+            "cost",
+            "execution_time",
+            "exec_time",
+            "worst_case_execution_time"),
+    BCET(Rounding.DOWN, "bcet", "c_min", "best_case_execution_time"),
+    PERIOD(
+            Rounding.DOWN,
+            "period",
+            "t",
+            "t_i",
+            "ti",
+            "gap",
+            "min_gap",
+            "min_interarrival",
+            "min_interarrival_time",
+            "min_inter_arrival_time",
+            "minimum_interarrival_time",
+            "minimum_inter_arrival_time",
+            "interarrival",
+            "inter_arrival_time",
+            "cycle_time"),
+    DEADLINE(Rounding.DOWN, "deadline", "d", "d_i", "di", "relative_deadline"),
+    PRIORITY("priority", "prio"),
+    THRESHOLD("threshold", "preemption_threshold"),
+    JITTER(Rounding.UP, "jitter", "j", "j_i", "ji", "release_jitter"),
+    OFFSET(Rounding.DOWN, "offset", "phase", "o_i", "first_release"),
+    BLOCKING(Rounding.UP, "blocking", "b", "b_i", "bi", "blocking_time"),
+    CORE("core", "cpu", "processor", "core_id", "cpu_id"),
+    AFFINITY("affinity", "allowed_cores"),
+    ARRIVAL(Rounding.DOWN, "arrival"),
+    SUSPENSION(Rounding.UP, "suspension", "self_suspension", "suspension_time"),
+    SECTIONS(Rounding.UP, "critical_sections", "sections"),
+    MAX_REGION(
+            Rounding.UP,
+            "max_np_region",
+            "max_np",
+            "np_region",
+            "np",
+            "non_preemptive",
+            "nonpreemptive",
+            "non_preemptive_region",
+            "max_non_preemptive_region"),
+    LAST_REGION(Rounding.UP, "last_np_region", "last_np", "last_non_preemptive_region");
 
-    static final List<String> UNITS = List.of("ns", "us", "ms", "s", "min", "h");
+    private static final Pattern WITH_UNIT = Pattern.compile("(.+?)_(?:in_)?([a-z]+)");
 
-    /** A column with the unit its header gives it, empty if none. */
-    record Named(TaskSetColumn column, String unit) {}
+    /** A column with the unit its header gives it, if it gives one. */
+    record Named(TaskSetColumn column, Optional<TaskSetUnit> unit) {}
 
-    final boolean isTime;
+    private final Optional<Rounding> rounding;
     private final List<String> names;
 
-    TaskSetColumn(boolean isTime, String... names) {
-        this.isTime = isTime;
+    TaskSetColumn(String... names) {
+        this.rounding = Optional.empty();
+        this.names = List.of(names);
+    }
+
+    TaskSetColumn(Rounding rounding, String... names) {
+        this.rounding = Optional.of(rounding);
         this.names = List.of(names);
     }
 
@@ -43,30 +84,59 @@ enum TaskSetColumn {
         return names.getFirst();
     }
 
+    /** Where a time between two nanoseconds goes so that no bound gets shorter. */
+    Rounding rounding() {
+        return rounding.orElseThrow();
+    }
+
     static String accepted() {
         return Arrays.stream(values()).map(TaskSetColumn::title).collect(Collectors.joining(", "));
     }
 
-    /** The column of a header cell: {@code wcet}, {@code wcet_us}, {@code wcet (us)} or {@code wcet [us]}. */
+    /** The column of a header cell: {@code wcet}, {@code wcet_us}, {@code wcet (us)}, {@code wcet [usec]}, {@code wcet.us}, {@code wcetUs}. */
     static Optional<Named> of(String header) {
-        String plain = header.strip()
+        String plain = plain(header);
+        Optional<TaskSetColumn> whole = named(plain);
+        if (whole.isPresent()) {
+            return whole.map(c -> new Named(c, Optional.empty()));
+        }
+        Matcher parts = WITH_UNIT.matcher(plain);
+        if (!parts.matches() || isMinimumOrMinutes(header)) {
+            return Optional.empty();
+        }
+        Optional<TaskSetUnit> unit = TaskSetUnit.of(parts.group(2));
+        return named(parts.group(1))
+                .filter(c -> c.rounding.isPresent() && unit.isPresent())
+                .map(c -> new Named(c, unit));
+    }
+
+    /** A time column whose name ends in {@code _min}: the least one, or one in minutes? */
+    static boolean isMinimumOrMinutes(String header) {
+        String plain = plain(header);
+        return plain.endsWith("_min")
+                && !header.strip().matches(".*[)\\]]")
+                && named(plain.substring(0, plain.length() - "_min".length()))
+                        .filter(c -> c.rounding.isPresent())
+                        .isPresent();
+    }
+
+    private static String plain(String header) {
+        return header.strip()
+                .replaceAll("([a-z0-9])([A-Z])", "$1_$2")
                 .toLowerCase(Locale.ROOT)
                 .replace('\u00b5', 'u')
                 .replace('\u03bc', 'u')
-                .replaceAll("[\\s_-]*[(\\[]\\s*(\\w+)\\s*[)\\]]$", "_$1")
-                .replaceAll("[\\s-]+", "_");
-        Optional<TaskSetColumn> whole = named(plain);
-        if (whole.isPresent()) {
-            return whole.map(c -> new Named(c, ""));
-        }
-        int cut = plain.lastIndexOf('_');
-        if (cut < 0 || !UNITS.contains(plain.substring(cut + 1))) {
-            return Optional.empty();
-        }
-        return named(plain.substring(0, cut)).filter(c -> c.isTime).map(c -> new Named(c, plain.substring(cut + 1)));
+                .replaceAll("[\\s./()\\[\\]_-]+", "_")
+                .replaceAll("^_|_$", "");
     }
 
     private static Optional<TaskSetColumn> named(String name) {
         return Arrays.stream(values()).filter(c -> c.names.contains(name)).findFirst();
+    }
+
+    /** Up or down to a whole nanosecond. */
+    enum Rounding {
+        UP,
+        DOWN
     }
 }

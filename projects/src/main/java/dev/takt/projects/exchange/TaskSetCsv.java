@@ -12,10 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * Task sets as CSV, one task a row under a header that names the columns. Nothing is guessed: a bare number needs a unit in its header, an unknown column is an error, and all errors come at once, each with its
- * line and column.
+ * Task sets as CSV, one task a row under a header that names the columns. Nothing is guessed: a bare number needs a unit in its header, an unknown column is an error unless it is left out by its name, and all errors come
+ * at once, each with its line and column.
  */
 public final class TaskSetCsv {
     /** The longest text and the most rows that are read. */
@@ -23,10 +27,17 @@ public final class TaskSetCsv {
 
     static final int MAX_ROWS = 10_000;
 
+    /** So many rounded times are named one by one; of the others only how many there are. */
+    static final int NAMED_ROUNDINGS = 20;
+
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\u2028\\u2029]");
+    private static final Pattern COMMA_IN_NUMBER = Pattern.compile("[+-]?\\d*,\\d+.*");
+
     private final TaskSetOptions options;
     private final List<CsvFinding> findings = new ArrayList<>();
     private final Map<TaskSetColumn, Integer> places = new LinkedHashMap<>();
-    private final Map<TaskSetColumn, String> units = new EnumMap<>(TaskSetColumn.class);
+    private final Map<TaskSetColumn, TaskSetUnit> units = new EnumMap<>(TaskSetColumn.class);
+    private final List<CsvFinding> roundings = new ArrayList<>();
 
     private TaskSetCsv(TaskSetOptions options) {
         this.options = options;
@@ -50,17 +61,19 @@ public final class TaskSetCsv {
             return new ImportedTaskSet(Optional.empty(), findings);
         }
         table.rows().stream().map(List::getLast).filter(Cell::open).forEach(c -> error(c, "task-set.quote"));
-        header(table.rows().getFirst());
+        table.rows().forEach(r -> r.forEach(this::plain));
+        header(table);
         if (hasErrors()) {
             return new ImportedTaskSet(Optional.empty(), findings);
         }
         List<TaskSetRow> rows = new ArrayList<>();
         for (List<Cell> cells : table.rows().subList(1, table.rows().size())) {
             if (!cells.getLast().open()) {
-                row(cells).ifPresent(rows::add);
+                row(cells, table).ifPresent(rows::add);
             }
         }
         names(rows);
+        roundings(table);
         if (hasErrors()) {
             return new ImportedTaskSet(Optional.empty(), findings);
         }
@@ -80,19 +93,82 @@ public final class TaskSetCsv {
         findings.add(new CsvFinding(at.line(), at.column(), true, Texts.text(key, arguments)));
     }
 
-    private void header(List<Cell> header) {
+    /** A text without characters that no name can show: a NUL, a bell, a line break of some kind. */
+    private void plain(Cell cell) {
+        Matcher control = CONTROL.matcher(cell.text());
+        if (control.find()) {
+            error(cell, "task-set.control", "U+%04X".formatted((int) cell.text().charAt(control.start())));
+        }
+    }
+
+    /** Says what was read otherwise than it is written. */
+    private void roundings(CsvTable table) {
+        findings.addAll(roundings.subList(0, Math.min(NAMED_ROUNDINGS, roundings.size())));
+        if (roundings.size() > NAMED_ROUNDINGS) {
+            note("task-set.note.rounded-more", roundings.size() - NAMED_ROUNDINGS);
+        }
+        if (table.hasDecimalCommas()) {
+            table.rows().stream()
+                    .skip(1)
+                    .flatMap(List::stream)
+                    .filter(c -> COMMA_IN_NUMBER.matcher(c.text()).matches())
+                    .findFirst()
+                    .ifPresent(c -> note(
+                            "task-set.note.decimal-comma", c.text(), c.text().replace(',', '.')));
+        }
+    }
+
+    private void header(CsvTable table) {
+        List<Cell> header = table.rows().getFirst();
+        Set<String> left = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        left.addAll(options.ignored());
         for (int i = 0; i < header.size(); i++) {
             Cell cell = header.get(i);
-            Optional<TaskSetColumn.Named> named = TaskSetColumn.of(cell.text());
-            if (named.isEmpty()) {
-                error(cell, "task-set.unknown-column", cell.text(), TaskSetColumn.accepted());
-            } else if (places.putIfAbsent(named.get().column(), i) != null) {
-                error(cell, "task-set.column-twice", named.get().column().title());
+            if (cell.isEmpty()) {
+                nameless(table, i);
+            } else if (options.ignored().stream().anyMatch(cell.text()::equalsIgnoreCase)) {
+                left.remove(cell.text());
             } else {
-                String unit = named.get().unit();
-                units.put(named.get().column(), unit.isEmpty() ? options.unit() : unit);
+                column(cell, i);
             }
         }
+        for (String none : left) {
+            error(header.getFirst(), "task-set.ignored-column", none);
+        }
+        needed(header);
+    }
+
+    /** A column of empty cells comes from a separator at the end of each line; one with cells but no name may be an index. */
+    private void nameless(CsvTable table, int place) {
+        boolean isUsed = table.rows().stream()
+                .skip(1)
+                .anyMatch(r -> place < r.size() && !r.get(place).isEmpty());
+        if (isUsed) {
+            note("task-set.note.nameless", place + 1);
+        }
+    }
+
+    private void column(Cell cell, int place) {
+        Optional<TaskSetColumn.Named> named = TaskSetColumn.of(cell.text());
+        if (named.isEmpty()) {
+            error(
+                    cell,
+                    TaskSetColumn.isMinimumOrMinutes(cell.text())
+                            ? "task-set.minimum-or-minutes"
+                            : "task-set.unknown-column",
+                    cell.text(),
+                    TaskSetColumn.accepted());
+        } else if (places.putIfAbsent(named.get().column(), place) != null) {
+            error(cell, "task-set.column-twice", named.get().column().title(), cell.text());
+        } else {
+            named.get()
+                    .unit()
+                    .or(options::unit)
+                    .ifPresent(u -> units.put(named.get().column(), u));
+        }
+    }
+
+    private void needed(List<Cell> header) {
         List<TaskSetColumn> needed =
                 new ArrayList<>(List.of(TaskSetColumn.NAME, TaskSetColumn.WCET, TaskSetColumn.PERIOD));
         if (options.policy() == TaskSetPolicy.FIXED) {
@@ -127,20 +203,22 @@ public final class TaskSetCsv {
         findings.add(new CsvFinding(0, 0, false, Texts.text(key, arguments)));
     }
 
-    private Optional<TaskSetRow> row(List<Cell> cells) {
+    private Optional<TaskSetRow> row(List<Cell> cells, CsvTable table) {
         int before = findings.size();
+        int width = table.rows().getFirst().size();
         Map<TaskSetColumn, Cell> byColumn = new EnumMap<>(TaskSetColumn.class);
         places.forEach((column, place) -> {
             if (place < cells.size()) {
                 byColumn.put(column, cells.get(place));
             }
         });
-        for (Cell more : cells.subList(Math.min(cells.size(), places.size()), cells.size())) {
+        for (Cell more : cells.subList(Math.min(cells.size(), width), cells.size())) {
             if (!more.isEmpty()) {
                 error(more, "task-set.too-many-cells", more.text());
             }
         }
-        TaskSetCells row = new TaskSetCells(byColumn, units, cells.getFirst(), findings);
+        TaskSetCells row =
+                new TaskSetCells(byColumn, units, table.hasDecimalCommas(), cells.getFirst(), findings, roundings);
         TaskSetRow read = row(row, cells.getFirst());
         return findings.size() == before ? Optional.of(read) : Optional.empty();
     }

@@ -30,7 +30,7 @@ class DesignRulesTest {
         Set<String> listed = DesignRules.ALL.stream()
                 .map(r -> r.getClass().getSimpleName())
                 .collect(Collectors.toCollection(TreeSet::new));
-        assertEquals(names(RULES, "Rule.java", "Rule", Set.of("DesignRule")), listed);
+        assertEquals(names(RULES, "Rule.java", "Rule", Set.of("DesignRule", "MachineRule")), listed);
         assertEquals(
                 DesignRules.ALL.size(),
                 DesignRules.ALL.stream().map(DesignRule::id).distinct().count());

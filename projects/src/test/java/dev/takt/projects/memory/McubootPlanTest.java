@@ -15,11 +15,15 @@ import org.junit.jupiter.api.Test;
 
 /** Expected: the partitions and formulas of MCUboot 2.4 and Zephyr; else worked by hand from the rules. */
 class McubootPlanTest {
+    private static Layout onNrf52840(LayoutScheme scheme) {
+        List<LayoutWish.Data> storage = List.of(new LayoutWish.Data("storage", "nvs", 32 << 10));
+        return planned(LayoutWish.of(scheme).withData(storage), "nrf52840");
+    }
+
     /** Zephyr's nRF52840: mcuboot 0xc000, image-0 0x76000, image-1 0x76000 at 0x82000, storage 0x8000 at 0xf8000. */
     @Test
     void mcubootOnAnNrf52840AsZephyrHasIt() {
-        List<LayoutWish.Data> storage = List.of(new LayoutWish.Data("storage", "nvs", 32 << 10));
-        Layout layout = planned(LayoutWish.of(LayoutScheme.MCUBOOT_OVERWRITE).withData(storage), "nrf52840");
+        Layout layout = onNrf52840(LayoutScheme.MCUBOOT_OVERWRITE);
         assertEquals("""
                 mcuboot 0 c000
                 image-0 c000 76000
@@ -35,8 +39,7 @@ class McubootPlanTest {
     /** 118 sectors, 117 movable: (118 - 1) * 4096 - 4096 = 475136; the second slot one sector smaller. */
     @Test
     void mcubootMovesUpByASector() {
-        List<LayoutWish.Data> storage = List.of(new LayoutWish.Data("storage", "nvs", 32 << 10));
-        Layout layout = planned(LayoutWish.of(LayoutScheme.MCUBOOT_MOVE).withData(storage), "nrf52840");
+        Layout layout = onNrf52840(LayoutScheme.MCUBOOT_MOVE);
         assertEquals("""
                 mcuboot 0 c000
                 image-0 c000 76000
@@ -57,8 +60,7 @@ class McubootPlanTest {
     /** Status 128 * 2 * 4 = 1024, five fields of 8 and 16: 1080, a sector; 117 * 4096 - 4096 = 475136. */
     @Test
     void mcubootKeepsTheSecondSlotASectorUp() {
-        List<LayoutWish.Data> storage = List.of(new LayoutWish.Data("storage", "nvs", 32 << 10));
-        Layout layout = planned(LayoutWish.of(LayoutScheme.MCUBOOT_OFFSET).withData(storage), "nrf52840");
+        Layout layout = onNrf52840(LayoutScheme.MCUBOOT_OFFSET);
         assertEquals("""
                 mcuboot 0 c000
                 image-0 c000 75000

@@ -5,12 +5,14 @@ public final class PixelRow {
     private final long fromNs;
     private final long toNs;
     private final int pixels;
+    private final StateColumns states;
     private final long[] ns;
 
-    PixelRow(long fromNs, long toNs, int pixels, long[] ns) {
+    PixelRow(long fromNs, long toNs, int pixels, StateColumns states, long[] ns) {
         this.fromNs = fromNs;
         this.toNs = toNs;
         this.pixels = pixels;
+        this.states = states;
         this.ns = ns;
     }
 
@@ -25,7 +27,8 @@ public final class PixelRow {
 
     /** Time within the column that is spent in a state. */
     public long ns(int pixel, SliceState state) {
-        return ns[pixel * Sums.STATES + state.ordinal()];
+        int column = states.of(state.ordinal());
+        return column < 0 ? 0 : ns[pixel * states.count() + column];
     }
 
     /** Share of the column in a state, 0 to 255; more than nothing is at least 1, so nothing vanishes at a distance. */

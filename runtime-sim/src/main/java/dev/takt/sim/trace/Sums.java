@@ -5,12 +5,12 @@ import java.util.List;
 
 /** Running sums of the time per state over one track, kept at every {@link #BLOCK}th slice. */
 final class Sums {
-    static final int STATES = SliceState.values().length;
     private static final int BLOCK = 16;
     /** As many instants are in one line of a processor's cache. */
     private static final int FAN = 8;
 
     private final Track track;
+    private final StateColumns states;
     /** Of each block the time per state before it. */
     private final Table sums;
 
@@ -21,23 +21,24 @@ final class Sums {
 
     Sums(Track track, Room room) {
         this.track = track;
-        sums = new Table(room, STATES);
+        states = StateColumns.of(track);
+        sums = states.table(room);
         ends.add(new Table(room, 1));
-        long[] now = new long[STATES];
+        long[] now = new long[states.count()];
         for (int i = 0; i < track.size(); i++) {
             if (i % BLOCK == 0) {
-                add(now);
+                states.append(sums, now);
             }
             long end = track.end(i);
-            now[track.stateNumber(i)] += end - track.start(i);
+            now[states.of(track.stateNumber(i))] += end - track.start(i);
             if (i % BLOCK == BLOCK - 1 || i == track.size() - 1) {
                 append(ends.getFirst(), end);
             }
         }
         if (track.size() % BLOCK == 0) {
-            add(now);
+            states.append(sums, now);
         }
-        glances = new Glances(track, room);
+        glances = new Glances(track, states, room);
         while (ends.getLast().size() > FAN) {
             ends.add(thinned(ends.getLast(), room));
         }
@@ -56,48 +57,44 @@ final class Sums {
         to.set(to.add(), 0, value);
     }
 
-    private void add(long[] now) {
-        int block = sums.add();
-        for (int state = 0; state < STATES; state++) {
-            sums.set(block, state, now[state]);
-        }
-    }
-
-    /** As {@link #row}, but where a column is so wide that nobody would see it, its edges may be a little off. */
-    PixelRow glance(long fromNs, long toNs, int pixels) {
-        return glances.areSharp(fromNs, toNs, pixels) ? glances.row(fromNs, toNs, pixels) : row(fromNs, toNs, pixels);
+    /** As {@link #row}, but the edges of wide columns may be off, by one part of so many of a column. */
+    PixelRow glance(long fromNs, long toNs, int pixels, int sharpness) {
+        return glances.areSharp(fromNs, toNs, pixels, sharpness / 2)
+                ? glances.row(fromNs, toNs, pixels)
+                : row(fromNs, toNs, pixels);
     }
 
     PixelRow row(long fromNs, long toNs, int pixels) {
-        long[] ns = new long[pixels * STATES];
-        long[] before = new long[STATES];
-        long[] after = new long[STATES];
+        int width = states.count();
+        long[] ns = new long[pixels * width];
+        long[] before = new long[width];
+        long[] after = new long[width];
         int block = until(fromNs, 0, before);
         for (int pixel = 0; pixel < pixels; pixel++) {
             block = until(PixelRow.edge(fromNs, toNs, pixels, pixel + 1), block, after);
-            for (int s = 0; s < STATES; s++) {
-                ns[pixel * STATES + s] = after[s] - before[s];
+            for (int column = 0; column < width; column++) {
+                ns[pixel * width + column] = after[column] - before[column];
             }
             long[] swap = before;
             before = after;
             after = swap;
         }
-        return new PixelRow(fromNs, toNs, pixels, ns);
+        return new PixelRow(fromNs, toNs, pixels, states, ns);
     }
 
     /** The sums at an instant that no block before {@code from} reaches; gives the block it lies in. */
     private int until(long timeNs, int from, long[] into) {
         int block = Math.min(blockAt(timeNs, from), track.size() / BLOCK);
-        for (int state = 0; state < STATES; state++) {
-            into[state] = sums.get(block, state);
+        for (int column = 0; column < states.count(); column++) {
+            into[column] = sums.get(block, column);
         }
         int slice = block * BLOCK;
         while (slice < track.size() && track.end(slice) <= timeNs) {
-            into[track.stateNumber(slice)] += track.end(slice) - track.start(slice);
+            into[states.of(track.stateNumber(slice))] += track.end(slice) - track.start(slice);
             slice++;
         }
         if (slice < track.size() && track.start(slice) < timeNs) {
-            into[track.stateNumber(slice)] += timeNs - track.start(slice);
+            into[states.of(track.stateNumber(slice))] += timeNs - track.start(slice);
         }
         return block;
     }

@@ -8,6 +8,11 @@ import java.util.List;
  * kept at every sixteenth slice; a pixel is the difference of two sums.
  */
 public final class TraceIndex {
+    /** What a context does is seen as whole columns of a pixel: a quarter of one is not seen. */
+    private static final int CONTEXT_SHARPNESS = 4;
+    /** How busy a core is is seen as the height of columns. */
+    private static final int CORE_SHARPNESS = 8;
+
     private final List<Sums> contexts = new ArrayList<>();
     private final List<Sums> cores = new ArrayList<>();
 
@@ -34,13 +39,13 @@ public final class TraceIndex {
         return cores.get(core).row(fromNs, toNs, pixels);
     }
 
-    /** As {@link #context} to be looked at: of a long run seen from afar in a fraction of the time, the edges of columns off by no more than an eighth of one. */
+    /** As {@link #context} to be looked at: of a long run seen from afar in a fraction of the time, the edges of columns off by no more than a quarter of one. */
     public PixelRow contextGlance(int context, long fromNs, long toNs, int pixels) {
-        return contexts.get(context).glance(fromNs, toNs, pixels);
+        return contexts.get(context).glance(fromNs, toNs, pixels, CONTEXT_SHARPNESS);
     }
 
-    /** As {@link #core} to be looked at. */
+    /** As {@link #core} to be looked at; off by no more than an eighth of a column. */
     public PixelRow coreGlance(int core, long fromNs, long toNs, int pixels) {
-        return cores.get(core).glance(fromNs, toNs, pixels);
+        return cores.get(core).glance(fromNs, toNs, pixels, CORE_SHARPNESS);
     }
 }

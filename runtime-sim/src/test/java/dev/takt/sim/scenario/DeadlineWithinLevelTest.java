@@ -69,17 +69,7 @@ class DeadlineWithinLevelTest {
                 .deadline("b", 20 * MS)
                 .once("late", 1, 0, compute(5 * MS))
                 .deadline("late", 40 * MS);
-        assertEquals("""
-                0,start,a
-                2,preempt,a,b
-                2,start,b
-                4,preempt,b,a
-                4,resume,a
-                6,preempt,a,b
-                6,resume,b
-                7,complete,b
-                7,resume,a
-                8,complete,a
+        assertEquals(FixedPriorityTest.TWO_IN_TURNS + """
                 8,start,late
                 13,complete,late
                 13,idle

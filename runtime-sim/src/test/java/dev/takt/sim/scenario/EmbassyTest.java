@@ -112,37 +112,34 @@ class EmbassyTest {
     /** schedule_wake: a task that is in the queue stays where it is. The timeout of waiter was armed at 1, for 11; its delay ends then too, and comes before that of other, which was armed at 3. */
     @Test
     void aTimerThatStillRunsKeepsItsPlaceInTheQueue() {
-        Design design = messageAt4()
-                .once("waiter", 0, MS, receive("q", 10 * MS), delay(7 * MS), compute(MS))
-                .once("other", 0, 2 * MS, compute(MS), delay(8 * MS), compute(MS));
         assertEquals("""
                 11,resume,waiter
                 12,complete,waiter
                 12,resume,other
                 13,complete,other
                 13,idle
-                """, after10(design));
+                """, after10(twoTimers(7 * MS, 8 * MS)));
     }
 
     /** schedule_wake keeps the earlier time, 11: there waiter is polled for nothing and puts itself into the queue anew, behind other, which has waited for 12 since 3. */
     @Test
     void aTimerThatEndsTooEarlyIsArmedAnew() {
-        Design design = messageAt4()
-                .once("waiter", 0, MS, receive("q", 10 * MS), delay(8 * MS), compute(MS))
-                .once("other", 0, 2 * MS, compute(MS), delay(9 * MS), compute(MS));
         assertEquals("""
                 12,resume,other
                 13,complete,other
                 13,resume,waiter
                 14,complete,waiter
                 14,idle
-                """, after10(design));
+                """, after10(twoTimers(8 * MS, 9 * MS)));
     }
 
-    private static Design messageAt4() {
+    /** The message of 4 spares waiter the end of its timeout at 11, and its delay begins; other begins its own at 3. */
+    private static Design twoTimers(long waiterNs, long otherNs) {
         return embassy()
                 .interruptOnce("irq", 1, 4 * MS, send("q"))
-                .channel("q", ChannelKind.QUEUE, 1, FullPolicy.DROP_NEWEST);
+                .channel("q", ChannelKind.QUEUE, 1, FullPolicy.DROP_NEWEST)
+                .once("waiter", 0, MS, receive("q", 10 * MS), delay(waiterNs), compute(MS))
+                .once("other", 0, 2 * MS, compute(MS), delay(otherNs), compute(MS));
     }
 
     private static String after10(Design design) {

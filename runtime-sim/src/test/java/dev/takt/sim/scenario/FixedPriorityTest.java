@@ -15,6 +15,20 @@ import org.junit.jupiter.api.Test;
 
 /** Preemption, ties, deadlines and overruns on one core; expected traces worked out by hand. */
 class FixedPriorityTest {
+    /** {@code a} with 5 to do and {@code b} with 3, in slices of 2. */
+    static final String TWO_IN_TURNS = """
+            0,start,a
+            2,preempt,a,b
+            2,start,b
+            4,preempt,b,a
+            4,resume,a
+            6,preempt,a,b
+            6,resume,b
+            7,complete,b
+            7,resume,a
+            8,complete,a
+            """;
+
     @Test
     void higherPriorityTaskPreemptsLower() {
         Design design = Design.generic().once("low", 1, 0, compute(10)).once("high", 2, 3, compute(2));
@@ -85,19 +99,7 @@ class FixedPriorityTest {
     @Test
     void aSliceEndsAtTheTail() {
         Design design = Design.generic().slice(2).once("a", 1, 0, compute(5)).once("b", 1, 0, compute(3));
-        assertEquals("""
-                0,start,a
-                2,preempt,a,b
-                2,start,b
-                4,preempt,b,a
-                4,resume,a
-                6,preempt,a,b
-                6,resume,b
-                7,complete,b
-                7,resume,a
-                8,complete,a
-                8,idle
-                """, design.whoRuns(20));
+        assertEquals(TWO_IN_TURNS + "8,idle\n", design.whoRuns(20));
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.takt.projects.model.Activation;
 import dev.takt.projects.model.ChannelKind;
 import dev.takt.projects.model.FullPolicy;
 import dev.takt.projects.model.ItemId;
+import dev.takt.projects.model.Step;
 import dev.takt.sim.design.Design;
 import dev.takt.sim.trace.EventKind;
 import java.util.EnumSet;
@@ -96,10 +97,7 @@ class PolledChannelTest {
     @ParameterizedTest
     @ValueSource(strings = {"rtic", "embassy"})
     void aSenderThatWaitsForRoomSendsWhenItRuns(String runtime) {
-        Design design = on(runtime)
-                .once("sender", 1, 0, repeat(2, send("q")))
-                .once("receiver", 2, 3 * MS, receive("q"), compute(2 * MS))
-                .queue("q", 1, FullPolicy.BLOCK);
+        Design design = senderWaits(runtime, send("q"), receive("q"), compute(2 * MS));
         assertEquals("""
                 0,send,sender,q,1
                 0,block,sender,q
@@ -114,10 +112,7 @@ class PolledChannelTest {
     @ParameterizedTest
     @ValueSource(strings = {"rtic", "embassy"})
     void roomThatIsThereWhenALateSenderRunsIsInTime(String runtime) {
-        Design design = on(runtime)
-                .once("sender", 1, 0, send("q"), send("q", 5 * MS))
-                .once("receiver", 2, 3 * MS, compute(4 * MS), receive("q"))
-                .queue("q", 1, FullPolicy.BLOCK);
+        Design design = senderWaits(runtime, send("q", 5 * MS), compute(4 * MS), receive("q"));
         assertEquals("""
                 0,send,sender,q,1
                 0,block,sender,q
@@ -128,14 +123,19 @@ class PolledChannelTest {
                 """, messages(design));
     }
 
+    /** A sender fills the queue at 0 and waits for room with its second element; a more urgent receiver comes at 3. */
+    private static Design senderWaits(String runtime, Step second, Step... receiver) {
+        return on(runtime)
+                .once("sender", 1, 0, send("q"), second)
+                .once("receiver", 2, 3 * MS, receiver)
+                .queue("q", 1, FullPolicy.BLOCK);
+    }
+
     /** The second value takes the place of the first, which nobody has taken: one job takes it. */
     @ParameterizedTest
     @ValueSource(strings = {"rtic", "embassy", "generic"})
     void aSignalOverwrittenBeforeItsJobBeginsMakesOneJob(String runtime) {
-        Design design = on(runtime)
-                .once("sender", 2, 0, raise("s"), raise("s"), compute(MS))
-                .task("listener", 1, new Activation.On(ItemId.of("s")), compute(3 * MS))
-                .channel("s", ChannelKind.SIGNAL, 1, FullPolicy.BLOCK);
+        Design design = listening(runtime).once("sender", 2, 0, raise("s"), raise("s"), compute(MS));
         assertEquals("""
                 0,send,sender,s,1
                 0,drop,sender,s
@@ -150,12 +150,10 @@ class PolledChannelTest {
     @ParameterizedTest
     @ValueSource(strings = {"rtic", "embassy", "generic"})
     void aSignalDuringAJobMakesOneMore(String runtime) {
-        Design design = on(runtime)
+        Design design = listening(runtime)
                 .once("sender", 2, 0, raise("s"))
                 .once("again", 2, MS, raise("s"))
-                .once("more", 2, 2 * MS, raise("s"))
-                .task("listener", 1, new Activation.On(ItemId.of("s")), compute(3 * MS))
-                .channel("s", ChannelKind.SIGNAL, 1, FullPolicy.BLOCK);
+                .once("more", 2, 2 * MS, raise("s"));
         assertEquals("""
                 0,send,sender,s,1
                 0,complete,sender
@@ -169,6 +167,13 @@ class PolledChannelTest {
                 3,receive,listener,s,0
                 6,complete,listener
                 """, messages(design));
+    }
+
+    /** A job of 3 for each value of a signal, less urgent than who raises it. */
+    private static Design listening(String runtime) {
+        return on(runtime)
+                .task("listener", 1, new Activation.On(ItemId.of("s")), compute(3 * MS))
+                .channel("s", ChannelKind.SIGNAL, 1, FullPolicy.BLOCK);
     }
 
     /** Ticks of RTIC merge; a task that a queue feeds comes back for each element. */

@@ -1,14 +1,10 @@
 package dev.takt.sim.scenario;
 
-import static dev.takt.sim.design.Do.await;
 import static dev.takt.sim.design.Do.compute;
 import static dev.takt.sim.design.Do.delay;
 import static dev.takt.sim.design.Do.lock;
-import static dev.takt.sim.design.Do.raise;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.takt.projects.model.ChannelKind;
-import dev.takt.projects.model.FullPolicy;
 import dev.takt.projects.model.Protocol;
 import dev.takt.sim.design.Design;
 import dev.takt.sim.design.MutexShapes;
@@ -27,24 +23,8 @@ class ZephyrMutexTest {
     /** kernel/mutex.c, z_impl_k_mutex_unlock: the first of the wait queue is the owner before it runs; fast comes too late, lifts it and waits. */
     @Test
     void aMutexIsHandedToTheMostUrgentWaiter() {
-        Design design = zephyr().once("low", 1, 0, lock("m", compute(4 * MS)))
-                .once("high", 2, MS, lock("m", compute(MS)))
-                .interruptOnce("irq", 1, 4 * MS, raise("go"), compute(MS))
-                .once("fast", 3, 0, await("go"), lock("m", compute(MS)))
-                .channel("go", ChannelKind.SIGNAL, 1, FullPolicy.BLOCK)
-                .resource("m", Protocol.INHERITANCE);
-        assertEquals("""
-                0,start,fast
-                0,suspend,fast,go
-                0,start,low
-                1,preempt,low,high
-                1,start,high
-                1,block,high,m
-                1,resume,low
-                4,complete,low
-                4,start,irq
-                5,complete,irq
-                5,resume,fast
+        Design design = MutexShapes.givenWhileAnotherComes(zephyr(), MS, compute(MS));
+        assertEquals(MutexShapes.UNTIL_ANOTHER_COMES + """
                 5,block,fast,m
                 5,resume,high
                 6,complete,high

@@ -1,0 +1,61 @@
+package dev.takt.app.session;
+
+import dev.takt.app.task.Newest;
+import dev.takt.projects.model.Project;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The file of a design as it was read or written last, looked at again and again off the window's thread: whether another program has changed it. */
+final class FileWatch {
+    private static final long LOOK_MILLIS = 1500;
+
+    private final Newest worker;
+    private Optional<FileOnDisk> known;
+    private Consumer<FileOnDisk.News> told = _ -> {};
+
+    /** {@code file} absent: there is none yet. */
+    FileWatch(Newest worker, Optional<Path> file) {
+        this.worker = worker;
+        known = file.map(FileOnDisk::of);
+        look();
+    }
+
+    private void look() {
+        Optional<FileOnDisk> now = known;
+        worker.<Optional<FileOnDisk.News>>begin(
+                LOOK_MILLIS,
+                (_, published) -> published.accept(now.flatMap(FileOnDisk::news)),
+                news -> {
+                    look();
+                    news.ifPresent(told);
+                },
+                _ -> {});
+    }
+
+    /** Who hears of it, again and again until it is known. */
+    void tell(Consumer<FileOnDisk.News> listener) {
+        told = listener;
+    }
+
+    /** Reads the file. */
+    Optional<FileOnDisk.News> news() {
+        return known.flatMap(FileOnDisk::news);
+    }
+
+    /** Is no news any more. */
+    void know(FileOnDisk.News news) {
+        known.ifPresent(f -> f.know(news));
+    }
+
+    /** The design now stands in this file. */
+    void written(Path where, Project project) {
+        FileOnDisk file = known.filter(f -> f.file().equals(where)).orElseGet(() -> {
+            FileOnDisk another = FileOnDisk.of(where);
+            known = Optional.of(another);
+            look();
+            return another;
+        });
+        file.written(project);
+    }
+}
