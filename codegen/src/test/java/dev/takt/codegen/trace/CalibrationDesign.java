@@ -66,22 +66,26 @@ public final class CalibrationDesign {
         ItemId calls = ItemId.of("calls");
         Project plain = of(target, runtime);
         List<Item> items = new ArrayList<>();
-        items.add(Channel.blank(calls, "calls").withCapacity(2).withFull(FullPolicy.DROP_NEWEST));
         for (Item item : plain.items()) {
-            if (item instanceof Task slow && slow.id().equals(ItemId.of("slow"))) {
-                List<Step> body = new ArrayList<>(slow.body().subList(0, slow.body().size() - 1));
-                body.addAll(List.of(work(1_110), new Step.Send(calls, OptionalLong.empty()), work(2_220)));
-                items.add(slow.withBody(body));
-            } else {
-                items.add(item);
+            if (item.id().equals(ItemId.of("fast"))) {
+                items.add(Channel.blank(calls, "calls").withCapacity(2).withFull(FullPolicy.DROP_NEWEST));
             }
+            if (item.id().equals(ItemId.of("started"))) {
+                items.add(Task.blank(ItemId.of("called"), "called")
+                        .withStackBytes(STACK_BYTES)
+                        .withPriority(4)
+                        .withActivation(new Activation.On(calls))
+                        .withBody(List.of(work(160))));
+            }
+            items.add(item instanceof Task slow && slow.id().equals(ItemId.of("slow")) ? calling(slow, calls) : item);
         }
-        items.add(Task.blank(ItemId.of("called"), "called")
-                .withStackBytes(STACK_BYTES)
-                .withPriority(4)
-                .withActivation(new Activation.On(calls))
-                .withBody(List.of(work(160))));
         return plain.withItems(items);
+    }
+
+    private static Task calling(Task task, ItemId calls) {
+        List<Step> body = new ArrayList<>(task.body().subList(0, task.body().size() - 1));
+        body.addAll(List.of(work(1_110), new Step.Send(calls, OptionalLong.empty()), work(2_220)));
+        return task.withBody(body);
     }
 
     private static Task task(String name, int priority, long periodMs, long offsetMs, Step... body) {

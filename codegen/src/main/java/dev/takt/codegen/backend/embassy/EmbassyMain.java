@@ -208,7 +208,8 @@ final class EmbassyMain {
             if (plan.hasCore(0)) {
                 out.blank();
                 localPlaces(0);
-                together(0);
+                out.line("// Nobody begins before all are there.");
+                out.block("critical_section::with(|_| {", () -> core(0), "});");
             }
             if (staysAwake()) {
                 out.line(AWAKE);
@@ -221,12 +222,6 @@ final class EmbassyMain {
                 out.line("core::future::pending().await");
             }
         });
-    }
-
-    /** With interrupts masked, so that an executor takes all its tasks as one batch: who was spawned last is polled first, as in the simulation. */
-    private void together(int core) {
-        out.line("// Nobody begins before all are there.");
-        out.block("critical_section::with(|_| {", () -> core(core), "});");
     }
 
     /** Handlers, executors and tasks of the core that runs this code. */
@@ -267,9 +262,7 @@ final class EmbassyMain {
 
     private void runCore1() {
         localPlaces(1);
-        if (!plan.handlers(1).isEmpty() || !plan.executors(1).isEmpty()) {
-            together(1);
-        }
+        core(1);
         out.line("let executor = CORE1_EXECUTOR.init(" + family.executorType() + "::new());");
         List<TaskPlan> threads = plan.tasks(1, 0);
         if (threads.isEmpty() && !staysAwake()) {
