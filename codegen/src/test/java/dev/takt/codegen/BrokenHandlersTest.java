@@ -91,8 +91,7 @@ class BrokenHandlersTest {
     void faultIsFound(Fault fault) throws Exception {
         Stand stand = new Stand(Qemu.LM3S6965, fault.runtime);
         Project project = FragileHandlers.of(stand);
-        Finding finding =
-                new Examiner(folder).examine(project, fault.breakage.in(stand.files(project)), "takt-trace");
+        Finding finding = new Examiner(folder).examine(project, fault.breakage.in(stand.files(project)), "takt-trace");
         assertEquals(fault.found, finding.found(), finding.words());
     }
 }

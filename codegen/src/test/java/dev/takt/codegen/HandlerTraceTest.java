@@ -54,8 +54,7 @@ class HandlerTraceTest {
         Handlers handlers = new Handlers(stand);
         Project calibration = handlers.calibration(adapted.apply(CalibrationDesign.of(target, runtime)));
         List<CostOverride> rows = firmware.calibrate(calibration, stand);
-        RandomDesigns random =
-                new RandomDesigns(target, runtime, MS, rows, p -> handlers.with(adapted.apply(p)));
+        RandomDesigns random = new RandomDesigns(target, runtime, MS, rows, p -> handlers.with(adapted.apply(p)));
         long nested = 0;
         int compared = 0;
         for (long seed = 0; compared < designs; seed++) {

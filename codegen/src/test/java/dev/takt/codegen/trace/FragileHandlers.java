@@ -44,13 +44,13 @@ public final class FragileHandlers {
                 task("slow", loop ? 0 : 1)
                         .withActivation(new Activation.Periodic(5 * MS, MS, 0))
                         .withBody(List.of(work(2_400))));
-        return stand.with(Project.blank("fragile handlers " + stand.runtime(), stand.machine().target(), stand.runtime())
+        return stand.with(Project.blank(
+                        "fragile handlers " + stand.runtime(), stand.machine().target(), stand.runtime())
                 .withItems(items)
                 .withSettings(Settings.DEFAULT.withRunForNs(40 * MS)));
     }
 
-    private static Interrupt handler(
-            String name, String vector, int priority, long offsetUs, ItemId to, long us) {
+    private static Interrupt handler(String name, String vector, int priority, long offsetUs, ItemId to, long us) {
         return Interrupt.blank(ItemId.of(name), name)
                 .withVector(vector)
                 .withPriority(priority)

@@ -32,7 +32,8 @@ public record Handlers(Stand stand) {
     public Project with(Project project) {
         Random random = new Random(project.name().hashCode());
         List<Item> items = new ArrayList<>(project.items());
-        int count = Math.min(2 + random.nextInt(2), Stand.vectors(stand.machine()).size());
+        int count =
+                Math.min(2 + random.nextInt(2), Stand.vectors(stand.machine()).size());
         Activation.Periodic first = arrivals(random);
         int priority = 1 + random.nextInt(levels() > 1 ? levels() - 1 : 1);
         items.addAll(handler(random, 0, priority, first));
