@@ -51,8 +51,10 @@ class TourTest {
         at("why");
         robot.type(KeyCode.N);
         at("fix");
-        studio.await(
-                "the first card", () -> robot.lookup("#fix-apply-1").tryQuery().isPresent());
+        studio.await("the first card", () -> robot.lookup("#fix-apply-1")
+                .tryQuery()
+                .filter(n -> !n.isDisabled())
+                .isPresent());
         robot.clickOn("#fix-apply-1");
         at("undo");
         Hands.chord(robot, KeyCode.Z);

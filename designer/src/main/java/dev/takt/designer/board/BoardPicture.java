@@ -10,6 +10,7 @@ import dev.takt.designer.floorplan.FloorPlanPainter;
 import dev.takt.designer.floorplan.Hit;
 import dev.takt.designer.gesture.Spot;
 import dev.takt.projects.kind.ItemKind;
+import java.util.List;
 import java.util.Optional;
 
 /** The board as it is to be painted now, with what a gesture is about to do, and what of that has changed. */
@@ -46,18 +47,19 @@ final class BoardPicture {
         return painted.camera();
     }
 
-    /** What has changed since this was asked last, in pixels of the view; all of it where the board was seen from somewhere else. */
-    Box changed(Box view) {
+    /** What has changed since this was asked last, as a few boxes in pixels of the view; all of it where the board was seen from somewhere else. */
+    List<Box> changed(Box view) {
         Camera camera = model.cameraProperty().get();
         if (!camera.equals(painted.camera()) || !view.equals(painted.view())) {
             painted = new Painted(camera, view, Optional.empty());
-            return view;
+            return List.of(view);
         }
         Sketch now = new Sketch();
         draw(now, visible(view), camera.zoom());
-        Box changed = painted.sketch()
-                .map(before -> camera.view(now.changedSince(before)))
-                .orElse(view);
+        List<Box> changed = painted.sketch()
+                .map(before ->
+                        now.changedSince(before).stream().map(camera::view).toList())
+                .orElse(List.of(view));
         painted = new Painted(camera, view, Optional.of(now));
         return changed;
     }

@@ -19,6 +19,7 @@ import dev.takt.designer.surface.SlidingPaper;
 import dev.takt.designer.text.Texts;
 import dev.takt.projects.kind.ItemKind;
 import dev.takt.projects.model.ItemId;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import javafx.beans.property.BooleanProperty;
@@ -292,7 +293,7 @@ public final class BoardView extends SlidingPaper {
     }
 
     @Override
-    protected Box begin(Box all) {
+    protected List<Box> begin(Box all) {
         items.rests();
         return picture.changed(all);
     }

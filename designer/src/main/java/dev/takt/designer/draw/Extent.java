@@ -1,5 +1,8 @@
 package dev.takt.designer.draw;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** How far a shape reaches; of a curve that is no less than how far it bends. */
 public final class Extent {
     private double left = Double.POSITIVE_INFINITY;
@@ -26,6 +29,32 @@ public final class Extent {
                 yield extent.box();
             }
         };
+    }
+
+    /** The boxes around the pieces of a figure, one by one; of a closed one the box around all of it. */
+    static List<Box> ofPieces(Outline figure) {
+        if (figure.pieces().contains(new Outline.Piece.Close())) {
+            return List.of(of(figure));
+        }
+        List<Box> boxes = new ArrayList<>();
+        Point from = new Point(0, 0);
+        for (Outline.Piece piece : figure.pieces()) {
+            Point to =
+                    switch (piece) {
+                        case Outline.Piece.Move m -> new Point(m.x(), m.y());
+                        case Outline.Piece.Line l -> new Point(l.x(), l.y());
+                        case Outline.Piece.Curve c -> new Point(c.x(), c.y());
+                        case Outline.Piece.Close _ -> from;
+                    };
+            if (!(piece instanceof Outline.Piece.Move)) {
+                Extent extent = new Extent();
+                extent.reach(from.x(), from.y());
+                extent.reach(piece);
+                boxes.add(extent.box());
+            }
+            from = to;
+        }
+        return boxes;
     }
 
     private void reach(Outline.Piece piece) {

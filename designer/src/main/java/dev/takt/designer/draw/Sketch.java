@@ -35,7 +35,15 @@ public final class Sketch implements Pen {
     private static final class Part {
         private final List<Object> words = new ArrayList<>();
         private Box reach = Box.EMPTY;
+        /** Of lines with bends, which cover little of the box around them. */
+        private final List<Box> lines = new ArrayList<>();
+
         private int hash;
+
+        void reachInto(Patches patches) {
+            patches.add(reach);
+            lines.forEach(patches::add);
+        }
 
         @Override
         public boolean equals(Object other) {
@@ -51,22 +59,18 @@ public final class Sketch implements Pen {
         }
     }
 
-    /** A box outside of which this looks like an earlier sketch; an empty one if all of it does. */
-    public Box changedSince(Sketch before) {
+    /** A few boxes outside of which this looks like an earlier sketch; none if all of it does. */
+    public List<Box> changedSince(Sketch before) {
         Set<Part> here = new HashSet<>(parts);
         Set<Part> there = new HashSet<>(before.parts);
         List<Part> kept = parts.stream().filter(there::contains).toList();
         if (!kept.equals(before.parts.stream().filter(here::contains).toList())) {
-            return EVERYWHERE;
+            return List.of(EVERYWHERE);
         }
-        Box changed = Box.EMPTY;
-        for (Part each : parts) {
-            changed = there.contains(each) ? changed : changed.union(each.reach);
-        }
-        for (Part each : before.parts) {
-            changed = here.contains(each) ? changed : changed.union(each.reach);
-        }
-        return changed;
+        Patches changed = new Patches();
+        parts.stream().filter(p -> !there.contains(p)).forEach(p -> p.reachInto(changed));
+        before.parts.stream().filter(p -> !here.contains(p)).forEach(p -> p.reachInto(changed));
+        return changed.boxes();
     }
 
     @Override
@@ -89,7 +93,13 @@ public final class Sketch implements Pen {
     @Override
     public void stroke(Shape shape, Stroke stroke) {
         // joins may end in a tip
-        add(Extent.of(shape).inset(-1 - 2 * stroke.width()), Verb.STROKE, shape, stroke);
+        double more = 1 + 2 * stroke.width();
+        if (shape instanceof Outline line && line.pieces().size() > 2) {
+            Extent.ofPieces(line).forEach(box -> part.lines.add(box.inset(-more)));
+            add(Box.EMPTY, Verb.STROKE, shape, stroke);
+        } else {
+            add(Extent.of(shape).inset(-more), Verb.STROKE, shape, stroke);
+        }
     }
 
     @Override

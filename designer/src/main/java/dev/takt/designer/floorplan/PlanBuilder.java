@@ -36,6 +36,7 @@ final class PlanBuilder {
     private final Optional<Machine> machine;
     private final Seating seating;
     private final List<Edge> edges;
+    private final double laneTop;
     private final Map<ItemId, List<ItemId>> neighbours = new HashMap<>();
     private final Map<ItemId, Box> boxes = new LinkedHashMap<>();
     private final List<LaneLayout> layouts = new ArrayList<>();
@@ -46,6 +47,7 @@ final class PlanBuilder {
         this.machine = machine;
         this.seating = Seating.of(project, machine);
         this.edges = Edges.of(project);
+        this.laneTop = project.all(Peripheral.class).isEmpty() ? Metric.LANE_TOP_ALONE : Metric.LANE_TOP;
         for (Edge edge : edges) {
             neighbours.computeIfAbsent(edge.from(), _ -> new ArrayList<>()).add(edge.to());
             neighbours.computeIfAbsent(edge.to(), _ -> new ArrayList<>()).add(edge.from());
@@ -118,7 +120,7 @@ final class PlanBuilder {
     }
 
     private double laneBottom() {
-        return lanes.stream().mapToDouble(l -> l.box().bottom()).max().orElse(laneTop());
+        return lanes.stream().mapToDouble(l -> l.box().bottom()).max().orElse(laneTop);
     }
 
     // Cards
@@ -222,7 +224,7 @@ final class PlanBuilder {
             LaneSpec spec = seating.lanes().get(i);
             boolean gutterRight = i > 0 && i == layouts.size() - 1;
             double width = layouts.get(i).width() + Metric.GUTTER;
-            Box box = new Box(x, laneTop(), width, Metric.LANE_HEADER + height);
+            Box box = new Box(x, laneTop, width, Metric.LANE_HEADER + height);
             Lane lane =
                     new Lane(spec.core(), spec.name(), spec.clockHz(), box, gutterRight, stacked(bands.get(i), box));
             lanes.add(lane);
@@ -238,10 +240,6 @@ final class PlanBuilder {
             x = box.right() + gapAfter(i);
         }
         return x;
-    }
-
-    private double laneTop() {
-        return project.all(Peripheral.class).isEmpty() ? Metric.LANE_TOP_ALONE : Metric.LANE_TOP;
     }
 
     private double gapAfter(int lane) {
@@ -351,11 +349,12 @@ final class PlanBuilder {
             double widest =
                     between(i).stream().mapToDouble(this::widthBetween).max().orElse(0);
             double centre = lane.box().right() + Metric.CHANNEL_MARGIN + widest / 2;
-            List<Item> items = between(i).stream()
-                    .sorted(Comparator.comparingDouble(this::wishedTop))
-                    .toList();
+            List<Item> items = new ArrayList<>(between(i));
+            Map<ItemId, Double> wishes = new HashMap<>();
+            items.forEach(item -> wishes.put(item.id(), wishedTop(item)));
+            items.sort(Comparator.comparing(item -> wishes.get(item.id())));
             List<Double> tops = Spread.starts(
-                    items.stream().map(this::wishedTop).toList(),
+                    items.stream().map(item -> wishes.get(item.id())).toList(),
                     items.stream().map(PlanBuilder::heightBetween).toList(),
                     24,
                     lane.box().y() + Metric.LANE_HEADER);
@@ -378,7 +377,7 @@ final class PlanBuilder {
                 .filter(Objects::nonNull)
                 .mapToDouble(Box::centreY)
                 .average()
-                .orElse(laneTop() + 100);
+                .orElse(laneTop + 100);
         return middle - heightBetween(item) / 2;
     }
 }

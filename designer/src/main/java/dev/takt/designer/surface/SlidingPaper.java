@@ -3,6 +3,7 @@ package dev.takt.designer.surface;
 import dev.takt.designer.draw.Box;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javafx.animation.PauseTransition;
@@ -37,10 +38,10 @@ public abstract class SlidingPaper extends Paper {
     protected abstract void paint(FxPen pen, Box part);
 
     /**
-     * What has changed since this was asked last, in pixels of the region: outside of it the picture that was begun then is the one that would be painted now. All of it where that was somewhere else,
-     * nothing where nothing has changed. The picture starts from what is seen at this moment.
+     * What has changed since this was asked last, as boxes in pixels of the region: outside of them the picture that was begun then is the one that would be painted now. All of it where that was somewhere
+     * else, none where nothing has changed. The picture starts from what is seen at this moment.
      */
-    protected abstract Box begin(Box all);
+    protected abstract List<Box> begin(Box all);
 
     @Override
     final void renew(FxPen pen, double width, double height) {
@@ -49,20 +50,29 @@ public abstract class SlidingPaper extends Paper {
         cells.clear();
         place(1, 0, 0);
         Box all = new Box(0, 0, width, height);
-        Box changed = begin(all);
-        double left = Math.max(0, Math.floor(changed.x()));
-        double top = Math.max(0, Math.floor(changed.y()));
-        double right = Math.min(width, Math.ceil(changed.right()));
-        double bottom = Math.min(height, Math.ceil(changed.bottom()));
-        if (right - left >= width && bottom - top >= height) {
+        List<Box> parts = begin(all).stream()
+                .map(b -> pixels(b, all))
+                .filter(all::overlaps)
+                .toList();
+        if (parts.stream().anyMatch(p -> p.width() >= width && p.height() >= height)) {
             super.renew(pen, width, height);
-        } else if (right > left && bottom > top) {
-            Box part = new Box(left, top, right - left, bottom - top);
-            pen.clip(part);
-            pen.clear(part);
-            paint(pen, part);
-            pen.restore();
+        } else {
+            for (Box part : parts) {
+                pen.clip(part);
+                pen.clear(part);
+                paint(pen, part);
+                pen.restore();
+            }
         }
+    }
+
+    /** The whole pixels of a region that a box touches. */
+    private static Box pixels(Box box, Box all) {
+        double left = Math.max(0, Math.floor(box.x()));
+        double top = Math.max(0, Math.floor(box.y()));
+        double right = Math.min(all.right(), Math.ceil(box.right()));
+        double bottom = Math.min(all.bottom(), Math.ceil(box.bottom()));
+        return new Box(left, top, Math.max(0, right - left), Math.max(0, bottom - top));
     }
 
     @Override

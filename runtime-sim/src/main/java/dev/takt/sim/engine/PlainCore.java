@@ -3,33 +3,27 @@ package dev.takt.sim.engine;
 import dev.takt.projects.target.Cost;
 import dev.takt.sim.policy.BatchDispatcher;
 import java.util.Arrays;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A core as a {@link PlainStretch} sees it: who has work by level, who has the core, what the trace shows of it. Taken over from the {@link Cpu} and given back. */
 final class PlainCore {
     final int index;
     final long switchNs;
-    final long entryNs;
     final long exitNs;
     final long chainNs;
-    final long pollNs;
     private final Cpu cpu;
     private final ReadyLevels queues;
     private final @Nullable PlainTask[] tasks;
-    /** Who has work on each level; of an executor, whom it polls. */
+    /** Whose work each level is, if it is no executor's. */
     private final @Nullable PlainTask[] at;
-    /** By level, null where there is none. */
-    private final @Nullable BatchDispatcher[] executors;
+
+    private final @Nullable PlainExecutor[] executors;
     /** Which levels have an unfinished job, and which somebody is lifted to, 64 a word. */
     private final long[] waiting;
 
     private final long[] lifted;
     /** Who is lifted to a level. */
     private final @Nullable PlainTask[] liftedTo;
-
-    /** Levels whose executor is an interrupt. */
-    private final boolean[] software;
 
     /** The interrupt of an executor has left the core to another one that is pending. */
     boolean chained;
@@ -40,8 +34,8 @@ final class PlainCore {
     PlainTask running;
 
     long stepEnd;
-    /** It is on the way to its task, which it has not reached: that is the kernel's, and no other task comes before its end. */
-    boolean switching;
+    /** What it is at until then: {@link Cpu#STEP}, {@link Cpu#PREFIX}, {@link Cpu#EXIT}, or {@link Cpu#SWITCH}: that is the kernel's, and no other task comes before its end. */
+    int mode;
 
     int lastThread;
     /** The trace shows that its task works. */
@@ -55,27 +49,33 @@ final class PlainCore {
         this.tasks = tasks;
         index = cpu.index;
         switchNs = cpu.plan.switchNs();
-        entryNs = cpu.plan.entryNs();
         exitNs = cpu.plan.exitNs();
         chainNs = cpu.plan.chainNs();
-        pollNs = cpu.plan.pollNs();
         queues = cpu.queues();
         int words = Math.max(1, cpu.top() + 63 >> 6);
         waiting = new long[words];
         lifted = new long[words];
         at = new PlainTask[words << 6];
         liftedTo = new PlainTask[words << 6];
-        executors = new BatchDispatcher[words << 6];
-        software = new boolean[words << 6];
-        for (int level = 0; level < queues.count(); level++) {
-            executors[level] = queues.at(level) instanceof BatchDispatcher executor ? executor : null;
-        }
+        executors = new PlainExecutor[words << 6];
         for (PlainTask task : tasks) {
-            if (task.runner.cpu == cpu && task.executor == null) {
-                at[task.level] = task;
+            if (task.runner.cpu == cpu) {
+                place(task, tasks);
             }
-            software[task.level] |= task.runner.cpu == cpu && task.software;
         }
+    }
+
+    private void place(PlainTask task, PlainTask[] all) {
+        if (!task.polled) {
+            at[task.level] = task;
+            return;
+        }
+        PlainExecutor executor = executors[task.level];
+        if (executor == null && queues.at(task.level) instanceof BatchDispatcher queue) {
+            executor = new PlainExecutor(task.level, queue, cpu, all, task.runner.plan.software());
+            executors[task.level] = executor;
+        }
+        task.executor = executor;
     }
 
     void load() {
@@ -88,7 +88,7 @@ final class PlainCore {
         }
         running = cpu.current == null ? null : tasks[cpu.current.index];
         stepEnd = cpu.stepEnd;
-        switching = false;
+        mode = Cpu.STEP;
         chained = false;
         lastThread = cpu.threads.last();
         shows = running != null;
@@ -100,7 +100,7 @@ final class PlainCore {
     private void load(PlainTask task) {
         mark(task.level);
         if (task.executor != null && task.dispatched) {
-            at[task.level] = task;
+            task.executor.polled = task;
         }
         if (task.runner.active > task.level) {
             lift(task, task.runner.active);
@@ -110,25 +110,20 @@ final class PlainCore {
     /** {@code decides}: the engine has to decide on this core as it goes on. */
     void store(boolean decides) {
         for (int level = 0; level < at.length; level++) {
-            PlainTask task = at[level];
+            PlainExecutor executor = executors[level];
+            PlainTask task = executor == null ? at[level] : executor.polled;
             if (task != null && (task.present && task.dispatched || task.exiting)) {
                 cpu.push(task.runner);
                 task.runner.state = task.exiting ? Runner.INACTIVE : Runner.ACTIVE;
             }
-            if (executors[level] != null) {
-                at[level] = null;
+            if (executor != null) {
+                executor.polled = null;
                 queues.refresh(level);
             }
         }
         Runner current = running == null ? null : running.runner;
-        cpu.threads.goOnWith(lastThread, switching && current != null ? current.index : -1);
-        boolean prefixed = running != null && running.prefix != 0;
-        boolean exits = running != null && running.exiting;
-        cpu.goOnWith(
-                current,
-                stepEnd,
-                switching ? Cpu.SWITCH : exits ? Cpu.EXIT : prefixed ? Cpu.PREFIX : Cpu.STEP,
-                decides);
+        cpu.threads.goOnWith(lastThread, mode == Cpu.SWITCH && current != null ? current.index : -1);
+        cpu.goOnWith(current, stepEnd, current == null ? Cpu.STEP : mode, decides);
         cpu.frames.chains(chained);
         cpu.view.goOnWith(current, shows, idle);
     }
@@ -137,7 +132,7 @@ final class PlainCore {
     void add(PlainTask task, long now) {
         mark(task.level);
         if (task.executor != null) {
-            task.executor.wakeByTimer(task.index, now);
+            task.executor.wakes(task, now);
         }
         changed |= running == null || running.level < task.level;
     }
@@ -148,51 +143,33 @@ final class PlainCore {
 
     /** Its job has ended, and nobody has the core. */
     void remove(PlainTask task) {
-        int level = task.level;
-        if (task.executor == null || !task.executor.hasTask()) {
-            waiting[level >> 6] &= ~(1L << level);
+        PlainExecutor executor = task.executor;
+        if (executor == null || !executor.hasTask()) {
+            waiting[task.level >> 6] &= ~(1L << task.level);
         }
-        leave(task);
+        leave(executor);
     }
 
-    /** It gives others of its level their turn: nobody has the core, or if there are none it is polled again. */
+    /** It gives others of its executor their turn: nobody has the core, or if there are none it is polled again. */
     void yields(PlainTask task, long now) {
-        task.yield(now);
-        BatchDispatcher executor =
-                Objects.requireNonNull(task.executor, "only a task of an executor gives others their turn");
-        if (task.software && executor.isPassOver()) {
-            cpu.frames.turnGiven(task.level);
-        }
-        if (!executor.hasTask()) {
+        task.standsSince(now);
+        PlainExecutor executor = task.executor;
+        if (executor != null && executor.turns(task, now)) {
+            task.dispatched = false;
+            leave(executor);
+        } else {
             shows = false;
             dispatch(task);
-        } else {
-            task.dispatched = false;
-            executor.wake(task.index, now);
-            leave(task);
         }
     }
 
-    private void leave(PlainTask task) {
-        if (task.executor != null) {
-            at[task.level] = null;
+    private void leave(@Nullable PlainExecutor executor) {
+        if (executor != null) {
+            executor.polled = null;
         }
         running = null;
         shows = false;
         changed = true;
-    }
-
-    /** Its job has ended: true if the interrupt that polled it exits first, at the end of its pass. */
-    boolean exitsBehind(PlainTask task) {
-        boolean last = task.software
-                && task.executor != null
-                && task.executor.isPassOver()
-                && cpu.frames.isPolling(task.level);
-        if (last) {
-            // who is woken from here on is polled by the next interrupt
-            cpu.frames.polls(task.level, false);
-        }
-        return last && exitNs > 0;
     }
 
     /** True if the core will enter the interrupt of an executor as soon as that of this task has left. */
@@ -203,9 +180,8 @@ final class PlainCore {
             long any = waiting[word] & ~own | lifted[word];
             if (any != 0) {
                 int level = (word << 6) + 63 - Long.numberOfLeadingZeros(any);
-                PlainTask other = at[level];
-                boolean begun = other != null && other != task && (other.dispatched || other.exiting);
-                return (lifted[word] >> level & 1) == 0 && software[level] && !begun && !cpu.frames.isPolling(level);
+                PlainExecutor executor = executors[level];
+                return executor != null && (lifted[word] >> level & 1) == 0 && executor.isPendingBehind(task);
             }
         }
         return false;
@@ -214,10 +190,16 @@ final class PlainCore {
     /** What comes before a task is polled. */
     void dispatch(PlainTask task) {
         task.dispatched = true;
-        if (task.executor == null || task.inStep) {
-            return;
+        if (task.executor != null && !task.inStep) {
+            task.prefix |= task.executor.beforePoll(chained);
         }
-        task.prefix |= cpu.frames.beforePoll(task.level, task.software, chained);
+    }
+
+    /** The runtime works until an instant. */
+    void works(int newMode, long until) {
+        mode = newMode;
+        shows = false;
+        stepEnd = until;
     }
 
     long prefixNs(Cost cost) {
@@ -239,24 +221,23 @@ final class PlainCore {
     /** The task that has the highest level; one that is lifted to it goes before one that is of it. Null if none has work. */
     @Nullable
     PlainTask mostUrgent() {
-        for (int word = waiting.length - 1; word >= 0; word--) {
-            long any = waiting[word] | lifted[word];
-            if (any != 0) {
-                int level = (word << 6) + 63 - Long.numberOfLeadingZeros(any);
-                return (lifted[word] >> level & 1) != 0 ? liftedTo[level] : at(level);
+        for (int word = waiting.length - 1; word > 0; word--) {
+            if ((waiting[word] | lifted[word]) != 0) {
+                return mostUrgent(word);
             }
         }
-        return null;
+        return (waiting[0] | lifted[0]) == 0 ? null : mostUrgent(0);
+    }
+
+    private @Nullable PlainTask mostUrgent(int word) {
+        long up = lifted[word];
+        int level = (word << 6) + 63 - Long.numberOfLeadingZeros(waiting[word] | up);
+        return (up >> level & 1) != 0 ? liftedTo[level] : at(level);
     }
 
     private @Nullable PlainTask at(int level) {
-        PlainTask task = at[level];
-        BatchDispatcher executor = executors[level];
-        if (task == null && executor != null) {
-            task = tasks[executor.nextTask()];
-            at[level] = task;
-        }
-        return task;
+        PlainExecutor executor = executors[level];
+        return executor == null ? at[level] : executor.polls();
     }
 
     /** True if to go on with a task the core has to switch first. */

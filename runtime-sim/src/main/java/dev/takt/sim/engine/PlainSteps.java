@@ -2,9 +2,8 @@ package dev.takt.sim.engine;
 
 import dev.takt.projects.target.Cost;
 import dev.takt.sim.plan.LockKind;
-import dev.takt.sim.plan.Op;
-import dev.takt.sim.plan.Program;
 import dev.takt.sim.trace.EventKind;
+import dev.takt.sim.trace.Shorthand;
 import dev.takt.sim.trace.Trace;
 import dev.takt.sim.trace.TraceBuilder;
 
@@ -12,87 +11,105 @@ import dev.takt.sim.trace.TraceBuilder;
 final class PlainSteps {
     private final World world;
     private final TraceBuilder trace;
-    private final Program program;
-    private final int[] op;
+    private final Shorthand told;
+    private final PlainProgram program;
 
-    PlainSteps(World world) {
+    PlainSteps(World world, PlainProgram program, Shorthand told) {
         this.world = world;
+        this.program = program;
+        this.told = told;
         trace = world.recorder.trace;
-        program = world.plan.program();
-        op = program.op;
     }
 
     /**
      * Ends the step of a task whose time is over. False if that is the engine's: it finds a lock held, or one it gives back awaited. {@code quiet}: nothing else can happen at this instant before the next round.
      */
     boolean end(PlainCore core, PlainTask task, long now, boolean quiet) {
-        return endsForRuntime(core, task) || endStep(core, task, now, quiet);
-    }
-
-    /** True if what ends is the runtime's own: a switch, the exit of an interrupt, what comes before a poll. */
-    private static boolean endsForRuntime(PlainCore core, PlainTask task) {
-        if (core.switching) {
-            core.switching = false;
-            core.lastThread = task.index;
-            return true;
+        switch (core.mode) {
+            case Cpu.STEP -> {
+                return endStep(core, task, now, quiet);
+            }
+            case Cpu.PREFIX -> {
+                task.prefix &= task.prefix - 1;
+                task.prefixLeft = 0;
+            }
+            case Cpu.SWITCH -> {
+                core.mode = Cpu.STEP;
+                core.lastThread = task.index;
+            }
+            default -> {
+                task.exiting = false;
+                core.chained = task.chains;
+                core.remove(task);
+            }
         }
-        if (task.exiting) {
-            task.exiting = false;
-            core.chained = task.chains;
-            core.remove(task);
-            return true;
-        }
-        if (task.prefix != 0) {
-            task.prefix &= task.prefix - 1;
-            task.prefixLeft = 0;
-            return true;
-        }
-        return false;
+        return true;
     }
 
     private boolean endStep(PlainCore core, PlainTask task, long now, boolean quiet) {
         int at = task.pc;
-        if (isAwaited(task) && op[at + 1] == Op.UNLOCK) {
+        switch (program.closing(at)) {
+            case PlainProgram.NEXT -> task.goTo(at + 1);
+            case PlainProgram.ENDS -> complete(core, task, now);
+            case PlainProgram.TURN -> turn(core, task, at, now);
+            case PlainProgram.TURN_NEXT -> {
+                if (quiet) {
+                    // a step without length, and all of the next round
+                    turn(core, task, at + 1, now);
+                } else {
+                    task.goTo(at + 1);
+                }
+            }
+            default -> {
+                return endWithLocks(core, task, now, quiet);
+            }
+        }
+        return true;
+    }
+
+    /** Others of its executor have their turn. */
+    private void turn(PlainCore core, PlainTask task, int at, long now) {
+        told.turn(now, core.index, task.index, task.number);
+        task.goTo(at + 1);
+        core.yields(task, now);
+    }
+
+    private boolean endWithLocks(PlainCore core, PlainTask task, long now, boolean quiet) {
+        int at = task.pc;
+        if (program.gives(at + 1) && isAwaited(task)) {
             return false;
         }
-        if (op[at] == Op.COMPUTE && (op[at + 1] == Op.LOCK || op[at + 1] == Op.YIELD) && quiet) {
-            // the next is a step without length, and all of the next round
+        if (program.takes(at + 1) && quiet) {
+            // as above
             at++;
             task.pc = at;
         }
-        if (op[at] == Op.LOCK) {
-            LockState lock = world.lock(program.a[at]);
+        if (program.takes(at)) {
+            LockState lock = world.lock(program.lock(at));
             if (lock.holder != null) {
                 return false;
             }
             take(core, task, lock, now);
         }
-        if (op[at] == Op.YIELD) {
-            trace.about(now, EventKind.SUSPEND, core.index, task.index, task.number, Trace.NONE);
-            trace.also(now, EventKind.UNBLOCK, core.index, task.index, task.number);
-            core.yields(task, now);
-            return true;
+        at++;
+        for (; program.gives(at); at++) {
+            give(core, task, world.lock(program.lock(at)), now);
         }
-        task.inStep = false;
-        // behind a turn of others, the end is a step by itself
-        at += op[at] == Op.END ? 0 : 1;
-        for (; op[at] == Op.UNLOCK; at++) {
-            give(core, task, world.lock(program.a[at]), now);
-        }
-        if (op[at] == Op.END) {
+        if (program.ends(at)) {
             complete(core, task, now);
         } else {
-            task.pc = at;
+            task.goTo(at);
         }
         return true;
     }
 
     private void complete(PlainCore core, PlainTask task, long now) {
-        trace.complete(now, core.index, task.index, task.number, task.complete(now));
-        if (task.executor != null) {
-            task.executor.arm(task.index, now, task.arrived + task.periodNs);
+        told.complete(now, core.index, task.index, task.number, task.complete(now));
+        PlainExecutor executor = task.executor;
+        if (executor != null) {
+            executor.arms(task, now);
+            task.exiting = executor.exitsBehind();
         }
-        task.exiting = core.exitsBehind(task);
         if (task.exiting) {
             task.exitLeft = -1;
             core.shows = false;
@@ -115,7 +132,7 @@ final class PlainSteps {
         lock.nextHeld = null;
         lock.restores = r.active;
         r.held = lock;
-        trace.about(now, EventKind.LOCK, core.index, task.index, task.number, lock.thing);
+        told.about(now, EventKind.LOCK, core.index, task.index, task.number, lock.thing);
         boolean lifts = lock.plan.kind() == LockKind.IMMEDIATE_CEILING && lock.plan.core() == core.index;
         if (lifts && lock.plan.ceiling() > task.level) {
             r.active = lock.plan.ceiling();
@@ -129,7 +146,7 @@ final class PlainSteps {
         lock.holder = null;
         lock.depth = 0;
         r.held = null;
-        trace.about(now, EventKind.UNLOCK, core.index, task.index, task.number, lock.thing);
+        told.about(now, EventKind.UNLOCK, core.index, task.index, task.number, lock.thing);
         if (r.active > task.level) {
             core.lower(r.active);
             r.active = task.level;
@@ -139,12 +156,20 @@ final class PlainSteps {
 
     /** Chooses who has a core, and begins its next step if it is not in the middle of one. */
     void decide(PlainCore core, long now) {
-        if (core.switching) {
+        if (core.changed) {
+            choose(core, now);
+        } else if (core.stepEnd == Times.NEVER && core.running != null) {
+            begin(core, core.running, now);
+        }
+    }
+
+    private void choose(PlainCore core, long now) {
+        if (core.mode == Cpu.SWITCH) {
             return;
         }
-        PlainTask before = core.running;
-        PlainTask best = core.changed ? core.mostUrgent() : before;
         core.changed = false;
+        PlainTask before = core.running;
+        PlainTask best = core.mostUrgent();
         if (best == null) {
             if (!core.idle) {
                 core.idle = true;
@@ -155,6 +180,7 @@ final class PlainSteps {
                 displace(core, before, best, now);
             }
             core.running = best;
+            core.idle = false;
             core.shows = false;
             if (!best.dispatched && !best.exiting) {
                 core.dispatch(best);
@@ -168,64 +194,57 @@ final class PlainSteps {
 
     private void displace(PlainCore core, PlainTask task, PlainTask by, long now) {
         if (core.stepEnd != Times.NEVER) {
-            long left = core.stepEnd - now;
-            if (task.exiting) {
-                task.exitLeft = left;
-            } else if (task.prefix != 0) {
-                task.prefixLeft = left;
-            } else {
-                task.left = left;
-            }
+            task.pause(core.mode, core.stepEnd - now);
         }
         if (task.started) {
-            trace.preempt(now, core.index, task.index, task.number, by.index);
+            told.preempt(now, core.index, task.index, task.number, by.index);
         }
     }
 
     private void begin(PlainCore core, PlainTask task, long now) {
-        core.idle = false;
+        if (task.prefix != 0 || task.exiting || core.needsSwitch(task)) {
+            beginForRuntime(core, task, now);
+            return;
+        }
+        if (task.thread) {
+            core.lastThread = task.index;
+        }
+        core.mode = Cpu.STEP;
+        long left = task.step();
+        core.stepEnd = Times.after(now, left);
+        int cost = program.cost(task.pc);
+        if (!task.started) {
+            task.started = true;
+            told.start(now, core.index, task.index, task.number);
+        } else if (cost == PlainProgram.WORK && !core.shows) {
+            told.resume(now, core.index, task.index, task.number);
+        }
+        core.shows = cost == PlainProgram.WORK;
+        if (cost != PlainProgram.WORK) {
+            told.overhead(now, core.index, task.index, task.number, cost, left);
+        }
+    }
+
+    /** What the runtime does on the way to a task or from it. */
+    private void beginForRuntime(PlainCore core, PlainTask task, long now) {
         if (task.exiting) {
             if (task.exitLeft < 0) {
                 task.chains = core.chainNs > 0 && core.isPendingBehind(task);
                 task.exitLeft = task.chains ? core.chainNs : core.exitNs;
             }
+            core.works(Cpu.EXIT, Times.after(now, task.exitLeft));
             Cost cost = task.chains ? Cost.TAIL_CHAIN : Cost.INTERRUPT_EXIT;
-            overhead(core, task, cost.ordinal(), task.exitLeft, now);
-            return;
-        }
-        if (core.needsSwitch(task)) {
-            core.switching = true;
-            overhead(core, task, Cost.CONTEXT_SWITCH.ordinal(), core.switchNs, now);
-            return;
-        }
-        if (task.prefix != 0) {
+            told.overhead(now, core.index, task.index, Trace.NONE, cost.ordinal(), task.exitLeft);
+        } else if (task.prefix != 0) {
             Cost cost = Prefix.first(task.prefix);
             if (task.prefixLeft == 0) {
                 task.prefixLeft = core.prefixNs(cost);
             }
-            overhead(core, task, cost.ordinal(), task.prefixLeft, now);
-            return;
-        }
-        core.lastThread = task.thread ? task.index : core.lastThread;
-        task.step();
-        boolean works = op[task.pc] != Op.OVERHEAD;
-        if (!task.started) {
-            task.started = true;
-            trace.start(now, core.index, task.index, task.number);
-        } else if (works && !core.shows) {
-            trace.resume(now, core.index, task.index, task.number);
-        }
-        if (works) {
-            core.shows = true;
-            core.stepEnd = Times.after(now, task.left);
+            core.works(Cpu.PREFIX, Times.after(now, task.prefixLeft));
+            told.overhead(now, core.index, task.index, task.number, cost.ordinal(), task.prefixLeft);
         } else {
-            overhead(core, task, program.a[task.pc], task.left, now);
+            core.works(Cpu.SWITCH, Times.after(now, core.switchNs));
+            told.overhead(now, core.index, task.index, task.number, Cost.CONTEXT_SWITCH.ordinal(), core.switchNs);
         }
-    }
-
-    private void overhead(PlainCore core, PlainTask task, int cost, long leftNs, long now) {
-        trace.overhead(now, core.index, task.index, task.exiting ? Trace.NONE : task.number, cost, leftNs);
-        core.shows = false;
-        core.stepEnd = Times.after(now, leftNs);
     }
 }

@@ -1,6 +1,7 @@
 package dev.takt.sim.engine;
 
 import dev.takt.sim.plan.PlanSource;
+import dev.takt.sim.trace.Shorthand;
 import dev.takt.sim.trace.TraceBuilder;
 import java.util.Arrays;
 import java.util.Optional;
@@ -20,6 +21,7 @@ final class PlainStretch {
     private final TimerTree arrivals;
     private final TimerTree deadlines;
     private final TraceBuilder trace;
+    private final Shorthand told;
     private final PlainSteps steps;
     /** By context. */
     private final PlainTask[] tasks;
@@ -39,13 +41,14 @@ final class PlainStretch {
         arrivals = timers.arrivals;
         deadlines = timers.deadlines;
         trace = world.recorder.trace;
-        steps = new PlainSteps(world);
+        told = new Shorthand(trace);
+        PlainProgram program = new PlainProgram(world.plan.program());
+        steps = new PlainSteps(world, program, told);
         tasks = new PlainTask[world.runners.length];
         targets = new PlainTask[world.plan.sources().size()];
-        long[] lengths = PlainTask.lengths(world.plan.program());
         for (PlanSource source : world.plan.sources()) {
             Runner r = world.runners[source.targets().getFirst()];
-            tasks[r.index] = new PlainTask(r, source, world, lengths);
+            tasks[r.index] = new PlainTask(r, source, world, program);
             targets[source.index()] = tasks[r.index];
         }
         cores = Arrays.stream(world.cpus).map(cpu -> new PlainCore(cpu, tasks)).toArray(PlainCore[]::new);
@@ -88,7 +91,7 @@ final class PlainStretch {
             }
         }
         for (PlainTask task : tasks) {
-            if (!task.canEnter()) {
+            if (!task.canEnter(told)) {
                 return false;
             }
         }
@@ -218,7 +221,7 @@ final class PlainStretch {
         task.arrive(now);
         core.add(task, now);
         long deadline = task.deadlineNs < 0 ? -1 : Times.after(now, task.deadlineNs);
-        trace.arrivalAndRelease(now, core.index, task.index, task.number, deadline);
+        told.arrivalAndRelease(now, core.index, task.index, task.number, deadline);
         if (task.timed && !deadlines.isSet(task.index)) {
             deadlines.set(task.index, deadline);
         }

@@ -2,10 +2,8 @@ package dev.takt.sim.engine;
 
 import dev.takt.projects.model.Activation;
 import dev.takt.sim.plan.Draws;
-import dev.takt.sim.plan.Op;
 import dev.takt.sim.plan.PlanSource;
-import dev.takt.sim.plan.Program;
-import dev.takt.sim.policy.BatchDispatcher;
+import dev.takt.sim.trace.Shorthand;
 import org.jspecify.annotations.Nullable;
 
 /** A context as a {@link PlainStretch} sees it: what is fixed, and the state of its one job, taken over from the {@link Runner} and given back. */
@@ -19,15 +17,10 @@ final class PlainTask {
     final boolean timed;
     /** A kernel switches to it. */
     final boolean thread;
-    /** Where it waits its turn among the tasks of an executor; null if it is of none. */
-    final @Nullable BatchDispatcher executor;
-    /** The executor is an interrupt. */
-    final boolean software;
+    /** It is one of the tasks of an executor. */
+    final boolean polled;
 
-    private final Program program;
-    /** By instruction. */
-    private final long[] lengths;
-
+    private final PlainProgram program;
     private final int entry;
     private final long random;
 
@@ -66,8 +59,12 @@ final class PlainTask {
     private long worstJob;
     private long worstAt;
 
-    PlainTask(Runner runner, PlanSource source, World world, long[] lengths) {
-        this.lengths = lengths;
+    /** Whose task it is; null if it is of none. */
+    @Nullable
+    PlainExecutor executor;
+
+    PlainTask(Runner runner, PlanSource source, World world, PlainProgram program) {
+        this.program = program;
         this.runner = runner;
         index = runner.index;
         level = runner.plan.level();
@@ -75,25 +72,26 @@ final class PlainTask {
         deadlineNs = runner.deadlineNs;
         timed = deadlineNs >= 0 && !runner.dueAtNextArrival;
         thread = runner.plan.thread();
-        software = runner.plan.software();
-        executor = runner.cpu.queues().at(level) instanceof BatchDispatcher batches ? batches : null;
-        program = world.plan.program();
+        polled = runner.plan.polled();
         entry = runner.plan.entry();
         random = Draws.start(world.seed, runner.plan.draws());
     }
 
     /** False if a stretch cannot begin with the context in this state. */
-    boolean canEnter() {
+    boolean canEnter(Shorthand trace) {
         Runner r = runner;
+        if (!trace.knows(r.cpu.index, index, r.started ? r.job() : -1, r.nextJob)) {
+            return false;
+        }
         boolean asPlanned = !r.dead && !r.exiting && r.prefix == 0 && r.raised == r.plan.threshold();
         boolean oneJob = r.jobs.size == 1 && r.jobs.released == 1 && r.jobs.missed == 0;
         return asPlanned
                 && switch (r.state) {
                     case Runner.INACTIVE -> r.jobs.size == 0;
-                    case Runner.READY -> oneJob && (!r.started || executor != null) && r.active == level;
+                    case Runner.READY -> oneJob && (!r.started || polled) && r.active == level;
                     case Runner.ACTIVE -> oneJob;
                     // for a lock: such a plan has nothing else to wait for
-                    case Runner.WAITING -> oneJob && executor == null;
+                    case Runner.WAITING -> oneJob && !polled;
                     default -> false;
                 };
     }
@@ -122,7 +120,7 @@ final class PlainTask {
             arrived = r.jobs.arrival(0);
         }
         since = r.readySince;
-        if (r.state == Runner.READY && executor == null) {
+        if (r.state == Runner.READY && !polled) {
             r.cpu.contenders.dequeue(r);
         }
     }
@@ -146,7 +144,7 @@ final class PlainTask {
         r.exiting = exiting;
         r.exitLeft = exitLeft;
         r.chains = exiting && chains;
-        if (present && (dispatched || executor != null)) {
+        if (present && (dispatched || polled)) {
             r.started = started;
             r.inStep = inStep;
             r.pc = pc;
@@ -157,7 +155,7 @@ final class PlainTask {
         }
         if (present && !dispatched) {
             r.readySince = since;
-            if (executor != null) {
+            if (polled) {
                 r.state = Runner.READY;
             } else {
                 r.cpu.contenders.enqueue(r, arrived);
@@ -170,10 +168,23 @@ final class PlainTask {
         return present || exiting;
     }
 
-    /** Others of its level have their turn. */
-    void yield(long now) {
-        pc++;
+    /** A step has ended, and it comes to another one. */
+    void goTo(int next) {
+        pc = next;
         inStep = false;
+    }
+
+    /** So much is left of what it or the runtime for it is at, see {@link PlainCore#mode}. */
+    void pause(int mode, long leftNs) {
+        switch (mode) {
+            case Cpu.EXIT -> exitLeft = leftNs;
+            case Cpu.PREFIX -> prefixLeft = leftNs;
+            default -> left = leftNs;
+        }
+    }
+
+    /** It stands behind others of its level from now on. */
+    void standsSince(long now) {
         since = now;
     }
 
@@ -201,32 +212,17 @@ final class PlainTask {
         return response;
     }
 
-    /** Begins the step it has come to, or goes on with it. */
-    void step() {
+    /** Begins the step it has come to, or goes on with it; returns what is left of it. */
+    long step() {
         if (!inStep) {
             inStep = true;
-            left = duration();
+            left = program.isDrawn(pc) ? draw() : program.lengthNs(pc);
         }
-    }
-
-    private long duration() {
-        long fixed = lengths[pc];
-        return fixed >= 0 ? fixed : draw();
+        return left;
     }
 
     private long draw() {
         drawn++;
-        return Draws.between(program.x[pc], program.y[pc], Draws.bits(random, number, drawn));
-    }
-
-    /** The time that each instruction of a plain program takes, -1 if it is drawn anew each time. */
-    static long[] lengths(Program program) {
-        long[] lengths = new long[program.op.length];
-        for (int pc = 0; pc < lengths.length; pc++) {
-            boolean takesTime = program.op[pc] == Op.COMPUTE || program.op[pc] == Op.OVERHEAD;
-            boolean best = program.op[pc] == Op.OVERHEAD || program.a[pc] == Op.BEST;
-            lengths[pc] = !takesTime ? 0 : best ? program.x[pc] : program.a[pc] == Op.WORST ? program.y[pc] : -1;
-        }
-        return lengths;
+        return program.lengthNs(pc, Draws.bits(random, number, drawn));
     }
 }

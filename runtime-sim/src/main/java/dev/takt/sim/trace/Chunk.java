@@ -144,6 +144,17 @@ final class Chunk implements Stretch {
         who[at] = (short) context;
     }
 
+    /** Two events of a context at one instant, as {@link #brief(int, long, int, int, int)}. */
+    void brief(
+            int at, long elapsedNs, int kindAndCode, int columns, int thenKindAndCode, int thenColumns, int context) {
+        cell[at] = elapsedNs << 32 | columns & 0xFFFF_FFFFL;
+        cell[at + 1] = thenColumns & 0xFFFF_FFFFL;
+        head[at] = (byte) kindAndCode;
+        head[at + 1] = (byte) thenKindAndCode;
+        who[at] = (short) context;
+        who[at + 1] = (short) context;
+    }
+
     /** The kind of an event, with how the number of its job follows. */
     static int head(EventKind kind, int code) {
         return kind.ordinal() | code << CODE_SHIFT;

@@ -89,16 +89,6 @@ public final class TraceBuilder {
         }
     }
 
-    /** Appends the arrival of a job that may run at once. */
-    public void arrivalAndRelease(long timeNs, int core, int context, long job, long deadlineNs) {
-        arrival(timeNs, core, context, job, deadlineNs);
-        if (keeps && context <= Short.MAX_VALUE) {
-            brief(timeNs, Chunk.head(EventKind.RELEASE, JobTrack.EXPECTED), context, 0);
-        } else {
-            add(timeNs, EventKind.RELEASE, core, context, job, Trace.NONE, timeNs);
-        }
-    }
-
     /** Appends that a job may run from now on. */
     public void release(long timeNs, int core, int context, long job, long arrivalNs) {
         if (!keeps) {
@@ -148,15 +138,6 @@ public final class TraceBuilder {
     /** Appends that a job takes a thing, gives it back, waits for it or has got it; no thing: {@link Trace#NONE}. */
     public void about(long timeNs, EventKind kind, int core, int context, long job, int thing) {
         current(timeNs, kind, core, context, job, thing, Trace.NONE, thing);
-    }
-
-    /** Appends that the job of the last event does something else in the same instant, on the same core: what need not be asked again is not. */
-    public void also(long timeNs, EventKind kind, int core, int context, long job) {
-        if (keeps && context <= Short.MAX_VALUE) {
-            brief(timeNs, Chunk.head(kind, JobTrack.EXPECTED), context, Trace.NONE);
-        } else {
-            add(timeNs, kind, core, context, job, Trace.NONE, Trace.NONE);
-        }
     }
 
     /** Appends that nothing runs on a core. */
@@ -228,9 +209,16 @@ public final class TraceBuilder {
     }
 
     /** What is known of jobs is brought up to this event by the caller, afterwards: a chunk that begins here begins with what was known before. */
-    private void brief(long timeNs, int head, int context, int packed) {
+    void brief(long timeNs, int head, int context, int packed) {
         int place = place();
         current.brief(place, timeNs - lastNs, head, context, packed);
+        lastNs = timeNs;
+    }
+
+    /** Two events of a context at one instant, as {@link #brief}; there is {@link #room} for both. */
+    void briefly(long timeNs, int head, int packed, int thenHead, int thenPacked, int context) {
+        current.brief(at, timeNs - lastNs, head, packed, thenHead, thenPacked, context);
+        at += 2;
         lastNs = timeNs;
     }
 
@@ -302,6 +290,16 @@ public final class TraceBuilder {
     /** Where the last event of a context was. */
     public int core(int context) {
         return jobs.core(context);
+    }
+
+    /** A job has been spoken of as expected. */
+    void speaksOf(int context, long job) {
+        jobs.current(context, job);
+    }
+
+    /** An arrival has been written as expected. */
+    void arrives(int context, long job) {
+        jobs.arrives(context, job);
     }
 
     /** How many events the chunk that is written still takes. */
