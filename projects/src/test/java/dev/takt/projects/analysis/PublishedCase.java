@@ -246,7 +246,8 @@ final class PublishedCase {
             body.add(new Step.CriticalSection(List.of(work(last))));
         }
         if (task.get("suspension").isPresent()) {
-            body.add(1, new Step.Delay(ns(task, "suspension")));
+            // a job ends with work
+            body.add(Math.min(1, body.size() - 1), new Step.Delay(ns(task, "suspension")));
         }
         return body;
     }
