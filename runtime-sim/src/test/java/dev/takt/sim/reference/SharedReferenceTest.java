@@ -210,7 +210,7 @@ class SharedReferenceTest {
     }
 
     private static void charged(long firstSeed, List<With> features, List<Protocol> protocols) {
-        Comparison.ofCharged().run(firstSeed, seed -> new SmallDesigns(seed, features, protocols)
+        Comparison.ofCharged().withoutBlame().run(firstSeed, seed -> new SmallDesigns(seed, features, protocols)
                 .shared()
                 .next());
     }
