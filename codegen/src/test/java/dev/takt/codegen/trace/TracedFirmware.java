@@ -36,7 +36,7 @@ public final class TracedFirmware {
 
     /** What the firmware of a design with a stand notes, whose timers request its interrupts. */
     public FirmwareLog run(Project project, Stand stand) throws IOException, ExportException {
-        Project named = project.withName(project.name() + " " + project.runtime() + " " + project.target());
+        Project named = named(project);
         Path place = Files.createTempDirectory(folder, "firmware");
         Path elf = ExportedProject.of(stand.files(named), ExportedProject.triple(machine.target()), place)
                 .withOwnCrates()
