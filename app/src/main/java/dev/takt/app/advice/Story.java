@@ -7,6 +7,7 @@ import dev.takt.projects.machine.SharedResource;
 import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Protocol;
 import dev.takt.projects.text.Message;
+import dev.takt.sim.metrics.Grip;
 import dev.takt.sim.trace.SliceState;
 import dev.takt.sim.trace.Slices;
 import dev.takt.sim.trace.Trace;
@@ -119,13 +120,7 @@ final class Story {
                                         length),
                         term.place()));
             case OVERTAKEN -> sentences.add(new Sentence(overtaken(term, length), term.place()));
-            case HELD -> {
-                // told by who took it and by the wait, unless nobody held it
-                if (term.holder().isEmpty()) {
-                    sentences.add(new Sentence(
-                            Texts.text("why.story.served-later", by(term), on(term), own(), length), term.place()));
-                }
-            }
+            case HELD -> held(term, length);
             case AWAY ->
                 sentences.add(new Sentence(Texts.text("why.story.away", by(term), on(term), length), term.place()));
             case UNSERVED ->
@@ -135,16 +130,7 @@ final class Story {
                                 () -> say(first, "why.story.unserved", own(), length));
             case SHUT_OUT ->
                 sentences.add(new Sentence(
-                        term.on().isPresent()
-                                ? Texts.text(
-                                        "why.story.shut-out-on",
-                                        by(term),
-                                        urgency(term),
-                                        at(first),
-                                        length,
-                                        own(),
-                                        on(term))
-                                : Texts.text("why.story.shut-out", by(term), urgency(term), at(first), length, own()),
+                        Texts.text(shutOut(term), by(term), urgency(term), at(first), length, own(), on(term)),
                         term.place()));
             case OVERHEAD -> {
                 // the sum says it
@@ -163,6 +149,29 @@ final class Story {
                     length(term.ns()),
                     length(job.deadlineNs().getAsLong() - job.arrivalNs()));
         }
+    }
+
+    /** Told by who took it and by the wait, unless nobody held it, or another lock than the one asked for. */
+    private void held(Term term, String length) {
+        if (term.grip() == Grip.CEILING) {
+            sentences.add(
+                    new Sentence(Texts.text("why.story.ceiling", by(term), on(term), length, own()), term.place()));
+        } else if (term.holder().isEmpty()) {
+            sentences.add(new Sentence(
+                    Texts.text("why.story.served-later", by(term), on(term), own(), length), term.place()));
+        }
+    }
+
+    private static String shutOut(Term term) {
+        return switch (term.grip()) {
+            case THING -> "why.story.shut-out-on";
+            case CEILING -> "why.story.shut-out-ceiling";
+            case CRITICAL_SECTION -> "why.story.shut-out-critical-section";
+            case THRESHOLD -> "why.story.shut-out-threshold";
+            case RUN_TO_COMPLETION -> "why.story.shut-out-run-to-completion";
+            case KEPT_PRIORITY -> "why.story.shut-out-kept-priority";
+            case NONE -> "why.story.shut-out";
+        };
     }
 
     private Message overtaken(Term term, String length) {

@@ -3,11 +3,12 @@ package dev.takt.app.advice;
 import dev.takt.app.text.Texts;
 import dev.takt.projects.model.ItemId;
 import dev.takt.projects.text.Message;
+import dev.takt.sim.metrics.Grip;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * A part of a response with one cause: all its stretches, who caused it, on what, and who held that, where there is one each. {@code level} is the level of who ran in the trace, -1 if nobody in particular.
+ * A part of a response with one cause: all its stretches, who caused it, on what, and who held that, where there is one each; {@code grip}: what of it blocks. {@code level} is the level of who ran in the trace, -1 if nobody in particular.
  */
 public record Term(
         Role role,
@@ -15,6 +16,7 @@ public record Term(
         Optional<Who> by,
         Optional<Who> on,
         Optional<Who> holder,
+        Grip grip,
         int level,
         List<Stretch> stretches,
         Place place) {
@@ -43,12 +45,24 @@ public record Term(
             case PREEMPTION -> Texts.text("why.detail.by", name(by)).text();
             case OVERTAKEN ->
                 Texts.text("why.detail.overtaken", name(by), name(holder)).text();
-            case HELD -> Texts.text("why.detail.held", name(by), name(on)).text();
+            case HELD -> Texts.text(held(), name(by), name(on)).text();
             case AWAY -> Texts.text("why.detail.away", name(holder), name(on)).text();
-            case SHUT_OUT ->
-                on.isPresent()
-                        ? Texts.text("why.detail.held", name(by), name(on)).text()
-                        : Texts.text("why.detail.shut-out", name(by)).text();
+            case SHUT_OUT -> Texts.text(shutOut(), name(by), name(on)).text();
+        };
+    }
+
+    private String held() {
+        return grip == Grip.CEILING ? "why.detail.ceiling" : "why.detail.held";
+    }
+
+    private String shutOut() {
+        return switch (grip) {
+            case THING, CEILING -> held();
+            case CRITICAL_SECTION -> "why.detail.critical-section";
+            case THRESHOLD -> "why.detail.threshold";
+            case RUN_TO_COMPLETION -> "why.detail.run-to-completion";
+            case KEPT_PRIORITY -> "why.detail.kept-priority";
+            case NONE -> "why.detail.shut-out";
         };
     }
 

@@ -3,6 +3,7 @@ package dev.takt.app.advice;
 import dev.takt.sim.metrics.Blame;
 import dev.takt.sim.metrics.BlamePart;
 import dev.takt.sim.metrics.Cause;
+import dev.takt.sim.metrics.Grip;
 import dev.takt.sim.trace.SliceState;
 import dev.takt.sim.trace.Slices;
 import dev.takt.sim.trace.Trace;
@@ -18,14 +19,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Puts the stretches of a job's blame together: one term for each role, context, thing and holder, in the order of roles, then of time. */
+/** Puts the stretches of a job's blame together: one term for each role, context, thing, holder and grip, in the order of roles, then of time. */
 final class Terms {
     private final Trace trace;
     private final Slices slices;
     private final SeenJob job;
     private final Map<Key, List<Stretch>> found = new LinkedHashMap<>();
 
-    private record Key(Role role, int by, int thing, int holder) {}
+    private record Key(Role role, int by, int thing, int holder, Grip grip) {
+        Key(Role role, int by, int thing) {
+            this(role, by, thing, -1, Grip.NONE);
+        }
+    }
 
     Terms(Trace trace, Slices slices, SeenJob job) {
         this.trace = trace;
@@ -69,12 +74,12 @@ final class Terms {
 
     private Key key(BlamePart part, Stretch stretch) {
         return switch (part.cause()) {
-            case RELEASE_DELAY -> new Key(Role.RELEASE_DELAY, -1, -1, -1);
-            case BACKLOG -> new Key(Role.BACKLOG, -1, -1, -1);
-            case SUSPENSION -> new Key(Role.SUSPENSION, -1, part.thing(), -1);
-            case OVERHEAD -> new Key(Role.OVERHEAD, -1, -1, -1);
-            case EXECUTION -> new Key(Role.EXECUTION, -1, -1, -1);
-            case PREEMPTION -> new Key(Role.PREEMPTION, part.by(), -1, -1);
+            case RELEASE_DELAY -> new Key(Role.RELEASE_DELAY, -1, -1);
+            case BACKLOG -> new Key(Role.BACKLOG, -1, -1);
+            case SUSPENSION -> new Key(Role.SUSPENSION, -1, part.thing());
+            case OVERHEAD -> new Key(Role.OVERHEAD, -1, -1);
+            case EXECUTION -> new Key(Role.EXECUTION, -1, -1);
+            case PREEMPTION -> new Key(Role.PREEMPTION, part.by(), -1);
             case BLOCKING -> blocking(part, stretch.fromNs());
         };
     }
@@ -82,29 +87,30 @@ final class Terms {
     private Key blocking(BlamePart part, long at) {
         int by = part.by();
         int thing = part.thing();
-        if (!waitsFor(thing, at)) {
-            return by < 0 ? new Key(Role.UNSERVED, -1, thing, -1) : new Key(Role.SHUT_OUT, by, thing, -1);
+        Grip grip = part.grip();
+        if (by < 0) {
+            return new Key(Role.UNSERVED, -1, thing);
+        }
+        if (thing < 0) {
+            return new Key(Role.SHUT_OUT, by, -1, -1, grip);
         }
         int holder = holder(thing, at);
-        if (by < 0) {
-            return new Key(Role.UNSERVED, -1, thing, -1);
-        }
         if (holder < 0) {
-            return new Key(Role.HELD, by, thing, -1);
+            return new Key(Role.HELD, by, thing, -1, grip);
         }
         if (holder != by) {
-            return new Key(Role.OVERTAKEN, by, thing, holder);
+            return new Key(Role.OVERTAKEN, by, thing, holder, grip);
         }
-        return new Key(isAway(holder, at) ? Role.AWAY : Role.HELD, by, thing, holder);
+        if (isAway(holder, at)) {
+            return new Key(Role.AWAY, by, thing, holder, grip);
+        }
+        return waits(at) ? new Key(Role.HELD, by, thing, holder, grip) : new Key(Role.SHUT_OUT, by, thing, -1, grip);
     }
 
-    private boolean waitsFor(int thing, long at) {
+    private boolean waits(long at) {
         Track own = slices.context(job.context());
         int slice = sliceAt(own, at);
-        return slice >= 0
-                && thing >= 0
-                && own.thing(slice) == thing
-                && (own.state(slice) == SliceState.BLOCKED || own.state(slice) == SliceState.SPINNING);
+        return slice >= 0 && (own.state(slice) == SliceState.BLOCKED || own.state(slice) == SliceState.SPINNING);
     }
 
     private int holder(int thing, long at) {
@@ -136,6 +142,7 @@ final class Terms {
                 context(key.by()),
                 thing(key.thing()),
                 context(key.holder()),
+                key.grip(),
                 level,
                 stretches,
                 place(key, stretches.getFirst().fromNs()));

@@ -20,9 +20,10 @@ public final class Cli {
 
     /** Runs a command in a process of its own, which a signal may stop, and ends the process. */
     public static void runAndExit(String... arguments) {
-        Outputs files = Outputs.ofProcess();
         PrintStream out = stream(FileDescriptor.out);
-        int code = run(new Console(out, stream(FileDescriptor.err), files), arguments);
+        PrintStream err = stream(FileDescriptor.err);
+        Outputs files = Outputs.ofProcess(err);
+        int code = run(new Console(out, err, files), arguments);
         out.flush();
         files.finished();
         System.exit(code);

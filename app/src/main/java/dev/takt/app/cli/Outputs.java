@@ -5,11 +5,13 @@ import dev.takt.app.text.Texts;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
@@ -20,18 +22,23 @@ final class Outputs {
     private final Collection<Path> begun = new ConcurrentLinkedQueue<>();
     private final Stopping stopping;
 
-    private Outputs(boolean watched) {
-        stopping = watched ? Stopping.watch(this::discard) : Stopping.unwatched();
+    private Outputs(Optional<PrintStream> watched) {
+        stopping = watched.isPresent() ? Stopping.watch(() -> stopped(watched.get())) : Stopping.unwatched();
     }
 
-    /** Of a process of its own, which a signal may stop. */
-    static Outputs ofProcess() {
-        return new Outputs(true);
+    /** Of a process of its own, which a signal may stop; that is said on {@code err}. */
+    static Outputs ofProcess(PrintStream err) {
+        return new Outputs(Optional.of(err));
+    }
+
+    private void stopped(PrintStream err) {
+        discard();
+        err.println(Texts.text("cli.stopped").text());
     }
 
     /** Inside a process that goes on after the command. */
     static Outputs inProcess() {
-        return new Outputs(false);
+        return new Outputs(Optional.empty());
     }
 
     /** Writes the content of a file. */

@@ -7,9 +7,13 @@ import dev.takt.app.reading.Stage;
 import dev.takt.app.report.SimulationReport;
 import dev.takt.app.settings.Places;
 import dev.takt.app.text.Texts;
+import dev.takt.projects.model.Activation;
+import dev.takt.projects.model.Interrupt;
 import dev.takt.projects.model.Project;
+import dev.takt.projects.model.Task;
 import dev.takt.projects.target.Catalogue;
 import dev.takt.projects.text.Message;
+import dev.takt.projects.units.DurationText;
 import dev.takt.projects.units.Parsed;
 import dev.takt.sim.Until;
 import dev.takt.sim.search.ScenarioFile;
@@ -19,8 +23,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -88,6 +94,7 @@ final class SimulateCommand implements Callable<Integer> {
         Catalogue catalogue = file.catalogue(console);
         Optional<ScenarioFile> replayed = scenario.read(project, catalogue, file.recordings(project));
         RunLimit limit = limit(project, replayed);
+        cutAfter(project, limit).ifPresent(console::say);
         Reading reading = Readings.upTo(Stage.SIMULATED, project, catalogue, limit, new ProgressLine(console.err()));
         Errors.say(console, file.name(), reading);
         if (reading.run().isEmpty()) {
@@ -99,6 +106,37 @@ final class SimulateCommand implements Callable<Integer> {
         SimulationReport report = new SimulationReport(file.name(), limit.seed(), run);
         format.print(console, report);
         return reading.hasErrors() || report.missed() > 0 ? ExitCode.DESIGN : ExitCode.FINE;
+    }
+
+    /** What is due in the whole of a run that will be cut long before its end: known before it, so it is said before it. */
+    static Optional<Message> cutAfter(Project project, RunLimit limit) {
+        boolean endsEarlier = limit.ends().stream().anyMatch(e -> !(e instanceof Until.Time));
+        long forNs = limit.ends().stream()
+                .mapToLong(e -> e instanceof Until.Time(long ns) ? ns : Long.MAX_VALUE)
+                .min()
+                .orElse(limit.forNs());
+        double arrivals = endsEarlier
+                ? 0
+                : Stream.concat(
+                                        project.all(Task.class).stream().map(Task::activation),
+                                        project.all(Interrupt.class).stream().map(Interrupt::activation))
+                                .mapToDouble(SimulateCommand::arrivals)
+                                .sum()
+                        * forNs;
+        return arrivals > limit.maxEvents()
+                ? Optional.of(Texts.text(
+                        "cli.simulate.cut",
+                        String.format(Locale.ROOT, "%.1e", arrivals),
+                        DurationText.format(forNs),
+                        limit.maxEvents()))
+                : Optional.empty();
+    }
+
+    /** How many jobs arrive in a nanosecond, as far as nobody else decides that. */
+    private static double arrivals(Activation activation) {
+        long every = activation.everyNs().orElse(0);
+        int count = activation instanceof Activation.Burst burst ? burst.count() : 1;
+        return every > 0 ? (double) count / every : 0;
     }
 
     private RunLimit limit(Project project, Optional<ScenarioFile> replayed) throws Refused {

@@ -204,6 +204,7 @@ public final class AnalysisReport implements Report {
                 .put("schema", "takt.analysis/1")
                 .put("file", file)
                 .put("noneCanMiss", result.noneCanMiss())
+                .put("allMeet", result.allMeet())
                 .put("granuleNs", granuleNs)
                 .put(
                         "demand",

@@ -210,6 +210,7 @@ public record ExplanationReport(String file, long seed, long missed, Optional<Wh
                 .put("by", item(term.by()))
                 .put("on", item(term.on()))
                 .put("holder", item(term.holder()))
+                .put("grip", term.grip().tag())
                 .put("item", term.place().item().value())
                 .put("job", AnalysisReport.orNull(term.place().job()))
                 .put(

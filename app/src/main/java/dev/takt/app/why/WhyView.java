@@ -64,6 +64,7 @@ public final class WhyView extends ScrollPane {
         model.shownProperty().addListener((_, _, _) -> show());
         model.adviceProperty().addListener((_, _, _) -> fixes());
         model.tryingProperty().addListener((_, _, _) -> fixes());
+        model.overtakenProperty().addListener((_, _, _) -> fixes());
         show();
     }
 
@@ -205,9 +206,14 @@ public final class WhyView extends ScrollPane {
         }
         Advice advice = model.adviceProperty().get();
         boolean trying = model.tryingProperty().get();
-        caption.setText(
-                Texts.text(trying ? "why.fixes.trying" : advice.good().isEmpty() ? "why.fixes.none" : "why.fixes")
-                        .text());
+        boolean overtaken = model.overtakenProperty().get();
+        caption.setText(Texts.text(
+                        trying
+                                ? "why.fixes.trying"
+                                : overtaken
+                                        ? "why.fixes.overtaken"
+                                        : advice.good().isEmpty() ? "why.fixes.none" : "why.fixes")
+                .text());
         SeenJob job = shown.orElseThrow().why().job();
         Waterfall fall =
                 new Bars(shown.get().why(), shown.get().scale(), shown.get().level()).waterfall();
@@ -218,7 +224,7 @@ public final class WhyView extends ScrollPane {
                 shown.get().scale(),
                 shown.get().level(),
                 theme,
-                !trying);
+                !trying && !overtaken);
         int number = 1;
         for (Tried tried : advice.good()) {
             cards.getChildren().add(new FixCard(model, tried, number++, ground));

@@ -42,6 +42,7 @@ public final class WhyViewModel {
     private final ReadOnlyObjectWrapper<Optional<Shown>> shown = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Advice> advice = new ReadOnlyObjectWrapper<>(Advice.NONE);
     private final ReadOnlyBooleanWrapper trying = new ReadOnlyBooleanWrapper(false);
+    private final ReadOnlyBooleanWrapper overtaken = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyStringWrapper count = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Optional<Ghost>> ghost = new ReadOnlyObjectWrapper<>(Optional.empty());
     private List<SeenJob> misses = List.of();
@@ -68,6 +69,11 @@ public final class WhyViewModel {
         this.worker = session.worker("takt-why");
         this.places = places;
         session.checkedProperty().addListener((_, _, _) -> refresh());
+        session.document().addListener(change -> {
+            if (change.ofProject()) {
+                overtaken.set(isOvertaken());
+            }
+        });
         session.draggingProperty().addListener((_, _, dragging) -> {
             if (!dragging) {
                 begin();
@@ -88,6 +94,15 @@ public final class WhyViewModel {
     /** True while there is more to try: the order of the fixes is not settled, and none can be applied. */
     public ReadOnlyBooleanProperty tryingProperty() {
         return trying.getReadOnlyProperty();
+    }
+
+    /** True while the design is another than the one the fixes were tried on: none can be applied until they are tried again. */
+    public ReadOnlyBooleanProperty overtakenProperty() {
+        return overtaken.getReadOnlyProperty();
+    }
+
+    private boolean isOvertaken() {
+        return read.filter(p -> p != session.document().project()).isPresent();
     }
 
     /** Which miss of how many it is, in words. */
@@ -202,6 +217,7 @@ public final class WhyViewModel {
             shown.set(Optional.empty());
             advice.set(Advice.NONE);
             trying.set(false);
+            overtaken.set(isOvertaken());
             return;
         }
         SeenJob job = chosen.get();
@@ -243,8 +259,10 @@ public final class WhyViewModel {
         if (news.trying()) {
             trying.set(true);
             advice.set(news.advice());
+            overtaken.set(isOvertaken());
         } else {
             advice.set(news.advice());
+            overtaken.set(isOvertaken());
             trying.set(false);
         }
     }
@@ -264,10 +282,12 @@ public final class WhyViewModel {
         ghost.set(fix.flatMap(Tried::ghost));
     }
 
-    /** Applies the fix with a number from 1, as one undo step; false if there is none, or while more is tried, as what comes may change the order. */
+    /**
+     * Applies the fix with a number from 1, as one undo step; false if there is none, while more is tried, as what comes may change the order, and when they were tried on another design than is open now.
+     */
     public boolean apply(int number) {
         List<Tried> good = advice.get().good();
-        if (trying.get() || number < 1 || number > good.size()) {
+        if (trying.get() || overtaken.get() || number < 1 || number > good.size()) {
             return false;
         }
         apply(good.get(number - 1));

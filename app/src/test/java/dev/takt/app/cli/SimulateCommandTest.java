@@ -5,16 +5,23 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.takt.app.reading.RunLimit;
 import dev.takt.projects.json.JsonReader;
 import dev.takt.projects.json.JsonValue;
 import dev.takt.projects.json.JsonValue.JsonNumber;
 import dev.takt.projects.json.JsonValue.JsonObject;
 import dev.takt.projects.json.JsonValue.JsonString;
+import dev.takt.projects.model.Activation;
+import dev.takt.projects.model.ItemId;
+import dev.takt.projects.model.Project;
+import dev.takt.projects.model.Task;
 import dev.takt.projects.sample.Samples;
+import dev.takt.sim.Until;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +30,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SimulateCommandTest {
     @TempDir
     private Path folder;
+
+    /** A period of 1 ns: 1e9 arrivals in a second, of which a run holds 5 million; in a millisecond it is 1e6. */
+    @Test
+    void aRunThatWillBeCutSaysSoBeforeItBegins() {
+        Project project = Project.blank("fast", "generic-1", "generic")
+                .withItems(List.of(Task.blank(ItemId.of("a"), "a").withActivation(new Activation.Periodic(1, 0, 0))));
+        RunLimit second = RunLimit.of(project).withEnds(List.of(new Until.Time(1_000_000_000)));
+        String said = SimulateCommand.cutAfter(project, second).orElseThrow().text();
+        assertTrue(said.contains("1.0e+09 arrivals") && said.contains("5000000"), said);
+        RunLimit millisecond = RunLimit.of(project).withEnds(List.of(new Until.Time(1_000_000)));
+        assertEquals(Optional.empty(), SimulateCommand.cutAfter(project, millisecond));
+    }
 
     @ParameterizedTest
     @ValueSource(strings = {"rtic-cortex-m3", "motor-control", "esp32s3-sensor-node"})

@@ -1,17 +1,21 @@
 package dev.takt.app.wiring;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.takt.app.advice.Place;
 import dev.takt.app.advice.SeenJob;
+import dev.takt.app.text.Texts;
 import dev.takt.app.why.WhyView;
 import dev.takt.app.why.WhyViewModel;
+import dev.takt.projects.edit.ChangeProject;
 import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Protocol;
 import dev.takt.projects.model.Resource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
@@ -50,10 +54,7 @@ class FixOrderTest {
                     .addListener((_, _, _) -> cards().addListener((ListChangeListener<Node>) _ -> lookAtCards()));
             model.setOpen(true);
         });
-        studio.await(
-                "all fixes",
-                () -> !model.tryingProperty().get()
-                        && !model.adviceProperty().get().good().isEmpty());
+        awaitFixes();
         assertTrue(cardsWhileTrying.stream().anyMatch(n -> n > 0), "a card was there before the last fix was tried");
         assertEquals(List.of(), tooEarly);
         assertEquals(model.adviceProperty().get().good().size(), pressable().size());
@@ -64,6 +65,39 @@ class FixOrderTest {
                         .item(ItemId.of("bus"), Resource.class)
                         .orElseThrow()
                         .protocol());
+    }
+
+    @Test
+    void aFixTriedOnAnotherDesignCannotBePressed(FxRobot robot) {
+        studio.awaitRun();
+        robot.interact(() -> {
+            model = new WhyViewModel(studio.design().session(), new Nowhere());
+            view = new WhyView(model);
+            model.setOpen(true);
+        });
+        awaitFixes();
+        robot.interact(() -> {
+            studio.design()
+                    .session()
+                    .document()
+                    .apply(new ChangeProject(Texts.text("edit.restore"), Optional.empty(), p -> p.withName("Another")));
+            assertTrue(model.overtakenProperty().get());
+            assertEquals(List.of(), pressable());
+            assertFalse(model.apply(1), "tried on the design before");
+            studio.design().session().document().undo();
+            assertFalse(model.overtakenProperty().get(), "the design they were tried on is there again");
+            studio.design().session().document().redo();
+        });
+        awaitFixes();
+        robot.interact(() -> assertTrue(model.apply(1), "tried again on this design"));
+    }
+
+    private void awaitFixes() {
+        studio.await(
+                "all fixes",
+                () -> !model.tryingProperty().get()
+                        && !model.overtakenProperty().get()
+                        && !model.adviceProperty().get().good().isEmpty());
     }
 
     private void lookAtCards() {

@@ -65,6 +65,10 @@ public final class Screenshots extends Application {
 
     @Override
     public void start(Stage stage) {
+        Thread.currentThread().setUncaughtExceptionHandler((thread, e) -> {
+            e.printStackTrace();
+            System.exit(1);
+        });
         Fonts.load();
         var arguments = getParameters().getRaw();
         folder = Path.of(arguments.getFirst());

@@ -26,7 +26,13 @@ public record AnalysisResult(
         return contexts.stream().filter(c -> c.item().equals(item)).findFirst();
     }
 
-    /** True if no context can miss its deadline and no chain its limit, as far as is known. */
+    /** True if every context with a deadline and every chain with a limit has a bound, and it is within: nothing is left unknown. */
+    public boolean allMeet() {
+        return contexts.stream().allMatch(c -> c.deadlineNs().isEmpty() || c.verdict() == Verdict.MEETS)
+                && chains.stream().allMatch(c -> c.limitNs().isEmpty() || c.verdict() == Verdict.MEETS);
+    }
+
+    /** True if of no context and no chain a bound beyond its deadline or limit is known; says nothing of those without a bound. */
     public boolean noneCanMiss() {
         return contexts.stream().noneMatch(c -> c.verdict() == Verdict.CAN_MISS)
                 && chains.stream().noneMatch(c -> c.verdict() == Verdict.CAN_MISS);

@@ -34,6 +34,7 @@ final class Blocking {
     private final Spinning spinning;
     private final Sleepers sleepers;
     private final Inheritance inheritance;
+    private final LockCycles cycles;
     private final long granuleNs;
     /** Those that can hold up more urgent ones at all. */
     private final List<Facts> blockers;
@@ -53,7 +54,8 @@ final class Blocking {
                 .filter(f -> !f.sections().isEmpty() || f.hasThreshold() || f.runsToCompletion())
                 .toList();
         this.spinning = spinning;
-        this.inheritance = new Inheritance(machine, facts, spinning, sleepers);
+        this.cycles = new LockCycles(machine, facts);
+        this.inheritance = new Inheritance(machine, facts, spinning, sleepers, cycles);
     }
 
     Result of(Facts of) {
@@ -73,7 +75,8 @@ final class Blocking {
                     if (section.suspends() || waitsInside(section)) {
                         unknown = unknown.or(() -> Optional.of(suspends(lower, section)));
                     }
-                    unknown = unknown.or(() -> sleepers.unknownInside(lower, section))
+                    unknown = unknown.or(() -> cycles.unknown(section))
+                            .or(() -> sleepers.unknownInside(lower, section))
                             .or(() -> spinning.unknown(lower, section));
                     ceiling = longer(ceiling, term(lower, section));
                 }
@@ -235,9 +238,9 @@ final class Blocking {
         if (section.relocks()) {
             return Optional.of(Texts.text("analysis.unknown.relocks", resource.name()));
         }
-        Optional<Message> sleeps = sleepers.unknown(of, section.resource());
-        if (sleeps.isPresent()) {
-            return sleeps;
+        Optional<Message> waits = cycles.unknown(section.resource()).or(() -> sleepers.unknown(of, section.resource()));
+        if (waits.isPresent()) {
+            return waits;
         }
         if (LockWaits.spins(resource)) {
             return spinning.unknown(of, section);
@@ -267,7 +270,9 @@ final class Blocking {
             if (unknown(of, section, resource).isEmpty()) {
                 continue;
             }
-            boolean plain = resource.protocol() == Protocol.NONE && resource.core() >= 0 && !section.relocks();
+            boolean plain = resource.protocol() == Protocol.NONE
+                    && resource.core() >= 0
+                    && cycles.unknown(section.resource()).isEmpty();
             boolean allBelow = resource.users().stream()
                     .allMatch(u -> u == of.index()
                             || u == lower.index()

@@ -70,12 +70,13 @@ final class BoundBuilder {
                 Sums.sum(blocked.ns(), behindNs),
                 perJobNs(),
                 delays.region.ns() > 0 ? delays.region.ns() : perJobNs(),
+                f.momentNs(),
                 curve,
                 single || curve.isFinite() && curve.count() <= 1,
                 delays.always,
                 delays.untilStart);
         return window.worst()
-                .<Bound>map(w -> known(theorem, w))
+                .<Bound>map(w -> known(theorem, window, w))
                 .orElseGet(() -> new Bound.NotApplicable(Texts.text("analysis.unknown.too-long")));
     }
 
@@ -124,7 +125,7 @@ final class BoundBuilder {
                 : Optional.empty();
     }
 
-    private Bound known(Theorem theorem, Window.Worst worst) {
+    private Bound known(Theorem theorem, Window window, Window.Worst worst) {
         List<Term> terms = new ArrayList<>();
         blocked.terms().forEach(t -> add(terms, t));
         long before = Sums.sum(behindNs, Sums.product(worst.job(), perJobNs()));
@@ -132,9 +133,8 @@ final class BoundBuilder {
         for (Interferer i : delays.untilStart) {
             addInterference(terms, i, i.releases(worst.startNs() + 1));
         }
-        long begun = delays.untilStart.isEmpty() ? 0 : worst.startNs() + 1;
         for (Interferer i : delays.always) {
-            addInterference(terms, i, i.releases(Math.max(Math.max(1, begun), worst.endNs())));
+            addInterference(terms, i, i.releases(window.delayedNs(worst.startNs(), worst.endNs())));
         }
         List<Term> rest = without(terms, curve.arrivalDistance(worst.job()));
         for (Term t : blocked.terms()) {

@@ -10,7 +10,9 @@ import dev.takt.projects.target.Cost;
 import dev.takt.projects.text.Message;
 import dev.takt.projects.text.Texts;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -23,6 +25,7 @@ final class EdfBounds {
     private final List<Facts> facts;
     private final Spinning spinning;
     private final boolean preemptive;
+    private final Map<EdfCore, EdfLoad> loads = new IdentityHashMap<>();
 
     EdfBounds(Machine machine, List<Facts> facts, Spinning spinning) {
         this.machine = machine;
@@ -87,7 +90,7 @@ final class EdfBounds {
             if (f.context().deadlineNs().isEmpty()) {
                 continue;
             }
-            long deadline = Math.min(Sums.LIMIT / 4, f.context().deadlineNs().getAsLong());
+            long deadline = Math.min(Sums.LIMIT, f.context().deadlineNs().getAsLong());
             Curve curve = rates.get(f.index()).curve();
             long cost = Sums.sum(Sums.sum(f.demandNs(), f.suspensionNs()), spinning.perJobNs(f));
             tasks.add(new EdfTask(f, curve, cost, deadline));
@@ -112,7 +115,8 @@ final class EdfBounds {
         boolean byUsers = r.protocol() == Protocol.IMMEDIATE_CEILING || r.protocol() == Protocol.INHERITANCE;
         long ceiling =
                 byUsers ? r.users().stream().mapToLong(this::deadline).min().orElse(Long.MIN_VALUE) : Long.MIN_VALUE;
-        return new EdfBlocker(f, deadline, ceiling, ns, Optional.of(r.item()), r.protocol() == Protocol.INHERITANCE);
+        EdfBlocker.Kind kind = r.protocol() == Protocol.INHERITANCE ? EdfBlocker.Kind.EACH_TASK : EdfBlocker.Kind.ONE;
+        return new EdfBlocker(f, deadline, ceiling, ns, Optional.of(r.item()), kind);
     }
 
     private long deadline(int user) {
@@ -141,7 +145,7 @@ final class EdfBounds {
         List<EdfTask> tasks = new ArrayList<>();
         List<EdfBlocker> blockers = new ArrayList<>();
         for (Facts m : mates) {
-            long deadline = Math.min(Sums.LIMIT / 4, machine.dueNs(m.context()).getAsLong());
+            long deadline = Math.min(Sums.LIMIT, machine.dueNs(m.context()).getAsLong());
             Curve curve = rates.get(m.index()).curve();
             tasks.add(new EdfTask(m, curve, Sums.sum(m.demandNs(), spinning.perJobNs(m)), deadline));
             masked(m).forEach(s -> blockers.add(EdfBlocker.unpreempted(m, deadline, spinning.sectionNs(m, s))));
@@ -180,14 +184,14 @@ final class EdfBounds {
     /** The bound of a task of the core. */
     Bound bound(EdfCore core, Facts f) {
         Theorem theorem = preemptive ? Theorem.EDF_RTA : Theorem.EDF_NON_PREEMPTIVE_RTA;
-        if (Share.exceedOne(core.shares())) {
+        EdfLoad load = loads.computeIfAbsent(core, EdfLoad::new);
+        if (load.overload().isPresent()) {
             return new Bound.Unbounded(
-                    theorem,
-                    Texts.text("analysis.unbounded", Share.sum(core.shares()).percent()));
+                    theorem, Texts.text("analysis.unbounded", load.overload().get()));
         }
-        Optional<EdfCore.Horizon> busy = core.horizon();
-        Optional<EdfTask> task =
-                core.tasks().stream().filter(t -> t.facts() == f).findFirst();
+        Optional<EdfTask> task = load.task(f);
+        Optional<EdfCore.Horizon> busy = load.horizon(f.momentNs())
+                .filter(h -> task.isPresent() && Sums.sum(h.ns(), task.get().deadlineNs()) < Sums.LIMIT / 2);
         if (busy.isEmpty() || task.isEmpty()) {
             return new Bound.NotApplicable(Texts.text("analysis.unknown.too-long"));
         }
@@ -195,13 +199,14 @@ final class EdfBounds {
                 core, task.get(), busy.get(), BUDGET / core.tasks().size());
         return response.worst()
                 .map(w -> known(core, theorem, task.get(), response, w))
-                .orElseGet(() -> byDemand(core, task.get()));
+                .orElseGet(() -> byDemand(core, load, task.get()));
     }
 
     private static Bound known(
             EdfCore core, Theorem theorem, EdfTask task, EdfResponse response, EdfResponse.Worst worst) {
         List<Term> terms = new ArrayList<>(response.terms(worst));
-        long window = core.preemptive() ? worst.endNs() : Math.max(worst.endNs(), worst.startNs() + 1);
+        long end = worst.endNs() + task.momentNs();
+        long window = core.preemptive() ? end : Math.max(end, worst.startNs() + 1);
         for (Interferer i : core.above()) {
             Optional<ItemId> none = Optional.empty();
             terms.add(new Term(TermKind.PREEMPTION, none, none, i.demandNs(window)));
@@ -222,12 +227,8 @@ final class EdfBounds {
     }
 
     /** Where there are too many deadlines to look at each, demand that fits bounds every response by its deadline. */
-    private static Bound byDemand(EdfCore core, EdfTask task) {
-        boolean fits = new EdfDemand(core)
-                .test(task.facts().core())
-                .filter(t -> t.overloadedAtNs().isEmpty())
-                .isPresent();
-        if (!fits || !core.preemptive()) {
+    private static Bound byDemand(EdfCore core, EdfLoad load, EdfTask task) {
+        if (!core.preemptive() || !load.fits()) {
             return new Bound.NotApplicable(Texts.text("analysis.unknown.too-long"));
         }
         List<Term> terms = new ArrayList<>();

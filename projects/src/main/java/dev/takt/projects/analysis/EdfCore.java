@@ -1,6 +1,8 @@
 package dev.takt.projects.analysis;
 
+import dev.takt.projects.model.ItemId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,61 +33,80 @@ record EdfCore(
         return tasks.stream().mapToLong(t -> t.curve().ownJitterNs()).max().orElse(0);
     }
 
-    /** Whatever is due from here on is blocked only by what the design gives as a figure. */
+    /** Whatever is due from here on is blocked only by what blocks always. */
     long latestBlockerNs() {
         return blockers.stream()
-                .filter(b -> !b.isGiven())
+                .filter(b -> !b.isAlways())
                 .mapToLong(EdfBlocker::deadlineNs)
                 .max()
                 .orElse(Long.MIN_VALUE);
     }
 
-    /** The blocking of a window that ends with a job of this task due at this time, in parts. Jobs of the task itself come in order and do not block. */
+    /**
+     * The blocking of a window that ends with a job of this task due at this time, in parts. Jobs of the task itself come in order and do not block. Whoever blocks has done a granule before, one in all; what the design gives
+     * as a figure counts in full.
+     */
     List<Term> blocking(EdfTask of, long dueNs, long latestJitterNs) {
-        return blocking(blockers.stream().filter(b -> !b.isOwnOf(of)).toList(), dueNs, latestJitterNs);
-    }
-
-    private List<Term> blocking(List<EdfBlocker> by, long dueNs, long latestJitterNs) {
-        Optional<Term> longest = Optional.empty();
-        Map<Integer, Term> inherited = new LinkedHashMap<>();
-        for (EdfBlocker b : by) {
-            if (!b.blocks(dueNs, latestJitterNs) || b.ns() <= granuleNs) {
-                continue;
-            }
-            Term term = new Term(TermKind.BLOCKING, Optional.of(b.by().context().item()), b.on(), b.ns() - granuleNs);
-            if (b.inherited()) {
-                inherited.merge(b.by().index(), term, (x, y) -> x.ns() >= y.ns() ? x : y);
-            } else if (longest.isEmpty() || longest.get().ns() < term.ns()) {
-                longest = Optional.of(term);
+        Map<Object, EdfBlocker> longest = new LinkedHashMap<>();
+        for (EdfBlocker b : blockers) {
+            if (!b.isOwnOf(of) && b.blocks(dueNs, latestJitterNs) && b.ns() > 0) {
+                longest.merge(b.group(), b, (x, y) -> x.ns() >= y.ns() ? x : y);
             }
         }
-        List<Term> terms = new ArrayList<>(inherited.values());
-        longest.ifPresent(terms::add);
+        List<Term> terms = new ArrayList<>();
+        long left = granuleNs;
+        for (EdfBlocker b : longest.values()) {
+            long off = b.isGiven() ? 0 : Math.min(left, b.ns());
+            left -= off;
+            if (b.ns() > off) {
+                Optional<ItemId> by = b.isGiven()
+                        ? Optional.empty()
+                        : Optional.of(b.by().context().item());
+                terms.add(new Term(TermKind.BLOCKING, by, b.on(), b.ns() - off));
+            }
+        }
         return terms;
     }
 
     long blockingNs(EdfTask of, long dueNs, long latestJitterNs) {
-        return blockers.isEmpty() ? 0 : sum(blocking(of, dueNs, latestJitterNs));
+        return blockingNs(Optional.of(of), dueNs, latestJitterNs);
     }
 
     /** The blocking of everything that is due by a time. */
     long blockingOfAllNs(long dueNs, long latestJitterNs) {
-        return blockers.isEmpty() ? 0 : sum(blocking(blockers, dueNs, latestJitterNs));
+        return blockingNs(Optional.empty(), dueNs, latestJitterNs);
     }
 
-    private static long sum(List<Term> terms) {
-        return terms.stream().mapToLong(Term::ns).reduce(0, Sums::sum);
-    }
-
-    /** More than any window is blocked. */
-    long mostBlockingNs() {
-        long inherited = 0;
-        long longest = 0;
+    private long blockingNs(Optional<EdfTask> of, long dueNs, long latestJitterNs) {
+        long one = 0;
+        long given = 0;
+        Map<Integer, Long> inherited = new HashMap<>();
         for (EdfBlocker b : blockers) {
-            inherited = b.inherited() ? Sums.sum(inherited, b.ns()) : inherited;
-            longest = Math.max(longest, b.inherited() ? 0 : b.ns());
+            if (b.blocks(dueNs, latestJitterNs) && (of.isEmpty() || !b.isOwnOf(of.get()))) {
+                switch (b.kind()) {
+                    case ONE -> one = Math.max(one, b.ns());
+                    case GIVEN -> given = Math.max(given, b.ns());
+                    case EACH_TASK -> inherited.merge(b.by().index(), b.ns(), Math::max);
+                }
+            }
         }
-        return Sums.sum(inherited, longest);
+        long drawn = inherited.values().stream().reduce(one, Sums::sum);
+        return Sums.sum(given, Math.max(0, drawn - granuleNs));
+    }
+
+    /** At least what any window is blocked. */
+    long mostBlockingNs() {
+        long each = 0;
+        long one = 0;
+        long given = 0;
+        for (EdfBlocker b : blockers) {
+            switch (b.kind()) {
+                case ONE -> one = Math.max(one, b.ns());
+                case GIVEN -> given = Math.max(given, b.ns());
+                case EACH_TASK -> each = Sums.sum(each, b.ns());
+            }
+        }
+        return Sums.sum(given, Sums.sum(each, one));
     }
 
     long aboveNs(long windowNs) {
@@ -107,9 +128,9 @@ record EdfCore(
     /** Up to where arrivals of a busy period have to be looked at, and whether it ends there. */
     record Horizon(long ns, boolean ends) {}
 
-    /** The longest busy period, or, if the core is full and it does not end, until every response has come. */
-    Optional<Horizon> horizon() {
-        OptionalLong busy = busyNs();
+    /** The longest busy period, what arrives up to {@code momentNs} beyond its end included; or, if the core is full and it does not end, until every response has come. */
+    Optional<Horizon> horizon(long momentNs) {
+        OptionalLong busy = busyNs(momentNs);
         if (busy.isPresent()) {
             return Optional.of(new Horizon(busy.getAsLong(), true));
         }
@@ -122,17 +143,17 @@ record EdfCore(
                 .max()
                 .orElse(0);
         long horizon = Sums.sum(repetition.getAsLong(), settled);
-        return horizon >= Sums.LIMIT / 2 ? Optional.empty() : Optional.of(new Horizon(horizon, false));
+        return horizon >= Sums.LIMIT ? Optional.empty() : Optional.of(new Horizon(horizon, false));
     }
 
     /** The longest time that the core can be busy at a stretch, if it ends. */
-    OptionalLong busyNs() {
+    private OptionalLong busyNs(long momentNs) {
         long fixed = Sums.sum(onceNs, mostBlockingNs());
         long t = 1;
         for (int round = 0; round < MOST_ROUNDS; round++) {
-            long next = Sums.sum(fixed, aboveNs(t));
+            long next = Sums.sum(fixed, aboveNs(t + momentNs));
             for (EdfTask task : tasks) {
-                next = Sums.sum(next, Sums.product(task.releases(t), task.costNs()));
+                next = Sums.sum(next, Sums.product(task.releases(t + momentNs), task.costNs()));
             }
             if (next <= t) {
                 return OptionalLong.of(t);

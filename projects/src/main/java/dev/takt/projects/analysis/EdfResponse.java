@@ -19,6 +19,8 @@ final class EdfResponse {
     private final long latestJitterNs;
     private final long latestBlockerNs;
     private long budget;
+    /** Of the arrival that is looked at. */
+    private long blockedNs;
 
     /** {@code budget} counts looks at a task in a window. */
     EdfResponse(EdfCore core, EdfTask task, EdfCore.Horizon busy, long budget) {
@@ -32,14 +34,17 @@ final class EdfResponse {
 
     /** The worst job, or nothing if there is too much to look at. */
     Optional<Worst> worst() {
+        if (budget < core.tasks().size()) {
+            return Optional.empty();
+        }
         long own = Sums.sum(task.costNs(), task.curve().ownJitterNs());
         Worst worst = new Worst(-task.curve().ownJitterNs(), 0, task.costNs(), task.costNs());
         long longest = own;
         long fromRelease = task.costNs();
         long warm = 0;
         long warmStart = 0;
-        long[] numbers = new long[core.tasks().size()];
-        for (long arrival = next(numbers, Long.MIN_VALUE); arrival < busy.ns(); arrival = next(numbers, arrival)) {
+        DueTogether arrivals = new DueTogether(task, core.tasks());
+        for (long arrival = arrivals.next(); arrival < busy.ns(); arrival = arrivals.next()) {
             // later ones can be longer neither from arrival nor from release
             if (busy.ends() && busy.ns() - arrival <= longest && busy.ns() - Math.max(0, arrival) <= fromRelease) {
                 break;
@@ -47,6 +52,11 @@ final class EdfResponse {
             if (arrival < -task.curve().ownJitterNs()) {
                 continue;
             }
+            if (arrivals.looks() > budget) {
+                return Optional.empty();
+            }
+            blockedNs = Sums.sum(core.onceNs(), core.blockingNs(task, arrival + task.deadlineNs(), latestJitterNs));
+            budget -= core.blockers().size();
             OptionalLong start = core.preemptive() ? OptionalLong.of(0) : start(arrival, warmStart);
             OptionalLong end = start.isEmpty() ? start : end(arrival, start.getAsLong(), warm);
             if (end.isEmpty()) {
@@ -67,26 +77,9 @@ final class EdfResponse {
         return Optional.of(new Worst(worst.arrivalNs(), worst.startNs(), worst.endNs(), fromRelease));
     }
 
-    /** The next arrival after this one at which the job is due together with some job of the densest sequences. */
-    private long next(long[] numbers, long after) {
-        long next = Long.MAX_VALUE;
-        for (int i = 0; i < numbers.length; i++) {
-            EdfTask other = core.tasks().get(i);
-            while (other.dueAt(numbers[i]) - task.deadlineNs() <= after) {
-                if (numbers[i] > 0 && other.dueAt(numbers[i]) >= Sums.LIMIT / 2) {
-                    return Long.MAX_VALUE;
-                }
-                numbers[i]++;
-                budget--;
-            }
-            next = Math.min(next, other.dueAt(numbers[i]) - task.deadlineNs());
-        }
-        return next;
-    }
-
     /** What has to be done before the job itself: blocking, and all that is due by then and released before the end of a window. */
     private long before(long dueNs, long windowNs) {
-        long sum = Sums.sum(core.onceNs(), core.blockingNs(task, dueNs, latestJitterNs));
+        long sum = blockedNs;
         for (EdfTask other : core.tasks()) {
             sum = Sums.sum(sum, Sums.product(jobs(other, dueNs, windowNs), other.costNs()));
         }
@@ -115,8 +108,9 @@ final class EdfResponse {
         long due = arrival + task.deadlineNs();
         long w = Math.max(from, Math.max(1, Sums.sum(start, task.costNs())));
         while (budget > 0) {
-            long window = core.preemptive() ? w : start + 1;
-            long next = Sums.sum(Sums.sum(before(due, window), task.costNs()), core.aboveNs(Math.max(w, window)));
+            long window = core.preemptive() ? w + task.momentNs() : start + 1;
+            long above = core.aboveNs(Math.max(w + task.momentNs(), window));
+            long next = Sums.sum(Sums.sum(before(due, window), task.costNs()), above);
             if (next <= w) {
                 return OptionalLong.of(w);
             }
@@ -128,7 +122,7 @@ final class EdfResponse {
     /** The parts of the response of the worst job. */
     List<Term> terms(Worst worst) {
         long due = worst.arrivalNs() + task.deadlineNs();
-        long window = core.preemptive() ? worst.endNs() : worst.startNs() + 1;
+        long window = core.preemptive() ? worst.endNs() + task.momentNs() : worst.startNs() + 1;
         List<Term> terms = new ArrayList<>(core.blocking(task, due, latestJitterNs));
         terms.add(new Term(TermKind.OVERHEAD, Optional.empty(), Optional.empty(), core.onceNs()));
         for (EdfTask other : core.tasks()) {

@@ -3,6 +3,11 @@ package dev.takt.projects.analysis;
 /** A task under earliest deadline first: its arrivals, what a job takes of its core, waits and spinning included, and its deadline from arrival. */
 record EdfTask(Facts facts, Curve curve, long costNs, long deadlineNs) {
 
+    /** What counts beyond the end of a job that ends in a step of no length. */
+    long momentNs() {
+        return facts.momentNs();
+    }
+
     /** The most releases in a half-open window of this length. */
     long releases(long windowNs) {
         return curve.releases(windowNs);

@@ -17,7 +17,7 @@ import java.util.List;
 
 /**
  * What a job of a context asks for at worst: {@code executionNs} of its own, {@code callNs} in calls of the runtime, {@code dispatchNs} for being started, resumed and ended; where it may
- * pause; what it holds. {@code bestNs} is the least it takes of its core.
+ * pause; what it holds. {@code bestNs} is the least it takes of its core. {@code endsInAMoment} if its longest job ends in a step of no length.
  */
 record Facts(
         Context context,
@@ -29,7 +29,8 @@ record Facts(
         long longestSegmentNs,
         long pauseCount,
         List<Pause> pauses,
-        List<Section> sections) {
+        List<Section> sections,
+        boolean endsInAMoment) {
     Facts {
         pauses = List.copyOf(pauses);
         sections = List.copyOf(sections);
@@ -48,7 +49,8 @@ record Facts(
                 Bodies.longestSegmentNs(machine, context),
                 pauses,
                 Bodies.pauses(machine, context),
-                Bodies.sections(machine, context));
+                Bodies.sections(machine, context),
+                Bodies.endsInAMoment(machine, context));
     }
 
     private static long dispatchNs(Machine machine, Context context, long pauses) {
@@ -140,6 +142,14 @@ record Facts(
 
     long overheadNs() {
         return Sums.sum(callNs, dispatchNs);
+    }
+
+    /**
+     * How much of the time from the end of the longest job on counts as before it: a step of no length is done only if the context has its core for the instant, and what arrives at it goes first. It counts as a nanosecond,
+     * which the response does not last; a shorter job is covered, as it is at least that much shorter.
+     */
+    long momentNs() {
+        return endsInAMoment ? 1 : 0;
     }
 
     /** Time of the core that a job takes. */

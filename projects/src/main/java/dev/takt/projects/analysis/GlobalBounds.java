@@ -64,6 +64,15 @@ final class GlobalBounds {
         return ns - ns % granuleNs;
     }
 
+    /** What the analysis takes for the length of a job: a step of no length at its end counts as a granule, as it is done only if the task has a core for the instant. The response does not last it. */
+    private long lengthNs(Facts f) {
+        return Sums.sum(f.demandNs(), momentNs(f));
+    }
+
+    private long momentNs(Facts f) {
+        return f.endsInAMoment() ? granuleNs : 0;
+    }
+
     private Bound byPriority(Facts f, List<Facts> others, List<Rate> rates, List<Bound> bounds) {
         for (Facts other : others) {
             long deadline = other.context().deadlineNs().orElse(0);
@@ -73,13 +82,13 @@ final class GlobalBounds {
                         "analysis.unknown.global-above", other.context().name()));
             }
         }
-        long own = f.demandNs();
-        long deadline = f.context().deadlineNs().orElse(0);
+        long own = lengthNs(f);
+        long most = Sums.sum(f.context().deadlineNs().orElse(0), momentNs(f));
         long x = own;
-        for (int round = 0; round < MOST_ROUNDS && x <= deadline; round++) {
+        for (int round = 0; round < MOST_ROUNDS && x <= most; round++) {
             long next = Sums.sum(own, spread(total(interference(f, others, rates, bounds, x))));
             if (next <= x) {
-                return known(Theorem.GLOBAL_FIXED_PRIORITY, own, x - own);
+                return known(Theorem.GLOBAL_FIXED_PRIORITY, f.demandNs(), x - own);
             }
             x = next;
         }
@@ -88,7 +97,7 @@ final class GlobalBounds {
 
     /** Of each other task what it does in a window without carrying in, and for as many as there are cores but one the most that carrying in adds. */
     private List<Long> interference(Facts f, List<Facts> others, List<Rate> rates, List<Bound> bounds, long x) {
-        long cap = x - f.demandNs() + granuleNs;
+        long cap = x - lengthNs(f) + granuleNs;
         List<Long> parts = new ArrayList<>();
         List<Long> more = new ArrayList<>();
         for (Facts other : others) {
@@ -124,16 +133,16 @@ final class GlobalBounds {
         }
         OptionalLong response = response(f, rates);
         return response.isPresent()
-                ? known(Theorem.GLOBAL_EDF, f.demandNs(), response.getAsLong() - f.demandNs())
+                ? known(Theorem.GLOBAL_EDF, f.demandNs(), response.getAsLong() - lengthNs(f))
                 : new Bound.NotApplicable(Texts.text("analysis.unknown.global-too-long"));
     }
 
     /** The response of a task if all others meet their deadlines, if it is found to be within its own. */
     private OptionalLong response(Facts f, List<Rate> rates) {
-        long own = f.demandNs();
+        long own = lengthNs(f);
         long deadline = f.context().deadlineNs().orElse(0);
         long x = own;
-        for (int round = 0; round < MOST_ROUNDS && x <= deadline; round++) {
+        for (int round = 0; round < MOST_ROUNDS && x <= Sums.sum(deadline, momentNs(f)); round++) {
             long sum = 0;
             for (Facts other : facts) {
                 long cost = other.demandNs();

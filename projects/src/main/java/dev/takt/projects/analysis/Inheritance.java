@@ -28,14 +28,15 @@ final class Inheritance {
     private final Sleepers sleepers;
     private final int[] ceilings;
     private final boolean nested;
-    private final boolean cyclic;
+    private final LockCycles cycles;
     /** How many mutexes a chain of waiters goes through at most. */
     private final int longest;
     /** Those that take inheriting locks at all. */
     private final List<Facts> takers;
 
-    Inheritance(Machine machine, List<Facts> facts, Spinning spinning, Sleepers sleepers) {
+    Inheritance(Machine machine, List<Facts> facts, Spinning spinning, Sleepers sleepers, LockCycles cycles) {
         this.sleepers = sleepers;
+        this.cycles = cycles;
         this.spinning = spinning;
         this.machine = machine;
         this.facts = facts;
@@ -45,8 +46,8 @@ final class Inheritance {
         Map<Integer, Set<Integer>> inside = inside();
         this.ceilings = ceilings(inside);
         this.nested = inside.values().stream().anyMatch(s -> !s.isEmpty());
-        this.cyclic = inside.keySet().stream().anyMatch(r -> reaches(r, r, inside, new HashSet<>()));
-        this.longest = cyclic ? Integer.MAX_VALUE : longest(inside);
+        boolean cyclic = inside.keySet().stream().anyMatch(r -> reaches(r, r, inside, new HashSet<>()));
+        this.longest = cyclic ? machine.resources().size() : longest(inside);
     }
 
     private boolean inherits(int resource) {
@@ -143,8 +144,9 @@ final class Inheritance {
                 if (machine.resources().get(section.resource()).core() < 0) {
                     return Optional.of(Texts.text("analysis.unknown.several-cores", name, Protocol.INHERITANCE.tag()));
                 }
-                if (cyclic) {
-                    return Optional.of(Texts.text("analysis.unknown.lock-cycle"));
+                Optional<Message> stuck = cycles.unknown(section);
+                if (stuck.isPresent()) {
+                    return stuck;
                 }
                 if (nested && machine.runtime().kernel().inheritance().isOneHop()) {
                     return Optional.of(Texts.text("analysis.unknown.one-hop", name));

@@ -16,11 +16,11 @@ record LastRegion(int rank, long ns) {
         if (whole || goesOn || body.isEmpty() || f.pauseCount() > 0) {
             return NONE;
         }
-        return body.getLast() instanceof Step.CriticalSection section && !takesLocks(section.body())
-                ? new LastRegion(
-                        machine.coreOf(f.context()).criticalRank(),
-                        Bodies.worstNs(section.body(), machine, f.context()))
-                : NONE;
+        if (!(body.getLast() instanceof Step.CriticalSection section) || takesLocks(section.body())) {
+            return NONE;
+        }
+        long ns = Bodies.worstNs(section.body(), machine, f.context());
+        return ns > 0 ? new LastRegion(machine.coreOf(f.context()).criticalRank(), ns) : NONE;
     }
 
     /** A lock inside may have to be waited for. */

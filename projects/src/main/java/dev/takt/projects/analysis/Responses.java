@@ -65,6 +65,14 @@ final class Responses {
 
     /** The bound, given the rates of all contexts and the bounds of the last round. */
     Bound of(Facts f, List<Rate> rates, List<Bound> bounds) {
+        Bound bound = unlimited(f, rates, bounds);
+        boolean tooLong =
+                bound instanceof Bound.Known known && Math.max(known.ns(), known.fromReleaseNs()) >= Sums.LIMIT
+                        || f.demandNs() >= Sums.LIMIT;
+        return tooLong ? new Bound.NotApplicable(Texts.text("analysis.unknown.too-many-years")) : bound;
+    }
+
+    private Bound unlimited(Facts f, List<Rate> rates, List<Bound> bounds) {
         Theorem theorem = theorem(f);
         Optional<Message> own = interference.ownUnknown(f, rates);
         if (own.isPresent()) {

@@ -2,8 +2,8 @@ package dev.takt.projects.analysis;
 
 /** Arithmetic that stops at a limit far beyond any busy period worth following, so that nothing overflows. */
 final class Sums {
-    /** About three years. */
-    static final long LIMIT = 100_000_000_000_000_000L;
+    /** About 31 years, the longest time of a design that is taken at its word: a sum that reaches it may be any longer one. */
+    static final long LIMIT = 1_000_000_000_000_000_000L;
 
     private Sums() {}
 

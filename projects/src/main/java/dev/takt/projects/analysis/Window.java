@@ -7,7 +7,8 @@ import java.util.OptionalLong;
 
 /**
  * A busy period of a context and what fills it. {@code onceNs} is blocking at its start, {@code perJobNs} what each own job takes, own waits included. {@code always} delays it until the end of a
- * job, {@code untilStart} only until the last {@code tailNs} of a job have begun, which run to completion but for {@code always}.
+ * job, {@code untilStart} only until the last {@code tailNs} of a job have begun, which run to completion but for {@code always}. {@code momentNs} is what counts beyond the end of a job that ends in a step of no length
+ * ({@link Facts#momentNs}): 0, and the window is half-open, for one that ends in work.
  *
  * <p>With {@code untilStart} empty this is response-time analysis with arbitrary deadlines (Lehoczky 1990; Tindell, Burns and Wellings 1994), else the revised analysis of CAN (Davis, Burns, Bril and
  * Lukkien 2007) extended by preemption from above (preemption thresholds: Wang and Saksena 1999, with the busy period of Regehr 2002); with a tail shorter than the job that of limited preemption with a last non-preemptive region (Bril, Lukkien
@@ -17,6 +18,7 @@ record Window(
         long onceNs,
         long perJobNs,
         long tailNs,
+        long momentNs,
         Curve own,
         boolean single,
         List<Interferer> always,
@@ -106,11 +108,11 @@ record Window(
         while (true) {
             long next = Sums.sum(onceNs, Sums.product(Math.max(1, own.releases(t)), perJobNs));
             next = Sums.sum(next, Sums.sum(all.in(t), first.in(t)));
-            if (next <= t) {
-                return OptionalLong.of(t);
-            }
             if (next >= Sums.LIMIT || budget.isSpent()) {
                 return OptionalLong.empty();
+            }
+            if (next <= t) {
+                return OptionalLong.of(t);
             }
             t = next;
         }
@@ -127,11 +129,11 @@ record Window(
         Growing first = new Growing(untilStart);
         while (true) {
             long next = Sums.sum(before, Sums.sum(all.in(s + 1), first.in(s + 1)));
-            if (next <= s) {
-                return OptionalLong.of(s);
-            }
             if (next >= Sums.LIMIT || budget.isSpent()) {
                 return OptionalLong.empty();
+            }
+            if (next <= s) {
+                return OptionalLong.of(s);
             }
             s = next;
         }
@@ -142,18 +144,24 @@ record Window(
         long fixed = Sums.sum(onceNs, Sums.product(job + 1, perJobNs));
         long begun = preemptive ? 0 : start + 1;
         fixed = Sums.sum(fixed, demand(untilStart, begun));
-        long w = Math.max(1, Math.max(fixed, start));
+        long w = Math.max(1 - momentNs, Math.max(fixed, start));
         Growing all = new Growing(always);
         while (true) {
-            long next = Sums.sum(fixed, all.in(Math.max(w, begun)));
-            if (next <= w) {
-                return OptionalLong.of(next);
-            }
+            long next = Sums.sum(fixed, all.in(Math.max(w + momentNs, begun)));
             if (next >= Sums.LIMIT || budget.isSpent()) {
                 return OptionalLong.empty();
             }
+            if (next <= w) {
+                return OptionalLong.of(next);
+            }
             w = next;
         }
+    }
+
+    /** How long a window {@code always} delays a job in that starts and ends then. */
+    long delayedNs(long startNs, long endNs) {
+        long begun = untilStart.isEmpty() ? 1 : startNs + 1;
+        return Math.max(begun, endNs + momentNs);
     }
 
     private static long demand(List<Interferer> interferers, long window) {

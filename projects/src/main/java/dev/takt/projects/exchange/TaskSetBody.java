@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Makes the body of a task out of its execution time and what it holds when. A wait is put at the middle of the execution, or after the section that is there. */
+/** Makes the body of a task out of its execution time and what it holds when. A wait is put at the middle of the execution, or after the section that is there; before one that lasts to the end, as a job ends with work. */
 final class TaskSetBody {
     private final TaskSetRow row;
     private final Map<String, ItemId> resources;
@@ -36,7 +36,7 @@ final class TaskSetBody {
                         Comparator.comparingLong(TaskSetSection::lengthNs).reversed()));
         List<Step> steps = steps(sections, 0, row.wcetNs(), true);
         if (waitLeft) {
-            steps.add(new Step.Delay(row.suspensionNs()));
+            steps.add(Math.max(0, steps.size() - 1), new Step.Delay(row.suspensionNs()));
         }
         return List.copyOf(steps);
     }
@@ -65,7 +65,8 @@ final class TaskSetBody {
 
     private void work(List<Step> steps, long from, long to, boolean outermost) {
         long middle = Math.clamp(row.wcetNs() / 2, from, to);
-        boolean here = outermost && waitLeft && (middle < to || to == row.wcetNs()) && row.wcetNs() / 2 <= to;
+        boolean here =
+                outermost && waitLeft && from < to && (middle < to || to == row.wcetNs()) && row.wcetNs() / 2 <= to;
         if (!here) {
             compute(steps, from, to);
             return;

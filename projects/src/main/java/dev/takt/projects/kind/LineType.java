@@ -221,7 +221,12 @@ public record LineType<V>(
         return switch (parsed) {
             case Parsed.Ok<V> ok -> Optional.of(ok.value());
             case Parsed.Wrong<V> wrong -> {
-                place.wrong(json, wrong.message());
+                if (wrong.message().equals(accepts)) {
+                    place.wrong(json, accepts);
+                } else {
+                    // a sentence that quotes what was found and says what is accepted
+                    place.report(json, wrong.message());
+                }
                 yield Optional.empty();
             }
         };

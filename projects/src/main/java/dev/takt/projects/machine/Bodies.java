@@ -60,6 +60,11 @@ public final class Bodies {
         return new SpanWalk(machine, context).of(context.body()).pauses();
     }
 
+    /** True if a job that takes as long as it can ends in a step of no length: whatever arrives at that instant goes first. */
+    public static boolean endsInAMoment(Machine machine, Context context) {
+        return new EndingWalk(machine, context).endsInAMoment(context);
+    }
+
     /** How often a job takes each resource at most, by index. */
     public static Map<Integer, Long> lockCounts(Machine machine, Context context) {
         return lockCounts(context.body(), machine);

@@ -57,7 +57,8 @@ class EveryPublishedCaseTest {
         Set<String> named = new TreeSet<>();
         try (Stream<Path> files = Files.list(TESTS)) {
             for (Path file : files.toList()) {
-                if (!file.endsWith("EveryPublishedCaseTest.java")) {
+                // the way through the import has a list of its own
+                if (!file.endsWith("EveryPublishedCaseTest.java") && !file.endsWith("PublishedImportTest.java")) {
                     Matcher name = NAME.matcher(Files.readString(file));
                     while (name.find()) {
                         named.add(name.group(1));

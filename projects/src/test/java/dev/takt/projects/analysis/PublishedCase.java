@@ -88,8 +88,13 @@ final class PublishedCase {
         return this;
     }
 
+    /** The tasks as the case has them. */
+    List<JsonObject> tasks() {
+        return objects(json.get("tasks").orElseThrow());
+    }
+
     Project project() {
-        List<JsonObject> tasks = objects(json.get("tasks").orElseThrow());
+        List<JsonObject> tasks = tasks();
         Map<String, Item> resources = new LinkedHashMap<>();
         List<Item> items = new ArrayList<>();
         for (int i = 0; i < tasks.size(); i++) {
@@ -241,7 +246,8 @@ final class PublishedCase {
             body.add(new Step.CriticalSection(List.of(work(last))));
         }
         if (task.get("suspension").isPresent()) {
-            body.add(1, new Step.Delay(ns(task, "suspension")));
+            // a job ends with work
+            body.add(Math.min(1, body.size() - 1), new Step.Delay(ns(task, "suspension")));
         }
         return body;
     }

@@ -118,7 +118,13 @@ class PublishedCasesTest {
     @Test
     void locksTakenInACycleHaveNoBoundUnderInheritanceAndOneUnderACeiling() {
         // the two sections of each task are written one after the other in the case, so nesting is written out here
-        assertInstanceOf(Bound.NotApplicable.class, NestedLocks.bound(Protocol.INHERITANCE, "t1"));
+        for (Protocol protocol : List.of(Protocol.INHERITANCE, Protocol.NONE)) {
+            for (String task : List.of("t1", "t2")) {
+                Bound bound = NestedLocks.bound(protocol, task);
+                Bound.NotApplicable none = assertInstanceOf(Bound.NotApplicable.class, bound, protocol + " " + task);
+                assertEquals("analysis.unknown.lock-cycle", none.reason().key(), protocol + " " + task);
+            }
+        }
         // T1 6 + the longest section of T2, 6
         assertEquals(12_000, ((Bound.Known) NestedLocks.bound(Protocol.IMMEDIATE_CEILING, "t1")).ns());
         Bound.Known original = (Bound.Known) NestedLocks.bound(Protocol.CEILING, "t1");

@@ -147,7 +147,8 @@ final class SecondOpinion {
         long latest = Arrays.stream(set.deadline).max().orElse(0)
                 + Arrays.stream(set.jitter).max().orElse(0);
         long most = 2 * hyperperiod(set, set.size()) + 2 * latest;
-        long blocking = preemptive ? 0 : Arrays.stream(set.cost).max().orElse(0);
+        long blocking = (preemptive ? 0 : Arrays.stream(set.cost).max().orElse(0))
+                + Arrays.stream(set.blocking).max().orElse(0);
         long busy = Math.min(most, busy(set, set.size(), blocking, excess == 0));
         TreeSet<Long> arrivals = new TreeSet<>();
         for (int i = 0; i < set.size(); i++) {
@@ -176,6 +177,7 @@ final class SecondOpinion {
                         .map(k -> set.cost[k] - granule)
                         .max()
                         .orElse(0);
+        blocking += givenBlocking(set, due);
         long last = preemptive ? set.cost[task] : 0;
         for (long w = preemptive ? 1 : 0, next; ; w = next) {
             next = blocking + own + last;
@@ -188,6 +190,16 @@ final class SecondOpinion {
                 return w + set.cost[task] - last;
             }
         }
+    }
+
+    /** The largest figure of the tasks that can have a job due by then: what is due by a time is blocked once (Baker 1991). */
+    private static long givenBlocking(Set set, long due) {
+        long jitter = Arrays.stream(set.jitter).max().orElse(0);
+        return IntStream.range(0, set.size())
+                .filter(k -> set.deadline[k] <= due + jitter)
+                .map(k -> set.blocking[k])
+                .max()
+                .orElse(0);
     }
 
     /** True if what is due in any length of time fits into it, blocking by a task due later included. */

@@ -37,8 +37,7 @@ class SecondOpinionTest {
         for (int i = 0; i < SETS; i++) {
             long seed = SEED + i;
             SplittableRandom random = new SplittableRandom(seed);
-            boolean blocked = kind != Kind.EDF && kind != Kind.EDF_NON_PREEMPTIVE;
-            Set set = Set.of(random, blocked);
+            Set set = Set.of(random, true);
             boolean integer = kind != Kind.EDF && random.nextInt(3) == 0;
             AnalysisResult result = analysed(set, kind, integer ? 1_000 : 0);
             for (int task = 0; task < set.size(); task++) {

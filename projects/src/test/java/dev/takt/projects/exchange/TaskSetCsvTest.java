@@ -217,6 +217,21 @@ class TaskSetCsvTest {
         assertEquals(2, boundUs(project, "t1"));
     }
 
+    /**
+     * C = T = 17, J = 13, by hand: job q ends at 17 (q + 1); it arrives at 17 q - 13 and is released then at the earliest, but not before 0, when the busy time begins. From arrival 17 + 13 = 30 for each. From its
+     * release job 0 takes 17, and job 1, which may come without jitter at 4, waits for job 0 and ends at 34: 30 again, not the 17 of w - qT.
+     */
+    @Test
+    void aResponseFromReleaseCountsTheBacklogThatJitterMakes() {
+        Project project = project("name,wcet_us,period_us,deadline_us,priority,jitter_us\na,17,17,40,1,13\n", PLAIN);
+        AnalysisResult result =
+                Analysis.of(Machine.of(project, ShippedCatalogue.get()).orElseThrow(), Progress.NONE);
+        Bound.Known bound =
+                (Bound.Known) result.of(ItemId.of("a")).orElseThrow().bound();
+        assertEquals(30_000, bound.ns());
+        assertEquals(30_000, bound.fromReleaseNs());
+    }
+
     @Test
     void hundredsOfTasksWithTheirOwnPrioritiesAreRead() {
         StringBuilder csv = new StringBuilder("name,wcet_us,period_us,priority\n");

@@ -113,6 +113,25 @@ class ProjectFormatTest {
         assertEquals(1, opened.project().orElseThrow().items().size());
     }
 
+    /** What is wrong with an amount is a sentence of its own; it is not squeezed into the one about kinds of values. */
+    @Test
+    void amountsThatAreWrongAreNamedInOneSentence() {
+        assertEquals(
+                "13:19 /items/0/activation/period: \"-1 ms\" is negative: 0 or more is accepted.", saidOf("\"-1 ms\""));
+        assertEquals(
+                "13:19 /items/0/activation/period: \"1e308 s\" is no amount: write a number and a unit, such as 10 ms. Units: ns, us, ms, s, min, h.",
+                saidOf("\"1e308 s\""));
+        assertEquals(
+                "13:19 /items/0/activation/period: \"9999999999999 h\" is too large: at most 9223372036.854775807 s is accepted.",
+                saidOf("\"9999999999999 h\""));
+    }
+
+    private static String saidOf(String period) {
+        return line(ProjectFormat.read(SMALL.replace("\"100 ms\"", period))
+                .problems()
+                .getFirst());
+    }
+
     @Test
     void missingMembersAreNamed() {
         Opened opened = ProjectFormat.read("{\"takt\": 1}");

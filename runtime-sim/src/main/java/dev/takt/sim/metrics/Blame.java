@@ -5,9 +5,6 @@ import dev.takt.sim.trace.SliceState;
 import dev.takt.sim.trace.Slices;
 import dev.takt.sim.trace.ThingKind;
 import dev.takt.sim.trace.Trace;
-import dev.takt.sim.trace.TraceNames;
-import dev.takt.sim.trace.TraceNames.ThingName;
-import dev.takt.sim.trace.Track;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -17,30 +14,23 @@ import java.util.List;
  * a gap, so they sum to the response.
  */
 public final class Blame {
-    private final TraceNames names;
+    private static final int NONE = -1;
+    /** Between a core that idles and one that nobody in particular keeps busy. */
+    private static final int HAS_CONTEXT = 1;
+
     private final Slices slices;
     private final Givers givers;
+    private final Moment moment;
+    private final Grips grips;
     private final int context;
-    private final Track own;
-    private final List<Track> cores = new ArrayList<>();
     private final List<BlamePart> parts = new ArrayList<>();
-    /** Until when the cause that was found last holds. */
-    private long until;
-    /** The deadline of the job, later than any if it has none. */
-    private long due;
 
     private Blame(Trace trace, Slices slices, int context) {
-        this.names = trace.names();
         this.slices = slices;
         this.givers = new Givers(trace, context);
+        this.moment = new Moment(trace, slices);
+        this.grips = new Grips(trace, moment, context);
         this.context = context;
-        this.own = slices.context(context);
-        TraceNames.ContextName name = names.contexts().get(context);
-        for (TraceNames.CoreName core : names.cores()) {
-            if (name.cores().contains(core.index())) {
-                cores.add(slices.core(core.index()));
-            }
-        }
     }
 
     /** The parts of a job's response, up to the end of the trace if it has not ended; empty if the trace has no such job. */
@@ -51,28 +41,32 @@ public final class Blame {
 
     private List<BlamePart> parts(int job, long durationNs) {
         Jobs jobs = slices.jobs(context);
-        due = due(jobs, job);
         long end = jobs.finish(job) >= 0 ? jobs.finish(job) : durationNs;
         long released = jobs.release(job) >= 0 ? Math.min(end, jobs.release(job)) : end;
         long free = Math.min(end, Math.max(released, endOfEarlier(jobs, job, durationNs)));
-        add(jobs.arrival(job), released, Cause.RELEASE_DELAY, -1, -1);
-        add(released, free, Cause.BACKLOG, -1, -1);
+        add(jobs.arrival(job), released, part(Cause.RELEASE_DELAY));
+        add(released, free, part(Cause.BACKLOG));
         long now = free;
         while (now < end) {
-            until = end;
             long from = now;
-            BlamePart found = cause(from);
-            now = Math.min(end, Math.max(from + 1, until));
-            add(from, now, found.cause(), found.by(), found.thing());
+            moment.goTo(from, end);
+            BlamePart found = cause();
+            now = Math.min(end, Math.max(from + 1, moment.until()));
+            add(from, now, found);
         }
         return List.copyOf(parts);
     }
 
+    /** Jobs end in order, but one that has not begun may be given up while an earlier one goes on. */
     private static long endOfEarlier(Jobs jobs, int job, long durationNs) {
+        long end = 0;
         for (int before = job - 1; before >= 0; before--) {
             switch (jobs.outcome(before)) {
                 case COMPLETED, ABORTED, RESET -> {
-                    return jobs.finish(before);
+                    end = Math.max(end, jobs.finish(before));
+                    if (jobs.start(before) >= 0) {
+                        return end;
+                    }
                 }
                 case UNFINISHED -> {
                     return durationNs;
@@ -80,158 +74,152 @@ public final class Blame {
                 case DROPPED -> {}
             }
         }
-        return 0;
+        return end;
     }
 
-    private BlamePart cause(long now) {
-        int slice = slice(own, now);
-        SliceState state = slice < 0 ? SliceState.READY : own.state(slice);
-        int thing = slice < 0 ? -1 : own.thing(slice);
-        return switch (state) {
-            case RUNNING -> part(Cause.EXECUTION, -1, -1);
-            case SUSPENDED -> part(Cause.SUSPENSION, -1, thing);
-            case OVERHEAD -> part(Cause.OVERHEAD, context, -1);
-            case BLOCKED, SPINNING -> waiting(now, thing);
-            case READY, IDLE, BOOTING -> onCore(now, -1, -1);
+    private BlamePart cause() {
+        int thing = moment.awaited(context);
+        return switch (moment.state(context)) {
+            case RUNNING -> part(Cause.EXECUTION);
+            case SUSPENDED -> part(Cause.SUSPENSION, NONE, thing, Grip.NONE);
+            case OVERHEAD -> part(Cause.OVERHEAD, context, NONE, Grip.NONE);
+            case BLOCKED -> waiting(thing);
+            case SPINNING -> spinning(thing);
+            case READY, IDLE, BOOTING -> ready();
         };
     }
 
-    private BlamePart waiting(long now, int thing) {
-        int holder = holder(now, thing);
+    /** Its core has nothing to do with it: it waits for another, unless for itself. */
+    private BlamePart spinning(int thing) {
+        return blocking(moment.holder(thing), thing, Grip.THING);
+    }
+
+    private BlamePart ready() {
+        int spunFor = moment.spunFor(context);
+        if (spunFor >= 0) {
+            return spinning(spunFor);
+        }
+        if (moment.isInterrupted(context)) {
+            return part(Cause.OVERHEAD);
+        }
+        int ceiling = grips.ceilingAtStart(context);
+        return ceiling < 0 ? onCore() : waiting(ceiling, moment.holder(ceiling), Grip.CEILING);
+    }
+
+    /** A thread keeps a core that it shares with others while a handler runs there: where nothing keeps it from its core, it has such a one. */
+    private BlamePart onCore() {
+        BlamePart found = onCore(itsCore(), NONE, NONE, Grip.NONE);
+        boolean unexplained =
+                found.cause() == Cause.BLOCKING && (found.by() < 0 || found.grip() == Grip.CRITICAL_SECTION);
+        int handled = unexplained && moment.name(context).sharesCores() ? moment.underHandler(context) : NONE;
+        return handled < 0 ? found : onCore(handled, NONE, NONE, Grip.NONE);
+    }
+
+    private BlamePart waiting(int wanted) {
+        int thing = wanted < 0 ? wanted : moment.barrier(context, wanted);
+        Grip grip = thing == wanted ? Grip.THING : Grip.CEILING;
+        return waiting(thing, holder(thing), grip);
+    }
+
+    /** For what a suspended context has, or one of another core, it waits whatever its own core does. */
+    private BlamePart waiting(int thing, int holder, Grip grip) {
+        int core = itsCore();
         if (holder < 0) {
-            return onCore(now, thing, -1);
+            return onCore(core, thing, NONE, grip);
         }
         boolean remote = Collections.disjoint(
-                names.contexts().get(holder).cores(),
-                names.contexts().get(context).cores());
-        int slice = slice(slices.context(holder), now);
+                        moment.name(holder).cores(), moment.name(context).cores())
+                || isOnAnother(holder, core);
         // who gives a place or a block back may have no job yet
-        boolean away = slice < 0 || slices.context(holder).state(slice) == SliceState.SUSPENDED;
-        return remote || away ? part(Cause.BLOCKING, holder, thing) : onCore(now, thing, holder);
+        boolean away = moment.isAsleep(holder) || moment.state(holder) == SliceState.SUSPENDED;
+        return remote || away ? blocking(holder, thing, grip) : onCore(core, thing, holder, grip);
+    }
+
+    private boolean isOnAnother(int holder, int core) {
+        return moment.name(holder).cores().stream().anyMatch(c -> c != core && moment.on(c) == holder);
     }
 
     /** The cause is what the core does; {@code thing} is what the job waits for, {@code holder} who has it. */
-    private BlamePart onCore(long now, int thing, int holder) {
-        Track core = lastInOrder(now);
-        int slice = slice(core, now);
-        SliceState state = slice < 0 ? SliceState.IDLE : core.state(slice);
-        int who = slice < 0 ? -1 : core.context(slice);
+    private BlamePart onCore(int core, int thing, int holder, Grip grip) {
+        SliceState state = moment.stateOfCore(core);
+        int who = moment.on(core);
         if (state == SliceState.OVERHEAD || state == SliceState.BOOTING) {
-            return part(Cause.OVERHEAD, who, -1);
+            return part(Cause.OVERHEAD, who, NONE, Grip.NONE);
         }
         if (who < 0 || who == context) {
-            return part(Cause.BLOCKING, holder, thing);
+            return blocking(holder, thing, thing < 0 ? Grip.NONE : grip);
         }
-        if (isAtLeastAsUrgent(who, now)) {
-            return part(Cause.PREEMPTION, who, -1);
+        if (moment.compareOrder(who, context) <= 0) {
+            return part(Cause.PREEMPTION, who, NONE, Grip.NONE);
         }
-        return part(Cause.BLOCKING, who, thing >= 0 ? thing : heldBy(who, now));
+        if (thing >= 0) {
+            return blocking(who, thing, grip);
+        }
+        Grips.Found found = grips.of(who);
+        return blocking(who, found.thing(), found.grip());
     }
 
-    /** Its core; of several it could have, the one whose context is last in base order. */
-    private Track lastInOrder(long now) {
-        Track last = cores.getFirst();
-        for (Track core : cores) {
-            int slice = slice(core, now);
-            int who = slice < 0 ? -1 : core.context(slice);
-            int before = slice(last, now) < 0 ? -1 : last.context(slice(last, now));
-            if (before >= 0 && (who < 0 || isBehind(who, before, now))) {
+    /** Its core; of several it could have, the one whose context is last in base order: one that idles before all, one that boots or where the runtime works for nobody in particular if there is no other. */
+    private int itsCore() {
+        List<Integer> cores = moment.name(context).cores();
+        int last = cores.getFirst();
+        for (int core : cores) {
+            if (isBehind(core, last)) {
                 last = core;
             }
         }
         return last;
     }
 
-    private boolean isBehind(int a, int b, long now) {
-        TraceNames.ContextName one = names.contexts().get(a);
-        TraceNames.ContextName other = names.contexts().get(b);
-        boolean byDeadline = one.level() == other.level() && one.byDeadline() && other.byDeadline();
-        return byDeadline ? dueOf(a, now) > dueOf(b, now) : one.level() < other.level();
-    }
-
-    /** By level, and under earliest deadline first by the deadlines of the jobs, without what locks lend. */
-    private boolean isAtLeastAsUrgent(int who, long now) {
-        TraceNames.ContextName other = names.contexts().get(who);
-        TraceNames.ContextName mine = names.contexts().get(context);
-        boolean byDeadline = other.level() == mine.level() && other.byDeadline() && mine.byDeadline();
-        return byDeadline ? dueOf(who, now) <= due : other.level() >= mine.level();
-    }
-
-    /** The deadline of the job that a context is at, later than any if it has none. */
-    private long dueOf(int who, long now) {
-        Jobs jobs = slices.jobs(who);
-        for (int job = jobs.firstAt(now + 1) - 1; job >= 0; job--) {
-            boolean begun = jobs.start(job) >= 0 && jobs.start(job) <= now;
-            if (begun && (jobs.finish(job) < 0 || jobs.finish(job) > now)) {
-                return due(jobs, job);
-            }
+    private boolean isBehind(int core, int other) {
+        int rank = rank(core);
+        int before = rank(other);
+        if (rank != before || rank != HAS_CONTEXT) {
+            return rank < before;
         }
-        return Long.MAX_VALUE;
+        return moment.compareOrder(moment.on(core), moment.on(other)) > 0;
     }
 
-    private static long due(Jobs jobs, int job) {
-        return jobs.deadline(job) < 0 ? Long.MAX_VALUE : jobs.deadline(job);
+    private int rank(int core) {
+        if (moment.stateOfCore(core) == SliceState.IDLE) {
+            return 0;
+        }
+        return moment.on(core) >= 0 ? HAS_CONTEXT : 2;
     }
 
-    /** Of a full channel or an empty pool, who makes room. */
-    private int holder(long now, int thing) {
+    /** Who has a thing; of a full channel or an empty pool, who makes room. */
+    private int holder(int thing) {
         if (thing < 0) {
-            return -1;
+            return NONE;
         }
-        ThingKind kind = names.things().get(thing).kind();
+        ThingKind kind = moment.names.things().get(thing).kind();
         if (kind == ThingKind.QUEUE || kind == ThingKind.POOL) {
-            until = Math.min(until, givers.nextNs(thing, now));
-            return givers.at(thing, now);
+            moment.narrow(givers.nextNs(thing, moment.now()));
+            return givers.at(thing, moment.now());
         }
-        Track track = slices.holder(thing);
-        int slice = slice(track, now);
-        return slice < 0 ? -1 : track.context(slice);
+        return moment.holder(thing);
     }
 
-    /** A resource that a context holds, the one it took last; -1 if none. */
-    private int heldBy(int who, long now) {
-        int held = -1;
-        long since = -1;
-        for (ThingName resource : names.resources()) {
-            Track track = slices.holder(resource.index());
-            int slice = slice(track, now);
-            if (slice >= 0 && track.context(slice) == who && track.start(slice) > since) {
-                since = track.start(slice);
-                held = resource.index();
-            }
-        }
-        return held;
+    private static BlamePart blocking(int by, int thing, Grip grip) {
+        return part(Cause.BLOCKING, by, thing, grip);
     }
 
-    /** The slice of a track at an instant, -1 if there is none; the cause holds no longer than that does. */
-    private int slice(Track track, long now) {
-        int slice = track.at(now);
-        if (slice == track.size()) {
-            return -1;
-        }
-        if (track.start(slice) > now) {
-            until = Math.min(until, track.start(slice));
-            return -1;
-        }
-        until = Math.min(until, track.end(slice));
-        return slice;
+    private static BlamePart part(Cause cause) {
+        return part(cause, NONE, NONE, Grip.NONE);
     }
 
-    private static BlamePart part(Cause cause, int by, int thing) {
-        return new BlamePart(0, 0, cause, by, thing);
+    private static BlamePart part(Cause cause, int by, int thing, Grip grip) {
+        return new BlamePart(0, 0, cause, by, thing, grip);
     }
 
-    private void add(long from, long to, Cause cause, int by, int thing) {
+    private void add(long from, long to, BlamePart found) {
         if (from >= to) {
             return;
         }
-        if (!parts.isEmpty()) {
-            BlamePart last = parts.getLast();
-            if (last.cause() == cause && last.by() == by && last.thing() == thing) {
-                parts.set(parts.size() - 1, new BlamePart(last.startNs(), to, cause, by, thing));
-                return;
-            }
+        if (!parts.isEmpty() && parts.getLast().isSameCause(found)) {
+            parts.set(parts.size() - 1, parts.getLast().until(to));
+        } else {
+            parts.add(new BlamePart(from, to, found.cause(), found.by(), found.thing(), found.grip()));
         }
-        parts.add(new BlamePart(from, to, cause, by, thing));
     }
 }

@@ -28,6 +28,7 @@ import dev.takt.sim.text.Texts;
 import dev.takt.sim.trace.TraceNames;
 import dev.takt.sim.trace.TraceNames.ContextName;
 import dev.takt.sim.trace.TraceNames.CoreName;
+import dev.takt.sim.trace.TraceNames.Hold;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -92,12 +93,25 @@ public final class PlanCompiler {
                     c.kind() == ContextKind.INTERRUPT,
                     isOrderedByDeadline(c),
                     c.kind() == ContextKind.TASK && machine.sharesCores(),
-                    c.cores()));
+                    c.cores(),
+                    hold(c)));
         }
         List<CoreName> cores = machine.cores().stream()
                 .map(c -> new CoreName(c.index(), c.name()))
                 .toList();
         return new TraceNames(cores, contexts, things.names());
+    }
+
+    private Hold hold(Context c) {
+        boolean task = c.kind() == ContextKind.TASK;
+        MachineCore core = machine.coreOf(c);
+        boolean cooperative = task
+                && machine.levelOf(c).band() == Band.THREAD
+                && core.cooperativeRank() >= 0
+                && c.level() >= core.cooperativeRank()
+                && c.level() <= core.topCooperativeRank();
+        int threshold = Math.max(c.threshold(), cooperative ? core.topCooperativeRank() : c.level());
+        return new Hold(threshold, cooperative || task && machine.isNonPreemptive(), machine.preemptionLevel(c));
     }
 
     private boolean isOrderedByDeadline(Context c) {

@@ -8,6 +8,7 @@ import dev.takt.projects.machine.Queue;
 import dev.takt.projects.machine.SharedResource;
 import dev.takt.projects.model.ItemId;
 import dev.takt.sim.trace.ThingKind;
+import dev.takt.sim.trace.TraceNames.Guard;
 import dev.takt.sim.trace.TraceNames.ThingName;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,7 +22,12 @@ final class ThingNumbers {
 
     ThingNumbers(Machine machine) {
         for (SharedResource r : machine.resources()) {
-            add(ThingKind.RESOURCE, r.item(), r.name(), 0);
+            add(
+                    ThingKind.RESOURCE,
+                    r.item(),
+                    r.name(),
+                    0,
+                    new Guard(r.protocol(), r.core(), r.ceiling(), machine.preemptionCeiling(r)));
         }
         for (Queue q : machine.queues()) {
             add(ThingKind.QUEUE, q.item(), q.name(), q.capacity());
@@ -47,7 +53,11 @@ final class ThingNumbers {
     }
 
     private void add(ThingKind kind, ItemId item, String name, int capacity) {
+        add(kind, item, name, capacity, Guard.UNKNOWN);
+    }
+
+    private void add(ThingKind kind, ItemId item, String name, int capacity, Guard guard) {
         byItem.put(item, names.size());
-        names.add(new ThingName(names.size(), kind, item, name, capacity));
+        names.add(new ThingName(names.size(), kind, item, name, capacity, guard));
     }
 }

@@ -3,9 +3,12 @@ package dev.takt.sim.trace;
 import static dev.takt.sim.text.Texts.text;
 
 import dev.takt.projects.model.ItemId;
+import dev.takt.projects.model.Protocol;
 import dev.takt.projects.text.Progress;
 import dev.takt.sim.trace.TraceNames.ContextName;
 import dev.takt.sim.trace.TraceNames.CoreName;
+import dev.takt.sim.trace.TraceNames.Guard;
+import dev.takt.sim.trace.TraceNames.Hold;
 import dev.takt.sim.trace.TraceNames.ThingName;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -25,6 +28,9 @@ import java.util.function.IntFunction;
  */
 public final class TraceBytes {
     private static final byte[] MAGIC = "TAKTTRC1".getBytes(StandardCharsets.US_ASCII);
+
+    /** Added to the kind of a resource that says what it does for its holder. */
+    private static final int GUARDED = 8;
 
     /** Between two looks at whether somebody still wants it. */
     private static final int ROUND = (1 << 16) - 1;
@@ -152,20 +158,33 @@ public final class TraceBytes {
             boolean limited = isLimited(context, names);
             out.number((context.interrupt() ? 1 : context.byDeadline() ? 2 : 0)
                     + (context.sharesCores() ? 4 : 0)
-                    + (limited ? 8 : 0));
+                    + (limited ? 8 : 0)
+                    + (isHeld(context) ? 16 : 0)
+                    + (context.hold().toTheEnd() ? 32 : 0));
             if (limited) {
                 out.number(context.cores().size());
                 for (int core : context.cores()) {
                     out.number(core);
                 }
             }
+            if (isHeld(context)) {
+                out.number(context.hold().threshold());
+                out.number(context.hold().preemptionLevel());
+            }
         }
         out.number(names.things().size());
         for (ThingName thing : names.things()) {
-            out.number(thing.kind().ordinal());
+            boolean guarded = !thing.guard().equals(Guard.UNKNOWN);
+            out.number(thing.kind().ordinal() + (guarded ? GUARDED : 0));
             out.text(thing.item().value());
             out.text(thing.name());
             out.number(thing.capacity());
+            if (guarded) {
+                out.number(thing.guard().protocol().ordinal());
+                out.number(thing.guard().core());
+                out.number(thing.guard().ceiling());
+                out.number(thing.guard().preemptionCeiling());
+            }
         }
     }
 
@@ -179,11 +198,34 @@ public final class TraceBytes {
             contexts.add(context(in, i, cores.size()));
         }
         List<ThingName> things = new ArrayList<>();
-        ThingKind[] kinds = ThingKind.values();
         for (int i = 0, n = in.count(); i < n; i++) {
-            things.add(new ThingName(i, kinds[in.within(0, kinds.length)], item(in), in.words(), in.small()));
+            things.add(thing(in, i, cores.size()));
         }
         return new TraceNames(cores, contexts, things);
+    }
+
+    /** A resource that does something for its holder says so with its kind: protocol, core, ceiling and preemption ceiling then follow. */
+    private static ThingName thing(TraceIn in, int index, int allCores) throws IOException {
+        ThingKind[] kinds = ThingKind.values();
+        Protocol[] protocols = Protocol.values();
+        int kind = in.small();
+        boolean guarded = (kind & GUARDED) != 0;
+        int plain = kind & ~GUARDED;
+        if (plain < 0 || plain >= kinds.length) {
+            throw in.wrong();
+        }
+        ItemId item = item(in);
+        String name = in.words();
+        int capacity = in.small();
+        Guard guard = guarded
+                ? new Guard(protocols[in.within(0, protocols.length)], in.within(-1, allCores), in.small(), in.small())
+                : Guard.UNKNOWN;
+        return new ThingName(index, kinds[plain], item, name, capacity, guard);
+    }
+
+    /** True for one that keeps its core from some above it, or has a preemption level. */
+    private static boolean isHeld(ContextName context) {
+        return !context.hold().equals(Hold.of(context.level()));
     }
 
     /** True for one that shares cores, but not all of them. */
@@ -191,7 +233,7 @@ public final class TraceBytes {
         return context.sharesCores() && context.cores().size() < names.cores().size();
     }
 
-    /** The last number is 1 for a handler, 2 for a task of a level ordered by deadline, 4 more for one that shares cores, and 8 more if not all of them: how many and which then follow. */
+    /** The last number is 1 for a handler, 2 for a task of a level ordered by deadline, 4 more for one that shares cores, 8 more if not all of them: how many and which then follow, 16 more if threshold and preemption level follow, 32 more if it runs to completion. */
     private static ContextName context(TraceIn in, int index, int allCores) throws IOException {
         ItemId item = item(in);
         String name = in.words();
@@ -205,6 +247,8 @@ public final class TraceBytes {
         for (int i = 0, n = limited ? in.count() : shares ? allCores : 0; i < n; i++) {
             cores.add(limited ? in.within(0, allCores) : i);
         }
+        boolean held = (kind & 16) != 0;
+        Hold hold = held ? new Hold(in.small(), (kind & 32) != 0, in.small()) : Hold.of(level);
         return new ContextName(
                 index,
                 item,
@@ -215,7 +259,8 @@ public final class TraceBytes {
                 (kind & 3) == 1,
                 (kind & 3) == 2,
                 shares,
-                shares ? cores : List.of(core));
+                shares ? cores : List.of(core),
+                hold);
     }
 
     /** The id of an item, as designs have them. */

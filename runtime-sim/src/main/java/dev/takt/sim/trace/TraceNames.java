@@ -1,6 +1,7 @@
 package dev.takt.sim.trace;
 
 import dev.takt.projects.model.ItemId;
+import dev.takt.projects.model.Protocol;
 import java.util.List;
 
 /** Names for the numbers in a trace: cores, contexts and things, each at the position of its number. */
@@ -25,19 +26,42 @@ public record TraceNames(List<CoreName> cores, List<ContextName> contexts, List<
             boolean interrupt,
             boolean byDeadline,
             boolean sharesCores,
-            List<Integer> cores) {
+            List<Integer> cores,
+            Hold hold) {
         public ContextName {
             cores = List.copyOf(cores);
         }
 
-        /** A context of a level that is not ordered by deadline, on a core of its own. */
+        /** A context of a level that is not ordered by deadline, on a core of its own, that whoever is above it preempts. */
         public ContextName(int index, ItemId item, String name, int core, int level, int priority, boolean interrupt) {
-            this(index, item, name, core, level, priority, interrupt, false, false, List.of(core));
+            this(index, item, name, core, level, priority, interrupt, false, false, List.of(core), Hold.of(level));
         }
     }
 
-    /** A resource, channel, bus, pool or watchdog; capacity of a channel or pool in elements, else 0. */
-    public record ThingName(int index, ThingKind kind, ItemId item, String name, int capacity) {}
+    /**
+     * How a context keeps its core: nothing up to rank {@code threshold} runs instead once it is dispatched, {@code toTheEnd} because it runs to completion; {@code preemptionLevel}: which ceilings let it start
+     * under earliest deadline first.
+     */
+    public record Hold(int threshold, boolean toTheEnd, int preemptionLevel) {
+        /** Of a context of a level that whoever is above it preempts. */
+        public static Hold of(int level) {
+            return new Hold(level, false, 0);
+        }
+    }
+
+    /** A resource, channel, bus, pool or watchdog; capacity of a channel or pool in elements, else 0; guard of a resource. */
+    public record ThingName(int index, ThingKind kind, ItemId item, String name, int capacity, Guard guard) {
+        /** A thing of which the trace does not say what it does for its holder. */
+        public ThingName(int index, ThingKind kind, ItemId item, String name, int capacity) {
+            this(index, kind, item, name, capacity, Guard.UNKNOWN);
+        }
+    }
+
+    /** What having a resource does for its holder: protocol, the core whose levels its ceilings are, -1 if none, and the ceilings, by rank and by preemption level. */
+    public record Guard(Protocol protocol, int core, int ceiling, int preemptionCeiling) {
+        /** The trace does not say. */
+        public static final Guard UNKNOWN = new Guard(Protocol.RUNTIME, -1, 0, 0);
+    }
 
     public List<ThingName> resources() {
         return of(ThingKind.RESOURCE);

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.takt.projects.analysis.Analysis;
 import dev.takt.projects.analysis.AnalysisResult;
 import dev.takt.projects.analysis.Bound;
+import dev.takt.projects.analysis.ContextAnalysis;
+import dev.takt.projects.analysis.Verdict;
 import dev.takt.projects.format.ShippedCatalogue;
 import dev.takt.projects.machine.Context;
 import dev.takt.projects.machine.Machine;
@@ -32,6 +34,8 @@ class BoundsTest {
     private static final long SEED = 77_000 + Seeds.first();
     private static final int DESIGNS = Integer.getInteger("bounds.designs", 3_000);
     private static final long RUN_NS = 300_000_000;
+    /** Ten times the common multiple of the periods of small whole times. */
+    private static final long SHORT_RUN_NS = 2_400_000;
     /** Two tasks that wake each other for an async mutex fill any trace. */
     private static final long MOST_EVENTS = 100_000;
 
@@ -79,8 +83,20 @@ class BoundsTest {
         return project.withSettings(project.settings().withScheduling(Scheduling.EDF));
     }
 
+    /** Small whole times, where ends of work fall together with arrivals, and steps of no length. */
+    @Test
+    void noSimulatedResponseOfADesignWhoseInstantsCoincideExceedsItsBound() {
+        Map<String, Integer> known =
+                known(SEED + 900_000, DESIGNS, SHORT_RUN_NS, seed -> new RandomMoments(seed).project());
+        assertTrue(known.values().stream().mapToInt(n -> n).sum() > DESIGNS, "few bounds known: " + known);
+    }
+
     /** Plays designs and holds each response against its bound; the known bounds by runtime. */
     private static Map<String, Integer> known(long first, int designs, LongFunction<Project> random) {
+        return known(first, designs, RUN_NS, random);
+    }
+
+    private static Map<String, Integer> known(long first, int designs, long runNs, LongFunction<Project> random) {
         Map<String, Integer> known = new TreeMap<>();
         StringBuilder broken = new StringBuilder();
         for (long seed = first; seed < first + designs; seed++) {
@@ -88,12 +104,15 @@ class BoundsTest {
             Machine machine = Machine.of(project, ShippedCatalogue.get()).orElseThrow();
             AnalysisResult bounds = Analysis.of(machine, Progress.NONE);
             Run run = Simulation.start(PlanCompiler.compile(machine), RunOptions.ofSeed(seed));
-            run.advance(Limit.until(RUN_NS).withMaxEvents(MOST_EVENTS), Progress.NONE);
+            run.advance(Limit.until(runNs).withMaxEvents(MOST_EVENTS), Progress.NONE);
             Slices slices = Slices.of(run.trace());
             for (Context context : machine.contexts()) {
                 if (bounds.contexts().get(context.index()).bound() instanceof Bound.Known bound) {
                     known.merge(project.runtime(), 1, Integer::sum);
-                    check(seed + " (" + words(project) + ")", context, bound, slices.jobs(context.index()), broken);
+                    String design = seed + " (" + words(project) + ")";
+                    Jobs jobs = slices.jobs(context.index());
+                    check(design, context, bound, jobs, broken);
+                    checkUnfinished(design, context, bounds, jobs, run.nowNs(), broken);
                 }
             }
         }
@@ -105,6 +124,32 @@ class BoundsTest {
         return project.runtime() + ", "
                 + project.settings().scheduling().tag() + ", preemption "
                 + project.settings().preemption().tag();
+    }
+
+    /** Who is late without an end, waiting for ever for instance, has no response that would show it. */
+    private static void checkUnfinished(
+            String design, Context context, AnalysisResult bounds, Jobs jobs, long nowNs, StringBuilder broken) {
+        ContextAnalysis analysed = bounds.contexts().get(context.index());
+        long boundNs = analysed.bound() instanceof Bound.Known known ? known.ns() : Long.MAX_VALUE;
+        for (int job = 0; job < jobs.size(); job++) {
+            boolean unfinished = jobs.outcome(job) == JobOutcome.UNFINISHED && nowNs - jobs.arrival(job) > boundNs;
+            boolean missed = analysed.verdict() == Verdict.MEETS
+                    && jobs.missed(job)
+                    && jobs.outcome(job) != JobOutcome.RESET
+                    && jobs.outcome(job) != JobOutcome.ABORTED;
+            if (unfinished || missed) {
+                broken.append("seed %s: %s job %d of %d %s, bound %d, %s%n"
+                        .formatted(
+                                design,
+                                context.name(),
+                                job,
+                                jobs.arrival(job),
+                                unfinished ? "is unfinished" : "misses its deadline",
+                                boundNs,
+                                analysed.verdict()));
+                return;
+            }
+        }
     }
 
     private static void check(String seed, Context context, Bound.Known bound, Jobs jobs, StringBuilder broken) {

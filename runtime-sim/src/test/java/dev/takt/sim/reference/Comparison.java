@@ -10,12 +10,14 @@ import dev.takt.sim.trace.EventKind;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.LongFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/** Plays many small designs twice, by the engine and by the definition, and holds what happened, and what each core did in each nanosecond, against each other. */
+/** Plays many small designs twice, by the engine and by the definition, and holds what happened, what each core did in each nanosecond, and what held each job up in each, against each other. */
 final class Comparison {
     private static final int DESIGNS = Integer.getInteger("reference.designs", 120);
     /** To look at one design again. */
@@ -57,6 +59,7 @@ final class Comparison {
             EnumSet.of(EventKind.LOCK, EventKind.UNLOCK, EventKind.SEND, EventKind.RECEIVE, EventKind.UNBLOCK);
 
     private final Set<EventKind> compared = EnumSet.copyOf(COMPARED);
+    private boolean blames = true;
     private long bootNs;
     private UnaryOperator<Machine> scale = UnaryOperator.identity();
 
@@ -71,6 +74,12 @@ final class Comparison {
         Comparison comparison = new Comparison();
         comparison.compared.removeAll(OF_OVERHEADS);
         return comparison;
+    }
+
+    /** Without what held each job up: where the runtime takes time from a core that threads share, no event says whose core it is meanwhile. */
+    Comparison withoutBlame() {
+        blames = false;
+        return this;
     }
 
     Comparison booting(long ns) {
@@ -127,6 +136,20 @@ final class Comparison {
             List<String> traced = numbered(played.diary(core, until));
             if (!words.equals(traced)) {
                 return "core " + core + "\n" + difference(words, traced);
+            }
+        }
+        // what a run is cut off from may be what a job waited for
+        return blames && until == UNTIL && played.isWhole(UNTIL) ? difference(reference.causes(), played.causes()) : "";
+    }
+
+    private static String difference(Map<String, List<String>> expected, Map<String, List<String>> actual) {
+        Set<String> jobs = new TreeSet<>(expected.keySet());
+        jobs.addAll(actual.keySet());
+        for (String job : jobs) {
+            List<String> one = expected.getOrDefault(job, List.of());
+            List<String> other = actual.getOrDefault(job, List.of());
+            if (!one.equals(other)) {
+                return "what held up " + job + "\n" + difference(one, other);
             }
         }
         return "";

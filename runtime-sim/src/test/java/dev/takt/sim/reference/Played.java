@@ -9,13 +9,21 @@ import dev.takt.sim.Limit;
 import dev.takt.sim.Run;
 import dev.takt.sim.RunOptions;
 import dev.takt.sim.Simulation;
+import dev.takt.sim.metrics.Blame;
+import dev.takt.sim.metrics.BlamePart;
+import dev.takt.sim.metrics.Grip;
 import dev.takt.sim.plan.PlanCompiler;
+import dev.takt.sim.trace.JobOutcome;
+import dev.takt.sim.trace.Jobs;
 import dev.takt.sim.trace.OverrunOutcome;
+import dev.takt.sim.trace.Slices;
 import dev.takt.sim.trace.Trace;
 import dev.takt.sim.trace.TraceNames;
+import dev.takt.sim.trace.TraceNames.ContextName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** What the engine made of a design, in the words of the reference. */
 final class Played {
@@ -70,6 +78,49 @@ final class Played {
             diary.add(doing);
         }
         return diary;
+    }
+
+    /** True if the run was not cut off before an instant. */
+    boolean isWhole(long until) {
+        return trace.durationNs() == until;
+    }
+
+    /** What held each job up, nanosecond by nanosecond. */
+    Map<String, List<String>> causes() {
+        Map<String, List<String>> causes = new TreeMap<>();
+        Slices slices = Slices.of(trace);
+        for (ContextName context : trace.names().contexts()) {
+            Jobs jobs = slices.jobs(context.index());
+            for (int i = 0; i < jobs.size(); i++) {
+                List<BlamePart> parts = jobs.outcome(i) == JobOutcome.DROPPED
+                        ? List.of()
+                        : Blame.of(trace, slices, context.index(), jobs.number(i));
+                if (!parts.isEmpty()) {
+                    causes.put(context.name() + "#" + jobs.number(i), numbered(parts));
+                }
+            }
+        }
+        return causes;
+    }
+
+    private List<String> numbered(List<BlamePart> parts) {
+        List<String> texts = new ArrayList<>();
+        for (BlamePart part : parts) {
+            for (long time = part.startNs(); time < part.endNs(); time++) {
+                texts.add(time + " " + text(part));
+            }
+        }
+        return texts;
+    }
+
+    private String text(BlamePart part) {
+        TraceNames names = trace.names();
+        return part.cause().tag()
+                + (part.by() < 0 ? "" : " by " + names.contexts().get(part.by()).name())
+                + (part.thing() < 0
+                        ? ""
+                        : " on " + names.things().get(part.thing()).name())
+                + (part.grip() == Grip.NONE ? "" : " " + part.grip().tag());
     }
 
     private String doing(int event, String before) {

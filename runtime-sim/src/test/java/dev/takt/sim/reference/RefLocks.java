@@ -189,18 +189,24 @@ final class RefLocks {
     @Nullable
     RefContext blocker(RefContext c) {
         RefLock lock = c.awaited;
-        if (lock == null) {
-            return null;
-        }
-        if (lock.holder != null || !isOfCeiling(lock)) {
-            return lock.holder;
+        return lock == null ? null : lock.holder != null ? lock.holder : barrier(c, lock).holder;
+    }
+
+    /** The lock that keeps a context from one: that itself, or the one of the highest ceiling that another holds. */
+    RefLock barrier(RefContext c, RefLock wanted) {
+        if (!isOfCeiling(wanted)) {
+            return wanted;
         }
         return world.locks.stream()
                 .filter(l -> isOfCeiling(l) && l.holder != null && l.holder != c)
                 .filter(l -> counts(l, c))
                 .max(Comparator.comparingInt(l -> l.resource.ceiling()))
-                .map(l -> l.holder)
-                .orElse(null);
+                .orElse(wanted);
+    }
+
+    /** What a blocked context waits for. */
+    RefLock wanted(RefContext c) {
+        return awaited(c);
     }
 
     /** A cycle is reported when it closes, not each time that one of it looks again. */

@@ -39,6 +39,7 @@ final class RefWorld {
     final RefResets resets = new RefResets(this);
     final RefEffects effects = new RefEffects(this);
     final RefTimers timers = new RefTimers(this);
+    final RefBlame blame = new RefBlame(this);
 
     long now;
     /** When the ticks and fixed turns began to count: at 0, or when all had booted. */

@@ -3,6 +3,7 @@ package dev.takt.sim.reference;
 import dev.takt.projects.machine.Machine;
 import dev.takt.projects.target.Cost;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Plays a machine nanosecond by nanosecond, and each instant in the rounds of its definition. Slow and without any cleverness: every question (what is this context's level? may that
@@ -37,6 +38,11 @@ final class ReferenceInterpreter {
         return world.cores.get(core).diary;
     }
 
+    /** What held each job up, nanosecond by nanosecond. */
+    Map<String, List<String>> causes() {
+        return world.blame.causes();
+    }
+
     /** All events before an instant. */
     List<RefEvent> run(long until) {
         for (world.now = 0; world.now < until; world.now++) {
@@ -45,6 +51,7 @@ final class ReferenceInterpreter {
             }
             world.jobs.miss();
             world.timers.pass();
+            world.blame.note();
             world.cores.forEach(c -> c.passes(world.now));
         }
         return world.events;

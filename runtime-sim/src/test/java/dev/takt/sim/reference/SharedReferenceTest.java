@@ -21,9 +21,13 @@ class SharedReferenceTest {
         compare(710_001, List.of(With.DELAYS, With.YIELDS, With.CHANNELS, With.TIMEOUTS, With.SPAWNS), PLAIN);
     }
 
+    /** No event says whether a thread has the core of a handler, or waits for one of another that is in a critical section. */
     @Test
     void handlers() {
-        compare(720_001, List.of(With.HANDLERS, With.BURSTS, With.DELAYS, With.CRITICAL_SECTIONS), PLAIN);
+        List<With> features = List.of(With.HANDLERS, With.BURSTS, With.DELAYS, With.CRITICAL_SECTIONS);
+        Comparison.ofFree().withoutBlame().run(720_001, seed -> new SmallDesigns(seed, features, PLAIN)
+                .shared()
+                .next());
     }
 
     @Test
@@ -210,7 +214,7 @@ class SharedReferenceTest {
     }
 
     private static void charged(long firstSeed, List<With> features, List<Protocol> protocols) {
-        Comparison.ofCharged().run(firstSeed, seed -> new SmallDesigns(seed, features, protocols)
+        Comparison.ofCharged().withoutBlame().run(firstSeed, seed -> new SmallDesigns(seed, features, protocols)
                 .shared()
                 .next());
     }
