@@ -41,7 +41,7 @@ class EmbassyTraceTest {
     @Test
     void randomDesignsRunAsSimulated() throws Exception {
         TracedFirmware firmware = new TracedFirmware(Qemu.LM3S6965, folder);
-        Project calibration = CalibrationDesign.of("lm3s6965", "embassy");
+        Project calibration = CalibrationDesign.calling("lm3s6965", "embassy");
         firmware.likeness(calibration).assertAlike(BOUND_NS, calibration);
         List<CostOverride> rows = firmware.calibrate(calibration);
         RandomDesigns designs = new RandomDesigns("lm3s6965", "embassy", MS, rows);

@@ -45,7 +45,12 @@ record Examiner(Path folder) {
 
     /** Holds what the firmware does against the simulation of its design. */
     Finding examine(Project project, List<GeneratedFile> files) throws IOException, ExportException {
-        Ran built = build(files, TRIPLE, "--features", "takt-load,takt-trace");
+        return examine(project, files, "takt-load,takt-trace");
+    }
+
+    /** The same of firmware with these features. */
+    Finding examine(Project project, List<GeneratedFile> files, String features) throws IOException, ExportException {
+        Ran built = build(files, TRIPLE, "--features", features);
         if (built.code() != 0) {
             return new Finding(Found.BUILD, built.output());
         }

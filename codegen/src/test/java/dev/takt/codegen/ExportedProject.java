@@ -23,10 +23,12 @@ public final class ExportedProject {
 
     private final Path folder;
     private final String triple;
+    private final boolean locked;
 
-    private ExportedProject(Path folder, String triple) {
+    private ExportedProject(Path folder, String triple, boolean locked) {
         this.folder = folder;
         this.triple = triple;
+        this.locked = locked;
     }
 
     /** The project of a design, which has to be as rustfmt leaves it. */
@@ -39,7 +41,12 @@ public final class ExportedProject {
     /** A project of these files, whatever they are. */
     public static ExportedProject of(List<GeneratedFile> files, String triple, Path folder) throws ExportException {
         ExportPlan.of(files, folder).write();
-        return new ExportedProject(folder, triple);
+        return new ExportedProject(folder, triple, true);
+    }
+
+    /** The same where the user has crates of his own, which are not in the lock file yet. */
+    public ExportedProject withOwnCrates() {
+        return new ExportedProject(folder, triple, false);
     }
 
     /** What the compiler calls the cores of a chip. */
@@ -69,7 +76,7 @@ public final class ExportedProject {
         for (String path : List.of("Cargo.toml", "Cargo.lock", ".cargo/config.toml")) {
             Files.writeString(folder.resolve(path), Designs.text(files, path));
         }
-        return new ExportedProject(folder, triple(other.target()));
+        return new ExportedProject(folder, triple(other.target()), true);
     }
 
     /** Compiles it without linking. */
@@ -87,7 +94,10 @@ public final class ExportedProject {
     }
 
     private void cargo(String what, String... features) {
-        List<String> arguments = new ArrayList<>(List.of(what, "--release", "--locked", "--quiet"));
+        List<String> arguments = new ArrayList<>(List.of(what, "--release", "--quiet"));
+        if (locked) {
+            arguments.add("--locked");
+        }
         if (features.length > 0) {
             arguments.addAll(List.of("--features", String.join(",", features)));
         }

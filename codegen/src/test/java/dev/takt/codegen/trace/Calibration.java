@@ -41,7 +41,7 @@ public final class Calibration {
 
     private Calibration(Project project, List<Seen> noted, long untilNs) {
         this.project = project;
-        this.noted = noted;
+        this.noted = Stand.others(noted);
         this.untilNs = untilNs;
         Machine machine = machine(project);
         for (Cost cost : Cost.values()) {
@@ -147,7 +147,7 @@ public final class Calibration {
 
     /** How much later than simulated each event was noted; nothing if they come in another order: such rows are out of the question. */
     private Optional<double[]> misses() {
-        List<Seen> simulated = Reading.simulated(machine(with(project, rows())));
+        List<Seen> simulated = Stand.others(Reading.simulated(machine(with(project, rows()))));
         int count = (int) before(noted) - (int) AT_THE_END;
         if (Math.abs(before(simulated) - before(noted)) > AT_THE_END) {
             return Optional.empty();

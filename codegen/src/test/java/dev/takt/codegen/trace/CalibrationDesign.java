@@ -11,6 +11,7 @@ import dev.takt.projects.model.Resource;
 import dev.takt.projects.model.Settings;
 import dev.takt.projects.model.Step;
 import dev.takt.projects.model.Task;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -58,6 +59,33 @@ public final class CalibrationDesign {
         return Project.blank("calibration", target, runtime)
                 .withItems(items)
                 .withSettings(Settings.DEFAULT.withRunForNs(100 * MS));
+    }
+
+    /** The same with an urgent task that {@code slow} calls in its midst, which goes before it at once. */
+    public static Project calling(String target, String runtime) {
+        ItemId calls = ItemId.of("calls");
+        Project plain = of(target, runtime);
+        List<Item> items = new ArrayList<>();
+        for (Item item : plain.items()) {
+            if (item.id().equals(ItemId.of("fast"))) {
+                items.add(Channel.blank(calls, "calls").withCapacity(2).withFull(FullPolicy.DROP_NEWEST));
+            }
+            if (item.id().equals(ItemId.of("started"))) {
+                items.add(Task.blank(ItemId.of("called"), "called")
+                        .withStackBytes(STACK_BYTES)
+                        .withPriority(4)
+                        .withActivation(new Activation.On(calls))
+                        .withBody(List.of(work(160))));
+            }
+            items.add(item instanceof Task slow && slow.id().equals(ItemId.of("slow")) ? calling(slow, calls) : item);
+        }
+        return plain.withItems(items);
+    }
+
+    private static Task calling(Task task, ItemId calls) {
+        List<Step> body = new ArrayList<>(task.body().subList(0, task.body().size() - 1));
+        body.addAll(List.of(work(1_110), new Step.Send(calls, OptionalLong.empty()), work(2_220)));
+        return task.withBody(body);
     }
 
     private static Task task(String name, int priority, long periodMs, long offsetMs, Step... body) {

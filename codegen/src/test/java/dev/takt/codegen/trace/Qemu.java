@@ -13,7 +13,7 @@ import java.util.Map;
 public enum Qemu {
     LM3S6965("lm3s6965", "qemu-system-arm", "-cpu", "cortex-m3", "-machine", "lm3s6965evb"),
     AN385("mps2-an385", "qemu-system-arm", "-cpu", "cortex-m3", "-machine", "mps2-an385"),
-    VIRT("riscv-virt", "qemu-system-riscv32", "-machine", "virt", "-bios", "none");
+    VIRT("riscv-virt", "qemu-system-riscv32", "-machine", "virt", "-bios", "none", "-rtc", "clock=vm");
 
     private final String target;
     private final List<String> machine;

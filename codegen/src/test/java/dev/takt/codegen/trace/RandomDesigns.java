@@ -40,6 +40,9 @@ public final class RandomDesigns {
     private static final long CLOSE_NS = 30 * US;
     private static final long MEETING_NS = 10 * US;
     private static final long LONGEST_WAIT_NS = 10 * MS;
+    /** Arrivals of handlers wait for no tick, and what comes before them has few overheads in it. */
+    private static final long HANDLER_CLOSE_NS = 12 * US;
+
     private static final long FAR_NS = 50 * US;
     private static final long[] PERIODS_MS = {5, 10, 20};
 
@@ -125,7 +128,9 @@ public final class RandomDesigns {
                 releases.add(event.ns() / tickNs);
             }
         }
-        return seen.stream().noneMatch(e -> isClose(e, releases, closeNs)) && (extras.isEmpty() || !waitsMeet(seen));
+        return seen.stream().noneMatch(e -> isClose(e, releases, closeNs))
+                && (extras.isEmpty() || !waitsMeet(seen))
+                && !Handlers.areClose(machine, seen, RUN_NS, Math.min(closeNs, HANDLER_CLOSE_NS));
     }
 
     /** The ticks at which jobs arrive, whether they begin there or have to wait. */

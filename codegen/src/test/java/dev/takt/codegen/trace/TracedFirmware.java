@@ -29,6 +29,16 @@ public final class TracedFirmware {
         return run(Designs.files(project.withName(project.name() + " " + project.runtime() + " " + project.target())));
     }
 
+    /** What the firmware of a design with a stand notes, whose timers request its interrupts. */
+    public FirmwareLog run(Project project, Stand stand) throws IOException, ExportException {
+        Project named = project.withName(project.name() + " " + project.runtime() + " " + project.target());
+        Path place = Files.createTempDirectory(folder, "firmware");
+        Path elf = ExportedProject.of(stand.files(named), ExportedProject.triple(machine.target()), place)
+                .withOwnCrates()
+                .build("takt-trace");
+        return FirmwareLog.of(machine.run(elf));
+    }
+
     /** What firmware notes that was made of these files. */
     public FirmwareLog run(List<GeneratedFile> files) throws IOException, ExportException {
         Path place = Files.createTempDirectory(folder, "firmware");
@@ -42,6 +52,11 @@ public final class TracedFirmware {
         return Calibration.of(project, Reading.noted(run(project)), end(project));
     }
 
+    /** The same for a design with a stand. */
+    public List<CostOverride> calibrate(Project project, Stand stand) throws IOException, ExportException {
+        return Calibration.of(project, Reading.noted(run(project, stand)), end(project));
+    }
+
     /** How far the firmware of a design is from its simulation under the design's own rows. */
     public Likeness likeness(Project project) throws IOException, ExportException {
         return likeness(project, run(project));
@@ -49,7 +64,8 @@ public final class TracedFirmware {
 
     /** How far a log is from the simulation of a design under the design's own rows. */
     public static Likeness likeness(Project project, FirmwareLog log) {
-        return Likeness.of(Reading.simulated(Calibration.machine(project)), Reading.noted(log), end(project));
+        List<Seen> simulated = Stand.others(Reading.simulated(Calibration.machine(project)));
+        return Likeness.of(simulated, Stand.others(Reading.noted(log)), end(project));
     }
 
     private static long end(Project project) {

@@ -191,9 +191,4 @@ sealed interface Family permits EspFamily, CortexFamily, VirtFamily {
 
     /** Type of a thread executor. */
     String executorType();
-
-    /** Statics that starting the second core needs. */
-    default List<String> core1Statics() {
-        return List.of();
-    }
 }

@@ -35,10 +35,10 @@ final class SysTickFile {
             const TICK_CYCLES: u32 = CORE_HZ / 1_000_000;
             /// `SysTick` has 24 bits.
             const LONGEST: u32 = 0xFF_FFFF;
-            /// What is left of a span is not cut if it is shorter than this, in cycles.
+            /// What is left of a span is not cut if it is shorter than this, in cycles: more than it takes to work out where.
             const SHORTEST: u32 = 64;
-            /// Cycles from reading the counter to its new start, while a span is cut.
-            const CUT: u32 = 6;
+            /// Cycles from the last look at the counter to its new start, while a span is cut: the few instructions between, and two until it counts.
+            const CUT: u32 = 2 + CORE_HZ / 25_000_000;
             """;
 
     private static final String DRIVER = """
@@ -119,13 +119,17 @@ final class SysTickFile {
                     let Some(syst) = self.syst.as_mut() else {
                         return;
                     };
-                    let span = cycles.max(SHORTEST) - CUT;
-                    syst.set_reload(span - 1);
+                    // What will be left when it ends; it lasts one cycle longer than what it is reloaded with.
+                    let end = left - cycles.max(SHORTEST) + CUT + 1;
+                    // Read anew: what has been computed meanwhile took its time, too.
+                    let left = SYST::get_current();
+                    let reload = left - end;
+                    syst.set_reload(reload);
                     syst.clear_current();
                     reloaded();
                     syst.set_reload(LONGEST);
                     self.advance(self.reload - left + CUT);
-                    self.reload = span - 1;
+                    self.reload = reload;
                 }
             }
 
