@@ -118,6 +118,7 @@ class BareBackendTest {
         for (String target : List.of("rp2040", "rp2350")) {
             String main = Designs.text(Designs.files(design(periodic("job", MS)).withTarget(target)), "src/main.rs");
             assertTrue(main.indexOf("spinlock_reset()") > 0, main);
+            assertTrue(main.indexOf("spinlock_reset()") < main.indexOf("logger::start()"), "the logger masks: " + main);
             assertTrue(main.indexOf("spinlock_reset()") < main.indexOf("Peripherals::take()"), main);
         }
     }

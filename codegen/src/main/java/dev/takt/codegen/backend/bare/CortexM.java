@@ -113,9 +113,14 @@ record CortexM(Machine machine, PinSet pins) implements BareChip {
         return "#[entry]";
     }
 
+    /** A critical section of an RP chip takes a spin lock: one left from before a reset would never be had. */
+    @Override
+    public List<String> first() {
+        return RpBoot.of(pins).map(RpBoot::first).orElse(List.of());
+    }
+
     @Override
     public void start(CodeWriter out) {
-        RpBoot.of(pins).map(RpBoot::first).orElse(List.of()).forEach(out::line);
         out.line("let core = cortex_m::Peripherals::take().expect(\"main takes the core, once\");");
         if (hasCrate()) {
             out.line("let device = Peripherals::take().expect(\"main takes the peripherals, once\");");
