@@ -123,6 +123,14 @@ class BareBackendTest {
         }
     }
 
+    /** 2^32 ticks of 1 ms are 49.7 days: the count that traces and deadlines go by has 64 bits, and its low half wraps. */
+    @Test
+    void ticksAreCountedBeyond32Bits() {
+        String time = Designs.text(Designs.files(design(periodic("job", MS))), "src/takt/time.rs");
+        assertTrue(time.contains("pub fn served() -> u64 {"), time);
+        assertTrue(time.contains("let low = LOW.load(Ordering::Relaxed).wrapping_add(1);"), time);
+    }
+
     @Test
     void periodsAreWholeTicksWhereTheyCanBeAndAFinerGridElse() {
         String whole = file("src/takt/time.rs", periodic("job", 10 * MS));
