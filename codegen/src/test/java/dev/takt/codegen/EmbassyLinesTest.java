@@ -1,6 +1,7 @@
 package dev.takt.codegen;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.takt.codegen.EmbassyLines.Line;
 import dev.takt.codegen.file.GeneratedFile;
@@ -9,7 +10,9 @@ import dev.takt.projects.model.Interrupt;
 import dev.takt.projects.model.Item;
 import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Project;
+import dev.takt.projects.model.Step;
 import dev.takt.projects.model.TransferMode;
+import dev.takt.projects.model.Watchdog;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -28,6 +31,26 @@ class EmbassyLinesTest {
                 .map(String::strip)
                 .filter(l -> l.contains(mention))
                 .toList();
+    }
+
+    /** Product specification of the nRF52840, 5.3.6.8: no soft reset stops a watchdog, and its settings are locked while it runs. */
+    @Test
+    void watchdogThatRunsIsTakenOverAndANewOnePausesForTheDebugger() {
+        ItemId dog = ItemId.of("dog");
+        List<GeneratedFile> files = Designs.files(design(
+                "nrf52840",
+                Watchdog.blank(dog, "dog").withInstance("WDT").withTimeoutNs(500_000_000),
+                EmbassyLines.task("t", 0, new Step.Feed(dog))));
+        String board = Designs.text(files, BOARD);
+        assertTrue(board.contains("""
+                    let config = wdt::Config::try_new(&p.WDT).unwrap_or_else(|| {
+                        let mut config = wdt::Config::default();
+                        config.timeout_ticks = 16_384;
+                        config.action_during_debug_halt = wdt::HaltConfig::Pause;
+                        config
+                    });
+                    let (_, [dog]) = wdt::Watchdog::try_new(p.WDT, config).expect("dog: several feed it");
+                """), board);
     }
 
     /** Streams of the F411 (RM0383, table 27): SPI2_TX is on stream 4 of DMA1 alone, I2C3_TX on 4 and 5, so the I2C, which comes first, has to make room. */

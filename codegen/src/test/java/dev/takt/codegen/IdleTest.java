@@ -109,6 +109,16 @@ class IdleTest {
         assertTrue(main(external(design("nrf52840", "embassy", 0, Sleep.AUTO))).contains("HfclkSource::ExternalXtal"));
     }
 
+    /** Embassy's time on an nRF52 is the real-time counter, whose clock is an RC oscillator of 2 % unless it is told otherwise. */
+    @ParameterizedTest
+    @CsvSource({"nrf52832", "nrf52833", "nrf52840"})
+    void crystalOfAnNrfFeedsItsRealTimeCounterToo(String target) {
+        Project any = design(target, "embassy", 0, Sleep.AUTO);
+        assertFalse(main(any).contains("LfclkSource"));
+        assertTrue(
+                main(external(any)).contains("config.lfclk_source = embassy_nrf::config::LfclkSource::Synthesized;"));
+    }
+
     @ParameterizedTest
     @Tag("firmware")
     @CsvSource({

@@ -73,6 +73,21 @@ class OtaTest {
         }
         assertEquals(row(firmware, "FLASH").replace("FLASH", "ACTIVE"), row(loader, "ACTIVE"));
         assertEquals(row(loader, "FLASH").replace("FLASH", "BOOTLOADER"), row(firmware, "BOOTLOADER"));
+        assertTheReadMeFlashesTheBootLoaderFirst(files);
+    }
+
+    /** By the command of the boot loader's own page, from the folder above. */
+    private static void assertTheReadMeFlashesTheBootLoaderFirst(List<GeneratedFile> files) {
+        String download = Designs.text(files, "bootloader/README.md")
+                .lines()
+                .filter(l -> l.startsWith("probe-rs download "))
+                .findFirst()
+                .orElseThrow()
+                .replace(" target/", " bootloader/target/");
+        String page = Designs.text(files, "README.md");
+        int built = page.indexOf("(cd bootloader && cargo build --release --locked)\n");
+        int flashed = page.indexOf(download + "\n");
+        assertTrue(0 < built && built < flashed && flashed < page.indexOf("cargo run --release\n"), page);
     }
 
     private static String row(String script, String region) {
@@ -176,6 +191,7 @@ class OtaTest {
             String ota = Designs.text(files, "src/takt/ota.rs");
             assertTrue(ota.contains("let flash = FlashStorage::new(flash);"), ota);
             assertTrue(!ota.contains("park") && !ota.contains("critical_section"), ota);
+            assertTrue(!Designs.text(files, "README.md").contains("bootloader"), "espflash brings its own");
             assertTrue(!Designs.text(files, "DESIGN.md").contains("neither core"));
         }
     }

@@ -2,10 +2,10 @@ package dev.takt.app.problems;
 
 import dev.takt.app.text.Texts;
 import dev.takt.designer.surface.Icons;
+import dev.takt.designer.surface.SeverityLook;
 import dev.takt.projects.model.Suppression;
 import dev.takt.projects.problem.Fix;
 import dev.takt.projects.problem.Problem;
-import dev.takt.projects.problem.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -50,7 +50,6 @@ public final class ProblemsView extends ListView<Problem> {
         Label none = new Label(Texts.text("problems.none").text(), Icons.of("fth-check-circle", "icon-ok"));
         none.getStyleClass().add("muted");
         setPlaceholder(none);
-        setOnMouseClicked(_ -> choose());
         ContextMenu menu = new ContextMenu(new MenuItem());
         menu.setOnShowing(_ -> menu.getItems().setAll(choices()));
         setContextMenu(menu);
@@ -155,22 +154,6 @@ public final class ProblemsView extends ListView<Problem> {
         getContextMenu().show(at, Side.BOTTOM, 24, 0);
     }
 
-    private static String style(Severity severity) {
-        return switch (severity) {
-            case ERROR -> "err";
-            case WARNING -> "warn";
-            case INFO -> "info";
-        };
-    }
-
-    private static String sign(Severity severity) {
-        return switch (severity) {
-            case ERROR -> "fth-x-circle";
-            case WARNING -> "fth-alert-triangle";
-            case INFO -> "fth-info";
-        };
-    }
-
     /** One problem: all of its words, on as many lines as they need, with its rule behind them. */
     private final class Cell extends ListCell<Problem> {
         private static final double LEAST_HEIGHT = 28;
@@ -199,6 +182,11 @@ public final class ProblemsView extends ListView<Problem> {
             aside.setAlignment(Pos.CENTER_LEFT);
             line.setRight(aside);
             setPrefWidth(0);
+            setOnMouseClicked(click -> {
+                if (click.getButton() == MouseButton.PRIMARY && !isEmpty()) {
+                    choose();
+                }
+            });
         }
 
         @Override
@@ -247,7 +235,7 @@ public final class ProblemsView extends ListView<Problem> {
             fixes.setText(Texts.text(count == 1 ? "problems.fix" : "problems.fixes", count)
                     .text());
             fixes.setVisible(count > 0);
-            Node sign = Icons.of(sign(problem.severity()), "icon-" + style(problem.severity()));
+            Node sign = Icons.of(SeverityLook.sign(problem.severity()), SeverityLook.iconStyle(problem.severity()));
             BorderPane.setAlignment(sign, Pos.CENTER);
             line.setLeft(sign);
             setGraphic(line);

@@ -2,11 +2,14 @@ package dev.takt.app.wiring;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.takt.designer.document.Document;
+import dev.takt.designer.document.Selection;
 import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Resource;
 import dev.takt.projects.model.Suppression;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -66,6 +69,20 @@ class SuppressionTest {
                 .protocol()
                 .tag()
                 .equals("none"));
+    }
+
+    /** The right button opens a menu, it does not go anywhere; the left one goes to the problem. */
+    @Test
+    void onlyTheLeftButtonGoesToAProblem(FxRobot robot) {
+        studio.awaitRun();
+        studio.await("the problems", () -> problems().size() == 5);
+        Document document = studio.design().session().document();
+        Node place =
+                robot.from(studio.node("problems")).lookup("information bus").query();
+        robot.rightClickOn(place);
+        assertEquals(Selection.NONE, document.selection());
+        robot.type(KeyCode.ESCAPE).clickOn(place);
+        studio.await("the item of the problem", () -> document.selection().equals(Selection.of(ItemId.of("bus"))));
     }
 
     private List<?> problems() {

@@ -22,9 +22,11 @@ record Stm32F4Clock() implements ClockFile.FamilyClock {
         lines.add("while rcc.cr().read()." + source + "rdy().bit_is_clear() {}");
         plan.scale().ifPresent(scale -> scale(lines, scale));
         plan.pll().ifPresent(pll -> pll(lines, pll, source));
-        lines.add("device.FLASH.acr().modify(|_, w| {");
+        int states = plan.flash().map(FlashWait::states).orElse(0);
+        lines.add("let flash = &device.FLASH;");
+        lines.add("flash.acr().modify(|_, w| {");
         lines.add("    w.latency()");
-        lines.add("        .ws" + plan.flash().map(FlashWait::states).orElse(0) + "()");
+        lines.add("        .ws" + states + "()");
         lines.add("        .prften()");
         lines.add("        .set_bit()");
         lines.add("        .icen()");
@@ -32,6 +34,7 @@ record Stm32F4Clock() implements ClockFile.FamilyClock {
         lines.add("        .dcen()");
         lines.add("        .set_bit()");
         lines.add("});");
+        lines.add("while !flash.acr().read().latency().is_ws" + states + "() {}");
         lines.add("rcc.cfgr().modify(|_, w| w.hpre().div" + divider(plan, "AHB") + "());");
         lines.add("rcc.cfgr().modify(|_, w| w.ppre1().div" + divider(plan, "APB1") + "());");
         lines.add("rcc.cfgr().modify(|_, w| w.ppre2().div" + divider(plan, "APB2") + "());");
@@ -49,6 +52,8 @@ record Stm32F4Clock() implements ClockFile.FamilyClock {
     private static void scale(List<String> lines, String scale) {
         String number = scale.substring(scale.length() - 1);
         lines.add("rcc.apb1enr().modify(|_, w| w.pwren().set_bit());");
+        lines.add("// A write in the first two clocks of the bus after this can be lost: the read takes them.");
+        lines.add("while rcc.apb1enr().read().pwren().bit_is_clear() {}");
         lines.add("// voltage scale " + number + ", of which 1 is the highest");
         lines.add("device.PWR.cr().modify(|_, w| w.vos().scale" + number + "());");
     }

@@ -36,7 +36,12 @@ public final class BootLoader {
         this.chip = machine.chip();
         this.flash = flash;
         this.pins = pins;
-        this.name = pins.lock().nameFor(layout.packageName() + "-bootloader");
+        this.name = pins.lock().nameFor(wantedName(layout.packageName()));
+    }
+
+    /** What the package is called beside that of the firmware. */
+    static String wantedName(String firmware) {
+        return firmware + "-bootloader";
     }
 
     /** The boot loader for a design, if one is generated for its chip. */

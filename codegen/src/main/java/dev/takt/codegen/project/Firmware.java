@@ -61,6 +61,12 @@ public record Firmware(
         public Linking(List<String> arguments, Optional<String> memoryX) {
             this(arguments, memoryX, List.of());
         }
+
+        /** True if embassy-boot starts the firmware: the memory layout has the symbols by which the two find the slots. */
+        boolean isBootLoaded() {
+            return memoryX.filter(text -> text.contains("__bootloader_state_start"))
+                    .isPresent();
+        }
     }
 
     /** How firmware gets onto the chip and is watched there: the command before the ELF file, the chip's name in probe-rs (absent where no probe reaches it). */

@@ -58,6 +58,9 @@ final class ReadMe {
     private void run() {
         out.line("## " + (running.isEmulated() ? "Run in QEMU" : "Flash and run"))
                 .blank();
+        if (firmware.linking().isBootLoaded()) {
+            running.probe().ifPresent(this::bootLoader);
+        }
         out.lines("```", "cargo run --release", "```").blank();
         String tool = MarkdownText.plain(running.runner().getFirst());
         out.line("`cargo run` calls the runner in `.cargo/config.toml`: " + tool + ".");
@@ -71,6 +74,19 @@ final class ReadMe {
         }
         messages();
         out.blank();
+    }
+
+    /** Without it the chip does not reach the firmware, which stands behind it in flash. */
+    private void bootLoader(String chip) {
+        out.line(
+                "Once, before the firmware, which does not start without it: the boot loader (`bootloader/README.md`).");
+        out.blank();
+        out.lines("```", "(cd bootloader && cargo build --release --locked)");
+        out.line("probe-rs download --chip " + chip + " bootloader/target/"
+                + firmware.platform().triple() + "/release/"
+                + BootLoader.wantedName(firmware.title().packageName()));
+        out.lines("```").blank();
+        out.line("Then the firmware, now and after each change:").blank();
     }
 
     private void messages() {

@@ -4,7 +4,9 @@ import dev.takt.designer.overlay.Effect;
 import dev.takt.designer.overlay.Forecast;
 import dev.takt.designer.overlay.Tone;
 import dev.takt.designer.surface.Icons;
+import dev.takt.designer.surface.SeverityLook;
 import dev.takt.designer.text.Texts;
+import dev.takt.projects.problem.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -100,7 +102,12 @@ final class DragHint extends VBox {
                     case WARN -> "warn";
                     case ERR, QUIET -> "err";
                 };
-        String sign = effect.tone() == Tone.OK ? "fth-check" : "fth-alert-triangle";
+        String sign =
+                switch (effect.tone()) {
+                    case OK -> "fth-check";
+                    case WARN -> SeverityLook.sign(Severity.WARNING);
+                    case ERR, QUIET -> SeverityLook.sign(Severity.ERROR);
+                };
         label.setGraphic(Icons.of(sign, "icon-" + style));
         label.getStyleClass().add(style);
         return label;

@@ -4,6 +4,7 @@ import dev.takt.designer.overlay.Badge;
 import dev.takt.designer.overlay.LineWords;
 import dev.takt.designer.overlay.Tone;
 import dev.takt.designer.surface.Icons;
+import dev.takt.designer.surface.SeverityLook;
 import dev.takt.designer.text.Texts;
 import dev.takt.projects.kind.ItemKind;
 import dev.takt.projects.kind.ListType;
@@ -346,23 +347,11 @@ public final class InspectorView extends ScrollPane {
     }
 
     private static Node problem(Problem problem) {
-        String style =
-                switch (problem.severity()) {
-                    case ERROR -> "err";
-                    case WARNING -> "warn";
-                    case INFO -> "info";
-                };
         Label label = new Label(
                 problem.message().text(),
-                Icons.of(
-                        switch (problem.severity()) {
-                            case ERROR -> "fth-x-circle";
-                            case WARNING -> "fth-alert-triangle";
-                            case INFO -> "fth-info";
-                        },
-                        "icon-" + style));
+                Icons.of(SeverityLook.sign(problem.severity()), SeverityLook.iconStyle(problem.severity())));
         label.setWrapText(true);
-        label.getStyleClass().addAll("small", style);
+        label.getStyleClass().addAll("small", SeverityLook.style(problem.severity()));
         return label;
     }
 }

@@ -2,6 +2,7 @@ package dev.takt.designer.memory;
 
 import dev.takt.designer.draw.Theme;
 import dev.takt.designer.surface.Icons;
+import dev.takt.designer.surface.SeverityLook;
 import dev.takt.designer.text.Texts;
 import dev.takt.projects.memory.FlashArea;
 import dev.takt.projects.memory.MemoryMap;
@@ -100,13 +101,9 @@ public final class MemoryView extends ScrollPane {
         table.setVisible(map.isPresent());
         findings.getChildren().clear();
         map.ifPresent(m -> m.findings().forEach(f -> {
-            String style =
-                    switch (f.severity()) {
-                        case ERROR -> "err";
-                        case WARNING -> "warn";
-                        case INFO -> "info";
-                    };
-            Label label = new Label(f.message().text(), Icons.of("fth-alert-triangle", "icon-" + style));
+            Label label = new Label(
+                    f.message().text(),
+                    Icons.of(SeverityLook.sign(f.severity()), SeverityLook.iconStyle(f.severity())));
             label.setWrapText(true);
             findings.getChildren().add(label);
         }));

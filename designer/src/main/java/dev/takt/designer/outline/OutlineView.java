@@ -2,7 +2,7 @@ package dev.takt.designer.outline;
 
 import dev.takt.designer.document.Selection;
 import dev.takt.designer.surface.Icons;
-import dev.takt.projects.problem.Severity;
+import dev.takt.designer.surface.SeverityLook;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -128,26 +128,11 @@ public final class OutlineView extends TreeView<Entry> {
             name.setText(entry.name());
             tail.setText(entry.tail());
             line.getChildren().setAll(Icons.of(entry.icon(), "icon-small", entry.tone()), name, space);
-            entry.mark().ifPresent(mark -> line.getChildren().add(Icons.of(sign(mark), "icon-small", tone(mark))));
+            entry.mark().ifPresent(mark -> line.getChildren()
+                    .add(Icons.of(SeverityLook.sign(mark), "icon-small", SeverityLook.iconStyle(mark))));
             line.getChildren().add(tail);
             setAccessibleText(entry.line().isPresent() ? entry.tail() + " " + entry.name() : entry.name());
             setGraphic(line);
-        }
-
-        private static String sign(Severity severity) {
-            return switch (severity) {
-                case ERROR -> "fth-x-circle";
-                case WARNING -> "fth-alert-triangle";
-                case INFO -> "fth-info";
-            };
-        }
-
-        private static String tone(Severity severity) {
-            return switch (severity) {
-                case ERROR -> "icon-err";
-                case WARNING -> "icon-warn";
-                case INFO -> "icon-info";
-            };
         }
     }
 }

@@ -9,11 +9,21 @@ import dev.takt.projects.model.Partition;
 import dev.takt.projects.target.Chip;
 import dev.takt.projects.target.MemoryRegion;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 
 /** The files that carry a layout into a project: a table of ESP-IDF, linker scripts, an overlay of Zephyr's device tree. */
 public final class LayoutFiles {
+    private static final Map<String, String> PROGRAM = Map.of("app", "FLASH", "boot2", "BOOT2");
+
+    /** What the symbols of embassy-boot refer to, by the type of a partition: people name partitions as they like. */
+    private static final Map<String, String> FIRMWARE =
+            Map.of("app", "FLASH", "state", "BOOTLOADER_STATE", "dfu", "DFU", "boot2", "BOOT2");
+
+    private static final Map<String, String> BOOT_LOADER =
+            Map.of("bootloader", "FLASH", "app", "ACTIVE", "state", "BOOTLOADER_STATE", "dfu", "DFU", "boot2", "BOOT2");
+
     private final Layout layout;
     private final Chip chip;
     private final boolean mapped;
@@ -29,15 +39,16 @@ public final class LayoutFiles {
         LayoutFiles files = new LayoutFiles(layout, chip, mapped);
         return switch (layout.scheme()) {
             case ESP_IDF -> List.of(new LayoutFile("partitions.csv", PartitionCsv.write(layout.table())));
-            case LINKER -> List.of(new LayoutFile("memory.x", files.script("FLASH", ImageBlocks.sections(chip))));
+            case LINKER -> List.of(new LayoutFile("memory.x", files.script(PROGRAM, ImageBlocks.sections(chip))));
             case EMBASSY_BOOT ->
                 List.of(
                         new LayoutFile(
                                 "memory.x",
-                                files.script("FLASH", files.symbols("state", "dfu") + ImageBlocks.sections(chip))),
+                                files.script(FIRMWARE, files.symbols("state", "dfu") + ImageBlocks.sections(chip))),
                         new LayoutFile(
                                 "bootloader/memory.x",
-                                files.bootLoader(
+                                files.script(
+                                        BOOT_LOADER,
                                         files.symbols("state", "active", "dfu") + ImageBlocks.sections(chip))));
             case MCUBOOT_SCRATCH, MCUBOOT_MOVE, MCUBOOT_OFFSET, MCUBOOT_OVERWRITE ->
                 List.of(new LayoutFile("app.overlay", files.overlay()));
@@ -45,59 +56,50 @@ public final class LayoutFiles {
         };
     }
 
-    private String script(String active, String symbols) {
+    /** The regions of flash in ascending order, those of some types of partition under the names that mean them. */
+    private String script(Map<String, String> nameOfType, String symbols) {
+        List<String> kept = new ArrayList<>(nameOfType.values());
+        kept.add("RAM");
+        RegionNames names = new RegionNames(kept);
+        Map<String, String> left = new HashMap<>(nameOfType);
         List<LinkerRegion> regions = new ArrayList<>();
-        FlashArea program = layout.areas().stream()
-                .filter(a -> a.role() == FlashRole.APP)
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("a layout has a program"));
         for (FlashArea area : layout.areas()) {
             if (area.role() != FlashRole.FREE) {
-                regions.add(region(area == program ? active : area.name(), area.start(), area.size()));
+                String meant = left.remove(type(area));
+                String name = meant == null ? names.free(area.name()) : meant;
+                regions.add(new LinkerRegion(name, area.start(), area.size(), 0));
             }
         }
-        addRam(regions);
+        addRam(regions, names);
         return script(regions) + symbols;
     }
 
-    private String bootLoader(String symbols) {
-        List<LinkerRegion> regions = new ArrayList<>();
-        for (Partition p : layout.plan().partitions()) {
-            String name =
-                    switch (p.type()) {
-                        case "bootloader" -> "FLASH";
-                        case "state" -> "BOOTLOADER_STATE";
-                        case "app" -> "ACTIVE";
-                        case "dfu" -> "DFU";
-                        default -> p.name();
-                    };
-            regions.add(region(name, base() + p.offset().orElse(0), p.size()));
-        }
-        addRam(regions);
-        return script(regions) + symbols;
+    /** Type of the partition that an area is; one that no partition says is the program, or what starts it. */
+    private String type(FlashArea area) {
+        return layout.plan().partitions().stream()
+                .filter(p -> p.name().equals(area.name()) && p.size() == area.size())
+                .filter(p -> p.offset().isEmpty() || base() + p.offset().getAsLong() == area.start())
+                .map(Partition::type)
+                .findFirst()
+                .orElse(area.role() == FlashRole.APP ? "app" : "boot2");
     }
 
     private long base() {
         return chip.flash().getFirst().start();
     }
 
-    private void addRam(List<LinkerRegion> regions) {
+    private void addRam(List<LinkerRegion> regions, RegionNames names) {
         for (MemoryRegion ram : chip.ram()) {
             LinkerRegion last = regions.getLast();
-            if (last.end() == ram.start()
-                    && regions.stream().anyMatch(r -> r.name().equals("RAM"))) {
+            boolean first = regions.stream().noneMatch(r -> r.name().equals("RAM"));
+            if (last.end() == ram.start() && !first) {
                 regions.set(
                         regions.size() - 1,
                         new LinkerRegion(last.name(), last.origin(), last.length() + ram.size(), 0));
             } else {
-                boolean first = regions.stream().noneMatch(r -> r.name().equals("RAM"));
-                regions.add(region(first ? "RAM" : ram.name(), ram.start(), ram.size()));
+                regions.add(new LinkerRegion(first ? "RAM" : names.free(ram.name()), ram.start(), ram.size(), 0));
             }
         }
-    }
-
-    private static LinkerRegion region(String name, long start, long size) {
-        return new LinkerRegion(name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9_]", "_"), start, size, 0);
     }
 
     private static String script(List<LinkerRegion> regions) {

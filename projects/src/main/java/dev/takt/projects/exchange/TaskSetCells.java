@@ -22,8 +22,8 @@ import java.util.regex.Pattern;
 
 /** Reads the cells of one row. What is wrong is collected; a wrong cell reads as if it were not there. */
 final class TaskSetCells {
-    /** Far beyond any busy period that is followed, and far from where sums would overflow. */
-    static final long LONGEST_NS = 100L * 365 * 24 * 3600 * 1_000_000_000L;
+    /** Some 31 years: a resolved design takes no time of its own for longer than that, and a longer period would count as a shorter one. */
+    static final long LONGEST_NS = 1_000_000_000_000_000_000L;
 
     private static final Pattern AMOUNT = Pattern.compile("(" + CsvNumber.SHAPE + ")\\s*([^\\s\\d.,*/+-]*)");
     private static final Set<String> NOTHING = Set.of("", "-", "nan", "n/a", "na", "none", "null");

@@ -95,7 +95,7 @@ final class RamPlan {
         } else {
             for (int core = 1; core < machine.cores().size(); core++) {
                 if (runsSomething(machine, core)) {
-                    long bytes = Math.max(secondCoreStack(machine.chip()), sharedStack(machine, core));
+                    long bytes = SecondCoreStack.bytes(machine, core);
                     add(
                             uses,
                             new RamUse(
@@ -109,13 +109,8 @@ final class RamPlan {
         return machine.contexts().stream().anyMatch(c -> c.core() == core);
     }
 
-    /** What esp-rtos and embassy-rp give a second core in their own examples. */
-    private static long secondCoreStack(Chip chip) {
-        return chip.family().equals("RP2") ? 4096 : 8192;
-    }
-
     /** The deepest context of each level, a frame for each level that interrupts what is below it, and one for drivers of transfers, which do so above all. */
-    private static long sharedStack(Machine machine, int core) {
+    static long sharedStack(Machine machine, int core) {
         boolean threads = machine.runtime().kernel().ownStacks();
         Map<Integer, Long> deepest = machine.contexts().stream()
                 .filter(c -> c.core() == core && !(threads && c.kind() == ContextKind.TASK))

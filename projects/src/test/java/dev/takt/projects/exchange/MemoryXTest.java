@@ -71,4 +71,24 @@ class MemoryXTest {
                 }
                 """, MemoryX.write(map));
     }
+
+    /** Below the program, where they come first. */
+    @Test
+    void dataNamedFlashOrRamDoesNotTakeTheNameOfTheProgram() {
+        List<Partition> partitions = List.of(
+                new Partition("flash", "data", "", OptionalLong.of(0), 16 << 10, false, false),
+                new Partition("ram", "data", "", OptionalLong.empty(), 16 << 10, false, false),
+                new Partition("active", "app", "", OptionalLong.empty(), 32 << 10, false, false));
+        MemoryMap map =
+                map(Project.blank("a", "stm32f411re", "rtic").withFlash(FlashPlan.NONE.withPartitions(partitions)));
+        assertEquals("""
+                MEMORY
+                {
+                  FLASH_2 : ORIGIN = 0x08000000, LENGTH = 16K
+                  RAM_2 : ORIGIN = 0x08004000, LENGTH = 16K
+                  FLASH : ORIGIN = 0x08008000, LENGTH = 32K
+                  RAM : ORIGIN = 0x20000000, LENGTH = 128K
+                }
+                """, MemoryX.write(map));
+    }
 }

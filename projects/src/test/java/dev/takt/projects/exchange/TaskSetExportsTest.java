@@ -196,7 +196,7 @@ class TaskSetExportsTest {
                         "2:3 wcet must be above 0, and this is \"-1\".",
                         "2:6 period must be above 0, and this is \"0\".",
                         "2:13 jitter must be 0 or more, and this is \"-2\".",
-                        "3:3 \"1e308\" is longer than 876000 h, the longest time that is read.",
+                        "3:3 \"1e308\" is longer than 1000000000 s, the longest time that is read.",
                         "3:9 \"parsecs\" is no unit of time. Accepted: ns, us, ms, s, min, h.",
                         "3:22 \"1.5\" is no whole number of at most nine digits, as priority has to be."),
                 said(header + "a,-1,0,10,1,-2\nb,1e308,3 parsecs,10,1.5,0\n", PLAIN));

@@ -69,7 +69,12 @@ sealed interface BareChip permits CortexM, EspHal, RiscvVirt {
     /** The attribute of the entry point. */
     String entry();
 
-    /** The first statements of {@code main}: the core is taken, the clock started, {@code device} bound to what {@code setup} gets. */
+    /** What is put right before anything masks interrupts, starting the logger included. */
+    default List<String> first() {
+        return List.of();
+    }
+
+    /** What {@code main} does next: the core is taken, the clock started, {@code device} bound to what {@code setup} gets. */
     void start(CodeWriter out);
 
     /** Type of the parameter of {@code setup}, which gets {@code device}; empty where there is none. */

@@ -113,9 +113,14 @@ record CortexM(Machine machine, PinSet pins) implements BareChip {
         return "#[entry]";
     }
 
+    /** A critical section of an RP chip takes a spin lock: one left from before a reset would never be had. */
+    @Override
+    public List<String> first() {
+        return RpBoot.of(pins).map(RpBoot::first).orElse(List.of());
+    }
+
     @Override
     public void start(CodeWriter out) {
-        RpBoot.of(pins).map(RpBoot::first).orElse(List.of()).forEach(out::line);
         out.line("let core = cortex_m::Peripherals::take().expect(\"main takes the core, once\");");
         if (hasCrate()) {
             out.line("let device = Peripherals::take().expect(\"main takes the peripherals, once\");");
@@ -228,16 +233,23 @@ record CortexM(Machine machine, PinSet pins) implements BareChip {
             pub mod ticks {
                 use core::sync::atomic::{AtomicU32, Ordering};
 
-                static TICKS: AtomicU32 = AtomicU32::new(0);
+                /// Two halves: at a tick every 100 us one of 32 bits is full after five days.
+                static LOW: AtomicU32 = AtomicU32::new(0);
+                static HIGH: AtomicU32 = AtomicU32::new(0);
 
-                /// How many have been served.
-                pub fn served() -> u32 {
-                    TICKS.load(Ordering::Relaxed)
+                /// How many have been served, read with interrupts masked: no tick comes between the halves.
+                pub fn served() -> u64 {
+                    let high = HIGH.load(Ordering::Relaxed);
+                    (u64::from(high) << 32) | u64::from(LOW.load(Ordering::Relaxed))
                 }
 
                 /// One more.
                 pub fn count() {
-                    TICKS.store(served() + 1, Ordering::Relaxed);
+                    let low = LOW.load(Ordering::Relaxed).wrapping_add(1);
+                    LOW.store(low, Ordering::Relaxed);
+                    if low == 0 {
+                        HIGH.store(HIGH.load(Ordering::Relaxed) + 1, Ordering::Relaxed);
+                    }
                 }
             }
             """;
@@ -258,7 +270,7 @@ record CortexM(Machine machine, PinSet pins) implements BareChip {
         return TraceBase.oneCore(
                 List.of("crate::takt::time", "cortex_m::peripheral::{SCB, SYST}"),
                 List.of(
-                        "let mut ticks = u64::from(time::ticks::served());",
+                        "let mut ticks = time::ticks::served();",
                         "let mut left = SYST::get_current();",
                         "if SCB::is_pendst_pending() {",
                         "    // the tick is over but not counted yet",

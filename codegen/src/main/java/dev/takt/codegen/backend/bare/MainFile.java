@@ -79,6 +79,7 @@ final class MainFile {
         code.block("fn main() -> !", () -> {
             StackFile.paint(layout.machine()).ifPresent(code::line);
             GuardFile.call(layout.machine()).ifPresent(code::line);
+            chip.first().forEach(code::line);
             code.line(LoggerFile.START);
             chip.start(code);
             String bind = layout.tasks().isEmpty() ? "let _ = " : "let mut bodies = ";

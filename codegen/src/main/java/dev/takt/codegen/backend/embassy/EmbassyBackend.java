@@ -29,10 +29,10 @@ import java.util.stream.Collectors;
 /** Generates Embassy applications: on the hardware layers of STM32, nRF52, RP2040, RP2350 and the ESP32 family, and on a clock of ours where there is none. */
 public final class EmbassyBackend implements Backend {
     private static final List<String> ASSUMPTIONS = List.of(
-            "Priority 0 is the thread executor of a core; tasks above it run in interrupt executors on software interrupts.",
+            "Priority 0 is the thread executor of a core; tasks above it run in interrupt executors, each on an interrupt that no device requests: a software interrupt where the chip has one, else that of a peripheral the design leaves free.",
             "An executor does not preempt: a task runs to its next wait, so within one a priority means nothing.",
             "The async mutex lifts nobody; the blocking mutex is a critical section, and between cores a spin lock.",
-            "Periodic tasks count from the start of their executor; arrivals that were missed are caught up at once unless the design skips or merges them.",
+            "Periodic tasks count from one instant, which `main` takes before the first of them is spawned; arrivals that were missed are caught up at once unless the design skips or merges them.",
             "Jitter, arrival models of devices and recorded arrivals are for analysis and simulation; no code comes from them.");
 
     private static final String FOLDER = "src/takt/";

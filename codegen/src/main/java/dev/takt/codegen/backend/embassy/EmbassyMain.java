@@ -17,6 +17,7 @@ import dev.takt.codegen.layout.DataPlan;
 import dev.takt.codegen.layout.TaskPlan;
 import dev.takt.codegen.spi.Design;
 import dev.takt.projects.machine.Level;
+import dev.takt.projects.memory.SecondCoreStack;
 import dev.takt.projects.model.Sleep;
 import dev.takt.projects.target.Chip;
 import java.util.ArrayList;
@@ -148,7 +149,8 @@ final class EmbassyMain {
             });
         }
         if (plan.hasCore(1)) {
-            family.core1Statics().forEach(out::line);
+            long stack = SecondCoreStack.bytes(design.machine(), 1);
+            out.line("static CORE1_STACK: StaticCell<Stack<" + stack + ">> = StaticCell::new();");
             out.line("static CORE1_EXECUTOR: StaticCell<" + family.executorType() + "> = StaticCell::new();");
         }
         for (int core = 0; core < layout.machine().cores().size(); core++) {

@@ -16,8 +16,6 @@ import java.util.List;
 
 /** The ESP32 family on esp-hal, whose executors and second core esp-rtos starts. */
 record EspFamily() implements Family {
-    private static final int CORE1_STACK = 8192;
-
     @Override
     public String hal() {
         return "esp-hal";
@@ -41,11 +39,6 @@ record EspFamily() implements Family {
     @Override
     public List<GeneratedFile> files(Design design) {
         return List.of();
-    }
-
-    @Override
-    public List<String> core1Statics() {
-        return List.of("static CORE1_STACK: StaticCell<Stack<" + CORE1_STACK + ">> = StaticCell::new();");
     }
 
     @Override

@@ -196,9 +196,4 @@ sealed interface Family permits EspFamily, CortexFamily, VirtFamily {
     default List<String> executorStatics(int core, Level level) {
         return List.of();
     }
-
-    /** Statics that starting the second core needs. */
-    default List<String> core1Statics() {
-        return List.of();
-    }
 }

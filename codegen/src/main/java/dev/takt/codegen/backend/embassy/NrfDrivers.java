@@ -61,6 +61,9 @@ record NrfDrivers() implements DriverBook {
     /** The watchdog counts 32 768 Hz in 32 bits, from 15 (nRF52840 product specification, 6.36). */
     private static final long LONGEST_DOG_NS = 131_071_000_000_000L;
 
+    /** A longer name stands in a call of its own line, as rustfmt has it. */
+    private static final int LONGEST_ON_A_LINE = 26;
+
     @Override
     public String peripherals() {
         return "embassy_nrf::Peripherals";
@@ -213,10 +216,23 @@ record NrfDrivers() implements DriverBook {
     @Override
     public void makeDog(CodeWriter out, Dog dog, String name) {
         long ticks = Math.max(15, dog.watchdog().timeoutNs() / 1_000 * 32_768 / 1_000_000);
-        out.line("let mut config = wdt::Config::default();");
-        out.line("config.timeout_ticks = " + RustNumber.of(ticks) + ";");
-        out.line("let (_, [" + name + "]) = wdt::Watchdog::try_new(p.WDT, config).expect(\"" + name
-                + ": the watchdog is not running yet\");");
+        out.line("// A watchdog that runs outlives a soft reset and cannot be set anew: it is taken over as it is.");
+        out.block(
+                "let config = wdt::Config::try_new(&p.WDT).unwrap_or_else(|| {",
+                () -> {
+                    out.line("let mut config = wdt::Config::default();");
+                    out.line("config.timeout_ticks = " + RustNumber.of(ticks) + ";");
+                    out.line("config.action_during_debug_halt = wdt::HaltConfig::Pause;");
+                    out.line("config");
+                },
+                "});");
+        String made = "wdt::Watchdog::try_new(p.WDT, config)";
+        String expected = ".expect(\"" + name + ": several feed it\")";
+        if (name.length() <= LONGEST_ON_A_LINE) {
+            out.assign("let (_, [" + name + "])", made + expected);
+        } else {
+            out.line("let (_, [" + name + "]) = " + made).indented(() -> out.line(expected + ";"));
+        }
     }
 
     @Override

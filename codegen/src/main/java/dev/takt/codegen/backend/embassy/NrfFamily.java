@@ -110,6 +110,8 @@ record NrfFamily() implements CortexFamily {
         if (design.machine().project().settings().oscillator() == Oscillator.EXTERNAL) {
             out.line("let mut config = " + config + ";");
             out.line("config.hfclk_source = embassy_nrf::config::HfclkSource::ExternalXtal;");
+            out.line("// The real-time counter, too: without a crystal of its own its clock is made from this one.");
+            out.line("config.lfclk_source = embassy_nrf::config::LfclkSource::Synthesized;");
             config = "config";
         }
         out.line(brought(design, plan, board, "embassy_nrf::init(" + config + ")"));

@@ -19,7 +19,6 @@ import java.util.stream.LongStream;
 /** RP2040 and RP2350 on embassy-rp, with both cores. */
 record RpFamily() implements CortexFamily {
     private static final String RP2040 = "rp2040";
-    private static final int CORE1_STACK = 8192;
     private static final long CRYSTAL_HZ = 12_000_000;
     private static final long LEAST_VCO_HZ = 750_000_000;
     private static final long MOST_VCO_HZ = 1_600_000_000;
@@ -82,11 +81,6 @@ record RpFamily() implements CortexFamily {
     @Override
     public String memorySections(Chip chip) {
         return ImageBlocks.sections(chip);
-    }
-
-    @Override
-    public List<String> core1Statics() {
-        return List.of("static CORE1_STACK: StaticCell<Stack<" + CORE1_STACK + ">> = StaticCell::new();");
     }
 
     @Override
