@@ -44,6 +44,18 @@ public final class DesignPage {
 
     /** The page; each assumption is one sentence. */
     public GeneratedFile file(List<String> assumptions) {
+        designed();
+        toFillIn();
+        return assumed(assumptions);
+    }
+
+    /** The page of a design of which no bodies are generated. */
+    public GeneratedFile withoutBodies(List<String> assumptions) {
+        designed();
+        return assumed(assumptions);
+    }
+
+    private void designed() {
         Machine machine = layout.machine();
         out.line("# Design of " + MarkdownText.plain(machine.project().name()));
         out.blank();
@@ -55,7 +67,9 @@ public final class DesignPage {
         tasks();
         resources();
         channels();
-        toFillIn();
+    }
+
+    private GeneratedFile assumed(List<String> assumptions) {
         memory();
         out.line("## Assumptions").blank();
         assumptions.forEach(a -> out.line("- " + a));

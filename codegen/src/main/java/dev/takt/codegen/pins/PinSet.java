@@ -1,6 +1,7 @@
 package dev.takt.codegen.pins;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -68,6 +69,11 @@ public record PinSet(
     /** The lines under {@code [dependencies]} of a manifest, sorted by crate. */
     public List<String> lines() {
         return dependencies.stream().map(Dependency::line).toList();
+    }
+
+    /** The same with these of its crates alone, and with what they need. */
+    public PinSet only(Collection<String> crates) {
+        return without(d -> !crates.contains(d.crate()));
     }
 
     /** The same without crates that nothing else in it needs. */

@@ -11,6 +11,13 @@ import java.util.stream.Stream;
 
 /** The small TOML files that tools read: rustup, cargo, probe-rs, espflash. */
 final class ToolSettings {
+    /** For what is built for the machine that compiles it alone. */
+    static final String HOST_TOOLCHAIN = """
+            [toolchain]
+            channel = "stable"
+            components = ["clippy", "rustfmt"]
+            """;
+
     private ToolSettings() {}
 
     static String toolchain(Firmware firmware) {

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Generates firmware without a runtime: an endless loop that calls functions by their flags, and interrupts. */
+/** Generates firmware without a runtime: an endless loop that calls functions by their flags, and interrupts. Of it, for a chip without a public compiler, what needs no chip. */
 public final class BareBackend implements Backend {
     @Override
     public String runtime() {
@@ -32,11 +32,17 @@ public final class BareBackend implements Backend {
 
     @Override
     public List<Obstacle> refusals(Design design) {
-        return new BareSupport(design).refusals();
+        return BareLogic.isAllThereIs(design.machine())
+                ? new BareLogic(design).refusals()
+                : new BareSupport(design).refusals();
     }
 
     @Override
     public List<GeneratedFile> files(Design design) {
+        return BareLogic.isAllThereIs(design.machine()) ? new BareLogic(design).files() : firmware(design);
+    }
+
+    private static List<GeneratedFile> firmware(Design design) {
         CodeLayout layout = design.layout();
         BareChip chip = BareChip.of(design.machine()).orElseThrow();
         TimeBase time = TimeBase.of(design.machine(), layout.tasks());
