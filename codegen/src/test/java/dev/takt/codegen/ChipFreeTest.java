@@ -105,8 +105,7 @@ class ChipFreeTest {
         assertEquals(
                 List.of("byteorder", "critical-section", "gearbox-logic", "hash32", "heapless", "stable_deref_trait"),
                 names(with));
-        Project without =
-                Project.blank("gearbox", "tc375", "bare-metal").withItems(List.of(task("sampler", 2)));
+        Project without = Project.blank("gearbox", "tc375", "bare-metal").withItems(List.of(task("sampler", 2)));
         List<GeneratedFile> files = Designs.files(without);
         assertEquals(List.of("gearbox-logic"), names(Designs.text(files, "Cargo.lock")));
         assertTrue(!Designs.text(files, "README.md").contains("critical-section"));
@@ -133,8 +132,8 @@ class ChipFreeTest {
     void whatNoSuperloopCanDoIsRefusedAllTheSame() {
         List<Item> items = new ArrayList<>(threeCores().items());
         items.add(task("sleeper", 0, new Step.Delay(1_000_000)));
-        Generation.Refused refused =
-                assertInstanceOf(Generation.Refused.class, Designs.generate(threeCores().withItems(items)));
+        Generation.Refused refused = assertInstanceOf(
+                Generation.Refused.class, Designs.generate(threeCores().withItems(items)));
         assertTrue(refused.reason().text().contains("sleeper"), refused.reason().text());
     }
 

@@ -106,7 +106,8 @@ class DenyTest {
     @Test
     void allFeaturesAreLookedAt() {
         Project design = design("rtic", "lm3s6965");
-        design = design.withSettings(design.settings().withLogging(Logging.DEFMT).withFaults(Faults.RESET));
+        design =
+                design.withSettings(design.settings().withLogging(Logging.DEFMT).withFaults(Faults.RESET));
         JsonNode deny = deny(Designs.files(design));
         assertTrue(deny.at("/graph/all-features").asBoolean());
         assertEquals("thumbv7m-none-eabi", deny.at("/graph/targets/0").asString());

@@ -42,8 +42,9 @@ class StartOrderTest {
     }
 
     private static String main(String target, List<Item> items) {
-        Project project =
-                Project.blank("start", target, "embassy").withFlash(FlashPlan.NONE).withItems(items);
+        Project project = Project.blank("start", target, "embassy")
+                .withFlash(FlashPlan.NONE)
+                .withItems(items);
         return Designs.text(Designs.files(project), "src/main.rs");
     }
 
@@ -91,7 +92,8 @@ class StartOrderTest {
         // a handler and a task on core 0; a handler, two executors and three tasks on core 1
         assertEquals(8, beginnings.size(), main);
         beginnings.forEach(around -> assertEquals(true, inside(around, "critical_section::with("), main));
-        assertEquals(6, beginnings.stream().filter(b -> inside(b, "executor.run(")).count(), main);
+        assertEquals(
+                6, beginnings.stream().filter(b -> inside(b, "executor.run(")).count(), main);
     }
 
     /** embassy-rp has a thread executor on core 1, and handlers whose interrupts its NVIC opens. */
@@ -104,7 +106,8 @@ class StartOrderTest {
         List<List<String>> beginnings = beginnings(main);
         assertEquals(4, beginnings.size(), main);
         beginnings.forEach(around -> assertEquals(true, inside(around, "critical_section::with("), main));
-        assertEquals(3, beginnings.stream().filter(b -> inside(b, "executor.run(")).count(), main);
+        assertEquals(
+                3, beginnings.stream().filter(b -> inside(b, "executor.run(")).count(), main);
     }
 
     /** The dispatcher's interrupt gets its level before the executor is started, which is what opens it (embassy-executor, {@code InterruptExecutor::start}: "you must set the interrupt priority before"). */

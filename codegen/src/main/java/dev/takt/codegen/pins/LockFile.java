@@ -126,8 +126,7 @@ public final class LockFile {
 
     /** The name a project can have beside the packages it depends on. */
     public String nameFor(String wanted) {
-        return wanted.equals("takt-logic") || has(wanted) ? wanted + "-firmware"
-                : wanted;
+        return wanted.equals("takt-logic") || has(wanted) ? wanted + "-firmware" : wanted;
     }
 
     /** The text for a root package of this name. */

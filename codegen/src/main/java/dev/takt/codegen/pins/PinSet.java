@@ -11,6 +11,7 @@ import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -49,6 +50,12 @@ public record PinSet(
                 .collect(Collectors.joining("::"));
         List<Dependency> others = dependencies.stream().map(d -> d.with(words)).toList();
         return new PinSet(runtime, name, rustVersion, edition, path, others, features, vectors, lock);
+    }
+
+    /** The same with some of its crates asked for otherwise. */
+    PinSet with(UnaryOperator<Dependency> change) {
+        List<Dependency> others = dependencies.stream().map(change).toList();
+        return new PinSet(runtime, name, rustVersion, edition, device, others, features, vectors, lock);
     }
 
     /** What the device crate calls a vector of the chip; empty if it does not have it. */

@@ -48,7 +48,8 @@ public final class PinSets {
                 .filter(Support::isGenerated)
                 .map(s -> read(s.runtime(), s.pins(), isSwapped(machine))
                         .with(machine.chip().crateWords()))
-                .map(pins -> machine.project().settings().faults() == Faults.RESET ? pins.without(PANICS) : pins);
+                .map(pins -> machine.project().settings().faults() == Faults.RESET ? pins.without(PANICS) : pins)
+                .map(pins -> Console.of(machine, pins));
     }
 
     /** The set of the boot loader that swaps the slots of a machine's chip; none if no boot loader is generated for it. */

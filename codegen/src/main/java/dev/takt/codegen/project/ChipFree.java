@@ -62,22 +62,26 @@ public record ChipFree(
                 + ". `no_std`, without `unsafe`, with tests that run on any machine.");
         memoryX.ifPresent(_ -> out.line(
                 "- `memory.x`: the areas of the layout, as GNU ld and LLVM's linker read them (`INCLUDE memory.x`)."));
-        out.line("- No firmware: no start-up code, no loop, no handlers, no drivers. rustc and LLVM have no public tool chain for "
-                + on + ", so none of it could be compiled here, and none is generated.");
+        out.line(
+                "- No firmware: no start-up code, no loop, no handlers, no drivers. rustc and LLVM have no public tool chain for "
+                        + on + ", so none of it could be compiled here, and none is generated.");
         out.blank().line("## Build and test").blank();
         out.lines("```", "cargo test --locked", "```").blank();
         out.line("## On the chip").blank();
-        out.line("HighTec sells a Rust compiler for TriCore cores (target `tc162-htc-none`). Nobody has tried this package with it. The package needs Rust "
-                + pins.rustVersion() + " (edition " + pins.edition() + ")"
-                + (isLocked()
-                        ? ", and the program that links it an implementation of `critical-section`. With something on several cores that one masks the interrupts of its own core **and** takes a lock that the others respect; masking alone guards nothing there."
-                        : "."));
+        out.line(
+                "HighTec sells a Rust compiler for TriCore cores (target `tc162-htc-none`). Nobody has tried this package with it. The package needs Rust "
+                        + pins.rustVersion() + " (edition " + pins.edition() + ")"
+                        + (isLocked()
+                                ? ", and the program that links it an implementation of `critical-section`. With something on several cores that one masks the interrupts of its own core **and** takes a lock that the others respect; masking alone guards nothing there."
+                                : "."));
         out.blank();
-        out.line("From C the package is called through functions of yours with `extern \"C\"`.").blank();
+        out.line("From C the package is called through functions of yours with `extern \"C\"`.")
+                .blank();
         out.line("## What is whose").blank();
         out.line("- This file, `LICENCE.md` and `.gitignore` are yours: written once, never touched again.");
-        out.line("- `Cargo.toml`, `rust-toolchain.toml` and `deny.toml` are shared: keys of the design follow it, what you add stays. "
-                + "Keep `.takt/written.json`, by which the two are told apart, under version control.");
+        out.line(
+                "- `Cargo.toml`, `rust-toolchain.toml` and `deny.toml` are shared: keys of the design follow it, what you add stays. "
+                        + "Keep `.takt/written.json`, by which the two are told apart, under version control.");
         out.line("- Everything else follows the design and is overwritten when it changes.");
         return out.file("README.md", Owner.YOURS);
     }

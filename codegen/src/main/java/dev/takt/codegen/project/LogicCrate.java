@@ -33,7 +33,9 @@ public final class LogicCrate {
     /** Its files; none if a design has nothing for it. */
     static List<GeneratedFile> files(Firmware firmware) {
         List<LogicPart> parts = firmware.crates().logic();
-        return parts.isEmpty() ? List.of() : files(name(firmware), firmware.crates().pins(), parts);
+        return parts.isEmpty()
+                ? List.of()
+                : files(name(firmware), firmware.crates().pins(), parts);
     }
 
     /** The files of one of this name. */

@@ -15,6 +15,7 @@ import dev.takt.codegen.emit.WorkFile;
 import dev.takt.codegen.file.GeneratedFile;
 import dev.takt.codegen.file.Owner;
 import dev.takt.codegen.layout.CodeLayout;
+import dev.takt.codegen.pins.Console;
 import dev.takt.codegen.spi.Backend;
 import dev.takt.codegen.spi.Design;
 import dev.takt.projects.problem.Obstacle;
@@ -79,7 +80,8 @@ public final class BareBackend implements Backend {
         files.addAll(bodies.bodies());
         updates.map(Updates::others).ifPresent(files::addAll);
         files.addAll(new BareProject(design, chip, logic).files());
-        files.add(new DesignPage(layout, design.analysis(), design.memory()).file(assumptions(layout, chip, time)));
+        files.add(new DesignPage(layout, design.analysis(), design.memory())
+                .file(assumptions(layout, chip, time), bodies));
         return files;
     }
 
@@ -107,6 +109,7 @@ public final class BareBackend implements Backend {
         if (!Shared.channels(layout).isEmpty()) {
             all.add("Channels mask interrupts while one element is copied; that time is not in the bounds.");
         }
+        all.addAll(Console.assumption(layout.machine()));
         all.add(
                 "Jitter, arrival models of devices and recorded arrivals are for analysis and simulation; no code comes from them.");
         return all;

@@ -19,7 +19,6 @@ import dev.takt.projects.memory.MemoryMap;
 import dev.takt.projects.memory.MemoryPlanner;
 import dev.takt.projects.model.Protocol;
 import dev.takt.projects.problem.Obstacle;
-import dev.takt.projects.target.CpuArch;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -83,6 +82,6 @@ final class BareLogic {
         MemoryMap memory = design.memory();
         boolean placed = memory.scheme().equals(MemoryPlanner.LINKER)
                 && memory.first(FlashRole.APP).isPresent();
-        return placed ? Optional.of(MemoryX.write(memory)) : Optional.empty();
+        return placed ? Optional.of(MemoryX.write(design.machine())) : Optional.empty();
     }
 }

@@ -194,9 +194,10 @@ final class EmbassyMain {
         out.block("async fn main(" + spawner + ": Spawner)" + returns, () -> {
             StackFile.paint(layout.machine()).ifPresent(out::line);
             GuardFile.call(design.machine()).ifPresent(out::line);
+            out.line(LoggerFile.START);
             boolean board = !drivers.isEmpty();
             family.bringUp(out, design, plan, board);
-            out.line(LoggerFile.START);
+            LoggerFile.greeting(design.machine()).forEach(out::line);
             String setup = "bodies::setup(" + (board ? "board" : "") + ");";
             boolean starts = layout.tasks().stream().anyMatch(t -> t.start().isPresent());
             String bind = starts ? "let mut bodies = " : "let bodies = ";
