@@ -65,7 +65,13 @@ class BoardDragsTest {
     }
 
     private Box box(String item) {
-        return studio.design().board().model().plan().node(ItemId.of(item)).orElseThrow().box();
+        return studio.design()
+                .board()
+                .model()
+                .plan()
+                .node(ItemId.of(item))
+                .orElseThrow()
+                .box();
     }
 
     private double zoom() {
@@ -92,8 +98,12 @@ class BoardDragsTest {
     void anotherBandIsAnotherPriorityAndAnotherLaneAnotherCore(FxRobot robot) {
         studio.awaitRun();
         Project before = studio.project();
-        take(robot, "low", new Point2D(
-                studio.middle("item-low").getX(), studio.middle("item-high").getY()));
+        take(
+                robot,
+                "low",
+                new Point2D(
+                        studio.middle("item-low").getX(),
+                        studio.middle("item-high").getY()));
         robot.release(MouseButton.PRIMARY);
         studio.await("the priority of the band", () -> studio.priority("low") == 3);
         assertEquals(0, core("low"));
@@ -166,12 +176,15 @@ class BoardDragsTest {
     }
 
     private List<Guide> guides() {
-        return ((Moving) studio.design().board().model().gestureProperty().get()).end().guides();
+        return ((Moving) studio.design().board().model().gestureProperty().get())
+                .end()
+                .guides();
     }
 
     private Route lockOfLow() {
         return studio.design().board().model().plan().routes().stream()
-                .filter(r -> r.edge().from().equals(ItemId.of("low")) && r.edge().to().equals(ItemId.of("r")))
+                .filter(r -> r.edge().from().equals(ItemId.of("low"))
+                        && r.edge().to().equals(ItemId.of("r")))
                 .findFirst()
                 .orElseThrow();
     }
@@ -223,12 +236,15 @@ class BoardDragsTest {
         Bounds board = studio.bounds("board");
         take(robot, "n", new Point2D(board.getMinX() + 60, board.getMinY() + 60));
         robot.release(MouseButton.PRIMARY);
-        studio.await("a far place", () -> placement("n").x() < -800 && placement("n").y() < -300);
+        studio.await(
+                "a far place", () -> placement("n").x() < -800 && placement("n").y() < -300);
         Point2D far = studio.middle("item-n");
         robot.type(KeyCode.F);
-        studio.await("all of it in view", () -> studio.middle("item-n").distance(far) > 10
-                && studio.bounds("board").contains(studio.bounds("item-n"))
-                && studio.bounds("board").contains(studio.bounds("item-other")));
+        studio.await(
+                "all of it in view",
+                () -> studio.middle("item-n").distance(far) > 10
+                        && studio.bounds("board").contains(studio.bounds("item-n"))
+                        && studio.bounds("board").contains(studio.bounds("item-other")));
     }
 
     private Placement placement(String item) {
@@ -261,7 +277,9 @@ class BoardDragsTest {
         int items = studio.project().items().size();
         drop(robot, "palette-channel", studio.middle("inspector"));
         robot.clickOn("#palette-channel");
-        studio.await("the channel that was clicked, and no other", () -> studio.project().all(Channel.class).size() == 1);
+        studio.await(
+                "the channel that was clicked, and no other",
+                () -> studio.project().all(Channel.class).size() == 1);
         assertEquals(items + 1, studio.project().items().size());
     }
 

@@ -3,8 +3,8 @@ package dev.takt.app.wiring;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.File;
 import dev.takt.sim.trace.TraceBytes;
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -67,14 +67,23 @@ class FileDropsTest {
         Path trace = studio.folder.resolve("bench.takt-trace");
         Files.write(
                 trace,
-                TraceBytes.of(studio.design().session().runProperty().get().orElseThrow().data().trace()));
+                TraceBytes.of(studio.design()
+                        .session()
+                        .runProperty()
+                        .get()
+                        .orElseThrow()
+                        .data()
+                        .trace()));
         robot.interact(() -> source(trace));
         robot.moveTo("#source").press(MouseButton.PRIMARY);
         robot.moveBy(30, 20).moveBy(40, 40).moveTo("#board").moveBy(5, 5);
         robot.release(MouseButton.PRIMARY);
-        studio.await("the trace", () -> studio.design().session().recordedProperty().get().isPresent());
+        studio.await(
+                "the trace",
+                () -> studio.design().session().recordedProperty().get().isPresent());
         studio.awaitRun();
-        assertEquals(5, studio.design().session().runProperty().get().orElseThrow().missed());
+        assertEquals(
+                5, studio.design().session().runProperty().get().orElseThrow().missed());
         assertEquals(Optional.of(design.toAbsolutePath()), studio.design().file());
     }
 

@@ -195,8 +195,10 @@ class KeysAloneTest {
     void everyPaneIsOnTheWayRound(FxRobot hands) throws Exception {
         takeUp(hands);
         keys.open(studio.sample("priority-inversion"));
-        assertEquals(List.of("board", "inspector", "problems", "strip", "tools", "outline", "palette"), keys.round(false));
-        assertEquals(List.of("board", "palette", "outline", "tools", "strip", "problems", "inspector"), keys.round(true));
+        assertEquals(
+                List.of("board", "inspector", "problems", "strip", "tools", "outline", "palette"), keys.round(false));
+        assertEquals(
+                List.of("board", "palette", "outline", "tools", "strip", "problems", "inspector"), keys.round(true));
         robot.interact(() -> {
             studio.stage().setWidth(1100);
             studio.stage().setHeight(700);

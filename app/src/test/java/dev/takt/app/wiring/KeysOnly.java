@@ -41,10 +41,9 @@ final class KeysOnly {
     void open(Path file) {
         studio.nextOpen = Optional.of(file);
         chord(KeyCode.O);
-        studio.await("the design", () -> studio.window
-                .design()
-                .flatMap(OpenDesign::file)
-                .equals(Optional.of(file.toAbsolutePath())));
+        studio.await(
+                "the design",
+                () -> studio.window.design().flatMap(OpenDesign::file).equals(Optional.of(file.toAbsolutePath())));
         studio.awaitRun();
     }
 

@@ -70,7 +70,9 @@ class ReplayOnBoardTest {
         Hands.chord(robot, KeyCode.DIGIT1);
         long before = at();
         robot.type(KeyCode.SPACE);
-        studio.await("the stop", () -> at() > before && !studio.design().session().playhead().isPlaying());
+        studio.await(
+                "the stop",
+                () -> at() > before && !studio.design().session().playhead().isPlaying());
     }
 
     @Test
@@ -88,7 +90,8 @@ class ReplayOnBoardTest {
         replayTo(robot, "queue > 8");
         assertEquals(10_100_000, at());
         assertEquals(9, live(QUEUE).count());
-        // On the way it was lit again and again; how often depends on the machine, and so whether one of the moments of maker is met.
+        // On the way it was lit again and again; how often depends on the machine, and so whether one of the moments of
+        // maker is met.
         assertTrue(steps.size() > 5 && seen.contains(RunState.RUNNING), () -> steps + " " + seen);
         assertTrue(Set.of(RunState.RUNNING, RunState.READY, RunState.IDLE).containsAll(seen), seen::toString);
         assertEquals(steps.stream().sorted().toList(), steps);

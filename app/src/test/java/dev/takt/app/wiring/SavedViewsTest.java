@@ -94,11 +94,23 @@ class SavedViewsTest {
         assertEquals(2 * Math.ceil(chart().height()), timeline.getHeight(), 2);
         assertTrue(has(timeline, Token.MISSED), "flags of missed deadlines");
 
-        Trace trace = studio.design().session().runProperty().get().orElseThrow().data().trace();
-        List<String[]> lines = events("run.csv").lines().map(l -> l.split(",", -1)).toList();
+        Trace trace = studio.design()
+                .session()
+                .runProperty()
+                .get()
+                .orElseThrow()
+                .data()
+                .trace();
+        List<String[]> lines =
+                events("run.csv").lines().map(l -> l.split(",", -1)).toList();
         assertEquals("time_ns", lines.getFirst()[0]);
         assertEquals(trace.size(), lines.size() - 1);
-        assertEquals(MISSES, lines.stream().filter(l -> l[1].equals("miss")).map(l -> Long.parseLong(l[0])).toList());
+        assertEquals(
+                MISSES,
+                lines.stream()
+                        .filter(l -> l[1].equals("miss"))
+                        .map(l -> Long.parseLong(l[0]))
+                        .toList());
         List<Long> blocked = lines.stream()
                 .filter(l -> l[1].equals("block") && l[3].equals("bus_manager"))
                 .map(l -> Long.parseLong(l[0]))
@@ -110,9 +122,12 @@ class SavedViewsTest {
 
         studio.nextTrace = Optional.of(eventsFile("run.takt-trace"));
         robot.press(KeyCode.CONTROL, KeyCode.SHIFT).type(KeyCode.O).release(KeyCode.SHIFT, KeyCode.CONTROL);
-        studio.await("the trace", () -> studio.design().session().recordedProperty().get().isPresent()
-                && !studio.design().session().busyProperty().get());
-        assertEquals(5, studio.design().session().runProperty().get().orElseThrow().missed());
+        studio.await(
+                "the trace",
+                () -> studio.design().session().recordedProperty().get().isPresent()
+                        && !studio.design().session().busyProperty().get());
+        assertEquals(
+                5, studio.design().session().runProperty().get().orElseThrow().missed());
     }
 
     private Chart chart() {
@@ -147,7 +162,8 @@ class SavedViewsTest {
         for (String line : lines) {
             if (line.startsWith("#")) {
                 now = Long.parseLong(line.substring(1));
-            } else if (line.startsWith("b") && line.endsWith(" " + code)
+            } else if (line.startsWith("b")
+                    && line.endsWith(" " + code)
                     && Integer.parseInt(line.substring(1, line.indexOf(' ')), 2) == value) {
                 turns.add(now);
             }
@@ -161,7 +177,9 @@ class SavedViewsTest {
         List<JsonValue> events = ((JsonArray) all.get("traceEvents").orElseThrow()).elements();
         return events.stream()
                 .map(JsonObject.class::cast)
-                .filter(e -> e.get("name").filter(n -> ((JsonString) n).value().equals("deadline missed")).isPresent())
+                .filter(e -> e.get("name")
+                        .filter(n -> ((JsonString) n).value().equals("deadline missed"))
+                        .isPresent())
                 .map(e -> ((JsonNumber) e.get("ts").orElseThrow()).exact())
                 .map(us -> us.multiply(BigDecimal.valueOf(1000)).longValueExact())
                 .toList();

@@ -177,7 +177,8 @@ class TimelineKeysTest {
 
     @SuppressWarnings("unchecked")
     private static TableView<AreaFigures.ContextFigures> table(FxRobot robot) {
-        return (TableView<AreaFigures.ContextFigures>) robot.lookup("#area .table-view").query();
+        return (TableView<AreaFigures.ContextFigures>)
+                robot.lookup("#area .table-view").query();
     }
 
     @Test
