@@ -77,7 +77,8 @@ class LintFirmwareTest {
         ExportPlan.of(Designs.files(project), folder).write();
         String triple = ExportedProject.triple(project.target());
         boolean logs = !LIKE_OTHERS.contains(project.target());
-        for (String features : logs ? Stream.concat(FEATURES.stream(), LOGGERS.stream()).toList() : FEATURES) {
+        for (String features :
+                logs ? Stream.concat(FEATURES.stream(), LOGGERS.stream()).toList() : FEATURES) {
             Ran ran = FirmwareTools.lint(folder, triple, LINTS, "--features", features);
             assertEquals(0, ran.code(), project.name() + " with " + features + ": " + ran.output());
         }
