@@ -1,6 +1,7 @@
 package dev.takt.app.wiring;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.takt.app.simulation.EventRow;
@@ -11,6 +12,7 @@ import dev.takt.designer.chart.VisibleRange;
 import dev.takt.projects.model.ItemId;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.geometry.VerticalDirection;
@@ -66,6 +68,15 @@ class TimelineKeysTest {
         long start = range().startNs();
         robot.press(MouseButton.SECONDARY).moveTo(at.add(-60, 0)).release(MouseButton.SECONDARY);
         studio.await("later", () -> range().startNs() > start);
+        long further = range().startNs();
+        Hands.drag(robot, MouseButton.MIDDLE, at, -40, 0);
+        studio.await("still later", () -> range().startNs() > further);
+        robot.press(KeyCode.SPACE);
+        Hands.drag(robot, MouseButton.PRIMARY, at, 40, 0);
+        robot.release(KeyCode.SPACE);
+        studio.await("as before", () -> Math.abs(range().startNs() - further) <= 2);
+        assertEquals(Optional.empty(), chart().brush());
+        assertFalse(studio.design().session().playhead().isPlaying());
 
         robot.moveTo(at).press(MouseButton.PRIMARY).moveTo(at.add(30, 0)).moveTo(at.add(120, 0));
         robot.release(MouseButton.PRIMARY);
