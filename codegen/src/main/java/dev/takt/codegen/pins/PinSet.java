@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The crates that belong together for a runtime and one or several chips, with the compiler they need and the lock file they were tested with. {@code device} is the path of the device crate's module,
@@ -81,6 +82,14 @@ public record PinSet(
     /** The same with these of its crates alone, and with what they need. */
     public PinSet only(Collection<String> crates) {
         return without(d -> !crates.contains(d.crate()));
+    }
+
+    /** The same with a crate more, and what the lock file says of it and of what it needs. */
+    PinSet with(Dependency more, LockFile locked) {
+        List<Dependency> all =
+                Stream.concat(dependencies.stream(), Stream.of(more)).toList();
+        return new PinSet(
+                runtime, name, rustVersion, edition, device, all, features, vectors, lock.with(more.crate(), locked));
     }
 
     /** The same without crates that nothing else in it needs. */
