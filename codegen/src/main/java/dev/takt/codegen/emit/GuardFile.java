@@ -83,7 +83,7 @@ public final class GuardFile {
                         "RASR",
                         early
                                 ? "mpu.rasr.write(1 << 28 | 6 << 24 | 1 << 17 | 7 << 1 | 1);"
-                                : ARMV7M_RASR.stripTrailing().indent(20).strip());
+                                : ARMV7M_RASR.indent(8).strip());
     }
 
     /** What stands between the stack and the data, in a sentence. */
