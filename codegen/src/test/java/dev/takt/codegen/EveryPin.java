@@ -83,7 +83,7 @@ final class EveryPin {
             int left = open.size();
             List<PeripheralSpec> order = new ArrayList<>(lines());
             order.sort(Comparator.comparing(
-                            (PeripheralSpec s) -> open.stream().noneMatch(p -> p.startsWith(s.instance() + ".")))
+                            (PeripheralSpec s) -> open.stream().noneMatch(p -> isOf(s, p)))
                     .thenComparing(PeripheralSpec::instance));
             Set<String> blocks = new HashSet<>();
             for (PeripheralSpec line : order) {
@@ -166,6 +166,10 @@ final class EveryPin {
         return type == PeripheralType.UART
                 ? UART
                 : type == PeripheralType.I2C ? I2C : type == PeripheralType.SPI ? SPI : List.of();
+    }
+
+    private static boolean isOf(PeripheralSpec line, String place) {
+        return place.startsWith(line.instance() + ".") || place.equals(ANYWHERE + line.instance());
     }
 
     private static String pair(PeripheralSpec line, PinUse use) {
