@@ -83,7 +83,8 @@ public record Stand(Qemu machine, String runtime) {
                             changed(
                                     file,
                                     "\n[dependencies]\n",
-                                    "\n[dependencies]\nstand = { path = \"" + CRATE + "\", package = \"" + crate(layout) + "\" }\n");
+                                    "\n[dependencies]\nstand = { path = \"" + CRATE + "\", package = \"" + crate(layout)
+                                            + "\" }\n");
                         case "src/bodies/setup.rs" ->
                             changed(file, "-> Bodies {\n", "-> Bodies {\n    stand::calibrate();\n");
                         default -> file;

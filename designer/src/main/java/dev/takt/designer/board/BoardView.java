@@ -14,6 +14,7 @@ import dev.takt.designer.gesture.PointingLine;
 import dev.takt.designer.gesture.Rehanging;
 import dev.takt.designer.gesture.Spot;
 import dev.takt.designer.surface.FxPen;
+import dev.takt.designer.surface.HeldSpace;
 import dev.takt.designer.surface.MenuKey;
 import dev.takt.designer.surface.SlidingPaper;
 import dev.takt.designer.text.Texts;

@@ -7,6 +7,7 @@ import dev.takt.designer.chart.ChartTrack;
 import dev.takt.designer.draw.Box;
 import dev.takt.designer.draw.Theme;
 import dev.takt.designer.surface.FxPen;
+import dev.takt.designer.surface.HeldSpace;
 import dev.takt.designer.surface.MenuKey;
 import dev.takt.designer.surface.Paper;
 import dev.takt.designer.text.Texts;
@@ -52,6 +53,7 @@ public final class TimelineView extends Paper {
     private Commands commands = (_, _) -> {};
     private final Map<ItemId, Region> nodes = new HashMap<>();
     private final VBox note = new VBox(2);
+    private final HeldSpace space = new HeldSpace(this);
     private final Label empty = new Label(Texts.words("timeline.empty"));
     private Theme theme = Theme.LIGHT;
     private Drag drag = Drag.NONE;
@@ -117,7 +119,7 @@ public final class TimelineView extends Paper {
         start = at(event);
         last = start;
         drag = Drag.NONE;
-        if (event.getButton() != MouseButton.PRIMARY) {
+        if (event.getButton() != MouseButton.PRIMARY || space.isDown()) {
             drag = Drag.PAN;
         } else if (onPlayhead(start)
                 || model.hit(start.getX(), start.getY()).orElse(null) instanceof ChartHit.OnRuler) {

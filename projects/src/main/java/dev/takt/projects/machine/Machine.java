@@ -33,6 +33,9 @@ public record Machine(
         List<Bus> buses,
         List<Dog> watchdogs,
         List<BlockPool> pools) {
+    /** Times of a design count up to this, about 31 years: sums of a few do not overflow. */
+    public static final long LONGEST_NS = Amounts.LONGEST_NS;
+
     public Machine {
         cores = List.copyOf(cores);
         contexts = List.copyOf(contexts);
@@ -89,9 +92,15 @@ public record Machine(
         boolean awake = project.settings().sleep() == Sleep.NONE;
         return runtime.withoutFigure(chip).stream()
                 .filter(cost -> cost != Cost.WAKE || !awake)
+                .filter(cost -> cost != Cost.REMOTE_INTERRUPT || busyCores() > 1)
+                .filter(cost -> cost != Cost.MIGRATION || sharesCores())
                 .filter(cost -> project.settings().costs().stream()
                         .noneMatch(own -> own.cost().equals(cost.tag())))
                 .toList();
+    }
+
+    private long busyCores() {
+        return contexts.stream().map(Context::core).distinct().count();
     }
 
     /** The contexts of a core, in their order. */
