@@ -82,8 +82,7 @@ final class EveryPin {
             List<Item> items = new ArrayList<>();
             int left = open.size();
             List<PeripheralSpec> order = new ArrayList<>(lines());
-            order.sort(Comparator.comparing(
-                            (PeripheralSpec s) -> open.stream().noneMatch(p -> isOf(s, p)))
+            order.sort(Comparator.comparing((PeripheralSpec s) -> open.stream().noneMatch(p -> isOf(s, p)))
                     .thenComparing(PeripheralSpec::instance));
             Set<String> blocks = new HashSet<>();
             for (PeripheralSpec line : order) {

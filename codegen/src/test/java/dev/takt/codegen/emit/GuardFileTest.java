@@ -39,7 +39,9 @@ class GuardFileTest {
         String guard = Designs.text(files, "src/takt/guard.rs");
         assertTrue(guard.contains("const SIZE: usize = " + bytes + ";"), guard);
         String broken = bytes == 128 ? "\n            " : "";
-        assertTrue(guard.contains("        mpu.rasr" + broken + ".write(" + attributes + ");\n"), "as rustfmt has it: " + guard);
+        assertTrue(
+                guard.contains("        mpu.rasr" + broken + ".write(" + attributes + ");\n"),
+                "as rustfmt has it: " + guard);
         assertTrue(Designs.text(files, "src/main.rs").contains("takt::guard::put_up();"));
         assertTrue(Designs.text(files, "DESIGN.md")
                 .contains("- The last " + bytes + " bytes of the stack can only be read"));
