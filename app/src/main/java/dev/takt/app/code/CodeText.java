@@ -34,7 +34,12 @@ public final class CodeText extends StackPane {
         TabLeaves.from(area);
         area.setOnMouseExited(_ -> pointed.accept(0));
         getStyleClass().add("raised");
-        getChildren().add(new VirtualizedScrollPane<>(area));
+        // A border of its own would be covered by its lines.
+        Region ring = new Region();
+        ring.getStyleClass().add("focus-frame");
+        ring.setMouseTransparent(true);
+        ring.visibleProperty().bind(area.focusVisibleProperty());
+        getChildren().addAll(new VirtualizedScrollPane<>(area), ring);
         // A text that is not shown yet cannot be scrolled: it is done again when it gets its height.
         area.heightProperty().addListener((_, before, _) -> {
             if (before.doubleValue() == 0) {
