@@ -14,6 +14,7 @@ import dev.takt.designer.gesture.PointingLine;
 import dev.takt.designer.gesture.Rehanging;
 import dev.takt.designer.gesture.Spot;
 import dev.takt.designer.surface.FxPen;
+import dev.takt.designer.surface.HeldSpace;
 import dev.takt.designer.surface.MenuKey;
 import dev.takt.designer.surface.SlidingPaper;
 import dev.takt.designer.text.Texts;
@@ -72,6 +73,9 @@ public final class BoardView extends SlidingPaper {
             repaint();
             if (!before.selection().equals(now.selection()) || !before.marks().equals(now.marks())) {
                 minimap.repaint();
+            }
+            if (!before.figures().equals(now.figures()) || !before.marks().equals(now.marks())) {
+                items.say();
             }
             if (!before.forecast().equals(now.forecast())) {
                 hint.show(now.forecast());

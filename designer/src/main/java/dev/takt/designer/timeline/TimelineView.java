@@ -1,12 +1,15 @@
 package dev.takt.designer.timeline;
 
 import dev.takt.designer.chart.Chart;
+import dev.takt.designer.chart.ChartData;
 import dev.takt.designer.chart.ChartHit;
 import dev.takt.designer.chart.ChartPainter;
 import dev.takt.designer.chart.ChartTrack;
+import dev.takt.designer.chart.SpokenTrack;
 import dev.takt.designer.draw.Box;
 import dev.takt.designer.draw.Theme;
 import dev.takt.designer.surface.FxPen;
+import dev.takt.designer.surface.HeldSpace;
 import dev.takt.designer.surface.MenuKey;
 import dev.takt.designer.surface.Paper;
 import dev.takt.designer.text.Texts;
@@ -47,6 +50,7 @@ public final class TimelineView extends Paper {
     }
 
     private final TimelineViewModel model;
+    private final HeldSpace space = new HeldSpace(this);
     private final Pane rows = new Pane();
     private BooleanSupplier scrolling = () -> false;
     private Commands commands = (_, _) -> {};
@@ -62,6 +66,7 @@ public final class TimelineView extends Paper {
     public TimelineView(TimelineViewModel model, String id) {
         this.model = model;
         setId(id);
+        getStyleClass().add("timeline");
         setFocusTraversable(true);
         setAccessibleText(Texts.words("timeline.name"));
         rows.setManaged(false);
@@ -117,7 +122,7 @@ public final class TimelineView extends Paper {
         start = at(event);
         last = start;
         drag = Drag.NONE;
-        if (event.getButton() != MouseButton.PRIMARY) {
+        if (event.getButton() != MouseButton.PRIMARY || space.isDown()) {
             drag = Drag.PAN;
         } else if (onPlayhead(start)
                 || model.hit(start.getX(), start.getY()).orElse(null) instanceof ChartHit.OnRuler) {
@@ -280,9 +285,17 @@ public final class TimelineView extends Paper {
         seen.forEach((item, box) -> {
             Region node = nodes.computeIfAbsent(item, this::row);
             node.resizeRelocate(box.x(), box.y(), box.width(), box.height());
-            chart.flatMap(c -> c.tracks().of(item)).ifPresent(t -> node.setAccessibleText(t.name()));
+            chart.ifPresent(c -> c.tracks().of(item).ifPresent(track -> say(node, c.data(), track)));
         });
         repaint();
+    }
+
+    /** Once for each run: what a row says is not changed by what is seen of it. */
+    private static void say(Region node, ChartData data, ChartTrack track) {
+        if (node.getUserData() != data) {
+            node.setUserData(data);
+            node.setAccessibleText(SpokenTrack.of(data, track));
+        }
     }
 
     private Region row(ItemId item) {

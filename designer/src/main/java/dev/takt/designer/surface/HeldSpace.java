@@ -1,4 +1,4 @@
-package dev.takt.designer.board;
+package dev.takt.designer.surface;
 
 import javafx.event.EventType;
 import javafx.scene.Parent;
@@ -7,12 +7,12 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 
 /** The space bar over a view: held it makes a drag move the view, tapped it is a key like any other, and which of both it was is known when it is let go. */
-final class HeldSpace {
+public final class HeldSpace {
     private final Parent view;
     private boolean down;
     private boolean used;
 
-    HeldSpace(Parent view) {
+    public HeldSpace(Parent view) {
         this.view = view;
         view.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         view.addEventHandler(KeyEvent.KEY_RELEASED, this::released);
@@ -20,7 +20,8 @@ final class HeldSpace {
         view.focusWithinProperty().addListener((_, _, _) -> down &= view.isFocusWithin());
     }
 
-    boolean isDown() {
+    /** True while it is held. */
+    public boolean isDown() {
         return down;
     }
 
