@@ -18,6 +18,7 @@ import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,8 @@ public final class AnalysisView extends VBox {
         Label loads = new Label();
         loads.textProperty().bind(model.loadsProperty());
         loads.getStyleClass().add("mono");
+        loads.setWrapText(true);
+        loads.setMinHeight(Region.USE_PREF_SIZE);
         HBox head = new HBox(12, title, hint);
         head.setAlignment(Pos.BASELINE_LEFT);
         VBox top = new VBox(4, head, loads);
