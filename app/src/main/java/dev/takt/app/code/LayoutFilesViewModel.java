@@ -43,7 +43,14 @@ public final class LayoutFilesViewModel {
     private boolean busy;
 
     /** What files are wanted of. */
-    private record Wish(Reading reading, FlashPlan plan) {}
+    private record Wish(Reading reading, FlashPlan plan) {
+        /** False while the firmware is generated anyway. */
+        boolean isDue() {
+            return reading.generation().isPresent()
+                    || reading.machine().isEmpty()
+                    || !plan.equals(reading.project().flash());
+        }
+    }
 
     /** The files, and what is to be said of them. */
     private record Made(List<LayoutFile> files, String note) {}
@@ -63,8 +70,9 @@ public final class LayoutFilesViewModel {
     private void refresh() {
         Optional<Wish> wish = session.checkedProperty()
                 .get()
-                .map(r -> new Wish(r, flash.planProperty().get()));
-        if (busy || wish.equals(last)) {
+                .map(r -> new Wish(r, flash.planProperty().get()))
+                .filter(Wish::isDue);
+        if (busy || wish.isEmpty() || wish.equals(last)) {
             return;
         }
         last = wish;

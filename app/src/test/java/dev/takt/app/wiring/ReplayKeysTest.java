@@ -47,10 +47,10 @@ class ReplayKeysTest {
 
         robot.interact(() -> studio.node("strip").requestFocus());
         robot.press(KeyCode.SPACE);
-        studio.await("the replay", () -> turns.get() == 3);
         robot.interact(() -> repeat("strip"));
-        assertEquals(3, turns.get());
+        assertEquals(2, turns.get());
         robot.release(KeyCode.SPACE);
+        studio.await("the replay", () -> turns.get() == 3);
     }
 
     @Test

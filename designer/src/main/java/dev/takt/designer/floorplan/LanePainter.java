@@ -18,6 +18,8 @@ import java.util.List;
 
 /** The ground of the board: chip, lanes, bands, their names. */
 final class LanePainter {
+    private static final Face NAME = Face.strong(12);
+    private static final Face LOAD = Face.mono(10.5);
     private static final double STRIPE = 4;
     /** From the edge of the lane to the words of a band. */
     private static final double WORDS = 10;
@@ -92,16 +94,17 @@ final class LanePainter {
         String name = lane.name().isEmpty() ? Texts.words("board.core.unnamed", lane.core()) : lane.name();
         double y = box.y() + 15.5;
         String load = scene.overlay().coreLoads().getOrDefault(lane.core(), "");
-        double room = box.width() - 34 - TextMeasure.width(load, Face.mono(10.5));
-        pen.text(
-                TextMeasure.fitted(name, room, Face.strong(12)),
-                box.x() + 12,
-                y,
-                Face.strong(12),
-                Align.LEFT,
-                scene.of(Token.FG));
+        double room = box.width() - 34 - TextMeasure.width(load, LOAD);
+        String fitted = TextMeasure.fitted(name, room, NAME);
+        pen.text(fitted, box.x() + 12, y, NAME, Align.LEFT, scene.of(Token.FG));
         pen.part();
-        pen.text(load, box.right() - 10, y, Face.mono(10.5), Align.RIGHT, scene.of(Token.MUTED));
+        // Above the gutter, where requests from the edge of the chip seldom come down.
+        if (lane.gutterRight()) {
+            pen.text(load, box.right() - 10, y, LOAD, Align.RIGHT, scene.of(Token.MUTED));
+        } else {
+            double x = box.x() + 22 + TextMeasure.width(fitted, NAME);
+            pen.text(load, x, y, LOAD, Align.LEFT, scene.of(Token.MUTED));
+        }
     }
 
     private void band(Lane lane, BandBox band) {
