@@ -3,6 +3,7 @@ package dev.takt.app.code;
 import dev.takt.designer.surface.TabLeaves;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntConsumer;
@@ -17,38 +18,59 @@ import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.model.StyleSpansBuilder;
 import org.fxmisc.richtext.model.TwoDimensional;
 
-/** A read-only text with line numbers and colours, some of its lines lit. */
+/** A read-only text with line numbers and colours, some of its lines lit. Its area is made with the first text, as that takes long and a window has several. */
 public final class CodeText extends StackPane {
-    private final CodeArea area = new CodeArea();
+    private final IntConsumer clicked;
+    private final IntConsumer pointed;
+    private Optional<CodeArea> made = Optional.empty();
     private Set<Integer> lit = Set.of();
     private long lines = 1;
     private int inView = 1;
 
     /** {@code clicked} hears the number of a line that was clicked, from 1; {@code pointed} that of the line under the pointer, 0 if there is none. */
     public CodeText(IntConsumer clicked, IntConsumer pointed) {
-        area.setEditable(false);
-        area.setId("code-text");
-        area.setParagraphGraphicFactory(CodeText::lineNumber);
-        area.setOnMouseClicked(_ -> clicked.accept(area.getCurrentParagraph() + 1));
-        area.setOnMouseMoved(e -> pointed.accept(lineAt(e)));
-        TabLeaves.from(area);
-        area.setOnMouseExited(_ -> pointed.accept(0));
+        this.clicked = clicked;
+        this.pointed = pointed;
         getStyleClass().add("raised");
-        // A border of its own would be covered by its lines.
+    }
+
+    private CodeArea area() {
+        return made.orElseGet(() -> {
+            CodeArea area = make();
+            made = Optional.of(area);
+            getChildren().addAll(new VirtualizedScrollPane<>(area), ring(area));
+            return area;
+        });
+    }
+
+    /** Where the focus is; a border of the area's own would be covered by its lines. */
+    private static Region ring(CodeArea area) {
         Region ring = new Region();
         ring.getStyleClass().add("focus-frame");
         ring.setMouseTransparent(true);
         ring.visibleProperty().bind(area.focusVisibleProperty());
-        getChildren().addAll(new VirtualizedScrollPane<>(area), ring);
+        return ring;
+    }
+
+    private CodeArea make() {
+        CodeArea area = new CodeArea();
+        area.setEditable(false);
+        area.setId("code-text");
+        area.setParagraphGraphicFactory(CodeText::lineNumber);
+        area.setOnMouseClicked(_ -> clicked.accept(area.getCurrentParagraph() + 1));
+        area.setOnMouseMoved(e -> pointed.accept(lineAt(area, e)));
+        TabLeaves.from(area);
+        area.setOnMouseExited(_ -> pointed.accept(0));
         // A text that is not shown yet cannot be scrolled: it is done again when it gets its height.
         area.heightProperty().addListener((_, before, _) -> {
             if (before.doubleValue() == 0) {
                 bringIntoView();
             }
         });
+        return area;
     }
 
-    private int lineAt(MouseEvent event) {
+    private static int lineAt(CodeArea area, MouseEvent event) {
         int offset = area.hit(event.getX(), event.getY()).getInsertionIndex();
         return area.offsetToPosition(offset, TwoDimensional.Bias.Forward).getMajor() + 1;
     }
@@ -65,9 +87,13 @@ public final class CodeText extends StackPane {
 
     /** Shows a text; the name of its file tells the language. */
     public void show(String path, String text) {
+        lit = Set.of();
+        if (text.isEmpty() && made.isEmpty()) {
+            return;
+        }
+        CodeArea area = area();
         area.replaceText(text);
         lines = 1 + text.chars().filter(c -> c == '\n').count();
-        lit = Set.of();
         if (!text.isEmpty()) {
             StyleSpansBuilder<Collection<String>> spans = new StyleSpansBuilder<>();
             for (Highlighter.Run run : Highlighter.runs(path, text)) {
@@ -93,24 +119,25 @@ public final class CodeText extends StackPane {
 
     private void bringIntoView() {
         if (!lit.isEmpty() && lit.stream().noneMatch(this::isInView)) {
-            area.showParagraphAtTop(Math.max(0, inView - 4));
+            area().showParagraphAtTop(Math.max(0, inView - 4));
         }
     }
 
     private boolean isInView(int line) {
         return line <= lines
-                && area.getHeight() > 0
-                && area.allParToVisibleParIndex(line - 1).isPresent();
+                && area().getHeight() > 0
+                && area().allParToVisibleParIndex(line - 1).isPresent();
     }
 
     private void style(int line, List<String> style) {
         if (line >= 1 && line <= lines) {
-            area.setParagraphStyle(line - 1, style);
+            area().setParagraphStyle(line - 1, style);
         }
     }
 
     /** Shows lines that each have a style of their own, without numbers: a comparison. */
     public void showStyled(List<String> lines, List<String> styles) {
+        CodeArea area = area();
         area.setParagraphGraphicFactory(null);
         area.replaceText(String.join("\n", lines));
         for (int i = 0; i < lines.size(); i++) {

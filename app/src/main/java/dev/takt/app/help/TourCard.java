@@ -14,11 +14,12 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
-/** The step of the tour as a band above the page, which it hides nothing of. A few times a second it looks whether the step is done. */
+/** The step of the tour as a band above the page, which it hides nothing of. A few times a second, and whenever it is told to, it looks whether the step is done. */
 public final class TourCard extends HBox {
     private static final Duration LOOK = Duration.millis(200);
 
     private final Tour tour = new Tour();
+    private final Supplier<TourState> state;
     private final Label number = new Label();
     private final Label title = new Label();
     private final Label words = new Label();
@@ -27,6 +28,7 @@ public final class TourCard extends HBox {
 
     /** {@code state} is the window now; {@code close} takes the card away. */
     public TourCard(Supplier<TourState> state, Runnable close) {
+        this.state = state;
         setId("tour");
         getStyleClass().add("tour");
         setSpacing(16);
@@ -47,11 +49,7 @@ public final class TourCard extends HBox {
         end.setId("tour-end");
         end.setFocusTraversable(false);
         end.getStyleClass().add("small");
-        clock = new Timeline(new KeyFrame(LOOK, _ -> {
-            if (tour.look(state.get())) {
-                show();
-            }
-        }));
+        clock = new Timeline(new KeyFrame(LOOK, _ -> look()));
         clock.setCycleCount(Animation.INDEFINITE);
         end.setOnAction(_ -> {
             stop();
@@ -67,10 +65,18 @@ public final class TourCard extends HBox {
         clock.play();
     }
 
+    /** Looks at the window at once: what comes and goes between two looks is not missed. */
+    public void look() {
+        if (tour.look(state.get())) {
+            show();
+        }
+    }
+
     /** Goes to the next step, whether this one was done or not. */
     public void skip() {
         if (!tour.isOver()) {
             tour.skip();
+            tour.look(state.get());
             show();
         }
     }

@@ -3,11 +3,13 @@ package dev.takt.app.wiring;
 import dev.takt.app.settings.Places;
 import dev.takt.app.settings.Preferences;
 import dev.takt.designer.surface.Fonts;
+import dev.takt.projects.format.ShippedCatalogue;
 import dev.takt.projects.text.PropertiesBundle;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 import javafx.application.Application;
 import javafx.stage.Stage;
 
@@ -23,6 +25,8 @@ public final class Studio extends Application {
     /** Opens the window and comes back when it is closed; false if there is no screen to open it on. */
     public static boolean open(String... arguments) {
         speak(Preferences.load(places()).language(), Locale.getDefault(Locale.Category.DISPLAY));
+        // read while JavaFX starts: the window waits for it
+        CompletableFuture.runAsync(ShippedCatalogue::get);
         try {
             launch(Studio.class, arguments);
         } catch (UnsupportedOperationException e) {

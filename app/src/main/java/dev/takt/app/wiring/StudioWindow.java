@@ -10,6 +10,7 @@ import dev.takt.app.reading.TargetFiles;
 import dev.takt.app.session.Session;
 import dev.takt.app.settings.Places;
 import dev.takt.app.settings.Preferences;
+import dev.takt.app.shell.AltInDrags;
 import dev.takt.app.shell.CutText;
 import dev.takt.app.shell.FileAsk;
 import dev.takt.app.shell.Keys;
@@ -89,6 +90,7 @@ final class StudioWindow {
         calm();
         Platform.getPreferences().colorSchemeProperty().addListener((_, _, _) -> dress());
         Keys.route(scene, bindings);
+        AltInDrags.keep(scene);
         CutText.explain(scene);
         stage.setScene(scene);
         standing = new Standing(stage, preferences);
@@ -251,10 +253,11 @@ final class StudioWindow {
         return may;
     }
 
-    /** Titles and possibilities follow the document, after it is consistent. */
+    /** Titles, possibilities and the tour follow the document, after it is consistent. */
     private void refresh() {
         titles.show(stage, menus, design.map(OpenDesign::session));
         bindings.refresh();
+        guide.look();
     }
 
     private boolean mayLeave() {

@@ -32,6 +32,11 @@ final class TourGuide {
         changed.run();
     }
 
+    /** Something has changed in the window: what is undone and done again between two looks of the card counts too. */
+    void look() {
+        card.ifPresent(TourCard::look);
+    }
+
     void end() {
         card.ifPresent(TourCard::stop);
         card = Optional.empty();

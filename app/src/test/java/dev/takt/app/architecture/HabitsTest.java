@@ -154,7 +154,7 @@ class HabitsTest {
         JavaClasses tests = Program.testClasses();
         noClasses()
                 .should()
-                .callMethodWhere(call("java\\.lang\\.Thread", "sleep"))
+                .callMethodWhere(call("java\\.lang\\.Thread|org\\.testfx\\..*", "sleep.*"))
                 .check(tests);
         classes()
                 .that(DescribedPredicate.describe(

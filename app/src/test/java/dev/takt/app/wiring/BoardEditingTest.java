@@ -1,11 +1,17 @@
 package dev.takt.app.wiring;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.takt.projects.format.ProjectFormat;
+import dev.takt.projects.kind.Edges;
 import dev.takt.projects.model.Channel;
 import dev.takt.projects.model.ItemId;
+import dev.takt.projects.model.Placement;
 import dev.takt.projects.model.Project;
+import dev.takt.projects.model.Resource;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -91,6 +97,57 @@ class BoardEditingTest {
         studio.await("saving", () -> !studio.design().session().document().isDirty());
         Hands.chord(robot, KeyCode.Z);
         studio.await("undo over the save", () -> studio.project() == before);
+    }
+
+    /** The sample locks {@code state} in two tasks and hands out one step a lock; what goes with it is the lock, not the work in it. */
+    @Test
+    void whatIsCutTakesItsLinesAlongAsOneStepAndIsSavedInAnotherFile(FxRobot robot) throws Exception {
+        studio.awaitRun();
+        Project before = studio.project();
+        Path file = studio.design().file().orElseThrow();
+        String onDisk = Files.readString(file);
+        ItemId state = ItemId.of("state");
+        long lines = Edges.of(before).stream().filter(e -> e.to().equals(state)).count();
+        assertTrue(lines > 1, () -> lines + " lines to state");
+        robot.clickOn("#item-state");
+        Hands.chord(robot, KeyCode.X);
+        studio.await("it is gone", () -> studio.project().item(state).isEmpty());
+        assertEquals(
+                0,
+                Edges.of(studio.project()).stream()
+                        .filter(e -> e.to().equals(state))
+                        .count());
+        assertEquals(1, studio.design().session().document().doneLabels().size());
+        Hands.chord(robot, KeyCode.V);
+        studio.await("it is back", () -> studio.project().all(Resource.class).size() == 1);
+        Hands.chord(robot, KeyCode.Z);
+        Hands.chord(robot, KeyCode.Z);
+        studio.await("with its lines", () -> studio.project() == before);
+
+        robot.clickOn("#item-control");
+        robot.type(KeyCode.P);
+        studio.await("it is pinned", () -> studio.project()
+                .layout()
+                .of(ItemId.of("control"))
+                .filter(Placement::pinned)
+                .isPresent());
+        Placement pinned = studio.project().layout().of(ItemId.of("control")).orElseThrow();
+        Path other = studio.folder.resolve("second");
+        studio.nextSave = Optional.of(other);
+        robot.press(KeyCode.CONTROL, KeyCode.SHIFT).type(KeyCode.S).release(KeyCode.SHIFT, KeyCode.CONTROL);
+        Path named = studio.folder.resolve("second.takt");
+        studio.await("the other file", () -> studio.design().file().equals(Optional.of(named)));
+        assertEquals(onDisk, Files.readString(file), "the first file is as it was");
+        assertEquals(
+                studio.project(),
+                ProjectFormat.read(Files.readString(named)).project().orElseThrow());
+        assertTrue(studio.stage().getTitle().startsWith("second.takt"));
+        assertFalse(studio.design().session().document().isDirty());
+
+        robot.press(KeyCode.CONTROL, KeyCode.SHIFT).type(KeyCode.A).release(KeyCode.SHIFT, KeyCode.CONTROL);
+        studio.await(
+                "another layout", () -> studio.design().session().document().isDirty());
+        assertEquals(pinned, studio.project().layout().of(ItemId.of("control")).orElseThrow());
     }
 
     @Test

@@ -3,7 +3,9 @@ package dev.takt.app.wiring;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.takt.sim.trace.TraceBytes;
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +55,36 @@ class FileDropsTest {
                 Optional.of(file.toAbsolutePath()),
                 studio.design().session().fileProperty().get());
         assertTrue(studio.stage().getTitle().startsWith("rtic-cortex-m3.takt"));
+    }
+
+    /** A trace goes to the design that is open, in place of its run. */
+    @Test
+    @Timeout(90)
+    void traceThatIsDroppedOnItsDesignIsShownInPlaceOfTheRun(FxRobot robot) throws Exception {
+        Path design = studio.sample("priority-inversion");
+        robot.interact(() -> studio.window.open(design));
+        studio.awaitRun();
+        Path trace = studio.folder.resolve("bench.takt-trace");
+        Files.write(
+                trace,
+                TraceBytes.of(studio.design()
+                        .session()
+                        .runProperty()
+                        .get()
+                        .orElseThrow()
+                        .data()
+                        .trace()));
+        robot.interact(() -> source(trace));
+        robot.moveTo("#source").press(MouseButton.PRIMARY);
+        robot.moveBy(30, 20).moveBy(40, 40).moveTo("#board").moveBy(5, 5);
+        robot.release(MouseButton.PRIMARY);
+        studio.await(
+                "the trace",
+                () -> studio.design().session().recordedProperty().get().isPresent());
+        studio.awaitRun();
+        assertEquals(
+                5, studio.design().session().runProperty().get().orElseThrow().missed());
+        assertEquals(Optional.of(design.toAbsolutePath()), studio.design().file());
     }
 
     /** What a file manager does. */

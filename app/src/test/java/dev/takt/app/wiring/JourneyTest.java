@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.takt.app.cli.Cli;
-import dev.takt.designer.document.Selection;
 import dev.takt.projects.model.Activation;
 import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Resource;
@@ -137,13 +136,12 @@ class JourneyTest {
 
     @Test
     void withTheKeyboard(FxRobot robot) throws Exception {
-        // 2, 3: the palette of commands is there on the first page; a card opens with Enter
-        robot.interact(() -> studio.node("sample-priority-inversion").requestFocus());
-        robot.type(KeyCode.ENTER);
-        studio.awaitRun();
+        KeysOnly keys = new KeysOnly(studio, robot);
+
+        // 2, 3: a card opens with Enter
+        keys.openSample("priority-inversion");
 
         // 4: space replays and pauses, full stop and comma step
-        robot.interact(() -> studio.node("board").requestFocus());
         robot.type(KeyCode.SPACE);
         studio.await(
                 "the playhead to move",
@@ -163,7 +161,8 @@ class JourneyTest {
         studio.await("the late task", () -> studio.design().selected().equals(List.of(ItemId.of("bus-manager"))));
         robot.type(KeyCode.F8);
         studio.await("the resource", () -> studio.design().selected().equals(List.of(ItemId.of("bus"))));
-        robot.interact(() -> studio.node("field-protocol").requestFocus());
+        keys.paneWith("inspector");
+        keys.tabTo("field-protocol");
         robot.type(KeyCode.DOWN);
         studio.await("another protocol", () -> !studio.project()
                 .item(ItemId.of("bus"), Resource.class)
@@ -179,13 +178,9 @@ class JourneyTest {
 
         // 8: the same picker beside the selection, and a rename with F2
         Path file = studio.sample("rtic-cortex-m3");
-        robot.interact(() -> studio.window.open(file));
-        studio.awaitRun();
-        robot.interact(() -> {
-            studio.design().session().document().select(Selection.of(ItemId.of("uart-rx")));
-            studio.node("board").requestFocus();
-        });
-        Hands.chord(robot, KeyCode.E);
+        keys.open(file);
+        keys.tabTo("item-uart-rx");
+        keys.chord(KeyCode.E);
         studio.await("the picker", () -> robot.lookup("#picker-list").tryQuery().isPresent());
         robot.write("task").type(KeyCode.ENTER);
         studio.await("the task", () -> added().isPresent());
@@ -195,16 +190,14 @@ class JourneyTest {
         studio.await("the name", () -> added().orElseThrow().name().equals("blink"));
 
         // a field takes units and says what it would accept
-        robot.interact(() -> {
-            studio.design().session().document().select(Selection.of(ItemId.of("sampling")));
-            studio.node("field-deadline").requestFocus();
-            ((TextField) studio.node("field-deadline")).selectAll();
-        });
+        keys.inspect("sampling");
+        keys.tabTo("field-deadline");
+        keys.chord(KeyCode.A);
         robot.write("4").type(KeyCode.ENTER);
         studio.await(
                 "the complaint",
                 () -> studio.node("field-deadline").getStyleClass().contains("wrong"));
-        robot.interact(() -> ((TextField) studio.node("field-deadline")).selectAll());
+        keys.chord(KeyCode.A);
         robot.write("4.5ms").type(KeyCode.ENTER);
         studio.await(
                 "the deadline",

@@ -15,10 +15,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.input.KeyCode;
@@ -34,24 +32,26 @@ import org.testfx.framework.junit5.Start;
 @Tag("ui")
 @ExtendWith(ApplicationExtension.class)
 class KeysAloneTest {
-    private static final int MOST_TABS = 80;
-
     private StudioHarness studio;
     private FxRobot robot;
+    private KeysOnly keys;
 
     @Start
     void start(Stage stage) throws Exception {
         studio = new StudioHarness(stage, 1440, 900);
     }
 
+    private void takeUp(FxRobot hands) {
+        robot = hands;
+        keys = new KeysOnly(studio, hands);
+    }
+
     /** Minutes 2 to 7: a sample, replay, the miss, its parts, a fix, the slider. */
     @Test
-    void fromTheFirstPageToAFix(FxRobot keys) {
-        robot = keys;
-        tabTo("sample-priority-inversion");
-        robot.type(KeyCode.ENTER);
-        studio.awaitRun();
-        assertEquals("board", paneOfFocus());
+    void fromTheFirstPageToAFix(FxRobot hands) {
+        takeUp(hands);
+        keys.openSample("priority-inversion");
+        assertEquals("board", keys.pane());
 
         robot.type(KeyCode.SPACE);
         studio.await(
@@ -60,7 +60,7 @@ class KeysAloneTest {
         robot.type(KeyCode.SPACE);
         studio.await("the pause", () -> !studio.design().session().playhead().isPlaying());
         double zoom = studio.design().board().zoomShown();
-        chord(KeyCode.EQUALS);
+        keys.chord(KeyCode.EQUALS);
         studio.await("a zoom", () -> studio.design().board().zoomShown() > zoom);
 
         robot.type(KeyCode.HOME);
@@ -68,28 +68,26 @@ class KeysAloneTest {
         robot.type(KeyCode.N);
         studio.await("the explanation", () -> isShown("why-heading"));
         assertEquals("bus_manager#0 was 3.50336 ms late", words("why-heading"));
-        paneWith("why");
-        tabTo("why-term-2");
+        keys.paneWith("why");
+        keys.tabTo("why-term-2");
         robot.type(KeyCode.ENTER);
         studio.await("its place", () -> studio.design().session().playhead().atNs() == 14_002_520);
         assertEquals(List.of(ItemId.of("meteo")), studio.design().selected());
         studio.await("all fixes", () -> words("why-fixes").startsWith("FIXES"));
-        tabTo("fix-apply-1");
+        keys.tabTo("fix-apply-1");
         studio.await("the ghost", () -> studio.design().timelines().ghostShown());
         robot.type(KeyCode.DIGIT1);
         studio.await("the protocol", () -> protocol() == Protocol.INHERITANCE);
         studio.awaitRun();
         assertEquals(0, missed());
-        chord(KeyCode.Z);
+        keys.chord(KeyCode.Z);
         studio.await("undo", () -> protocol() == Protocol.NONE);
         studio.awaitRun();
 
         // The slider of how long a task computes, from the outline through the inspector.
         robot.type(KeyCode.Y);
-        paneWith("outline");
-        select("communication");
-        paneWith("inspector");
-        tabTo("whatif-work");
+        keys.inspect("communication");
+        keys.tabTo("whatif-work");
         Slider slider = (Slider) studio.node("whatif-work");
         // At half the time the bus is given back early enough.
         for (int i = 0; i < 40 && slider.getValue() > 5_000_000; i++) {
@@ -101,12 +99,12 @@ class KeysAloneTest {
 
     /** Minutes 8 to 11: a task on an interrupt, a field, a problem of the flash with its fix, code, export, saving. */
     @Test
-    void fromAnInterruptToFirmware(FxRobot keys) throws Exception {
-        robot = keys;
-        open(studio.sample("rtic-cortex-m3"));
-        tabTo("item-uart-rx");
+    void fromAnInterruptToFirmware(FxRobot hands) throws Exception {
+        takeUp(hands);
+        keys.open(studio.sample("rtic-cortex-m3"));
+        keys.tabTo("item-uart-rx");
         studio.await("the selection", () -> studio.design().selected().equals(List.of(ItemId.of("uart-rx"))));
-        chord(KeyCode.E);
+        keys.chord(KeyCode.E);
         studio.await(
                 "the picker",
                 () -> isShown("picker-list")
@@ -119,28 +117,28 @@ class KeysAloneTest {
         robot.write("blink").type(KeyCode.ENTER);
         studio.await("the name", () -> added().orElseThrow().name().equals("blink"));
 
-        paneWith("inspector");
-        tabTo("field-deadline");
-        chord(KeyCode.A);
+        keys.paneWith("inspector");
+        keys.tabTo("field-deadline");
+        keys.chord(KeyCode.A);
         robot.write("4.5ms").type(KeyCode.ENTER);
         studio.await("the deadline", () -> added().orElseThrow().deadlineNs().orElse(0) == 4_500_000);
         studio.awaitRun();
 
-        chord(KeyCode.DIGIT5);
+        keys.chord(KeyCode.DIGIT5);
         studio.await("the code", () -> isShown("code-text"));
-        tabTo("export-folder");
-        chord(KeyCode.A);
+        keys.tabTo("export-folder");
+        keys.chord(KeyCode.A);
         Path target = studio.folder.resolve("firmware");
         robot.write(target.toString()).type(KeyCode.ENTER);
         studio.await("the preview", () -> !studio.node("export-write").isDisabled());
         assertFalse(Files.exists(target));
-        tabTo("export-write");
+        keys.tabTo("export-write");
         robot.type(KeyCode.SPACE);
         studio.await("the export", () -> Files.exists(target.resolve("src/main.rs")));
         assertTrue(Files.readString(target.resolve("src/main.rs")).contains("blink"));
 
-        chord(KeyCode.DIGIT1);
-        chord(KeyCode.S);
+        keys.chord(KeyCode.DIGIT1);
+        keys.chord(KeyCode.S);
         studio.await("saving", () -> !studio.design().session().document().isDirty());
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PrintStream text = new PrintStream(out, true, StandardCharsets.UTF_8);
@@ -161,14 +159,14 @@ class KeysAloneTest {
 
     /** Minute 9: the problem leads to the strip of the flash, and its menu to the fix. */
     @Test
-    void fromAProblemToItsFix(FxRobot keys) throws Exception {
-        robot = keys;
-        open(Files.copy(
+    void fromAProblemToItsFix(FxRobot hands) throws Exception {
+        takeUp(hands);
+        keys.open(Files.copy(
                 Path.of("../docs/rules/examples/flash-overflow-fails.takt"), studio.folder.resolve("flash.takt")));
         robot.type(KeyCode.F8);
         studio.await("the page of the flash", () -> studio.design().shownPage().equals("memory"));
-        studio.await("the focus there", () -> studio.node("memory").isFocusWithin() || isFocused("tab-memory"));
-        robot.press(KeyCode.SHIFT).type(KeyCode.F8).release(KeyCode.SHIFT);
+        studio.await("the focus there", () -> studio.node("memory").isFocusWithin() || keys.isFocused("tab-memory"));
+        keys.shift(KeyCode.F8);
         studio.await(
                 "the ways out", () -> robot.lookup("#problems-go").tryQuery().isPresent());
         for (int i = 0; i < 4 && !choice().contains("Shrink factory"); i++) {
@@ -194,90 +192,19 @@ class KeysAloneTest {
 
     /** F6 comes round to every pane of the page, and Shift+F6 goes the same way back, in a wide window and in a narrow one. */
     @Test
-    void everyPaneIsOnTheWayRound(FxRobot keys) throws Exception {
-        robot = keys;
-        open(studio.sample("priority-inversion"));
-        assertEquals(List.of("board", "inspector", "problems", "strip", "tools", "outline", "palette"), round(false));
-        assertEquals(List.of("board", "palette", "outline", "tools", "strip", "problems", "inspector"), round(true));
+    void everyPaneIsOnTheWayRound(FxRobot hands) throws Exception {
+        takeUp(hands);
+        keys.open(studio.sample("priority-inversion"));
+        assertEquals(
+                List.of("board", "inspector", "problems", "strip", "tools", "outline", "palette"), keys.round(false));
+        assertEquals(
+                List.of("board", "palette", "outline", "tools", "strip", "problems", "inspector"), keys.round(true));
         robot.interact(() -> {
             studio.stage().setWidth(1100);
             studio.stage().setHeight(700);
         });
         studio.await("the rail", () -> !isShown("outline"));
-        assertEquals(List.of("board", "inspector", "problems", "tools", "rail"), round(false));
-    }
-
-    /** The panes on the way round, from the board to the board. */
-    private List<String> round(boolean back) {
-        chord(KeyCode.DIGIT1);
-        studio.await("the board", () -> studio.node("board").isFocused());
-        List<String> panes = new ArrayList<>();
-        do {
-            panes.add(paneOfFocus());
-            f6(back);
-        } while (panes.size() < 12 && !paneOfFocus().equals("board"));
-        return panes;
-    }
-
-    private void f6(boolean back) {
-        if (back) {
-            robot.press(KeyCode.SHIFT).type(KeyCode.F6).release(KeyCode.SHIFT);
-        } else {
-            robot.type(KeyCode.F6);
-        }
-    }
-
-    private static final List<String> PANES =
-            List.of("board", "outline", "palette", "inspector", "why", "problems", "events", "strip", "tools", "rail");
-
-    /** The pane around the focus; its tab is not in it. */
-    private String paneOfFocus() {
-        for (Node at = studio.stage().getScene().getFocusOwner(); at != null; at = at.getParent()) {
-            if (PANES.contains(String.valueOf(at.getId()))) {
-                return at.getId();
-            }
-        }
-        return String.valueOf(studio.stage().getScene().getFocusOwner());
-    }
-
-    private void paneWith(String pane) {
-        for (int i = 0; i < 10 && !paneOfFocus().equals(pane); i++) {
-            robot.type(KeyCode.F6);
-        }
-        assertEquals(pane, paneOfFocus());
-    }
-
-    /** Goes down the outline until an item is selected. */
-    private void select(String item) {
-        robot.type(KeyCode.HOME);
-        for (int i = 0; i < 30 && !studio.design().selected().equals(List.of(ItemId.of(item))); i++) {
-            robot.type(KeyCode.DOWN);
-        }
-        assertEquals(List.of(ItemId.of(item)), studio.design().selected());
-    }
-
-    private void tabTo(String id) {
-        List<String> way = new ArrayList<>();
-        for (int i = 0; i < MOST_TABS && !isFocused(id); i++) {
-            robot.type(KeyCode.TAB);
-            way.add(String.valueOf(studio.stage().getScene().getFocusOwner()));
-        }
-        assertTrue(isFocused(id), () -> id + " is not on the way: " + String.join("\n", way));
-    }
-
-    private boolean isFocused(String id) {
-        Node node = studio.stage().getScene().lookup("#" + id);
-        return node != null && node.isFocused();
-    }
-
-    private void open(Path file) {
-        studio.nextOpen = Optional.of(file);
-        chord(KeyCode.O);
-        studio.awaitRun();
-    }
-
-    private void chord(KeyCode key) {
-        robot.press(KeyCode.CONTROL).type(key).release(KeyCode.CONTROL);
+        assertEquals(List.of("board", "inspector", "problems", "tools", "rail"), keys.round(false));
     }
 
     private Optional<Task> added() {

@@ -119,8 +119,9 @@ class LinesJourneyTest {
 
     @Test
     void withKeysALineIsPickedInTheOutlineHungInTheInspectorAndDeleted(FxRobot robot) {
+        KeysOnly keys = new KeysOnly(studio, robot);
         studio.awaitRun();
-        robot.interact(() -> studio.node("outline").requestFocus());
+        keys.paneWith("outline");
         robot.type(KeyCode.END).type(KeyCode.RIGHT).type(KeyCode.DOWN);
         studio.await("a line", () -> selection().lines().size() == 1);
         for (int i = 0; i < 20 && !selection().equals(Selection.of(LOCK)); i++) {
@@ -129,7 +130,8 @@ class LinesJourneyTest {
         assertEquals(Selection.of(LOCK), selection());
 
         ComboBox<?> from = robot.lookup("#line-from").queryAs(ComboBox.class);
-        robot.interact(from::requestFocus);
+        keys.paneWith("inspector");
+        keys.tabTo("line-from");
         robot.press(KeyCode.ALT).type(KeyCode.DOWN).release(KeyCode.ALT);
         studio.await("the list", from::isShowing);
         robot.type(KeyCode.DOWN).type(KeyCode.ENTER);
@@ -138,7 +140,7 @@ class LinesJourneyTest {
         assertEquals(STATE, hung.to());
         assertFalse(Edges.of(studio.project()).contains(LOCK));
 
-        robot.interact(() -> studio.node("outline").requestFocus());
+        keys.paneWith("outline");
         robot.type(KeyCode.DELETE);
         studio.await("no line", () -> !Edges.of(studio.project()).contains(hung));
     }

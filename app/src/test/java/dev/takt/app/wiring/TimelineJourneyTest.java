@@ -30,7 +30,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
-/** The timeline by the keyboard alone, on the run of the priority inversion, whose first deadline is missed at 14 ms. */
+/** What the timeline is asked and told by keys, on the run of the priority inversion, whose first deadline is missed at 14 ms. */
 @Tag("ui")
 @ExtendWith(ApplicationExtension.class)
 class TimelineJourneyTest {
@@ -46,11 +46,10 @@ class TimelineJourneyTest {
 
     @Test
     void rowsMarksSearchFiguresStopsAndFiles(FxRobot robot) throws Exception {
-        robot.interact(() -> studio.node("sample-priority-inversion").requestFocus());
-        robot.type(KeyCode.ENTER);
-        studio.awaitRun();
-        Hands.chord(robot, KeyCode.DIGIT2);
-        robot.interact(() -> studio.design().session().document().select(Selection.of(LATE)));
+        KeysOnly keys = new KeysOnly(studio, robot);
+        keys.openSample("priority-inversion");
+        keys.chord(KeyCode.DIGIT2);
+        keys.downTo("bus-manager");
 
         robot.type(KeyCode.P);
         assertEquals(Set.of(LATE), chart().choice().pinned());
@@ -97,9 +96,7 @@ class TimelineJourneyTest {
     /** The sample without its lock protocol: the first job of communication is in time, and can be asked all the same. */
     @Test
     void anyJobIsAskedWhyItTookSoLong(FxRobot robot) throws Exception {
-        robot.interact(() -> studio.node("sample-priority-inversion").requestFocus());
-        robot.type(KeyCode.ENTER);
-        studio.awaitRun();
+        new KeysOnly(studio, robot).openSample("priority-inversion");
         Hands.chord(robot, KeyCode.DIGIT2);
         ItemId asked = ItemId.of("communication");
         SimulatedRun run = studio.design().session().runProperty().get().orElseThrow();
@@ -137,9 +134,7 @@ class TimelineJourneyTest {
     /** What is no design, or a key of the board on a page without it, changes nothing; the first says so. */
     @Test
     void pastingWhatIsNoDesignSaysSoAndTheHiddenBoardKeepsItsZoom(FxRobot robot) throws Exception {
-        robot.interact(() -> studio.node("sample-priority-inversion").requestFocus());
-        robot.type(KeyCode.ENTER);
-        studio.awaitRun();
+        new KeysOnly(studio, robot).openSample("priority-inversion");
         var before = studio.project();
         robot.interact(() -> {
             ClipboardContent content = new ClipboardContent();

@@ -2,16 +2,18 @@ package dev.takt.app.wiring;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.takt.app.simulation.EventRow;
+import dev.takt.designer.chart.AreaFigures;
 import dev.takt.designer.chart.Chart;
 import dev.takt.designer.chart.ChartTrack;
 import dev.takt.designer.chart.VisibleRange;
 import dev.takt.designer.document.Selection;
 import dev.takt.projects.model.ItemId;
-import dev.takt.projects.text.Progress;
 import dev.takt.sim.trace.TraceNames;
 import dev.takt.sim.trace.Track;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Bounds;
@@ -32,6 +34,8 @@ import org.testfx.framework.junit5.Start;
 @Tag("ui")
 @ExtendWith(ApplicationExtension.class)
 class TimelineKeysTest {
+    private static final long MS = 1_000_000;
+
     private StudioHarness studio;
 
     @Start
@@ -93,13 +97,93 @@ class TimelineKeysTest {
         studio.await("the event", () -> playhead() > first && selectedEvent() == playhead());
         robot.type(KeyCode.COMMA);
         studio.await("the event before", () -> playhead() == first && selectedEvent() == first);
-        // wherever the arrow leads that the chart finds from here
-        Optional<ItemId> row = studio.design().session().document().selection().single();
-        long next = chart().alongArrow(row, first, true, Progress.NONE)
-                .map(Chart.Step::atNs)
-                .orElse(first);
+        robot.interact(() -> events().getSelectionModel().clearSelection());
+        robot.clickOn("#events .table-row-cell");
+        studio.await("the event that was clicked", () -> playhead() == selectedEvent());
+    }
+
+    /**
+     * By hand, on a core without costs: {@code low} locks {@code r} at 0 for 4 ms; {@code high} arrives at 1 ms, wants it at once and waits (an arrow to {@code low}) until it is given back at 4 ms (an arrow to {@code high}). It needs
+     * 1 ms then. All of it comes again every 20 ms.
+     */
+    @Test
+    void arrowsMarksLoadsAndAreas(FxRobot robot) throws Exception {
+        KeysOnly keys = new KeysOnly(studio, robot);
+        keys.open(Files.writeString(studio.folder.resolve("arrows.takt"), """
+                {"takt": 1, "name": "arrows", "target": "generic-1", "runtime": "generic", "settings": {"run-for": "40 ms"}, "items": [
+                {"id": "high", "kind": "task", "name": "high", "priority": 2,
+                 "activation": {"type": "periodic", "period": "20 ms", "offset": "1 ms"},
+                 "body": [{"do": "lock", "resource": "r", "body": [{"do": "compute", "best": "1 ms", "worst": "1 ms"}]}]},
+                {"id": "low", "kind": "task", "name": "low", "priority": 1, "activation": {"type": "periodic", "period": "20 ms"},
+                 "body": [{"do": "lock", "resource": "r", "body": [{"do": "compute", "best": "4 ms", "worst": "4 ms"}]}]},
+                {"id": "r", "kind": "shared-resource", "name": "r", "protocol": "inheritance"}]}"""));
+        keys.chord(KeyCode.DIGIT2);
+        keys.downTo("high");
         robot.type(KeyCode.CLOSE_BRACKET);
-        studio.await("along an arrow", () -> playhead() == next);
+        studio.await("to who holds", () -> playhead() == 1 * MS && selected("low"));
+        robot.type(KeyCode.CLOSE_BRACKET);
+        studio.await("to who goes on", () -> playhead() == 4 * MS && selected("high"));
+        robot.type(KeyCode.CLOSE_BRACKET);
+        studio.await("to the next round", () -> playhead() == 21 * MS && selected("low"));
+        robot.type(KeyCode.OPEN_BRACKET);
+        studio.await("back", () -> playhead() == 4 * MS && selected("high"));
+        robot.type(KeyCode.OPEN_BRACKET);
+        studio.await("back to where it began to wait", () -> playhead() == 1 * MS && selected("low"));
+        robot.type(KeyCode.OPEN_BRACKET);
+        assertEquals(1 * MS, playhead());
+
+        robot.type(KeyCode.M).type(KeyCode.CLOSE_BRACKET).type(KeyCode.M);
+        assertEquals(List.of(1 * MS, 4 * MS), chart().marks());
+        robot.type(KeyCode.HOME);
+        keys.shift(KeyCode.M);
+        studio.await("the first mark", () -> playhead() == 1 * MS);
+        keys.shift(KeyCode.M);
+        studio.await("the second mark", () -> playhead() == 4 * MS);
+        keys.shift(KeyCode.M);
+        studio.await("the first again", () -> playhead() == 1 * MS);
+
+        assertEquals(1, rowsOf(ChartTrack.Kind.LOAD));
+        robot.type(KeyCode.L);
+        studio.await("no load", () -> rowsOf(ChartTrack.Kind.LOAD) == 0);
+        robot.type(KeyCode.L);
+        studio.await("the load", () -> rowsOf(ChartTrack.Kind.LOAD) == 1);
+
+        // In an area within 1.2 to 3.8 ms low runs all the time, and high waits.
+        robot.interact(() -> studio.design().timelines().model().look(new VisibleRange(1 * MS, 4 * MS, 40 * MS)));
+        Bounds box = studio.bounds("timeline");
+        double y = box.getMinY() + 120;
+        robot.moveTo(screenX(1_300_000), y).press(MouseButton.PRIMARY).moveTo(screenX(2 * MS), y);
+        robot.moveTo(screenX(3_600_000), y).release(MouseButton.PRIMARY);
+        studio.await("an area", () -> chart().brush().isPresent());
+        keys.chord(KeyCode.I);
+        studio.await("its figures", () -> studio.stage().getScene().lookup("#area .table-view") != null);
+        Chart.Brush area = chart().brush().orElseThrow();
+        assertTrue(area.fromNs() > 1_200_000 && area.toNs() < 3_800_000, area::toString);
+        TableView<AreaFigures.ContextFigures> table = table(robot);
+        AreaFigures.ContextFigures high = table.getItems().getFirst();
+        AreaFigures.ContextFigures low = table.getItems().getLast();
+        assertEquals("high", high.name());
+        assertEquals(area.toNs() - area.fromNs(), high.blockedNs());
+        assertEquals(area.toNs() - area.fromNs(), low.runningNs());
+        assertEquals(0, high.runningNs() + low.blockedNs() + low.readyNs());
+    }
+
+    private boolean selected(String item) {
+        return studio.design().selected().equals(List.of(ItemId.of(item)));
+    }
+
+    private long rowsOf(ChartTrack.Kind kind) {
+        return chart().tracks().tracks().stream().filter(t -> t.kind() == kind).count();
+    }
+
+    private double screenX(long ns) {
+        return studio.node("timeline").localToScreen(chart().x(ns), 0).getX();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static TableView<AreaFigures.ContextFigures> table(FxRobot robot) {
+        return (TableView<AreaFigures.ContextFigures>)
+                robot.lookup("#area .table-view").query();
     }
 
     /** As on the board: held, the space bar is a hand, and tapped it replays. */

@@ -4,14 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.takt.app.help.TourCard;
-import dev.takt.projects.edit.ChangeItem;
-import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Project;
 import java.nio.file.Path;
 import java.util.Optional;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -61,15 +62,12 @@ class TourTest {
         studio.await(
                 "the design as it was",
                 () -> !studio.design().session().document().redoLabel().isEmpty());
-        robot.sleep(500);
         Hands.chord(robot, KeyCode.Y);
         at("slider");
-        robot.interact(() -> {
-            studio.design().session().setDragging(true);
-            studio.design().session().document().apply(ChangeItem.rename(ItemId.of("meteo"), "weather"));
-        });
+        robot.clickOn("#item-communication").clickOn("#tab-inspector");
+        studio.await("the sliders", () -> studio.there("whatif-work"));
+        Hands.drag(robot, MouseButton.PRIMARY, thumb("whatif-work"), -20, 0);
         at("add");
-        robot.interact(() -> studio.design().session().setDragging(false));
         Project before = studio.project();
         Hands.chord(robot, KeyCode.A);
         Hands.chord(robot, KeyCode.D);
@@ -110,6 +108,12 @@ class TourTest {
         robot.press(KeyCode.CONTROL, KeyCode.SHIFT).type(KeyCode.P).release(KeyCode.SHIFT, KeyCode.CONTROL);
         robot.write("tour end").type(KeyCode.ENTER);
         studio.await("no tour", () -> studio.window.tour().isEmpty());
+    }
+
+    private Point2D thumb(String slider) {
+        Node thumb = studio.node(slider).lookup(".thumb");
+        Bounds bounds = thumb.localToScreen(thumb.getBoundsInLocal());
+        return new Point2D(bounds.getCenterX(), bounds.getCenterY());
     }
 
     private void at(String step) {

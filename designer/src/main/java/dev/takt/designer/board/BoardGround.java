@@ -110,6 +110,11 @@ final class BoardGround implements Ground {
     }
 
     @Override
+    public List<ItemId> carried(List<ItemId> items) {
+        return BoardMoves.carried(plan(), items);
+    }
+
+    @Override
     public Optional<Edit> move(List<ItemId> items, Spot from, Spot to) {
         return BoardMoves.moved(plan(), items, to.x() - from.x(), to.y() - from.y());
     }

@@ -9,17 +9,41 @@ import dev.takt.projects.edit.Edit;
 import dev.takt.projects.edit.MoveItems;
 import dev.takt.projects.machine.Band;
 import dev.takt.projects.model.Executable;
+import dev.takt.projects.model.Frame;
 import dev.takt.projects.model.Interrupt;
 import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Placement;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** What a drag or an arrow key means on a floor plan: another order within a band, another level, another core. */
 final class BoardMoves {
     private BoardMoves() {}
+
+    /** What moves with these items: a frame lies around its members wherever they are, so they go in its place. */
+    static List<ItemId> carried(FloorPlan plan, List<ItemId> items) {
+        Set<ItemId> all = new LinkedHashSet<>();
+        items.forEach(item -> carry(plan, item, all, new HashSet<>()));
+        return List.copyOf(all);
+    }
+
+    private static void carry(FloorPlan plan, ItemId item, Set<ItemId> all, Set<ItemId> frames) {
+        List<ItemId> members = plan.node(item).map(Node::item).stream()
+                .flatMap(i -> i instanceof Frame frame ? frame.members().stream() : Stream.empty())
+                .filter(m -> plan.node(m).isPresent())
+                .toList();
+        if (members.isEmpty()) {
+            all.add(item);
+        } else if (frames.add(item)) {
+            members.forEach(member -> carry(plan, member, all, frames));
+        }
+    }
 
     /** The edit for items moved by this much; empty if nothing would change. */
     static Optional<Edit> moved(FloorPlan plan, List<ItemId> items, double dx, double dy) {
@@ -58,7 +82,7 @@ final class BoardMoves {
     /** The edit for an arrow key: a grid step to the side, a priority up or down for what has one. */
     static Optional<Edit> nudged(FloorPlan plan, List<ItemId> items, int right, int up, int step) {
         List<MoveItems.Move> moves = new ArrayList<>();
-        for (ItemId item : items) {
+        for (ItemId item : carried(plan, items)) {
             plan.node(item).ifPresent(node -> moves.add(nudge(plan, node, right, up, step)));
         }
         return moves.isEmpty() ? Optional.empty() : Optional.of(MoveItems.nudge(plan.project(), moves));

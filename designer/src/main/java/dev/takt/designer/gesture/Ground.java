@@ -22,6 +22,9 @@ public interface Ground {
 
     void select(Selection selection);
 
+    /** What a drag of these items takes along, they themselves among it. */
+    List<ItemId> carried(List<ItemId> items);
+
     /** The edit that moves these items as a drag from one place to another means; empty if it means nothing there. */
     Optional<Edit> move(List<ItemId> items, Spot from, Spot to);
 

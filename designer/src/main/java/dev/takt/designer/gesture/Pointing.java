@@ -16,7 +16,7 @@ public record Pointing(Ground ground, ItemId item, Pointer start) implements Ges
         if (!ground.selection().contains(item)) {
             ground.select(Selection.of(item));
         }
-        return Moving.of(ground, moving, start.board(), pointer);
+        return Moving.of(ground, ground.carried(moving), start.board(), pointer);
     }
 
     @Override

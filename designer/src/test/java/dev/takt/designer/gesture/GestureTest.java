@@ -63,6 +63,15 @@ class GestureTest {
     }
 
     @Test
+    void dragOfAnItemTakesAlongWhatBelongsToIt() {
+        press(25, 5);
+        move(30, 30);
+        release(35, 30);
+        assertEquals(List.of("commit move [b, a] 25,5 to 35,30"), log);
+        assertEquals(Selection.of(B), ground.selection);
+    }
+
+    @Test
     void dragOfASelectedItemMovesTheSelection() {
         ground.selection = Selection.of(A, B);
         press(5, 5);
@@ -299,6 +308,12 @@ class GestureTest {
         @Override
         public void select(Selection wanted) {
             selection = wanted;
+        }
+
+        /** Item b takes a along. */
+        @Override
+        public List<ItemId> carried(List<ItemId> items) {
+            return items.equals(List.of(B)) ? List.of(B, A) : items;
         }
 
         @Override

@@ -131,10 +131,10 @@ final class BoundBuilder {
         long before = Sums.sum(behindNs, Sums.product(worst.job(), perJobNs()));
         add(terms, own(TermKind.BACKLOG, before));
         for (Interferer i : delays.untilStart) {
-            addInterference(terms, i, i.releases(worst.startNs() + 1));
+            terms.addAll(i.terms(i.releases(worst.startNs() + 1)));
         }
         for (Interferer i : delays.always) {
-            addInterference(terms, i, i.releases(window.delayedNs(worst.startNs(), worst.endNs())));
+            terms.addAll(i.terms(i.releases(window.delayedNs(worst.startNs(), worst.endNs()))));
         }
         List<Term> rest = without(terms, curve.arrivalDistance(worst.job()));
         for (Term t : blocked.terms()) {
@@ -162,12 +162,6 @@ final class BoundBuilder {
             also.add(Theorem.SUSPENSION_AS_JITTER);
         }
         return also;
-    }
-
-    private void addInterference(List<Term> terms, Interferer i, long releases) {
-        Optional<ItemId> by = i.item();
-        add(terms, new Term(TermKind.PREEMPTION, by, Optional.empty(), Sums.product(releases, i.executionNs())));
-        add(terms, new Term(TermKind.OVERHEAD, by, i.on(), Sums.product(releases, i.overheadNs())));
     }
 
     /** Takes off the time that had passed when the job arrived: what came first in the busy period is over by then. */

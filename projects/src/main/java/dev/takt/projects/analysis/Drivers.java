@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the runtime does on a core above everybody: its tick, the wakes of its timer, and the interrupts of drivers during transfers. Releases by time come at the rate of the jobs. Ends of delays and of
- * transfers lie between the release of a job and its end, so they come at that rate jittered by the response; where no response is known, as densely as delays end or bytes move.
+ * What the runtime does on a core above everybody: its tick, the wakes of its timer, the interrupts of drivers during transfers and those of other cores. Releases by time come at the rate of the jobs. Ends of delays and of
+ * transfers, and what a job does for other cores, lie between the release of a job and its end, so they come at that rate jittered by the response; where no response is known, as densely as delays end, bytes move or jobs can follow one another.
  */
 final class Drivers {
     private static final int MOST_ROUNDS = 1_000;
@@ -22,26 +22,31 @@ final class Drivers {
     private final List<Use> uses;
 
     /**
-     * Interrupts for a context on a core, so often a job at most and not closer to one another than that, or so many at once not closer than that, and what each takes; {@code on}: the peripheral; {@code within}: they lie between release and end of a
-     * job, else they are its release.
+     * Interrupts for a context on a core, so often a job at most and not closer to one another than {@code apartNs}, if that is not 0, and what each takes; {@code densest}: as they come whatever the rates; {@code on}: the peripheral;
+     * {@code within}: they lie between release and end of a job, else they are its release.
      */
     private record Use(
             Facts facts,
             int core,
             Optional<ItemId> on,
             long perJob,
-            long gapNs,
-            long burst,
+            Curve densest,
+            long apartNs,
             long costNs,
             boolean within) {
-        /** As densely as they come whatever the rates; a window may lie across the end of one transfer and the start of the next. */
-        Curve densest() {
-            return burst == 1 ? Curve.every(gapNs, 0) : new Curve(burst, 0, gapNs, gapNs, 0, 0);
+        /** Each so long at least after the one before. */
+        static Use apart(Facts f, int core, Optional<ItemId> on, long perJob, long gapNs, long costNs, boolean within) {
+            return new Use(f, core, on, perJob, Curve.every(gapNs, 0), gapNs, costNs, within);
         }
 
-        /** The least between two of them that is known, 0 if none is. */
-        long apartNs() {
-            return burst == 1 ? gapNs : 0;
+        /** So many at once in each transfer or job, which lasts so long at least; a window may lie across the end of one and the start of the next. */
+        static Use bursts(Facts f, int core, Optional<ItemId> on, long perJob, long burst, long lengthNs, long costNs) {
+            return new Use(f, core, on, perJob, new Curve(burst, 0, lengthNs, lengthNs, 0, 0), 0, costNs, true);
+        }
+
+        /** True if the doing of one core interrupts another. */
+        boolean isRemote() {
+            return facts.core() != core;
         }
     }
 
@@ -53,32 +58,53 @@ final class Drivers {
             long driver = core.costs().driverInterruptNs();
             if (driver > 0) {
                 for (DriverUse d : Bodies.drivers(machine, f.context())) {
-                    uses.add(new Use(
-                            f,
-                            core.index(),
-                            Optional.of(d.peripheral()),
-                            d.perJob(),
-                            d.gapNs(),
-                            d.burst(),
-                            driver,
-                            true));
+                    Optional<ItemId> on = Optional.of(d.peripheral());
+                    uses.add(
+                            d.burst() == 1
+                                    ? Use.apart(f, core.index(), on, d.perJob(), d.gapNs(), driver, true)
+                                    : Use.bursts(f, core.index(), on, d.perJob(), d.burst(), d.gapNs(), driver));
                 }
             }
             if (core.costs().timerNs() > 0) {
                 addTimer(f, core);
             }
+            addRemote(f);
         }
+    }
+
+    /** What a job does for tasks of other cores interrupts those. Its jobs come one after the other, each with as many as it has. */
+    private void addRemote(Facts f) {
+        for (MachineCore core : machine.cores()) {
+            long costNs = core.costs().of(Cost.REMOTE_INTERRUPT);
+            if (costNs > 0 && core.index() != f.core() && !machine.sharesCores()) {
+                long perJob = Bodies.wakesOn(machine, f.context(), core.index());
+                if (perJob > 0) {
+                    uses.add(Use.bursts(
+                            f, core.index(), Optional.empty(), perJob, perJob, Math.max(1, f.bestNs()), costNs));
+                }
+            }
+        }
+    }
+
+    /** The first context of another core of which nobody knows how it interrupts this one. */
+    Optional<Facts> unknown(int core, List<Rate> rates, List<Bound> bounds) {
+        return uses.stream()
+                .filter(u -> u.core() == core && u.isRemote())
+                .map(Use::facts)
+                .filter(f ->
+                        rates.get(f.index()) instanceof Rate.Unknown || !(bounds.get(f.index()) instanceof Bound.Known))
+                .findFirst();
     }
 
     private void addTimer(Facts f, MachineCore core) {
         long wakeNs = core.costs().timerNs();
         if (machine.isReleasedByTime(f.context())) {
-            uses.add(new Use(f, core.index(), Optional.empty(), 1, releaseGapNs(f), 1, wakeNs, false));
+            uses.add(Use.apart(f, core.index(), Optional.empty(), 1, releaseGapNs(f), wakeNs, false));
         }
         long delays = Bodies.mostDelays(f.context().body());
         if (delays > 0) {
             long gap = Math.max(1, Bodies.shortestDelayNs(f.context().body()) - machine.tickNs());
-            uses.add(new Use(f, core.index(), Optional.empty(), delays, gap, 1, wakeNs, true));
+            uses.add(Use.apart(f, core.index(), Optional.empty(), delays, gap, wakeNs, true));
         }
     }
 

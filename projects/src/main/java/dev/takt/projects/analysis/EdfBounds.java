@@ -11,9 +11,11 @@ import dev.takt.projects.text.Message;
 import dev.takt.projects.text.Texts;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Bounds of the tasks of a core under earliest deadline first, from the rates of one round. */
@@ -202,24 +204,53 @@ final class EdfBounds {
                 .orElseGet(() -> byDemand(core, load, task.get()));
     }
 
-    private static Bound known(
-            EdfCore core, Theorem theorem, EdfTask task, EdfResponse response, EdfResponse.Worst worst) {
+    private Bound known(EdfCore core, Theorem theorem, EdfTask task, EdfResponse response, EdfResponse.Worst worst) {
+        Facts f = task.facts();
         List<Term> terms = new ArrayList<>(response.terms(worst));
         long end = worst.endNs() + task.momentNs();
         long window = core.preemptive() ? end : Math.max(end, worst.startNs() + 1);
-        for (Interferer i : core.above()) {
-            Optional<ItemId> none = Optional.empty();
-            terms.add(new Term(TermKind.PREEMPTION, none, none, i.demandNs(window)));
-        }
+        core.above().forEach(i -> terms.addAll(i.terms(i.releases(window))));
+        Set<Theorem> also = theorems(core, terms, f);
         List<Term> rest = BoundBuilder.without(terms, Math.max(0, worst.arrivalNs()));
+        rest.addAll(spinning.terms(f));
         add(rest, TermKind.JITTER, Math.max(0, -worst.arrivalNs()));
-        add(rest, TermKind.SUSPENSION, task.facts().suspensionNs());
-        long execution = task.facts().executionNs();
-        add(rest, TermKind.OVERHEAD, task.costNs() - execution - task.facts().suspensionNs());
-        add(rest, TermKind.EXECUTION, execution);
+        addOwn(rest, f);
         List<Term> merged = Terms.merged(rest.stream().filter(t -> t.ns() > 0).toList());
         long ns = merged.stream().mapToLong(Term::ns).reduce(0, Sums::sum);
-        return new Bound.Known(ns, worst.fromReleaseNs(), theorem, List.of(), merged);
+        return new Bound.Known(ns, worst.fromReleaseNs(), theorem, List.copyOf(also), merged);
+    }
+
+    /** What bounds the blocking among these terms, the spinning and the waits of the task and of those beside it. */
+    private Set<Theorem> theorems(EdfCore core, List<Term> terms, Facts f) {
+        Set<Theorem> also = new LinkedHashSet<>();
+        for (Term term : terms) {
+            if (term.kind() == TermKind.BLOCKING && term.ns() > 0) {
+                term.on().ifPresent(on -> also.add(blocking(on)));
+                if (term.by().isEmpty()) {
+                    also.add(Theorem.GIVEN_BLOCKING);
+                }
+            }
+        }
+        if (!spinning.terms(f).isEmpty()) {
+            also.add(Theorem.SPIN_LOCKS);
+        }
+        if (core.tasks().stream().anyMatch(t -> t.facts().suspensionNs() > 0)) {
+            also.add(Theorem.SUSPENSION_OBLIVIOUS);
+        }
+        return also;
+    }
+
+    private Theorem blocking(ItemId resource) {
+        return machine.resources().stream()
+                        .anyMatch(r -> r.item().equals(resource) && r.protocol() == Protocol.INHERITANCE)
+                ? Theorem.PRIORITY_INHERITANCE
+                : Theorem.STACK_RESOURCE_POLICY;
+    }
+
+    private static void addOwn(List<Term> terms, Facts f) {
+        add(terms, TermKind.SUSPENSION, f.suspensionNs());
+        add(terms, TermKind.OVERHEAD, f.overheadNs());
+        add(terms, TermKind.EXECUTION, f.executionNs());
     }
 
     private static void add(List<Term> terms, TermKind kind, long ns) {
@@ -227,13 +258,15 @@ final class EdfBounds {
     }
 
     /** Where there are too many deadlines to look at each, demand that fits bounds every response by its deadline. */
-    private static Bound byDemand(EdfCore core, EdfLoad load, EdfTask task) {
+    private Bound byDemand(EdfCore core, EdfLoad load, EdfTask task) {
         if (!core.preemptive() || !load.fits()) {
             return new Bound.NotApplicable(Texts.text("analysis.unknown.too-long"));
         }
         List<Term> terms = new ArrayList<>();
         add(terms, TermKind.PREEMPTION, task.deadlineNs() - task.costNs());
-        add(terms, TermKind.EXECUTION, task.costNs());
+        terms.addAll(spinning.terms(task.facts()));
+        addOwn(terms, task.facts());
+        terms.removeIf(t -> t.ns() == 0);
         return new Bound.Known(task.deadlineNs(), task.deadlineNs(), Theorem.PROCESSOR_DEMAND, List.of(), terms);
     }
 }

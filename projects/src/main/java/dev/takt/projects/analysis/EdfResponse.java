@@ -1,5 +1,6 @@
 package dev.takt.projects.analysis;
 
+import dev.takt.projects.model.ItemId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -126,13 +127,16 @@ final class EdfResponse {
         List<Term> terms = new ArrayList<>(core.blocking(task, due, latestJitterNs));
         terms.add(new Term(TermKind.OVERHEAD, Optional.empty(), Optional.empty(), core.onceNs()));
         for (EdfTask other : core.tasks()) {
-            long ns = Sums.product(jobs(other, due, window), other.costNs());
-            boolean own = other == task;
-            terms.add(new Term(
-                    own ? TermKind.BACKLOG : TermKind.PREEMPTION,
-                    own ? Optional.empty() : Optional.of(other.facts().context().item()),
-                    Optional.empty(),
-                    ns));
+            long jobs = jobs(other, due, window);
+            long ns = Sums.product(jobs, other.costNs());
+            if (other == task) {
+                terms.add(new Term(TermKind.BACKLOG, Optional.empty(), Optional.empty(), ns));
+            } else {
+                Optional<ItemId> by = Optional.of(other.facts().context().item());
+                long overhead = Sums.product(jobs, other.facts().overheadNs());
+                terms.add(new Term(TermKind.PREEMPTION, by, Optional.empty(), ns - overhead));
+                terms.add(new Term(TermKind.OVERHEAD, by, Optional.empty(), overhead));
+            }
         }
         return terms;
     }

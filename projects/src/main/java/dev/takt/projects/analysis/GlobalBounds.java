@@ -1,11 +1,13 @@
 package dev.takt.projects.analysis;
 
+import dev.takt.projects.model.ItemId;
 import dev.takt.projects.text.Texts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 
 /**
  * Sufficient bounds for independent sporadic tasks with deadlines within their periods that share a group of cores with nobody else. Under fixed priorities at most one task fewer than there are cores carries work into the window (Guan, Stigge, Yi and
@@ -86,9 +88,10 @@ final class GlobalBounds {
         long most = Sums.sum(f.context().deadlineNs().orElse(0), momentNs(f));
         long x = own;
         for (int round = 0; round < MOST_ROUNDS && x <= most; round++) {
-            long next = Sums.sum(own, spread(total(interference(f, others, rates, bounds, x))));
+            List<Term> work = interference(f, others, rates, bounds, x);
+            long next = Sums.sum(own, spread(total(work)));
             if (next <= x) {
-                return known(Theorem.GLOBAL_FIXED_PRIORITY, f.demandNs(), x - own);
+                return known(Theorem.GLOBAL_FIXED_PRIORITY, f, work);
             }
             x = next;
         }
@@ -96,22 +99,29 @@ final class GlobalBounds {
     }
 
     /** Of each other task what it does in a window without carrying in, and for as many as there are cores but one the most that carrying in adds. */
-    private List<Long> interference(Facts f, List<Facts> others, List<Rate> rates, List<Bound> bounds, long x) {
+    private List<Term> interference(Facts f, List<Facts> others, List<Rate> rates, List<Bound> bounds, long x) {
         long cap = x - lengthNs(f) + granuleNs;
-        List<Long> parts = new ArrayList<>();
-        List<Long> more = new ArrayList<>();
+        List<Term> fresh = new ArrayList<>();
+        List<Term> carried = new ArrayList<>();
         for (Facts other : others) {
             long cost = other.demandNs();
             long period = curve(other, rates).periodNs();
             long response = bounds.get(other.index()) instanceof Bound.Known known ? known.ns() : 0;
-            long fresh = Math.min(cap, work(x, cost, period));
-            long carried = Math.min(cap, carriedIn(x, cost, period, response));
-            parts.add(fresh);
-            more.add(Math.max(0, carried - fresh));
+            long without = Math.min(cap, work(x, cost, period));
+            fresh.add(of(other, without));
+            carried.add(of(other, Math.max(without, Math.min(cap, carriedIn(x, cost, period, response)))));
         }
-        more.sort(Comparator.reverseOrder());
-        parts.addAll(more.subList(0, Math.min(more.size(), cores - 1)));
-        return parts;
+        IntStream.range(0, fresh.size())
+                .boxed()
+                .sorted(Comparator.comparingLong(
+                        at -> fresh.get(at).ns() - carried.get(at).ns()))
+                .limit(cores - 1)
+                .forEach(at -> fresh.set(at, carried.get(at)));
+        return fresh;
+    }
+
+    private static Term of(Facts other, long ns) {
+        return new Term(TermKind.PREEMPTION, Optional.of(other.context().item()), Optional.empty(), ns);
     }
 
     private static long work(long x, long cost, long period) {
@@ -133,7 +143,7 @@ final class GlobalBounds {
         }
         OptionalLong response = response(f, rates);
         return response.isPresent()
-                ? known(Theorem.GLOBAL_EDF, f.demandNs(), response.getAsLong() - lengthNs(f))
+                ? known(Theorem.GLOBAL_EDF, f, due(f, rates, response.getAsLong()))
                 : new Bound.NotApplicable(Texts.text("analysis.unknown.global-too-long"));
     }
 
@@ -143,16 +153,7 @@ final class GlobalBounds {
         long deadline = f.context().deadlineNs().orElse(0);
         long x = own;
         for (int round = 0; round < MOST_ROUNDS && x <= Sums.sum(deadline, momentNs(f)); round++) {
-            long sum = 0;
-            for (Facts other : facts) {
-                long cost = other.demandNs();
-                long period = curve(other, rates).periodNs();
-                long due = other.context().deadlineNs().orElse(0);
-                long carried = work(Sums.sum(x, due - cost), cost, period);
-                long most = other == f ? 0 : Math.min(carried, dueWithin(deadline, cost, period));
-                sum = Sums.sum(sum, Math.min(most, x - own + granuleNs));
-            }
-            long next = Sums.sum(own, spread(sum));
+            long next = Sums.sum(own, spread(total(due(f, rates, x))));
             if (next <= x) {
                 return OptionalLong.of(x);
             }
@@ -161,22 +162,55 @@ final class GlobalBounds {
         return OptionalLong.empty();
     }
 
+    /** Of each other task the most that it does in a window of this length if it meets its deadlines, and no more than is due by the job's own. */
+    private List<Term> due(Facts f, List<Rate> rates, long x) {
+        long cap = x - lengthNs(f) + granuleNs;
+        long deadline = f.context().deadlineNs().orElse(0);
+        List<Term> parts = new ArrayList<>();
+        for (Facts other : facts) {
+            if (other != f) {
+                long cost = other.demandNs();
+                long period = curve(other, rates).periodNs();
+                long due = other.context().deadlineNs().orElse(0);
+                long carried = work(Sums.sum(x, due - cost), cost, period);
+                parts.add(of(other, Math.min(cap, Math.min(carried, dueWithin(deadline, cost, period)))));
+            }
+        }
+        return parts;
+    }
+
     /** The most work of jobs due within the job's own time from arrival to deadline, if each of them meets its deadline. */
     private static long dueWithin(long window, long cost, long period) {
         long full = window / period;
         return Sums.sum(Sums.product(full, cost), Math.min(cost, Math.max(0, window - full * period)));
     }
 
-    private Bound known(Theorem theorem, long own, long delayed) {
+    /** The work of the others keeps the job waiting only where it fills all cores: each has its share of that, and what rounding leaves out falls on no one. */
+    private Bound known(Theorem theorem, Facts f, List<Term> work) {
         List<Term> terms = new ArrayList<>();
-        if (delayed > 0) {
-            terms.add(new Term(TermKind.PREEMPTION, Optional.empty(), Optional.empty(), delayed));
+        long before = 0;
+        long waited = 0;
+        for (Term part : work) {
+            before = Sums.sum(before, part.ns());
+            long ns = spread(before) - waited;
+            waited += ns;
+            add(terms, new Term(part.kind(), part.by(), part.on(), ns));
         }
-        terms.add(new Term(TermKind.EXECUTION, Optional.empty(), Optional.empty(), own));
-        return new Bound.Known(Sums.sum(own, delayed), Sums.sum(own, delayed), theorem, List.of(), terms);
+        Optional<ItemId> none = Optional.empty();
+        add(terms, new Term(TermKind.OVERHEAD, none, none, f.overheadNs()));
+        add(terms, new Term(TermKind.EXECUTION, none, none, f.executionNs()));
+        List<Term> merged = Terms.merged(terms);
+        long ns = total(merged);
+        return new Bound.Known(ns, ns, theorem, List.of(), merged);
     }
 
-    private static long total(List<Long> parts) {
-        return parts.stream().mapToLong(Long::longValue).reduce(0, Sums::sum);
+    private static void add(List<Term> terms, Term term) {
+        if (term.ns() > 0) {
+            terms.add(term);
+        }
+    }
+
+    private static long total(List<Term> parts) {
+        return parts.stream().mapToLong(Term::ns).reduce(0, Sums::sum);
     }
 }

@@ -1,6 +1,8 @@
 package dev.takt.projects.analysis;
 
 import dev.takt.projects.model.ItemId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -56,6 +58,20 @@ record Interferer(
     /** What so many releases cost. */
     long demandOfNs(long releases) {
         return Sums.product(releases, Sums.sum(executionNs, overheadNs));
+    }
+
+    /** What so many releases cost, work and overhead apart. */
+    List<Term> terms(long releases) {
+        List<Term> terms = new ArrayList<>();
+        long work = Sums.product(releases, executionNs);
+        if (work > 0) {
+            terms.add(new Term(TermKind.PREEMPTION, item, Optional.empty(), work));
+        }
+        long overhead = Sums.product(releases, overheadNs);
+        if (overhead > 0) {
+            terms.add(new Term(TermKind.OVERHEAD, item, on, overhead));
+        }
+        return terms;
     }
 
     /** The longest window known to have as many releases as one of this length, which has so many. */

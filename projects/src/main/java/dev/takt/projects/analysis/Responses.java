@@ -82,6 +82,11 @@ final class Responses {
         if (onSeveralCores.isPresent()) {
             return onSeveralCores.get();
         }
+        Optional<Facts> across = drivers.unknown(f.core(), rates, bounds);
+        if (across.isPresent()) {
+            return new Bound.NotApplicable(
+                    Texts.text("analysis.unknown.across", across.get().context().name()));
+        }
         if (f.byDeadline()) {
             return byDeadline(f, rates, bounds);
         }

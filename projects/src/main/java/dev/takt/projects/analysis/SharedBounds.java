@@ -79,6 +79,8 @@ final class SharedBounds {
                         || machine.cores().stream()
                                 .anyMatch(c -> c.costs().of(Cost.CONTEXT_SWITCH) > 0
                                         || c.costs().of(Cost.WAKE) > 0
+                                        || c.costs().of(Cost.REMOTE_INTERRUPT) > 0
+                                        || c.costs().of(Cost.MIGRATION) > 0
                                         || c.costs().timerNs() > 0);
         if (costs || facts.stream().anyMatch(Facts::isHandler)) {
             return Optional.of(Texts.text("analysis.unknown.global-handlers"));

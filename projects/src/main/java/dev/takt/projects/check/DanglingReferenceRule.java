@@ -48,7 +48,7 @@ record DanglingReferenceRule(String id, Severity severity) implements DesignRule
                 activation(item, executable.activation(), "activation");
                 Set<ItemId> seen = new HashSet<>();
                 for (Step step : Walk.all(executable.body())) {
-                    if (Walk.target(step).filter(seen::add).isPresent()) {
+                    if (step.about().filter(seen::add).isPresent()) {
                         step(item, step);
                     }
                     if (step instanceof Step.Transfer transfer) {
@@ -81,7 +81,7 @@ record DanglingReferenceRule(String id, Severity severity) implements DesignRule
         }
 
         private void step(Item item, Step step) {
-            Walk.target(step).ifPresent(id -> reference(item, "body", id, List.of(type(step))));
+            step.about().ifPresent(id -> reference(item, "body", id, List.of(type(step))));
         }
 
         private static Class<? extends Item> type(Step step) {

@@ -53,6 +53,6 @@ final class Waiting {
     }
 
     private Optional<Message> named(String key, Step step) {
-        return Walk.target(step).map(id -> Texts.text(key, Names.of(id, project)));
+        return step.about().map(id -> Texts.text(key, Names.of(id, project)));
     }
 }

@@ -35,6 +35,6 @@ record WaitsForNobodyRule(String id, Severity severity) implements DesignRule {
         boolean waits =
                 step instanceof Step.Receive receive && receive.timeoutNs().isEmpty()
                         || step instanceof Step.Wait wait && wait.timeoutNs().isEmpty();
-        return waits ? Walk.target(step) : Optional.empty();
+        return waits ? step.about() : Optional.empty();
     }
 }

@@ -6,7 +6,6 @@ import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Step;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Walks through the steps of a body, outer before inner, notes taken off. */
@@ -42,24 +41,5 @@ final class Walk {
 
     static boolean locks(Context context, ItemId resource) {
         return of(context.body(), Step.Lock.class).anyMatch(l -> l.resource().equals(resource));
-    }
-
-    /** What a step itself refers to. */
-    static Optional<ItemId> target(Step step) {
-        return switch (step) {
-            case Step.Lock s -> Optional.of(s.resource());
-            case Step.Send s -> Optional.of(s.channel());
-            case Step.Receive s -> Optional.of(s.channel());
-            case Step.Notify s -> Optional.of(s.signal());
-            case Step.Wait s -> Optional.of(s.signal());
-            case Step.Spawn s -> Optional.of(s.task());
-            case Step.Transfer s -> Optional.of(s.peripheral());
-            case Step.Alloc s -> Optional.of(s.pool());
-            case Step.Free s -> Optional.of(s.pool());
-            case Step.Feed s -> Optional.of(s.watchdog());
-            case Step.Noted s -> target(s.step());
-            case Step.Compute _, Step.CriticalSection _, Step.Delay _, Step.Yield _ -> Optional.empty();
-            case Step.Repeat _, Step.Branch _, Step.UnknownStep _ -> Optional.empty();
-        };
     }
 }

@@ -18,7 +18,7 @@ final class Bodies {
         List<Step> kept = new ArrayList<>();
         for (Step step : body) {
             Step inner = alone(mapInner(step, b -> without(b, gone)), gone);
-            if (target(inner).filter(gone::contains).isEmpty()) {
+            if (inner.about().filter(gone::contains).isEmpty()) {
                 kept.add(inner);
             } else {
                 inner.inner().forEach(kept::addAll);
@@ -81,25 +81,6 @@ final class Bodies {
             case Step.Noted noted -> new Step.Noted(renamed(noted.step(), names), noted.extras());
             case Step.Compute _, Step.CriticalSection _, Step.Delay _, Step.Yield _ -> inner;
             case Step.Repeat _, Step.Branch _, Step.UnknownStep _ -> inner;
-        };
-    }
-
-    /** What a step itself refers to. */
-    static Optional<ItemId> target(Step step) {
-        return switch (step) {
-            case Step.Lock lock -> Optional.of(lock.resource());
-            case Step.Send send -> Optional.of(send.channel());
-            case Step.Receive receive -> Optional.of(receive.channel());
-            case Step.Notify notify -> Optional.of(notify.signal());
-            case Step.Wait wait -> Optional.of(wait.signal());
-            case Step.Spawn spawn -> Optional.of(spawn.task());
-            case Step.Transfer transfer -> Optional.of(transfer.peripheral());
-            case Step.Alloc alloc -> Optional.of(alloc.pool());
-            case Step.Free free -> Optional.of(free.pool());
-            case Step.Feed feed -> Optional.of(feed.watchdog());
-            case Step.Noted noted -> target(noted.step());
-            case Step.Compute _, Step.CriticalSection _, Step.Delay _, Step.Yield _ -> Optional.empty();
-            case Step.Repeat _, Step.Branch _, Step.UnknownStep _ -> Optional.empty();
         };
     }
 

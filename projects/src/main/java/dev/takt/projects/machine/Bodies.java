@@ -91,6 +91,11 @@ public final class Bodies {
         return new DriverWalk(machine).of(context.body());
     }
 
+    /** How often a job of a context may make somebody ready on another core, handlers aside. */
+    public static long wakesOn(Machine machine, Context context, int core) {
+        return new ReachWalk(machine, context, core).perJob();
+    }
+
     /** Time that passes in the delays of every job beside what asking for them takes: they count from where that begins, where ticks are counted from the last one. */
     public static long certainDelayNs(Machine machine, Context context) {
         Costs costs = machine.coreOf(context).costs();

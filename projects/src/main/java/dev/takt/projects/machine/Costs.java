@@ -30,6 +30,9 @@ import java.util.Map;
  *       ({@link Machine#sleepsByItself}); at the caller's level.
  *   <li>{@code NOTE} behind the begin of each job, each lock, each element taken, each watchdog fed and the end of each delay, wait for a channel and transfer without the core, and before the end of each job, each unlock, each
  *       element put in, each spawn and the begin of such a delay, wait or transfer; at the caller's level.
+ *   <li>{@code REMOTE_INTERRUPT} on a core once at each instant at which the doing of another one makes somebody ready there, handlers aside (they are interrupts themselves): before whoever is ready, at the highest level.
+ *       Where cores are shared, on one that is given a thread at an instant at which nothing of its own has ended; what time and the outside bring, core 0 sees.
+ *   <li>{@code MIGRATION}, where cores are shared, before a job that has begun goes on on another core than it ran on last, at its own level.
  * </ul>
  */
 public record Costs(Map<Cost, Long> ns) {

@@ -89,9 +89,15 @@ public record Machine(
         boolean awake = project.settings().sleep() == Sleep.NONE;
         return runtime.withoutFigure(chip).stream()
                 .filter(cost -> cost != Cost.WAKE || !awake)
+                .filter(cost -> cost != Cost.REMOTE_INTERRUPT || busyCores() > 1)
+                .filter(cost -> cost != Cost.MIGRATION || sharesCores())
                 .filter(cost -> project.settings().costs().stream()
                         .noneMatch(own -> own.cost().equals(cost.tag())))
                 .toList();
+    }
+
+    private long busyCores() {
+        return contexts.stream().map(Context::core).distinct().count();
     }
 
     /** The contexts of a core, in their order. */

@@ -32,6 +32,24 @@ public sealed interface Step {
         };
     }
 
+    /** The item that it is itself about, if it is about one. */
+    default Optional<ItemId> about() {
+        return switch (this) {
+            case Lock lock -> Optional.of(lock.resource());
+            case Send send -> Optional.of(send.channel());
+            case Receive receive -> Optional.of(receive.channel());
+            case Notify notify -> Optional.of(notify.signal());
+            case Wait wait -> Optional.of(wait.signal());
+            case Spawn spawn -> Optional.of(spawn.task());
+            case Transfer transfer -> Optional.of(transfer.peripheral());
+            case Alloc alloc -> Optional.of(alloc.pool());
+            case Free free -> Optional.of(free.pool());
+            case Feed feed -> Optional.of(feed.watchdog());
+            case Noted noted -> noted.step().about();
+            case Compute _, CriticalSection _, Delay _, Yield _, Repeat _, Branch _, UnknownStep _ -> Optional.empty();
+        };
+    }
+
     /** Work that takes between {@code bestNs} and {@code worstNs} of its core; {@code label} names it in the generated code. */
     record Compute(String label, long bestNs, long worstNs, Distribution distribution) implements Step {}
 

@@ -33,7 +33,11 @@ public enum Cost implements Tagged {
     /** Waking a task whose time has come, in that interrupt. */
     RELEASE("release"),
     /** Noting an event of a job, in firmware that traces itself. */
-    NOTE("note");
+    NOTE("note"),
+    /** From another core's call to whatever that has made ready on this one. */
+    REMOTE_INTERRUPT("remote-interrupt"),
+    /** What a job takes longer on a core on which it did not run last. */
+    MIGRATION("migration");
 
     private final String tag;
 

@@ -26,20 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class PublishedCasesTest {
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "fp_cheddar_feasibility_basics",
-                "fp_lehoczky90_ex2_orderA",
-                "fp_lehoczky90_ex2_orderB",
-                "fp_schedcat_basic4",
-                "fp_schedcat_susp_base",
-                "fp_overload_rta",
-                "fp_self_suspension_oblivious",
-                "bench_set_a",
-                "bench_set_b",
-                "bench_set_c"
-            })
+    @PreemptiveFixedPriorityCases
     void preemptiveFixedPrioritiesHaveThePublishedResponseTimes(String name) {
         PublishedCase published = PublishedCase.of(name);
         assertEquals(published.expected("wcrt"), inOrder(published.figures(), published.expected("wcrt")));

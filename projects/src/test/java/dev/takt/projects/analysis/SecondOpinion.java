@@ -1,9 +1,11 @@
 package dev.takt.projects.analysis;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import java.util.function.LongUnaryOperator;
 import java.util.stream.IntStream;
 
 /** The theorems of uniprocessor scheduling written down plainly over whole units, with no regard to speed: what the analysis is held against. */
@@ -86,18 +88,76 @@ final class SecondOpinion {
                 .max()
                 .orElse(0);
         blocking += set.blocking[task];
+        return Optional.of(longest(
+                set, task, blocking, excess == 0, before -> end(set, task, start(set, task, before), threshold)));
+    }
+
+    /** Fixed priorities with the last so many units of the task not preempted, which so has its end from where they start. */
+    static Optional<Figures> lastRegion(Set set, int task, long blocking, int last) {
+        if (last == 0) {
+            return fixed(blocked(set, task, blocking), task, set.priorities(), 0);
+        }
+        long excess = excess(set, task + 1);
+        return excess > 0
+                ? Optional.empty()
+                : Optional.of(longest(
+                        set,
+                        task,
+                        blocking,
+                        excess == 0,
+                        before -> start(set, task, before + set.cost[task] - last) + last));
+    }
+
+    private static Set blocked(Set set, int task, long blocking) {
+        int[] given = new int[set.size()];
+        given[task] = (int) blocking;
+        return new Set(set.cost, set.period, set.deadline, set.jitter, given, set.threshold);
+    }
+
+    /** Of every job of the busy period, or of a common period if it does not end; {@code end} is where a job ends that has so much before it. */
+    private static Figures longest(Set set, int task, long blocking, boolean full, LongUnaryOperator end) {
         long most = 2 * hyperperiod(set, task + 1) / set.period[task] + set.jitter[task] / set.period[task] + 2;
-        long busy = busy(set, task + 1, blocking, excess == 0);
+        long busy = busy(set, task + 1, blocking, full);
         long fromArrival = 0;
         long fromRelease = 0;
         for (int job = 0; job < most && (long) job * set.period[task] - set.jitter[task] < busy; job++) {
-            long start = start(set, task, blocking + (long) job * set.cost[task]);
-            long end = end(set, task, start, threshold);
+            long ends = end.applyAsLong(blocking + (long) job * set.cost[task]);
             long arrival = (long) job * set.period[task] - set.jitter[task];
-            fromArrival = Math.max(fromArrival, end - arrival);
-            fromRelease = Math.max(fromRelease, end - Math.max(0, arrival));
+            fromArrival = Math.max(fromArrival, ends - arrival);
+            fromRelease = Math.max(fromRelease, ends - Math.max(0, arrival));
         }
-        return Optional.of(new Figures(fromArrival, fromRelease));
+        return new Figures(fromArrival, fromRelease);
+    }
+
+    /**
+     * Fixed priorities with a wait in each job of some tasks: the shorter of two bounds. One counts all waits as execution; the other counts those of more urgent tasks as jitter, for jobs that are through before the next is
+     * released (Chen et al. 2019, sections 4.1 and 4.2). {@code above} are the figures of the more urgent tasks.
+     */
+    static Optional<Figures> waiting(Set set, int[] wait, int task, List<Optional<Figures>> above) {
+        int[] cost =
+                IntStream.range(0, set.size()).map(i -> set.cost[i] + wait[i]).toArray();
+        Optional<Figures> asWork = fixed(with(set, cost, set.jitter), task, set.priorities(), 0);
+        int[] jitter = set.jitter.clone();
+        for (int i = 0; i < task; i++) {
+            if (wait[i] > 0) {
+                Optional<Figures> figures = above.get(i);
+                if (figures.isEmpty() || figures.get().fromRelease() > set.period[i] - set.jitter[i]) {
+                    return asWork;
+                }
+                jitter[i] += (int) figures.get().fromRelease() - set.cost[i];
+                cost[i] = set.cost[i];
+            }
+        }
+        Optional<Figures> asJitter = fixed(with(set, cost, jitter), task, set.priorities(), 0)
+                .filter(f -> f.fromRelease() <= set.period[task] - set.jitter[task]);
+        boolean shorter = asJitter.isPresent()
+                && (asWork.isEmpty()
+                        || asJitter.get().fromArrival() < asWork.get().fromArrival());
+        return shorter ? asJitter : asWork;
+    }
+
+    private static Set with(Set set, int[] cost, int[] jitter) {
+        return new Set(cost, set.period, set.deadline, jitter, set.blocking, set.threshold);
     }
 
     private static long busy(Set set, int tasks, long blocking, boolean full) {

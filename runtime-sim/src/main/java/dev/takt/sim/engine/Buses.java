@@ -84,8 +84,11 @@ final class Buses {
         if (interrupted[thing] < interrupts[thing]) {
             setTimer(thing);
         } else {
+            // who waits for the peripheral is woken by the core that this driver has interrupted
+            world.reach.interrupts(r.cpu);
             give(r, thing);
             world.waits.wakeDone(r);
+            world.reach.ends();
         }
     }
 

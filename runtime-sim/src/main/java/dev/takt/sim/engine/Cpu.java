@@ -33,6 +33,8 @@ final class Cpu {
     /** A turn may end because its context calls the kernel. */
     private final boolean callsMatter;
 
+    private final Reach reach;
+
     @Nullable
     Runner current;
     /** When the current step ends. */
@@ -62,6 +64,7 @@ final class Cpu {
         clock = new TurnClock(world, this, ready);
         turns = new CoreTurns(world, this, ready, stack);
         callsMatter = clock.endsWithCalls();
+        reach = world.reach;
     }
 
     /** A rank above all levels. */
@@ -90,6 +93,16 @@ final class Cpu {
 
     /** What the core is at ends at this instant. */
     void endStep() {
+        if (reach.counts) {
+            reach.begins(this);
+            endWhatItIsAt();
+            reach.ends();
+        } else {
+            endWhatItIsAt();
+        }
+    }
+
+    private void endWhatItIsAt() {
         stepEnd = Times.NEVER;
         begin = true;
         Runner r = current;
@@ -264,6 +277,7 @@ final class Cpu {
         frames.reset();
         threads.reset();
         view.reset();
+        reach.sees(this);
         bootsUntil = bootedNs;
         own.addBoot(bootedNs - world.now);
         dirty = true;

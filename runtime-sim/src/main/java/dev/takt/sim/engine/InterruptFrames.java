@@ -85,6 +85,7 @@ final class InterruptFrames {
             case INTERRUPT_EXIT -> plan.exitNs();
             case TAIL_CHAIN -> plan.chainNs();
             case INTERRUPT_ENTRY -> plan.entryNs();
+            case MIGRATION -> plan.migrationNs();
             default -> plan.pollNs();
         };
     }

@@ -4,7 +4,7 @@ import dev.takt.projects.target.Cost;
 import dev.takt.sim.plan.PlanCore;
 import dev.takt.sim.policy.StateWalk;
 
-/** What the runtime still has to do on a core for nobody in particular, above everybody there: booting or waking from sleep, then the tick and the wakes of its timer, then interrupts of drivers. */
+/** What the runtime still has to do on a core for nobody in particular, above everybody there: booting or waking from sleep, then the tick and the wakes of its timer, then what another core tells it, then interrupts of drivers. */
 final class OwnWork {
     private final World world;
     private final Cpu cpu;
@@ -12,12 +12,15 @@ final class OwnWork {
     private long bootLeft;
     private long wakeLeft;
     private long tickLeft;
+    private long remoteLeft;
     private long driverLeft;
     /** It is at it: nothing else goes on on the core. */
     boolean underWay;
 
     /** The last instant at which the runtime's timer has woken somebody here. */
     private long alarmAt = -1;
+    /** The last instant at which another core has told this one that it has something to do. */
+    private long toldAt = -1;
 
     OwnWork(World world, Cpu cpu) {
         this.world = world;
@@ -26,7 +29,7 @@ final class OwnWork {
     }
 
     boolean isDue() {
-        return bootLeft > 0 || wakeLeft > 0 || tickLeft > 0 || driverLeft > 0;
+        return bootLeft > 0 || wakeLeft > 0 || tickLeft > 0 || remoteLeft > 0 || driverLeft > 0;
     }
 
     boolean boots() {
@@ -62,6 +65,16 @@ final class OwnWork {
         }
     }
 
+    /** Another core interrupts, once an instant. */
+    void isTold() {
+        if (plan.remoteNs() > 0 && toldAt != world.now && !cpu.boots()) {
+            toldAt = world.now;
+            pause();
+            remoteLeft += plan.remoteNs();
+            interrupts();
+        }
+    }
+
     /** A driver interrupts. */
     void driverInterrupts() {
         long ns = plan.entryNs() + plan.exitNs();
@@ -90,7 +103,10 @@ final class OwnWork {
         if (wakeLeft > 0) {
             return Cost.WAKE;
         }
-        return tickLeft > 0 ? Cost.TICK : Cost.INTERRUPT_ENTRY;
+        if (tickLeft > 0) {
+            return Cost.TICK;
+        }
+        return remoteLeft > 0 ? Cost.REMOTE_INTERRUPT : Cost.INTERRUPT_ENTRY;
     }
 
     /** How long that takes. */
@@ -101,7 +117,10 @@ final class OwnWork {
         if (wakeLeft > 0) {
             return wakeLeft;
         }
-        return tickLeft > 0 ? tickLeft : driverLeft;
+        if (tickLeft > 0) {
+            return tickLeft;
+        }
+        return remoteLeft > 0 ? remoteLeft : driverLeft;
     }
 
     /** So much is left of what it is at. */
@@ -112,6 +131,8 @@ final class OwnWork {
             wakeLeft = leftNs;
         } else if (tickLeft > 0) {
             tickLeft = leftNs;
+        } else if (remoteLeft > 0) {
+            remoteLeft = leftNs;
         } else {
             driverLeft = leftNs;
         }
@@ -128,8 +149,10 @@ final class OwnWork {
         bootLeft = 0;
         wakeLeft = 0;
         tickLeft = 0;
+        remoteLeft = 0;
         driverLeft = 0;
         alarmAt = -1;
+        toldAt = -1;
     }
 
     /** Takes over the state of the same core of another run. */
@@ -138,8 +161,10 @@ final class OwnWork {
         bootLeft = from.bootLeft;
         wakeLeft = from.wakeLeft;
         tickLeft = from.tickLeft;
+        remoteLeft = from.remoteLeft;
         driverLeft = from.driverLeft;
         alarmAt = from.alarmAt;
+        toldAt = from.toldAt;
     }
 
     void walk(StateWalk walk) {
@@ -147,6 +172,7 @@ final class OwnWork {
         walk.number(bootLeft);
         walk.number(wakeLeft);
         walk.number(tickLeft);
+        walk.number(remoteLeft);
         walk.number(driverLeft);
     }
 }

@@ -33,7 +33,7 @@ final class PlainPlan {
     }
 
     private static boolean isPlain(PlanCore core) {
-        return core.alarmNs() + core.releaseNs() + core.wakeNs() == 0
+        return core.alarmNs() + core.releaseNs() + core.wakeNs() + core.remoteNs() == 0
                 && core.policies().stream()
                         .allMatch(p -> p instanceof Policy.ByOrder
                                 || p instanceof Policy.FirstCome

@@ -11,6 +11,8 @@ final class Prefix {
 
     static final int ENTRY = 4;
     static final int POLL = 8;
+    /** What a thread needs on another core than its last: its caches are there. */
+    static final int MIGRATION = 16;
 
     private Prefix() {}
 
@@ -20,7 +22,8 @@ final class Prefix {
             case EXIT -> Cost.INTERRUPT_EXIT;
             case CHAIN -> Cost.TAIL_CHAIN;
             case ENTRY -> Cost.INTERRUPT_ENTRY;
-            default -> Cost.POLL;
+            case POLL -> Cost.POLL;
+            default -> Cost.MIGRATION;
         };
     }
 }

@@ -296,6 +296,7 @@ final class Releases {
 
     private void activate(Runner r, boolean byTimer) {
         if (r.state == Runner.INACTIVE && !r.exiting && r.jobs.released > 0) {
+            world.reach.isReady(r);
             r.cpu.contenders.enqueue(r, r.jobs.arrival(0), byTimer);
         }
     }

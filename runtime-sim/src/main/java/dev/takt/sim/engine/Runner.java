@@ -74,6 +74,8 @@ final class Runner {
     int prefix;
 
     long prefixLeft;
+    /** Where threads share cores: the core it ran on last, while it has not been charged for having left it. */
+    int cameFrom;
     /** Dispatched as a handler, not shown yet. */
     boolean entering;
 
@@ -166,6 +168,16 @@ final class Runner {
         return jobs.firstNumber;
     }
 
+    /** Its job has begun, and goes on on another core. */
+    void moves(Cpu from, Cpu to) {
+        if (to.plan.migrationNs() == 0) {
+            return;
+        }
+        cameFrom = (prefix & Prefix.MIGRATION) == 0 ? from.index : cameFrom;
+        prefix = cameFrom == to.index ? prefix & ~Prefix.MIGRATION : prefix | Prefix.MIGRATION;
+        prefixLeft = 0;
+    }
+
     /** Back to the start of its body, with nothing of the last job left. */
     void rewind() {
         pc = plan.entry();
@@ -219,6 +231,7 @@ final class Runner {
         nextJob = from.nextJob;
         prefix = from.prefix;
         prefixLeft = from.prefixLeft;
+        cameFrom = from.cameFrom;
         entering = from.entering;
         exiting = from.exiting;
         exitLeft = from.exitLeft;
@@ -303,6 +316,7 @@ final class Runner {
         walk.number(critical);
         walk.number(prefix);
         walk.number(prefixLeft);
+        walk.number((prefix & Prefix.MIGRATION) == 0 ? -1 : cameFrom);
         walk.flag(entering);
     }
 

@@ -56,6 +56,7 @@ final class SharedCores {
     void turnEnds(Runner r) {
         over[r.index] = true;
         dirty = true;
+        world.reach.sees(r.cpu);
     }
 
     /** A thread has given up its core. */
@@ -136,8 +137,10 @@ final class SharedCores {
         placed[cpu.index] = r;
         if (before != cpu && r.started) {
             world.recorder.of(EventKind.MIGRATE, r, Trace.NONE, before.index);
+            r.moves(before, cpu);
         }
         cpu.contenders.take(r);
+        world.reach.isGiven(cpu);
     }
 
     private @Nullable Runner mostUrgent() {

@@ -84,6 +84,7 @@ final class Waits {
 
     private void ready(Runner r, int thing, boolean byTimer) {
         world.recorder.about(EventKind.UNBLOCK, r, thing);
+        world.reach.isReady(r);
         if (r.exiting) {
             r.state = Runner.READY;
             r.readySince = world.now;

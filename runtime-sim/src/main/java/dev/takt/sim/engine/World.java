@@ -33,6 +33,7 @@ final class World {
     final Dogs dogs;
     final Releases releases;
     final Waits waits;
+    final Reach reach;
     final Interpreter interpreter;
     /** Null in a run that chooses by itself. */
     final @Nullable Opening opening;
@@ -46,6 +47,7 @@ final class World {
         this.seed = seed;
         opening = choices == Choices.DRAWN ? null : new Opening(this, choices);
         slots = new TimerSlots(plan);
+        reach = new Reach(this);
         timers = new Timers(slots);
         recorder = new Recorder(this, trace);
         cpus = new Cpu[plan.cores().size()];

@@ -136,7 +136,9 @@ public final class PlanCompiler {
                 core.costs().of(Cost.TAIL_CHAIN),
                 core.costs().of(Cost.POLL),
                 core.costs().of(Cost.ALARM),
-                core.costs().of(Cost.RELEASE));
+                core.costs().of(Cost.RELEASE),
+                core.costs().of(Cost.REMOTE_INTERRUPT),
+                core.costs().of(Cost.MIGRATION));
     }
 
     private PlanContext context(Context c) {

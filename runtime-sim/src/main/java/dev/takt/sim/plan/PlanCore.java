@@ -19,7 +19,9 @@ public record PlanCore(
         long chainNs,
         long pollNs,
         long alarmNs,
-        long releaseNs) {
+        long releaseNs,
+        long remoteNs,
+        long migrationNs) {
     public PlanCore {
         policies = List.copyOf(policies);
     }

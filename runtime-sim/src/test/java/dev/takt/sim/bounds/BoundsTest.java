@@ -91,6 +91,13 @@ class BoundsTest {
         assertTrue(known.values().stream().mapToInt(n -> n).sum() > DESIGNS, "few bounds known: " + known);
     }
 
+    /** What one core does for another interrupts it, and takes the time of whoever runs there. */
+    @Test
+    void noSimulatedResponseBetweenCoresExceedsItsBound() {
+        Map<String, Integer> known = known(SEED + 300_000, DESIGNS, seed -> new RandomCores(seed).charged());
+        assertTrue(known.values().stream().mapToInt(n -> n).sum() > DESIGNS, "few bounds known: " + known);
+    }
+
     /** Plays designs and holds each response against its bound; the known bounds by runtime. */
     private static Map<String, Integer> known(long first, int designs, LongFunction<Project> random) {
         return known(first, designs, RUN_NS, random);

@@ -1,7 +1,10 @@
 package dev.takt.sim.bounds;
 
 import dev.takt.projects.model.Activation;
+import dev.takt.projects.model.Channel;
+import dev.takt.projects.model.CostOverride;
 import dev.takt.projects.model.Distribution;
+import dev.takt.projects.model.Interrupt;
 import dev.takt.projects.model.Item;
 import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Overrun;
@@ -10,12 +13,13 @@ import dev.takt.projects.model.Protocol;
 import dev.takt.projects.model.Resource;
 import dev.takt.projects.model.Step;
 import dev.takt.projects.model.Task;
+import dev.takt.projects.target.Cost;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
 
-/** Tasks on two or three cores with spin locks between them, locks within each, jitter, releases across and pauses. Decided by its seed. */
+/** Tasks on two or three cores with spin locks between them, locks within each, jitter, releases across and pauses; {@link #charged} has overheads, handlers and queues between cores besides. Decided by its seed. */
 final class RandomCores {
     private static final long US = 1_000;
 
@@ -49,6 +53,32 @@ final class RandomCores {
             items.add(task("spawned", core, new Activation.Spawned(), body(core)));
         }
         return Project.blank("cores", "generic-" + cores, "generic").withItems(items);
+    }
+
+    Project charged() {
+        Project free = project();
+        for (int i = 0; i < cores - 1; i++) {
+            ItemId queue = ItemId.of("q" + i);
+            items.add(Channel.blank(queue, queue.value()).withCapacity(random.nextInt(1, 4)));
+            items.add(task("of" + i, random.nextInt(cores), new Activation.On(queue), body(0)));
+            int core = random.nextInt(cores);
+            List<Step> body = body(core);
+            body.add(random.nextInt(body.size() + 1), new Step.Send(queue, OptionalLong.of(0)));
+            items.add(
+                    random.nextBoolean()
+                            ? task("to" + i, core, activation(), body)
+                            : Interrupt.blank(ItemId.of("h" + i), "h" + i)
+                                    .withCore(core)
+                                    .withActivation(activation())
+                                    .withBody(List.of(work(100), new Step.Send(queue, OptionalLong.of(0)))));
+        }
+        List<CostOverride> costs = new ArrayList<>();
+        boolean all = random.nextBoolean();
+        for (Cost cost : Cost.values()) {
+            boolean remote = cost == Cost.REMOTE_INTERRUPT;
+            costs.add(new CostOverride(cost.tag(), remote ? random.nextInt(1, 8_000) : all ? random.nextInt(300) : 0));
+        }
+        return free.withItems(items).withSettings(free.settings().withCosts(costs));
     }
 
     private static Resource resource(String id, Protocol protocol) {

@@ -59,6 +59,11 @@ class SearchedBoundsTest {
         search(SEED, CORE_DESIGNS, 200, seed -> new RandomCores(seed).project());
     }
 
+    @Test
+    void noResponseThatASearchFindsWithInterruptsBetweenCoresExceedsItsBound() {
+        search(SEED, CORE_DESIGNS, NOT_TIGHT, seed -> new RandomCores(seed).charged());
+    }
+
     /** Sections within one another on several cores: a section lasts as long as the waits in it too. */
     @Test
     void noResponseThatASearchFindsWithNestedSectionsExceedsItsBound() {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.takt.projects.model.Overrun;
 import dev.takt.projects.model.Protocol;
+import dev.takt.projects.model.Step;
 import dev.takt.sim.design.Design;
 import dev.takt.sim.trace.Slices;
 import dev.takt.sim.trace.Trace;
@@ -34,6 +35,14 @@ class BlockedByTest {
                 .collect(Collectors.joining("\n"));
     }
 
+    /** high comes at 2 for one unit, while low does what it began at 0; lowest, which comes late, uses a too. */
+    private static Design highWhile(Step low) {
+        return Design.generic()
+                .once("high", 3, 2, compute(1))
+                .once("low", 1, 0, low)
+                .once("lowest", 0, 20, lock("a", compute(1)));
+    }
+
     /** low holds a from 0 to 6 and b from 1; high uses a alone, so the ceiling of b is below it. */
     @Test
     void theCeilingThatBarsIsNamedAndNotTheLockTakenLast() {
@@ -51,10 +60,7 @@ class BlockedByTest {
 
     @Test
     void aCriticalSectionIsNamedAndNotALockThatLiftsNobody() {
-        Trace trace = Design.generic()
-                .once("high", 3, 2, compute(1))
-                .once("low", 1, 0, lock("a", critical(compute(5))))
-                .once("lowest", 0, 20, lock("a", compute(1)))
+        Trace trace = highWhile(lock("a", critical(compute(5))))
                 .resource("a", Protocol.INHERITANCE)
                 .run(40);
         assertEquals("""
@@ -64,11 +70,8 @@ class BlockedByTest {
 
     @Test
     void aThresholdIsNamed() {
-        Trace trace = Design.generic()
-                .once("high", 3, 2, compute(1))
-                .once("low", 1, 0, lock("a", compute(5)))
+        Trace trace = highWhile(lock("a", compute(5)))
                 .threshold("low", 3)
-                .once("lowest", 0, 20, lock("a", compute(1)))
                 .resource("a", Protocol.INHERITANCE)
                 .run(40);
         assertEquals("""
@@ -90,10 +93,7 @@ class BlockedByTest {
 
     @Test
     void aLockTakenWithoutPreemptionIsNamed() {
-        Trace trace = Design.generic()
-                .once("high", 3, 2, compute(1))
-                .once("low", 1, 0, lock("a", compute(5)))
-                .once("lowest", 0, 20, lock("a", compute(1)))
+        Trace trace = highWhile(lock("a", compute(5)))
                 .resource("a", Protocol.NON_PREEMPTIVE)
                 .run(40);
         assertEquals("""

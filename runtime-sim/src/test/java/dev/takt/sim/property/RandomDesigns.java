@@ -39,8 +39,14 @@ final class RandomDesigns {
                     default -> generic(Design.generic());
                 };
         if (random.nextInt(3) == 0) {
-            for (String row :
-                    List.of("interrupt-entry", "interrupt-exit", "context-switch", "lock", "unlock", "poll")) {
+            for (String row : List.of(
+                    "interrupt-entry",
+                    "interrupt-exit",
+                    "context-switch",
+                    "lock",
+                    "unlock",
+                    "poll",
+                    "remote-interrupt")) {
                 design = design.cost(row, random.nextInt(200));
             }
             design = design.cost("tick", random.nextInt(2) * 50L);

@@ -132,6 +132,50 @@ class ChargedReferenceTest {
                 PLAIN);
     }
 
+    /** What one core does for a context of another interrupts that one. */
+    @Test
+    void overheadsBetweenCores() {
+        charged(
+                450_001,
+                List.of(
+                        With.COSTS,
+                        With.TWO_CORES,
+                        With.CHANNELS,
+                        With.TIMEOUTS,
+                        With.SPAWNS,
+                        With.POOLS,
+                        With.HANDLERS,
+                        With.TRANSFERS),
+                PLAIN);
+    }
+
+    @Test
+    void overheadsBetweenCoresBesideOverrunsAndResets() {
+        Comparison.ofCharged()
+                .booting(9)
+                .run(
+                        460_001,
+                        designs(
+                                List.of(
+                                        With.COSTS,
+                                        With.TWO_CORES,
+                                        With.CHANNELS,
+                                        With.BROADCASTS,
+                                        With.SPAWNS,
+                                        With.OVERRUNS,
+                                        With.WATCHDOGS,
+                                        With.TICKS),
+                                PLAIN));
+    }
+
+    @Test
+    void overheadsBetweenCoresThatLockForEachOther() {
+        charged(
+                470_001,
+                List.of(With.COSTS, With.TWO_CORES, With.LOCKS, With.NESTED_LOCKS, With.DELAYS, With.SPAWNS),
+                ACROSS);
+    }
+
     @Test
     void overheadsUnderEarliestDeadlineFirst() {
         charged(390_001, List.of(With.COSTS, With.EDF, With.LOCKS, With.DELAYS), ALL);

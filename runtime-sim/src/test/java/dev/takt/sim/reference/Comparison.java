@@ -127,9 +127,12 @@ final class Comparison {
         Played played = Played.of(machine, SEED, UNTIL);
         List<String> actual = texts(played.events(), until);
         if (!expected.equals(actual)) {
-            return difference(expected, actual)
-                    + "\ncore 0 by definition: " + shortened(reference.diary(0))
-                    + "\ncore 0 in the trace: " + shortened(played.diary(0, until));
+            StringBuilder cores = new StringBuilder();
+            for (int core = 0; core < machine.cores().size(); core++) {
+                cores.append("\ncore %d by definition: %s\nin the trace: %s"
+                        .formatted(core, shortened(reference.diary(core)), shortened(played.diary(core, until))));
+            }
+            return difference(expected, actual) + cores;
         }
         for (int core = 0; core < machine.cores().size(); core++) {
             List<String> words = numbered(reference.diary(core));

@@ -104,7 +104,7 @@ final class RefBlame {
         if (here && c.exit == 0 && c.paying().isEmpty()) {
             return Cause.EXECUTION.tag();
         }
-        if (c.spinning && c.awaited != null) {
+        if (c.spinning && c.awaited != null && (c.awaited.holder != c || own.tickLeft == 0)) {
             return blocking(c.awaited.holder, c.awaited.resource.name(), Grip.THING);
         }
         if (own.running == c) {

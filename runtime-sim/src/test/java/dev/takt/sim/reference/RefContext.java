@@ -26,6 +26,10 @@ final class RefContext {
     final List<Act> acts;
     /** Its core; where cores are shared, the one it has or had last. */
     int core;
+    /** Where it ran last, and how long it still takes longer because that was another core. */
+    int ranOn;
+
+    long moving;
     /** Unfinished jobs, the one being served first. */
     final Deque<RefJob> jobs = new ArrayDeque<>();
 
@@ -130,6 +134,7 @@ final class RefContext {
         this.context = context;
         this.acts = acts;
         this.core = context.core();
+        this.ranOn = core;
     }
 
     boolean isHandler() {
@@ -189,6 +194,7 @@ final class RefContext {
         next = 0;
         begun = false;
         owed.clear();
+        moving = 0;
         draws = 0;
         sleepsFrom = -1;
         masks = 0;

@@ -34,6 +34,11 @@ final class RefCore {
     /** When the timer has woken somebody last. */
     long wokeAt = -1;
 
+    /** When another core has told it last that it has something to do, and when something of its own has ended last. */
+    long toldAt = -1;
+
+    long actedAt = -1;
+
     /** The interrupt that comes next comes from the end of another. */
     boolean chained;
 
@@ -45,6 +50,8 @@ final class RefCore {
     RefContext switchTo;
 
     long switchLeft;
+    /** Whoever has it has just come to terms with being on another core than before. */
+    boolean moveEnded;
     /** Whose whole slice counts, and when it ends. */
     @Nullable
     RefContext sliceOf;
@@ -70,8 +77,11 @@ final class RefCore {
         tickEnded = false;
         chained = false;
         wokeAt = -1;
+        toldAt = -1;
+        actedAt = booted;
         lastThread = null;
         switchTo = null;
+        moveEnded = false;
         sliceOf = null;
         bootsUntil = booted;
         awakeAt = booted;
@@ -103,7 +113,7 @@ final class RefCore {
         if (c == null) {
             return "-";
         }
-        return c.context.name() + (switches() ? ":context-switch" : c.paying());
+        return c.context.name() + (switches() ? ":context-switch" : c.moving > 0 ? ":migration" : c.paying());
     }
 
     /** A nanosecond of what it does goes by. */
@@ -114,6 +124,9 @@ final class RefCore {
             tickEnded = tickLeft == 0;
         } else if (switches()) {
             switchLeft--;
+        } else if (running != null && running.moving > 0) {
+            running.moving--;
+            moveEnded = running.moving == 0;
         } else if (running != null) {
             running.left--;
             running.sliceLeft--;

@@ -2,6 +2,7 @@ package dev.takt.sim.reference;
 
 import dev.takt.projects.model.ItemId;
 import dev.takt.sim.trace.EventKind;
+import java.util.List;
 
 /** What the steps of a body do as they end. */
 final class RefEffects {
@@ -14,8 +15,13 @@ final class RefEffects {
     /** (1) Steps that end now take effect, lowest core first. */
     boolean endSteps() {
         boolean any = false;
-        for (RefCore core : world.cores) {
+        // what one core does now interrupts another behind the step that ends there
+        List<RefCore> able =
+                world.cores.stream().filter(core -> core.tickLeft == 0).toList();
+        for (RefCore core : able) {
+            world.acting = core;
             any |= endStep(core);
+            world.acting = null;
         }
         return any;
     }
@@ -26,7 +32,7 @@ final class RefEffects {
             return true;
         }
         RefContext c = core.running;
-        if (c == null || core.tickLeft > 0) {
+        if (c == null) {
             return false;
         }
         if (core.switches()) {
@@ -35,11 +41,19 @@ final class RefEffects {
             }
             core.lastThread = c;
             core.switchTo = null;
+            core.actedAt = world.now;
             return true;
         }
-        if (!c.begun || c.left > 0) {
+        if (core.moveEnded) {
+            core.moveEnded = false;
+            c.ranOn = c.core;
+            core.actedAt = world.now;
+            return true;
+        }
+        if (c.moving > 0 || !c.begun || c.left > 0) {
             return false;
         }
+        core.actedAt = world.now;
         end(c);
         return true;
     }

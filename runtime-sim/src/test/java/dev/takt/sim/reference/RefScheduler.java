@@ -36,6 +36,7 @@ final class RefScheduler {
     }
 
     private void isReady(RefContext c, long since) {
+        world.tells(c);
         c.state = RefContext.State.READY;
         c.waitsNoMore();
         c.since = since;
@@ -340,8 +341,12 @@ final class RefScheduler {
             core.switchLeft = core.core.costs().of(Cost.CONTEXT_SWITCH);
             return true;
         }
+        if (c.moving > 0) {
+            return false;
+        }
         boolean works = c.exit == 0 && c.owed.isEmpty();
         if (works) {
+            c.ranOn = c.core;
             if (isThread(c)) {
                 core.lastThread = c;
                 world.turns.goesOn(core, c);

@@ -1,5 +1,6 @@
 package dev.takt.sim.reference;
 
+import dev.takt.projects.target.Cost;
 import dev.takt.sim.trace.EventKind;
 import java.util.Comparator;
 import java.util.List;
@@ -113,7 +114,11 @@ final class RefSharing {
         core.placed = c;
         if (world.coreOf(c) != core && c.job().started) {
             world.event(EventKind.MIGRATE, c, "");
+            c.moving = c.ranOn == core.core.index() ? 0 : core.core.costs().of(Cost.MIGRATION);
         }
         c.core = core.core.index();
+        if (core.actedAt < world.now) {
+            world.tells(core);
+        }
     }
 }

@@ -55,10 +55,12 @@ final class RefTransfers {
             }
             if (c != null && c.transfer == bus && c.state == RefContext.State.WAITING && c.until == world.now) {
                 any = true;
+                world.acting = world.machine.sharesCores() ? null : world.coreOf(c);
                 giveBack(c);
                 c.next++;
                 world.event(EventKind.UNBLOCK, c, bus.bus.name());
                 world.scheduler.ready(c, world.now);
+                world.acting = null;
             }
         }
         return any;

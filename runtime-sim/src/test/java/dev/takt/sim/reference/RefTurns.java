@@ -100,6 +100,9 @@ final class RefTurns {
     private void next(RefContext c) {
         if (world.machine.sharesCores()) {
             c.turnOver = othersMayTakeItsCore(c);
+            if (c.turnOver) {
+                world.coreOf(c).actedAt = world.now;
+            }
         } else if (others(c) && !isDueFirst(c)) {
             world.scheduler.giveTurn(c);
             return;

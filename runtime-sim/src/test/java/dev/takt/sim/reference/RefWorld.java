@@ -12,6 +12,7 @@ import dev.takt.sim.trace.EventKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** All there is at an instant, what has happened so far, and the rooms that say what happens next. */
 final class RefWorld {
@@ -42,6 +43,10 @@ final class RefWorld {
     final RefBlame blame = new RefBlame(this);
 
     long now;
+    /** The core whose doing is at work, none if that of time or the outside is. */
+    @Nullable
+    RefCore acting;
+
     /** When the ticks and fixed turns began to count: at 0, or when all had booted. */
     long ticksFrom;
 
@@ -165,6 +170,27 @@ final class RefWorld {
         core.wokeAt = now;
         core.tickLeft += cost;
         core.tickBegins |= cost > 0;
+    }
+
+    /** It is ready: a core on account of another is told so. */
+    void tells(RefContext c) {
+        if (machine.sharesCores()) {
+            if (acting == null && !c.isHandler()) {
+                cores.getFirst().actedAt = now;
+            }
+        } else if (acting != null && acting != coreOf(c) && !c.isHandler()) {
+            tells(coreOf(c));
+        }
+    }
+
+    /** It is interrupted by another, once an instant. */
+    void tells(RefCore core) {
+        long cost = core.core.costs().of(Cost.REMOTE_INTERRUPT);
+        if (cost > 0 && core.toldAt < now && !core.boots(now)) {
+            core.toldAt = now;
+            core.tickLeft += cost;
+            core.tickBegins = true;
+        }
     }
 
     void event(EventKind kind, RefContext c, String detail) {

@@ -213,6 +213,14 @@ class SharedReferenceTest {
         charged(790_001, List.of(With.COSTS, With.DELAYS, With.HANDLERS), PLAIN);
     }
 
+    @Test
+    void overheadsOfMovesByDeadlineBesideResets() {
+        Comparison.ofCharged().withoutBlame().booting(9).run(898_001, seed -> new SmallDesigns(
+                        seed, List.of(With.COSTS, With.EDF, With.WATCHDOGS, With.DELAYS, With.YIELDS), PLAIN)
+                .shared()
+                .next());
+    }
+
     private static void charged(long firstSeed, List<With> features, List<Protocol> protocols) {
         Comparison.ofCharged().withoutBlame().run(firstSeed, seed -> new SmallDesigns(seed, features, protocols)
                 .shared()
