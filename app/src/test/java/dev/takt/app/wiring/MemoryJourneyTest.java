@@ -250,8 +250,7 @@ class MemoryJourneyTest {
                 .press(MouseButton.PRIMARY)
                 .moveTo(border.add(-10, 0))
                 .moveTo(border.add(-40, 0));
-        studio.await(
-                "the file of the border on its way", () -> !shown().equals(before));
+        studio.await("the file of the border on its way", () -> !shown().equals(before));
         assertEquals(before, generated(studio, "partitions.csv"));
         robot.release(MouseButton.PRIMARY);
         studio.awaitRun();
