@@ -3,6 +3,7 @@ package dev.takt.codegen;
 import dev.takt.codegen.emit.ContractFile;
 import dev.takt.codegen.emit.FaultFile;
 import dev.takt.codegen.emit.GuardFile;
+import dev.takt.codegen.emit.HeapFile;
 import dev.takt.codegen.emit.LoggerFile;
 import dev.takt.codegen.emit.StackFile;
 import dev.takt.codegen.emit.Supervision;
@@ -29,6 +30,7 @@ final class SharedFiles {
         }
         FaultFile.of(design.machine()).ifPresent(more::add);
         GuardFile.of(design.machine()).ifPresent(more::add);
+        HeapFile.of(design.machine()).ifPresent(more::add);
         LoggerFile.of(design.machine()).ifPresent(more::add);
         StackFile.of(design.machine()).ifPresent(more::add);
         new Supervision(design.layout()).file().ifPresent(more::add);

@@ -40,6 +40,7 @@ class LicenceTest {
                 if (row.isGenerated()) {
                     Project design = Project.blank("licences", row.target(), runtime.id());
                     refused.addAll(refused(design, locks));
+                    refused.addAll(refused(design.withSettings(design.settings().withHeapBytes(1024)), locks));
                     refused.addAll(refused(design.withFlash(FlashPlan.NONE.withScheme("embassy-boot")), locks));
                 }
             }

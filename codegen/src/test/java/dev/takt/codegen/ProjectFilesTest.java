@@ -135,6 +135,26 @@ class ProjectFilesTest {
         assertEquals(1, clocks(project.runtime(), manifest, sources), "what keeps time");
     }
 
+    /** The crate, its lock file, the file that has its memory, and the call that comes before all that could allocate. */
+    @ParameterizedTest
+    @MethodSource("projects")
+    void aHeapIsOneAllocatorThatIsThereBeforeAnybodyAllocates(Project project) {
+        Project heap = project.withSettings(project.settings().withHeapBytes(12 * 1024));
+        List<GeneratedFile> files = Designs.files(heap);
+        String sources = sources(files);
+        assertEquals(1, occurrences(sources, "#\\[global_allocator]"), "allocators");
+        assertEquals(1, occurrences(sources, "(?m)^extern crate alloc;"), "alloc is known to all");
+        assertTrue(sources.contains("pub const SIZE: usize = 12_288;"), "the bytes of the design");
+        String main = Designs.text(files, "src/main.rs");
+        int starts = main.indexOf("takt::heap::start();");
+        assertTrue(starts > 0 && starts < main.indexOf("bodies::setup("), "started first in " + main);
+        String asked = "embedded-alloc = { version = \"=0.6.0\", default-features = false, features = [\"llff\"] }";
+        assertTrue(Designs.text(files, "Cargo.toml").contains(asked), "pinned");
+        String lock = Designs.text(files, "Cargo.lock");
+        assertEquals(1, occurrences(lock, "name = \"embedded-alloc\""), "locked");
+        assertEquals(1, occurrences(lock, "name = \"linked_list_allocator\""), "locked");
+    }
+
     /** One time driver of Embassy, one monotonic of RTIC, one time base of a loop. */
     private static int clocks(String runtime, String manifest, String sources) {
         return switch (runtime) {

@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javafx.event.Event;
 import javafx.geometry.Point2D;
 import javafx.geometry.VerticalDirection;
+import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -38,7 +39,7 @@ class ReplayKeysTest {
         AtomicInteger turns = turns();
         // a keyboard repeats what is held
         robot.press(KeyCode.SPACE);
-        robot.interact(() -> repeat("board"));
+        robot.interact(() -> repeat(studio.node("board")));
         assertEquals(0, turns.get());
         robot.release(KeyCode.SPACE);
         studio.await("the replay", () -> turns.get() == 1);
@@ -47,10 +48,14 @@ class ReplayKeysTest {
 
         robot.interact(() -> studio.node("strip").requestFocus());
         robot.press(KeyCode.SPACE);
-        robot.interact(() -> repeat("strip"));
+        robot.interact(() -> repeat(studio.node("strip")));
         assertEquals(2, turns.get());
         robot.release(KeyCode.SPACE);
         studio.await("the replay", () -> turns.get() == 3);
+
+        // Elsewhere nothing can be dragged, and it need not be let go first.
+        robot.interact(() -> repeat(studio.stage().getScene().getRoot()));
+        assertEquals(4, turns.get());
     }
 
     @Test
@@ -113,11 +118,10 @@ class ReplayKeysTest {
         return count;
     }
 
-    private void repeat(String id) {
+    private static void repeat(Node at) {
         for (int i = 0; i < 3; i++) {
             Event.fireEvent(
-                    studio.node(id),
-                    new KeyEvent(KeyEvent.KEY_PRESSED, " ", " ", KeyCode.SPACE, false, false, false, false));
+                    at, new KeyEvent(KeyEvent.KEY_PRESSED, " ", " ", KeyCode.SPACE, false, false, false, false));
         }
     }
 }

@@ -71,6 +71,15 @@ class TimelineKeysTest {
         long start = range().startNs();
         robot.press(MouseButton.SECONDARY).moveTo(at.add(-60, 0)).release(MouseButton.SECONDARY);
         studio.await("later", () -> range().startNs() > start);
+        long further = range().startNs();
+        Hands.drag(robot, MouseButton.MIDDLE, at, -40, 0);
+        studio.await("still later", () -> range().startNs() > further);
+        robot.press(KeyCode.SPACE);
+        Hands.drag(robot, MouseButton.PRIMARY, at, 40, 0);
+        robot.release(KeyCode.SPACE);
+        studio.await("as before", () -> Math.abs(range().startNs() - further) <= 2);
+        assertEquals(Optional.empty(), chart().brush());
+        assertFalse(studio.design().session().playhead().isPlaying());
 
         robot.moveTo(at).press(MouseButton.PRIMARY).moveTo(at.add(30, 0)).moveTo(at.add(120, 0));
         robot.release(MouseButton.PRIMARY);

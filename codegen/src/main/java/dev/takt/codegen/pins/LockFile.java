@@ -78,6 +78,18 @@ public final class LockFile {
         return matcher.find() ? matcher.group(1) : "";
     }
 
+    /** The same with a crate that the root asks for too, and what that needs beside what is locked. */
+    LockFile with(String crate, LockFile more) {
+        StringBuilder text = new StringBuilder(preamble);
+        packages.forEach(block -> text.append(HEAD)
+                .append(name(block).equals(ROOT) ? asking(block, crate) : block)
+                .append("\n\n"));
+        more.packages.stream()
+                .filter(block -> packages.stream().noneMatch(p -> name(p).equals(name(block))))
+                .forEach(block -> text.append(HEAD).append(block).append("\n\n"));
+        return new LockFile(text.toString());
+    }
+
     /** The same with a package of the project itself, which the root asks for and which asks for locked crates. */
     public LockFile with(String crate, List<String> crates) {
         StringBuilder text = new StringBuilder(preamble);

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The crates that belong together for a runtime and one or several chips, with the compiler they need and the lock file they were tested with. {@code device} is the path of the device crate's module,
@@ -68,6 +69,14 @@ public record PinSet(
     /** The lines under {@code [dependencies]} of a manifest, sorted by crate. */
     public List<String> lines() {
         return dependencies.stream().map(Dependency::line).toList();
+    }
+
+    /** The same with a crate more, and what the lock file says of it and of what it needs. */
+    PinSet with(Dependency more, LockFile locked) {
+        List<Dependency> all =
+                Stream.concat(dependencies.stream(), Stream.of(more)).toList();
+        return new PinSet(
+                runtime, name, rustVersion, edition, device, all, features, vectors, lock.with(more.crate(), locked));
     }
 
     /** The same without crates that nothing else in it needs. */

@@ -39,6 +39,10 @@ public final class PinSets {
     private static final Predicate<Dependency> PANICS =
             d -> d.crate().startsWith("panic-") || d.crate().equals("esp-backtrace");
 
+    /** First fit over a linked list, under the critical section that each set has anyway. */
+    private static final Dependency ALLOCATOR =
+            new Dependency("embedded-alloc", "0.6.0", false, List.of("llff"), false);
+
     private PinSets() {}
 
     /** The set that the support matrix names for a machine's runtime and chip. */
@@ -48,7 +52,8 @@ public final class PinSets {
                 .filter(Support::isGenerated)
                 .map(s -> read(s.runtime(), s.pins(), isSwapped(machine))
                         .with(machine.chip().crateWords()))
-                .map(pins -> machine.project().settings().faults() == Faults.RESET ? pins.without(PANICS) : pins);
+                .map(pins -> machine.project().settings().faults() == Faults.RESET ? pins.without(PANICS) : pins)
+                .map(pins -> machine.project().settings().heapBytes() > 0 ? pins.with(ALLOCATOR, allocator()) : pins);
     }
 
     /** The set of the boot loader that swaps the slots of a machine's chip; none if no boot loader is generated for it. */
@@ -98,6 +103,10 @@ public final class PinSets {
                 features(object),
                 vectors(object),
                 LockFile.of(resource(FOLDER + runtime + "/" + word(more.orElse(object), "lock"))));
+    }
+
+    private static LockFile allocator() {
+        return LockFile.of(resource(FOLDER + "heap.lock"));
     }
 
     private static JsonObject object(String file) {

@@ -5,6 +5,7 @@ import dev.takt.codegen.project.Firmware.Linking;
 import dev.takt.codegen.project.Firmware.Platform;
 import dev.takt.codegen.project.Firmware.Running;
 import dev.takt.projects.exchange.PartitionCsv;
+import dev.takt.projects.machine.Machine;
 import dev.takt.projects.memory.MemoryMap;
 import dev.takt.projects.model.Logging;
 import dev.takt.projects.target.Chip;
@@ -35,9 +36,11 @@ public final class EspProject {
         return "CpuClock::_" + clockHz / MHZ + "MHz";
     }
 
-    public static Platform platform(Chip chip) {
+    public static Platform platform(Machine machine) {
+        Chip chip = machine.chip();
+        List<String> built = machine.project().settings().heapBytes() > 0 ? List.of("alloc", "core") : List.of("core");
         return isXtensa(chip)
-                ? new Platform(chip.rustTarget(), true, List.of("link-arg=-nostartfiles"), List.of("core"))
+                ? new Platform(chip.rustTarget(), true, List.of("link-arg=-nostartfiles"), built)
                 : new Platform(chip.rustTarget(), false, List.of("force-frame-pointers"), List.of());
     }
 

@@ -12,6 +12,7 @@ public final class HeldSpace {
     private boolean down;
     private boolean used;
 
+    /** Watches the keys of a view and of what is in it. */
     public HeldSpace(Parent view) {
         this.view = view;
         view.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
@@ -20,7 +21,6 @@ public final class HeldSpace {
         view.focusWithinProperty().addListener((_, _, _) -> down &= view.isFocusWithin());
     }
 
-    /** True while it is held. */
     public boolean isDown() {
         return down;
     }

@@ -73,6 +73,7 @@ public final class DesignRules {
             new OtaLayoutRule(),
             new RamOverflowRule(),
             new DuplicateNameRule(),
+            new UnprintableNameRule(),
             new NoBoundRule(),
             new OverheadsUnknownRule(),
             new PeriodOffTickRule(),

@@ -20,6 +20,7 @@ import dev.takt.projects.target.CoreSpec;
 import dev.takt.projects.text.Texts;
 import dev.takt.projects.units.DurationText;
 import dev.takt.projects.units.FrequencyText;
+import dev.takt.projects.units.SizeText;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,11 +35,16 @@ record InvalidNumberRule(String id, Severity severity) implements DesignRule {
         Numbers numbers = new Numbers(context, new Report(this));
         numbers.settings(context.project().settings());
         context.project().items().forEach(numbers::of);
+        LongTimes times = new LongTimes(numbers.report());
+        times.settings(context.project().settings());
+        context.project().items().forEach(times::of);
         return numbers.report().problems();
     }
 
     private record Numbers(CheckContext context, Report report) {
         private static final int MILLION = 1_000_000;
+        /** Less holds nothing beside the allocator's own list. */
+        private static final long LEAST_HEAP = 64;
 
         void settings(Settings settings) {
             if (settings.runForNs() <= 0) {
@@ -52,6 +58,10 @@ record InvalidNumberRule(String id, Severity severity) implements DesignRule {
             }
             if (settings.bootNs() < 0) {
                 report.add("boot", Texts.text("rule.invalid-number.boot"));
+            }
+            long heap = settings.heapBytes();
+            if (heap != 0 && heap < LEAST_HEAP) {
+                report.add("heap", Texts.text("rule.invalid-number.heap", SizeText.format(LEAST_HEAP)));
             }
             long fastest = context.chip()
                     .map(c -> c.cores().stream()

@@ -23,6 +23,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Makes the design of the generic runtime out of rows that are right by themselves: cores, priorities, resources, bodies. */
@@ -32,6 +33,7 @@ final class TaskSetDesign {
 
     static final int MOST_CORES = CHIPS.getLast();
 
+    private static final int MOST_NAMED = 4;
     private static final long SHORTEST_RUN_NS = 1_000_000_000L;
     private static final long LONGEST_RUN_NS = 3_600_000_000_000L;
 
@@ -103,8 +105,23 @@ final class TaskSetDesign {
         }
         if (!numbers) {
             note("task-set.note.core-names", cores);
+        } else if (options.sharing() == Sharing.PARTITIONED) {
+            noteIdle(cores);
         }
         return cores;
+    }
+
+    /** Tables that number cores from 1, for one. */
+    private void noteIdle(Map<String, Integer> cores) {
+        int most = cores.values().stream().mapToInt(c -> c).max().orElse(0);
+        String idle = IntStream.range(0, most)
+                .filter(c -> !cores.containsValue(c))
+                .limit(MOST_NAMED)
+                .mapToObj(c -> "core " + c)
+                .collect(Collectors.joining(", "));
+        if (!idle.isEmpty()) {
+            note("task-set.note.cores-idle", idle);
+        }
     }
 
     static boolean isNumber(String core) {

@@ -94,6 +94,7 @@ public final class ProjectKind {
                     Sleep.AUTO,
                     Settings::sleep,
                     Settings::withSleep),
+            Property.of("heap", LineType.orNothing(LineType.size()), 0L, Settings::heapBytes, Settings::withHeapBytes),
             Property.of("clock", LineType.orNothing(LineType.rate()), 0L, Settings::clockHz, Settings::withClockHz),
             Property.of("boot", LineType.orNothing(LineType.time()), 0L, Settings::bootNs, Settings::withBootNs),
             Property.of(

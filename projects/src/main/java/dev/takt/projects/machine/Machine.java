@@ -33,6 +33,9 @@ public record Machine(
         List<Bus> buses,
         List<Dog> watchdogs,
         List<BlockPool> pools) {
+    /** Times of a design count up to this, about 31 years: sums of a few do not overflow. */
+    public static final long LONGEST_NS = Amounts.LONGEST_NS;
+
     public Machine {
         cores = List.copyOf(cores);
         contexts = List.copyOf(contexts);

@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * RAM of a design: data of resources, elements of channels, pools and declared stacks in the region programs are linked into. Contexts that share a stack nest at
+ * RAM of a design: data of resources, elements of channels, pools, a heap and declared stacks in the region programs are linked into. Contexts that share a stack nest at
  * most once a level, so its need is the sum over the levels of the largest declared, with the frame of the exception where a level interrupts another.
  */
 final class RamPlan {
@@ -51,7 +51,7 @@ final class RamPlan {
         return regions;
     }
 
-    /** A linker sees adjoining regions as one; on ESP chips the second is the boot loader's until the program runs, and holds a heap at most. */
+    /** A linker sees adjoining regions as one; on ESP chips the second is the boot loader's until the program runs, and nothing is placed there. */
     private static boolean joins(Chip chip) {
         return MemoryPlanner.scheme(FlashPlan.NONE, chip).equals(MemoryPlanner.LINKER);
     }
@@ -73,6 +73,13 @@ final class RamPlan {
             long bytes = product(Math.max(0, pool.blocks()), pool.blockBytes());
             add(uses, new RamUse(RamUseKind.POOL, pool.name(), Optional.of(pool.id()), bytes));
         }
+        add(
+                uses,
+                new RamUse(
+                        RamUseKind.HEAP,
+                        "heap",
+                        Optional.empty(),
+                        machine.project().settings().heapBytes()));
         stacks(machine, uses);
         uses.addAll(StackGuard.of(machine));
         return uses;

@@ -8,6 +8,8 @@ public enum RamUseKind implements Tagged {
     STATIC("static"),
     /** Blocks of a pool. */
     POOL("pool"),
+    /** What the firmware may allocate from. */
+    HEAP("heap"),
     /** A stack of its own. */
     STACK("stack");
 

@@ -73,6 +73,10 @@ public record Settings(
         return firmware.sleep();
     }
 
+    public long heapBytes() {
+        return firmware.heapBytes();
+    }
+
     public Settings withSeed(long seed) {
         return new Settings(seed, runForNs, time, costs, dispatching, firmware, extras);
     }
@@ -147,5 +151,9 @@ public record Settings(
 
     public Settings withSleep(Sleep sleep) {
         return with(firmware.withSleep(sleep));
+    }
+
+    public Settings withHeapBytes(long heapBytes) {
+        return with(firmware.withHeapBytes(heapBytes));
     }
 }

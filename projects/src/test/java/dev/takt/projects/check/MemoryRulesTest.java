@@ -94,6 +94,17 @@ class MemoryRulesTest {
         assertEquals(List.of(), found(new RamOverflowRule(), freertos(pool, task("t", "'stack': '27 KiB'"))));
     }
 
+    /** 64 KiB: 255 bytes guard the stack; 63 KiB of heap leave 769 B for a stack of 1 KiB and a frame of 36 bytes. */
+    @Test
+    void theHeapCountsWhole() {
+        Project project = Designs.of("lm3s6965", "rtic", items(task("a", "'priority': 1, 'stack': '1 KiB'")));
+        Project heap = project.withSettings(project.settings().withHeapBytes(63 * 1024));
+        assertEquals(
+                List.of(".: RAM SRAM: the stack needs 1060 B, but data leaves 769 B: 291 B too little."),
+                found(new RamOverflowRule(), heap));
+        assertEquals(List.of(), found(new RamOverflowRule(), project));
+    }
+
     @Test
     void stacksOfContextsThatShareOneNestOnceALevel() {
         // 64 KiB: 40 KiB of blocks and 255 bytes for the guard of the stack leave 24321; 10 + 15 KiB (the larger of two

@@ -258,6 +258,69 @@ class StructureRulesTest {
         assertEquals(1, found(new DuplicateNameRule(), fixed).size());
     }
 
+    /** A bell, a mark that turns the direction, a space of no width; what joins the parts of an emoji is one name. */
+    @Test
+    void namesWithCharactersThatNobodySeesAreFound() {
+        Project project = Designs.of(
+                        "stm32f411re",
+                        "freertos",
+                        items(task("a", ""), task("b", ""), task("c", ""), task("d", ""), task("e", "")))
+                .withName("pump\u200b");
+        for (String name : List.of(
+                "a=ring\u0007",
+                "b=\u202eylppus",
+                "c=\u2028",
+                "d=family \ud83d\udc68\u200d\ud83d\udc69",
+                "e=Übergang")) {
+            Task named =
+                    project.item(ItemId.of(name.substring(0, 1)), Task.class).orElseThrow();
+            project = project.withItem(named.withName(name.substring(2)));
+        }
+        List<Problem> problems = new UnprintableNameRule().check(Designs.context(project));
+        String told = "characters that nobody sees, or that turn what follows: ";
+        assertEquals(
+                List.of(
+                        ".name: The name of the design, \"pump\", has " + told + "U+200B.",
+                        "a.name: The name of \"ring\" has " + told + "U+0007.",
+                        "b.name: The name of \"ylppus\" has " + told + "U+202E.",
+                        "c.name: The name of \"c\" has " + told + "U+2028."),
+                problems.stream().map(Designs::line).toList());
+        Project mended = problems.get(2).fixes().getFirst().edit().apply(project);
+        assertEquals("ylppus", mended.item(ItemId.of("b")).orElseThrow().name());
+    }
+
+    /** 10^18 ns, which are 31.7 years, are the most that anything but a run counts. */
+    @Test
+    void timesThatAreTooLongToBeTakenAtTheirWordAreSaid() {
+        Project project = Designs.of(
+                "stm32f411re",
+                "freertos",
+                items(
+                        task("a", periodic("1000000001 s") + ", " + body(compute("1 ms"))),
+                        task("b", periodic("1000000000 s") + ", " + body(compute("1 ms")))));
+        Project slow = project.withSettings(
+                project.settings().withBootNs(2_000_000_000_000_000_000L).withRunForNs(2_000_000_000_000_000_000L));
+        assertEquals(
+                List.of(
+                        ".boot: 2000000000 s counts as 1000000000 s, the longest time of a design.",
+                        "a.activation: 1000000001 s counts as 1000000000 s, the longest time of a design."),
+                found(new InvalidNumberRule(), slow));
+    }
+
+    @Test
+    void aHeapThatHoldsNothingIsFound() {
+        assertEquals(
+                List.of(".heap: A heap of less than 64 B holds nothing."),
+                found(
+                        new InvalidNumberRule(),
+                        EMPTY.withSettings(EMPTY.settings().withHeapBytes(63))));
+        assertEquals(
+                List.of(),
+                found(
+                        new InvalidNumberRule(),
+                        EMPTY.withSettings(EMPTY.settings().withHeapBytes(64))));
+    }
+
     @Test
     void clockThatTheChipCannotMakeIsFound() {
         Project project = Designs.of("esp32c6", "embassy", "");

@@ -53,6 +53,18 @@ class TaskSetCsvTest {
         return ((Bound.Known) bound).ns() / 1_000;
     }
 
+    /** A table that counts cores from 1 leaves core 0 of the chip idle, and its chip has one more than it means. */
+    @Test
+    void coresWithoutATaskAreSaid() {
+        String csv = "name, wcet_us, period_us, priority, core\na, 1, 10, 1, 1\nb, 1, 10, 2, 3\n";
+        assertEquals(
+                List.of("No task is on core 0, core 2: cores are numbered from 0, and the table leaves them out."),
+                TaskSetCsv.read(csv, PLAIN).findings().stream()
+                        .map(f -> f.message().text())
+                        .filter(t -> t.contains("core"))
+                        .toList());
+    }
+
     @Test
     void aRowBecomesATaskWithEverythingItSays() {
         Project project = project("""

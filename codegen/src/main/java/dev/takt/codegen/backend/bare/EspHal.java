@@ -252,7 +252,7 @@ record EspHal(Machine machine, PinSet pins) implements BareChip {
 
     @Override
     public Platform platform() {
-        return EspProject.platform(machine.chip());
+        return EspProject.platform(machine);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.takt.codegen.backend.bare;
 
 import dev.takt.codegen.emit.CodeWriter;
 import dev.takt.codegen.emit.GuardFile;
+import dev.takt.codegen.emit.HeapFile;
 import dev.takt.codegen.emit.LoggerFile;
 import dev.takt.codegen.emit.RustText;
 import dev.takt.codegen.emit.SplitBoard;
@@ -41,6 +42,7 @@ final class MainFile {
         out.blank();
         out.lines("#![no_std]", "#![no_main]", TaskWords.PLAIN_NAMES);
         out.blank();
+        HeapFile.crate(machine).ifPresent(line -> out.line(line).blank());
         out.lines("#[cfg(not(feature = \"takt-load\"))]", "mod bodies;");
         out.lines("#[cfg(feature = \"takt-load\")]", "#[path = \"takt/load.rs\"]", "mod bodies;", "mod takt;");
         out.blank();
@@ -79,6 +81,7 @@ final class MainFile {
         code.block("fn main() -> !", () -> {
             StackFile.paint(layout.machine()).ifPresent(code::line);
             GuardFile.call(layout.machine()).ifPresent(code::line);
+            HeapFile.start(layout.machine()).ifPresent(code::line);
             chip.first().forEach(code::line);
             code.line(LoggerFile.START);
             chip.start(code);

@@ -3,6 +3,7 @@ package dev.takt.codegen.backend.embassy;
 import dev.takt.codegen.emit.CodeWriter;
 import dev.takt.codegen.emit.FaultFile;
 import dev.takt.codegen.emit.GuardFile;
+import dev.takt.codegen.emit.HeapFile;
 import dev.takt.codegen.emit.LoggerFile;
 import dev.takt.codegen.emit.RustText;
 import dev.takt.codegen.emit.StackFile;
@@ -91,6 +92,7 @@ final class EmbassyMain {
         head.line("#![allow(clippy::unused_async)] // tasks and main are async, whether they wait or not");
         head.line("#![allow(clippy::manual_async_fn)] // what an async function is handed lies in its future twice")
                 .blank();
+        HeapFile.crate(layout.machine()).ifPresent(line -> head.line(line).blank());
         head.lines("#[cfg(not(feature = \"takt-load\"))]", "mod bodies;");
         head.lines("#[cfg(feature = \"takt-load\")]", "#[path = \"takt/load.rs\"]", "mod bodies;", "mod takt;");
         head.blank();
@@ -189,6 +191,7 @@ final class EmbassyMain {
         out.block("async fn main(" + spawner + ": Spawner)" + returns, () -> {
             StackFile.paint(layout.machine()).ifPresent(out::line);
             GuardFile.call(design.machine()).ifPresent(out::line);
+            HeapFile.start(design.machine()).ifPresent(out::line);
             boolean board = !drivers.isEmpty();
             family.bringUp(out, design, plan, board);
             out.line(LoggerFile.START);

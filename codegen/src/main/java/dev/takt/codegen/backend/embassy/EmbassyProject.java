@@ -55,7 +55,7 @@ final class EmbassyProject {
     }
 
     private Platform platform() {
-        return family instanceof EspFamily ? EspProject.platform(chip) : Platform.stable(chip.rustTarget());
+        return family instanceof EspFamily ? EspProject.platform(design.machine()) : Platform.stable(chip.rustTarget());
     }
 
     private Linking linking() {

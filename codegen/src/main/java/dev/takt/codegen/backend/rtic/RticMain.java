@@ -3,6 +3,7 @@ package dev.takt.codegen.backend.rtic;
 import dev.takt.codegen.backend.rtic.Endpoints.Endpoint;
 import dev.takt.codegen.emit.CodeWriter;
 import dev.takt.codegen.emit.GuardFile;
+import dev.takt.codegen.emit.HeapFile;
 import dev.takt.codegen.emit.LoggerFile;
 import dev.takt.codegen.emit.RustImports;
 import dev.takt.codegen.emit.RustText;
@@ -94,6 +95,7 @@ final class RticMain {
         out.blank();
         out.lines("#![no_std]", "#![no_main]", TaskWords.PLAIN_NAMES);
         out.blank();
+        HeapFile.crate(layout.machine()).ifPresent(line -> out.line(line).blank());
         out.lines("#[cfg(not(feature = \"takt-load\"))]", "mod bodies;");
         out.lines("#[cfg(feature = \"takt-load\")]", "#[path = \"takt/load.rs\"]", "mod bodies;", "mod takt;");
         out.blank();
@@ -223,6 +225,7 @@ final class RticMain {
         out.line("#[init]");
         out.block("fn init(cx: init::Context) -> (Shared, Local)", () -> {
             GuardFile.call(layout.machine()).ifPresent(out::line);
+            HeapFile.start(layout.machine()).ifPresent(out::line);
             chip.first().forEach(out::line);
             out.line(LoggerFile.START);
             chip.clock().call("cx.device").ifPresent(out::line);
