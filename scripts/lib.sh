@@ -12,6 +12,17 @@ fail() {
     exit 1
 }
 
+# clear_above MEGABYTES FOLDER: empties a folder that has grown above that. Cargo never removes what older pins and compilers left behind, so
+# all of it goes, and what is needed is built anew.
+clear_above() {
+    local taken
+    taken=$(du -sm "$2" | cut -f1)
+    if ((taken > $1)); then
+        say "$2 has grown to $taken MB: cleared"
+        find "$2" -mindepth 1 -delete
+    fi
+}
+
 # --- JDK -------------------------------------------------------------------------------------------------------------
 
 # Version of a JDK from its release file, empty if the folder holds none.

@@ -122,7 +122,7 @@ class BareBreakOnPurposeTest {
     @ParameterizedTest
     @EnumSource
     void faultOfTheLoopIsFound(Fault fault) throws Exception {
-        Project project = FragileLoop.functions("lm3s6965");
+        Project project = FragileLoop.functions("lm3s6965").withName("loop " + fault);
         Finding finding = new Examiner(folder).examine(project, fault.breakage.in(Designs.files(project)));
         assertEquals(fault.found, finding.found(), finding.words());
     }
@@ -130,7 +130,8 @@ class BareBreakOnPurposeTest {
     @ParameterizedTest
     @EnumSource
     void faultOfHandlersIsFound(HandlerFault fault) throws Exception {
-        List<String> seen = events(fault.breakage.in(Designs.files(handlers())));
+        Project project = handlers().withName("handlers " + fault);
+        List<String> seen = events(project, fault.breakage.in(Designs.files(project)));
         assertEquals(fault.seen, String.join(", ", seen));
         assertNotEquals(AS_DESIGNED, seen);
     }
@@ -140,11 +141,11 @@ class BareBreakOnPurposeTest {
         Project project = FragileLoop.functions("lm3s6965");
         Finding finding = new Examiner(folder).examine(project, Designs.files(project));
         assertEquals(Found.NOT, finding.found(), finding.words());
-        assertEquals(AS_DESIGNED, events(Designs.files(handlers())));
+        assertEquals(AS_DESIGNED, events(handlers(), Designs.files(handlers())));
     }
 
-    private List<String> events(List<GeneratedFile> files) throws Exception {
-        return new Examiner(folder).first(handlers(), REQUESTS.in(files), AS_DESIGNED.size());
+    private List<String> events(Project project, List<GeneratedFile> files) throws Exception {
+        return new Examiner(folder).first(project, REQUESTS.in(files), AS_DESIGNED.size());
     }
 
     private static Project handlers() {

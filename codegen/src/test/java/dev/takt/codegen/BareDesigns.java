@@ -75,7 +75,7 @@ final class BareDesigns {
                         .withPayload(Payload.NONE.withOpaqueBytes(1))));
         items.addAll(handlers(vectors, names));
         items.addAll(functions(names));
-        return Project.blank("every thing \"quoted\"", target, "bare-metal").withItems(items);
+        return Project.blank("\"all\" loop " + target, target, "bare-metal").withItems(items);
     }
 
     private static List<Item> handlers(List<String> vectors, UnaryOperator<String> names) {

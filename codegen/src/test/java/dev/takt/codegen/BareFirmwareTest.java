@@ -14,12 +14,10 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -33,9 +31,9 @@ class BareFirmwareTest {
     Path folder;
 
     @ParameterizedTest
-    @CsvSource({"LM3S6965, GPIOB, GPIOC", "AN385, TIMER0, UART1_RX", "VIRT, UART0, MachineSoft"})
-    void everyStepBuildsAndEveryVectorPointsToItsHandler(Qemu machine, String edge, String line) throws Exception {
-        Project design = BareDesigns.everything(machine.target(), List.of(edge, line), UnaryOperator.identity());
+    @EnumSource
+    void everyStepBuildsAndEveryVectorPointsToItsHandler(Qemu machine) throws Exception {
+        Project design = new EveryStep("bare-metal", machine.target()).design();
         ExportedProject project = ExportedProject.of(design, folder);
         Path elf = project.build();
         FirmwareElf firmware = new FirmwareElf(elf, Designs.design(design));
@@ -43,27 +41,28 @@ class BareFirmwareTest {
             firmware.assertSections();
             firmware.assertNoHeap();
             firmware.assertTrapAligned();
-            assertCoreInterrupts(elf, Map.of(3, line, 7, "MachineTimer", 11, "MachineExternal"));
+            assertCoreInterrupts(elf, Map.of(3, "MachineSoft", 7, "MachineTimer", 11, "MachineExternal"));
         } else {
             firmware.assertSound();
         }
         project.build("takt-load", "takt-trace");
     }
 
-    /** Chips that QEMU lacks: compiled and linked, the ELF read; with trace and load once a family. UART0 is not on all of them, but nothing of a design's peripheral is generated. */
+    /** Chips that QEMU lacks: compiled and linked, the ELF read. UART0 is not on all of them, but nothing of a design's peripheral is generated. */
     @ParameterizedTest
-    @CsvSource({
-        "stm32f401re, EXTI0, TIM2, false",
-        "stm32f405rg, EXTI0, TIM2, false",
-        "stm32f411re, DMA1_Stream0, TIM2, true",
-        "stm32g071rb, DMA1_Channel1, TIM2, true",
-        "nrf52832, GPIOTE, RTC0, false",
-        "nrf52833, GPIOTE, RTC0, false",
-        "nrf52840, GPIOTE, RTC0, true",
-        "stm32h743zi, DMA1_Stream0, TIM2, true",
-        "rp2040, TIMER_IRQ_0, DMA_IRQ_0, true",
-        "rp2350, TIMER0_IRQ_0, DMA_IRQ_0, true"
-    })
+    @ValueSource(
+            strings = {
+                "stm32f401re",
+                "stm32f405rg",
+                "stm32f411re",
+                "stm32g071rb",
+                "stm32h743zi",
+                "nrf52832",
+                "nrf52833",
+                "nrf52840",
+                "rp2040",
+                "rp2350"
+            })
     @Proves(
             runtime = "bare-metal",
             level = SupportLevel.BUILT,
@@ -79,8 +78,8 @@ class BareFirmwareTest {
                 "rp2040",
                 "rp2350"
             })
-    void everyStepBuildsForOtherChips(String target, String edge, String line, boolean traced) throws Exception {
-        Project project = BareDesigns.everything(target, List.of(edge, line), UnaryOperator.identity());
+    void everyStepBuildsForOtherChips(String target) throws Exception {
+        Project project = new EveryStep("bare-metal", target).design();
         ExportedProject exported = ExportedProject.of(project, folder);
         Design design = Designs.design(project);
         Path elf = exported.build();
@@ -90,9 +89,7 @@ class BareFirmwareTest {
             firmware.assertStackLimit();
         }
         RpBootBlock.assertInPlace(elf, design);
-        if (traced) {
-            exported.build("takt-load", "takt-trace");
-        }
+        exported.build("takt-load", "takt-trace");
     }
 
     @ParameterizedTest
@@ -125,14 +122,14 @@ class BareFirmwareTest {
     }
 
     private static Project onEsp(String target) {
-        return BareDesigns.everything(target, List.of("UART1", "SPI2"), UnaryOperator.identity());
+        return new EveryStep("bare-metal", target).design();
     }
 
     /** cortex-m's critical section masks the interrupts of one core alone: firmware for a chip with two has that of its HAL, and no other. */
     @ParameterizedTest
-    @CsvSource({"rp2040, TIMER_IRQ_0", "rp2350, TIMER0_IRQ_0"})
-    void onlyOneCriticalSectionOnAChipWithTwoCores(String target, String vector) throws Exception {
-        Project project = BareDesigns.everything(target, List.of(vector, "DMA_IRQ_0"), UnaryOperator.identity());
+    @ValueSource(strings = {"rp2040", "rp2350"})
+    void onlyOneCriticalSectionOnAChipWithTwoCores(String target) throws Exception {
+        Project project = new EveryStep("bare-metal", target).design();
         String manifest = Designs.text(Designs.files(project), "Cargo.toml");
         assertFalse(manifest.contains("critical-section-single-core"), manifest);
         assertEquals(2, manifest.split("critical-section-impl", -1).length, manifest);
@@ -140,7 +137,9 @@ class BareFirmwareTest {
 
     @Test
     void hostileNamesStayInTheirPlace() throws Exception {
-        ExportedProject.of(BareDesigns.everything("lm3s6965", List.of("GPIOB", "GPIOC"), Everything::hostile), folder)
+        List<String> vectors = new EveryStep("bare-metal", "lm3s6965").vectors();
+        Project hostile = BareDesigns.everything("lm3s6965", vectors, Everything::hostile);
+        ExportedProject.of(hostile.withName("hostile \"names\" in a loop"), folder)
                 .build();
     }
 

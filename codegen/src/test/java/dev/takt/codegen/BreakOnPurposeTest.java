@@ -102,7 +102,8 @@ class BreakOnPurposeTest {
     @ParameterizedTest
     @EnumSource
     void faultIsFound(Fault fault) throws Exception {
-        Project project = FragileDesign.of("lm3s6965", fault.runtime);
+        Project project =
+                FragileDesign.of("lm3s6965", fault.runtime).withName("broken " + fault.ordinal() + " " + fault);
         Finding finding = examiner().examine(project, fault.breakage.in(Designs.files(project)));
         assertEquals(fault.found, finding.found(), finding.words());
     }
@@ -146,21 +147,21 @@ class BreakOnPurposeTest {
     /** Each fault of RTIC's priorities and ceilings shows in what RTIC computes of the application, too, without running it. */
     @Test
     void priorityAndCeilingAreFoundInWhatRticComputes() throws Exception {
-        Project project = FragileDesign.of("lm3s6965", "rtic");
-        RticExpansion designed = RticExpansion.designed(project);
+        RticExpansion designed = RticExpansion.designed(FragileDesign.of("lm3s6965", "rtic"));
         assertEquals(Map.of("state", 2), designed.ceilings());
-        assertEquals(designed, computed(Designs.files(project)));
-        RticExpansion raised = computed(Fault.RTIC_CEILING.breakage.in(Designs.files(project)));
+        assertEquals(designed, computed("whole", new Breakage(MAIN)));
+        RticExpansion raised = computed("raised", Fault.RTIC_CEILING.breakage);
         assertEquals(new RticExpansion(Map.of("state", 4), designed.priorities()), raised);
-        List<GeneratedFile> swapped =
-                new Breakage(MAIN, "TIMER_3A, UART2]", "UART2, TIMER_3A]").in(Designs.files(project));
-        assertNotEquals(designed, computed(swapped));
+        Breakage swapped = new Breakage(MAIN, "TIMER_3A, UART2]", "UART2, TIMER_3A]");
+        assertNotEquals(designed, computed("swapped", swapped));
     }
 
-    private RticExpansion computed(List<GeneratedFile> files) throws Exception {
+    private RticExpansion computed(String name, Breakage breakage) throws Exception {
+        Project project = FragileDesign.of("lm3s6965", "rtic").withName("computed " + name);
+        List<GeneratedFile> files = breakage.in(Designs.files(project));
         Ran built = examiner().build(files, Examiner.TRIPLE, "--features", "takt-load,takt-trace");
         assertEquals(0, built.code(), built.output());
-        return RticExpansion.read();
+        return RticExpansion.of(project);
     }
 
     private static Project handlers() {
@@ -189,7 +190,7 @@ class BreakOnPurposeTest {
 
     @Test
     void swappedEntriesOfTheVectorTableAreFoundInTheElfFile() throws Exception {
-        Project project = Everything.plain("mps2-an385", "rtic", "UART1_TX").withName("broken table");
+        Project project = new EveryStep("rtic", "mps2-an385").design().withName("broken table");
         List<GeneratedFile> files = Designs.files(project);
         assertEquals(0, examiner().build(files, Examiner.TRIPLE).code());
         new FirmwareElf(Examiner.elf(project, Examiner.TRIPLE), Designs.design(project)).assertSound();
@@ -205,7 +206,7 @@ class BreakOnPurposeTest {
     /** Each wants a state of its own to be restored; with the same they would define the same symbols. */
     @Test
     void twoCriticalSectionsAreFoundByTheCompiler() throws Exception {
-        Project project = Everything.plain("rp2040", "rtic", "DMA_IRQ_0").withName("rtic on rp2040");
+        Project project = new EveryStep("rtic", "rp2040").design().withName("two critical sections");
         Ran built = examiner().build(SINGLE_CORE.in(Designs.files(project)), "thumbv6m-none-eabi");
         assertNotEquals(0, built.code());
         assertTrue(built.output().contains("defined multiple times"), built.output());
@@ -214,7 +215,7 @@ class BreakOnPurposeTest {
     /** The wrong one alone would compile: {@link CriticalSectionTest} holds the manifests of all chips against their cores. */
     @Test
     void criticalSectionOfOneCoreIsFoundInTheManifestOfAChipWithTwo() {
-        List<GeneratedFile> files = Designs.files(Everything.plain("rp2040", "rtic", "DMA_IRQ_0"));
+        List<GeneratedFile> files = Designs.files(new EveryStep("rtic", "rp2040").design());
         Breakage other = new Breakage("Cargo.toml", "\"critical-section-impl\", ", "");
         String broken = Designs.text(other.in(SINGLE_CORE.in(files)), "Cargo.toml");
         assertEquals(

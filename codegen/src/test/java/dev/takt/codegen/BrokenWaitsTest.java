@@ -74,7 +74,7 @@ class BrokenWaitsTest {
     @ParameterizedTest
     @EnumSource
     void faultIsFound(Fault fault) throws Exception {
-        Project project = FragileWaits.of("lm3s6965", fault.runtime);
+        Project project = FragileWaits.of("lm3s6965", fault.runtime).withName("waits " + fault.ordinal() + " " + fault);
         Finding finding = new Examiner(folder).examine(project, fault.breakage.in(Designs.files(project)));
         assertEquals(fault.found, finding.found(), finding.words());
     }

@@ -2,7 +2,11 @@ package dev.takt.codegen;
 
 import dev.takt.codegen.Everything.Wiring;
 import dev.takt.projects.format.ShippedCatalogue;
+import dev.takt.projects.model.Activation;
+import dev.takt.projects.model.Interrupt;
+import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Project;
+import dev.takt.projects.model.Task;
 import dev.takt.projects.target.Chip;
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,6 +35,7 @@ final class EmbassyBoards {
             Map.entry("rp2040", RP),
             Map.entry("rp2350", RP),
             Map.entry("lm3s6965", new Wiring("GPIOB", "", "", "", "")),
+            Map.entry("riscv-virt", new Wiring("UART0", "", "", "", "")),
             Map.entry("mps2-an385", new Wiring("UART0_RX", "", "", "", ""))));
 
     private EmbassyBoards() {}
@@ -39,9 +44,20 @@ final class EmbassyBoards {
         return ShippedCatalogue.get().chip(target).orElseThrow();
     }
 
-    /** Every step and activation on a board, under a name of its own: projects of one name would share what is built of them. */
+    /** Every step and activation on a board. */
     static Project everything(String target, UnaryOperator<String> names) {
-        return Everything.of(target, "embassy", WIRED.get(target), names).withName("everything on " + target);
+        Project project = Everything.of(target, "embassy", WIRED.get(target), names);
+        return target.equals("riscv-virt") ? withoutInterrupts(project) : project;
+    }
+
+    /** For a machine on which Embassy has nothing but the executor of the thread. */
+    private static Project withoutInterrupts(Project project) {
+        Activation gone = new Activation.On(ItemId.of("edge"));
+        return project.withItems(project.items().stream()
+                .filter(item -> !(item instanceof Interrupt))
+                .filter(item -> !(item instanceof Task task && task.activation().equals(gone)))
+                .map(item -> item instanceof Task task ? task.withPriority(0) : item)
+                .toList());
     }
 
     static Project everything(String target) {

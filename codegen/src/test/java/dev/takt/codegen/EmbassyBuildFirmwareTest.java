@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Embassy projects with every step and activation, compiled and linked with the pinned crates, warnings as errors. One design a chip: what it depends on is built once. */
+/** Embassy projects with every step and activation, plain and with load and trace, compiled and linked with the pinned crates, warnings as errors. One design a chip: what it depends on is built once. */
 @Tag("firmware")
 class EmbassyBuildFirmwareTest {
     @TempDir
@@ -64,9 +64,11 @@ class EmbassyBuildFirmwareTest {
             })
     void everyStepBuildsIntoTheMemoryOfItsDesign(String target) throws Exception {
         Project project = EmbassyBoards.everything(target);
-        Path elf = ExportedProject.of(project, folder).build();
+        ExportedProject exported = ExportedProject.of(project, folder);
+        Path elf = exported.build();
         new FirmwareElf(elf, Designs.design(project)).assertSound(EmbassyBuildFirmwareTest::symbol, others(target));
         assertBootBlock(elf, target);
+        exported.build("takt-load", "takt-trace");
     }
 
     /** A handler and a task of core 1, which hands its word to core 0 and locks what core 0 locks, built with all the rest. */
@@ -88,7 +90,7 @@ class EmbassyBuildFirmwareTest {
                 .withActivation(new Activation.Sporadic(10_000_000, 0, 0))
                 .withPriority(2)
                 .withBody(List.of(compute())));
-        Project both = one.withItems(items);
+        Project both = one.withName("both cores of " + target).withItems(items);
         Path elf = ExportedProject.of(both, folder).build();
         new FirmwareElf(elf, Designs.design(both)).assertSound(EmbassyBuildFirmwareTest::symbol, others(target));
     }
@@ -144,18 +146,20 @@ class EmbassyBuildFirmwareTest {
             targets = {"esp32c3", "esp32c6"})
     void everyStepBuildsForTheRiscVChips(String target) throws Exception {
         Project project = EmbassyBoards.everything(target);
-        FirmwareElf firmware =
-                new FirmwareElf(ExportedProject.of(project, folder).build(), Designs.design(project));
+        ExportedProject exported = ExportedProject.of(project, folder);
+        FirmwareElf firmware = new FirmwareElf(exported.build(), Designs.design(project));
         firmware.assertFitsItsSlots();
         firmware.assertNoHeap();
         firmware.assertTrapAligned();
         firmware.assertNothingBoundTooEarly();
+        exported.build("takt-load", "takt-trace");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"stm32f411re", "lm3s6965"})
     void hostileNamesStayInTheirPlace(String target) throws Exception {
-        ExportedProject.of(EmbassyBoards.everything(target, Everything::hostile), folder)
+        ExportedProject.of(
+                        EmbassyBoards.everything(target, Everything::hostile).withName("hostile on " + target), folder)
                 .build();
     }
 }

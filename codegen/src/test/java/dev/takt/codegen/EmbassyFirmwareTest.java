@@ -90,8 +90,9 @@ class EmbassyFirmwareTest {
     @Test
     @Proves(runtime = "embassy", level = SupportLevel.GENERATED, targets = "esp32")
     void everyStepForTheEsp32TypeChecks() throws Exception {
-        ExportedProject project = ExportedProject.of(EmbassyBoards.everything("esp32"), folder)
-                .withCratesOf(EmbassyBoards.everything("esp32c6"));
+        Project everything = EmbassyBoards.everything("esp32");
+        ExportedProject project = ExportedProject.of(everything, folder)
+                .withCratesOf(EmbassyBoards.everything("esp32c6").withName(everything.name()));
         project.change("src/main.rs", "CpuClock::_240MHz", "CpuClock::_160MHz");
         project.check();
     }

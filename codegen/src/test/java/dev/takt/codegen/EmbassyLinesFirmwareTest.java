@@ -58,6 +58,6 @@ class EmbassyLinesFirmwareTest {
         Ran ran = FirmwareTools.cargo(folder, chip.rustTarget(), "build", "--release", "--locked", "--quiet");
         assertEquals(0, ran.code(), ran.output());
         String name = Designs.design(project).layout().packageName();
-        return Path.of(FirmwareTools.env("TAKT_FIRMWARE_TARGET_DIR"), chip.rustTarget(), "release", name);
+        return BuildPlace.of(folder).program(chip.rustTarget(), "release");
     }
 }

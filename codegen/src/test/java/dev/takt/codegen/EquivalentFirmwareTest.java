@@ -90,8 +90,11 @@ class EquivalentFirmwareTest {
                 Files.writeString(project.resolve("src/bodies").resolve(body), resource(body));
             }
             Size generated = Size.of(build(project, design));
-            Files.writeString(project.resolve("src/main.rs"), resource(foundation.byHand()));
-            Size byHand = Size.of(build(project, design));
+            Path other = Files.createDirectory(folder.resolve("by-hand-" + foundation.byHand()));
+            ExportPlan.of(Designs.files(design(foundation).withName("hand " + foundation.byHand())), other)
+                    .write();
+            Files.writeString(other.resolve("src/main.rs"), resource(foundation.byHand()));
+            Size byHand = Size.of(build(other, design));
             rows.add("| %s | %d | %d | %s | %d | %d | %s |"
                     .formatted(
                             foundation.words(),
@@ -198,9 +201,6 @@ class EquivalentFirmwareTest {
         String triple = design.machine().chip().rustTarget();
         Ran ran = FirmwareTools.cargo(project, triple, "build", "--profile", "size", "--locked", "--quiet");
         assertEquals(0, ran.code(), ran.output());
-        String lock = Files.readString(project.resolve("Cargo.toml"));
-        String name = lock.substring(lock.indexOf("name = \"") + 8);
-        return Path.of(
-                FirmwareTools.env("TAKT_FIRMWARE_TARGET_DIR"), triple, "size", name.substring(0, name.indexOf('"')));
+        return BuildPlace.of(project).program(triple, "size");
     }
 }

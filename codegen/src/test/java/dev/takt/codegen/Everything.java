@@ -123,7 +123,8 @@ final class Everything {
                         .withBody(List.of(new Step.Notify(ItemId.of("tick")))),
                 Task.blank(ItemId.of("idle-a"), "idle").withBody(List.of(compute("rest", 1))),
                 Task.blank(ItemId.of("idle-b"), "idle").withBody(List.of(compute("rest", 1))));
-        return Project.blank("every thing \"quoted\"", target, runtime).withItems(items);
+        return Project.blank("\"all\" " + runtime + " " + target, target, runtime)
+                .withItems(items);
     }
 
     static Payload packet(String field) {

@@ -82,8 +82,7 @@ record Examiner(Path folder) {
 
     /** The program of a project that was built. */
     static Path elf(Project project, String triple) {
-        String name = Designs.design(project).layout().packageName();
-        return Path.of(FirmwareTools.env("TAKT_FIRMWARE_TARGET_DIR"), triple, "release", name);
+        return BuildPlace.of(project).program(triple, "release");
     }
 
     /** Builds these files. Crates may change with a fault, so the lock file is not held to. */

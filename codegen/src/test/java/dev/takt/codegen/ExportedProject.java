@@ -14,13 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** A generated project in a folder, as its user has it: built with the pinned crates, warnings as errors. */
 public final class ExportedProject {
-    private static final Pattern NAME = Pattern.compile("\\[package]\nname = \"([^\"]+)\"");
-
     private final Path folder;
     private final String triple;
     private final boolean locked;
@@ -87,10 +83,8 @@ public final class ExportedProject {
     /** Builds it with features and gives the ELF file: a copy, which another build of a package of that name leaves alone. */
     public Path build(String... features) throws IOException {
         cargo("build", features);
-        Matcher name = NAME.matcher(Files.readString(folder.resolve("Cargo.toml")));
-        assertTrue(name.find(), "the manifest has no name");
-        Path elf = Path.of(FirmwareTools.env("TAKT_FIRMWARE_TARGET_DIR"), triple, "release", name.group(1));
-        return Files.copy(elf, Files.createTempDirectory(folder, "built").resolve("firmware.elf"));
+        Path kept = Files.createTempDirectory(Files.createDirectories(folder.resolve("target")), "built");
+        return Files.copy(BuildPlace.of(folder).program(triple, "release"), kept.resolve("firmware.elf"));
     }
 
     private void cargo(String what, String... features) {

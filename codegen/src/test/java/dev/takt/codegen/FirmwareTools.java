@@ -16,6 +16,9 @@ import java.util.concurrent.TimeUnit;
 
 /** The Rust tool chain of the firmware tests, as {@code scripts/firmware-toolchain} names it. A tool that is missing fails the test with its name. */
 public final class FirmwareTools {
+    /** What clippy's driver takes its arguments apart at, as {@code cargo clippy} puts them together. */
+    private static final String SEPARATOR = "__CLIPPY_HACKERY__";
+
     private FirmwareTools() {}
 
     /** What a command printed, both streams, and its exit code. */
@@ -34,22 +37,22 @@ public final class FirmwareTools {
         return cargo(project, target, Map.of(), env("TAKT_CARGO"), arguments);
     }
 
-    /** Runs clippy in a project with lints as warnings, and warnings as errors. */
-    public static Ran clippy(Path project, String target, List<String> lints, String... arguments) {
-        List<String> all = new ArrayList<>(List.of("clippy", "--release", "--locked", "--quiet"));
+    /** Builds a project with {@code scripts/firmware-lint} in the compiler's place: clippy with lints as warnings, then rustdoc, and warnings of both as errors. */
+    public static Ran lint(Path project, String target, List<String> lints, String... arguments) {
+        StringBuilder words = new StringBuilder();
+        lints.forEach(lint -> words.append("-W").append(SEPARATOR).append(lint).append(SEPARATOR));
+        words.append("-D").append(SEPARATOR).append("warnings").append(SEPARATOR);
+        List<String> all = new ArrayList<>(List.of("build", "--release", "--locked", "--quiet"));
         all.addAll(List.of(arguments));
-        all.add("--");
-        lints.forEach(lint -> all.addAll(List.of("-W", lint)));
-        all.addAll(List.of("-D", "warnings"));
         return cargo(
                 project,
                 target,
-                Map.of("CARGO", env("TAKT_CARGO")),
-                env("TAKT_CARGO_CLIPPY"),
+                Map.of("RUSTC_WORKSPACE_WRAPPER", env("TAKT_LINT_DRIVER"), "CLIPPY_ARGS", words.toString()),
+                env("TAKT_CARGO"),
                 all.toArray(String[]::new));
     }
 
-    /** Writes the documentation of a project without that of its crates, warnings as errors. */
+    /** Writes the documentation of a project without that of its crates by {@code cargo doc}, warnings as errors. */
     public static Ran document(Path project, String target, String... arguments) {
         List<String> all = new ArrayList<>(List.of("doc", "--no-deps", "--release", "--locked", "--quiet"));
         all.addAll(List.of("--document-private-items", "--target", target));
@@ -70,6 +73,9 @@ public final class FirmwareTools {
             Path project, String target, Map<String, String> more, String program, String... arguments) {
         List<String> command = new ArrayList<>(List.of(program));
         command.addAll(List.of(arguments));
+        // what comes with another tool chain, such as cargo-clippy, does not fit this one
+        String path = Path.of(env("TAKT_CARGO")).getParent() + ":"
+                + Path.of(env("TAKT_FLIP_LINK")).getParent() + ":" + env("PATH");
         String key = "CARGO_TARGET_"
                 + target.toUpperCase(Locale.ROOT).replace('-', '_').replace('.', '_');
         Map<String, String> environment = new HashMap<>(Map.of(
@@ -77,14 +83,54 @@ public final class FirmwareTools {
                 env("TAKT_CARGO_HOME"),
                 "CARGO_TARGET_DIR",
                 env("TAKT_FIRMWARE_TARGET_DIR"),
+                "PATH",
+                path,
                 "RUSTC",
                 env("TAKT_RUSTC"),
                 key + "_RUSTFLAGS",
-                "--sysroot " + env("TAKT_SYSROOT") + " -D warnings",
-                key + "_LINKER",
-                env("TAKT_RUST_LLD")));
+                "--sysroot " + env("TAKT_SYSROOT") + " -D warnings"));
+        // build scripts and macros run on this machine: without the symbols of its library they take a fifth of the
+        // disk
+        environment.put("CARGO_PROFILE_RELEASE_BUILD_OVERRIDE_DEBUG", "0");
+        environment.put("CARGO_PROFILE_RELEASE_BUILD_OVERRIDE_STRIP", "symbols");
+        if (!namesLinker(project)) {
+            environment.put(key + "_LINKER", env("TAKT_RUST_LLD"));
+        }
         environment.putAll(more);
-        return run(project, environment, command);
+        return inPlace(project, environment, command);
+    }
+
+    /** Whether the settings of a project say what links it. */
+    private static boolean namesLinker(Path project) {
+        Path settings = project.resolve(".cargo/config.toml");
+        try {
+            return Files.exists(settings) && Files.readString(settings).contains("linker = ");
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Runs cargo in a project for this machine. */
+    static Ran onHost(Path project, Map<String, String> more, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(env("TAKT_CARGO")));
+        command.addAll(List.of(arguments));
+        Map<String, String> environment = new HashMap<>(Map.of(
+                "CARGO_HOME",
+                env("TAKT_CARGO_HOME"),
+                "CARGO_TARGET_DIR",
+                env("TAKT_FIRMWARE_TARGET_DIR"),
+                "RUSTC",
+                env("TAKT_RUSTC")));
+        environment.putAll(more);
+        return inPlace(project, environment, command);
+    }
+
+    private static Ran inPlace(Path project, Map<String, String> environment, List<String> command) {
+        BuildPlace place = BuildPlace.of(project);
+        place.bring(project);
+        Ran ran = run(place.folder(), environment, command);
+        place.keepExpansion();
+        return ran;
     }
 
     /** Checks that every Rust file below a folder is as rustfmt leaves it. */

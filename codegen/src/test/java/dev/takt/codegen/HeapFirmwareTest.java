@@ -7,7 +7,10 @@ import dev.takt.codegen.FirmwareTools.Ran;
 import dev.takt.codegen.export.ExportPlan;
 import dev.takt.codegen.file.GeneratedFile;
 import dev.takt.projects.format.ShippedCatalogue;
+import dev.takt.projects.model.Activation;
+import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Project;
+import dev.takt.projects.model.Task;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,7 +35,11 @@ class HeapFirmwareTest {
     })
     void aBodyMayAllocate(String runtime, String target) throws Exception {
         Project blank = Project.blank("heap", target, runtime);
-        Project project = blank.withSettings(blank.settings().withHeapBytes(4096));
+        Task blink = Task.blank(ItemId.of("blink"), "blink")
+                .withPriority(1)
+                .withActivation(new Activation.Periodic(10_000_000, 0, 0));
+        Project project =
+                blank.withItems(List.of(blink)).withSettings(blank.settings().withHeapBytes(4096));
         List<GeneratedFile> files = Designs.files(project);
         ExportPlan.of(files, folder).write();
         FirmwareTools.assertFormatted(folder, "2024");

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Firmware with each logger: built for every family, and in QEMU what the start, a body and a panic say comes out. */
 @Tag("firmware")
@@ -77,27 +78,15 @@ class LoggerFirmwareTest {
         assertTrue(frames.get(2).arguments().contains("the end"), frames.toString());
     }
 
+    static List<EveryStep> kinds() {
+        return EveryStep.KINDS;
+    }
+
     @ParameterizedTest
-    @CsvSource({
-        "embassy, stm32f411re",
-        "embassy, nrf52840",
-        "embassy, rp2040",
-        "embassy, rp2350",
-        "embassy, esp32c3",
-        "embassy, esp32c6",
-        "bare-metal, stm32f411re",
-        "bare-metal, stm32g071rb",
-        "bare-metal, nrf52840",
-        "bare-metal, stm32h743zi",
-        "bare-metal, rp2040",
-        "bare-metal, rp2350",
-        "bare-metal, esp32c3",
-        "rtic, stm32f411re",
-        "rtic, nrf52840"
-    })
-    void bothAreLinkedOnChips(String runtime, String target) throws Exception {
+    @MethodSource("kinds")
+    void bothAreLinkedOnEachKindOfChip(EveryStep kind) throws Exception {
         for (Logging logging : List.of(Logging.LOG, Logging.DEFMT)) {
-            Project project = project(runtime, target, logging);
+            Project project = project(kind.runtime(), kind.target(), logging);
             Path written = write(project, logging.tag() + "::info!(\"answer {}\", 42);");
             build(written, project, "--features", "takt-trace");
             assertTrue(
@@ -112,8 +101,8 @@ class LoggerFirmwareTest {
                 .withPriority(runtime.equals("rtic") ? 1 : 0)
                 .withActivation(new Activation.Periodic(10 * MS, 0, 0))
                 .withBody(List.of(new Step.Compute("work", MS, MS, Distribution.WORST)));
-        Project blank =
-                Project.blank("logs " + runtime + " " + target, target, runtime).withItems(List.of(work));
+        Project blank = Project.blank(logging.tag() + " " + runtime + " " + target, target, runtime)
+                .withItems(List.of(work));
         return blank.withSettings(blank.settings().withLogging(logging));
     }
 
@@ -153,7 +142,7 @@ class LoggerFirmwareTest {
     }
 
     private static Path elf(Project project) {
-        return Path.of(FirmwareTools.env("TAKT_FIRMWARE_TARGET_DIR"), triple(project), "release", packageName(project));
+        return BuildPlace.of(project).program(triple(project), "release");
     }
 
     /** Builds, runs to the panic, and gives what was printed, a character a byte. */

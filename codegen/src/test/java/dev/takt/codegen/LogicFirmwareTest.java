@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.takt.codegen.export.ExportPlan;
 import dev.takt.projects.model.Project;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,13 +20,7 @@ class LogicFirmwareTest {
     @ParameterizedTest
     @CsvSource({"rtic, lm3s6965, 3", "embassy, nrf52840, 3", "bare-metal, stm32g071rb, 8"})
     void testsOfTheGeneratedLogicPassOnTheHost(String runtime, String target, int tests) throws Exception {
-        Project design =
-                switch (runtime) {
-                    case "embassy" -> EmbassyBoards.everything(target);
-                    case "rtic" -> Everything.plain(target, "rtic", "GPIOB");
-                    default ->
-                        BareDesigns.everything(target, List.of("DMA1_Channel1", "TIM2"), UnaryOperator.identity());
-                };
+        Project design = new EveryStep(runtime, target).design();
         ExportPlan.of(Designs.files(design), folder).write();
         FirmwareTools.assertFormatted(folder, "2024");
         assertEquals(tests, LogicOnHost.assertPasses(folder));

@@ -32,19 +32,8 @@ final class LogicOnHost {
     }
 
     private static Ran test(Path project) {
-        return FirmwareTools.run(
-                project,
-                Map.of(
-                        "CARGO_HOME", FirmwareTools.env("TAKT_CARGO_HOME"),
-                        "CARGO_TARGET_DIR", FirmwareTools.env("TAKT_FIRMWARE_TARGET_DIR"),
-                        "RUSTC", FirmwareTools.env("TAKT_RUSTC")),
-                List.of(
-                        FirmwareTools.env("TAKT_CARGO"),
-                        "test",
-                        "--locked",
-                        "--package",
-                        "takt-logic",
-                        "--target",
-                        triple(project)));
+        String logic = BuildPlace.nameOf(project.resolve("logic"));
+        return FirmwareTools.onHost(
+                project, Map.of(), "test", "--locked", "--package", logic, "--target", triple(project));
     }
 }

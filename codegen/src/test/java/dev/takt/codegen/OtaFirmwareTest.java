@@ -58,9 +58,8 @@ class OtaFirmwareTest {
         ExportPlan.of(Designs.files(design), folder).write();
         FirmwareTools.assertFormatted(folder, "2024");
         MemoryMap map = Designs.design(design).memory();
-        String name = Designs.design(design).layout().packageName();
-        Path firmware = build(folder, target, name);
-        Path loader = build(folder.resolve("bootloader"), target, name + "-bootloader");
+        Path firmware = build(folder, ".", target);
+        Path loader = build(folder, "bootloader", target);
 
         FlashArea active = area(map, "ACTIVE");
         assertInside(firmware, map, List.of(active));
@@ -90,7 +89,7 @@ class OtaFirmwareTest {
         design = design.withFlash(sample.flash());
         ExportPlan.of(Designs.files(design), folder).write();
         FirmwareTools.assertFormatted(folder, "2024");
-        Path elf = build(folder, target, Designs.design(design).layout().packageName());
+        Path elf = build(folder, ".", target);
         List<String> symbols = Elf32.symbols(elf);
         assertTrue(symbols.stream().anyMatch(s -> s.contains("3ota5trial")), "the trial is linked");
     }
@@ -137,10 +136,13 @@ class OtaFirmwareTest {
                 .collect(Collectors.toMap(Symbol::name, Symbol::value, (a, _) -> a));
     }
 
-    private static Path build(Path project, String target, String binary) {
+    /** Builds a package of a project from the project's own folder, whose settings hold for all of its packages. */
+    private static Path build(Path project, String part, String target) {
         Chip chip = EmbassyBoards.chip(target);
-        Ran ran = FirmwareTools.cargo(project, chip.rustTarget(), "build", "--release", "--locked", "--quiet");
+        String manifest = Path.of(part, "Cargo.toml").normalize().toString();
+        Ran ran = FirmwareTools.cargo(
+                project, chip.rustTarget(), "build", "--manifest-path", manifest, "--release", "--locked", "--quiet");
         assertEquals(0, ran.code(), ran.output());
-        return Path.of(FirmwareTools.env("TAKT_FIRMWARE_TARGET_DIR"), chip.rustTarget(), "release", binary);
+        return BuildPlace.of(project.resolve(part)).program(chip.rustTarget(), "release");
     }
 }

@@ -13,7 +13,6 @@ import dev.takt.projects.model.Project;
 import dev.takt.projects.model.Protocol;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -21,7 +20,7 @@ import java.util.regex.Pattern;
 
 /**
  * What RTIC computed of an application: the ceiling in each {@code lock} and the priority that each vector gets, in the code that its macro made of {@code src/main.rs}. The macro leaves that code in the
- * build folder ({@code rtic-expansion.rs}) each time it runs. Beside it, what {@code projects.machine} says of the same design.
+ * build folder each time it runs. Beside it, what {@code projects.machine} says of the same design.
  */
 record RticExpansion(Map<String, Integer> ceilings, Map<String, Integer> priorities) {
     private static final Pattern CEILING = Pattern.compile(
@@ -29,10 +28,9 @@ record RticExpansion(Map<String, Integer> ceilings, Map<String, Integer> priorit
     private static final Pattern PRIORITY =
             Pattern.compile("interrupt :: (\\w+), rtic :: export :: cortex_logical2hw\\((\\d+)u8");
 
-    /** That of the last application which was built. */
-    static RticExpansion read() throws IOException {
-        Path file = Path.of(FirmwareTools.env("TAKT_FIRMWARE_TARGET_DIR"), "rtic-expansion.rs");
-        String code = Files.readString(file).replaceAll("\\s+", " ");
+    /** That of an application as it was built last. */
+    static RticExpansion of(Project built) throws IOException {
+        String code = Files.readString(BuildPlace.of(built).expansion()).replaceAll("\\s+", " ");
         return new RticExpansion(found(CEILING, code), found(PRIORITY, code));
     }
 

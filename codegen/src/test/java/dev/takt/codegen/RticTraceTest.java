@@ -74,7 +74,8 @@ class RticTraceTest {
         for (int i = 0; i < DESIGNS; i++) {
             Project project = designs.fromUnderBoth(1000L * i);
             FirmwareLog log = firmware.run(project);
-            assertEquals(RticExpansion.designed(project), RticExpansion.read(), project.name());
+            assertEquals(
+                    RticExpansion.designed(project), RticExpansion.of(TracedFirmware.named(project)), project.name());
             Likeness.assertAlike(project, rows, log, bound, calibrated);
             log.assertStackHolds(project);
         }

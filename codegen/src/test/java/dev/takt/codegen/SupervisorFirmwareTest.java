@@ -70,7 +70,7 @@ class SupervisorFirmwareTest {
 
     private static Project project(String runtime, long timeoutMs) {
         boolean levels = !runtime.equals("bare-metal");
-        Project blank = Project.blank("supervised", "lm3s6965", runtime)
+        Project blank = Project.blank("supervised by " + runtime, "lm3s6965", runtime)
                 .withItems(List.of(
                         Watchdog.blank(ItemId.of("dog"), "dog").withTimeoutNs(timeoutMs * MS),
                         feeder("quick", levels ? 2 : 0, 10 * MS),

@@ -298,6 +298,10 @@ final class DeadlineFile {
 
     private void rules() {
         out.line("/// Of each task how it is released, and its deadline.");
+        if (layout.tasks().isEmpty()) {
+            out.line("static RULES: [Rule; TASKS] = [];");
+            return;
+        }
         out.block(
                 "static RULES: [Rule; TASKS] = [",
                 () -> layout.tasks().forEach(t -> out.item(t.context().item(), () -> rule(t))),

@@ -23,7 +23,7 @@ import java.util.Optional;
 
 /** The boot loader of a design whose slots embassy-boot swaps: a package of its own in {@code bootloader}, flashed once, with the same layout as the firmware, whatever runtime that has. */
 public final class BootLoader {
-    private static final String FOLDER = "bootloader/";
+    static final String FOLDER = "bootloader/";
 
     private final Machine machine;
     private final Chip chip;

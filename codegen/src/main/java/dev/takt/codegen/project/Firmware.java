@@ -15,6 +15,12 @@ public record Firmware(
         notes = List.copyOf(notes);
     }
 
+    /** The lock file of the project. */
+    LockFile lock() {
+        LockFile lock = crates.pins().lock();
+        return crates.logic().isEmpty() ? lock : lock.with(LogicCrate.name(this), LogicCrate.crates(crates.logic()));
+    }
+
     /** What it is called: the design, the package, the chip, and the runtime in words such as {@code RTIC}. */
     public record Title(String design, String packageName, String chip, String runtime) {}
 
@@ -31,16 +37,11 @@ public record Firmware(
         }
     }
 
-    /** Pinned crates, the features of the project, and the modules of its package {@code logic}. */
-    public record Crates(PinSet pins, List<CargoFeature> features, List<LogicPart> logic) {
+    /** Pinned crates, the features of the project, the modules of its package {@code logic}, and whether the package {@code bootloader} is beside it. */
+    public record Crates(PinSet pins, List<CargoFeature> features, List<LogicPart> logic, boolean bootLoader) {
         public Crates {
             features = List.copyOf(features);
             logic = List.copyOf(logic);
-        }
-
-        /** The lock file of the project. */
-        LockFile lock() {
-            return logic.isEmpty() ? pins.lock() : pins.lock().with(LogicCrate.NAME, LogicCrate.crates(logic));
         }
     }
 

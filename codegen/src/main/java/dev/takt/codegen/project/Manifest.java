@@ -29,7 +29,7 @@ final class Manifest {
         pins.lines().forEach(out::line);
         boolean logic = !firmware.crates().logic().isEmpty();
         if (logic) {
-            out.line(LogicCrate.NAME + " = { path = " + TomlText.string(LogicCrate.FOLDER) + " }");
+            out.line(LogicCrate.name(firmware) + " = { path = " + TomlText.string(LogicCrate.FOLDER) + " }");
         }
         out.blank();
         if (logic) {

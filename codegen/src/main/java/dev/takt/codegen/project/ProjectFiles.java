@@ -13,8 +13,7 @@ public final class ProjectFiles {
     public static List<GeneratedFile> of(Firmware firmware) {
         List<GeneratedFile> files = new ArrayList<>();
         files.add(new Manifest(firmware).file());
-        files.add(ours(
-                "Cargo.lock", firmware.crates().lock().text(firmware.title().packageName())));
+        files.add(ours("Cargo.lock", firmware.lock().text(firmware.title().packageName())));
         files.add(shared("rust-toolchain.toml", ToolSettings.toolchain(firmware)));
         files.add(shared(".cargo/config.toml", ToolSettings.cargo(firmware)));
         files.add(new BuildScript(firmware).file());
@@ -26,8 +25,7 @@ public final class ProjectFiles {
         firmware.running()
                 .probe()
                 .ifPresent(chip -> files.add(shared("Embed.toml", ToolSettings.embed(firmware, chip))));
-        files.addAll(
-                LogicCrate.files(firmware.crates().pins(), firmware.crates().logic()));
+        files.addAll(LogicCrate.files(firmware));
         files.addAll(Editor.files(firmware));
         files.addAll(Wokwi.files(firmware));
         files.add(shared("deny.toml", Licences.deny(firmware.platform().triple())));

@@ -43,7 +43,11 @@ final class ReadMe {
         if (!firmware.crates().logic().isEmpty()) {
             out.line(
                     "What needs no hardware is the package `logic`, whose tests run here (with the target of this machine, as `rustc -vV` names it):");
-            out.blank().lines("```", "cargo test -p " + LogicCrate.NAME + " --target x86_64-unknown-linux-gnu", "```");
+            out.blank()
+                    .lines(
+                            "```",
+                            "cargo test -p " + LogicCrate.name(firmware) + " --target x86_64-unknown-linux-gnu",
+                            "```");
             out.blank();
         }
         out.line("`release` is optimised for speed, `size` for small images. Versions are pinned in `Cargo.lock`: "

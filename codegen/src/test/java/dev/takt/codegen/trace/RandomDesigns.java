@@ -206,7 +206,9 @@ public final class RandomDesigns {
                 .withActivation(new Activation.On(ItemId.of(name + "-queue")))
                 .withBody(body(random, 150, resources))));
         items.addAll(Extra.some(random, extras));
-        return Project.blank("random " + seed, target, runtime)
+        // what is built of designs of one name would be the same to cargo
+        String kind = extras.isEmpty() ? "" : " x" + extras.size();
+        return Project.blank("random " + seed + kind, target, runtime)
                 .withItems(items)
                 .withSettings(Settings.DEFAULT.withRunForNs(extras.isEmpty() ? RUN_NS : SHORT_NS));
     }

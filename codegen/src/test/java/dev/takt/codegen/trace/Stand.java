@@ -83,7 +83,8 @@ public record Stand(Qemu machine, String runtime) {
                             changed(
                                     file,
                                     "\n[dependencies]\n",
-                                    "\n[dependencies]\nstand = { path = \"" + CRATE + "\" }\n");
+                                    "\n[dependencies]\nstand = { path = \"" + CRATE + "\", package = \"" + crate(layout)
+                                            + "\" }\n");
                         case "src/bodies/setup.rs" ->
                             changed(file, "-> Bodies {\n", "-> Bodies {\n    stand::calibrate();\n");
                         default -> file;
@@ -96,10 +97,10 @@ public record Stand(Qemu machine, String runtime) {
         }
         files.add(own(CRATE + "/Cargo.toml", """
                 [package]
-                name = "stand"
+                name = "%s"
                 version = "0.1.0"
                 edition = "2024"
-                """));
+                """.formatted(crate(layout))));
         files.add(own(CRATE + "/src/core.rs", resource(machine == Qemu.VIRT ? "riscv" : "cortex-m")));
         files.add(own(CRATE + "/src/timers.rs", resource(machine.target())));
         files.add(own(CRATE + "/src/plan.rs", plan(layout)));
@@ -113,6 +114,11 @@ public record Stand(Qemu machine, String runtime) {
                 pub use timers::*;
                 """));
         return files;
+    }
+
+    /** Named after its project: cargo takes packages of one name in one target folder for the same. */
+    private static String crate(CodeLayout layout) {
+        return layout.packageName() + "-stand";
     }
 
     private String body(String load, TaskPlan task) {

@@ -26,12 +26,17 @@ public final class TracedFirmware {
 
     /** What the firmware of a design notes. Packages in one build folder need different names. */
     public FirmwareLog run(Project project) throws IOException, ExportException {
-        return run(Designs.files(project.withName(project.name() + " " + project.runtime() + " " + project.target())));
+        return run(Designs.files(named(project)));
+    }
+
+    /** The design under the name that it is built under. */
+    public static Project named(Project project) {
+        return project.withName(project.name() + " " + project.runtime() + " " + project.target());
     }
 
     /** What the firmware of a design with a stand notes, whose timers request its interrupts. */
     public FirmwareLog run(Project project, Stand stand) throws IOException, ExportException {
-        Project named = project.withName(project.name() + " " + project.runtime() + " " + project.target());
+        Project named = named(project);
         Path place = Files.createTempDirectory(folder, "firmware");
         Path elf = ExportedProject.of(stand.files(named), ExportedProject.triple(machine.target()), place)
                 .withOwnCrates()

@@ -37,7 +37,7 @@ final class BareProject {
                         chip.name(),
                         "a superloop"),
                 bare.platform(),
-                new Crates(bare.pins(), List.of(), logic),
+                new Crates(bare.pins(), List.of(), logic, isSwapped()),
                 bare.linking(memoryX()),
                 bare.running(
                         design.memory(), layout.machine().project().settings().logging()),
@@ -45,8 +45,10 @@ final class BareProject {
     }
 
     private String memoryX() {
-        return Updates.of(design, bare.pins()).isPresent()
-                ? BootLoader.script(design.machine(), "memory.x")
-                : MemoryX.write(design.memory());
+        return isSwapped() ? BootLoader.script(design.machine(), "memory.x") : MemoryX.write(design.memory());
+    }
+
+    private boolean isSwapped() {
+        return Updates.of(design, bare.pins()).isPresent();
     }
 }

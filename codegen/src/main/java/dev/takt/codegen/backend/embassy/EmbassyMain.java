@@ -155,6 +155,11 @@ final class EmbassyMain {
             out.line("static CORE1_STACK: StaticCell<Stack<" + stack + ">> = StaticCell::new();");
             out.line("static CORE1_EXECUTOR: StaticCell<" + family.executorType() + "> = StaticCell::new();");
         }
+        for (int core = 0; core < layout.machine().cores().size(); core++) {
+            for (Level level : plan.executors(core).values()) {
+                family.executorStatics(core, level).forEach(out::line);
+            }
+        }
         plan.handlers()
                 .forEach(t -> out.item(
                         t.context().item(),
@@ -186,9 +191,14 @@ final class EmbassyMain {
         boolean core1 = plan.hasCore(1);
         String returns = family.mainStays() ? " -> !" : "";
         boolean updates = Ota.of(design, family).isPresent();
-        String spawner = plan.tasks(0, 0).isEmpty() && !updates && !staysAwake() ? "_spawner" : "spawner";
+        boolean spawns = !plan.tasks(0, 0).isEmpty() || updates || staysAwake();
         out.line(family.entry());
-        out.block("async fn main(" + spawner + ": Spawner)" + returns, () -> {
+        out.block("async fn main(spawner: Spawner)" + returns, () -> {
+            if (!spawns) {
+                // the macro passes it on, so that its name cannot say that it is not used
+                out.line("// no task runs in this executor");
+                out.line("let _ = spawner;");
+            }
             StackFile.paint(layout.machine()).ifPresent(out::line);
             GuardFile.call(design.machine()).ifPresent(out::line);
             HeapFile.start(design.machine()).ifPresent(out::line);

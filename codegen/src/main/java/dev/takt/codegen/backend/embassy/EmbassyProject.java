@@ -43,11 +43,12 @@ final class EmbassyProject {
     }
 
     List<GeneratedFile> files() {
+        boolean bootLoader = Ota.of(design, family).flatMap(Ota::bootLoader).isPresent();
         return ProjectFiles.of(
                 new Firmware(
                         new Title(layout.machine().project().name(), name, chip.name(), "Embassy on " + family.hal()),
                         platform(),
-                        new Crates(pins, List.of(), logic),
+                        new Crates(pins, List.of(), logic, bootLoader),
                         linking(),
                         running(),
                         List.of(

@@ -120,11 +120,20 @@ record EspFamily() implements Family {
         return level.dispatcher().replaceAll("[^0-9]", "");
     }
 
+    private static String executor(int core, Level level) {
+        return "CORE" + core + "_PRIORITY" + level.priority();
+    }
+
+    @Override
+    public List<String> executorStatics(int core, Level level) {
+        String type = "StaticCell<InterruptExecutor<" + software(level) + ">>";
+        return List.of("static " + executor(core, level) + ": " + type + " = StaticCell::new();");
+    }
+
     @Override
     public void startExecutor(CodeWriter out, int core, Level level, Chip chip) {
-        String name = "CORE" + core + "_PRIORITY" + level.priority();
+        String name = executor(core, level);
         String number = software(level);
-        out.line("static " + name + ": StaticCell<InterruptExecutor<" + number + ">> = StaticCell::new();");
         out.line("let executor = InterruptExecutor::new(software.software_interrupt" + number + ");");
         out.line("let executor = " + name + ".init(executor);");
         out.line("let priority" + level.priority() + " = executor.start(Priority::Priority" + level.priority() + ");");

@@ -191,4 +191,9 @@ sealed interface Family permits EspFamily, CortexFamily, VirtFamily {
 
     /** Type of a thread executor. */
     String executorType();
+
+    /** Statics that starting the executor of a level needs. */
+    default List<String> executorStatics(int core, Level level) {
+        return List.of();
+    }
 }

@@ -47,12 +47,16 @@ final class RticProject {
     }
 
     private String memoryX() {
-        return Updates.of(design, pins).isPresent()
+        return isSwapped()
                 ? BootLoader.script(design.machine(), "memory.x")
                 : rtic.memory(MemoryX.write(design.memory()));
     }
 
+    private boolean isSwapped() {
+        return Updates.of(design, pins).isPresent();
+    }
+
     private Crates crates() {
-        return new Crates(pins, List.of(), PayloadFile.of(layout).stream().toList());
+        return new Crates(pins, List.of(), PayloadFile.of(layout).stream().toList(), isSwapped());
     }
 }
