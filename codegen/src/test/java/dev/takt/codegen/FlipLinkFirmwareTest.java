@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Chips that guard no stack, linked by flip-link as the docs say: the stack lies below the data, at the bottom of RAM, so that an overflow leaves RAM and faults. */
+/** Chips whose guard some frames skip, linked by flip-link as the docs say: the stack lies below the data, at the bottom of RAM, so that an overflow leaves RAM and faults. */
 @Tag("firmware")
 class FlipLinkFirmwareTest {
     @TempDir

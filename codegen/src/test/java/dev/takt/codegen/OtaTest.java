@@ -98,6 +98,25 @@ class OtaTest {
                 .strip();
     }
 
+    /** A watchdog of these outlives the reset before an update, and no watchdog waits as long as a swap takes; that of an STM32 stands still after a reset. */
+    @ParameterizedTest
+    @CsvSource({
+        "nrf52832, embassy, true",
+        "nrf52840, bare-metal, true",
+        "nrf52840, rtic, true",
+        "rp2040, embassy, true",
+        "rp2350, embassy, true",
+        "stm32g071rb, embassy, false",
+        "stm32h743zi, rtic, false"
+    })
+    void aBootLoaderFeedsAWatchdogThatIsLeftRunning(String target, String runtime, boolean feeds) {
+        String loader = Designs.text(Designs.files(design(target, runtime, "embassy-boot")), "bootloader/src/main.rs");
+        assertEquals(feeds, loader.contains("let driver = FedFlash("), loader);
+        assertEquals(
+                feeds ? 3 : 0, loader.split("self\\.feed\\(\\);", -1).length - 1, "before reads, erasures and writes");
+        assertTrue(!loader.contains(".start(") && !loader.contains("try_new"), "it starts none");
+    }
+
     /** The task comes at 0.5 and 2.5 s, and its second period ends at 4.5 s. */
     @Test
     void anImageOnTrialIsTestedWhenEveryTaskHasHadTwoTurns() {

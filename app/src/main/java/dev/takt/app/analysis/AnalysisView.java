@@ -18,6 +18,7 @@ import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,12 @@ public final class AnalysisView extends VBox {
 
     /** What was seen has every digit. */
     private static final double LEAST_SEEN = 108;
+
+    /** As wide as its heading. */
+    private static final double LEAST_LEVEL = 50;
+
+    /** What a chain's bound is of. */
+    private static final double LEAST_THEOREM = 106;
 
     /** Where there is no bound there are words. */
     private static final double LEAST_BOUND = 118;
@@ -51,6 +58,8 @@ public final class AnalysisView extends VBox {
         Label loads = new Label();
         loads.textProperty().bind(model.loadsProperty());
         loads.getStyleClass().add("mono");
+        loads.setWrapText(true);
+        loads.setMinHeight(Region.USE_PREF_SIZE);
         HBox head = new HBox(12, title, hint);
         head.setAlignment(Pos.BASELINE_LEFT);
         VBox top = new VBox(4, head, loads);
@@ -62,14 +71,14 @@ public final class AnalysisView extends VBox {
         sign();
         column("name", 130, AnalysisRow::name, "words");
         TableColumn<AnalysisRow, ?> cores = column("core", 42, AnalysisRow::core, "code");
-        column("level", 46, AnalysisRow::level, "code");
+        column("level", 56, AnalysisRow::level, "code").setMinWidth(LEAST_LEVEL);
         column("worst", 80, AnalysisRow::worst, "number");
         column("deadline", 74, AnalysisRow::deadline, "number");
         column("bound", 122, AnalysisRow::bound, "number").setMinWidth(LEAST_BOUND);
         TableColumn<AnalysisRow, ?> shares = shares();
         column("slack", 84, AnalysisRow::slack, "number");
         column("seen", 112, AnalysisRow::seen, "number").setMinWidth(LEAST_SEEN);
-        column("theorem", 180, AnalysisRow::theorem, "words");
+        column("theorem", 180, AnalysisRow::theorem, "words").setMinWidth(LEAST_THEOREM);
         table.getSelectionModel().selectedItemProperty().addListener((_, _, row) -> {
             if (row != null) {
                 model.select(row.item());

@@ -12,6 +12,7 @@ import dev.takt.projects.analysis.Bound;
 import dev.takt.projects.analysis.ChainAnalysis;
 import dev.takt.projects.analysis.ChainBound;
 import dev.takt.projects.analysis.ContextAnalysis;
+import dev.takt.projects.analysis.CoreLoad;
 import dev.takt.projects.analysis.Verdict;
 import dev.takt.projects.machine.Bodies;
 import dev.takt.projects.machine.Context;
@@ -19,9 +20,11 @@ import dev.takt.projects.machine.Machine;
 import dev.takt.projects.model.Item;
 import dev.takt.projects.model.ItemId;
 import dev.takt.projects.text.Message;
+import dev.takt.projects.units.ShareText;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -54,16 +57,23 @@ public final class AnalysisViewModel {
         if (!now.equals(rows)) {
             rows.setAll(now);
         }
-        loads.set(analysis.map(AnalysisViewModel::loads).orElse(""));
+        loads.set(machine.flatMap(m -> analysis.map(a -> loads(m, a))).orElse(""));
     }
 
-    private static String loads(AnalysisResult analysis) {
-        return String.join(
-                "   ",
-                analysis.loads().stream()
-                        .map(l -> Texts.text("analysis.load", l.core(), l.permille() / 10 + "." + l.permille() % 10)
-                                .text())
-                        .toList());
+    /** What is asked of each core in every run, and who is not counted in it. */
+    private static String loads(Machine machine, AnalysisResult analysis) {
+        return analysis.loads().stream().map(load -> words(machine, load)).collect(Collectors.joining("   "));
+    }
+
+    private static String words(Machine machine, CoreLoad load) {
+        String demand = ShareText.ofThousandths(load.permille());
+        String without = load.unrated().stream()
+                .map(id -> machine.project().item(id).map(Item::name).orElse(id.value()))
+                .collect(Collectors.joining(", "));
+        return without.isEmpty()
+                ? Texts.text("analysis.load", load.core(), demand).text()
+                : Texts.text("analysis.load.without", load.core(), demand, without)
+                        .text();
     }
 
     private AnalysisRow row(Machine machine, AnalysisResult analysis, Context context) {

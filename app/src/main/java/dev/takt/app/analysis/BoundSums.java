@@ -5,7 +5,6 @@ import dev.takt.designer.bars.BlameBar;
 import dev.takt.designer.bars.Waterfall;
 import dev.takt.designer.overlay.ExactScale;
 import dev.takt.designer.overlay.LevelScale;
-import dev.takt.designer.overlay.TimeText;
 import dev.takt.projects.analysis.Bound;
 import dev.takt.projects.analysis.ChainAnalysis;
 import dev.takt.projects.analysis.ChainBound;
@@ -57,7 +56,7 @@ final class BoundSums {
         Stream<Theorem> theorems =
                 Stream.concat(Stream.of(known.theorem()), known.also().stream()).distinct();
         return new BoundSum(
-                Texts.text("analysis.sum", name, TimeText.exact(known.ns())).text(),
+                title(name, known.ns(), scale),
                 fall(bars, known.ns(), analysis.deadlineNs(), scale),
                 culprits,
                 line(bars, known.ns(), scale),
@@ -75,14 +74,19 @@ final class BoundSums {
                 List<BlameBar> bars =
                         known.terms().stream().map(t -> bar(t, scale)).toList();
                 yield new BoundSum(
-                        Texts.text("analysis.sum", name, TimeText.exact(known.ns()))
-                                .text(),
+                        title(name, known.ns(), scale),
                         fall(bars, known.ns(), chain.limitNs(), scale),
                         known.terms().stream().map(ChainTerm::member).toList(),
                         line(bars, known.ns(), scale),
                         proof(known.theorem()).toList());
             }
         };
+    }
+
+    /** The figure as below it: in the unit of the bars. */
+    private static String title(String name, long ns, ExactScale scale) {
+        return Texts.text("analysis.sum", name, scale.plain(ns) + " " + scale.unit())
+                .text();
     }
 
     private static List<Long> figures(Stream<Long> terms, long sum, OptionalLong deadline) {

@@ -38,9 +38,18 @@ public final class CodeText extends StackPane {
         return made.orElseGet(() -> {
             CodeArea area = make();
             made = Optional.of(area);
-            getChildren().add(new VirtualizedScrollPane<>(area));
+            getChildren().addAll(new VirtualizedScrollPane<>(area), ring(area));
             return area;
         });
+    }
+
+    /** Where the focus is; a border of the area's own would be covered by its lines. */
+    private static Region ring(CodeArea area) {
+        Region ring = new Region();
+        ring.getStyleClass().add("focus-frame");
+        ring.setMouseTransparent(true);
+        ring.visibleProperty().bind(area.focusVisibleProperty());
+        return ring;
     }
 
     private CodeArea make() {

@@ -21,6 +21,7 @@ import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -60,7 +61,7 @@ public final class CodeView extends StackPane {
         VBox.setVgrow(tree, Priority.ALWAYS);
         left.getStyleClass().addAll("panel", "dock-left");
         left.setPrefWidth(248);
-        left.setMinWidth(190);
+        left.setMinWidth(244);
         VBox right = new VBox(head(), text);
         VBox.setVgrow(text, Priority.ALWAYS);
         HBox.setHgrow(right, Priority.ALWAYS);
@@ -78,6 +79,7 @@ public final class CodeView extends StackPane {
         model.refusalProperty().addListener((_, _, _) -> refuse());
         lines.textProperty().bind(model.litWordsProperty());
         lines.visibleProperty().bind(model.litWordsProperty().isNotEmpty());
+        lines.managedProperty().bind(lines.visibleProperty());
         fill(model.filesProperty().get());
         show();
         refuse();
@@ -94,8 +96,9 @@ public final class CodeView extends StackPane {
         owner.getStyleClass().add("badge");
         lines.setId("code-lines");
         lines.getStyleClass().addAll("badge", "info");
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
+        FlowPane words = new FlowPane(10, 4, path, owner, lines);
+        words.setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(words, Priority.ALWAYS);
         var copy = new Button("", Icons.of("fth-copy"));
         copy.getStyleClass().addAll("plain", "icon", "small");
         copy.setAccessibleText(Texts.text("code.copy").text());
@@ -105,10 +108,10 @@ public final class CodeView extends StackPane {
             content.putString(file.text());
             Clipboard.getSystemClipboard().setContent(content);
         }));
-        HBox head = new HBox(10, path, owner, lines, space, copy);
+        HBox head = new HBox(10, words, copy);
         head.setAlignment(Pos.CENTER_LEFT);
-        head.setPadding(new Insets(0, 12, 0, 14));
-        head.getStyleClass().add("dock-header");
+        head.setPadding(new Insets(4, 12, 4, 14));
+        head.getStyleClass().addAll("dock-header", "code-head");
         return head;
     }
 

@@ -7,6 +7,7 @@ import dev.takt.app.report.Trend;
 import dev.takt.app.text.Texts;
 import dev.takt.designer.overlay.TimeText;
 import dev.takt.projects.model.ItemId;
+import dev.takt.projects.units.ShareText;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
@@ -50,21 +51,19 @@ record CompareRow(
                 same ? "" : "info",
                 Texts.text("compare.core", core.core()).text(),
                 "",
-                share(core.demandA(), 10),
-                share(core.demandB(), 10),
+                share(core.demandA(), 1),
+                share(core.demandB(), 1),
                 core.demand(),
-                share(core.busyA(), 10_000),
-                share(core.busyB(), 10_000),
+                share(core.busyA(), 1000),
+                share(core.busyB(), 1000),
                 core.busy(),
                 "",
                 "",
                 Trend.SAME);
     }
 
-    private static String share(OptionalLong share, long onePercent) {
-        return share.isEmpty()
-                ? ""
-                : "%d.%d %%".formatted(share.getAsLong() / onePercent, share.getAsLong() * 10 / onePercent % 10);
+    private static String share(OptionalLong share, long oneThousandth) {
+        return share.isEmpty() ? "" : ShareText.ofThousandths(share.getAsLong() / oneThousandth);
     }
 
     private static String words(Optional<ComparedFigures> side, Function<ComparedFigures, String> words) {

@@ -10,6 +10,7 @@ import dev.takt.projects.check.Findings;
 import dev.takt.projects.machine.Machine;
 import dev.takt.projects.memory.MemoryMap;
 import dev.takt.projects.memory.MemoryPlanner;
+import dev.takt.projects.model.FlashPlan;
 import dev.takt.projects.model.Project;
 import dev.takt.projects.problem.Obstacle;
 import dev.takt.projects.problem.Problem;
@@ -77,6 +78,15 @@ public record Reading(
     /** True if the rules found an error. */
     public boolean hasErrors() {
         return findings.problems().stream().anyMatch(p -> p.severity() == Severity.ERROR);
+    }
+
+    /** What would be generated if flash were divided in another way; nothing before it is checked. Bounds do not depend on the flash. */
+    public Optional<Generation> dividedAs(FlashPlan plan, Catalogue catalogue) {
+        if (plan.equals(project.flash()) && generation.isPresent()) {
+            return generation;
+        }
+        return Machine.of(project.withFlash(plan), catalogue)
+                .flatMap(m -> analysis.map(a -> CodeGenerator.generate(m, a, MemoryPlanner.plan(m))));
     }
 
     private static Reading resolved(Project project, Catalogue catalogue) {

@@ -19,6 +19,7 @@ import dev.takt.projects.model.Chain;
 import dev.takt.projects.model.ItemId;
 import dev.takt.projects.target.Cost;
 import dev.takt.projects.units.DurationText;
+import dev.takt.projects.units.ShareText;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -174,7 +175,7 @@ public final class AnalysisReport implements Report {
         for (CoreLoad load : result.loads()) {
             table.row(
                     machine.cores().get(load.core()).name(),
-                    "%d.%d %%".formatted(load.permille() / 10, load.permille() % 10),
+                    ShareText.ofThousandths(load.permille()),
                     load.unrated().isEmpty()
                             ? "-"
                             : load.unrated().stream().map(this::name).collect(Collectors.joining(", ")));

@@ -5,6 +5,7 @@ import dev.takt.projects.json.Json;
 import dev.takt.projects.json.JsonValue;
 import dev.takt.projects.json.JsonValue.JsonObject;
 import dev.takt.projects.units.DurationText;
+import dev.takt.projects.units.ShareText;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -125,13 +126,11 @@ public record ComparisonReport(Comparison comparison) implements Report {
     }
 
     private static String permille(OptionalLong share) {
-        return share.isPresent() ? share.getAsLong() / 10 + "." + share.getAsLong() % 10 + " %" : NONE;
+        return share.isPresent() ? ShareText.ofThousandths(share.getAsLong()) : NONE;
     }
 
     private static String ppm(OptionalLong share) {
-        return share.isPresent()
-                ? "%d.%02d %%".formatted(share.getAsLong() / 10_000, share.getAsLong() / 100 % 100)
-                : NONE;
+        return share.isPresent() ? ShareText.ofMillionths(share.getAsLong()) : NONE;
     }
 
     private void problems(StringBuilder text) {

@@ -6,6 +6,7 @@ import dev.takt.projects.json.Json;
 import dev.takt.projects.json.JsonValue;
 import dev.takt.projects.json.JsonValue.JsonObject;
 import dev.takt.projects.units.DurationText;
+import dev.takt.projects.units.ShareText;
 import dev.takt.projects.units.SizeText;
 import dev.takt.sim.RunState;
 import dev.takt.sim.metrics.ChainTimes;
@@ -69,8 +70,8 @@ public record SimulationReport(String file, long seed, Simulated run) implements
         for (CoreMetrics core : run.metrics().cores()) {
             table.row(
                     core.name(),
-                    percent(core.loadPpm()),
-                    percent(Math.round(core.overheadNs() * 1e6 / whole)),
+                    ShareText.ofMillionths(core.loadPpm()),
+                    ShareText.ofMillionths(Math.round(core.overheadNs() * 1e6 / whole)),
                     busiest(core.core()),
                     run.stacks().stream()
                             .filter(use -> use.core() == core.core())
@@ -84,7 +85,7 @@ public record SimulationReport(String file, long seed, Simulated run) implements
     private String busiest(int core) {
         return core >= run.load().busyPpm().size()
                 ? "-"
-                : percent(run.load().busyPpm().get(core).stream()
+                : ShareText.ofMillionths(run.load().busyPpm().get(core).stream()
                                 .mapToLong(Long::longValue)
                                 .max()
                                 .orElse(0))
@@ -140,10 +141,6 @@ public record SimulationReport(String file, long seed, Simulated run) implements
                 .put("bestNs", AnalysisReport.orNull(chain.bestNs()))
                 .put("limitNs", AnalysisReport.orNull(chain.limitNs()))
                 .build();
-    }
-
-    private static String percent(long ppm) {
-        return "%d.%02d %%".formatted(ppm / 10_000, ppm / 100 % 100);
     }
 
     private String end() {

@@ -73,6 +73,15 @@ public final class Preferences {
         put("wheel", wheel);
     }
 
+    /** Whether what changes under the pointer takes a moment: as the {@code system} has it, or {@code reduced}. */
+    public String motion() {
+        return values.getProperty("motion", "system");
+    }
+
+    public void setMotion(String motion) {
+        put("motion", motion);
+    }
+
     /** Keys that were given to commands instead of their own; an empty one takes a command's key away. */
     public Map<String, String> keys() {
         Map<String, String> keys = new TreeMap<>();

@@ -60,6 +60,15 @@ public final class PreferencesView extends StackPane {
                 List.of("zoom", "scroll"),
                 preferences.wheel(),
                 preferences::setWheel);
+        ComboBox<String> motion = choice(
+                "preferences-motion",
+                "preferences.motion",
+                List.of("system", "reduced"),
+                preferences.motion(),
+                chosen -> {
+                    preferences.setMotion(chosen);
+                    dress.run();
+                });
         GridPane grid = new GridPane(12, 8);
         grid.addRow(0, label("preferences.theme"), theme);
         grid.addRow(1, label("preferences.language"), language);
@@ -67,6 +76,7 @@ public final class PreferencesView extends StackPane {
         Label wheelName = new Label(text("preferences.wheel"));
         wheelName.setMinWidth(Region.USE_PREF_SIZE);
         grid.addRow(3, wheelName, wheel);
+        grid.addRow(4, label("preferences.motion"), motion);
         Label keys = new Label(text("preferences.keys"));
         keys.getStyleClass().add("caption");
         Node chooser = new KeyChooser(preferences, bindings);

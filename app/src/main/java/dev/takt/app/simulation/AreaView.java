@@ -2,6 +2,8 @@ package dev.takt.app.simulation;
 
 import dev.takt.app.text.Texts;
 import dev.takt.designer.chart.AreaFigures.ContextFigures;
+import dev.takt.designer.draw.Face;
+import dev.takt.designer.draw.TextMeasure;
 import dev.takt.designer.overlay.TimeText;
 import java.util.OptionalLong;
 import java.util.function.Function;
@@ -11,14 +13,17 @@ import javafx.geometry.Insets;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** The figures of an area of the timeline: one line about cores and channels, and a row for each task and handler. */
 public final class AreaView extends VBox {
+    private static final Face HEAD = Face.words(11);
+    private static final double AROUND_HEAD = 20;
+
     private final AreaViewModel model;
     private final TableView<ContextFigures> table = new TableView<>();
+    private final ColumnRoom<ContextFigures> columns = new ColumnRoom<>(table);
 
     public AreaView(AreaViewModel model) {
         this.model = model;
@@ -28,24 +33,23 @@ public final class AreaView extends VBox {
         words.setId("area-words");
         words.textProperty().bind(model.wordsProperty());
         words.setPadding(new Insets(6, 12, 6, 12));
-        Tooltip whole = new Tooltip();
-        whole.textProperty().bind(model.wordsProperty());
-        words.setTooltip(whole);
+        words.setWrapText(true);
+        words.setMinHeight(USE_PREF_SIZE);
         table.setFixedCellSize(24);
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
+        table.setId("area-table");
         table.setPlaceholder(new Label(Texts.text("events.none").text()));
-        column("name", 130, ContextFigures::name, "words");
+        column("name", 150, ContextFigures::name, "words");
         column("jobs", 60, f -> f.arrived() + "", "number");
         column("ended", 60, f -> f.ended() + "", "number");
         column("missed", 60, f -> f.missed() + "", "number");
         column("share", 64, f -> model.share(f.runningNs()), "number");
-        column("running", 84, f -> TimeText.up(f.runningNs()), "number");
-        column("ready", 84, f -> TimeText.up(f.readyNs()), "number");
-        column("blocked", 84, f -> TimeText.up(f.blockedNs()), "number");
-        column("suspended", 84, f -> TimeText.up(f.suspendedNs()), "number");
-        column("best", 84, f -> time(f.bestNs()), "number");
-        column("mean", 84, f -> time(f.meanNs()), "number");
-        column("worst", 84, f -> time(f.worstNs()), "number");
+        column("running", 92, f -> TimeText.up(f.runningNs()), "number");
+        column("ready", 92, f -> TimeText.up(f.readyNs()), "number");
+        column("blocked", 92, f -> TimeText.up(f.blockedNs()), "number");
+        column("suspended", 92, f -> TimeText.up(f.suspendedNs()), "number");
+        column("best", 92, f -> time(f.bestNs()), "number");
+        column("mean", 92, f -> time(f.meanNs()), "number");
+        column("worst", 92, f -> time(f.worstNs()), "number");
         table.getSelectionModel().selectedItemProperty().addListener((_, _, row) -> {
             if (row != null) {
                 model.select(row);
@@ -65,14 +69,13 @@ public final class AreaView extends VBox {
         TableColumn<ContextFigures, String> column =
                 new TableColumn<>(Texts.text("area.column." + key).text());
         column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(text.apply(cell.getValue())));
-        column.setPrefWidth(width);
-        column.setMinWidth(40);
         column.setSortable(false);
         column.setReorderable(false);
         column.getStyleClass().add(style);
         if (style.equals("number")) {
             column.getStyleClass().add("right");
         }
-        table.getColumns().add(column);
+        double head = TextMeasure.width(column.getText(), HEAD) + AROUND_HEAD;
+        columns.add(column, Math.max(width, head), Math.max(width, head));
     }
 }

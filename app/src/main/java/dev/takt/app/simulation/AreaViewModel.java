@@ -9,6 +9,7 @@ import dev.takt.designer.document.Document;
 import dev.takt.designer.document.Selection;
 import dev.takt.designer.overlay.TimeText;
 import dev.takt.designer.timeline.TimelineViewModel;
+import dev.takt.projects.units.ShareText;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -100,8 +101,7 @@ public final class AreaViewModel {
 
     /** Share of a span, rounded to a tenth of a percent. */
     static String percent(long part, long whole) {
-        long permille = Math.round(1000.0 * part / whole);
-        return permille / 10 + "." + permille % 10 + " %";
+        return ShareText.ofThousandths(Math.round(1000.0 * part / whole));
     }
 
     String share(long ns) {

@@ -3,8 +3,6 @@ package dev.takt.app.simulation;
 import dev.takt.app.text.Texts;
 import dev.takt.sim.trace.EventKind;
 import java.math.BigDecimal;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
@@ -16,13 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The list of events; a click moves the playhead there. */
 public final class EventsView extends TableView<EventRow> {
-    /** What the bar at the right and the border take. */
-    private static final double BAR = 16;
 
     private final EventsViewModel model;
-    private final Map<TableColumn<EventRow, ?>, Double> wanted = new HashMap<>();
-    private double needed;
-    private boolean constrained = true;
+    private final ColumnRoom<EventRow> columns = new ColumnRoom<>(this);
     private boolean following;
 
     public EventsView(EventsViewModel model) {
@@ -35,8 +29,6 @@ public final class EventsView extends TableView<EventRow> {
         column("kind", 120, 84, row -> row.kind().tag(), "words");
         column("job", 140, 128, EventRow::job, "code");
         column("what", 200, 170, EventRow::what, "words");
-        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
-        widthProperty().addListener((_, _, width) -> fit(width.doubleValue() - BAR));
         setRowFactory(_ -> new Row());
         model.rowsProperty().addListener((_, _, _) -> fill());
         model.currentProperty().addListener((_, _, _) -> follow());
@@ -48,30 +40,14 @@ public final class EventsView extends TableView<EventRow> {
         fill();
     }
 
-    /** Columns share what width there is; where that is less than they need, in a dock at a side, they keep it and the table is scrolled. */
-    private void fit(double width) {
-        boolean room = width >= needed;
-        if (room != constrained) {
-            constrained = room;
-            setColumnResizePolicy(room ? CONSTRAINED_RESIZE_POLICY_LAST_COLUMN : UNCONSTRAINED_RESIZE_POLICY);
-            getColumns()
-                    .forEach(column -> column.setPrefWidth(
-                            room ? wanted.getOrDefault(column, column.getMinWidth()) : column.getMinWidth()));
-        }
-    }
-
     private void column(String key, double width, double least, Function<EventRow, String> text, String style) {
         TableColumn<EventRow, String> column =
                 new TableColumn<>(Texts.text("events." + key).text());
         column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(text.apply(cell.getValue())));
-        column.setPrefWidth(width);
-        column.setMinWidth(least);
-        wanted.put(column, width);
-        needed += least;
         column.setSortable(false);
         column.setReorderable(false);
         column.getStyleClass().add(style);
-        getColumns().add(column);
+        columns.add(column, width, least);
     }
 
     private void fill() {

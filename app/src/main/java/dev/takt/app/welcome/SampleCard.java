@@ -27,11 +27,13 @@ final class SampleCard extends VBox {
     private final StackPane picture = new StackPane();
     private final Label badge = new Label();
     private final Runnable open;
+    private final String told;
 
     SampleCard(Sample sample, String where, Runnable open) {
         getStyleClass().add("card");
         setId("sample-" + sample.id());
-        setAccessibleText(sample.title().text() + ". " + sample.summary().text());
+        told = sample.title().text() + ". " + sample.summary().text() + " " + where;
+        setAccessibleText(told);
         setAccessibleRole(AccessibleRole.BUTTON);
         setFocusTraversable(true);
         this.open = open;
@@ -99,6 +101,7 @@ final class SampleCard extends VBox {
                     case QUIET -> "fth-help-circle";
                 }));
         badge.setText(words);
+        setAccessibleText(told + ". " + words);
         badge.setVisible(true);
     }
 }

@@ -33,6 +33,7 @@ import javafx.util.Duration;
 /** A fix that was tried, as a card: what it does, the response with it, figures before and after, what it costs; or why it is refused. */
 final class FixCard extends VBox {
     private static final Duration HOVER = Duration.millis(150);
+    private static final int FIGURES = 3;
 
     private final WhyViewModel model;
     private final Tried tried;
@@ -114,9 +115,9 @@ final class FixCard extends VBox {
     private Node figures() {
         GridPane grid = new GridPane();
         grid.setHgap(8);
-        for (double share : new double[] {36, 38, 26}) {
+        for (int i = 0; i < FIGURES; i++) {
             ColumnConstraints column = new ColumnConstraints();
-            column.setPercentWidth(share);
+            column.setHgrow(Priority.ALWAYS);
             grid.getColumnConstraints().add(column);
         }
         Outcome before = tried.before();
@@ -142,6 +143,7 @@ final class FixCard extends VBox {
     private static void figure(GridPane grid, int column, Message label, String before, String after, boolean good) {
         Label caption = new Label(label.text());
         caption.getStyleClass().add("field-label");
+        caption.setMinWidth(Region.USE_PREF_SIZE);
         Text was = new Text(before);
         was.getStyleClass().add("fix-before");
         was.setStrikethrough(true);

@@ -5,6 +5,8 @@ import dev.takt.app.analysis.AnalysisViewModel;
 import dev.takt.app.code.CodeText;
 import dev.takt.app.code.CodeView;
 import dev.takt.app.code.CodeViewModel;
+import dev.takt.app.code.LayoutFilesView;
+import dev.takt.app.code.LayoutFilesViewModel;
 import dev.takt.app.command.CommandBindings;
 import dev.takt.app.compare.CompareView;
 import dev.takt.app.compare.CompareViewModel;
@@ -50,8 +52,9 @@ final class DesignPages {
         this.board = board;
         this.timelines = timelines;
         analysis = new AnalysisView(new AnalysisViewModel(session));
-        memory = new MemoryView(
-                new FlashViewModel(session.document(), p -> session.catalogue().chip(p.target())));
+        FlashViewModel flash =
+                new FlashViewModel(session.document(), p -> session.catalogue().chip(p.target()));
+        memory = new MemoryView(flash);
         reviewModel = new ReviewViewModel(session);
         compareModel = new CompareViewModel(session);
         compare = new CompareView(compareModel, ask::open);
@@ -60,7 +63,10 @@ final class DesignPages {
         add("board", "fth-cpu", code.home());
         add("timeline", "fth-activity", timelines.page());
         add("analysis", "fth-bar-chart-2", analysis);
-        add("memory", "fth-layers", memory);
+        add(
+                "memory",
+                "fth-layers",
+                new MemoryPage(memory, new LayoutFilesView(new LayoutFilesViewModel(session, flash))));
         add("code", "fth-code", code);
         add("report", "fth-file-text", new ReviewView(reviewModel, ask::save));
         add("compare", "fth-columns", compare);

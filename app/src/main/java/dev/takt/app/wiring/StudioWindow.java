@@ -87,6 +87,7 @@ final class StudioWindow {
         firstPage =
                 new FirstPage(catalogue, preferences, new SamplePictures(catalogue, Platform::runLater, this::failed));
         look.dress(scene);
+        calm();
         Platform.getPreferences().colorSchemeProperty().addListener((_, _, _) -> dress());
         Keys.route(scene, bindings);
         AltInDrags.keep(scene);
@@ -335,8 +336,14 @@ final class StudioWindow {
     private void dress() {
         look = Look.of(preferences.theme());
         look.dress(scene);
+        calm();
         design.ifPresent(d -> d.setLook(look));
         firstPage.setTheme(look.theme());
+    }
+
+    /** Nothing moves by itself where the settings ask for that; else it is as the system has it. */
+    private void calm() {
+        scene.getPreferences().setReducedMotion(preferences.motion().equals("reduced") ? Boolean.TRUE : null);
     }
 
     /** Opens the sample of the tour, and the card that leads through it. */

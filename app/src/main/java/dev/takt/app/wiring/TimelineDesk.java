@@ -73,6 +73,7 @@ final class TimelineDesk {
         view.setTheme(theme);
         strip.setTheme(theme);
         responses.setTheme(theme);
+        page.setTheme(theme);
     }
 
     void show(SimulatedRun run) {

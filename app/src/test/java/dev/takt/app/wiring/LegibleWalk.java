@@ -5,6 +5,7 @@ import dev.takt.app.settings.Preferences;
 import dev.takt.designer.document.Selection;
 import dev.takt.designer.surface.Fonts;
 import dev.takt.projects.model.ItemId;
+import dev.takt.projects.model.Project;
 import dev.takt.projects.model.Task;
 import dev.takt.projects.sample.Samples;
 import java.io.IOException;
@@ -44,6 +45,7 @@ public final class LegibleWalk extends Application {
 
     private final Deque<Step> steps = new ArrayDeque<>();
     private final Set<String> findings = new TreeSet<>();
+    private final Set<String> opened = new TreeSet<>();
     private final AnimationTimer clock = new AnimationTimer() {
         @Override
         public void handle(long now) {
@@ -200,6 +202,7 @@ public final class LegibleWalk extends Application {
     }
 
     private void open(String sample) {
+        opened.add(sample);
         steps.add(new Step(
                 sample,
                 () -> {
@@ -322,7 +325,7 @@ public final class LegibleWalk extends Application {
         if (at.looked()) {
             looks++;
             for (Window shown : new ArrayList<>(Window.getWindows())) {
-                findings.addAll(new Legibility(where + at.name()).of(shown.getScene()));
+                findings.addAll(new Legibility(where + at.name(), given()).of(shown.getScene()));
             }
         }
         if (steps.isEmpty()) {
@@ -333,6 +336,20 @@ public final class LegibleWalk extends Application {
         begun = false;
         // Not within the frame, where no dialog may be shown.
         Platform.runLater(this::begin);
+    }
+
+    /** What the user has called something: items, the design, its files and folders. */
+    private Set<String> given() {
+        Set<String> names = new TreeSet<>();
+        window.design().ifPresent(open -> {
+            Project project = open.session().document().project();
+            names.add(project.name());
+            names.add(open.session().title());
+            project.items().forEach(item -> names.add(item.name()));
+        });
+        names.add(folder.toString());
+        opened.forEach(sample -> names.add(sample + ".takt"));
+        return names;
     }
 
     private void begin() {

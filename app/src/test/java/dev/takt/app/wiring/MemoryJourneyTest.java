@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.takt.app.reading.Reading;
+import dev.takt.codegen.Generation;
+import dev.takt.codegen.file.GeneratedFile;
+import dev.takt.designer.document.Selection;
 import dev.takt.projects.edit.ChangeProject;
 import dev.takt.projects.memory.FlashArea;
 import dev.takt.projects.model.Partition;
@@ -14,12 +17,15 @@ import dev.takt.projects.problem.Problem;
 import dev.takt.projects.text.Texts;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javafx.geometry.Point2D;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
+import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -159,6 +165,98 @@ class MemoryJourneyTest {
         robot.type(KeyCode.LEFT);
         studio.await("the refusal", () -> note().startsWith("Not at 0xc000"));
         assertFalse(studio.design().session().document().isDirty());
+    }
+
+    /** Between the borders of a partition, in the readable copy. */
+    private void clickBetween(FxRobot robot, String left, String right) {
+        robot.clickOn(studio.middle(left).midpoint(studio.middle(right)));
+    }
+
+    private static String generated(StudioHarness studio, String path) {
+        return studio.design()
+                .session()
+                .checkedProperty()
+                .get()
+                .flatMap(Reading::generation)
+                .filter(Generation.Generated.class::isInstance)
+                .map(Generation.Generated.class::cast)
+                .flatMap(g ->
+                        g.files().stream().filter(f -> f.path().equals(path)).findFirst())
+                .map(GeneratedFile::text)
+                .orElse("");
+    }
+
+    private CodeArea file() {
+        return (CodeArea) studio.node("layout-files").lookup("#code-text");
+    }
+
+    /** The text of the file; none before it is made. */
+    private String shown() {
+        return studio.node("layout-files").lookup("#code-text") instanceof CodeArea area ? area.getText() : "";
+    }
+
+    private List<String> litLines() {
+        return IntStream.range(0, file().getParagraphs().size())
+                .filter(i -> file().getParagraph(i).getParagraphStyle().contains("lit"))
+                .mapToObj(i -> file().getParagraph(i).getText())
+                .toList();
+    }
+
+    @Test
+    void aClickOnThePartitionSelectsItInTableInspectorAndFile(FxRobot robot) {
+        studio.awaitRun();
+        robot.clickOn("#tab-memory");
+        studio.await("the border", () -> studio.there("border-10000") && studio.there("border-190000"));
+        studio.await("the file", () -> shown().contains("ota_0"));
+        clickBetween(robot, "border-10000", "border-190000");
+        TableView<?> areas = (TableView<?>) studio.node("memory-areas");
+        studio.await(
+                "its row",
+                () -> areas.getSelectionModel().getSelectedItem() instanceof FlashArea a
+                        && a.name().equals("ota_0"));
+        assertEquals(
+                Selection.ofPartition("ota_0"),
+                studio.design().session().document().selection());
+        studio.await(
+                "its name in the inspector",
+                () -> studio.node("inspector").lookup("#field-name") instanceof TextField field
+                        && field.getText().equals("ota_0"));
+        studio.await("its line", () -> litLines().size() == 1);
+        assertTrue(litLines().getFirst().startsWith("ota_0,"), litLines().toString());
+
+        robot.clickOn("#field-size").eraseText(12).write("1472 KiB").type(KeyCode.ENTER);
+        studio.await("its size", () -> size("ota_0") == 0x17_0000);
+        studio.await(
+                "the selection",
+                () -> areas.getSelectionModel().getSelectedItem() instanceof FlashArea a
+                        && a.name().equals("ota_0")
+                        && a.size() == 0x17_0000);
+        robot.interact(() -> areas.getSelectionModel().select(0));
+        studio.await("the design", () -> studio.node("inspector").lookup("#field-seed") != null);
+        assertTrue(studio.design().session().document().selection().isEmpty());
+    }
+
+    /** The file is the one that is generated, and follows the border before it is let go. */
+    @Test
+    void theGeneratedFileStandsBesideAndFollowsTheBorder(FxRobot robot) {
+        studio.awaitRun();
+        robot.clickOn("#tab-memory");
+        studio.await("the border", () -> studio.there("border-190000"));
+        studio.await("the file", () -> !shown().isEmpty());
+        String before = generated(studio, "partitions.csv");
+        assertEquals(before, shown());
+        Point2D border = studio.middle("border-190000");
+        robot.moveTo(border)
+                .press(MouseButton.PRIMARY)
+                .moveTo(border.add(-10, 0))
+                .moveTo(border.add(-40, 0));
+        studio.await("the file of the border on its way", () -> !shown().equals(before));
+        assertEquals(before, generated(studio, "partitions.csv"));
+        robot.release(MouseButton.PRIMARY);
+        studio.awaitRun();
+        studio.await("the file as it is generated", () -> shown().equals(generated(studio, "partitions.csv")));
+        assertFalse(shown().equals(before));
+        assertFalse(file().isEditable());
     }
 
     private static void undo(FxRobot robot) {

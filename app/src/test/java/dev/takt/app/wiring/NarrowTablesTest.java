@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableView;
@@ -68,6 +69,32 @@ class NarrowTablesTest {
         double all =
                 table().getColumns().stream().mapToDouble(c -> c.getWidth()).sum();
         assertEquals(table().getWidth(), all, 20);
+    }
+
+    /** The dock below is half of the window wide: the figures keep their places and are scrolled to, and what stands above them is read whole. */
+    @Test
+    void figuresOfAnAreaAreReadToTheirEnds(FxRobot robot) throws Exception {
+        for (String sample : List.of("priority-inversion", "motor-control", "esp32s3-sensor-node")) {
+            Path file = studio.sample(sample);
+            robot.interact(() -> {
+                studio.stage().setWidth(1440);
+                studio.stage().setHeight(900);
+                studio.window.open(file);
+            });
+            studio.awaitRun();
+            robot.interact(() -> {
+                studio.design().page("timeline");
+                studio.design().workspace().choose("area");
+            });
+            studio.await("the figures of " + sample, () -> cells("#area-table").size() > 8);
+            assertEquals(List.of(), cut("#area-table"), sample);
+            TableView<?> table = (TableView<?>) studio.node("area-table");
+            robot.interact(() -> table.scrollToColumnIndex(table.getColumns().size() - 1));
+            studio.await("the last column", () -> cells("#area-table").stream()
+                    .anyMatch(c -> c.getTableColumn() == table.getColumns().getLast()));
+            assertEquals(List.of(), cut("#area-table"), sample);
+            assertFalse(((Labeled) studio.node("area-words")).isTextTruncated(), sample);
+        }
     }
 
     /** What is cut; why there is no bound stands in full below the table. */

@@ -79,6 +79,7 @@ class WhyJourneyTest {
         assertEquals("released 4 · due 14 · done 17.50336 ms", words("why-times"));
         assertEquals("2.5 + 9 + 2 + 0.00336 = 13.50336 ms", words("why-sum"));
         assertEquals("miss 1 of 5", words("why-count"));
+        assertEquals(14_000_000, studio.design().session().playhead().atNs(), "at the deadline");
 
         robot.clickOn("#why-term-2");
         studio.await("its place", () -> studio.design().session().playhead().atNs() == 14_002_520);

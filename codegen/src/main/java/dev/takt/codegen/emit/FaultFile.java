@@ -276,7 +276,8 @@ public final class FaultFile {
         for (Map.Entry<String, String> word : (isCortex(machine) ? CORTEX : ESP).entrySet()) {
             text = text.replace(word.getKey(), word.getValue());
         }
-        if (StackGuard.isOffered(machine)) {
+        // the instructions are those of an Armv7-M
+        if (StackGuard.isOffered(machine) && machine.chip().arch() != CpuArch.ARMV6M) {
             return text.replace(HANDLER, GUARDED_HANDLER)
                             .replace("use core::cell", "use core::arch::naked_asm;\nuse core::cell")
                     + GUARDED_FAULT;

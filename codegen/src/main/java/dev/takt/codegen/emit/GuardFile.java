@@ -4,12 +4,13 @@ import dev.takt.codegen.file.GeneratedFile;
 import dev.takt.codegen.file.Owner;
 import dev.takt.projects.machine.Machine;
 import dev.takt.projects.memory.StackGuard;
+import dev.takt.projects.target.CpuArch;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * {@code src/takt/guard.rs}: the end of the stack of an Armv7-M can only be read, by a region of its MPU, so that an overflow is a fault. An Armv8-M has a limit register for that, which {@code cortex-m-rt}
- * sets; the MPU of an Armv6-M, where it has one, is left to the user.
+ * {@code src/takt/guard.rs}: the end of the stack of an Armv6-M or Armv7-M can only be read, by a region of its MPU, so that an overflow is a fault. An Armv8-M has a limit register for that, which
+ * {@code cortex-m-rt} sets.
  */
 public final class GuardFile {
     /** How many regions of the MPU the guard takes, from the first. */
@@ -27,28 +28,34 @@ public final class GuardFile {
             }
 
             /// Bytes that are guarded, and what their address is a multiple of.
-            const SIZE: usize = %s;
+            const SIZE: usize = BYTES;
 
             /// Makes the last bytes of the stack read-only, so that an overflow is a fault and not somebody's changed
             /// variable. Called once, first of all.
             pub fn put_up() {
                 let start = (&raw const _stack_end).addr().next_multiple_of(SIZE);
-                // Region 0: 2 to the power of 7 bytes (6), read-only for everybody (6), not executable, cached as RAM is. What
-                // is in no region stays as it was, and a hard fault runs without the MPU (Armv7-M Architecture Reference
+                // Region 0: 2 to the power of POWER bytes (FIELD), read-only for everybody (6), not executable, cached as RAM is. What
+                // is in no region stays as it was, and a hard fault runs without the MPU (MANUAL Architecture Reference
                 // Manual, B3.5).
                 // SAFETY: nothing else in this design uses this region, and the end of the stack is far from here.
                 unsafe {
                     let mpu = &*MPU::PTR;
                     #[allow(clippy::cast_possible_truncation)] // an address has 32 bits
                     mpu.rbar.write(start as u32 | 1 << 4);
-                    mpu.rasr
-                        .write(1 << 28 | 6 << 24 | 1 << 19 | 1 << 17 | 1 << 16 | 6 << 1 | 1);
+                    RASR
                     mpu.ctrl.write(1 << 2 | 1);
                 }
                 asm::dsb();
                 asm::isb();
             }
             """;
+
+    private static final String ARMV7M_RASR = """
+            mpu.rasr
+                .write(1 << 28 | 6 << 24 | 1 << 19 | 1 << 17 | 1 << 16 | 6 << 1 | 1);
+            """;
+
+    private static final String UNGUARDED = "Nothing guards the end of the stack: an overflow overwrites data.";
 
     private GuardFile() {}
 
@@ -60,8 +67,38 @@ public final class GuardFile {
     /** The file, on chips that have one. */
     public static Optional<GeneratedFile> of(Machine machine) {
         return StackGuard.isOffered(machine)
-                ? Optional.of(
-                        new GeneratedFile("src/takt/guard.rs", TEXT.formatted(StackGuard.BYTES), Owner.OURS, List.of()))
+                ? Optional.of(new GeneratedFile("src/takt/guard.rs", text(machine), Owner.OURS, List.of()))
                 : Optional.empty();
+    }
+
+    /** An Armv6-M has larger regions, and no word for how caches share them. */
+    private static String text(Machine machine) {
+        boolean early = machine.chip().arch() == CpuArch.ARMV6M;
+        int power = Integer.numberOfTrailingZeros(StackGuard.bytes(machine));
+        return TEXT.replace("BYTES", Integer.toString(StackGuard.bytes(machine)))
+                .replace("POWER", Integer.toString(power))
+                .replace("FIELD", Integer.toString(power - 1))
+                .replace("MANUAL", early ? "Armv6-M" : "Armv7-M")
+                .replace(
+                        "RASR",
+                        early
+                                ? "mpu.rasr.write(1 << 28 | 6 << 24 | 1 << 17 | 7 << 1 | 1);"
+                                : ARMV7M_RASR.indent(8).strip());
+    }
+
+    /** What stands between the stack and the data, in a sentence. */
+    public static String said(Machine machine) {
+        if (StackGuard.isOffered(machine)) {
+            return "The last " + StackGuard.bytes(machine)
+                    + " bytes of the stack can only be read: an overflow is a fault, but for a frame that skips them.";
+        }
+        return switch (machine.chip().arch()) {
+            case ARMV8M -> "The stack limit register of the core turns an overflow of the stack into a fault.";
+            case RISCV, XTENSA ->
+                machine.chip().family().equals("ESP32")
+                        ? "esp-hal guards the end of the stack by a word that is watched."
+                        : UNGUARDED;
+            case ARMV6M, ARMV7M, ARMV7EM, TRICORE -> UNGUARDED;
+        };
     }
 }

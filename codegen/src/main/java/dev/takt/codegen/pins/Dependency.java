@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A crate that a manifest asks for: its exact version, with or without its default features, its features, and whether a feature of ours has to bring it in. */
 public record Dependency(
@@ -17,6 +18,15 @@ public record Dependency(
         List<String> others =
                 features.stream().map(f -> words.getOrDefault(f, f)).toList();
         return new Dependency(crate, version, defaultFeatures, others, optional);
+    }
+
+    /** The same crate with more features, sorted. */
+    Dependency and(List<String> more) {
+        List<String> all = Stream.concat(features.stream(), more.stream())
+                .sorted()
+                .distinct()
+                .toList();
+        return more.isEmpty() ? this : new Dependency(crate, version, defaultFeatures, all, optional);
     }
 
     /** The line of a manifest. */

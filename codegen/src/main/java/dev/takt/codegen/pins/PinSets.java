@@ -10,6 +10,8 @@ import dev.takt.projects.json.JsonValue.JsonString;
 import dev.takt.projects.machine.Machine;
 import dev.takt.projects.memory.LayoutScheme;
 import dev.takt.projects.model.Faults;
+import dev.takt.projects.model.Peripheral;
+import dev.takt.projects.model.Watchdog;
 import dev.takt.projects.target.Support;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,7 +21,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -50,7 +54,7 @@ public final class PinSets {
         return machine.runtime()
                 .support(machine.chip().id())
                 .filter(Support::isGenerated)
-                .map(s -> read(s.runtime(), s.pins(), isSwapped(machine))
+                .map(s -> read(s.runtime(), s.pins(), isSwapped(machine), used(machine))
                         .with(machine.chip().crateWords()))
                 .map(pins -> machine.project().settings().faults() == Faults.RESET ? pins.without(PANICS) : pins)
                 .map(pins -> Console.of(machine, pins))
@@ -64,7 +68,8 @@ public final class PinSets {
                 .flatMap(s -> Stream.of(s.pins(), machine.chip().model())
                         .filter(set -> PinSets.class.getResource(file(BOOT_LOADER, set)) != null)
                         .findFirst())
-                .map(set -> read(BOOT_LOADER, set).with(machine.chip().crateWords()));
+                .map(set -> read(BOOT_LOADER, set, false, used(machine))
+                        .with(machine.chip().crateWords()));
     }
 
     /** How the device crate or the hardware layer of a machine's chip hands out its peripherals; nothing where it has none to hand out. */
@@ -87,11 +92,24 @@ public final class PinSets {
 
     /** A set of a runtime by its name. */
     public static PinSet read(String runtime, String set) {
-        return read(runtime, set, false);
+        return read(runtime, set, false, Set.of());
     }
 
-    /** {@code swapped}: with the crates that write an update into the slot of a boot loader, and the lock file of both. */
-    private static PinSet read(String runtime, String set, boolean swapped) {
+    /** What crates may want to know that a design uses: what limits its pins by the catalogue, and that it has a watchdog. */
+    private static Set<String> used(Machine machine) {
+        Set<String> used = new TreeSet<>();
+        machine.project().all(Peripheral.class).stream()
+                .flatMap(p -> p.pins().stream())
+                .flatMap(use -> machine.chip().pin(use.pin()).stream())
+                .forEach(pin -> used.addAll(pin.limits()));
+        if (!machine.project().all(Watchdog.class).isEmpty()) {
+            used.add("watchdog");
+        }
+        return used;
+    }
+
+    /** {@code swapped}: with the crates that write an update into the slot of a boot loader, and the lock file of both. {@code used}: with the features wanted where a design uses these. */
+    private static PinSet read(String runtime, String set, boolean swapped, Set<String> used) {
         JsonObject object = object(file(runtime, set));
         Optional<JsonObject> more = object.get("ota").filter(_ -> swapped).map(v -> (JsonObject) v);
         return new PinSet(
@@ -100,7 +118,7 @@ public final class PinSets {
                 word(object, "rustVersion"),
                 word(object, "edition"),
                 object.get("device").map(PinSets::word).orElse(""),
-                dependencies(object, more),
+                wanted(object, used, dependencies(object, more)),
                 features(object),
                 vectors(object),
                 LockFile.of(resource(FOLDER + runtime + "/" + word(more.orElse(object), "lock"))));
@@ -134,6 +152,21 @@ public final class PinSets {
                 .flatMap(o -> ((JsonObject) o.get("dependencies").orElseThrow()).members().stream())
                 .forEach(m -> all.put(m.name(), dependency(m.name(), m.value())));
         return List.copyOf(all.values());
+    }
+
+    /** The member {@code wanted} names {@code crate/feature} for each thing that a design may use; none of them changes what is locked. */
+    private static List<Dependency> wanted(JsonObject object, Set<String> used, List<Dependency> dependencies) {
+        List<String> wanted = object.get("wanted").stream()
+                .flatMap(v -> ((JsonObject) v).members().stream())
+                .filter(m -> used.contains(m.name()))
+                .flatMap(m -> words(m.value()).stream())
+                .toList();
+        return dependencies.stream()
+                .map(d -> d.and(wanted.stream()
+                        .filter(w -> w.startsWith(d.crate() + "/"))
+                        .map(w -> w.substring(d.crate().length() + 1))
+                        .toList()))
+                .toList();
     }
 
     private static TreeMap<String, List<String>> features(JsonObject object) {

@@ -5,13 +5,14 @@ import dev.takt.projects.memory.MemoryMap;
 import dev.takt.projects.target.Chip;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * The flash in which a boot loader of embassy-boot swaps slots, in Rust: {@code uses} is the import of its driver, {@code make} the driver, {@code items} are constants at the head, {@code prepare} swaps what has
+ * The flash in which a boot loader of embassy-boot swaps slots, in Rust: {@code uses} are the imports of its driver, {@code make} the driver, {@code items} are constants at the head, {@code prepare} swaps what has
  * to be swapped, {@code init} starts the chip, {@code base} is where flash stands in memory, empty for 0. {@code linkerScripts} go behind cortex-m-rt's own.
  */
 public record BootFlash(
-        String uses,
+        List<String> uses,
         String make,
         List<String> items,
         String prepare,
@@ -19,8 +20,10 @@ public record BootFlash(
         String base,
         List<String> linkerScripts) {
     private static final String NRF52 = "nRF52";
+    private static final String FED_TRAITS = "embedded_storage::nor_flash::{ErrorType, NorFlash, ReadNorFlash}";
 
     public BootFlash {
+        uses = List.copyOf(uses);
         items = List.copyOf(items);
         linkerScripts = List.copyOf(linkerScripts);
     }
@@ -37,7 +40,7 @@ public record BootFlash(
 
     private static BootFlash stm32() {
         return new BootFlash(
-                "embassy_stm32::flash::{FLASH_BASE, Flash}",
+                List.of("embassy_stm32::flash::{FLASH_BASE, Flash}"),
                 "Flash::new_blocking(p.FLASH)",
                 List.of("/// What is copied at a time while the slots are swapped.", "const BUFFER: usize = 2048;"),
                 "BootLoader::prepare::<_, _, _, BUFFER>(config)",
@@ -48,9 +51,13 @@ public record BootFlash(
 
     private static BootFlash nrf52() {
         return new BootFlash(
-                "embassy_nrf::nvmc::Nvmc",
-                "Nvmc::new(p.NVMC)",
-                List.of(),
+                List.of(
+                        "embassy_nrf::nvmc::Nvmc",
+                        "embassy_nrf::peripherals::WDT",
+                        "embassy_nrf::wdt::WatchdogHandle",
+                        FED_TRAITS),
+                "FedFlash(Nvmc::new(p.NVMC))",
+                FedFlash.NRF52,
                 "BootLoader::<4096>::prepare(config)",
                 "embassy_nrf::init(embassy_nrf::config::Config::default())",
                 "",
@@ -59,9 +66,16 @@ public record BootFlash(
 
     private static BootFlash rp(Chip chip, MemoryMap memory) {
         return new BootFlash(
-                "embassy_rp::flash::{Blocking, FLASH_BASE, Flash}",
-                "Flash::<_, Blocking, FLASH_SIZE>::new_blocking(p.FLASH)",
-                flashSize(memory),
+                List.of(
+                        "embassy_rp::flash::{Blocking, FLASH_BASE, Flash}",
+                        "embassy_rp::peripherals::FLASH",
+                        "embassy_rp::watchdog::Watchdog",
+                        "embassy_time::Duration",
+                        FED_TRAITS),
+                "FedFlash(Flash::new_blocking(p.FLASH), Watchdog::new(p.WATCHDOG))",
+                Stream.of(flashSize(memory), List.of(""), FedFlash.RP)
+                        .flatMap(List::stream)
+                        .toList(),
                 "BootLoader::<4096>::prepare(config)",
                 "embassy_rp::init(embassy_rp::config::Config::default())",
                 "FLASH_BASE",

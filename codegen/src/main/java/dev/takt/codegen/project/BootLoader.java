@@ -165,7 +165,7 @@ public final class BootLoader {
                 "cortex_m_rt::entry",
                 "embassy_sync::blocking_mutex::Mutex"));
         all.add(crate + "::{BootLoader, BootLoaderConfig}");
-        all.add(flash.uses());
+        all.addAll(flash.uses());
         RustImports.sorted(all).forEach(path -> out.line("use " + path + ";"));
     }
 

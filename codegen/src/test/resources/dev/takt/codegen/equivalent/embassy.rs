@@ -31,6 +31,7 @@ fn USART2() {
 
 #[embassy_executor::main]
 async fn main(_spawner: Spawner) {
+    guard_stack();
     let mut config = Config::default();
     config.rcc.hsi = Some(Hsi {
         sys_div: HsiSysDiv::DIV1,
@@ -52,6 +53,22 @@ async fn main(_spawner: Spawner) {
     HIGH.start(interrupt::USART2).spawn(sample().unwrap());
     interrupt::USART3_4_LPUART1.set_priority(Priority::P3);
     LOW.start(interrupt::USART3_4_LPUART1).spawn(report().unwrap());
+}
+
+/// The last bytes of the stack can only be read: an overflow faults.
+fn guard_stack() {
+    unsafe extern "C" {
+        static _stack_end: u32;
+    }
+    unsafe {
+        let mpu = &*cortex_m::peripheral::MPU::PTR;
+        let end = (&raw const _stack_end) as u32;
+        mpu.rbar.write(end.next_multiple_of(256) | 1 << 4);
+        mpu.rasr.write(0x1602_000F);
+        mpu.ctrl.write(5);
+    }
+    cortex_m::asm::dsb();
+    cortex_m::asm::isb();
 }
 
 #[interrupt]

@@ -35,15 +35,13 @@ public final class FlashStripPainter {
         this.theme = theme;
     }
 
-    /** Paints with the left upper corner at the origin; {@code selected} is the name of an area, if one is. */
-    public static void paint(Pen pen, FlashStrip strip, Optional<String> selected, Theme theme) {
+    /** Paints with the left upper corner at the origin; {@code selected} is one of its areas, if one is. */
+    public static void paint(Pen pen, FlashStrip strip, Optional<FlashArea> selected, Theme theme) {
         FlashStripPainter painter = new FlashStripPainter(pen, strip, theme);
         painter.caption();
         strip.segments().forEach(painter::scale);
         strip.segments().forEach(painter::connector);
-        strip.segments()
-                .forEach(s ->
-                        painter.copy(s, selected.equals(Optional.of(s.area().name()))));
+        strip.segments().forEach(s -> painter.copy(s, selected.equals(Optional.of(s.area()))));
         painter.addresses();
     }
 
@@ -91,10 +89,12 @@ public final class FlashStripPainter {
         }
         pen.stroke(box, Stroke.of(of(Token.LINE_STRONG), 1));
         stripe(area.role(), box);
-        if (bad(area)) {
+        boolean bad = bad(area);
+        if (bad) {
             pen.stroke(box.inset(1), Stroke.of(of(Token.ERR), 2));
-        } else if (selected) {
-            pen.stroke(box.inset(1), Stroke.of(of(Token.ACCENT), 2));
+        }
+        if (selected) {
+            pen.stroke(box.inset(bad ? 3 : 1), Stroke.of(of(Token.ACCENT), 2));
         }
         double room = box.width() - 12;
         String name = FlashStrip.name(area);

@@ -67,7 +67,7 @@ public final class RamBar {
         }
     }
 
-    private static Rgb colour(RamUseKind kind, Theme theme) {
+    static Rgb colour(RamUseKind kind, Theme theme) {
         return switch (kind) {
             case STATIC -> theme.of(Token.MEMORY_STATIC);
             case POOL -> theme.of(Token.MEMORY_POOL);

@@ -88,12 +88,14 @@ final class BoardPicture {
         GesturePainter gestures = new GesturePainter(pen, plan, theme, zoom);
         gestures.paint(model.gestureProperty().get());
         ghost.ifPresent(g -> {
-            if (plan.ground(new Point(g.at().x(), g.at().y())) instanceof Hit.OnLevel level) {
-                gestures.band(level);
-            }
+            Optional<Hit.OnLevel> over = plan.ground(new Point(g.at().x(), g.at().y())) instanceof Hit.OnLevel level
+                    ? Optional.of(level)
+                    : Optional.empty();
+            over.ifPresent(gestures::band);
             gestures.card(
                     new Box(g.at().x() - 60, g.at().y() - 20, 120, 40),
                     g.kind().label().text());
+            over.ifPresent(gestures::tag);
         });
     }
 }

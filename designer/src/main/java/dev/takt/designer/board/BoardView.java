@@ -74,6 +74,9 @@ public final class BoardView extends SlidingPaper {
             if (!before.selection().equals(now.selection()) || !before.marks().equals(now.marks())) {
                 minimap.repaint();
             }
+            if (!before.figures().equals(now.figures()) || !before.marks().equals(now.marks())) {
+                items.say();
+            }
             if (!before.forecast().equals(now.forecast())) {
                 hint.show(now.forecast());
             }

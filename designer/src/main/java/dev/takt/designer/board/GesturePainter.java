@@ -30,9 +30,14 @@ import dev.takt.designer.gesture.Rehanging;
 import dev.takt.designer.gesture.Spot;
 import dev.takt.projects.model.Executable;
 import dev.takt.projects.model.ItemId;
+import java.util.List;
+import java.util.Optional;
 
 /** Paints what a gesture is about to do, in board coordinates: the band a card would land in, the line being drawn, the marquee. */
 final class GesturePainter {
+    private static final double TAG_WIDTH = 36;
+    private static final double TAG_EDGE = 8;
+
     private final Pen pen;
     private final FloorPlan plan;
     private final Theme theme;
@@ -60,9 +65,14 @@ final class GesturePainter {
     private void moving(Moving moving) {
         double dx = moving.to().x() - moving.from().x();
         double dy = moving.to().y() - moving.from().y();
-        for (ItemId item : moving.items()) {
-            plan.node(item).ifPresent(node -> ghost(node, node.box().movedBy(dx, dy)));
-        }
+        List<Node> nodes = moving.items().stream()
+                .flatMap(item -> plan.node(item).stream())
+                .toList();
+        List<Hit.OnLevel> levels =
+                nodes.stream().flatMap(node -> level(node, dx, dy).stream()).toList();
+        levels.forEach(this::band);
+        nodes.forEach(node -> card(node.box().movedBy(dx, dy), node.item().name()));
+        levels.forEach(this::tag);
         Stroke line = Stroke.dashed(theme.of(Token.ACCENT), 1 / zoom, 4 / zoom, 3 / zoom);
         for (Guide guide : moving.end().guides()) {
             if (guide.gap()) {
@@ -90,11 +100,12 @@ final class GesturePainter {
         }
     }
 
-    private void ghost(Node node, Box box) {
-        if (node.item() instanceof Executable && plan.ground(box.centre()) instanceof Hit.OnLevel level) {
-            band(level);
-        }
-        card(box, node.item().name());
+    /** The level that a card would land on. */
+    private Optional<Hit.OnLevel> level(Node node, double dx, double dy) {
+        return node.item() instanceof Executable
+                        && plan.ground(node.box().movedBy(dx, dy).centre()) instanceof Hit.OnLevel level
+                ? Optional.of(level)
+                : Optional.empty();
     }
 
     /** A card that is not there yet. */
@@ -116,15 +127,24 @@ final class GesturePainter {
     /** Marks the level that a card would land on. */
     void band(Hit.OnLevel level) {
         for (Lane lane : plan.lanes()) {
+            lane.bands().stream()
+                    .filter(band -> isAt(lane, band, level))
+                    .forEach(band -> pen.stroke(band.box().inset(1), Stroke.of(theme.of(Token.ACCENT), 2 / zoom)));
+        }
+    }
+
+    /** Names that level at the edge of its lane, above whatever is dragged there. */
+    void tag(Hit.OnLevel level) {
+        Face face = Face.strong(11);
+        for (Lane lane : plan.lanes()) {
             for (BandBox band : lane.bands()) {
-                if (lane.core() == level.core() && band.lowRank() <= level.rank() && level.rank() <= band.rank()) {
-                    pen.stroke(band.box().inset(1), Stroke.of(theme.of(Token.ACCENT), 2 / zoom));
-                    Face face = Face.strong(11);
-                    String text = "P" + level.priority();
-                    Box tag = new Box(band.box().centreX() - 16, band.box().y() + 3, 32, 16);
+                if (isAt(lane, band, level)) {
+                    Box box = band.box();
+                    double x = lane.gutterRight() ? box.right() - TAG_EDGE - TAG_WIDTH : box.x() + TAG_EDGE;
+                    Box tag = new Box(x, box.y() + 6, TAG_WIDTH, 16);
                     pen.fill(tag.rounded(8), theme.of(Token.ACCENT));
                     pen.text(
-                            text,
+                            "P" + level.priority(),
                             tag.centreX(),
                             tag.centreY() + TextMeasure.middle(face),
                             face,
@@ -133,6 +153,10 @@ final class GesturePainter {
                 }
             }
         }
+    }
+
+    private static boolean isAt(Lane lane, BandBox band, Hit.OnLevel level) {
+        return lane.core() == level.core() && band.lowRank() <= level.rank() && level.rank() <= band.rank();
     }
 
     private void connecting(Connecting connecting) {

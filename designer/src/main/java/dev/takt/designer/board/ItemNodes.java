@@ -3,8 +3,10 @@ package dev.takt.designer.board;
 import dev.takt.designer.document.Selection;
 import dev.takt.designer.draw.Box;
 import dev.takt.designer.floorplan.Node;
-import dev.takt.designer.text.Texts;
-import dev.takt.projects.kind.ItemKinds;
+import dev.takt.designer.overlay.Figure;
+import dev.takt.designer.overlay.Mark;
+import dev.takt.designer.overlay.Overlay;
+import dev.takt.designer.overlay.SpokenItem;
 import dev.takt.projects.model.Item;
 import dev.takt.projects.model.ItemId;
 import java.util.ArrayList;
@@ -14,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
@@ -34,6 +37,9 @@ final class ItemNodes extends Pane {
     private static final int AT_ONCE = 64;
 
     private static final Duration NEXT_FRAME = Duration.millis(20);
+
+    /** What the words of a node are about. */
+    private record Said(Item item, Figure figure, Optional<Mark> mark) {}
 
     private final BoardViewModel model;
     private final Map<ItemId, Region> nodes = new HashMap<>();
@@ -127,15 +133,24 @@ final class ItemNodes extends Pane {
         Box box = placed.view(node.box());
         Region region = Objects.requireNonNull(nodes.get(node.id()));
         region.resizeRelocate(box.x(), box.y(), box.width(), box.height());
-        if (region.getUserData() != node.item()) {
-            region.setUserData(node.item());
-            region.setAccessibleText(words(node.item()));
-        }
+        say(region, node.item());
     }
 
-    private static String words(Item item) {
-        String kind = ItemKinds.of(item).map(k -> k.label().text()).orElse("");
-        return Texts.words("board.item", kind, item.name());
+    /** Says of each card what it shows now. */
+    void say() {
+        nodes.forEach((id, region) -> model.document().project().item(id).ifPresent(item -> say(region, item)));
+    }
+
+    private void say(Region region, Item item) {
+        Overlay overlay = model.overlayProperty().get();
+        Said said = new Said(
+                item,
+                overlay.figure(item.id()),
+                Optional.ofNullable(overlay.marks().get(item.id())));
+        if (!said.equals(region.getUserData())) {
+            region.setUserData(said);
+            region.setAccessibleText(SpokenItem.of(item, said.figure(), said.mark()));
+        }
     }
 
     private Region region(ItemId id) {

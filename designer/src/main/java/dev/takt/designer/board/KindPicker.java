@@ -1,6 +1,6 @@
 package dev.takt.designer.board;
 
-import dev.takt.designer.surface.Icons;
+import dev.takt.designer.surface.KindLook;
 import dev.takt.designer.text.Texts;
 import java.util.List;
 import java.util.Locale;
@@ -102,7 +102,7 @@ public final class KindPicker {
         }
 
         private static HBox row(Pick pick) {
-            Label name = new Label(pick.label(), Icons.of(pick.kind().icon(), "icon-accent"));
+            Label name = new Label(pick.label(), KindLook.icon(pick.kind()));
             name.setMinWidth(Region.USE_PREF_SIZE);
             Region space = new Region();
             HBox.setHgrow(space, Priority.ALWAYS);

@@ -3,6 +3,7 @@ package dev.takt.designer.chart;
 import dev.takt.designer.overlay.LevelScale;
 import dev.takt.designer.text.Texts;
 import dev.takt.projects.model.Project;
+import dev.takt.projects.units.ShareText;
 import dev.takt.sim.trace.Misses;
 import dev.takt.sim.trace.PixelRow;
 import dev.takt.sim.trace.SliceState;
@@ -127,11 +128,11 @@ public final class ChartData {
         return load;
     }
 
-    /** Share of the run in which a core was not idle. */
+    /** Share of the run in which a core was not idle; what it is asked for in every run is the demand, another figure. */
     String loadText(int core) {
         long idle = slices.core(core).total(SliceState.IDLE);
-        long permille = Math.ceilDiv(1000 * (durationNs() - idle), durationNs());
-        return Texts.words("board.share", permille / 10 + "." + permille % 10);
+        return Texts.words(
+                "chart.load.seen", ShareText.ofThousandths(Math.ceilDiv(1000 * (durationNs() - idle), durationNs())));
     }
 
     /** The core on which a thing is held first; 0 if it never is. */

@@ -5,7 +5,7 @@ import dev.takt.designer.draw.Pen;
 import dev.takt.designer.draw.Stroke;
 import dev.takt.designer.draw.Theme;
 import dev.takt.designer.draw.Token;
-import dev.takt.designer.text.Texts;
+import dev.takt.projects.units.ShareText;
 import dev.takt.sim.trace.PixelRow;
 import dev.takt.sim.trace.SliceState;
 
@@ -52,7 +52,6 @@ final class LoadPainter {
     }
 
     static String percent(PixelRow row, int column) {
-        long permille = Math.round(share(row, column) * 1000);
-        return Texts.words("board.share", permille / 10 + "." + permille % 10);
+        return ShareText.ofThousandths(Math.round(share(row, column) * 1000));
     }
 }

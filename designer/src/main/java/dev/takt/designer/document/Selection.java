@@ -12,8 +12,9 @@ import java.util.Optional;
 
 /**
  * The selected items, in the order they were picked; the last one leads: it is what single-item panes show. Lines of the board can be selected too, with items or without; who works on items does not see them.
+ * A partition of flash is selected by its name, and alone: it stands beside the board.
  */
-public record Selection(List<ItemId> items, List<Edge> lines) {
+public record Selection(List<ItemId> items, List<Edge> lines, Optional<String> partition) {
     public static final Selection NONE = new Selection(List.of());
 
     public Selection {
@@ -25,6 +26,10 @@ public record Selection(List<ItemId> items, List<Edge> lines) {
         this(items, List.of());
     }
 
+    public Selection(List<ItemId> items, List<Edge> lines) {
+        this(items, lines, Optional.empty());
+    }
+
     public static Selection of(ItemId... items) {
         return new Selection(List.of(items));
     }
@@ -33,9 +38,13 @@ public record Selection(List<ItemId> items, List<Edge> lines) {
         return new Selection(List.of(), List.of(line));
     }
 
-    /** True if neither an item nor a line is selected. */
+    public static Selection ofPartition(String name) {
+        return new Selection(List.of(), List.of(), Optional.of(name));
+    }
+
+    /** True if nothing is selected. */
     public boolean isEmpty() {
-        return items.isEmpty() && lines.isEmpty();
+        return items.isEmpty() && lines.isEmpty() && partition.isEmpty();
     }
 
     public boolean contains(ItemId item) {
@@ -92,6 +101,10 @@ public record Selection(List<ItemId> items, List<Edge> lines) {
                         .filter(lines::contains)
                         .toList();
         List<Edge> leftLines = lines.stream().filter(drawn::contains).toList();
-        return left.size() == items.size() && leftLines.size() == lines.size() ? this : new Selection(left, leftLines);
+        Optional<String> leftPartition = partition.filter(name ->
+                project.flash().partitions().stream().anyMatch(p -> p.name().equals(name)));
+        boolean all =
+                left.size() == items.size() && leftLines.size() == lines.size() && leftPartition.equals(partition);
+        return all ? this : new Selection(left, leftLines, leftPartition);
     }
 }

@@ -40,6 +40,15 @@ final class CardWords {
         };
     }
 
+    /** What a handler costs, if that is known, and what it comes from. */
+    static String handler(Interrupt interrupt, String worst, Project project) {
+        String origin = interrupt
+                .source()
+                .map(s -> nameOf(s, project))
+                .orElseGet(() -> activation(interrupt.activation(), project));
+        return worst.isEmpty() ? origin : worst + " · " + origin;
+    }
+
     /** The name of an item, its id if it is missing. */
     static String nameOf(ItemId id, Project project) {
         return project.item(id).map(Item::name).orElse(id.value());

@@ -60,12 +60,7 @@ final class InterruptPainter implements NodePainter {
         if (bad.isPresent()) {
             right = Cards.badge(scene, bad.get(), right, node.box().y() + 25) - 4;
         }
-        String origin = interrupt
-                .source()
-                .map(s -> CardWords.nameOf(s, scene.plan().project()))
-                .orElseGet(() -> CardWords.activation(
-                        interrupt.activation(), scene.plan().project()));
-        String words = worst.isEmpty() ? origin : worst + " · " + origin;
+        String words = CardWords.handler(interrupt, worst, scene.plan().project());
         String fitted = TextMeasure.fitted(
                 bad.isPresent() ? worst : words, right - node.box().x() - 16, Face.mono(10.5));
         scene.pen()

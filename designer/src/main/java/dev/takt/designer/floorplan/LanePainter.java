@@ -18,7 +18,14 @@ import java.util.List;
 
 /** The ground of the board: chip, lanes, bands, their names. */
 final class LanePainter {
+    private static final Face NAME = Face.strong(12);
+    private static final Face LOAD = Face.mono(10.5);
     private static final double STRIPE = 4;
+    /** From the edge of the lane to the words of a band. */
+    private static final double WORDS = 10;
+
+    /** So far words may reach out of the gutter: the first way of a ceiling's riser is twice as far. */
+    private static final double BESIDE = 5;
 
     private final Scene scene;
     private final Pen pen;
@@ -86,16 +93,18 @@ final class LanePainter {
         pen.stroke(box.rounded(8), Stroke.of(scene.of(Token.LINE_STRONG), 1));
         String name = lane.name().isEmpty() ? Texts.words("board.core.unnamed", lane.core()) : lane.name();
         double y = box.y() + 15.5;
-        pen.text(
-                TextMeasure.fitted(name, box.width() - 90, Face.strong(12)),
-                box.x() + 12,
-                y,
-                Face.strong(12),
-                Align.LEFT,
-                scene.of(Token.FG));
-        pen.part();
         String load = scene.overlay().coreLoads().getOrDefault(lane.core(), "");
-        pen.text(load, box.right() - 10, y, Face.mono(10.5), Align.RIGHT, scene.of(Token.MUTED));
+        double room = box.width() - 34 - TextMeasure.width(load, LOAD);
+        String fitted = TextMeasure.fitted(name, room, NAME);
+        pen.text(fitted, box.x() + 12, y, NAME, Align.LEFT, scene.of(Token.FG));
+        pen.part();
+        // Above the gutter, where requests from the edge of the chip seldom come down.
+        if (lane.gutterRight()) {
+            pen.text(load, box.right() - 10, y, LOAD, Align.RIGHT, scene.of(Token.MUTED));
+        } else {
+            double x = box.x() + 22 + TextMeasure.width(fitted, NAME);
+            pen.text(load, x, y, LOAD, Align.LEFT, scene.of(Token.MUTED));
+        }
     }
 
     private void band(Lane lane, BandBox band) {
@@ -124,17 +133,18 @@ final class LanePainter {
     private void words(Lane lane, BandBox band) {
         Box box = band.box();
         Align align = lane.gutterRight() ? Align.RIGHT : Align.LEFT;
-        double x = lane.gutterRight() ? box.right() - 14 : box.x() + 14;
+        double x = lane.gutterRight() ? box.right() - WORDS : box.x() + WORDS;
         if (band.empty()) {
-            double y = box.y() + 15.5;
-            pen.text(levels(band), x, y, Face.strong(10.5), align, scene.of(Token.SUBTLE));
+            Face face = Face.strong(10);
+            double y = Math.min(box.centreY(), box.y() + 12) + TextMeasure.middle(face);
+            pen.text(levels(band), x, y, face, align, scene.of(Token.SUBTLE));
             double other = lane.gutterRight() ? box.x() + 40 : box.x() + Metric.GUTTER + 40;
             if (scene.detail() == Detail.ALL && box.height() <= 40) {
                 pen.text(
                         kind(band) + " · " + Texts.words("board.level.empty"),
                         other,
                         y,
-                        Face.words(10.5),
+                        Face.words(10),
                         Align.LEFT,
                         scene.of(Token.SUBTLE));
             }
@@ -149,7 +159,7 @@ final class LanePainter {
                 ? band.dispatcher()
                 : !isNumber(band.nativePriority()) ? "" : Texts.words("board.level.native", band.nativePriority());
         if (box.height() > 50) {
-            String fitted = TextMeasure.fitted(more, Metric.GUTTER + 6, Face.words(9.5));
+            String fitted = TextMeasure.fitted(more, Metric.GUTTER - WORDS + BESIDE, Face.words(9.5));
             pen.text(fitted, x, box.y() + 46, Face.words(9.5), align, scene.of(Token.SUBTLE));
         }
     }

@@ -27,7 +27,7 @@ final class Metric {
     static final double LANE_TOP_ALONE = 20;
     static final double CORE_GAP = 48;
     static final double CHANNEL_MARGIN = 20;
-    static final double EMPTY_BAND = 24;
+    static final double EMPTY_BAND = 14;
     static final double ROW_GAP = 22;
     static final double INTERRUPT_ROW_GAP = 18;
     static final double FOOTER = 38;

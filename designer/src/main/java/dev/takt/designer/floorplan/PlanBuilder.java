@@ -3,6 +3,7 @@ package dev.takt.designer.floorplan;
 import dev.takt.designer.draw.Box;
 import dev.takt.designer.draw.Face;
 import dev.takt.designer.draw.TextMeasure;
+import dev.takt.designer.text.Texts;
 import dev.takt.projects.kind.Edge;
 import dev.takt.projects.kind.Edges;
 import dev.takt.projects.kind.Lines;
@@ -32,6 +33,8 @@ import java.util.TreeSet;
  * use per layout.
  */
 final class PlanBuilder {
+    private static final String USUAL_COST = "12.345 us";
+
     private final Project project;
     private final Optional<Machine> machine;
     private final Seating seating;
@@ -158,14 +161,19 @@ final class PlanBuilder {
     private LaneLayout.Guest guest(Item item, int rank) {
         Optional<Integer> x = project.layout().of(item.id()).map(Placement::x);
         return switch (item) {
-            case Interrupt interrupt -> {
-                double width = TextMeasure.width(interrupt.name(), Face.strong(12.5)) + 56;
-                yield new LaneLayout.Guest(
-                        item, rank, Math.clamp(Math.ceil(width / 8) * 8, 120, 232), Metric.INTERRUPT_HEIGHT, x);
-            }
+            case Interrupt interrupt ->
+                new LaneLayout.Guest(item, rank, handlerWidth(interrupt), Metric.INTERRUPT_HEIGHT, x);
             case Resource _ -> new LaneLayout.Guest(item, rank, Metric.RESOURCE_WIDTH, Metric.RESOURCE_HEIGHT, x);
             default -> new LaneLayout.Guest(item, rank, cardWidth(item), Metric.CARD_HEIGHT, x);
         };
+    }
+
+    /** Wide enough for the name and for a usual cost beside what it comes from, within bounds; the figures that it has now change nothing. */
+    private double handlerWidth(Interrupt interrupt) {
+        String detail = CardWords.handler(interrupt, Texts.words("board.worst", USUAL_COST), project);
+        double name = TextMeasure.width(interrupt.name(), Face.strong(12.5)) + 56;
+        double wanted = Math.max(name, TextMeasure.width(detail, Face.mono(10.5)) + 26);
+        return Math.clamp(Math.ceil(wanted / 8) * 8, 120, 232);
     }
 
     /** Wide enough for the name beside a usual badge, within bounds. */

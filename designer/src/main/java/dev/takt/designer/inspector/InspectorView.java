@@ -4,13 +4,16 @@ import dev.takt.designer.overlay.Badge;
 import dev.takt.designer.overlay.LineWords;
 import dev.takt.designer.overlay.Tone;
 import dev.takt.designer.surface.Icons;
+import dev.takt.designer.surface.KindLook;
 import dev.takt.designer.surface.SeverityLook;
 import dev.takt.designer.text.Texts;
 import dev.takt.projects.kind.ItemKind;
 import dev.takt.projects.kind.ListType;
+import dev.takt.projects.kind.ProjectKind;
 import dev.takt.projects.kind.Property;
 import dev.takt.projects.kind.StepType;
 import dev.takt.projects.model.Item;
+import dev.takt.projects.model.Partition;
 import dev.takt.projects.model.Project;
 import dev.takt.projects.problem.Problem;
 import java.util.ArrayList;
@@ -127,6 +130,9 @@ public final class InspectorView extends ScrollPane {
             return left.kinds().equals(right.kinds())
                     && left.items().size() == right.items().size();
         }
+        if (a instanceof InspectorViewModel.Subject.Part left && b instanceof InspectorViewModel.Subject.Part right) {
+            return left.place() == right.place();
+        }
         return a instanceof InspectorViewModel.Subject.Whole && b instanceof InspectorViewModel.Subject.Whole;
     }
 
@@ -135,14 +141,20 @@ public final class InspectorView extends ScrollPane {
         List<Section<?>> made = new ArrayList<>();
         switch (subject) {
             case InspectorViewModel.Subject.Whole whole -> {
-                parts.add(heading("fth-layout", whole.project().name(), false));
+                parts.add(heading(
+                        Icons.of("fth-layout", "icon-accent"), whole.project().name(), false));
                 ofProject(parts, made);
             }
             case InspectorViewModel.Subject.Items<?> items -> ofItems(items, parts, made);
             case InspectorViewModel.Subject.Lines lines -> ofLines(lines, parts);
+            case InspectorViewModel.Subject.Part part -> {
+                parts.add(heading(
+                        Icons.of("fth-layers", "icon-accent"), part.partition().name(), false));
+                ofPartition(parts, made);
+            }
             case InspectorViewModel.Subject.Mixed mixed -> {
                 parts.add(heading(
-                        "fth-layers",
+                        Icons.of("fth-layers", "icon-accent"),
                         Texts.words("inspector.several", mixed.items().size()),
                         false));
                 ofMixed(mixed, parts, made);
@@ -165,9 +177,23 @@ public final class InspectorView extends ScrollPane {
         }
     }
 
+    private void ofPartition(List<Node> parts, List<Section<?>> made) {
+        ShapeEditor<Partition> editor =
+                new ShapeEditor<>(editors, ProjectKind.PARTITION.properties(), new ShapeEditor.Setter<>() {
+                    @Override
+                    public <V> void set(Partition owner, Property<Partition, V> changed, V value) {
+                        if (shown.orElse(null) instanceof InspectorViewModel.Subject.Part now) {
+                            model.set(now, changed, value);
+                        }
+                    }
+                });
+        made.add(new Section<>(editor));
+        parts.add(section(editor.node()));
+    }
+
     private void ofLines(InspectorViewModel.Subject.Lines lines, List<Node> parts) {
         parts.add(heading(
-                "fth-link",
+                Icons.of("fth-link", "icon-accent"),
                 lines.lines().size() == 1
                         ? LineWords.ends(
                                 lines.project(), lines.lines().getFirst().edge())
@@ -181,7 +207,7 @@ public final class InspectorView extends ScrollPane {
         boolean one = items.items().size() == 1;
         ItemKind<T> kind = items.kind();
         parts.add(heading(
-                kind.icon(),
+                KindLook.icon(kind),
                 one
                         ? items.items().getFirst().name()
                         : Texts.words("inspector.several.of", items.items().size(), kind.label()),
@@ -256,11 +282,11 @@ public final class InspectorView extends ScrollPane {
         return section;
     }
 
-    private Node heading(String icon, String title, boolean named) {
+    private Node heading(Node icon, String title, boolean named) {
         VBox box = new VBox(6);
         box.setPadding(new Insets(10, 12, 10, 12));
         box.getStyleClass().add("section");
-        HBox line = new HBox(6, Icons.of(icon, "icon-accent"));
+        HBox line = new HBox(6, icon);
         line.setAlignment(Pos.CENTER_LEFT);
         if (named) {
             name.setText(title);
@@ -296,6 +322,7 @@ public final class InspectorView extends ScrollPane {
         switch (subject) {
             case InspectorViewModel.Subject.Whole whole -> section.editor().show((T) whole.project());
             case InspectorViewModel.Subject.Items<?> items -> section.editor().showAll((List<T>) items.items());
+            case InspectorViewModel.Subject.Part part -> section.editor().show((T) part.partition());
             case InspectorViewModel.Subject.Lines _ -> throw new IllegalStateException("lines have no sections");
             case InspectorViewModel.Subject.Mixed mixed -> section.editor().showAll((List<T>) mixed.items());
         }

@@ -18,6 +18,7 @@ import dev.takt.projects.kind.ProjectKind;
 import dev.takt.projects.kind.Property;
 import dev.takt.projects.model.Item;
 import dev.takt.projects.model.ItemId;
+import dev.takt.projects.model.Partition;
 import dev.takt.projects.model.Project;
 import dev.takt.projects.model.Step;
 import dev.takt.projects.target.Chip;
@@ -30,7 +31,7 @@ import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/** What the inspector shows and what its fields do: the design if nothing is selected, one item, what several items have in common, or lines. */
+/** What the inspector shows and what its fields do: the design if nothing is selected, one item, a partition of flash, what several items have in common, or lines. */
 public final class InspectorViewModel {
     /** What is inspected. */
     public sealed interface Subject {
@@ -48,6 +49,14 @@ public final class InspectorViewModel {
         record Lines(Project project, List<Line> lines) implements Subject {
             public Lines {
                 lines = List.copyOf(lines);
+            }
+        }
+
+        /** A partition of flash. */
+        record Part(Project project, Partition partition) implements Subject {
+            /** Which one of the plan it is; it stays the same under another name. */
+            int place() {
+                return project.flash().partitions().indexOf(partition);
             }
         }
 
@@ -193,7 +202,11 @@ public final class InspectorViewModel {
                             .toList());
         }
         if (items.isEmpty()) {
-            return new Subject.Whole(document.project());
+            return document.selection()
+                    .partition()
+                    .flatMap(this::partition)
+                    .<Subject>map(p -> new Subject.Part(document.project(), p))
+                    .orElseGet(() -> new Subject.Whole(document.project()));
         }
         Optional<ItemKind<?>> kind = ItemKinds.of(items.getLast());
         boolean same =
@@ -214,6 +227,19 @@ public final class InspectorViewModel {
 
     <V> void setOfProject(Property<Project, V> property, V value) {
         document.apply(ChangeProject.set(property, value));
+        document.endStep();
+    }
+
+    private Optional<Partition> partition(String name) {
+        return document.project().flash().partitions().stream()
+                .filter(p -> p.name().equals(name))
+                .findFirst();
+    }
+
+    /** Gives a property of the inspected partition a value; it stays the inspected one under another name. */
+    <V> void set(Subject.Part subject, Property<Partition, V> property, V value) {
+        String name = property.with(subject.partition(), value).name();
+        document.apply(ChangeProject.ofPartition(subject.partition(), property, value), Selection.ofPartition(name));
         document.endStep();
     }
 

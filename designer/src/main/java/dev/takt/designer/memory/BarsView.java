@@ -3,11 +3,14 @@ package dev.takt.designer.memory;
 import dev.takt.designer.bars.FlashStrip;
 import dev.takt.designer.bars.FlashStripPainter;
 import dev.takt.designer.bars.RamBar;
+import dev.takt.designer.bars.RamLegend;
 import dev.takt.designer.draw.Box;
+import dev.takt.designer.draw.Point;
 import dev.takt.designer.draw.Theme;
 import dev.takt.designer.draw.Token;
 import dev.takt.designer.surface.FxPen;
 import dev.takt.designer.surface.Paper;
+import dev.takt.designer.text.Texts;
 import dev.takt.projects.memory.FlashBorder;
 import dev.takt.projects.memory.MemoryMap;
 import dev.takt.projects.memory.RamRegion;
@@ -18,6 +21,7 @@ import java.util.OptionalLong;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 
@@ -39,7 +43,10 @@ public final class BarsView extends Paper {
     public BarsView(FlashViewModel model) {
         this.model = model;
         setId("memory-bars");
+        setAccessibleText(Texts.words("memory.title"));
+        setOnMousePressed(this::choose);
         model.mapProperty().addListener((_, _, now) -> show(now));
+        model.selectedProperty().addListener((_, _, _) -> repaint());
         show(model.mapProperty().get());
     }
 
@@ -48,8 +55,16 @@ public final class BarsView extends Paper {
         repaint();
     }
 
+    /** Selects the area under the pointer. */
+    private void choose(MouseEvent event) {
+        if (event.getButton() == MouseButton.PRIMARY) {
+            Point at = new Point(event.getX() - MARGIN, event.getY() - MARGIN);
+            model.select(strip().flatMap(s -> s.hit(at)));
+        }
+    }
+
     private void show(Optional<MemoryMap> now) {
-        double rows = now.map(m -> FlashStrip.HEIGHT + m.ram().size() * (RamBar.HEIGHT + BETWEEN))
+        double rows = now.map(m -> FlashStrip.HEIGHT + m.ram().size() * (RamBar.HEIGHT + BETWEEN) + RamLegend.HEIGHT)
                 .orElse(0.0);
         setMinHeight(rows + 2 * MARGIN);
         setPrefHeight(rows + 2 * MARGIN);
@@ -177,7 +192,7 @@ public final class BarsView extends Paper {
     private void paint(FxPen pen, MemoryMap shown, double width) {
         pen.shift(MARGIN, MARGIN);
         FlashStrip strip = FlashStrip.of(shown, width);
-        FlashStripPainter.paint(pen, strip, Optional.empty(), theme);
+        FlashStripPainter.paint(pen, strip, model.selectedProperty().get(), theme);
         paintGrips(pen, strip);
         double y = FlashStrip.HEIGHT;
         for (RamRegion region : shown.ram()) {
@@ -186,6 +201,9 @@ public final class BarsView extends Paper {
             pen.restore();
             y += RamBar.HEIGHT + BETWEEN;
         }
+        pen.shift(0, y);
+        RamLegend.paint(pen, shown.ram(), theme);
+        pen.restore();
         pen.restore();
     }
 

@@ -2,6 +2,7 @@ package dev.takt.designer.memory;
 
 import dev.takt.designer.document.Change;
 import dev.takt.designer.document.Document;
+import dev.takt.designer.document.Selection;
 import dev.takt.designer.text.Texts;
 import dev.takt.projects.edit.ChangeProject;
 import dev.takt.projects.memory.FlashArea;
@@ -11,11 +12,13 @@ import dev.takt.projects.memory.FlashMove;
 import dev.takt.projects.memory.FlashRole;
 import dev.takt.projects.memory.MemoryFinding;
 import dev.takt.projects.memory.MemoryMap;
+import dev.takt.projects.model.FlashPlan;
 import dev.takt.projects.model.Project;
 import dev.takt.projects.problem.Severity;
 import dev.takt.projects.target.Chip;
 import dev.takt.projects.units.AddressText;
 import dev.takt.projects.units.SizeText;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -36,6 +39,8 @@ public final class FlashViewModel {
     private final Function<Project, Optional<Chip>> chips;
     private final ReadOnlyObjectWrapper<Optional<MemoryMap>> map = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Note> note = new ReadOnlyObjectWrapper<>(Note.NONE);
+    private final ReadOnlyObjectWrapper<Optional<FlashArea>> selected = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<FlashPlan> plan = new ReadOnlyObjectWrapper<>();
     private Optional<MemoryMap> read = Optional.empty();
     private Optional<FlashBorders> borders = Optional.empty();
     private Optional<FlashMove> move = Optional.empty();
@@ -46,6 +51,7 @@ public final class FlashViewModel {
         this.chips = chips;
         document.addListener(this::changed);
         refresh();
+        follow(document.selection());
     }
 
     private void changed(Change change) {
@@ -54,6 +60,53 @@ public final class FlashViewModel {
         if (other) {
             refresh();
         }
+        if (change.ofSelection()) {
+            follow(change.selection());
+        }
+    }
+
+    /** Another partition is selected, or something that is none. */
+    private void follow(Selection selection) {
+        Optional<FlashArea> area = selection.partition().flatMap(this::area);
+        if (area.isPresent()
+                || !selection.isEmpty()
+                || selected.get().filter(this::isPlanned).isPresent()) {
+            selected.set(area);
+        }
+    }
+
+    private Optional<FlashArea> area(String name) {
+        return areas().stream()
+                .filter(a -> a.role() != FlashRole.FREE && a.name().equals(name))
+                .findFirst();
+    }
+
+    private List<FlashArea> areas() {
+        return map.get().map(MemoryMap::flash).orElse(List.of());
+    }
+
+    private boolean isPlanned(FlashArea area) {
+        return area.role() != FlashRole.FREE
+                && document.project().flash().partitions().stream()
+                        .anyMatch(p -> p.name().equals(area.name()));
+    }
+
+    /** Selects an area of flash, or none; one that the plan names is what the inspector shows then. */
+    public void select(Optional<FlashArea> area) {
+        selected.set(area);
+        document.select(area.filter(this::isPlanned)
+                .map(a -> Selection.ofPartition(a.name()))
+                .orElse(Selection.NONE));
+    }
+
+    /** The area that is selected, as it is now. */
+    public ReadOnlyObjectProperty<Optional<FlashArea>> selectedProperty() {
+        return selected.getReadOnlyProperty();
+    }
+
+    /** How flash would be divided if the move ended now. */
+    public ReadOnlyObjectProperty<FlashPlan> planProperty() {
+        return plan.getReadOnlyProperty();
     }
 
     private void refresh() {
@@ -75,6 +128,15 @@ public final class FlashViewModel {
             return new MemoryMap(
                     m.scheme(), layout.bytes(), layout.areas(), m.ram(), layout.table(), layout.findings());
         })));
+        selected.set(selected.get().flatMap(this::asItIs));
+        plan.set(move.map(FlashMove::plan).orElse(document.project().flash()));
+    }
+
+    /** The same area of the map as it is now: of those with its name the one that is where it was, or nearest to it. */
+    private Optional<FlashArea> asItIs(FlashArea before) {
+        return areas().stream()
+                .filter(a -> a.role() == before.role() && a.name().equals(before.name()))
+                .min(Comparator.comparingLong(a -> Math.abs(a.start() - before.start())));
     }
 
     /** Flash as it would be if the move ended now, and RAM as it was read. */

@@ -28,6 +28,7 @@ public final class MemoryView extends ScrollPane {
     private final Label note = new Label();
     private final TableView<FlashArea> table = new TableView<>();
     private final VBox findings = new VBox(4);
+    private boolean following;
 
     public MemoryView(FlashViewModel flash) {
         this.flash = flash;
@@ -44,6 +45,12 @@ public final class MemoryView extends ScrollPane {
         column("start", a -> AddressText.format(a.start()), "number");
         column("size", a -> SizeText.format(a.size()), "number");
         column("end", a -> AddressText.format(a.end()), "number");
+        table.getSelectionModel().selectedItemProperty().addListener((_, _, area) -> {
+            if (!following) {
+                flash.select(Optional.ofNullable(area));
+            }
+        });
+        flash.selectedProperty().addListener((_, _, area) -> follow(area));
         note.setId("memory-note");
         note.setWrapText(true);
         flash.noteProperty().addListener((_, _, now) -> say(now));
@@ -54,16 +61,41 @@ public final class MemoryView extends ScrollPane {
         VBox.setMargin(note, new Insets(4, 16, 0, 16));
         VBox.setMargin(table, new Insets(0, 8, 0, 8));
         setContent(content);
+        flash.mapProperty().addListener((_, _, now) -> fill(areas(now)));
+        fill(areas(flash.mapProperty().get()));
         show(Optional.empty());
+    }
+
+    private static List<FlashArea> areas(Optional<MemoryMap> map) {
+        return map.map(MemoryMap::flash).orElse(List.of());
     }
 
     /** Selects the area that is the first of these names; none if no name is one of an area. */
     public void select(List<?> names) {
-        table.getSelectionModel().clearSelection();
-        names.stream()
+        flash.select(names.stream()
                 .flatMap(name -> table.getItems().stream().filter(a -> a.name().equals(name)))
-                .findFirst()
-                .ifPresent(area -> table.getSelectionModel().select(area));
+                .findFirst());
+    }
+
+    /** The row of the area that is selected. */
+    private void follow(Optional<FlashArea> area) {
+        following = true;
+        int row = area.map(table.getItems()::indexOf).orElse(-1);
+        if (row >= 0) {
+            table.getSelectionModel().clearAndSelect(row);
+        } else {
+            table.getSelectionModel().clearSelection();
+        }
+        following = false;
+    }
+
+    /** The areas as they are now, those of a border on its way too. */
+    private void fill(List<FlashArea> areas) {
+        following = true;
+        table.getItems().setAll(areas);
+        table.setPrefHeight((areas.size() + 1) * ROW + 4);
+        following = false;
+        follow(flash.selectedProperty().get());
     }
 
     private void say(FlashViewModel.Note now) {
@@ -95,9 +127,6 @@ public final class MemoryView extends ScrollPane {
     public void show(Optional<MemoryMap> map) {
         flash.show(map);
         note.setVisible(map.isPresent());
-        map.ifPresentOrElse(
-                m -> table.getItems().setAll(m.flash()), () -> table.getItems().clear());
-        table.setPrefHeight((table.getItems().size() + 1) * ROW + 4);
         table.setVisible(map.isPresent());
         findings.getChildren().clear();
         map.ifPresent(m -> m.findings().forEach(f -> {

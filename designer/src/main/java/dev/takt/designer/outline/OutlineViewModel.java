@@ -4,6 +4,7 @@ import dev.takt.designer.document.Document;
 import dev.takt.designer.document.Selection;
 import dev.takt.designer.overlay.LineWords;
 import dev.takt.designer.overlay.Mark;
+import dev.takt.designer.surface.KindLook;
 import dev.takt.designer.text.Texts;
 import dev.takt.projects.kind.Edge;
 import dev.takt.projects.kind.ItemKind;
@@ -15,7 +16,6 @@ import dev.takt.projects.model.Channel;
 import dev.takt.projects.model.Decoration;
 import dev.takt.projects.model.Device;
 import dev.takt.projects.model.Executable;
-import dev.takt.projects.model.Interrupt;
 import dev.takt.projects.model.Item;
 import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Peripheral;
@@ -185,7 +185,7 @@ public final class OutlineViewModel {
         return new Entry(
                 item.id().value(),
                 ItemKinds.of(item).map(ItemKind::icon).orElse("fth-help-circle"),
-                item instanceof Interrupt ? "icon-irq" : "",
+                ItemKinds.of(item).map(KindLook::tone).orElse(""),
                 item.name(),
                 tail,
                 Optional.of(item.id()),

@@ -4,6 +4,7 @@ import dev.takt.designer.text.Texts;
 import dev.takt.projects.analysis.Bound;
 import dev.takt.projects.analysis.ContextAnalysis;
 import dev.takt.projects.analysis.Verdict;
+import dev.takt.projects.units.ShareText;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -62,10 +63,8 @@ public record Figure(
         }
         long millionths = shareMillionths.getAsLong();
         if (millionths >= 10_000) {
-            long tenths = Math.ceilDiv(millionths, 1_000L);
-            return Texts.words("board.share", tenths / 10 + "." + tenths % 10);
+            return ShareText.ofThousandths(Math.ceilDiv(millionths, 1_000L));
         }
-        long hundredths = Math.ceilDiv(millionths, 100L);
-        return Texts.words("board.share", hundredths / 100 + "." + hundredths / 10 % 10 + hundredths % 10);
+        return ShareText.ofMillionths(Math.ceilDiv(millionths, 100L) * 100);
     }
 }

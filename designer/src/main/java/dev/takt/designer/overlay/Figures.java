@@ -10,6 +10,7 @@ import dev.takt.projects.machine.Trigger;
 import dev.takt.projects.model.Activation;
 import dev.takt.projects.model.ItemId;
 import dev.takt.projects.units.Fraction;
+import dev.takt.projects.units.ShareText;
 import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -42,11 +43,11 @@ public final class Figures {
         return Map.copyOf(figures);
     }
 
-    /** Load of each core in words. */
+    /** Demand on each core in words: of those whose rate is known, in every run; what a run has shown is another figure. */
     public static Map<Integer, String> loads(AnalysisResult analysis) {
         Map<Integer, String> loads = new HashMap<>();
         for (CoreLoad load : analysis.loads()) {
-            loads.put(load.core(), Texts.words("board.share", load.permille() / 10 + "." + load.permille() % 10));
+            loads.put(load.core(), Texts.words("board.demand", ShareText.ofThousandths(load.permille())));
         }
         return Map.copyOf(loads);
     }

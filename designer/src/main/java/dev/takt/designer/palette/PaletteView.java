@@ -1,6 +1,6 @@
 package dev.takt.designer.palette;
 
-import dev.takt.designer.surface.Icons;
+import dev.takt.designer.surface.KindLook;
 import dev.takt.designer.text.Texts;
 import dev.takt.projects.kind.ItemKind;
 import dev.takt.projects.kind.ItemKinds;
@@ -55,22 +55,13 @@ public final class PaletteView extends ScrollPane {
     }
 
     private Button tile(ItemKind<?> kind) {
-        Button tile = new Button(kind.label().text(), Icons.of(kind.icon(), tone(kind)));
+        Button tile = new Button(kind.label().text(), KindLook.icon(kind));
         tile.setId("palette-" + kind.tag());
         tile.getStyleClass().add("palette-tile");
         tile.setMaxWidth(Double.MAX_VALUE);
         tile.setTooltip(new Tooltip(Texts.words("palette.hint")));
         new TileDrag(kind).watch(tile);
         return tile;
-    }
-
-    private static String tone(ItemKind<?> kind) {
-        return switch (kind.tag()) {
-            case "interrupt" -> "icon-irq";
-            case "shared-resource" -> "icon-lock";
-            case "channel" -> "icon-data";
-            default -> "icon-accent";
-        };
     }
 
     private VBox legend() {

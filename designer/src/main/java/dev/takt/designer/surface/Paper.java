@@ -4,6 +4,7 @@ import dev.takt.designer.draw.Box;
 import javafx.animation.AnimationTimer;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
 
 /**
  * A canvas as large as its region, and nodes above it. Painting is asked for with {@link #repaint()} and done once before the next frame, however often it was asked for.
@@ -12,6 +13,9 @@ public abstract class Paper extends Pane {
     private final Canvas canvas = new Canvas();
     private final Pane sheet = new Pane(canvas);
     private final FxPen pen = new FxPen(canvas.getGraphicsContext2D());
+    /** Above all the rest, which covers whatever border the region itself has. */
+    private final Region ring = new Region();
+
     private boolean asked;
     private final AnimationTimer frame = new AnimationTimer() {
         @Override
@@ -31,7 +35,12 @@ public abstract class Paper extends Pane {
         canvas.setManaged(false);
         sheet.setMouseTransparent(true);
         sheet.setManaged(false);
-        getChildren().add(sheet);
+        ring.getStyleClass().add("focus-frame");
+        ring.setManaged(false);
+        ring.setMouseTransparent(true);
+        ring.setViewOrder(-1);
+        ring.visibleProperty().bind(focusVisibleProperty());
+        getChildren().addAll(sheet, ring);
         setMinSize(0, 0);
     }
 
@@ -71,6 +80,7 @@ public abstract class Paper extends Pane {
         if (canvas.getWidth() != getWidth() || canvas.getHeight() != getHeight()) {
             canvas.setWidth(getWidth());
             canvas.setHeight(getHeight());
+            ring.resize(getWidth(), getHeight());
             resized();
             repaint();
         }

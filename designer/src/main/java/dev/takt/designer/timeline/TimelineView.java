@@ -1,9 +1,11 @@
 package dev.takt.designer.timeline;
 
 import dev.takt.designer.chart.Chart;
+import dev.takt.designer.chart.ChartData;
 import dev.takt.designer.chart.ChartHit;
 import dev.takt.designer.chart.ChartPainter;
 import dev.takt.designer.chart.ChartTrack;
+import dev.takt.designer.chart.SpokenTrack;
 import dev.takt.designer.draw.Box;
 import dev.takt.designer.draw.Theme;
 import dev.takt.designer.surface.FxPen;
@@ -48,12 +50,12 @@ public final class TimelineView extends Paper {
     }
 
     private final TimelineViewModel model;
+    private final HeldSpace space = new HeldSpace(this);
     private final Pane rows = new Pane();
     private BooleanSupplier scrolling = () -> false;
     private Commands commands = (_, _) -> {};
     private final Map<ItemId, Region> nodes = new HashMap<>();
     private final VBox note = new VBox(2);
-    private final HeldSpace space = new HeldSpace(this);
     private final Label empty = new Label(Texts.words("timeline.empty"));
     private Theme theme = Theme.LIGHT;
     private Drag drag = Drag.NONE;
@@ -64,6 +66,7 @@ public final class TimelineView extends Paper {
     public TimelineView(TimelineViewModel model, String id) {
         this.model = model;
         setId(id);
+        getStyleClass().add("timeline");
         setFocusTraversable(true);
         setAccessibleText(Texts.words("timeline.name"));
         rows.setManaged(false);
@@ -282,9 +285,17 @@ public final class TimelineView extends Paper {
         seen.forEach((item, box) -> {
             Region node = nodes.computeIfAbsent(item, this::row);
             node.resizeRelocate(box.x(), box.y(), box.width(), box.height());
-            chart.flatMap(c -> c.tracks().of(item)).ifPresent(t -> node.setAccessibleText(t.name()));
+            chart.ifPresent(c -> c.tracks().of(item).ifPresent(track -> say(node, c.data(), track)));
         });
         repaint();
+    }
+
+    /** Once for each run: what a row says is not changed by what is seen of it. */
+    private static void say(Region node, ChartData data, ChartTrack track) {
+        if (node.getUserData() != data) {
+            node.setUserData(data);
+            node.setAccessibleText(SpokenTrack.of(data, track));
+        }
     }
 
     private Region row(ItemId item) {

@@ -2,6 +2,7 @@ package dev.takt.designer.timeline;
 
 import dev.takt.designer.chart.Chart;
 import dev.takt.designer.chart.ChartData;
+import dev.takt.designer.chart.SliceSteps;
 import dev.takt.designer.chart.TraceSearch;
 import dev.takt.designer.document.Document;
 import dev.takt.designer.document.Playhead;
@@ -10,7 +11,7 @@ import dev.takt.sim.trace.Trace;
 import java.util.List;
 import java.util.Optional;
 
-/** Takes the playhead of a timeline along its run: from event to event, miss to miss, mark to mark, along arrows and to what is searched for. */
+/** Takes the playhead of a timeline along its run: from slice to slice, miss to miss, mark to mark, along arrows and to what is searched for. */
 public final class TimelineWalk {
     private static final int MOST_SEARCHED_AT_ONCE = 5_000_000;
 
@@ -24,23 +25,14 @@ public final class TimelineWalk {
         this.playhead = playhead;
     }
 
-    /** Moves the playhead to the next thing that happens, or the one before. */
+    /** Moves the playhead to where the next slice begins, or the one before: of the selected row, or of all tasks and handlers while no single row is selected. Stays where there is none. */
     public void step(boolean forward) {
-        timeline.chartProperty().get().map(c -> c.data().trace()).ifPresent(trace -> {
+        timeline.chartProperty().get().map(Chart::data).ifPresent(data -> {
+            SliceSteps slices = SliceSteps.of(data, document.selection().single());
             playhead.pause();
-            playhead.moveTo(forward ? nextEvent(trace) : eventBefore(trace));
+            (forward ? slices.after(playhead.atNs()) : slices.before(playhead.atNs())).ifPresent(playhead::moveTo);
             timeline.showPlayhead();
         });
-    }
-
-    private long nextEvent(Trace trace) {
-        int next = trace.firstAt(playhead.atNs() + 1);
-        return next < trace.size() ? trace.time(next) : trace.durationNs();
-    }
-
-    private long eventBefore(Trace trace) {
-        int next = trace.firstAt(playhead.atNs());
-        return next > 0 ? trace.time(next - 1) : 0;
     }
 
     /** Moves the playhead to the next missed deadline, from the last on to the first; false if none was missed. */

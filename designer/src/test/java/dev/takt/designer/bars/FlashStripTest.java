@@ -1,6 +1,7 @@
 package dev.takt.designer.bars;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.takt.designer.draw.Box;
@@ -95,6 +96,40 @@ class FlashStripTest {
         assertEquals(3, pen.svg().split(strong, -1).length - 1);
     }
 
+    /** The frame of the selection has the accent, whatever else the area is. */
+    @Test
+    void theSelectedAreaIsFramed() {
+        String frame = "stroke=\"" + Theme.LIGHT.of(Token.ACCENT).hex() + "\" stroke-width=\"2\"";
+        SvgPen none = new SvgPen(800, FlashStrip.HEIGHT);
+        FlashStripPainter.paint(none, FlashStrip.of(MAP, 800), Optional.empty(), Theme.LIGHT);
+        assertFalse(none.svg().contains(frame));
+        SvgPen one = new SvgPen(800, FlashStrip.HEIGHT);
+        FlashStripPainter.paint(
+                one, FlashStrip.of(MAP, 800), Optional.of(MAP.flash().get(3)), Theme.LIGHT);
+        assertEquals(2, one.svg().split(frame, -1).length);
+    }
+
+    /** A stack of 1 of 1000 parts is two pixels wide in its bar: no words stand in it. */
+    @Test
+    void theLegendHasAWordForEachColourOfTheBars() {
+        RamRegion full =
+                new RamRegion("ram", 0, 1000, List.of(new RamUse(RamUseKind.STACK, "s", Optional.empty(), 1)), 0);
+        RamRegion over =
+                new RamRegion("ram", 0, 1000, List.of(new RamUse(RamUseKind.STATIC, "s", Optional.empty(), 1200)), 0);
+        SvgPen bar = new SvgPen(800, RamBar.HEIGHT);
+        RamBar.paint(bar, full, 800, Theme.LIGHT);
+        assertFalse(bar.svg().contains(">stacks<"));
+        SvgPen legend = new SvgPen(800, RamLegend.HEIGHT);
+        RamLegend.paint(legend, List.of(full), Theme.LIGHT);
+        for (String words : List.of("data", "pools", "stacks", "left for code, libraries and the shared stack")) {
+            assertTrue(legend.svg().contains(">" + words + "<"), words);
+        }
+        assertFalse(legend.svg().contains("more than there is"));
+        SvgPen more = new SvgPen(800, RamLegend.HEIGHT);
+        RamLegend.paint(more, List.of(full, over), Theme.LIGHT);
+        assertTrue(more.svg().contains(">more than there is<"));
+    }
+
     @Test
     void writesPicturesToLookAt() throws IOException {
         RamRegion ram = new RamRegion(
@@ -110,7 +145,8 @@ class FlashStripTest {
             PngPen pen = new PngPen(900, 300, 1.5);
             pen.fill(new Box(0, 0, 900, 300), theme.of(Token.RAISED));
             pen.shift(20, 10);
-            FlashStripPainter.paint(pen, FlashStrip.of(MAP, 860), Optional.of("ota_0"), theme);
+            FlashStripPainter.paint(
+                    pen, FlashStrip.of(MAP, 860), Optional.of(MAP.flash().get(4)), theme);
             pen.shift(0, 220);
             RamBar.paint(pen, ram, 860, theme);
             Files.write(Path.of("target", "flash-" + theme + ".png"), pen.png());

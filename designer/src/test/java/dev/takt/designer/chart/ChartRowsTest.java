@@ -51,6 +51,20 @@ class ChartRowsTest {
         document.select(new Selection(List.of(items)));
     }
 
+    /** Of three rounds the most urgent task is late in each: its job arrives at 2 ms and ends at 10.9 + 2.6 ms at the latest. */
+    @Test
+    void aRowIsSpokenWithHowItsJobsWent() {
+        String spoken =
+                SpokenTrack.of(data, chart().tracks().of(InversionTrace.HIGH).orElseThrow());
+        int rounds = data.slices().jobs(0).size();
+        assertTrue(
+                spoken.startsWith("control, priority 2, " + rounds + " jobs, " + rounds + " missed, longest response "),
+                spoken);
+        assertEquals(
+                "samples, at most 1 of 4",
+                SpokenTrack.of(data, chart().tracks().of(InversionTrace.QUEUE).orElseThrow()));
+    }
+
     @Test
     void aPinnedRowLeavesItsPlaceAndStandsOnTopUntilItIsUnpinned() {
         select(InversionTrace.LOW);

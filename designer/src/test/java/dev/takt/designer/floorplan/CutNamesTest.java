@@ -11,6 +11,7 @@ import dev.takt.designer.overlay.Overlay;
 import dev.takt.projects.analysis.Analysis;
 import dev.takt.projects.format.ShippedCatalogue;
 import dev.takt.projects.machine.Machine;
+import dev.takt.projects.model.Interrupt;
 import dev.takt.projects.model.Item;
 import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Note;
@@ -60,6 +61,17 @@ class CutNamesTest {
                         !named || words.stream().anyMatch(w -> w.contains(item.name())),
                         () -> sample.id() + ": " + item.name() + " at " + zoom + " is painted as " + words);
             }
+        }
+    }
+
+    /** Cost and source of a handler, or its cost beside a badge. */
+    @ParameterizedTest
+    @FieldSource("SAMPLES")
+    void theSecondLineOfAHandlerIsWrittenInFull(Sample sample) {
+        Shown shown = Shown.of(sample.project());
+        for (Interrupt handler : sample.project().all(Interrupt.class)) {
+            List<String> words = shown.words(handler.id(), 1);
+            assertTrue(words.stream().noneMatch(w -> w.endsWith("…")), () -> sample.id() + ": " + words);
         }
     }
 

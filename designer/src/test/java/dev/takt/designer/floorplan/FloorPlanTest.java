@@ -154,6 +154,17 @@ class FloorPlanTest {
         assertEquals(Detail.ALL, Detail.at(zoom), "at " + zoom);
     }
 
+    /** Six of its bands are empty. At 1440 x 900 the board has 578 pixels from top to bottom above the docks; with bands of 24 the whole of it was seen at 65 %. */
+    @Test
+    void aBoardOfManyLevelsIsSeenAtMoreThanTwoThirds() {
+        FloorPlan plan = plan(Samples.byId("motor-control").orElseThrow().project());
+        assertEquals(
+                6,
+                plan.lanes().getFirst().bands().stream().filter(BandBox::empty).count());
+        double zoom = 578 / plan.drawn().height();
+        assertTrue(zoom > 0.68, "at " + zoom);
+    }
+
     @Test
     void heightInTheLaneIsUrgency() {
         FloorPlan plan = plan(tasks(task(LOW, 1), task(HIGH, 3)));

@@ -7,6 +7,7 @@ import dev.takt.projects.analysis.Bound;
 import dev.takt.projects.analysis.ContextAnalysis;
 import dev.takt.projects.analysis.Theorem;
 import dev.takt.projects.model.ItemId;
+import dev.takt.projects.model.Task;
 import dev.takt.projects.problem.Problem;
 import dev.takt.projects.problem.Severity;
 import dev.takt.projects.text.Texts;
@@ -55,6 +56,23 @@ class OverlayTest {
         Figure figure = figure(new Bound.NotApplicable(Texts.text("x")), 8_000_000, 0);
         assertEquals("simulated only", figure.boundText());
         assertEquals(Optional.of(new Badge(Tone.QUIET, "?")), figure.badge());
+    }
+
+    /** Those who do not see a card hear what it shows. */
+    @Test
+    void aCardIsSpokenWithItsFigures() {
+        Task task = Task.blank(A, "control").withPriority(3);
+        assertEquals("Task control, priority 3", SpokenItem.of(task, Figure.NONE, Optional.empty()));
+        assertEquals(
+                "Task control, priority 3, takes at most 2.5 ms, deadline 8 ms, response at most 9.974 ms, can miss its deadline, 2 problems",
+                SpokenItem.of(
+                        task,
+                        new Figure(
+                                OptionalLong.of(8_000_000),
+                                OptionalLong.of(2_500_000),
+                                OptionalLong.empty(),
+                                figure(known(9_974_000), 8_000_000, 0).analysis()),
+                        Optional.of(new Mark(Severity.ERROR, 2))));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.takt.projects.analysis;
 
+import dev.takt.projects.units.ShareText;
 import java.math.BigInteger;
 import java.util.List;
 
@@ -26,7 +27,7 @@ record Share(Curve curve, long demandNs) {
 
         /** As people read it, rounded up. */
         String percent() {
-            return permille() / 10 + "." + permille() % 10 + " %";
+            return ShareText.ofThousandths(permille());
         }
     }
 

@@ -5,6 +5,7 @@ import dev.takt.projects.analysis.CoreLoad;
 import dev.takt.projects.machine.Machine;
 import dev.takt.projects.problem.Severity;
 import dev.takt.projects.text.Texts;
+import dev.takt.projects.units.ShareText;
 import java.util.List;
 
 /** A core that is asked for more time than it has. */
@@ -18,14 +19,10 @@ record OverloadRule(String id, Severity severity) implements MachineRule {
         for (CoreLoad load : context.analysis().map(AnalysisResult::loads).orElse(List.of())) {
             if (load.permille() > WHOLE) {
                 String core = machine.cores().get(load.core()).name();
-                report.add("", Texts.text("rule.overload.found", core, percent(load.permille())));
+                report.add("", Texts.text("rule.overload.found", core, ShareText.ofThousandths(load.permille())));
             }
         }
     }
 
     private static final long WHOLE = 1000;
-
-    private static String percent(long permille) {
-        return permille / 10 + "." + permille % 10 + " %";
-    }
 }

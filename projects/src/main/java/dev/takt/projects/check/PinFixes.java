@@ -8,11 +8,12 @@ import dev.takt.projects.model.Project;
 import dev.takt.projects.target.Chip;
 import dev.takt.projects.target.PinSpec;
 import dev.takt.projects.text.Texts;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Edits that move a signal to a pin that nothing else uses and nothing limits. */
+/** Edits that move a signal to a pin that nothing else uses and nothing limits, or at least nothing that boards seldom need. */
 final class PinFixes {
     private final Chip chip;
     private final Set<String> taken;
@@ -34,10 +35,10 @@ final class PinFixes {
 
     private Optional<String> free(String signal) {
         return chip.pins().stream()
-                .filter(p -> p.limits().isEmpty() && !taken.contains(p.name()))
+                .filter(p -> p.isUsable() && !taken.contains(p.name()))
                 .filter(p -> chip.pinMatrix() || p.signals().contains(signal))
-                .map(PinSpec::name)
-                .findFirst();
+                .min(Comparator.comparing(p -> !p.limits().isEmpty()))
+                .map(PinSpec::name);
     }
 
     private static Edit edit(Peripheral peripheral, PinUse use, String pin) {

@@ -4,6 +4,7 @@ import static dev.takt.projects.text.Texts.text;
 
 import dev.takt.projects.kind.Property;
 import dev.takt.projects.model.ItemId;
+import dev.takt.projects.model.Partition;
 import dev.takt.projects.model.Project;
 import dev.takt.projects.model.Suppression;
 import dev.takt.projects.text.Message;
@@ -20,6 +21,17 @@ public record ChangeProject(Message label, Optional<String> mergeKey, UnaryOpera
                 text("edit.set", property.label()),
                 Optional.of("set " + property.name()),
                 p -> property.with(p, value));
+    }
+
+    /** Sets a property of one partition of the flash plan. */
+    public static <V> ChangeProject ofPartition(Partition partition, Property<Partition, V> property, V value) {
+        return new ChangeProject(
+                text("edit.set", property.label()),
+                Optional.of("set " + property.name() + " of partition " + partition.name()),
+                p -> p.withFlash(p.flash()
+                        .withPartitions(p.flash().partitions().stream()
+                                .map(a -> a.equals(partition) ? property.with(a, value) : a)
+                                .toList())));
     }
 
     /** Keeps a rule quiet about an item, or everywhere, for a reason that stays in the file. */

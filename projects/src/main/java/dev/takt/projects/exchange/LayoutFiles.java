@@ -62,6 +62,12 @@ public final class LayoutFiles {
         return new LayoutFiles(layout, chip, true).script(PROGRAM, "");
     }
 
+    /** True for the path of a file, in whatever folder, that says where things lie in flash. */
+    public static boolean isOne(String path) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        return name.equals("memory.x") || name.equals("partitions.csv") || name.equals("app.overlay");
+    }
+
     /** The regions of flash in ascending order, those of some types of partition under the names that mean them. */
     private String script(Map<String, String> nameOfType, String symbols) {
         List<String> kept = new ArrayList<>(nameOfType.values());

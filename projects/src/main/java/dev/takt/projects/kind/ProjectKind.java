@@ -106,7 +106,8 @@ public final class ProjectKind {
             Property.of(
                     "costs", new ListType<>(new RecordType<>(COST)), List.of(), Settings::costs, Settings::withCosts));
 
-    private static final Shape<Partition> PARTITION = Shape.of(
+    /** A part of flash. */
+    public static final Shape<Partition> PARTITION = Shape.of(
             new Partition("", "", "", OptionalLong.empty(), 0, false, false),
             Property.required("name", LineType.words(), "", Partition::name, Partition::withName),
             Property.required("type", LineType.words(), "", Partition::type, Partition::withType),

@@ -7,6 +7,7 @@ import dev.takt.projects.target.Chip;
 import dev.takt.projects.target.PeripheralSpec;
 import dev.takt.projects.target.PeripheralType;
 import dev.takt.projects.target.PinSpec;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Pins of a chip for signals: those of the same name if they fit, else the first that nothing limits. */
+/** Pins of a chip for signals: those of the same name if they fit, else the first that nothing limits, or that boards seldom need. */
 final class NewPins {
     private static final Pattern PORT = Pattern.compile("P([A-Z])\\d+");
     private static final Pattern NUMBER = Pattern.compile("(\\d+)$");
@@ -31,6 +32,7 @@ final class NewPins {
             "RX", List.of("MISO", "RXD"));
 
     private final Chip chip;
+    private final Optional<Chip> old;
     private final Set<String> used = new HashSet<>();
     private final Set<String> signals = new HashSet<>();
     private final Set<String> lines = new HashSet<>();
@@ -38,8 +40,10 @@ final class NewPins {
     /** Pins that the design names and the chip has stay reserved for those who name them. */
     private final Set<String> wanted = new HashSet<>();
 
-    NewPins(Chip chip, Project before) {
+    /** {@code old}: the chip that the design was drawn for. */
+    NewPins(Chip chip, Optional<Chip> old, Project before) {
         this.chip = chip;
+        this.old = old;
         before.all(Peripheral.class).stream()
                 .flatMap(p -> p.pins().stream())
                 .map(PinUse::pin)
@@ -58,7 +62,7 @@ final class NewPins {
                 .filter(s -> !signals.contains(s))
                 .toList();
         Optional<PinUse> same = chip.pin(use.pin())
-                .filter(this::isOpen)
+                .filter(this::isKept)
                 .flatMap(
                         pin -> possible.stream().filter(s -> isPossible(pin, s)).findFirst())
                 .map(signal -> taken(signal, use.pin()));
@@ -71,7 +75,7 @@ final class NewPins {
 
     /** A pin without a peripheral behind it. On chips whose pins of one number share an interrupt line, the number is new too. */
     Optional<PinUse> placeLine(PinUse use) {
-        Optional<PinSpec> same = chip.pin(use.pin()).filter(this::isOpen);
+        Optional<PinSpec> same = chip.pin(use.pin()).filter(this::isKept);
         return same.or(() -> free().filter(p -> !lines.contains(number(p.name())))
                         .findFirst()
                         .or(() -> free().findFirst()))
@@ -123,12 +127,22 @@ final class NewPins {
     }
 
     private boolean isOpen(PinSpec pin) {
-        return pin.limits().isEmpty() && !used.contains(pin.name());
+        return pin.isUsable() && !used.contains(pin.name());
     }
 
-    /** Those that the design names come last. */
+    /** A pin of the same name stays, unless boards may need it here and did not before. */
+    private boolean isKept(PinSpec pin) {
+        List<String> before =
+                old.flatMap(c -> c.pin(pin.name())).map(PinSpec::limits).orElse(List.of());
+        return isOpen(pin) && before.containsAll(pin.limits());
+    }
+
+    /** Those that the design names come last, and before them those that a board may need. */
     private Stream<PinSpec> free() {
-        List<PinSpec> open = chip.pins().stream().filter(this::isOpen).toList();
+        List<PinSpec> open = chip.pins().stream()
+                .filter(this::isOpen)
+                .sorted(Comparator.comparing(p -> !p.limits().isEmpty()))
+                .toList();
         return Stream.concat(
                 open.stream().filter(p -> !wanted.contains(p.name())),
                 open.stream().filter(p -> wanted.contains(p.name())));

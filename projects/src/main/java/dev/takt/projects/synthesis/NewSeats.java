@@ -50,7 +50,7 @@ final class NewSeats {
         this.chip = chip;
         this.listener = listener;
         this.taken = Set.copyOf(runtime.support(chip.id()).map(Support::takes).orElse(List.of()));
-        this.pins = new NewPins(chip, before);
+        this.pins = new NewPins(chip, old, before);
     }
 
     /** Peripherals with signals of their own first: pins that merely switch go where room is left. */

@@ -9,9 +9,12 @@ import static dev.takt.projects.check.Designs.pin;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.takt.projects.model.Oscillator;
 import dev.takt.projects.model.Project;
 import dev.takt.projects.problem.Problem;
 import dev.takt.projects.problem.Severity;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -76,6 +79,75 @@ class PinRulesTest {
                         "second.pins: \"second\" uses GPIO17, to which external RAM is connected on modules that have it."),
                 problems.stream().map(Designs::line).toList());
         assertTrue(problems.stream().allMatch(p -> p.severity() == Severity.WARNING));
+    }
+
+    /** SWD and the reset pin are worth a warning, a pin of JTAG beside SWD a word. */
+    @Test
+    void pinsOfTheDebuggerAreFoundOnEveryChipThatOffersThem() {
+        assertEquals(
+                List.of("WARNING swd PA13", "WARNING swd PA14", "INFO jtag_only PB3"),
+                said("stm32f411re", "PA13", "PA14", "PB3", "PA5"));
+        assertEquals(
+                List.of("WARNING swd PA13", "WARNING swd PA14", "WARNING nrst PF2"),
+                said("stm32g071rb", "PA13", "PA14", "PF2"));
+        assertEquals(
+                List.of("WARNING usb_jtag GPIO18", "WARNING usb_jtag GPIO19"),
+                said("esp32c3", "GPIO18", "GPIO19", "GPIO6"));
+        assertEquals(
+                List.of("WARNING usb_jtag GPIO12", "WARNING usb_jtag GPIO13"), said("esp32c6", "GPIO12", "GPIO13"));
+        assertEquals(
+                List.of("WARNING usb_jtag GPIO19", "WARNING usb_jtag GPIO20"), said("esp32s3", "GPIO19", "GPIO20"));
+        assertEquals(List.of("INFO jtag_only GPIO13", "INFO jtag_only GPIO14"), said("esp32", "GPIO13", "GPIO14"));
+    }
+
+    /** P0.18 resets an nRF52833 and an nRF52840, P0.21 an nRF52832 (product specifications, pin assignments). */
+    @Test
+    void pinsThatANrf52NeedsForAntennaCrystalAndResetAreFound() {
+        for (String chip : List.of("nrf52833", "nrf52840")) {
+            assertEquals(
+                    List.of("INFO crystal_32k P0.00", "WARNING nfc P0.09", "WARNING nfc P0.10", "WARNING reset P0.18"),
+                    said(chip, "P0.00", "P0.09", "P0.10", "P0.18", "P0.21"));
+        }
+        assertEquals(
+                List.of("INFO crystal_32k P0.01", "WARNING reset P0.21"), said("nrf52832", "P0.01", "P0.18", "P0.21"));
+    }
+
+    /** The Nucleo is fed a clock at PH0, so a crystal's second pin is free; on a chip with two pins of a crystal neither is. */
+    @Test
+    void thePinOfTheClockIsAnErrorOnlyWhereTheDesignRunsFromIt() {
+        Project inside =
+                Designs.of("stm32f411re", "embassy", peripheral("a", "GPIO", pin("IN", "PH0"), pin("OUT", "PH1")));
+        assertEquals(List.of("INFO clock_in PH0"), said(inside));
+        Project outside = inside.withSettings(inside.settings().withOscillator(Oscillator.EXTERNAL));
+        assertEquals(List.of("ERROR clock_in PH0"), said(outside));
+        Project fed = Designs.of("stm32g071rb", "embassy", peripheral("a", "GPIO", pin("IN", "PF0")));
+        assertEquals(List.of("INFO clock_in PF0"), said(fed));
+    }
+
+    /** Who takes UART0 means the console. */
+    @Test
+    void theLinesOfTheConsoleAreSaidOfOthersThanTheConsole() {
+        assertEquals(List.of("INFO console GPIO1", "INFO console GPIO3"), said("esp32", "GPIO1", "GPIO3"));
+        assertEquals(
+                List.of(),
+                said(Designs.of(
+                        "esp32c3", "embassy", peripheral("a", "UART0", pin("TX", "GPIO21"), pin("RX", "GPIO20")))));
+    }
+
+    /** Of pins that are read: severity, limit and pin of each problem. */
+    private static List<String> said(String chip, String... pins) {
+        String[] uses = Arrays.stream(pins).map(p -> pin("IN", p)).toArray(String[]::new);
+        return said(Designs.of(chip, "embassy", peripheral("a", "GPIO", uses)));
+    }
+
+    private static List<String> said(Project project) {
+        List<String> lines = new ArrayList<>();
+        for (Problem problem : new ReservedPinRule().check(Designs.context(project))) {
+            String key = problem.message().key();
+            lines.add(problem.severity() + " " + key.substring(key.lastIndexOf('.') + 1) + " "
+                    + problem.message().arguments().getLast());
+        }
+        return lines;
     }
 
     @Test

@@ -111,7 +111,7 @@ class MemoryPlannerTest {
         assertEquals(512 + 1024 + 2 * 36, shared("lm3s6965", "rtic"));
     }
 
-    /** 128 bytes at a multiple of 128, and up to 127 before it, of each runtime whose firmware is generated for an Armv7-M. */
+    /** 128 bytes at a multiple of 128, and up to 127 before it, of each runtime whose firmware is generated for an Armv7-M; twice that for an Armv6-M, whose regions are no smaller. */
     @Test
     void theGuardOfTheStackTakesRamToo() {
         assertEquals(255, map(withTasks("lm3s6965", "rtic")).ram().getFirst().usedBytes());
@@ -119,9 +119,13 @@ class MemoryPlannerTest {
                 255, map(withTasks("stm32f411re", "embassy")).ram().getFirst().usedBytes());
         assertEquals(
                 255, map(withTasks("mps2-an385", "bare-metal")).ram().getFirst().usedBytes());
+        assertEquals(511, map(withTasks("stm32g071rb", "rtic")).ram().getFirst().usedBytes());
+        assertEquals(
+                511, map(withTasks("rp2040", "bare-metal")).ram().getFirst().usedBytes());
         // no guard of ours: a limit register, no unit that protects memory, no firmware (but two stacks)
         assertEquals(0, map(withTasks("rp2350", "embassy")).ram().getFirst().usedBytes());
-        assertEquals(0, map(withTasks("stm32g071rb", "rtic")).ram().getFirst().usedBytes());
+        assertEquals(
+                0, map(withTasks("riscv-virt", "bare-metal")).ram().getFirst().usedBytes());
         assertEquals(
                 512 + 1024,
                 map(withTasks("lm3s6965", "generic")).ram().getFirst().usedBytes());

@@ -31,6 +31,11 @@ interface DriverBook {
         return "";
     }
 
+    /** The part of the chip that an instance is, where several instances are one and the same. */
+    default String block(String instance) {
+        return instance;
+    }
+
     /** What the layer calls a pin of the catalogue. */
     default String pinName(String pin) {
         return pin;

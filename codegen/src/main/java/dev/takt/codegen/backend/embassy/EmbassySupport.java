@@ -28,8 +28,10 @@ import dev.takt.projects.problem.Obstacle;
 import dev.takt.projects.target.Support;
 import dev.takt.projects.units.DurationText;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -169,7 +171,7 @@ final class EmbassySupport {
             return;
         }
         Set<String> pins = new HashSet<>();
-        Set<String> instances = new HashSet<>();
+        Map<String, String> instances = new HashMap<>();
         for (Driver driver : drivers.get().all()) {
             boolean pin = driver.kind() == Kind.INPUT || driver.kind() == Kind.OUTPUT;
             String name = driver.peripheral().name();
@@ -177,12 +179,18 @@ final class EmbassySupport {
             if (pin && driver.peripheral().pins().size() != 1) {
                 refusals.at(item, "pins", Texts.text("generation.embassy.one-pin", name));
             }
-            if (!pin && !instances.add(driver.instance())) {
+            String other = pin
+                    ? null
+                    : instances.putIfAbsent(drivers.get().book().block(driver.instance()), driver.instance());
+            if (driver.instance().equals(other)) {
                 refusals.at(
                         item,
                         "instance",
                         Texts.text("generation.embassy.instance-twice", name, driver.instance()),
                         "two-owners");
+            } else if (other != null) {
+                refusals.at(
+                        item, "instance", Texts.text("generation.embassy.one-block", name, driver.instance(), other));
             }
             boolean line = SerialBook.isLine(driver);
             if (line

@@ -31,8 +31,9 @@ sealed interface Family permits EspFamily, CortexFamily, VirtFamily {
     static Optional<Family> of(Chip chip) {
         return switch (chip.family()) {
             case "ESP32" -> Optional.of(new EspFamily());
-            case "STM32F4", "STM32G0" -> Optional.of(new Stm32Family(false));
-            case "STM32H7" -> Optional.of(new Stm32Family(true));
+            case "STM32F4" -> Optional.of(new Stm32Family(Stm32Kind.F4));
+            case "STM32G0" -> Optional.of(new Stm32Family(Stm32Kind.G0));
+            case "STM32H7" -> Optional.of(new Stm32Family(Stm32Kind.H7));
             case "nRF52" -> Optional.of(new NrfFamily());
             case "RP2" -> Optional.of(new RpFamily());
             case "Stellaris", "MPS2" -> Optional.of(new QemuFamily());

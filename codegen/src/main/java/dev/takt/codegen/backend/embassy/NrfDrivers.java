@@ -58,6 +58,9 @@ record NrfDrivers() implements DriverBook {
 
     private static final Map<Long, String> NAMED_RATES = Map.of(1_000_000L, "Baud1m");
 
+    /** What the smallest of the family moves over I2C at once (nRF52832 product specification, TWIM, MAXCNT). */
+    private static final int LEAST_RAM = 255;
+
     /** The watchdog counts 32 768 Hz in 32 bits, from 15 (nRF52840 product specification, 6.36). */
     private static final long LONGEST_DOG_NS = 131_071_000_000_000L;
 
@@ -106,6 +109,11 @@ record NrfDrivers() implements DriverBook {
     }
 
     @Override
+    public String block(String instance) {
+        return singleton(instance);
+    }
+
+    @Override
     public String type(Driver driver) {
         return switch (driver.kind()) {
             case OUTPUT -> "Output<'static>";
@@ -142,7 +150,20 @@ record NrfDrivers() implements DriverBook {
                         + BUS_RATES.get(driver.peripheral().bitRateHz()) + ";");
                 out.line("let sda = " + pin(driver.pin("SDA").orElse("")) + ";");
                 out.line("let scl = " + pin(driver.pin("SCL").orElse("")) + ";");
-                out.line(let + "Twim::new(p." + singleton(driver.instance()) + ", Irqs, sda, scl, config, &mut []);");
+                out.block(
+                        let + "{",
+                        () -> {
+                            out.line(
+                                    "// What is written out of flash goes through here, for DMA reads nothing but RAM.");
+                            String bytes = RustNumber.of(
+                                    Math.max(LEAST_RAM, driver.traffic().written()));
+                            out.assign(
+                                    "static RAM: ConstStaticCell<[u8; " + bytes + "]>",
+                                    "ConstStaticCell::new([0; " + bytes + "])");
+                            out.line("Twim::new(p." + singleton(driver.instance())
+                                    + ", Irqs, sda, scl, config, RAM.take())");
+                        },
+                        "};");
             }
             case SPI -> spi(out, driver, let);
             case RAW -> out.line(let + "p." + singleton(driver.instance()) + ";");

@@ -192,6 +192,8 @@ record RpDrivers() implements SerialBook {
     @Override
     public void makeDog(CodeWriter out, Dog dog, String name) {
         out.line("let mut " + name + " = Watchdog::new(p.WATCHDOG);");
+        out.line("// A debugger that halts a core halts it, too.");
+        out.line(name + ".pause_on_debug(true);");
         out.line(name + ".start(" + timeout(dog) + ");");
     }
 

@@ -15,7 +15,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Drivers of embassy-stm32: serial lines whose transfers a task waits for move their bytes by DMA. */
-record Stm32Drivers(boolean spiReceivesAlone) implements SerialBook {
+record Stm32Drivers(Stm32Kind kind) implements SerialBook {
+
     /** The independent watchdog counts its 32 kHz oscillator through a prescaler of up to 256 in 12 bits (RM0090, 21.3). */
     private static final long LONGEST_DOG_NS = 32_000_000_000L;
 
@@ -128,13 +129,13 @@ record Stm32Drivers(boolean spiReceivesAlone) implements SerialBook {
 
     @Override
     public boolean clocksBySending(Driver driver) {
-        return !spiReceivesAlone;
+        return !kind.spiReceivesAlone();
     }
 
     /** While it waits for what it reads, the later kind of SPI holds a pointer to its register: such a future is not {@code Send}. */
     @Override
     public boolean pinsFuture(Driver driver, Traffic traffic) {
-        return spiReceivesAlone && driver.kind() == Kind.SPI && traffic.waits() && traffic.reads();
+        return kind.spiReceivesAlone() && driver.kind() == Kind.SPI && traffic.waits() && traffic.reads();
     }
 
     @Override
@@ -184,6 +185,8 @@ record Stm32Drivers(boolean spiReceivesAlone) implements SerialBook {
 
     @Override
     public void makeDog(CodeWriter out, Dog dog, String name) {
+        out.line("// A debugger that halts the core halts the watchdog, too.");
+        kind.freeze().forEach(out::line);
         String micros = RustNumber.of(dog.watchdog().timeoutNs() / 1_000);
         out.call(
                 "let mut " + name + " = IndependentWatchdog::new",
@@ -208,6 +211,7 @@ record Stm32Drivers(boolean spiReceivesAlone) implements SerialBook {
                 .when("bind_interrupts!", "embassy_stm32::bind_interrupts")
                 .when("dma::InterruptHandler", "embassy_stm32::dma")
                 .add("embassy_stm32::Peripherals")
+                .when("pac::", "embassy_stm32::pac")
                 .when(": ExtiInput<", "embassy_stm32::exti::ExtiInput")
                 .when("TriggerEdge::", "embassy_stm32::exti::TriggerEdge")
                 .when(": Input<", "embassy_stm32::gpio::Input")

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** STM32 on embassy-stm32; {@code spiReceivesAlone} tells the later kind of SPI, whose clock runs without anything to send. */
-record Stm32Family(boolean spiReceivesAlone) implements CortexFamily {
+/** STM32 on embassy-stm32. */
+record Stm32Family(Stm32Kind kind) implements CortexFamily {
     @Override
     public String hal() {
         return "embassy-stm32";
@@ -34,7 +34,7 @@ record Stm32Family(boolean spiReceivesAlone) implements CortexFamily {
 
     @Override
     public DriverBook drivers() {
-        return new Stm32Drivers(spiReceivesAlone);
+        return new Stm32Drivers(kind);
     }
 
     @Override

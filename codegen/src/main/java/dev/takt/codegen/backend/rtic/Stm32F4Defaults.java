@@ -177,6 +177,9 @@ final class Stm32F4Defaults implements BodyFiles.Defaults {
                 List<String> lines = new ArrayList<>(
                         List.of("// The watchdog's clock is 17 to 47 kHz by the data sheet; this counts with 32 kHz / "
                                 + divider + "."));
+                lines.add("// A debugger that halts the core halts it, too.");
+                lines.add("let debug = &board.dbgmcu;");
+                lines.add("debug.apb1_fz().modify(|_, w| w.dbg_iwdg_stop().set_bit());");
                 lines.addAll(board.inSetup(
                         watchdog.id(),
                         "watchdog",

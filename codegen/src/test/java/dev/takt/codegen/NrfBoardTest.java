@@ -1,0 +1,109 @@
+package dev.takt.codegen;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.takt.codegen.EmbassyLines.Line;
+import dev.takt.codegen.file.GeneratedFile;
+import dev.takt.projects.model.Direction;
+import dev.takt.projects.model.FlashPlan;
+import dev.takt.projects.model.Item;
+import dev.takt.projects.model.ItemId;
+import dev.takt.projects.model.Peripheral;
+import dev.takt.projects.model.PinUse;
+import dev.takt.projects.model.Project;
+import dev.takt.projects.model.TransferMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is particular of the boards of an nRF52: pins that UICR gives to the antenna and the reset, and DMA that reads no flash. */
+class NrfBoardTest {
+    private static Project on(String target, String runtime, String... pins) {
+        List<Item> items = new ArrayList<>();
+        for (String pin : pins) {
+            items.add(Peripheral.blank(ItemId.of("lamp-" + items.size()), "lamp " + items.size())
+                    .withInstance("GPIO")
+                    .withPins(List.of(new PinUse("OUT", pin))));
+        }
+        items.add(EmbassyLines.task("blink", 0));
+        return Project.blank("pins", target, runtime).withItems(items);
+    }
+
+    private static String asked(List<GeneratedFile> files, String manifest) {
+        return Designs.text(files, manifest)
+                .lines()
+                .filter(l -> l.startsWith("embassy-nrf = "))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** embassy-nrf has these pins only if it may write UICR so. */
+    @ParameterizedTest
+    @CsvSource({
+        "nrf52832, P0.09, true, false",
+        "nrf52840, P0.10, true, false",
+        "nrf52840, P0.18, false, true",
+        "nrf52833, P0.18, false, true",
+        "nrf52832, P0.18, false, false",
+        "nrf52832, P0.21, false, true",
+        "nrf52840, P0.21, false, false",
+        "nrf52840, P0.00, false, false"
+    })
+    void aPinOfTheAntennaOrTheResetAsksForItsFeature(String target, String pin, boolean nfc, boolean reset) {
+        String line = asked(Designs.files(on(target, "embassy", pin)), "Cargo.toml");
+        assertEquals(nfc, line.contains("\"nfc-pins-as-gpio\""), line);
+        assertEquals(reset, line.contains("\"reset-pin-as-gpio\""), line);
+    }
+
+    /** The boot loader starts first, and what it writes into UICR stays until that is erased: it has to want the same. */
+    @ParameterizedTest
+    @CsvSource({"embassy", "rtic", "bare-metal"})
+    void theBootLoaderWantsThePinsOfTheFirmware(String runtime) {
+        Project design = on("nrf52840", runtime, "P0.09", "P0.18").withFlash(FlashPlan.NONE.withScheme("embassy-boot"));
+        assertTrue(asked(Designs.files(design), "bootloader/Cargo.toml")
+                .contains("[\"nfc-pins-as-gpio\", \"nrf52840\", \"reset-pin-as-gpio\", \"rt\"]"));
+    }
+
+    /** A constant may lie in flash, where DMA does not read: 255 bytes are what an nRF52832 moves at once. */
+    @Test
+    void anI2cHasRoomForWhatIsWrittenOutOfFlash() {
+        Line line = new Line("TWIM0", Map.of("SDA", "P0.26", "SCL", "P0.27"));
+        String board = Designs.text(Designs.files(EmbassyLines.bus("nrf52840", line, true)), "src/takt/board.rs");
+        assertTrue(board.contains("static RAM: ConstStaticCell<[u8; 255]> = ConstStaticCell::new([0; 255]);"), board);
+        assertTrue(board.contains("Twim::new(p.TWISPI0, Irqs, sda, scl, config, RAM.take())"), board);
+        assertFalse(board.contains("&mut []"), board);
+    }
+
+    /** One block of serial lines is an SPI or an I2C (product specification, peripheral ids 3 and 4). */
+    @ParameterizedTest
+    @CsvSource({"SPIM0, true", "SPIM1, false", "SPIM2, false"})
+    void anSpiAndAnI2cOfOneBlockAreRefusedByName(String spi, boolean refused) {
+        Project design = Project.blank("block", "nrf52840", "embassy")
+                .withItems(List.of(
+                        EmbassyLines.line(
+                                "sensor", new Line("TWIM0", Map.of("SDA", "P0.26", "SCL", "P0.27")), 100_000, 9),
+                        EmbassyLines.line(
+                                "flash", new Line(spi, Map.of("SCK", "P0.02", "MOSI", "P0.03")), 1_000_000, 8),
+                        EmbassyLines.task("work", 0)));
+        assertEquals(refused ? List.of("not-generated flash") : List.of(), Designs.errors(design));
+    }
+
+    @Test
+    void anI2cHasRoomForTheLongestTransferOfTheDesign() {
+        Project design = Project.blank("long", "nrf52840", "embassy")
+                .withItems(List.of(
+                        EmbassyLines.line(
+                                "display", new Line("TWIM0", Map.of("SDA", "P0.26", "SCL", "P0.27")), 400_000, 9),
+                        EmbassyLines.task(
+                                "show",
+                                0,
+                                EmbassyLines.step("display", 1_025, TransferMode.BLOCKING, Direction.WRITE))));
+        String board = Designs.text(Designs.files(design), "src/takt/board.rs");
+        assertTrue(board.contains("ConstStaticCell<[u8; 1_025]>"), board);
+    }
+}
