@@ -73,7 +73,7 @@ public final class DesignPage {
         memory();
         out.line("## Assumptions").blank();
         assumptions.forEach(a -> out.line("- " + a));
-        out.line("- " + GuardFile.said(machine));
+        out.line("- " + GuardFile.said(layout.machine()));
         out.line(
                 "- The times above are the design's. Nothing here measures the code you write: measure it, and put what you find into the design.");
         return out.file("DESIGN.md", Owner.OURS);
