@@ -139,12 +139,16 @@ final class Grips {
         };
     }
 
-    /** True if somebody as urgent as the job, or whom such a one waits for in turn, waits for a lock. */
+    /** True if somebody as urgent as the job, or whom such a one waits for in turn, waits for a lock. A holder of a lower level gets over the job by a level, whenever whoever waits is due. */
     private boolean isLentBy(int lock, int holder) {
-        return isLentBy(lock, holder, moment.names.contexts().size());
+        return isLentBy(
+                lock,
+                holder,
+                moment.isByDeadline(holder, ready),
+                moment.names.contexts().size());
     }
 
-    private boolean isLentBy(int lock, int holder, int depth) {
+    private boolean isLentBy(int lock, int holder, boolean byDeadline, int depth) {
         for (ContextName name : moment.names.contexts()) {
             int waiter = name.index();
             if (depth == 0 || waiter == holder || !moment.isBlocked(waiter) || !moment.compete(waiter, holder)) {
@@ -154,21 +158,27 @@ final class Grips {
             if (thing < 0 || moment.barrier(waiter, thing) != lock) {
                 continue;
             }
-            if (waiter == ready || moment.compareOrder(waiter, ready) <= 0 || lendsOn(waiter, depth - 1)) {
+            if (waiter == ready || isAsUrgent(waiter, byDeadline) || lendsOn(waiter, byDeadline, depth - 1)) {
                 return true;
             }
         }
         return false;
     }
 
-    private boolean lendsOn(int waiter, int depth) {
+    private boolean isAsUrgent(int waiter, boolean byDeadline) {
+        return byDeadline
+                ? moment.compareOrder(waiter, ready) <= 0
+                : moment.name(waiter).level() >= moment.name(ready).level();
+    }
+
+    private boolean lendsOn(int waiter, boolean byDeadline, int depth) {
         for (ThingName lock : moment.held(waiter)) {
             Guard guard = lock.guard();
             boolean passes = guard.protocol() == Protocol.INHERITANCE || guard.protocol() == Protocol.CEILING;
             boolean lifts = guard.protocol() == Protocol.IMMEDIATE_CEILING
                     && !moment.isByDeadline(waiter, ready)
                     && guard.ceiling() >= moment.name(ready).level();
-            if (lifts || passes && isLentBy(lock.index(), waiter, depth)) {
+            if (lifts || passes && isLentBy(lock.index(), waiter, byDeadline, depth)) {
                 return true;
             }
         }

@@ -101,6 +101,29 @@ class BlockedByTest {
                 5-6 execution""", blame(trace, 0));
     }
 
+    /**
+     * Of Zephyr, whose mutex passes on the priority alone: waiter, which nothing says when to end, lifts low by r to the level of ready, where low stays ahead of it since it is due at 20. b, which low took last,
+     * lifts nobody.
+     */
+    @Test
+    void aLevelIsLentByAnybodyOfThatLevelWheneverItIsDue() {
+        Trace trace = Design.on("stm32f411re", "zephyr-4.5", 1)
+                .tick(1)
+                .slice(0)
+                .edf()
+                .once("low", 1, 0, lock("r", lock("b", compute(6))))
+                .deadline("low", 20)
+                .once("waiter", 2, 1, lock("r", compute(1)))
+                .once("ready", 2, 2, compute(3))
+                .deadline("ready", 40)
+                .resource("r", Protocol.INHERITANCE)
+                .resource("b", Protocol.INHERITANCE)
+                .run(60);
+        assertEquals("""
+                2-6 blocking by low on r, thing
+                6-9 execution""", blame(trace, 2));
+    }
+
     /** high waits for r from 1 and lifts low above medium; b, which low took last, lifts nobody. */
     @Test
     void whoPassesByInheritanceDoesSoOnTheLockThatIsWaitedFor() {
