@@ -107,7 +107,23 @@ final class Moment {
                 && before < slice
                 && track.state(before) == SliceState.SPINNING
                 && track.job(before) == track.job(slice);
-        return spun && holder(track.thing(before)) != context ? track.thing(before) : NONE;
+        // one that spins for what it has itself is held up by whatever its core does
+        boolean waits = spun
+                && holder(track.thing(before)) != context
+                && !hasGot(context, track.thing(before), track.end(before));
+        return waits ? track.thing(before) : NONE;
+    }
+
+    /** True if a context has taken a lock since an instant, and given it back in the same one maybe: then the slices of its holders do not show it. */
+    private boolean hasGot(int context, int thing, long since) {
+        int event = trace.firstAt(now + 1) - 1;
+        while (event >= 0 && trace.time(event) >= since) {
+            if (trace.kind(event) == EventKind.LOCK && trace.context(event) == context && trace.other(event) == thing) {
+                return true;
+            }
+            event--;
+        }
+        return false;
     }
 
     private static boolean isInterruption(Track track, int slice, int of) {

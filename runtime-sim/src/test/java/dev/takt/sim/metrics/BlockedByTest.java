@@ -124,6 +124,22 @@ class BlockedByTest {
                 6-9 execution""", blame(trace, 2));
     }
 
+    /** spinner gets the lock at 5, gives it back in the same instant and loses its core to the handler, which the lock has kept off since 3: it waits for the lock no more. */
+    @Test
+    void whoHasGotALockThatItSpunForIsNotBlockedByItAnyMore() {
+        Trace trace = Design.on("generic-2", "generic", 1)
+                .once("spinner", 1, 1, lock("s", compute(0)), compute(2))
+                .once("holder", 1, 0, lock("s", compute(5)))
+                .core("holder", 1)
+                .interruptOnce("handler", 1, 3, compute(3))
+                .resource("s", Protocol.SPIN)
+                .run(20);
+        assertEquals("""
+                1-5 blocking by holder on s, thing
+                5-8 preemption by handler
+                8-10 execution""", blame(trace, 0));
+    }
+
     /** high waits for r from 1 and lifts low above medium; b, which low took last, lifts nobody. */
     @Test
     void whoPassesByInheritanceDoesSoOnTheLockThatIsWaitedFor() {
