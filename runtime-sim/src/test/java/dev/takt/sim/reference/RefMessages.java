@@ -24,6 +24,7 @@ final class RefMessages {
 
     boolean put(RefContext c, Act.Put put) {
         RefChannel channel = world.channel(put.channel());
+        comes(c);
         boolean full = channel.isFull();
         if (full && !channel.overwrites() && channel.makesSendersWait() && put.waits()) {
             return await(c, channel, EventKind.BLOCK, put.timeoutNs(), put.beginsNs());
@@ -83,6 +84,11 @@ final class RefMessages {
         w.look = look;
     }
 
+    /** Whether it had to wait for the one before counts no more. */
+    private static void comes(RefContext c) {
+        c.hasWaited &= c.preparing || c.look != RefContext.Look.FIRST;
+    }
+
     private static void goesOn(RefContext c) {
         c.preparing = false;
         if (c.look != RefContext.Look.FIRST) {
@@ -109,6 +115,7 @@ final class RefMessages {
 
     boolean take(RefContext c, Act.Take take) {
         RefChannel channel = world.channel(take.channel());
+        comes(c);
         if (!channel.hasFor(c)) {
             return await(c, channel, EventKind.SUSPEND, take.timeoutNs(), take.beginsNs());
         }
