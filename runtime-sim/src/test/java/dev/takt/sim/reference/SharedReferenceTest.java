@@ -21,13 +21,9 @@ class SharedReferenceTest {
         compare(710_001, List.of(With.DELAYS, With.YIELDS, With.CHANNELS, With.TIMEOUTS, With.SPAWNS), PLAIN);
     }
 
-    /** No event says whether a thread has the core of a handler, or waits for one of another that is in a critical section. */
     @Test
     void handlers() {
-        List<With> features = List.of(With.HANDLERS, With.BURSTS, With.DELAYS, With.CRITICAL_SECTIONS);
-        Comparison.ofFree().withoutBlame().run(720_001, seed -> new SmallDesigns(seed, features, PLAIN)
-                .shared()
-                .next());
+        withoutBlame(720_001, List.of(With.HANDLERS, With.BURSTS, With.DELAYS, With.CRITICAL_SECTIONS));
     }
 
     @Test
@@ -106,10 +102,10 @@ class SharedReferenceTest {
 
     @Test
     void slicesWithHandlersAndCriticalSections() {
-        compare(
+        withoutBlame(
                 935_001,
-                List.of(With.SLICES, With.HANDLERS, With.CRITICAL_SECTIONS, With.THRESHOLDS, With.DELAYS, With.YIELDS),
-                PLAIN);
+                List.of(With.SLICES, With.HANDLERS, With.CRITICAL_SECTIONS, With.THRESHOLDS, With.DELAYS, With.YIELDS));
+        compare(936_001, List.of(With.SLICES, With.HANDLERS, With.THRESHOLDS, With.DELAYS, With.YIELDS), PLAIN);
     }
 
     @Test
@@ -147,10 +143,9 @@ class SharedReferenceTest {
 
     @Test
     void allowedCoresWithHandlersAndThresholds() {
-        compare(
-                820_001,
-                List.of(With.AFFINITY, With.HANDLERS, With.THRESHOLDS, With.CRITICAL_SECTIONS, With.DELAYS),
-                PLAIN);
+        withoutBlame(
+                820_001, List.of(With.AFFINITY, With.HANDLERS, With.THRESHOLDS, With.CRITICAL_SECTIONS, With.DELAYS));
+        compare(821_001, List.of(With.AFFINITY, With.HANDLERS, With.THRESHOLDS, With.DELAYS), PLAIN);
     }
 
     @Test
@@ -217,6 +212,13 @@ class SharedReferenceTest {
     void overheadsOfMovesByDeadlineBesideResets() {
         Comparison.ofCharged().withoutBlame().booting(9).run(898_001, seed -> new SmallDesigns(
                         seed, List.of(With.COSTS, With.EDF, With.WATCHDOGS, With.DELAYS, With.YIELDS), PLAIN)
+                .shared()
+                .next());
+    }
+
+    /** No event says whether a thread has the core of a handler, or waits for one of another that is in a critical section. */
+    private static void withoutBlame(long firstSeed, List<With> features) {
+        Comparison.ofFree().withoutBlame().run(firstSeed, seed -> new SmallDesigns(seed, features, PLAIN)
                 .shared()
                 .next());
     }
