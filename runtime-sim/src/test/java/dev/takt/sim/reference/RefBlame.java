@@ -292,9 +292,9 @@ final class RefBlame {
         if (!waits || !competes || world.lockRules.barrier(w, world.lockRules.wanted(w)) != lock) {
             return false;
         }
-        return areByDeadline(d, c)
-                ? world.urgency.deadline(w) <= ownDeadline(c)
-                : world.urgency.level(w) >= c.context.level();
+        int level = world.urgency.level(w);
+        boolean dueInTime = !areByDeadline(d, c) || world.urgency.deadline(w) <= ownDeadline(c);
+        return level > c.context.level() || level == c.context.level() && dueInTime;
     }
 
     // words
