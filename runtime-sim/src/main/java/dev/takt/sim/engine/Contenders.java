@@ -79,7 +79,7 @@ final class Contenders {
             urgency.enters(r);
             return;
         }
-        boolean waits = r.state == Runner.READY && !r.exiting;
+        boolean waits = r.isQueued();
         boolean onStack = r.state == Runner.ACTIVE;
         if (waits || onStack && ready.rotates(r.active)) {
             // one that shares cores keeps the one it has
@@ -106,7 +106,7 @@ final class Contenders {
         }
         if (r.state == Runner.READY && !r.exiting && isShared(r) && shared().isWaiting(r)) {
             r.due = due;
-        } else if (r.state == Runner.READY && !r.exiting) {
+        } else if (r.isQueued()) {
             ready.remove(r);
             take(r);
         } else {

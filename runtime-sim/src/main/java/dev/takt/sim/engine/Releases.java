@@ -210,7 +210,7 @@ final class Releases {
         world.recorder.of(EventKind.ABORT, r, -1, why);
         if (r.state == Runner.WAITING) {
             stopWaiting(r);
-        } else if (r.state == Runner.READY && !r.exiting) {
+        } else if (r.isQueued()) {
             r.cpu.contenders.dequeue(r);
         } else if (r.state == Runner.ACTIVE) {
             if (r.spinning) {

@@ -160,6 +160,16 @@ final class Runner {
         return false;
     }
 
+    /** It stops by itself and has not begun to leave its interrupt: woken before that it comes to its level as it does. */
+    boolean isAboutToExit() {
+        return exiting && exitLeft < 0;
+    }
+
+    /** It is in a dispatcher, where it has the place of its wake although it may still leave its interrupt. */
+    boolean isQueued() {
+        return state == READY && !isAboutToExit();
+    }
+
     int effective() {
         return Math.max(active, raised);
     }

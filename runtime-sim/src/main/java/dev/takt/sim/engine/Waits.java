@@ -85,7 +85,7 @@ final class Waits {
     private void ready(Runner r, int thing, boolean byTimer) {
         world.recorder.about(EventKind.UNBLOCK, r, thing);
         world.reach.isReady(r);
-        if (r.exiting) {
+        if (r.isAboutToExit()) {
             r.state = Runner.READY;
             r.readySince = world.now;
         } else {

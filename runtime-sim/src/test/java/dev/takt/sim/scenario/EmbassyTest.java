@@ -51,6 +51,21 @@ class EmbassyTest {
                 """, design.whoRuns(10));
     }
 
+    /** As below, where the alarm of 20 comes while the interrupt of the executor returns (18 to 21): second is woken first, which it has been polled for last, and first, whose timer was armed first, is polled first. */
+    @Test
+    void whoIsWokenWhileTheInterruptReturnsHasThePlaceOfItsWake() {
+        Design design = Design.on("lm3s6965", "embassy", 1)
+                .clock(1_000_000_000)
+                .tick(10)
+                .cost("interrupt-exit", 3)
+                .once("first", 3, 0, delay(15), compute(1))
+                .once("second", 3, 10, compute(8), delay(1), compute(1));
+        assertEquals("""
+                22,complete,first
+                23,complete,second
+                """, design.csv(design.run(30), EnumSet.of(EventKind.COMPLETE)));
+    }
+
     /**
      * embassy-time-queue-utils 0.3.2, queue_integrated.rs: schedule_wake puts a task at the head of the timer queue, next_expiration wakes those who are due from the head on, and the newest wake is polled
      * first. At 10 slow has armed at 2 and fast at 6, at 20 slow at 11 and fast at 16.
