@@ -2,6 +2,8 @@ package dev.takt.codegen;
 
 import dev.takt.codegen.emit.FaultFile;
 import dev.takt.codegen.layout.CodeLayout;
+import dev.takt.codegen.pins.Console;
+import dev.takt.codegen.pins.PinSet;
 import dev.takt.codegen.pins.PinSets;
 import dev.takt.codegen.spi.Backend;
 import dev.takt.codegen.spi.Design;
@@ -78,19 +80,27 @@ public final class CodeGenerator {
     /** Why the firmware cannot log as the design wants. */
     private static Optional<Obstacle> logging(Machine machine) {
         Logging wanted = machine.project().settings().logging();
-        boolean offered = wanted == Logging.NONE
-                || PinSets.of(machine)
-                        .filter(p -> p.features().containsKey(wanted.tag()))
-                        .isPresent();
-        return offered
-                ? Optional.empty()
-                : Optional.of(Obstacle.ofProject(
+        if (wanted == Logging.NONE) {
+            return Optional.empty();
+        }
+        Optional<PinSet> pins = PinSets.of(machine).filter(p -> p.features().containsKey(wanted.tag()));
+        if (pins.isEmpty()) {
+            return Optional.of(Obstacle.ofProject(
+                    "logging",
+                    Texts.text(
+                            "generation.logging",
+                            machine.runtime().name(),
+                            machine.chip().name(),
+                            wanted.tag())));
+        }
+        return pins.flatMap(p -> Console.contested(machine, p))
+                .map(item -> Obstacle.ofProject(
                         "logging",
                         Texts.text(
-                                "generation.logging",
-                                machine.runtime().name(),
-                                machine.chip().name(),
-                                wanted.tag())));
+                                "generation.console",
+                                item.name(),
+                                item.instance(),
+                                machine.chip().name())));
     }
 
     private static Message joined(List<Obstacle> refusals) {

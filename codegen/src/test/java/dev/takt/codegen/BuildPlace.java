@@ -37,10 +37,14 @@ final class BuildPlace {
         return new BuildPlace(targets, nameOf(project));
     }
 
-    /** The name of the package in a folder. */
+    /** The name of the package in a folder, or, where that is a workspace and no package, of its package {@code logic}. */
     static String nameOf(Path project) {
         try {
-            Matcher matcher = NAME.matcher(Files.readString(project.resolve("Cargo.toml")));
+            String manifest = Files.readString(project.resolve("Cargo.toml"));
+            if (manifest.contains("[workspace]") && !manifest.contains("[package]")) {
+                return nameOf(project.resolve("logic"));
+            }
+            Matcher matcher = NAME.matcher(manifest);
             if (!matcher.find()) {
                 throw new AssertionError(project + ": the manifest has no name");
             }

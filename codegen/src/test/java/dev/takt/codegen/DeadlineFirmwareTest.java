@@ -3,6 +3,7 @@ package dev.takt.codegen;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.takt.codegen.FirmwareTools.Ran;
 import dev.takt.codegen.trace.Qemu;
 import dev.takt.projects.model.Activation;
 import dev.takt.projects.model.Distribution;
@@ -14,6 +15,7 @@ import dev.takt.projects.model.Task;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -76,6 +78,33 @@ class DeadlineFirmwareTest {
         assertTrue(off.stream().noneMatch(s -> s.contains("deadline")), off.toString());
         List<String> on = Elf32.symbols(project.build("takt-load", "takt-deadlines"));
         assertTrue(on.stream().anyMatch(s -> s.contains("deadline")), on.toString());
+    }
+
+    /** The 32 bits of RTIC's ticks of 1 ms are used up after 2^32 ms; the code for that runs here, on the host, because no run lasts 49.7 days. */
+    @Test
+    void timesAreToldApartAcrossTheEndOfTheTicks() throws Exception {
+        String clock = Designs.text(Designs.files(project("rtic")), "src/takt/trace/clock.rs");
+        int begin = clock.indexOf("/// Nanoseconds after which the counts begin anew.");
+        String since = clock.substring(begin, clock.indexOf("\n}\n", begin) + 3);
+        String main = """
+                fn main() {
+                    assert_eq!(ROUND, 4_294_967_296 * 1_000_000);
+                    assert_eq!(since(5, 7), 2);
+                    assert_eq!(since(7, 5), 0, "before it");
+                    assert_eq!(since(ROUND - 3_000_000, 2_000_000), 5_000_000, "released in the last ticks");
+                    assert_eq!(since(2_000_000, ROUND - 3_000_000), 0);
+                    assert_eq!(since(ROUND + 1_000_000, 3_000_000), 2_000_000, "due behind a pause");
+                }
+                """;
+        Path file = Files.writeString(folder.resolve("since.rs"), since + main);
+        Ran built = FirmwareTools.run(
+                folder, Map.of(), List.of(FirmwareTools.env("TAKT_RUSTC"), "-Copt-level=0", file.toString()));
+        assertEquals(0, built.code(), built.output());
+        Ran ran = FirmwareTools.run(
+                folder, Map.of(), List.of(folder.resolve("since").toString()));
+        assertEquals(0, ran.code(), ran.output());
+        String wide = Designs.text(Designs.files(project("embassy")), "src/takt/trace/clock.rs");
+        assertTrue(!wide.contains("ROUND"), "64 bits");
     }
 
     private static Project project(String runtime) {

@@ -20,6 +20,7 @@ import dev.takt.projects.model.Project;
 import dev.takt.projects.problem.Problem;
 import dev.takt.projects.problem.Severity;
 import dev.takt.projects.sample.Samples;
+import dev.takt.projects.target.CpuArch;
 import dev.takt.projects.text.Progress;
 import java.util.List;
 import java.util.Optional;
@@ -94,6 +95,11 @@ public final class Designs {
 
     private static Machine machine(Project project) {
         return Machine.of(project, ShippedCatalogue.get()).orElseThrow();
+    }
+
+    /** False for chips without a public compiler, for which no more is generated than what needs no chip. */
+    static boolean hasFirmware(String target) {
+        return ShippedCatalogue.get().chip(target).orElseThrow().arch() != CpuArch.TRICORE;
     }
 
     /** The files of a design that is not refused. */

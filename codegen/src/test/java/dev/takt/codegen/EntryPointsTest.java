@@ -34,6 +34,7 @@ class EntryPointsTest {
                             .withRuntime(runtime.id())
                             .withTarget(row.target());
                     if (row.isGenerated()
+                            && Designs.hasFirmware(row.target())
                             && Machine.of(project, ShippedCatalogue.get()).isPresent()
                             && Designs.generate(project) instanceof Generation.Generated made) {
                         projects++;

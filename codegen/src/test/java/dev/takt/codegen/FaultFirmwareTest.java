@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.takt.codegen.FirmwareTools.Ran;
 import dev.takt.codegen.trace.Qemu;
 import dev.takt.projects.model.Faults;
+import dev.takt.projects.model.Logging;
 import dev.takt.projects.model.Project;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
@@ -45,6 +46,19 @@ class FaultFirmwareTest {
         String output = run(runtime, "if true { panic!(\"no {}\", 1) }");
         assertTrue(output.contains("panicked at src/bodies/setup.rs"), output);
         assertTrue(output.contains("no 1"), output);
+    }
+
+    /** Before anything else, once, and it is still there for who takes it; without a logger nobody says it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"rtic", "embassy", "bare-metal"})
+    void reasonIsSaidAtTheNextStart(String runtime) throws Exception {
+        String output = run(runtime, "if true { panic!(\"no {}\", 1) }", Logging.LOG);
+        String said = "the last run ended: panicked at src/bodies/setup.rs";
+        int again = output.lastIndexOf(" starts");
+        assertTrue(output.indexOf(" starts") < again, output);
+        assertTrue(output.indexOf(said) > again, output);
+        assertEquals(output.indexOf(said), output.lastIndexOf(said), output);
+        assertTrue(output.indexOf("panicked at", output.indexOf(said) + said.length()) > 0, "taken: " + output);
     }
 
     @Test
@@ -92,11 +106,16 @@ class FaultFirmwareTest {
     }
 
     private String run(String runtime, String fault) throws Exception {
+        return run(runtime, fault, Logging.NONE);
+    }
+
+    private String run(String runtime, String fault, Logging logging) throws Exception {
         Project sample = runtime.equals("bare-metal")
                 ? BareDesigns.sample("lm3s6965")
                 : Designs.sample("rtic-cortex-m3").withRuntime(runtime);
         sample = sample.withName("faults of " + runtime);
-        Project project = sample.withSettings(sample.settings().withFaults(Faults.RESET));
+        Project project =
+                sample.withSettings(sample.settings().withFaults(Faults.RESET).withLogging(logging));
         ExportedProject exported = ExportedProject.of(project, folder);
         exported.begin(BEGIN.replace("FAULT", fault));
         Ran ran = Qemu.LM3S6965.runAtMost(exported.build("takt-trace"), SECONDS);

@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What holds for the project of every runtime and chip that is generated. */
+/** What holds for the project of every runtime and chip that firmware is generated for. */
 class ProjectFilesTest {
     private static final Pattern DEPENDENCY = Pattern.compile("(?m)^([a-z0-9_-]+) = (?:\"[^\"]*\"|\\{ version = .*})$");
 
@@ -99,6 +99,7 @@ class ProjectFilesTest {
         return runtime.support().stream()
                 .filter(Support::isGenerated)
                 .map(Support::target)
+                .filter(Designs::hasFirmware)
                 .toList();
     }
 

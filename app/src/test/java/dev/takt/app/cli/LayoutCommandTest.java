@@ -27,7 +27,7 @@ class LayoutCommandTest {
                 BOOTLOADER        bootloader  0x08000000  0x08020000    128 KiB
                 BOOTLOADER_STATE  data        0x08020000  0x08040000    128 KiB
                 ACTIVE            app         0x08040000  0x08080000    256 KiB
-                DFU               app         0x08080000  0x080e0000    384 KiB
+                DFU               update      0x08080000  0x080e0000    384 KiB
                 """), ran.out());
         assertTrue(ran.out().contains("ok       DFU (384 KiB) is a page larger than ACTIVE (256 KiB).\n"), ran.out());
         String application = Files.readString(folder.resolve("memory.x"));

@@ -104,6 +104,11 @@ public final class BodyFiles {
                 }));
     }
 
+    /** True if what a function does is written already, from what the design says. */
+    boolean isWritten(TaskPlan task, Hook hook) {
+        return !defaults.lines(task, hook).isEmpty();
+    }
+
     private List<String> lines(TaskPlan task, Hook hook) {
         return switch (hook.kind()) {
             case DECIDE -> List.of("false");

@@ -145,7 +145,11 @@ final class DeadlineFile {
                         Release::Noted(_) => self.oldest(),
                         Release::Start => None,
                     };
-                    self.released = told.or(due).unwrap_or(time).min(time);
+                    // no job has begun before its release
+                    self.released = time;
+                    if let Some(known) = told.or(due).filter(|known| since(*known, time) > 0) {
+                        self.released = known;
+                    }
                     self.due = match rule.release {
                         Release::Grid(_, period, Late::Queue) => due.map(|due| due + period),
                         Release::Grid(_, period, Late::Merge) => due.map(|due| after(due, period, time)),
@@ -163,7 +167,7 @@ final class DeadlineFile {
                         Release::Noted(Late::Skip) => self.count = 0,
                         _ => {}
                     }
-                    let response = time.saturating_sub(self.released);
+                    let response = since(self.released, time);
                     self.jobs = self.jobs.saturating_add(1);
                     self.worst = self.worst.max(response);
                     let late = rule.deadline.is_some_and(|deadline| response > deadline);
@@ -279,7 +283,7 @@ final class DeadlineFile {
         out.line("//! A response counts from the release of a job to its end. The release of a handler is its entry.");
         out.line("#![allow(dead_code)] // not every design has all of it, and what is seen is for your code to ask");
         out.blank();
-        out.lines("use super::clock::{TICK_NS, now, ns};", "use super::{Event, NOTHING, Task, Thing};");
+        out.lines("use super::clock::{TICK_NS, now, ns, since};", "use super::{Event, NOTHING, Task, Thing};");
         out.lines("use core::cell::RefCell;", "use core::time::Duration;", "use critical_section::Mutex;");
         out.blank();
         out.line("const TASKS: usize = " + layout.tasks().size() + ";");

@@ -43,7 +43,19 @@ public final class DesignPage {
     }
 
     /** The page; each assumption is one sentence. */
-    public GeneratedFile file(List<String> assumptions) {
+    public GeneratedFile file(List<String> assumptions, BodyFiles bodies) {
+        designed();
+        toFillIn(bodies);
+        return assumed(assumptions);
+    }
+
+    /** The page of a design of which no bodies are generated. */
+    public GeneratedFile withoutBodies(List<String> assumptions) {
+        designed();
+        return assumed(assumptions);
+    }
+
+    private void designed() {
         Machine machine = layout.machine();
         out.line("# Design of " + MarkdownText.plain(machine.project().name()));
         out.blank();
@@ -55,11 +67,13 @@ public final class DesignPage {
         tasks();
         resources();
         channels();
-        toFillIn();
+    }
+
+    private GeneratedFile assumed(List<String> assumptions) {
         memory();
         out.line("## Assumptions").blank();
         assumptions.forEach(a -> out.line("- " + a));
-        out.line("- " + GuardFile.said(machine));
+        out.line("- " + GuardFile.said(layout.machine()));
         out.line(
                 "- The times above are the design's. Nothing here measures the code you write: measure it, and put what you find into the design.");
         return out.file("DESIGN.md", Owner.OURS);
@@ -143,24 +157,40 @@ public final class DesignPage {
         out.blank();
     }
 
-    private void toFillIn() {
+    private void toFillIn(BodyFiles bodies) {
         out.line("## What you write").blank();
         out.line(
-                "`src/bodies` is yours. Each task has a trait in `src/takt/work.rs`; these functions are empty until you fill them:");
+                "`src/bodies` is yours. Each task has a trait in `src/takt/work.rs`; these functions do nothing until you fill them:");
         out.blank();
         for (TaskPlan task : layout.tasks()) {
-            List<Hook> hooks =
-                    task.hooks().stream().filter(h -> !h.isOptional()).toList();
-            if (!hooks.isEmpty()) {
-                out.item(
-                        task.context().item(),
-                        () -> out.line("- `" + task.rust() + "`: "
-                                + String.join(
-                                        ", ",
-                                        hooks.stream().map(DesignPage::hook).toList()) + caller(task)));
-            }
+            functions(task, bodies, false, caller(task, bodies));
         }
         out.blank();
+        if (layout.tasks().stream().anyMatch(t -> !functions(t, bodies, true).isEmpty())) {
+            out.line("These were written with what the design says, and are yours to change:")
+                    .blank();
+            for (TaskPlan task : layout.tasks()) {
+                functions(task, bodies, true, "");
+            }
+            out.blank();
+        }
+    }
+
+    private void functions(TaskPlan task, BodyFiles bodies, boolean written, String more) {
+        List<Hook> hooks = functions(task, bodies, written);
+        if (!hooks.isEmpty()) {
+            out.item(
+                    task.context().item(),
+                    () -> out.line("- `" + task.rust() + "`: "
+                            + String.join(
+                                    ", ", hooks.stream().map(DesignPage::hook).toList()) + more));
+        }
+    }
+
+    private static List<Hook> functions(TaskPlan task, BodyFiles bodies, boolean written) {
+        return task.hooks().stream()
+                .filter(h -> !h.isOptional() && bodies.isWritten(task, h) == written)
+                .toList();
     }
 
     private static String hook(Hook hook) {
@@ -169,10 +199,13 @@ public final class DesignPage {
     }
 
     /** Who releases a task that nothing in the generated code does. */
-    private static String caller(TaskPlan task) {
+    private static String caller(TaskPlan task, BodyFiles bodies) {
         if (task.isInterrupt()) {
-            return ". `setup` has to let the peripheral request `"
-                    + task.context().vector() + "`.";
+            boolean lets = task.start().filter(h -> bodies.isWritten(task, h)).isPresent();
+            return lets
+                    ? ""
+                    : ". `setup` has to let the peripheral request `"
+                            + task.context().vector() + "`.";
         }
         return switch (task.context().activation()) {
             case Activation.Sporadic _, Activation.Burst _, Activation.Recorded _ ->

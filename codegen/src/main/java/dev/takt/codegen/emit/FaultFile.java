@@ -30,6 +30,7 @@ public final class FaultFile {
             const LONGEST: usize = 160;
             /// Says that the section holds a reason and not what RAM has after power-on.
             const MARK: u32 = 0x7461_6B74;
+            TOLD
 
             /// A reason: its length and a sum over it, so that half a reason is none.
             #[repr(C)]
@@ -63,6 +64,16 @@ public final class FaultFile {
                         sum.rotate_left(5).wrapping_add(u32::from(byte))
                     })
                 }
+
+                fn reason(&self) -> &str {
+                    let text = &self.text[..self.length];
+                    let whole = match core::str::from_utf8(text) {
+                        Ok(_) => text.len(),
+                        // cut in the midst of a character
+                        Err(error) => error.valid_up_to(),
+                    };
+                    core::str::from_utf8(&text[..whole]).unwrap_or_default()
+                }
             }
 
             impl Write for Note {
@@ -76,28 +87,25 @@ public final class FaultFile {
                 }
             }
 
-            /// The reason of the last reset, if a fault has caused it; asked again there is none. A reason longer than
-            /// the note is cut.
+            /// The reason of the last reset by a fault; asked again there is none. A reason longer than the note is cut.
             pub fn take(into: &mut impl Write) -> bool {
+                found(&[MARKS], 0).is_some_and(|note| into.write_str(note.reason()).is_ok())
+            }
+            TELL
+            /// The note with one of these marks, which is marked otherwise from here on.
+            fn found(marks: &[u32], then: u32) -> Option<Note> {
                 FREE(|_| {
                     let place = KEPT.0.get().cast::<Note>();
                     // SAFETY: interrupts are masked and the core is the only one. Any bit pattern is a valid `Note`,
                     // and a volatile read of memory that nothing has initialised gives what is in the RAM.
                     let note = unsafe { place.read_volatile() };
+                    let whole = note.length <= LONGEST && note.sum == note.sum();
+                    if !whole || !marks.contains(&note.mark) {
+                        return None;
+                    }
                     // SAFETY: as above.
-                    unsafe { (&raw mut (*place).mark).write_volatile(0) };
-                    if note.mark != MARK || note.length > LONGEST || note.sum != note.sum() {
-                        return false;
-                    }
-                    let text = &note.text[..note.length];
-                    let whole = match core::str::from_utf8(text) {
-                        Ok(_) => text.len(),
-                        Err(error) => error.valid_up_to(),
-                    };
-                    match core::str::from_utf8(&text[..whole]) {
-                        Ok(reason) => into.write_str(reason).is_ok(),
-                        Err(_) => false,
-                    }
+                    unsafe { (&raw mut (*place).mark).write_volatile(then) };
+                    Some(note)
                 })
             }
 
@@ -123,6 +131,27 @@ public final class FaultFile {
                 DISABLE
                 end(format_args!("{info}"))
             }
+            """;
+
+    /** What the mark becomes when the reason was said, so that it is said once and still there to be taken. */
+    private static final String TOLD = """
+            /// The same when start-up has said it.
+            const TOLD: u32 = MARK + 1;
+            """;
+
+    private static final String TELL = """
+
+            /// Says once why the firmware has started again, if a fault was the reason; `take` still gives it.
+            #[cfg(any(feature = "defmt", feature = "log"))]
+            pub fn tell() {
+                if let Some(note) = found(&[MARK], TOLD) {
+                    #[cfg(feature = "defmt")]
+                    defmt::error!("the last run ended: {=str}", note.reason());
+                    #[cfg(feature = "log")]
+                    log::error!("the last run ended: {}", note.reason());
+                }
+            }
+
             """;
 
     private static final String HARD_FAULT = """
@@ -239,7 +268,11 @@ public final class FaultFile {
     }
 
     private static String text(Machine machine) {
-        String text = TEXT.replace("SAY\n", LoggerFile.isOffered(machine) ? SAY : "");
+        boolean says = LoggerFile.isOffered(machine);
+        String text = TEXT.replace("SAY\n", says ? SAY : "")
+                .replace("TOLD\n", says ? TOLD : "")
+                .replace("MARKS", says ? "MARK, TOLD" : "MARK")
+                .replace("TELL\n", says ? TELL : "\n");
         for (Map.Entry<String, String> word : (isCortex(machine) ? CORTEX : ESP).entrySet()) {
             text = text.replace(word.getKey(), word.getValue());
         }

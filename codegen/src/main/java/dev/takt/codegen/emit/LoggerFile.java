@@ -16,8 +16,10 @@ import java.util.Optional;
  * by default.
  */
 public final class LoggerFile {
-    /** The call that begins to log. */
+    /** The call that begins to log: the first statement of the program that can panic stands behind it. */
     public static final String START = "takt::logger::start();";
+
+    private static final String GREET = "takt::logger::greet();";
 
     private static final String LINES = """
             /// Messages of the `log` crate, a line each.
@@ -145,6 +147,11 @@ public final class LoggerFile {
         return PinSets.of(machine).map(pins -> new LoggerFile(machine, pins).file());
     }
 
+    /** The call of the first message, behind the start of the clock that messages are stamped with. */
+    public static List<String> greeting(Machine machine) {
+        return isOffered(machine) ? List.of(GREET) : List.of();
+    }
+
     /** True if the crates of both loggers are pinned for the machine. */
     static boolean isOffered(Machine machine) {
         return PinSets.of(machine).filter(LoggerFile::isOffered).isPresent();
@@ -222,18 +229,37 @@ public final class LoggerFile {
     }
 
     private void start() {
-        out.line("/// Before this nothing can be said.");
+        out.line("/// Before this nothing can be said, not even why there is a panic.");
         out.block("pub fn start()", () -> {
             if (sink == TraceSink.RTT) {
                 rtt();
             }
             if (offered) {
-                out.line("#[cfg(feature = \"defmt\")]");
-                out.line("defmt::info!(\"{=str} starts\", env!(\"CARGO_PKG_NAME\"));");
                 out.line("#[cfg(feature = \"log\")]");
-                String lines =
-                        sink == TraceSink.ESPFLASH ? "esp_println::logger::init_logger_from_env();" : "lines::start();";
-                out.block("{", () -> out.lines(lines, "log::info!(\"{} starts\", env!(\"CARGO_PKG_NAME\"));"), "}");
+                out.line(
+                        sink == TraceSink.ESPFLASH
+                                ? "esp_println::logger::init_logger_from_env();"
+                                : "lines::start();");
+            }
+        });
+        if (offered) {
+            out.blank();
+            greet();
+        }
+    }
+
+    /** Messages may tell the time, so the clock of the runtime runs before the first of them. */
+    private void greet() {
+        boolean restarts = FaultFile.isWanted(machine);
+        out.line("/// Says that the firmware starts" + (restarts ? ", and why it had to, if a fault made it." : "."));
+        out.block("pub fn greet()", () -> {
+            out.line("#[cfg(feature = \"defmt\")]");
+            out.line("defmt::info!(\"{=str} starts\", env!(\"CARGO_PKG_NAME\"));");
+            out.line("#[cfg(feature = \"log\")]");
+            out.line("log::info!(\"{} starts\", env!(\"CARGO_PKG_NAME\"));");
+            if (restarts) {
+                out.line("#[cfg(" + ANY + ")]");
+                out.line("super::fault::tell();");
             }
         });
     }

@@ -13,6 +13,29 @@ final class TraceClock {
             }
             """;
 
+    private static final String SINCE = """
+            /// Nanoseconds from one time to another; none if that is before it.
+            pub fn since(earlier: u64, later: u64) -> u64 {
+                later.saturating_sub(earlier)
+            }
+            """;
+
+    /** Times more than half a round apart are in the other order: a count that has begun anew is later than what it was before. */
+    private static final String SINCE_ROUND = """
+            /// Nanoseconds after which the counts begin anew.
+            const ROUND: u64 = NANOSECONDS;
+
+            /// Nanoseconds from one time to another, also where the counts have begun anew in between; none if that is before it.
+            pub fn since(earlier: u64, later: u64) -> u64 {
+                let apart = if later < earlier {
+                    (later + ROUND).saturating_sub(earlier)
+                } else {
+                    later - earlier
+                };
+                if apart < ROUND / 2 { apart } else { 0 }
+            }
+            """;
+
     private final TraceBase base;
 
     TraceClock(TraceBase base) {
@@ -33,6 +56,8 @@ final class TraceClock {
         out.line("/// Arrivals are told in ticks.");
         out.line("pub const TICK_NS: u64 = " + RustNumber.of(base.tickNs()) + ";");
         out.blank().text(NS).blank();
+        out.text(base.roundNs() == 0 ? SINCE : SINCE_ROUND.replace("NANOSECONDS", RustNumber.of(base.roundNs())));
+        out.blank();
         out.line("/// Counts since the start of time, read with interrupts masked.");
         out.block("pub fn now() -> u64", () -> base.now().forEach(out::line));
         return out.file("src/takt/trace/clock.rs", Owner.OURS);

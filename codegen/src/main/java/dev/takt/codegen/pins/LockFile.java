@@ -131,11 +131,14 @@ public final class LockFile {
         return String.join("\n", lines);
     }
 
+    /** True if a crate of this name is locked. */
+    public boolean has(String crate) {
+        return packages.stream().anyMatch(p -> name(p).equals(crate));
+    }
+
     /** The name a project can have beside the packages it depends on. */
     public String nameFor(String wanted) {
-        return wanted.equals("takt-logic") || packages.stream().anyMatch(p -> name(p).equals(wanted))
-                ? wanted + "-firmware"
-                : wanted;
+        return wanted.equals("takt-logic") || has(wanted) ? wanted + "-firmware" : wanted;
     }
 
     /** The text for a root package of this name. */

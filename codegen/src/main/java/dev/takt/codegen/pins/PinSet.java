@@ -1,6 +1,7 @@
 package dev.takt.codegen.pins;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -51,6 +53,12 @@ public record PinSet(
         return new PinSet(runtime, name, rustVersion, edition, path, others, features, vectors, lock);
     }
 
+    /** The same with some of its crates asked for otherwise. */
+    PinSet with(UnaryOperator<Dependency> change) {
+        List<Dependency> others = dependencies.stream().map(change).toList();
+        return new PinSet(runtime, name, rustVersion, edition, device, others, features, vectors, lock);
+    }
+
     /** What the device crate calls a vector of the chip; empty if it does not have it. */
     public Optional<String> vector(String name) {
         return Optional.of(vectors.getOrDefault(name, name)).filter(n -> !n.equals(ABSENT));
@@ -69,6 +77,11 @@ public record PinSet(
     /** The lines under {@code [dependencies]} of a manifest, sorted by crate. */
     public List<String> lines() {
         return dependencies.stream().map(Dependency::line).toList();
+    }
+
+    /** The same with these of its crates alone, and with what they need. */
+    public PinSet only(Collection<String> crates) {
+        return without(d -> !crates.contains(d.crate()));
     }
 
     /** The same with a crate more, and what the lock file says of it and of what it needs. */

@@ -57,6 +57,7 @@ public final class PinSets {
                 .map(s -> read(s.runtime(), s.pins(), isSwapped(machine), used(machine))
                         .with(machine.chip().crateWords()))
                 .map(pins -> machine.project().settings().faults() == Faults.RESET ? pins.without(PANICS) : pins)
+                .map(pins -> Console.of(machine, pins))
                 .map(pins -> machine.project().settings().heapBytes() > 0 ? pins.with(ALLOCATOR, allocator()) : pins);
     }
 

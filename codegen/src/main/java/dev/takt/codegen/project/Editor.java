@@ -31,6 +31,15 @@ final class Editor {
             }
             """;
 
+    /** Without it probe-rs writes a partition table of its own. */
+    private static final String PARTITIONS = """
+            ,
+                    "formatOptions": {
+                      "idf_options": {
+                        "idf_partition_table": "${workspaceFolder}/partitions.csv"
+                      }
+                    }""";
+
     private Editor() {}
 
     static List<GeneratedFile> files(Firmware firmware) {
@@ -44,6 +53,7 @@ final class Editor {
     }
 
     private static String launch(Firmware firmware, String chip) {
+        boolean esp = firmware.running().espFlash().isPresent();
         String elf = "target/" + firmware.platform().triple() + "/debug/"
                 + firmware.title().packageName();
         return """
@@ -59,7 +69,7 @@ final class Editor {
                       "chip": %s,
                       "flashingConfig": {
                         "flashingEnabled": true,
-                        "haltAfterReset": true
+                        "haltAfterReset": true%s
                       },
                       "coreConfigs": [
                         {
@@ -72,6 +82,9 @@ final class Editor {
                   ]
                 }
                 """.formatted(
-                JsonText.string(chip), JsonText.string(elf), firmware.running().logging() != Logging.NONE);
+                        JsonText.string(chip),
+                        esp ? PARTITIONS : "",
+                        JsonText.string(elf),
+                        !esp && firmware.running().logging() != Logging.NONE);
     }
 }

@@ -6,6 +6,8 @@ import dev.takt.codegen.project.Firmware.Platform;
 import dev.takt.codegen.project.Firmware.Running;
 import dev.takt.projects.exchange.PartitionCsv;
 import dev.takt.projects.machine.Machine;
+import dev.takt.projects.memory.EspEntry;
+import dev.takt.projects.memory.EspTypes;
 import dev.takt.projects.memory.MemoryMap;
 import dev.takt.projects.model.Logging;
 import dev.takt.projects.target.Chip;
@@ -50,9 +52,15 @@ public final class EspProject {
     }
 
     public static Running running(Chip chip, MemoryMap memory, Logging logging) {
-        EspFlash flash =
-                new EspFlash(chip.model(), Math.max(1, memory.flashBytes() / MIB), PartitionCsv.write(memory.table()));
+        Optional<String> otaData = memory.table().stream()
+                .filter(row -> row.is(EspTypes.DATA, EspTypes.OTADATA))
+                .map(EspEntry::name)
+                .findFirst();
+        EspFlash flash = new EspFlash(
+                chip.model(), Math.max(1, memory.flashBytes() / MIB), PartitionCsv.write(memory.table()), otaData);
         List<String> runner = new ArrayList<>(List.of("espflash", "flash", "--monitor", "--chip", chip.model()));
+        // after an update the boot loader would go on starting the other slot than the one that is flashed
+        otaData.ifPresent(label -> runner.addAll(List.of("--erase-parts", label)));
         if (logging == Logging.DEFMT) {
             runner.addAll(List.of("--log-format", "defmt"));
         }

@@ -94,6 +94,6 @@ public record Firmware(
         }
     }
 
-    /** What espflash is told: the chip's name there, megabytes of flash, the partition table as CSV. */
-    public record EspFlash(String chip, long megabytes, String partitions) {}
+    /** What espflash is told: the chip's name there, megabytes of flash, the partition table as CSV, and the label of the partition that says which slot starts, where there is one. */
+    public record EspFlash(String chip, long megabytes, String partitions, Optional<String> otaData) {}
 }

@@ -1,7 +1,10 @@
 package dev.takt.codegen.project;
 
 import dev.takt.codegen.emit.TomlText;
+import dev.takt.codegen.pins.LockFile;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What may be linked into the firmware, for {@code cargo deny}, and whose licence the project has. */
 final class Licences {
@@ -27,27 +30,58 @@ final class Licences {
             the notices of those crates: `cargo install cargo-about` and its read-me say how to collect them.
             """;
 
+    /** Crates that pinned ones ask for and that nobody maintains any more. None of these advisories is about a vulnerability. */
+    private static final List<Ignored> IGNORED = List.of(
+            new Ignored(
+                    "bare-metal",
+                    "RUSTSEC-2026-0110",
+                    "deprecated, not vulnerable: cortex-m 0.7, which device crates are built on, asks for it"),
+            new Ignored(
+                    "paste",
+                    "RUSTSEC-2024-0436",
+                    "archived, not vulnerable: it joins identifiers while the firmware is compiled"),
+            new Ignored(
+                    "proc-macro-error2",
+                    "RUSTSEC-2026-0173",
+                    "unmaintained, not vulnerable: it words errors of macros while the firmware is compiled"));
+
+    private record Ignored(String crate, String advisory, String reason) {
+        String line() {
+            return "    { id = " + TomlText.string(advisory) + ", reason = " + TomlText.string(crate + ": " + reason)
+                    + " },\n";
+        }
+    }
+
     private Licences() {}
 
-    static String deny(String triple) {
+    /** {@code triple}: what the crates are compiled for, where that is one target. */
+    static String deny(LockFile lock, Optional<String> triple) {
         StringBuilder out = new StringBuilder("""
                 # What `cargo deny check` accepts.
                 [graph]
-                targets = %s
-
-                [advisories]
-                yanked = "deny"
-
-                [licenses]
-                allow = [
-                """.formatted(TomlText.strings(List.of(triple))));
+                all-features = true
+                """);
+        triple.ifPresent(t ->
+                out.append("targets = ").append(TomlText.strings(List.of(t))).append('\n'));
+        out.append("\n[advisories]\nyanked = \"deny\"\nignore = [");
+        String ignored = IGNORED.stream()
+                .filter(i -> lock.has(i.crate()))
+                .map(Ignored::line)
+                .collect(Collectors.joining());
+        out.append(ignored.isEmpty() ? "" : "\n" + ignored).append("]\n\n[licenses]\nallow = [\n");
         ALLOWED.forEach(l -> out.append("    ").append(TomlText.string(l)).append(",\n"));
         return out.append("""
                 ]
 
+                # Your own packages are not published, and have the licence that you give them.
+                [licenses.private]
+                ignore = true
+
                 [bans]
                 multiple-versions = "allow"
                 wildcards = "deny"
+                # Your own packages are found by their paths.
+                allow-wildcard-paths = true
 
                 [sources]
                 unknown-git = "deny"

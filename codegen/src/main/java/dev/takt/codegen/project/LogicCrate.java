@@ -24,15 +24,23 @@ public final class LogicCrate {
     private final PinSet pins;
     private final List<LogicPart> parts;
 
-    private LogicCrate(Firmware firmware) {
-        this.name = name(firmware);
-        this.pins = firmware.crates().pins();
-        this.parts = firmware.crates().logic();
+    private LogicCrate(String name, PinSet pins, List<LogicPart> parts) {
+        this.name = name;
+        this.pins = pins;
+        this.parts = List.copyOf(parts);
     }
 
     /** Its files; none if a design has nothing for it. */
     static List<GeneratedFile> files(Firmware firmware) {
-        return firmware.crates().logic().isEmpty() ? List.of() : new LogicCrate(firmware).all();
+        List<LogicPart> parts = firmware.crates().logic();
+        return parts.isEmpty()
+                ? List.of()
+                : files(name(firmware), firmware.crates().pins(), parts);
+    }
+
+    /** The files of one of this name. */
+    static List<GeneratedFile> files(String name, PinSet pins, List<LogicPart> parts) {
+        return new LogicCrate(name, pins, parts).all();
     }
 
     /**
@@ -40,7 +48,11 @@ public final class LogicCrate {
      * same package, and would link the logic of another project.
      */
     static String name(Firmware firmware) {
-        return firmware.crates().pins().lock().nameFor(firmware.title().packageName() + "-logic");
+        return name(firmware.title().packageName(), firmware.crates().pins());
+    }
+
+    static String name(String packageName, PinSet pins) {
+        return pins.lock().nameFor(packageName + "-logic");
     }
 
     /** The crates that its modules use, sorted. */

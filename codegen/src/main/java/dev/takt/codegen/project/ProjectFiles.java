@@ -4,6 +4,7 @@ import dev.takt.codegen.file.GeneratedFile;
 import dev.takt.codegen.file.Owner;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The files around the code, the same for every runtime: what differs comes in as a {@link Firmware}. */
 public final class ProjectFiles {
@@ -28,7 +29,9 @@ public final class ProjectFiles {
         files.addAll(LogicCrate.files(firmware));
         files.addAll(Editor.files(firmware));
         files.addAll(Wokwi.files(firmware));
-        files.add(shared("deny.toml", Licences.deny(firmware.platform().triple())));
+        files.add(shared(
+                "deny.toml",
+                Licences.deny(firmware.lock(), Optional.of(firmware.platform().triple()))));
         files.add(ours(".github/workflows/firmware.yml", new Workflow(firmware).text()));
         files.add(yours(".gitignore", "/target\n"));
         files.add(yours("LICENCE.md", Licences.NOTE));

@@ -4,6 +4,7 @@ import dev.takt.codegen.emit.CodeWriter;
 import dev.takt.codegen.emit.MarkdownText;
 import dev.takt.codegen.file.GeneratedFile;
 import dev.takt.codegen.file.Owner;
+import dev.takt.codegen.project.Firmware.EspFlash;
 import dev.takt.codegen.project.Firmware.Running;
 import java.util.List;
 
@@ -46,7 +47,8 @@ final class ReadMe {
             out.blank()
                     .lines(
                             "```",
-                            "cargo test -p " + LogicCrate.name(firmware) + " --target x86_64-unknown-linux-gnu",
+                            "cargo " + Workflow.hostTool(firmware.platform().xtensa()) + "test -p "
+                                    + LogicCrate.name(firmware) + " --target x86_64-unknown-linux-gnu",
                             "```");
             out.blank();
         }
@@ -72,7 +74,35 @@ final class ReadMe {
         } else if (running.probe().isPresent()) {
             out.line("It comes with [probe-rs](https://probe.rs/docs/getting-started/installation/).");
         }
+        esp();
         messages();
+        out.blank();
+        running.probe().filter(p -> p.startsWith("RP2")).ifPresent(_ -> bootRom());
+    }
+
+    private void esp() {
+        running.espFlash()
+                .flatMap(EspFlash::otaData)
+                .ifPresent(label -> out.line("The runner erases the partition `" + MarkdownText.plain(label)
+                        + "`, so that what was just flashed starts and not the slot that an update has chosen."));
+    }
+
+    /** The boot ROM of the RP chips takes programs by USB. */
+    private void bootRom() {
+        String program = "target/" + firmware.platform().triple() + "/release/"
+                + firmware.title().packageName();
+        out.line("Without a probe: plug the board in while BOOTSEL is held, and let "
+                + "[picotool](https://github.com/raspberrypi/picotool), version 2 or later, write the ELF file:");
+        out.blank();
+        out.lines("```", "cargo build --release", "picotool load -v -x -t elf " + program, "```")
+                .blank();
+        out.line("`runner = \"picotool load -v -x -t elf\"` in `.cargo/config.toml` makes that `cargo run`. "
+                + "A file to copy onto the drive that the board shows then comes of `picotool uf2 convert "
+                + program + " -t elf " + firmware.title().packageName() + ".uf2`"
+                + (firmware.linking().isBootLoaded()
+                        ? "; the boot loader has to be there first, by the same command with its own ELF file."
+                        : ".")
+                + " Messages come by RTT, which needs a probe.");
         out.blank();
     }
 
@@ -118,6 +148,15 @@ final class ReadMe {
                     "gdb-multiarch target/" + firmware.platform().triple() + "/debug/"
                             + firmware.title().packageName() + " -ex 'target remote :1234'",
                     "```");
+        } else if (running.espFlash().isPresent()) {
+            out.line(
+                    "In Visual Studio Code with the probe-rs extension: F5 builds, flashes and stops at the entry point, over JTAG. "
+                            + "`cargo embed` resets the chip and waits for GDB at 127.0.0.1:1337; it flashes nothing, because it would write a partition table of its own."
+                            + running.espFlash()
+                                    .flatMap(EspFlash::otaData)
+                                    .map(label -> " probe-rs leaves the partition `" + MarkdownText.plain(label)
+                                            + "` as it is: after an update `cargo run` first.")
+                                    .orElse(""));
         } else if (running.probe().isPresent()) {
             out.line(
                     "In Visual Studio Code with the probe-rs extension: F5 builds, flashes and stops at the entry point. "

@@ -7,10 +7,18 @@ import dev.takt.codegen.project.Firmware.EspFlash;
 import dev.takt.codegen.project.Firmware.Platform;
 import dev.takt.projects.model.Logging;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The small TOML files that tools read: rustup, cargo, probe-rs, espflash. */
 final class ToolSettings {
+    /** For what is built for the machine that compiles it alone. */
+    static final String HOST_TOOLCHAIN = """
+            [toolchain]
+            channel = "stable"
+            components = ["clippy", "rustfmt"]
+            """;
+
     private ToolSettings() {}
 
     static String toolchain(Firmware firmware) {
@@ -46,16 +54,20 @@ final class ToolSettings {
                     .toList();
             out.line("rustflags = " + TomlText.strings(flags));
         }
-        if (firmware.running().logging() == Logging.DEFMT) {
-            out.blank().lines("[env]", "DEFMT_LOG = \"info\"");
-        } else if (firmware.running().logging() == Logging.LOG) {
-            String name = firmware.running().espFlash().isPresent() ? "ESP_LOG" : "TAKT_LOG";
-            out.blank().lines("[env]", name + " = \"info\"");
-        }
+        levels(firmware, out);
         if (!platform.builtStd().isEmpty()) {
             out.blank().lines("[unstable]", "build-std = " + TomlText.strings(platform.builtStd()));
         }
         return out.file("", Owner.OURS).text();
+    }
+
+    /** Of every logger that can be turned on, for without a level defmt says errors alone and esp-println nothing. */
+    private static void levels(Firmware firmware, CodeWriter out) {
+        Set<String> loggers = firmware.crates().pins().features().keySet();
+        if (loggers.contains(Logging.DEFMT.tag()) && loggers.contains(Logging.LOG.tag())) {
+            String log = firmware.running().espFlash().isPresent() ? "ESP_LOG" : "TAKT_LOG";
+            out.blank().lines("[env]", "DEFMT_LOG = \"info\"", log + " = \"info\"");
+        }
     }
 
     /** A dot in a bare key would begin a table of its own: {@code thumbv8m.main-none-eabihf}. */
@@ -63,7 +75,24 @@ final class ToolSettings {
         return triple.indexOf('.') < 0 ? triple : TomlText.string(triple);
     }
 
+    /** probe-rs. On ESP chips {@code cargo embed} would write a partition table of its own, because its settings name none, and messages do not come by RTT: there it is for GDB alone. */
     static String embed(Firmware firmware, String chip) {
+        if (firmware.running().espFlash().isPresent()) {
+            return """
+                    [default.general]
+                    chip = %s
+
+                    # It would write a partition table of its own: `cargo run` flashes ours.
+                    [default.flashing]
+                    enabled = false
+
+                    [default.rtt]
+                    enabled = false
+
+                    [default.gdb]
+                    enabled = true
+                    """.formatted(TomlText.string(chip));
+        }
         return """
                 [default.general]
                 chip = %s

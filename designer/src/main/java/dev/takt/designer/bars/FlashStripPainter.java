@@ -57,7 +57,7 @@ public final class FlashStripPainter {
     private void ground(Box box, FlashRole role) {
         switch (role) {
             case BOOTLOADER, TABLE -> pen.fill(box, of(Token.HOVER));
-            case APP -> pen.fill(box, of(Token.ACCENT_SOFT));
+            case APP, UPDATE -> pen.fill(box, of(Token.ACCENT_SOFT));
             case DATA -> pen.fill(box, of(Token.RAISED).mixedWith(of(Token.MEMORY_POOL), 0.22));
             case FREE -> pen.fill(box, theme.free().ink());
         }
@@ -84,7 +84,7 @@ public final class FlashStripPainter {
         Box box = segment.copy();
         switch (area.role()) {
             case BOOTLOADER, TABLE -> pen.fill(box, of(Token.HOVER));
-            case APP, DATA -> pen.fill(box, of(Token.RAISED));
+            case APP, UPDATE, DATA -> pen.fill(box, of(Token.RAISED));
             case FREE -> pen.fill(box, theme.free().ink());
         }
         pen.stroke(box, Stroke.of(of(Token.LINE_STRONG), 1));
@@ -113,7 +113,7 @@ public final class FlashStripPainter {
     private void stripe(FlashRole role, Box box) {
         Box top = new Box(box.x(), box.y(), box.width(), 4);
         switch (role) {
-            case APP -> pen.fill(top, of(Token.ACCENT));
+            case APP, UPDATE -> pen.fill(top, of(Token.ACCENT));
             case DATA -> pen.fill(top, of(Token.MEMORY_POOL));
             case BOOTLOADER, TABLE, FREE -> {}
         }

@@ -39,7 +39,8 @@ public final class LayoutFiles {
         LayoutFiles files = new LayoutFiles(layout, chip, mapped);
         return switch (layout.scheme()) {
             case ESP_IDF -> List.of(new LayoutFile("partitions.csv", PartitionCsv.write(layout.table())));
-            case LINKER -> List.of(new LayoutFile("memory.x", files.script(PROGRAM, ImageBlocks.sections(chip))));
+            case LINKER ->
+                List.of(new LayoutFile("memory.x", MemoryX.write(layout, chip) + ImageBlocks.sections(chip)));
             case EMBASSY_BOOT ->
                 List.of(
                         new LayoutFile(
@@ -54,6 +55,11 @@ public final class LayoutFiles {
                 List.of(new LayoutFile("app.overlay", files.overlay()));
             case TOCK -> files.processes();
         };
+    }
+
+    /** The regions of a program that one script links. */
+    static String program(Layout layout, Chip chip) {
+        return new LayoutFiles(layout, chip, true).script(PROGRAM, "");
     }
 
     /** True for the path of a file, in whatever folder, that says where things lie in flash. */

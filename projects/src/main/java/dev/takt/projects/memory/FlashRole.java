@@ -10,6 +10,8 @@ public enum FlashRole implements Tagged {
     TABLE("table"),
     /** An application image. */
     APP("app"),
+    /** An image that waits to become the application. */
+    UPDATE("update"),
     /** Data of the application or of the update. */
     DATA("data"),
     /** Nothing. */

@@ -50,7 +50,8 @@ record PlacedPartition(Partition partition, FlashArea area) {
 
     private static FlashRole role(String type) {
         return switch (type) {
-            case "app", "dfu" -> FlashRole.APP;
+            case "app" -> FlashRole.APP;
+            case "dfu" -> FlashRole.UPDATE;
             case "bootloader", "boot2", "softdevice", "kernel" -> FlashRole.BOOTLOADER;
             default -> FlashRole.DATA;
         };

@@ -31,6 +31,21 @@ class LayoutPlannerTest {
         assertEquals("", broken(layout));
     }
 
+    /** The slot of the update is 4 KiB larger than the program may be, and below it. */
+    @Test
+    void anImageHasToFitWhatRunsAndNotTheSlotOfItsUpdate() {
+        Layout layout = plan(
+                LayoutScheme.EMBASSY_BOOT,
+                "nrf52840",
+                part("BOOT", "bootloader", 0, 0x6000),
+                part("STATE", "state", 0x6000, 0x1000),
+                part("DFU", "dfu", 0x7000, 0x11000),
+                part("ACTIVE", "app", 0x18000, 0x10000));
+        List<LayoutRule> rules = LayoutPlanner.image(layout, chip("nrf52840"), 0x10800);
+        assertEquals(List.of(false), rules.stream().map(LayoutRule::met).toList());
+        assertTrue(rules.getFirst().words().text().contains("ACTIVE"), rules.toString());
+    }
+
     @Test
     void tockSaysWhatDoesNotFit() {
         assertEquals(

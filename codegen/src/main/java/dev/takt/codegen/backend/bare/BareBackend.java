@@ -15,6 +15,7 @@ import dev.takt.codegen.emit.WorkFile;
 import dev.takt.codegen.file.GeneratedFile;
 import dev.takt.codegen.file.Owner;
 import dev.takt.codegen.layout.CodeLayout;
+import dev.takt.codegen.pins.Console;
 import dev.takt.codegen.spi.Backend;
 import dev.takt.codegen.spi.Design;
 import dev.takt.projects.problem.Obstacle;
@@ -23,7 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Generates firmware without a runtime: an endless loop that calls functions by their flags, and interrupts. */
+/** Generates firmware without a runtime: an endless loop that calls functions by their flags, and interrupts. Of it, for a chip without a public compiler, what needs no chip. */
 public final class BareBackend implements Backend {
     @Override
     public String runtime() {
@@ -32,11 +33,17 @@ public final class BareBackend implements Backend {
 
     @Override
     public List<Obstacle> refusals(Design design) {
-        return new BareSupport(design).refusals();
+        return BareLogic.isAllThereIs(design.machine())
+                ? new BareLogic(design).refusals()
+                : new BareSupport(design).refusals();
     }
 
     @Override
     public List<GeneratedFile> files(Design design) {
+        return BareLogic.isAllThereIs(design.machine()) ? new BareLogic(design).files() : firmware(design);
+    }
+
+    private static List<GeneratedFile> firmware(Design design) {
         CodeLayout layout = design.layout();
         BareChip chip = BareChip.of(design.machine()).orElseThrow();
         TimeBase time = TimeBase.of(design.machine(), layout.tasks());
@@ -73,7 +80,8 @@ public final class BareBackend implements Backend {
         files.addAll(bodies.bodies());
         updates.map(Updates::others).ifPresent(files::addAll);
         files.addAll(new BareProject(design, chip, logic).files());
-        files.add(new DesignPage(layout, design.analysis(), design.memory()).file(assumptions(layout, chip, time)));
+        files.add(new DesignPage(layout, design.analysis(), design.memory())
+                .file(assumptions(layout, chip, time), bodies));
         return files;
     }
 
@@ -101,6 +109,7 @@ public final class BareBackend implements Backend {
         if (!Shared.channels(layout).isEmpty()) {
             all.add("Channels mask interrupts while one element is copied; that time is not in the bounds.");
         }
+        all.addAll(Console.assumption(layout.machine()));
         all.add(
                 "Jitter, arrival models of devices and recorded arrivals are for analysis and simulation; no code comes from them.");
         return all;

@@ -45,7 +45,7 @@ final class BareProject {
     }
 
     private String memoryX() {
-        return isSwapped() ? BootLoader.script(design.machine(), "memory.x") : MemoryX.write(design.memory());
+        return isSwapped() ? BootLoader.script(design.machine(), "memory.x") : MemoryX.write(design.machine());
     }
 
     private boolean isSwapped() {

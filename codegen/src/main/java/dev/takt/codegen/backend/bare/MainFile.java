@@ -84,6 +84,7 @@ final class MainFile {
             HeapFile.start(layout.machine()).ifPresent(code::line);
             chip.first().forEach(code::line);
             code.line(LoggerFile.START);
+            LoggerFile.greeting(layout.machine()).forEach(code::line);
             chip.start(code);
             String bind = layout.tasks().isEmpty() ? "let _ = " : "let mut bodies = ";
             String peripherals = chip.board(layout)

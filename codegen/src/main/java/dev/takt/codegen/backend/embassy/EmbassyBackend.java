@@ -16,6 +16,7 @@ import dev.takt.codegen.file.GeneratedFile;
 import dev.takt.codegen.file.Owner;
 import dev.takt.codegen.layout.CodeLayout;
 import dev.takt.codegen.layout.TaskPlan;
+import dev.takt.codegen.pins.Console;
 import dev.takt.codegen.pins.PinSets;
 import dev.takt.codegen.spi.Backend;
 import dev.takt.codegen.spi.Design;
@@ -88,7 +89,8 @@ public final class EmbassyBackend implements Backend {
         ota.ifPresent(o -> files.add(o.selfTest()));
         ota.flatMap(Ota::bootLoader).ifPresent(b -> files.addAll(b.files()));
         files.addAll(new EmbassyProject(design, family, logic).files());
-        files.add(new DesignPage(layout, design.analysis(), design.memory()).file(assumptions(design, drivers, ota)));
+        files.add(new DesignPage(layout, design.analysis(), design.memory())
+                .file(assumptions(design, drivers, ota), bodies));
         return files;
     }
 
@@ -111,6 +113,7 @@ public final class EmbassyBackend implements Backend {
                     "Transfers that a task waits for are not cancel-safe: when a timeout of yours drops one, " + dropped
                             + ". No timeout of the design does: those drop waits for channels and signals, which lose nothing.");
         }
+        assumptions.addAll(Console.assumption(design.machine()));
         ota.flatMap(Ota::assumption).ifPresent(assumptions::add);
         return assumptions;
     }

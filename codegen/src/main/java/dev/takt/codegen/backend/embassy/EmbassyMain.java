@@ -201,10 +201,11 @@ final class EmbassyMain {
             }
             StackFile.paint(layout.machine()).ifPresent(out::line);
             GuardFile.call(design.machine()).ifPresent(out::line);
+            out.line(LoggerFile.START);
             HeapFile.start(design.machine()).ifPresent(out::line);
             boolean board = !drivers.isEmpty();
             family.bringUp(out, design, plan, board);
-            out.line(LoggerFile.START);
+            LoggerFile.greeting(design.machine()).forEach(out::line);
             String setup = "bodies::setup(" + (board ? "board" : "") + ");";
             boolean starts = layout.tasks().stream().anyMatch(t -> t.start().isPresent());
             String bind = starts ? "let mut bodies = " : "let bodies = ";
@@ -223,8 +224,10 @@ final class EmbassyMain {
             if (plan.hasCore(0)) {
                 out.blank();
                 localPlaces(0);
-                out.line("// Nobody begins before all are there.");
-                out.block("critical_section::with(|_| {", () -> core(0), "});");
+                together(() -> {
+                    core(0);
+                    plan.tasks(0, 0).forEach(t -> spawn("spawner", t));
+                });
             }
             if (staysAwake()) {
                 out.line(AWAKE);
@@ -239,16 +242,13 @@ final class EmbassyMain {
         });
     }
 
-    /** Handlers, executors and tasks of the core that runs this code. */
+    /** Handlers of the core that runs this code, its interrupt executors, and what they run. */
     private void core(int core) {
         plan.handlers(core).forEach(t -> out.item(t.context().item(), () -> handler(t)));
         List<Level> executors = new ArrayList<>(plan.executors(core).values());
         for (Level level : executors.reversed()) {
             family.startExecutor(out, core, level, chip);
             plan.tasks(core, level.priority()).forEach(t -> spawn("priority" + level.priority(), t));
-        }
-        if (core == 0) {
-            plan.tasks(0, 0).forEach(t -> spawn("spawner", t));
         }
     }
 
@@ -275,23 +275,28 @@ final class EmbassyMain {
         });
     }
 
+    /** All of core 1 is put in place before its thread executor polls anything, and inside one critical section, so that no interrupt executor begins earlier either. */
     private void runCore1() {
         localPlaces(1);
-        core(1);
         out.line("let executor = CORE1_EXECUTOR.init(" + family.executorType() + "::new());");
         List<TaskPlan> threads = plan.tasks(1, 0);
-        if (threads.isEmpty() && !staysAwake()) {
-            out.line("executor.run(|_| {})");
-        } else {
-            out.block(
-                    "executor.run(|spawner| {",
-                    () -> {
+        String spawner = threads.isEmpty() && !staysAwake() ? "_" : "spawner";
+        out.block(
+                "executor.run(|" + spawner + "| {",
+                () -> {
+                    together(() -> {
+                        core(1);
                         threads.forEach(t -> spawn("spawner", t));
-                        if (staysAwake()) {
-                            out.line(AWAKE);
-                        }
-                    },
-                    "})");
-        }
+                    });
+                    if (staysAwake()) {
+                        out.line(AWAKE);
+                    }
+                },
+                "})");
+    }
+
+    private void together(Runnable inside) {
+        out.line("// Nobody begins before all are there.");
+        out.block("critical_section::with(|_| {", inside, "});");
     }
 }

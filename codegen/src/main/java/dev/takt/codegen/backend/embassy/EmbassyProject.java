@@ -80,7 +80,7 @@ final class EmbassyProject {
     private String memoryX(boolean swapped) {
         String regions = swapped
                 ? BootLoader.script(design.machine(), "memory.x")
-                : MemoryX.write(design.memory()) + family.memorySections(chip);
+                : MemoryX.write(design.machine()) + family.memorySections(chip);
         return regions
                 + DmaMemory.of(chip, new Drivers(layout, family.drivers()))
                         .map(memory -> memory.sections(regions))

@@ -98,7 +98,8 @@ sealed interface Family permits EspFamily, CortexFamily, VirtFamily {
                 cores,
                 cores == 1 ? "0" : coreNumber(),
                 StackFile.deepest(design.machine()),
-                sink);
+                sink,
+                0);
     }
 
     /** What the load needs of it; {@code setup} is the signature of the function that makes the bodies. */

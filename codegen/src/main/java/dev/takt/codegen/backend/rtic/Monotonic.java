@@ -56,10 +56,11 @@ interface Monotonic {
     /** What the assumptions of {@code DESIGN.md} say of it. */
     String assumption();
 
-    /** The clock of the trace. */
-    record Now(List<String> imports, List<String> body, long countHz) {
+    /** The clock of the trace, and after how many nanoseconds its ticks begin anew, 0 for never. */
+    record Now(List<String> imports, List<String> body, long countHz, long roundNs) {
         TraceBase trace(Machine machine, long tickNs, TraceSink sink) {
-            return TraceBase.oneCore(imports, body, countHz, tickNs, StackFile.deepest(machine), sink);
+            return TraceBase.oneCore(imports, body, countHz, tickNs, StackFile.deepest(machine), sink)
+                    .beginningAnew(roundNs);
         }
     }
 }

@@ -59,7 +59,7 @@ public final class RticBackend implements Backend {
         files.addAll(bodies.bodies());
         updates.map(Updates::others).ifPresent(files::addAll);
         files.addAll(new RticProject(design, chip).files());
-        files.add(new DesignPage(layout, design.analysis(), design.memory()).file(assumptions(design)));
+        files.add(new DesignPage(layout, design.analysis(), design.memory()).file(assumptions(design), bodies));
         return files;
     }
 

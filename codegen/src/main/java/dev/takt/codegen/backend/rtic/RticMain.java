@@ -228,6 +228,7 @@ final class RticMain {
             HeapFile.start(layout.machine()).ifPresent(out::line);
             chip.first().forEach(out::line);
             out.line(LoggerFile.START);
+            LoggerFile.greeting(layout.machine()).forEach(out::line);
             chip.clock().call("cx.device").ifPresent(out::line);
             boolean starts = layout.tasks().stream().anyMatch(TaskPlan::isInterrupt);
             String bind = layout.tasks().isEmpty() ? "let _ = " : starts ? "let mut bodies = " : "let bodies = ";

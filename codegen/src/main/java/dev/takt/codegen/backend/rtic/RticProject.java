@@ -49,7 +49,7 @@ final class RticProject {
     private String memoryX() {
         return isSwapped()
                 ? BootLoader.script(design.machine(), "memory.x")
-                : rtic.memory(MemoryX.write(design.memory()));
+                : rtic.memory(MemoryX.write(design.machine()));
     }
 
     private boolean isSwapped() {

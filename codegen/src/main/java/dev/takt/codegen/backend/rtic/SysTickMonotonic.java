@@ -77,7 +77,8 @@ record SysTickMonotonic(Machine machine) implements Monotonic {
                         "        break u64::from(ticks) * u64::from(CLOCKS_A_TICK) + u64::from(clocks);",
                         "    }",
                         "}"),
-                clockHz());
+                clockHz(),
+                time().tickNs() << Integer.SIZE);
     }
 
     @Override

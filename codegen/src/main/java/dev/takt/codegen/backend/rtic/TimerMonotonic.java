@@ -83,7 +83,8 @@ record TimerMonotonic(Machine machine, String timer, String module, String defin
 
     @Override
     public Now now() {
-        return new Now(List.of("crate::Mono", "rtic_monotonics::Monotonic"), List.of("Mono::now().ticks()"), 1_000_000);
+        return new Now(
+                List.of("crate::Mono", "rtic_monotonics::Monotonic"), List.of("Mono::now().ticks()"), 1_000_000, 0);
     }
 
     @Override

@@ -52,7 +52,7 @@ public final class SkeletonBackend implements Backend {
         files.add(new WorkFile(layout).file());
         files.add(bodies.module());
         files.addAll(bodies.bodies());
-        files.add(new DesignPage(layout, design.analysis(), design.memory()).file(List.of("It is a sketch.")));
+        files.add(new DesignPage(layout, design.analysis(), design.memory()).file(List.of("It is a sketch."), bodies));
         return files;
     }
 
