@@ -28,9 +28,9 @@ class SheetContrastTest {
             Pattern.compile("(-fx-(?:prompt-|highlight-)?text-fill|-fx-fill):\\s*-takt-([a-z0-9-]+)");
     private static final Pattern GROUND = Pattern.compile("-fx-background-color:\\s*-takt-([a-z0-9-]+)\\s*;");
 
-    /** Grounds of bars, thumbs, marks and tips, on which no words stand but those of the same rule, and of a button for as long as it is pressed. */
+    /** Grounds of bars, thumbs, marks and tips, on which no words stand but those of the same rule. */
     private static final Set<Token> MARKS =
-            Set.of(Token.ACCENT, Token.ERR, Token.FG, Token.LINE, Token.LINE_STRONG, Token.OVERHEAD, Token.TRACK);
+            Set.of(Token.ACCENT, Token.ERR, Token.FG, Token.LINE_STRONG, Token.OVERHEAD, Token.TRACK);
 
     private final List<Rule> rules = new ArrayList<>();
     private final Set<Token> grounds = new TreeSet<>();

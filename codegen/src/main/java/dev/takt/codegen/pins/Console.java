@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /**
  * The line on which firmware of the ESP32 family prints messages and panics. esp-println takes the chip's USB where a computer listens there, and else UART0, which a design may have for something else: then it is told to
@@ -26,10 +27,11 @@ public final class Console {
         return pins.has(CRATE) && !hasUsb(machine) ? user(machine, UART) : Optional.empty();
     }
 
-    /** A sentence for who reads the design, where it uses the line of the console. */
-    public static List<String> assumption(Machine machine) {
+    /** A sentence for who reads the design, where it uses the line of the console; {@code written} is how a name stands in such a text. */
+    public static List<String> assumption(Machine machine, UnaryOperator<String> written) {
         Optional<PinSet> pins = PinSets.of(machine).filter(p -> p.has(CRATE));
-        Optional<String> name = pins.flatMap(_ -> user(machine, UART)).map(Peripheral::name);
+        Optional<String> name =
+                pins.flatMap(_ -> user(machine, UART)).map(Peripheral::name).map(written);
         String rom = " The ROM and the boot loader print on it at every start, before the firmware runs.";
         return name
                 .map(n -> hasUsb(machine)

@@ -6,6 +6,7 @@ import dev.takt.codegen.emit.DesignPage;
 import dev.takt.codegen.emit.GivenBoard;
 import dev.takt.codegen.emit.LoadFile;
 import dev.takt.codegen.emit.LogicPart;
+import dev.takt.codegen.emit.MarkdownText;
 import dev.takt.codegen.emit.PayloadFile;
 import dev.takt.codegen.emit.SetupFile;
 import dev.takt.codegen.emit.SplitBoard;
@@ -109,7 +110,7 @@ public final class BareBackend implements Backend {
         if (!Shared.channels(layout).isEmpty()) {
             all.add("Channels mask interrupts while one element is copied; that time is not in the bounds.");
         }
-        all.addAll(Console.assumption(layout.machine()));
+        all.addAll(Console.assumption(layout.machine(), MarkdownText::plain));
         all.add(
                 "Jitter, arrival models of devices and recorded arrivals are for analysis and simulation; no code comes from them.");
         return all;

@@ -6,6 +6,7 @@ import dev.takt.codegen.emit.DesignPage;
 import dev.takt.codegen.emit.HandlerFile;
 import dev.takt.codegen.emit.LoadFile;
 import dev.takt.codegen.emit.LogicPart;
+import dev.takt.codegen.emit.MarkdownText;
 import dev.takt.codegen.emit.PayloadFile;
 import dev.takt.codegen.emit.RustImports;
 import dev.takt.codegen.emit.TraceFile;
@@ -113,7 +114,7 @@ public final class EmbassyBackend implements Backend {
                     "Transfers that a task waits for are not cancel-safe: when a timeout of yours drops one, " + dropped
                             + ". No timeout of the design does: those drop waits for channels and signals, which lose nothing.");
         }
-        assumptions.addAll(Console.assumption(design.machine()));
+        assumptions.addAll(Console.assumption(design.machine(), MarkdownText::plain));
         ota.flatMap(Ota::assumption).ifPresent(assumptions::add);
         return assumptions;
     }
