@@ -116,7 +116,9 @@ class BareFirmwareTest {
             level = SupportLevel.GENERATED,
             targets = {"esp32", "esp32s3"})
     void everyStepTypeChecksForXtensa(String target) throws Exception {
-        ExportedProject project = ExportedProject.of(onEsp(target), folder).withCratesOf(onEsp("esp32c6"));
+        Project design = onEsp(target);
+        ExportedProject project =
+                ExportedProject.of(design, folder).withCratesOf(onEsp("esp32c6").withName(design.name()));
         project.change("src/main.rs", "CpuClock::_240MHz", "CpuClock::_160MHz");
         project.check();
     }

@@ -48,7 +48,8 @@ class SecondCoreStackTest {
     private static List<Long> counted(Project design) {
         Machine machine = Machine.of(design, ShippedCatalogue.get()).orElseThrow();
         return MemoryPlanner.plan(machine).ram().getFirst().uses().stream()
-                .filter(u -> u.kind() == RamUseKind.STACK)
+                .filter(u -> u.kind() == RamUseKind.STACK
+                        && u.name().equals(machine.cores().get(1).name()))
                 .map(RamUse::bytes)
                 .toList();
     }
