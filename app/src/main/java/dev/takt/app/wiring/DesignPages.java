@@ -127,6 +127,13 @@ final class DesignPages {
         switch (id) {
             case "board" -> focus(board.view());
             case "timeline" -> focus(timelines.view());
+            case "memory" -> {
+                tabs.focusContent();
+                // a strip without borders has nothing that takes the focus: it is scrolled then, not the file beside it
+                if (!memory.isFocusWithin()) {
+                    focus(memory);
+                }
+            }
             default -> tabs.focusContent();
         }
     }

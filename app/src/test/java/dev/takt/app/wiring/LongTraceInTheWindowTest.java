@@ -127,6 +127,7 @@ class LongTraceInTheWindowTest {
         studio.await(
                 "its figures",
                 () -> studio.stage().getScene().lookup("#area .table-view") instanceof TableView<?> t
+                        && !t.getItems().isEmpty()
                         && t.getItems().getFirst() instanceof AreaFigures.ContextFigures high
                         && high.name().equals("high")
                         && high.arrived() == jobs);
