@@ -100,6 +100,7 @@ record NewItem(Edit edit, ItemId id) {
                 plan.lanes(),
                 plan.nodes(),
                 plan.routes(),
-                plan.ceilings());
+                plan.ceilings(),
+                plan.captions());
     }
 }

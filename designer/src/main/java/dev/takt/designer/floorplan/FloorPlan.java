@@ -27,7 +27,8 @@ public record FloorPlan(
         List<Lane> lanes,
         List<Node> nodes,
         List<Route> routes,
-        List<CeilingLine> ceilings) {
+        List<CeilingLine> ceilings,
+        List<BandCaption> captions) {
     private static final double EDGE_REACH = 5;
     private static final double PORT_REACH = 8;
     private static final int FARTHEST = 1_000_000;
@@ -37,6 +38,7 @@ public record FloorPlan(
         nodes = List.copyOf(nodes);
         routes = List.copyOf(routes);
         ceilings = List.copyOf(ceilings);
+        captions = List.copyOf(captions);
     }
 
     /** Lays a design out. */
