@@ -47,7 +47,9 @@ final class Beside {
                     .toList()) {
                 around = around.union(box);
             }
-            boxes.put(frame.id(), around.equals(Box.EMPTY) ? emptyFrame(project, frame, chip, x) : framed(around));
+            boxes.put(
+                    frame.id(),
+                    around.equals(Box.EMPTY) ? emptyFrame(project, frame, chip, x) : FloorPlan.framed(around));
             x += around.equals(Box.EMPTY) ? Metric.NOTE_WIDTH + GAP : 0;
         }
     }
@@ -77,10 +79,6 @@ final class Beside {
 
     private static double heightOf(Item item) {
         return item instanceof Note note ? heightOf(note) : UNKNOWN_HEIGHT;
-    }
-
-    private static Box framed(Box around) {
-        return new Box(around.x() - 10, around.y() - 24, around.width() + 20, around.height() + 34);
     }
 
     private static Box emptyFrame(Project project, Frame frame, Box chip, double x) {

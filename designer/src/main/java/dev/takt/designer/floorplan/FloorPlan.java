@@ -56,6 +56,15 @@ public record FloorPlan(
         return bounds.inset(Metric.RIM);
     }
 
+    /** The box of a frame that lies around these boxes, of which there is at least one. */
+    public static Box framed(List<Box> around) {
+        return framed(around.stream().reduce(Box::union).orElseThrow());
+    }
+
+    static Box framed(Box around) {
+        return new Box(around.x() - 10, around.y() - 24, around.width() + 20, around.height() + 34);
+    }
+
     public Optional<Node> node(ItemId item) {
         return nodes.stream().filter(n -> n.id().equals(item)).findFirst();
     }
