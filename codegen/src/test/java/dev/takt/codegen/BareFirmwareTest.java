@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ArgumentsSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -50,19 +51,7 @@ class BareFirmwareTest {
 
     /** Chips that QEMU lacks: compiled and linked, the ELF read. UART0 is not on all of them, but nothing of a design's peripheral is generated. */
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "stm32f401re",
-                "stm32f405rg",
-                "stm32f411re",
-                "stm32g071rb",
-                "stm32h743zi",
-                "nrf52832",
-                "nrf52833",
-                "nrf52840",
-                "rp2040",
-                "rp2350"
-            })
+    @ArgumentsSource(ProvedTargets.class)
     @Proves(
             runtime = "bare-metal",
             level = SupportLevel.BUILT,
@@ -93,7 +82,7 @@ class BareFirmwareTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"esp32c3", "esp32c6"})
+    @ArgumentsSource(ProvedTargets.class)
     @Proves(
             runtime = "bare-metal",
             level = SupportLevel.BUILT,
@@ -110,7 +99,7 @@ class BareFirmwareTest {
 
     /** No public compiler makes Xtensa code: what is generated for the chip is type-checked with the crates of the ESP32-C6. */
     @ParameterizedTest
-    @ValueSource(strings = {"esp32", "esp32s3"})
+    @ArgumentsSource(ProvedTargets.class)
     @Proves(
             runtime = "bare-metal",
             level = SupportLevel.GENERATED,

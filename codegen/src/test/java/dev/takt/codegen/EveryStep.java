@@ -8,44 +8,17 @@ import java.util.stream.Stream;
 
 /** A runtime on a chip, and the design with all of its steps and activations there. */
 record EveryStep(String runtime, String target) {
+    private static final List<String> CORTEX_M = List.of(
+            "lm3s6965", "mps2-an385", "stm32f411re", "stm32g071rb", "stm32h743zi", "nrf52840", "rp2040", "rp2350");
+    private static final List<String> RISC_V = List.of("riscv-virt", "esp32c3", "esp32c6");
+
     /** Each runtime on each kind of chip, whose code or crates are its own. */
     static final List<EveryStep> KINDS = Stream.of(
-                    on(
-                            "rtic",
-                            "lm3s6965",
-                            "mps2-an385",
-                            "stm32f411re",
-                            "stm32g071rb",
-                            "stm32h743zi",
-                            "nrf52840",
-                            "rp2040",
-                            "rp2350"),
-                    on(
-                            "embassy",
-                            "lm3s6965",
-                            "mps2-an385",
-                            "riscv-virt",
-                            "stm32f411re",
-                            "stm32g071rb",
-                            "stm32h743zi",
-                            "nrf52840",
-                            "rp2040",
-                            "rp2350",
-                            "esp32c3",
-                            "esp32c6"),
-                    on(
-                            "bare-metal",
-                            "lm3s6965",
-                            "mps2-an385",
-                            "riscv-virt",
-                            "stm32f411re",
-                            "stm32g071rb",
-                            "stm32h743zi",
-                            "nrf52840",
-                            "rp2040",
-                            "rp2350",
-                            "esp32c3",
-                            "esp32c6"))
+                    on("rtic", CORTEX_M),
+                    on("embassy", CORTEX_M),
+                    on("embassy", RISC_V),
+                    on("bare-metal", CORTEX_M),
+                    on("bare-metal", RISC_V))
             .flatMap(s -> s)
             .toList();
 
@@ -86,8 +59,8 @@ record EveryStep(String runtime, String target) {
             Map.entry("esp32c6", List.of("UART1", "SPI2")),
             Map.entry("esp32s3", List.of("UART1", "SPI2")));
 
-    private static Stream<EveryStep> on(String runtime, String... targets) {
-        return Stream.of(targets).map(target -> new EveryStep(runtime, target));
+    private static Stream<EveryStep> on(String runtime, List<String> targets) {
+        return targets.stream().map(target -> new EveryStep(runtime, target));
     }
 
     /** The vectors of a chip at which a superloop's handlers stand. */
