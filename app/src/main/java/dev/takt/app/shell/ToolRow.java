@@ -199,6 +199,7 @@ public final class ToolRow extends HBox {
 
     private Node speeds() {
         MenuButton menu = new MenuButton();
+        menu.setId("speed");
         menu.getStyleClass().addAll("plain", "mono-button");
         menu.textProperty().bind(model.speedProperty());
         menu.setAccessibleText(Texts.text("tool.speed").text());
@@ -206,6 +207,7 @@ public final class ToolRow extends HBox {
         menu.setMinWidth(Region.USE_PREF_SIZE);
         for (long slower : SPEEDS) {
             MenuItem item = new MenuItem(slower == 1 ? "1×" : "1/" + slower + "×");
+            item.setId("speed-" + slower);
             item.setOnAction(_ -> model.chooseSpeed(slower));
             menu.getItems().add(item);
         }
