@@ -26,7 +26,7 @@ sealed interface Scheme
     Seat seat(Task task, Ground ground);
 
     default Seat seat(Interrupt interrupt, Ground ground) {
-        return Seat.interrupt(Math.clamp(interrupt.priority(), 1, ground.interruptLevels()));
+        return Seat.interrupt(ground.handlers().nearest(interrupt.priority()));
     }
 
     /** How a level orders its contexts; {@code tasks} of them are tasks. */
@@ -44,7 +44,7 @@ sealed interface Scheme
 
     /** The highest interrupt priority that a critical section masks. */
     default int criticalPriority(Ground ground) {
-        return ground.interruptLevels();
+        return ground.handlers().highest();
     }
 
     /** What a programmer writes for a thread level. */
