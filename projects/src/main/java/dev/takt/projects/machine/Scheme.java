@@ -57,6 +57,11 @@ sealed interface Scheme
         return false;
     }
 
+    /** How many jobs of a task the runtime lets wait behind the running one, 0 for no limit. */
+    default int mostPending(Task task, Ground ground) {
+        return ground.runtime().kernel().mostPending();
+    }
+
     /** True for a task that comes before the others of its level. */
     default boolean comesFirst(Executable item) {
         return false;
