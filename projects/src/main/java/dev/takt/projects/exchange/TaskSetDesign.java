@@ -115,10 +115,8 @@ final class TaskSetDesign {
     private void noteIdle(Map<String, Integer> cores) {
         int most = cores.values().stream().mapToInt(c -> c).max().orElse(0);
         Set<Integer> used = Set.copyOf(cores.values());
-        List<Integer> idle = IntStream.range(0, most)
-                .filter(c -> !used.contains(c))
-                .boxed()
-                .toList();
+        List<Integer> idle =
+                IntStream.range(0, most).filter(c -> !used.contains(c)).boxed().toList();
         if (!idle.isEmpty()) {
             String named = idle.stream().limit(MOST_NAMED).map(String::valueOf).collect(Collectors.joining(", "));
             int more = idle.size() - MOST_NAMED;
