@@ -1,5 +1,6 @@
 package dev.takt.projects.format;
 
+import dev.takt.projects.target.PinLimit;
 import dev.takt.projects.json.JsonValue.JsonObject;
 import dev.takt.projects.json.JsonValue.JsonString;
 import dev.takt.projects.model.Overrun;
@@ -103,6 +104,7 @@ public final class CatalogueReader {
                 o.text("toolchain"),
                 o.text("hal"),
                 o.text("probe"),
+                o.has("console") ? Optional.of(o.text("console")) : Optional.empty(),
                 o.objects("cores", c -> new CoreSpec(c.text("name"), c.whole("maxClockHz"))),
                 o.optional("clock", ClockTreeReader::tree),
                 controller(o.inner("interrupts")),
@@ -153,7 +155,7 @@ public final class CatalogueReader {
         if (o.has("af")) {
             o.table("af").forEach((signal, number) -> functions.put(signal, number.intValue()));
         }
-        return new PinSpec(o.text("name"), o.texts("signals"), functions, o.texts("limits"));
+        return new PinSpec(o.text("name"), o.texts("signals"), functions, o.tags("limits", PinLimit.class));
     }
 
     private static InterruptController controller(CatalogueObject o) {

@@ -1,5 +1,6 @@
 package dev.takt.projects.synthesis;
 
+import dev.takt.projects.target.PinLimit;
 import dev.takt.projects.model.Peripheral;
 import dev.takt.projects.model.PinUse;
 import dev.takt.projects.model.Project;
@@ -132,7 +133,7 @@ final class NewPins {
 
     /** A pin of the same name stays, unless boards may need it here and did not before. */
     private boolean isKept(PinSpec pin) {
-        List<String> before =
+        List<PinLimit> before =
                 old.flatMap(c -> c.pin(pin.name())).map(PinSpec::limits).orElse(List.of());
         return isOpen(pin) && before.containsAll(pin.limits());
     }
