@@ -1,5 +1,6 @@
 package dev.takt.projects.check;
 
+import dev.takt.projects.memory.PartitionType;
 import dev.takt.projects.edit.ChangeProject;
 import dev.takt.projects.edit.Edit;
 import dev.takt.projects.memory.EspTypes;
@@ -54,6 +55,11 @@ final class FlashFixes {
                 switch (key) {
                     case "memory.esp.flash-full" -> shrunk(finding.subject());
                     case "memory.esp.no-otadata" -> otadata();
+                    case "memory.partition.type" ->
+                        Optional.of(changed(
+                                Texts.text("fix.partition-data", finding.subject()),
+                                finding.subject(),
+                                p -> p.withType(PartitionType.DATA.tag())));
                     default -> MISPLACED.contains(key) ? unplaced(finding.subject()) : Optional.empty();
                 };
         return edit.stream().toArray(Edit[]::new);

@@ -1,5 +1,6 @@
 package dev.takt.projects.exchange;
 
+import dev.takt.projects.memory.PartitionType;
 import dev.takt.projects.memory.FlashArea;
 import dev.takt.projects.memory.FlashRole;
 import dev.takt.projects.memory.Layout;
@@ -53,12 +54,13 @@ public final class LayoutFiles {
         text.append("\t\t#address-cells = <1>;\n\t\t#size-cells = <1>;\n");
         for (Partition p : layout.plan().partitions()) {
             String label =
-                    switch (p.type()) {
-                        case "bootloader" -> "boot_partition";
-                        case "app" -> "slot0_partition";
-                        case "dfu" -> "slot1_partition";
-                        case "scratch" -> "scratch_partition";
-                        default -> p.name().replaceAll("[^A-Za-z0-9_]", "_") + "_partition";
+                    switch (PartitionType.of(p)) {
+                        case BOOTLOADER -> "boot_partition";
+                        case APP -> "slot0_partition";
+                        case DFU -> "slot1_partition";
+                        case SCRATCH -> "scratch_partition";
+                        case BOOT2, SOFTDEVICE, KERNEL, STATE, DATA, OTHER ->
+                            p.name().replaceAll("[^A-Za-z0-9_]", "_") + "_partition";
                     };
             text.append("\n\t\t%s: partition@%x {\n".formatted(label, p.offset().orElse(0)));
             if (mapped) {

@@ -4,7 +4,7 @@ import dev.takt.projects.memory.FlashArea;
 import dev.takt.projects.memory.FlashRole;
 import dev.takt.projects.memory.Layout;
 import dev.takt.projects.memory.LinkerRegion;
-import dev.takt.projects.model.Partition;
+import dev.takt.projects.memory.PartitionType;
 import dev.takt.projects.target.Chip;
 import dev.takt.projects.target.MemoryRegion;
 import java.util.ArrayList;
@@ -14,14 +14,14 @@ import java.util.Map;
 
 /** The {@code memory.x} of a Cortex-M program as cortex-m-rt wants it, for a layout: regions FLASH and RAM, and what else the chip has under names of its own. */
 public final class MemoryX {
-    private static final Map<String, String> PROGRAM = Map.of("app", "FLASH", "boot2", "BOOT2");
+    private static final Map<PartitionType, String> PROGRAM = Map.of(PartitionType.APP, "FLASH", PartitionType.BOOT2, "BOOT2");
 
     /** What the symbols of embassy-boot refer to, by the type of a partition: people name partitions as they like. */
-    private static final Map<String, String> FIRMWARE =
-            Map.of("app", "FLASH", "state", "BOOTLOADER_STATE", "dfu", "DFU", "boot2", "BOOT2");
+    private static final Map<PartitionType, String> FIRMWARE =
+            Map.of(PartitionType.APP, "FLASH", PartitionType.STATE, "BOOTLOADER_STATE", PartitionType.DFU, "DFU", PartitionType.BOOT2, "BOOT2");
 
-    private static final Map<String, String> BOOT_LOADER =
-            Map.of("bootloader", "FLASH", "app", "ACTIVE", "state", "BOOTLOADER_STATE", "dfu", "DFU", "boot2", "BOOT2");
+    private static final Map<PartitionType, String> BOOT_LOADER =
+            Map.of(PartitionType.BOOTLOADER, "FLASH", PartitionType.APP, "ACTIVE", PartitionType.STATE, "BOOTLOADER_STATE", PartitionType.DFU, "DFU", PartitionType.BOOT2, "BOOT2");
 
     private final Layout layout;
     private final Chip chip;
@@ -49,11 +49,11 @@ public final class MemoryX {
     }
 
     /** The regions of flash in ascending order, those of some types of partition under the names that mean them. */
-    private String regions(Map<String, String> nameOfType) {
+    private String regions(Map<PartitionType, String> nameOfType) {
         List<String> kept = new ArrayList<>(nameOfType.values());
         kept.add("RAM");
         RegionNames names = new RegionNames(kept);
-        Map<String, String> left = new HashMap<>(nameOfType);
+        Map<PartitionType, String> left = new HashMap<>(nameOfType);
         List<LinkerRegion> regions = new ArrayList<>();
         for (FlashArea area : layout.areas()) {
             if (area.role() != FlashRole.FREE) {
@@ -69,13 +69,13 @@ public final class MemoryX {
     }
 
     /** Type of the partition that an area is; one that no partition says is the program, or what starts it. */
-    private String type(FlashArea area) {
+    private PartitionType type(FlashArea area) {
         return layout.plan().partitions().stream()
                 .filter(p -> p.name().equals(area.name()) && p.size() == area.size())
                 .filter(p -> p.offset().isEmpty() || base() + p.offset().getAsLong() == area.start())
-                .map(Partition::type)
+                .map(PartitionType::of)
                 .findFirst()
-                .orElse(area.role() == FlashRole.APP ? "app" : "boot2");
+                .orElse(area.role() == FlashRole.APP ? PartitionType.APP : PartitionType.BOOT2);
     }
 
     private long base() {
