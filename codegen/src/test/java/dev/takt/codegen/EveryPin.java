@@ -1,6 +1,5 @@
 package dev.takt.codegen;
 
-import dev.takt.projects.target.PinLimit;
 import dev.takt.projects.model.Activation;
 import dev.takt.projects.model.Distribution;
 import dev.takt.projects.model.Item;
@@ -13,6 +12,7 @@ import dev.takt.projects.model.Task;
 import dev.takt.projects.target.Chip;
 import dev.takt.projects.target.PeripheralSpec;
 import dev.takt.projects.target.PeripheralType;
+import dev.takt.projects.target.PinLimit;
 import dev.takt.projects.target.PinSpec;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -44,8 +44,7 @@ public final class Console {
     }
 
     static PinSet of(Machine machine, PinSet pins) {
-        boolean byUsb =
-                pins.has(CRATE) && hasUsb(machine) && user(machine).isPresent();
+        boolean byUsb = pins.has(CRATE) && hasUsb(machine) && user(machine).isPresent();
         return byUsb ? pins.with(Console::byUsb) : pins;
     }
 

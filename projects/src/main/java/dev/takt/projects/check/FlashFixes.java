@@ -1,6 +1,5 @@
 package dev.takt.projects.check;
 
-import dev.takt.projects.memory.PartitionType;
 import dev.takt.projects.edit.ChangeProject;
 import dev.takt.projects.edit.Edit;
 import dev.takt.projects.memory.EspTypes;
@@ -10,6 +9,7 @@ import dev.takt.projects.memory.MemoryConcern;
 import dev.takt.projects.memory.MemoryFinding;
 import dev.takt.projects.memory.MemoryMap;
 import dev.takt.projects.memory.MemoryPlanner;
+import dev.takt.projects.memory.PartitionType;
 import dev.takt.projects.model.FlashPlan;
 import dev.takt.projects.model.Partition;
 import dev.takt.projects.problem.Problem;

@@ -1,12 +1,12 @@
 package dev.takt.projects.check;
 
-import dev.takt.projects.target.PinLimit;
 import dev.takt.projects.model.Oscillator;
 import dev.takt.projects.model.Peripheral;
 import dev.takt.projects.model.PinUse;
 import dev.takt.projects.problem.Problem;
 import dev.takt.projects.problem.Severity;
 import dev.takt.projects.target.Chip;
+import dev.takt.projects.target.PinLimit;
 import dev.takt.projects.target.PinSpec;
 import dev.takt.projects.text.Texts;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.takt.projects.exchange;
 
-import dev.takt.projects.memory.PartitionType;
 import dev.takt.projects.memory.FlashArea;
 import dev.takt.projects.memory.FlashRole;
 import dev.takt.projects.memory.Layout;
 import dev.takt.projects.memory.LinkerRegion;
+import dev.takt.projects.memory.PartitionType;
 import dev.takt.projects.memory.TockRam;
 import dev.takt.projects.model.Partition;
 import dev.takt.projects.target.Chip;

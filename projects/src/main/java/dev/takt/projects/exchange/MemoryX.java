@@ -14,14 +14,31 @@ import java.util.Map;
 
 /** The {@code memory.x} of a Cortex-M program as cortex-m-rt wants it, for a layout: regions FLASH and RAM, and what else the chip has under names of its own. */
 public final class MemoryX {
-    private static final Map<PartitionType, String> PROGRAM = Map.of(PartitionType.APP, "FLASH", PartitionType.BOOT2, "BOOT2");
+    private static final Map<PartitionType, String> PROGRAM =
+            Map.of(PartitionType.APP, "FLASH", PartitionType.BOOT2, "BOOT2");
 
     /** What the symbols of embassy-boot refer to, by the type of a partition: people name partitions as they like. */
-    private static final Map<PartitionType, String> FIRMWARE =
-            Map.of(PartitionType.APP, "FLASH", PartitionType.STATE, "BOOTLOADER_STATE", PartitionType.DFU, "DFU", PartitionType.BOOT2, "BOOT2");
+    private static final Map<PartitionType, String> FIRMWARE = Map.of(
+            PartitionType.APP,
+            "FLASH",
+            PartitionType.STATE,
+            "BOOTLOADER_STATE",
+            PartitionType.DFU,
+            "DFU",
+            PartitionType.BOOT2,
+            "BOOT2");
 
-    private static final Map<PartitionType, String> BOOT_LOADER =
-            Map.of(PartitionType.BOOTLOADER, "FLASH", PartitionType.APP, "ACTIVE", PartitionType.STATE, "BOOTLOADER_STATE", PartitionType.DFU, "DFU", PartitionType.BOOT2, "BOOT2");
+    private static final Map<PartitionType, String> BOOT_LOADER = Map.of(
+            PartitionType.BOOTLOADER,
+            "FLASH",
+            PartitionType.APP,
+            "ACTIVE",
+            PartitionType.STATE,
+            "BOOTLOADER_STATE",
+            PartitionType.DFU,
+            "DFU",
+            PartitionType.BOOT2,
+            "BOOT2");
 
     private final Layout layout;
     private final Chip chip;

@@ -1,9 +1,9 @@
 package dev.takt.projects.exchange;
 
-import dev.takt.projects.memory.PartitionType;
 import dev.takt.projects.memory.LayoutScheme;
 import dev.takt.projects.memory.LinkerRegion;
 import dev.takt.projects.memory.LinkerScript;
+import dev.takt.projects.memory.PartitionType;
 import dev.takt.projects.model.FlashPlan;
 import dev.takt.projects.model.Partition;
 import dev.takt.projects.target.Chip;
@@ -38,7 +38,8 @@ public final class MemoryXPlan {
         long flash = chip.flash().stream().mapToLong(FlashRegion::size).sum();
         boolean whole = !plan.swaps
                 && partitions.stream()
-                        .allMatch(p -> PartitionType.of(p) == PartitionType.APP || PartitionType.of(p) == PartitionType.BOOT2)
+                        .allMatch(p ->
+                                PartitionType.of(p) == PartitionType.APP || PartitionType.of(p) == PartitionType.BOOT2)
                 && partitions.stream().mapToLong(Partition::size).sum() == flash;
         LayoutScheme scheme = plan.swaps ? LayoutScheme.EMBASSY_BOOT : LayoutScheme.LINKER;
         return FlashPlan.NONE.withScheme(scheme.tag()).withPartitions(whole ? List.of() : partitions);

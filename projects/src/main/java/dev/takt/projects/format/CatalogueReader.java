@@ -1,6 +1,5 @@
 package dev.takt.projects.format;
 
-import dev.takt.projects.target.PinLimit;
 import dev.takt.projects.json.JsonValue.JsonObject;
 import dev.takt.projects.json.JsonValue.JsonString;
 import dev.takt.projects.model.Overrun;
@@ -23,6 +22,7 @@ import dev.takt.projects.target.Kernel;
 import dev.takt.projects.target.MemoryRegion;
 import dev.takt.projects.target.PeripheralSpec;
 import dev.takt.projects.target.PeripheralType;
+import dev.takt.projects.target.PinLimit;
 import dev.takt.projects.target.PinSpec;
 import dev.takt.projects.target.Refusal;
 import dev.takt.projects.target.RuntimeProfile;

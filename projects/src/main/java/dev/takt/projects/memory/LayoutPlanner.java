@@ -43,7 +43,8 @@ public final class LayoutPlanner {
         SchemeSpace space = new SchemeSpace(units);
         wish.data().reversed().forEach(d -> space.above(d.name(), PartitionType.DATA, d.kind(), d.bytes()));
         wish.softDevice()
-                .ifPresent(s -> space.upTo("SOFTDEVICE", PartitionType.SOFTDEVICE, s.tag(), units.base() + s.applicationStart()));
+                .ifPresent(s -> space.upTo(
+                        "SOFTDEVICE", PartitionType.SOFTDEVICE, s.tag(), units.base() + s.applicationStart()));
         if (chip.model().equals(LinkerPlan.BOOT2_CHIP)) {
             space.upTo("BOOT2", PartitionType.BOOT2, "", units.base() + LinkerPlan.BOOT2_BYTES);
         }
@@ -220,8 +221,9 @@ public final class LayoutPlanner {
         if (scheme == LayoutScheme.ESP_IDF || family.isEmpty()) {
             return;
         }
-        long start =
-                PlacedPartition.first(placed, PartitionType.APP).map(PlacedPartition::start).orElse(0L);
+        long start = PlacedPartition.first(placed, PartitionType.APP)
+                .map(PlacedPartition::start)
+                .orElse(0L);
         rules.advise(
                 start % Uf2Family.PAYLOAD_BYTES == 0,
                 MemoryConcern.LAYOUT,

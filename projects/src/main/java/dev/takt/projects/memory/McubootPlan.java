@@ -83,7 +83,8 @@ final class McubootPlan {
     }
 
     private boolean there(Optional<PlacedPartition> partition, String name, PartitionType type) {
-        return rules.demand(partition.isPresent(), MemoryConcern.LAYOUT, name, "layout.part", name, type.tag(), scheme.tag());
+        return rules.demand(
+                partition.isPresent(), MemoryConcern.LAYOUT, name, "layout.part", name, type.tag(), scheme.tag());
     }
 
     private void slots(PlacedPartition primary, PlacedPartition secondary) {

@@ -39,8 +39,8 @@ record PlacedPartition(Partition partition, FlashArea area) {
             long start = partition.offset().isPresent()
                     ? units.base() + partition.offset().getAsLong()
                     : units.ceil(end);
-            FlashArea area = new FlashArea(
-                    partition.name(), PartitionType.of(partition).role(), start, partition.size());
+            FlashArea area =
+                    new FlashArea(partition.name(), PartitionType.of(partition).role(), start, partition.size());
             PlacedPartition place = new PlacedPartition(partition, area);
             place.check(placed, units, findings);
             placed.add(place);
@@ -63,11 +63,12 @@ record PlacedPartition(Partition partition, FlashArea area) {
                     partition.type(),
                     PartitionType.tags()));
         }
-        boolean withBoot2 = type().equals("boot2")
+        boolean withBoot2 = type() == PartitionType.BOOT2
                 || PlacedPartition.first(before, PartitionType.BOOT2)
                         .filter(b -> b.end() == start())
                         .isPresent();
-        if (!withBoot2 && !units.isBoundary(area.start()) || !type().equals("boot2") && !units.isBoundary(area.end())) {
+        if (!withBoot2 && !units.isBoundary(area.start())
+                || type() != PartitionType.BOOT2 && !units.isBoundary(area.end())) {
             findings.add(error(
                     MemoryConcern.LAYOUT,
                     "memory.linker.unaligned",

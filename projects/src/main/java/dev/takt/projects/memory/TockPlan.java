@@ -31,7 +31,8 @@ final class TockPlan {
         if (kernel > base) {
             all.add(partition("bootloader", PartitionType.BOOTLOADER, 0, kernel - base));
         }
-        all.add(partition("kernel", PartitionType.KERNEL, kernel - base, board.get().flashStart() - kernel));
+        all.add(partition(
+                "kernel", PartitionType.KERNEL, kernel - base, board.get().flashStart() - kernel));
         long each = wish.slotBytes().isPresent()
                 ? powerUp(wish.slotBytes().getAsLong())
                 : largest(board.get(), wish.slots());

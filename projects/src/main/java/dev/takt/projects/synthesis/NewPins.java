@@ -1,12 +1,12 @@
 package dev.takt.projects.synthesis;
 
-import dev.takt.projects.target.PinLimit;
 import dev.takt.projects.model.Peripheral;
 import dev.takt.projects.model.PinUse;
 import dev.takt.projects.model.Project;
 import dev.takt.projects.target.Chip;
 import dev.takt.projects.target.PeripheralSpec;
 import dev.takt.projects.target.PeripheralType;
+import dev.takt.projects.target.PinLimit;
 import dev.takt.projects.target.PinSpec;
 import java.util.Comparator;
 import java.util.HashSet;
