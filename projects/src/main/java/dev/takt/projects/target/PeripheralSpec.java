@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * A peripheral instance the chip has, and the vectors it requests, most usual first; the bus whose clock it gets, empty if not known; its DMA routes; {@code fifoBytes}: how many bytes a driver moves at each
- * interrupt where no DMA channel moves them, at least 1; {@code events}: how often its driver interrupts besides at each transfer that does not keep the core; a DMA controller's channels.
+ * interrupt where no DMA channel moves them, at least 1; {@code events}: how often its driver interrupts besides at each transfer that does not keep the core; how a driver that knows DMA waits; a DMA controller's channels.
  */
 public record PeripheralSpec(
         String instance,
@@ -14,6 +14,7 @@ public record PeripheralSpec(
         List<DmaRoute> dma,
         long fifoBytes,
         long events,
+        Waiting waiting,
         List<DmaChannel> channels) {
     public PeripheralSpec {
         vectors = List.copyOf(vectors);
