@@ -139,7 +139,9 @@ public final class CatalogueReader {
                 o.has("fifo") ? o.whole("fifo") : 1,
                 o.has("events") ? o.whole("events") : 0,
                 o.has("waits") ? o.tag("waits", Waiting.class) : Waiting.CHANNELS,
-                o.has("channels") ? o.objects("channels", CatalogueReader::channel) : List.of());
+                o.has("channels") ? o.objects("channels", CatalogueReader::channel) : List.of(),
+                o.has("block") ? o.text("block") : "",
+                o.has("most") ? o.whole("most") : 0);
     }
 
     private static DmaChannel channel(CatalogueObject o) {

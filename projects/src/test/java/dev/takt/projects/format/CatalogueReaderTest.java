@@ -65,7 +65,9 @@ class CatalogueReaderTest {
                         1,
                         0,
                         Waiting.CHANNELS,
-                        List.of()),
+                        List.of(),
+                        "",
+                        0),
                 chip.peripheral("CAN1").orElseThrow());
     }
 
