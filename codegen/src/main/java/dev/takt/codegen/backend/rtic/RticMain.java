@@ -225,10 +225,11 @@ final class RticMain {
         out.line("#[init]");
         out.block("fn init(cx: init::Context) -> (Shared, Local)", () -> {
             GuardFile.call(layout.machine()).ifPresent(out::line);
-            HeapFile.start(layout.machine()).ifPresent(out::line);
             chip.first().forEach(out::line);
+            HeapFile.start(layout.machine()).ifPresent(out::line);
             out.line(LoggerFile.START);
             LoggerFile.greeting(layout.machine()).forEach(out::line);
+            chip.antenna().map(a -> a.call("cx.device")).ifPresent(out::line);
             chip.clock().call("cx.device").ifPresent(out::line);
             boolean starts = layout.tasks().stream().anyMatch(TaskPlan::isInterrupt);
             String bind = layout.tasks().isEmpty() ? "let _ = " : starts ? "let mut bodies = " : "let bodies = ";
