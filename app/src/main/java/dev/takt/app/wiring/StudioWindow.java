@@ -36,7 +36,9 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.beans.value.ChangeListener;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
@@ -65,6 +67,8 @@ final class StudioWindow {
     private Optional<OpenDesign> design = Optional.empty();
     private Optional<RecordedTraces> traces = Optional.empty();
     private Look look;
+    /** The platform outlives the window, and would keep it. */
+    private final ChangeListener<ColorScheme> systemLook = (_, _, _) -> dress();
 
     StudioWindow(Stage stage, Places places, Preferences preferences, FileAsk ask) {
         this.stage = stage;
@@ -88,7 +92,7 @@ final class StudioWindow {
                 new FirstPage(catalogue, preferences, new SamplePictures(catalogue, Platform::runLater, this::failed));
         look.dress(scene);
         calm();
-        Platform.getPreferences().colorSchemeProperty().addListener((_, _, _) -> dress());
+        Platform.getPreferences().colorSchemeProperty().addListener(systemLook);
         Keys.route(scene, bindings);
         AltInDrags.keep(scene);
         CutText.explain(scene);
@@ -312,7 +316,9 @@ final class StudioWindow {
         }
     }
 
-    private void end() {
+    /** Ends the window in order: where it stood is remembered, and nothing of it is kept or goes on. */
+    void end() {
+        Platform.getPreferences().colorSchemeProperty().removeListener(systemLook);
         standing.remember();
         leave();
         firstPage.close();

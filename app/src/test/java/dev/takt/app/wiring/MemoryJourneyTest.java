@@ -30,12 +30,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /** Borders of the flash strip. In the sample {@code ota_1} ends at 0x310000 with nothing above it, and {@code otadata} lies from 0xd000 to 0xf000: two sectors, which ESP-IDF wants exactly. */
 @Tag("ui")
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(StudioExtension.class)
 class MemoryJourneyTest {
     private static final long SLOT = 0x18_0000;
 
