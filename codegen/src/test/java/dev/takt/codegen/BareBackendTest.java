@@ -113,16 +113,6 @@ class BareBackendTest {
         assertFalse(main(periodic("job", MS)).contains("paint"), "cortex-m-rt");
     }
 
-    @Test
-    void spinLocksAreGivenBackBeforeAnythingElse() {
-        for (String target : List.of("rp2040", "rp2350")) {
-            String main = Designs.text(Designs.files(design(periodic("job", MS)).withTarget(target)), "src/main.rs");
-            assertTrue(main.indexOf("spinlock_reset()") > 0, main);
-            assertTrue(main.indexOf("spinlock_reset()") < main.indexOf("logger::start()"), "the logger masks: " + main);
-            assertTrue(main.indexOf("spinlock_reset()") < main.indexOf("Peripherals::take()"), main);
-        }
-    }
-
     /** 2^32 ticks of 1 ms are 49.7 days: the count that traces and deadlines go by has 64 bits, and its low half wraps. */
     @Test
     void ticksAreCountedBeyond32Bits() {

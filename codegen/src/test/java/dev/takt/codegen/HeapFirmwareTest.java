@@ -31,7 +31,8 @@ class HeapFirmwareTest {
         "rtic, stm32g071rb",
         "embassy, stm32f411re",
         "embassy, esp32c3",
-        "bare-metal, riscv-virt"
+        "bare-metal, riscv-virt",
+        "bare-metal, rp2040"
     })
     void aBodyMayAllocate(String runtime, String target) throws Exception {
         Project blank = Project.blank("heap", target, runtime);

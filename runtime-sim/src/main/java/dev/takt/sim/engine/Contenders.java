@@ -79,7 +79,7 @@ final class Contenders {
             urgency.enters(r);
             return;
         }
-        boolean waits = r.isQueued();
+        boolean waits = r.state == Runner.READY;
         boolean onStack = r.state == Runner.ACTIVE;
         if (waits || onStack && ready.rotates(r.active)) {
             // one that shares cores keeps the one it has
@@ -104,9 +104,9 @@ final class Contenders {
         if (isShared(r)) {
             shared().dirty = true;
         }
-        if (r.state == Runner.READY && !r.exiting && isShared(r) && shared().isWaiting(r)) {
+        if (r.state == Runner.READY && isShared(r) && shared().isWaiting(r)) {
             r.due = due;
-        } else if (r.isQueued()) {
+        } else if (r.state == Runner.READY) {
             ready.remove(r);
             take(r);
         } else {

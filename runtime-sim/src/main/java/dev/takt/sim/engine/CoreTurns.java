@@ -81,7 +81,7 @@ final class CoreTurns {
 
     /** The kernel has put a ready context at the end of its level, also one that it had only taken the core from. */
     void toTail(Runner r) {
-        if (r.state == Runner.READY && !r.exiting) {
+        if (r.state == Runner.READY) {
             cpu.contenders.dequeue(r);
             cpu.contenders.enqueueLast(r);
         } else if (r.state == Runner.ACTIVE && r != cpu.current) {

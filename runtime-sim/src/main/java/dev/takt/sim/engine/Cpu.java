@@ -145,9 +145,6 @@ final class Cpu {
         view.leaves(r);
         pop(r);
         frames.hasLeft(r);
-        if (r.state != Runner.READY) {
-            world.releases.activate(r);
-        }
     }
 
     /** Chooses who runs. A switch that has begun is the kernel's: interrupts pass, threads do not. */
@@ -414,11 +411,7 @@ final class Cpu {
     }
 
     private void beginExit(Runner r) {
-        boolean begins = r.isAboutToExit();
         long left = frames.exitNs(r);
-        if (begins && r.state == Runner.READY) {
-            contenders.enqueue(r, r.readySince);
-        }
         overhead(r, r.chains ? Cost.TAIL_CHAIN : Cost.INTERRUPT_EXIT, left, EXIT);
     }
 

@@ -210,7 +210,7 @@ final class Releases {
         world.recorder.of(EventKind.ABORT, r, -1, why);
         if (r.state == Runner.WAITING) {
             stopWaiting(r);
-        } else if (r.isQueued()) {
+        } else if (r.state == Runner.READY) {
             r.cpu.contenders.dequeue(r);
         } else if (r.state == Runner.ACTIVE) {
             if (r.spinning) {
@@ -295,7 +295,7 @@ final class Releases {
     }
 
     private void activate(Runner r, boolean byTimer) {
-        if (r.state == Runner.INACTIVE && !r.exiting && r.jobs.released > 0) {
+        if (r.state == Runner.INACTIVE && r.jobs.released > 0) {
             world.reach.isReady(r);
             r.cpu.contenders.enqueue(r, r.jobs.arrival(0), byTimer);
         }

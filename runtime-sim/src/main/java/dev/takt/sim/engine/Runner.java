@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class Runner {
     /** No released job. */
     static final int INACTIVE = 0;
-    /** In a dispatcher. */
+    /** In a dispatcher, at the place of its wake; it may still leave the interrupt of its last job or segment. */
     static final int READY = 1;
     /** On its core's stack: has the core, or was preempted in the middle of a segment. */
     static final int ACTIVE = 2;
@@ -158,16 +158,6 @@ final class Runner {
             }
         }
         return false;
-    }
-
-    /** It stops by itself and has not begun to leave its interrupt: woken before that it comes to its level as it does. */
-    boolean isAboutToExit() {
-        return exiting && exitLeft < 0;
-    }
-
-    /** It is in a dispatcher, where it has the place of its wake although it may still leave its interrupt. */
-    boolean isQueued() {
-        return state == READY && !isAboutToExit();
     }
 
     int effective() {

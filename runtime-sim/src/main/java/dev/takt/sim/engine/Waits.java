@@ -85,12 +85,7 @@ final class Waits {
     private void ready(Runner r, int thing, boolean byTimer) {
         world.recorder.about(EventKind.UNBLOCK, r, thing);
         world.reach.isReady(r);
-        if (r.isAboutToExit()) {
-            r.state = Runner.READY;
-            r.readySince = world.now;
-        } else {
-            r.cpu.contenders.enqueue(r, world.now, byTimer);
-        }
+        r.cpu.contenders.enqueue(r, world.now, byTimer);
     }
 
     /** What it waited for is there, and its step is done. */

@@ -254,8 +254,7 @@ final class RefJobs {
     }
 
     private static boolean sleeps(RefContext c) {
-        boolean asleep = c.state == RefContext.State.ASLEEP && c.exit == 0;
-        return asleep && !c.jobs.isEmpty() && c.job().released;
+        return c.state == RefContext.State.ASLEEP && !c.jobs.isEmpty() && c.job().released;
     }
 
     /** Gives up a job for which a newer one has come, as soon as it holds nothing. */

@@ -226,14 +226,22 @@ final class RefScheduler {
                 || isPolled(c) && !c.begun && !level.level.dispatcher().isEmpty() && !level.polling;
     }
 
-    /** As an interrupt ends: the core would next enter another one. */
+    /** As an interrupt ends: the core would next enter another one, or the same again. */
     private boolean chains(RefCore core, RefContext ending) {
         if (core.core.costs().of(Cost.TAIL_CHAIN) == 0) {
             return false;
         }
-        RefContext next = chosen(core, ending);
+        long exit = ending.exit;
+        ending.exit = 0;
+        ending.dispatched = false;
+        ending.begun = false;
+        RefContext next = chosen(core);
         boolean inAnother = next != null && homeOf(next).polling;
-        return next != null && !next.dispatched && next.exit == 0 && enters(next) && !inAnother;
+        boolean enters = next != null && !next.dispatched && next.exit == 0 && enters(next) && !inAnother;
+        ending.exit = exit;
+        ending.dispatched = true;
+        ending.begun = true;
+        return enters;
     }
 
     private static void owe(RefCore core, RefContext c, Cost cost) {
@@ -269,13 +277,8 @@ final class RefScheduler {
     }
 
     private @Nullable RefContext chosen(RefCore core) {
-        return chosen(core, null);
-    }
-
-    /** As if one of them were gone. */
-    private @Nullable RefContext chosen(RefCore core, @Nullable RefContext gone) {
         List<RefContext> able = world.contexts.stream()
-                .filter(c -> world.coreOf(c) == core && c.wantsCore() && c != gone)
+                .filter(c -> world.coreOf(c) == core && c.wantsCore())
                 .filter(c -> world.sharing.mayRun(core, c))
                 .sorted(Comparator.<RefContext>comparingInt(c -> -world.urgency.level(c))
                         .thenComparing((a, b) -> levelOf(a).order(world.urgency).compare(a, b)))

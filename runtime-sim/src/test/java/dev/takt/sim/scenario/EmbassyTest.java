@@ -67,6 +67,28 @@ class EmbassyTest {
     }
 
     /**
+     * embassy-executor 0.10.0, raw/mod.rs, wake_task: whoever wakes a task puts it into the run queue then and there, whatever the core is at; that its executor's interrupt returns (18 to 22, and behind the handler
+     * 33 to 39) changes no place. The ticker wakes first at 20, the handler second at 23: the newest wake is polled first.
+     */
+    @Test
+    void whoIsReleasedWhileTheInterruptReturnsHasThePlaceOfItsWake() {
+        Design design = Design.on("lm3s6965", "embassy", 1)
+                .clock(1_000_000_000)
+                .tick(1)
+                .cost("interrupt-exit", 10)
+                .channel("q", ChannelKind.QUEUE, 1, FullPolicy.DROP_NEWEST)
+                .interruptOnce("irq", 5, 22, compute(1), send("q"))
+                .periodic("first", 3, 20, 0, compute(18))
+                .once("second", 3, 0, receive("q"), compute(1));
+        assertEquals("""
+                18,complete,first
+                23,complete,irq
+                40,complete,second
+                58,complete,first
+                """, design.csv(design.run(59), EnumSet.of(EventKind.COMPLETE)));
+    }
+
+    /**
      * embassy-time-queue-utils 0.3.2, queue_integrated.rs: schedule_wake puts a task at the head of the timer queue, next_expiration wakes those who are due from the head on, and the newest wake is polled
      * first. At 10 slow has armed at 2 and fast at 6, at 20 slow at 11 and fast at 16.
      */

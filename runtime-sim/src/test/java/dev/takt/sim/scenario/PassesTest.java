@@ -63,6 +63,21 @@ class PassesTest {
                 """, trace(withHandler("rtic").cost("tail-chain", 6)));
     }
 
+    /** An exception whose pending bit is set while it is active is pending as it returns, like any other (Armv7-M): at 70 the handler of 50 is asked for anew. */
+    @Test
+    void aHandlerThatIsPendingAgainIsChainedToItself() {
+        Design design = on("rtic")
+                .cost("tail-chain", 6)
+                .interrupt("irq", 1, new Activation.Burst(2, 20, 1_000_000_000, 50), compute(30));
+        assertEquals("""
+                60,start,irq
+                90,complete,irq
+                96,start,irq
+                126,complete,irq
+                146,idle
+                """, trace(design));
+    }
+
     /** The second is woken at 50, behind the batch under way; in RTIC it is behind the first by name, and still of its pass. */
     @Test
     void anExecutorsInterruptReturnsBetweenTwoBatches() {

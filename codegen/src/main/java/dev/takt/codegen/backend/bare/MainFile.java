@@ -81,8 +81,8 @@ final class MainFile {
         code.block("fn main() -> !", () -> {
             StackFile.paint(layout.machine()).ifPresent(code::line);
             GuardFile.call(layout.machine()).ifPresent(code::line);
-            HeapFile.start(layout.machine()).ifPresent(code::line);
             chip.first().forEach(code::line);
+            HeapFile.start(layout.machine()).ifPresent(code::line);
             code.line(LoggerFile.START);
             LoggerFile.greeting(layout.machine()).forEach(code::line);
             chip.start(code);

@@ -225,8 +225,8 @@ final class RticMain {
         out.line("#[init]");
         out.block("fn init(cx: init::Context) -> (Shared, Local)", () -> {
             GuardFile.call(layout.machine()).ifPresent(out::line);
-            HeapFile.start(layout.machine()).ifPresent(out::line);
             chip.first().forEach(out::line);
+            HeapFile.start(layout.machine()).ifPresent(out::line);
             out.line(LoggerFile.START);
             LoggerFile.greeting(layout.machine()).forEach(out::line);
             chip.clock().call("cx.device").ifPresent(out::line);
