@@ -63,6 +63,7 @@ final class StudioWindow {
     private final Sheets sheets;
     private final FirstPage firstPage;
     private final Journal journal;
+    private final OneQuestion question;
     private final UnsavedWork unsaved;
     private Optional<OpenDesign> design = Optional.empty();
     private Optional<RecordedTraces> traces = Optional.empty();
@@ -85,7 +86,8 @@ final class StudioWindow {
         floating = new Floating(frame);
         scene = Standing.first(frame);
         journal = Journal.in(places);
-        unsaved = new UnsavedWork(journal, frame, this::restore);
+        question = new OneQuestion(frame);
+        unsaved = new UnsavedWork(journal, question, this::restore);
         files = new DesignFiles(preferences, ask, new Questions(scene), unsaved::changedElsewhere);
         sheets = new Sheets(floating, bindings);
         firstPage =
@@ -270,6 +272,7 @@ final class StudioWindow {
 
     private void leave() {
         guide.end();
+        question.leaveDesign();
         design.ifPresent(OpenDesign::close);
         design = Optional.empty();
         traces = Optional.empty();

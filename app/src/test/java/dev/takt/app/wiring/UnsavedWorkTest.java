@@ -150,6 +150,25 @@ class UnsavedWorkTest {
     }
 
     @Test
+    void whatIsAskedAboutAFileGoesWithItsDesign(FxRobot robot) throws Exception {
+        design();
+        begin(robot);
+        robot.interact(() -> studio.window.open(file));
+        studio.awaitRun();
+        Files.writeString(file, SAMPLE.replace("\"protocol\": \"none\"", "\"protocol\": \"inheritance\""));
+        studio.await("the question", this::isAsked);
+
+        Path other = Files.writeString(folder.resolve("other.takt"), SAMPLE);
+        robot.interact(() -> studio.window.open(other));
+        assertFalse(isAsked());
+        studio.awaitRun();
+
+        Files.writeString(other, SAMPLE.replace("\"name\": \"meteo\"", "\"name\": \"weather\""));
+        studio.await("the question about the other", this::isAsked);
+        assertEquals(List.of("~ meteo.name: meteo -> weather"), changes());
+    }
+
+    @Test
     void savingDoesNotWriteOverWhatAnotherProgramWrote(FxRobot robot) throws Exception {
         design();
         begin(robot);
