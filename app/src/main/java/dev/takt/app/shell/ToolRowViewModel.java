@@ -5,6 +5,7 @@ import dev.takt.app.session.Session;
 import dev.takt.app.session.Verdict;
 import dev.takt.app.text.Texts;
 import dev.takt.designer.document.Playhead;
+import dev.takt.designer.document.ReplaySpeeds;
 import dev.takt.designer.overlay.Tone;
 import dev.takt.projects.edit.ChangeProject;
 import dev.takt.projects.kind.ProjectKind;
@@ -74,9 +75,7 @@ public final class ToolRowViewModel {
         Playhead playhead = session.playhead();
         time.set(millis(playhead.atNs()));
         playing.set(playhead.isPlaying());
-        long slower = 1_000_000_000L / Math.max(1, Math.abs(playhead.speedNs()));
-        String sign = playhead.speedNs() < 0 ? "−" : "";
-        speed.set(sign + (slower <= 1 ? "1×" : "1/" + slower + "×"));
+        speed.set(ReplaySpeeds.words(playhead.speedNs()));
     }
 
     /** Milliseconds with three decimals, cut: the playhead is never shown ahead of where it is. */
@@ -163,9 +162,13 @@ public final class ToolRowViewModel {
         return false;
     }
 
+    /** The speeds for the newest run, slowest first. */
+    public List<Long> speeds() {
+        return ReplaySpeeds.of(session.playhead().endNs());
+    }
+
     /** In the direction it has now. */
-    public void chooseSpeed(long slower) {
-        long speed = 1_000_000_000L / slower;
+    public void chooseSpeed(long speed) {
         session.playhead().setSpeed(session.playhead().speedNs() < 0 ? -speed : speed);
     }
 
