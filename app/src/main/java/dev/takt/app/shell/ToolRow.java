@@ -111,7 +111,7 @@ public final class ToolRow extends HBox {
         menu.setAccessibleText(Texts.text("tool.chip").text());
         for (Chip chip : model.chips()) {
             MenuItem item = new MenuItem(chip.name() + "  ·  " + chip.board());
-            item.setOnAction(_ -> model.chooseChip(chip.id()));
+            item.setOnAction(_ -> model.chooseChip(chip));
             menu.getItems().add(item);
         }
         menu.setMinWidth(Region.USE_PREF_SIZE);
@@ -137,7 +137,7 @@ public final class ToolRow extends HBox {
         menu.getItems().clear();
         for (RuntimeProfile runtime : model.runtimes()) {
             MenuItem item = new MenuItem(model.wordsOf(runtime));
-            item.setOnAction(_ -> model.chooseRuntime(runtime.id()));
+            item.setOnAction(_ -> model.chooseRuntime(runtime));
             menu.getItems().add(item);
         }
     }

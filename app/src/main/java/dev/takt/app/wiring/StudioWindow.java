@@ -233,6 +233,7 @@ final class StudioWindow {
         OpenDesign open = new OpenDesign(
                 session, bindings, ask, preferences, Path.of(System.getProperty("user.home", ".")), this::failed);
         open.setLook(look);
+        open.setQuestion(question);
         open.setRulePages(rule -> floating.help(HelpPages.ofRule(rule)));
         design = Optional.of(open);
         traces = Optional.of(new RecordedTraces(session, new Questions(scene), open.status(), places.cache()));
