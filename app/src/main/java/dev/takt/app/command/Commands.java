@@ -51,6 +51,8 @@ public final class Commands {
             of("view.preferences", "fth-settings", "Shortcut+Comma"),
             of("board.add", "fth-plus-square", "Shortcut+E"),
             of("board.arrange", "fth-align-center", "Shortcut+Shift+A"),
+            of("board.frame", "fth-square", "Shortcut+G"),
+            of("board.unframe", "fth-log-out", "Shortcut+Shift+G"),
             plain("view.pin", "fth-bookmark", "P"),
             of("board.minimap", "fth-map", "Shortcut+M"),
             plain("run.play", "fth-play", "Space"),

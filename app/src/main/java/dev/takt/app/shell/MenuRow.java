@@ -97,6 +97,8 @@ public final class MenuRow extends StackPane {
                             LINE,
                             "board.arrange",
                             "view.pin",
+                            "board.frame",
+                            "board.unframe",
                             LINE,
                             "board.minimap",
                             LINE,

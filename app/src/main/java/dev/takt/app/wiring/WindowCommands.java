@@ -89,6 +89,12 @@ final class WindowCommands {
         whenOpen("board.add", d -> d.board().requests().addBesideSelection());
         whenOpen("board.minimap", d -> d.board().view().toggleMinimap());
         whenOpen("board.arrange", d -> d.board().arrange());
+        whenOpen("board.frame", d -> d.board().model().frame(), d -> d.board()
+                .model()
+                .canFrame());
+        whenOpen("board.unframe", d -> d.board().model().unframe(), d -> d.board()
+                .model()
+                .canUnframe());
     }
 
     private void ofRun() {
