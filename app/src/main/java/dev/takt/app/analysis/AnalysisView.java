@@ -2,6 +2,7 @@ package dev.takt.app.analysis;
 
 import dev.takt.app.text.Texts;
 import dev.takt.designer.draw.Theme;
+import dev.takt.designer.surface.Columns;
 import dev.takt.designer.surface.Icons;
 import java.util.Locale;
 import java.util.function.Function;
@@ -29,9 +30,6 @@ public final class AnalysisView extends VBox {
 
     /** What was seen has every digit. */
     private static final double LEAST_SEEN = 108;
-
-    /** As wide as its heading. */
-    private static final double LEAST_LEVEL = 50;
 
     /** What a chain's bound is of. */
     private static final double LEAST_THEOREM = 106;
@@ -71,7 +69,8 @@ public final class AnalysisView extends VBox {
         sign();
         column("name", 130, AnalysisRow::name, "words");
         TableColumn<AnalysisRow, ?> cores = column("core", 42, AnalysisRow::core, "code");
-        column("level", 56, AnalysisRow::level, "code").setMinWidth(LEAST_LEVEL);
+        TableColumn<AnalysisRow, ?> levels = column("level", 56, AnalysisRow::level, "code");
+        levels.setMinWidth(Columns.headWidth(levels));
         column("worst", 80, AnalysisRow::worst, "number");
         column("deadline", 74, AnalysisRow::deadline, "number");
         column("bound", 122, AnalysisRow::bound, "number").setMinWidth(LEAST_BOUND);

@@ -80,11 +80,9 @@ public final class HeatViewModel {
                                 published.accept(Map.of());
                             }
                         }),
-                found -> {
-                    share.set(Optional.empty());
-                    heat.set(found);
-                },
-                done -> share.set(Optional.of(done)));
+                heat::set,
+                done -> share.set(Optional.of(done)),
+                () -> share.set(Optional.empty()));
     }
 
     private static Map<ItemId, Heat> of(Sensitivity found) {
