@@ -117,6 +117,8 @@ class MemoryJourneyTest {
         TableView<?> areas = (TableView<?>) studio.node("memory-areas");
         assertEquals("ota_1", ((FlashArea) areas.getSelectionModel().getSelectedItem()).name());
 
+        robot.clickOn("#tab-board");
+        studio.await("the problems beside it", () -> studio.there("problems"));
         robot.rightClickOn(words(robot, problem));
         String fix = problem.fixes().getFirst().edit().label().text();
         robot.clickOn(fix);
