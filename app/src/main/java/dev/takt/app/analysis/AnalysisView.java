@@ -2,6 +2,7 @@ package dev.takt.app.analysis;
 
 import dev.takt.app.text.Texts;
 import dev.takt.designer.draw.Theme;
+import dev.takt.designer.surface.Columns;
 import dev.takt.designer.surface.Icons;
 import java.util.List;
 import java.util.Locale;
@@ -34,9 +35,6 @@ public final class AnalysisView extends VBox {
 
     /** What was seen has every digit. */
     private static final double LEAST_SEEN = 108;
-
-    /** As wide as its heading. */
-    private static final double LEAST_LEVEL = 50;
 
     /** What a chain's bound is of. */
     private static final double LEAST_THEOREM = 106;
@@ -80,7 +78,7 @@ public final class AnalysisView extends VBox {
         column("name", 130, AnalysisRow::name, "words");
         TableColumn<AnalysisRow, ?> cores = column("core", 42, AnalysisRow::core, "code");
         TableColumn<AnalysisRow, ?> levels = column("level", 56, AnalysisRow::level, "code");
-        levels.setMinWidth(LEAST_LEVEL);
+        levels.setMinWidth(Columns.headWidth(levels));
         column("worst", 80, AnalysisRow::worst, "number");
         column("work-limit", 96, AnalysisRow::workLimit, "number").setMinWidth(LEAST_LIMIT);
         column("period-limit", 96, AnalysisRow::periodLimit, "number").setMinWidth(LEAST_LIMIT);

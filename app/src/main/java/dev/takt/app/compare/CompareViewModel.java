@@ -143,7 +143,8 @@ public final class CompareViewModel {
         Side here = now.get();
         Optional<Side> before = kept;
         Function<Project, RunLimit> limits = session.limits();
-        message.set(Texts.text("compare.working").text());
+        String working = Texts.text("compare.working").text();
+        message.set(working);
         worker.<Outcome>begin(
                 (progress, published) -> {
                     Outcome other = other(with, here, before, limits, progress);
@@ -151,7 +152,12 @@ public final class CompareViewModel {
                         published.accept(other.beside(here, nowLast));
                     }
                 },
-                this::take);
+                this::take,
+                () -> {
+                    if (message.get().equals(working)) {
+                        message.set("");
+                    }
+                });
     }
 
     private void take(Outcome outcome) {

@@ -102,10 +102,8 @@ public final class MarginSearch {
                         published.accept(result.map(r -> new Margins(project, r)));
                     }
                 },
-                result -> {
-                    share.set(Optional.empty());
-                    found.set(result);
-                },
-                done -> share.set(Optional.of(done)));
+                found::set,
+                done -> share.set(Optional.of(done)),
+                () -> share.set(Optional.empty()));
     }
 }

@@ -66,6 +66,7 @@ final class OpenDesign {
     private final DesignPages pages;
     private final ShownPage shown;
     private final Workspace workspace;
+    private final ToolRowViewModel toolsModel;
     private final ToolRow tools;
     private final StatusRow status;
     private final StatusRowViewModel statusModel;
@@ -95,7 +96,8 @@ final class OpenDesign {
         shown = new ShownPage(session, pages, board, timelines, new ViewFiles(ask, writer));
         OutlineViewModel outline = new OutlineViewModel(session.document());
         workspace = new Workspace(pages.tabs(), parts(outline, bindings), preferences);
-        tools = new ToolRow(new ToolRowViewModel(session), bindings);
+        toolsModel = new ToolRowViewModel(session);
+        tools = new ToolRow(toolsModel, bindings);
         statusModel = new StatusRowViewModel(session);
         status = new StatusRow(statusModel);
         PageTools pageTools = new PageTools(bindings, pages.tabs(), board, timelines, statusModel);
@@ -221,6 +223,11 @@ final class OpenDesign {
         timelines.setTheme(look.theme());
         why.view().setTheme(look.theme());
         pages.setTheme(look.theme());
+    }
+
+    /** Asks by the question of the window before it is taken to another chip or runtime, if that changes more. */
+    void setQuestion(OneQuestion question) {
+        toolsModel.setMover(new Retargeting(session, question)::to);
     }
 
     /** Where the page of a rule is shown, by its id. */

@@ -28,12 +28,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /** Each bound of the table as the sum it is. By hand: high computes 1 ms every 5 ms, so low with 3 ms responds in 3 + 1 = 4 ms; both are more than half of what late has. */
 @Tag("ui")
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(StudioExtension.class)
 class AnalysisJourneyTest {
     private static final String DESIGN = """
             {"takt": 1, "name": "sums", "target": "generic-1", "runtime": "generic", "settings": {"run-for": "50 ms"},

@@ -26,12 +26,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /** Firmware is exported again after a change: the difference is read before it is written, and what the user has written stays as it is. */
 @Tag("ui")
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(StudioExtension.class)
 class ExportJourneyTest {
     private static final String CONTRACT = "src/takt/contract.rs";
     private static final String BODY = "src/bodies/sampling.rs";

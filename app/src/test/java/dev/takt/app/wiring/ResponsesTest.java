@@ -15,12 +15,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /** The scatter of responses under the mouse. By hand: low computes 2 ms every 10 ms beside high with 1 ms every 20 ms, so its responses are 3, 2, 3, 2, 3 ms; its axis ends 5 % above its deadline of 10 ms. */
 @Tag("ui")
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(StudioExtension.class)
 class ResponsesTest {
     private static final long MS = 1_000_000;
 
