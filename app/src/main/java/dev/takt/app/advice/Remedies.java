@@ -320,7 +320,7 @@ final class Remedies {
         }
         LongFunction<Project> variant =
                 ns -> project.withItem(item.withActivation(item.activation().withEvery(ns)));
-        OptionalLong least = probe.smallestAbove(now.getAsLong(), now.getAsLong() * SLOWEST, variant);
+        OptionalLong least = probe.smallestAbove(now.getAsLong(), slowest(now.getAsLong()), variant);
         if (least.isPresent()) {
             long to = least.getAsLong();
             Message title = Texts.text(
@@ -334,6 +334,10 @@ final class Remedies {
                             Executable.class,
                             e -> e.withActivation(e.activation().withEvery(to))));
         }
+    }
+
+    private static long slowest(long nowNs) {
+        return Math.min(nowNs, Long.MAX_VALUE / SLOWEST) * SLOWEST;
     }
 
     /** The bound if there is one, else what was seen, with three digits, rounded up. */

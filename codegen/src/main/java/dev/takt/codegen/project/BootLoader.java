@@ -30,8 +30,10 @@ public final class BootLoader {
     private final BootFlash flash;
     private final PinSet pins;
     private final String name;
+    private final String door;
 
-    private BootLoader(CodeLayout layout, BootFlash flash, PinSet pins) {
+    private BootLoader(CodeLayout layout, BootFlash flash, PinSet pins, String door) {
+        this.door = door;
         this.machine = layout.machine();
         this.chip = machine.chip();
         this.flash = flash;
@@ -44,10 +46,10 @@ public final class BootLoader {
         return firmware + "-bootloader";
     }
 
-    /** The boot loader for a design, if one is generated for its chip. */
-    public static Optional<BootLoader> of(CodeLayout layout, MemoryMap memory) {
+    /** The boot loader for a design, if one is generated for its chip. {@code door} is what the firmware writes an update by. */
+    public static Optional<BootLoader> of(CodeLayout layout, MemoryMap memory, String door) {
         return BootFlash.of(layout.machine().chip(), memory).flatMap(flash -> PinSets.bootLoader(layout.machine())
-                .map(pins -> new BootLoader(layout, flash, pins)));
+                .map(pins -> new BootLoader(layout, flash, pins, door)));
     }
 
     /** A linker script of the layout: {@code memory.x} of the firmware or of the boot loader. */
@@ -182,10 +184,10 @@ public final class BootLoader {
         out.blank();
         out.lines("```", "cargo objcopy --release -- -O binary update.bin", "```")
                 .blank();
-        out.line(
-                "The firmware writes it into DFU (`takt::ota::UPDATE`), marks it, and resets. The boot loader swaps the two slots page by page, which a loss of power does not break, "
-                        + "and starts the new image on trial. `src/bodies/self_test.rs` says whether it is good; if it does not get that far, the next reset brings the old one back. "
-                        + "A watchdog in the design makes that reset certain.");
+        out.line("The firmware writes it into DFU (`" + door
+                + "`), marks it, and resets. The boot loader swaps the two slots page by page, which a loss of power does not break, "
+                + "and starts the new image on trial. `src/bodies/self_test.rs` says whether it is good; if it does not get that far, the next reset brings the old one back. "
+                + "A watchdog in the design makes that reset certain.");
         out.blank().line(flash.watchdog());
         return out.file(FOLDER + "README.md", Owner.OURS);
     }

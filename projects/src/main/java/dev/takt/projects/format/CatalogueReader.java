@@ -28,6 +28,7 @@ import dev.takt.projects.target.RuntimeProfile;
 import dev.takt.projects.target.Support;
 import dev.takt.projects.target.Unguarded;
 import dev.takt.projects.target.Vector;
+import dev.takt.projects.target.Waiting;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -137,6 +138,7 @@ public final class CatalogueReader {
                 o.has("dma") ? o.objects("dma", CatalogueReader::route) : List.of(),
                 o.has("fifo") ? o.whole("fifo") : 1,
                 o.has("events") ? o.whole("events") : 0,
+                o.has("waits") ? o.tag("waits", Waiting.class) : Waiting.CHANNELS,
                 o.has("channels") ? o.objects("channels", CatalogueReader::channel) : List.of(),
                 o.has("block") ? o.text("block") : "",
                 o.has("most") ? o.whole("most") : 0);
@@ -202,6 +204,7 @@ public final class CatalogueReader {
                 o.tags("overruns", Overrun.class),
                 o.table("costs", Cost.class),
                 o.objects("refusals", r -> new Refusal(r.text("feature"), r.text("reason"), r.text("instead"))),
+                o.has("waitsByDma") && o.flag("waitsByDma"),
                 o.texts("chips"),
                 o.texts("sources"),
                 List.of());
