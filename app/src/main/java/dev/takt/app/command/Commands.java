@@ -61,6 +61,8 @@ public final class Commands {
             plain("run.previous", "fth-chevron-left", "Comma"),
             plain("run.start", "fth-skip-back", "Home"),
             plain("run.end", "fth-skip-forward", "End"),
+            plain("run.faster", "fth-fast-forward", "Shift+Period"),
+            plain("run.slower", "fth-chevrons-left", "Shift+Comma"),
             plain("run.next-miss", "fth-flag", "N"),
             plain("timeline.search", "fth-search", "Slash"),
             plain("timeline.hide", "fth-eye-off", "X"),

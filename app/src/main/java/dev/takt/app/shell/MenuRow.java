@@ -113,6 +113,8 @@ public final class MenuRow extends StackPane {
                             "run.next",
                             "run.start",
                             "run.end",
+                            "run.faster",
+                            "run.slower",
                             "run.next-miss",
                             "view.why",
                             "view.why-job",

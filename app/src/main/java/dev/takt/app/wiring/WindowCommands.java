@@ -104,6 +104,8 @@ final class WindowCommands {
         onRun("run.previous", d -> d.timelines().step(false));
         onRun("run.start", d -> d.timelines().moveTo(0));
         onRun("run.end", d -> d.timelines().moveTo(d.session().playhead().endNs()));
+        onRun("run.faster", d -> d.session().playhead().hasten(true));
+        onRun("run.slower", d -> d.session().playhead().hasten(false));
         onRun("run.next-miss", d -> d.ways().nextMiss());
         onRun("run.stops", d -> d.shown().editStops());
         whenOpen(

@@ -30,12 +30,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /** What a drag on the board does: another level, another core, another place, something new; each is one step. */
 @Tag("ui")
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(StudioExtension.class)
 class BoardDragsTest {
     private static final String DESIGN = """
             {"takt": 1, "name": "drags", "target": "generic-2", "runtime": "generic", "settings": {"run-for": "20 ms"}, "items": [

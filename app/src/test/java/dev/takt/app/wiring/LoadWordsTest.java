@@ -23,7 +23,7 @@ import org.testfx.framework.junit5.Start;
 class LoadWordsTest {
     /** 1 ms of every 10 ms is asked for; the first job comes after 10 ms, so that of the 20 ms that are run 1 ms is computed. */
     private static final String DESIGN = """
-            {"takt": 1, "name": "loads", "target": "generic-2", "runtime": "generic", "settings": {"run-for": "20 ms"}, "items": [
+            {"takt": 1, "name": "loads", "target": "generic-1", "runtime": "generic", "settings": {"run-for": "20 ms"}, "items": [
             {"id": "t", "kind": "task", "name": "t", "priority": 1, "activation": {"type": "periodic", "period": "10 ms", "offset": "10 ms"},
              "body": [{"do": "compute", "best": "1 ms", "worst": "1 ms"}]}]}""";
 

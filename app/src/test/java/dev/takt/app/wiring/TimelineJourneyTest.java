@@ -28,12 +28,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /** What the timeline is asked and told by keys, on the run of the priority inversion, whose first deadline is missed at 14 ms. */
 @Tag("ui")
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(StudioExtension.class)
 class TimelineJourneyTest {
     private static final ItemId LATE = ItemId.of("bus-manager");
     private static final long MS = 1_000_000;
@@ -80,7 +79,7 @@ class TimelineJourneyTest {
         robot.type(KeyCode.HOME);
         Hands.chord(robot, KeyCode.B);
         robot.write("miss").type(KeyCode.ENTER);
-        robot.clickOn("#speed").clickOn("#speed-10");
+        robot.clickOn("#speed").clickOn("1/10×");
         assertEquals("1/10×", ((Labeled) studio.node("speed")).getText());
         robot.interact(() -> studio.node("timeline").requestFocus());
         robot.type(KeyCode.SPACE);
