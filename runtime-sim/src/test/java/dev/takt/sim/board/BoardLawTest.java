@@ -153,7 +153,8 @@ class BoardLawTest {
                 design = design.interrupt(
                         "i" + i,
                         1 + random.nextInt(3),
-                        new Activation.Sporadic(70_000 + random.nextInt(200_000), random.nextInt(50_000), random.nextInt(60_000)),
+                        new Activation.Sporadic(
+                                70_000 + random.nextInt(200_000), random.nextInt(50_000), random.nextInt(60_000)),
                         compute(1 + random.nextInt(9_000)),
                         Do.raise("s0"),
                         compute(1 + random.nextInt(9_000)));
