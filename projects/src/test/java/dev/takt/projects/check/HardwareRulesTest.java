@@ -2,6 +2,7 @@ package dev.takt.projects.check;
 
 import static dev.takt.projects.check.Designs.body;
 import static dev.takt.projects.check.Designs.compute;
+import static dev.takt.projects.check.Designs.fixed;
 import static dev.takt.projects.check.Designs.found;
 import static dev.takt.projects.check.Designs.freertos;
 import static dev.takt.projects.check.Designs.item;
@@ -16,7 +17,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.takt.projects.model.FlashPlan;
 import dev.takt.projects.model.Item;
 import dev.takt.projects.model.Partition;
+import dev.takt.projects.model.Peripheral;
 import dev.takt.projects.model.Project;
+import dev.takt.projects.model.Step;
+import dev.takt.projects.model.Task;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -78,6 +82,52 @@ class HardwareRulesTest {
                                 item("interrupt", "j", "'vector': 'TIM2'"))));
     }
 
+    /** Product specification of the nRF52840, instances: ids 3 and 4 are a TWIM or a SPIM each, 35 is a SPIM alone. */
+    @Test
+    void twoUsesOfOneBlockAreTwoOwnersAndOneMovesToAFreeBlock() {
+        for (String runtime : List.of("embassy", "rtic", "bare-metal")) {
+            Project one = Designs.of("nrf52840", runtime, items(peripheral("a", "TWIM0"), peripheral("b", "SPIM0")));
+            assertEquals(
+                    List.of(
+                            "b.instance: TWIM0 and SPIM0 are one block of the chip, which is one or the other: \"a\" and \"b\" cannot both have it."),
+                    found(new TwoOwnersRule(), one));
+            Project moved = fixed(new TwoOwnersRule(), one);
+            assertEquals(List.of(), found(new TwoOwnersRule(), moved));
+            assertEquals("SPIM1", moved.all(Peripheral.class).getLast().instance());
+        }
+        Project apart = Designs.of(
+                "nrf52840",
+                "rtic",
+                items(peripheral("a", "TWIM0"), peripheral("b", "SPIM1"), peripheral("c", "SPIM2")));
+        assertEquals(List.of(), found(new TwoOwnersRule(), apart));
+    }
+
+    /** MAXCNT has 8 bits on the nRF52832 and 16 on the nRF52840; an SPIM goes on where it stopped. */
+    @Test
+    void transferAboveWhatThePeripheralCountsIsFound() {
+        assertEquals(
+                List.of(
+                        "t.body: \"t\" transfers 256 bytes through \"twim0\" at once: TWIM0 of the nRF52832 counts no more than 255 in one transfer. Make several transfers of it.",
+                        "t.body: \"t\" transfers 256 bytes through \"uarte0\" at once: UARTE0 of the nRF52832 counts no more than 255 in one transfer. Make several transfers of it."),
+                found(new TransferTooLongRule(), bytes("nrf52832", 256)));
+        assertEquals(List.of(), found(new TransferTooLongRule(), bytes("nrf52832", 255)));
+        assertEquals(List.of(), found(new TransferTooLongRule(), bytes("nrf52840", 65_535)));
+        assertEquals(
+                2, found(new TransferTooLongRule(), bytes("nrf52840", 65_536)).size());
+        assertEquals(List.of(), found(new TransferTooLongRule(), moving("stm32f405rg", "dma", List.of("UART4"))));
+    }
+
+    private static Project bytes(String target, long bytes) {
+        Project project = moving(target, "async", List.of("TWIM0", "UARTE0", "SPIM1"));
+        return project.withItems(project.items().stream()
+                .map(item -> item instanceof Task task
+                        ? task.withBody(Walk.of(task, Step.Transfer.class)
+                                .<Step>map(t -> t.withBytes(bytes))
+                                .toList())
+                        : item)
+                .toList());
+    }
+
     /** RM0090: UART4_TX and SPI2_TX have stream 4 of DMA1 each and no other; I2C3_TX has stream 4 alone too, USART3_TX streams 3 and 4. */
     @Test
     void signalThatNoDmaChannelIsLeftForIsFound() {
@@ -112,6 +162,46 @@ class HardwareRulesTest {
                 List.of(
                         "uart4.instance: \"uart4\": no DMA channel is left for UART4.TX. It can have DMA1_CH4 (DMA1_Stream4). Let its transfers block, or use another instance."),
                 found(new DmaChannelsRule(), with(project, item("interrupt", "i", "'vector': 'DMA1_Stream4'"))));
+    }
+
+    /** embassy-stm32 0.6, Uart::new and Spi::new take a channel for each end they are made with, whatever is moved, and whether by DMA or as the caller waits; elsewhere mode async is the interrupt's. */
+    @Test
+    void driversThatWaitByDmaNeedAChannelForEachWiredEnd() {
+        String sent =
+                "uart4.instance: \"uart4\": no DMA channel is left for UART4.TX. It can have DMA1_CH4 (spi2). Let its transfers block, or use another instance.";
+        String[] spi = {pin("SCK", "PB13"), pin("MISO", "PB14"), pin("MOSI", "PB15")};
+        assertEquals(List.of(sent), waiting("embassy", "async", pins("TX", "PA0", "RX", "PA1"), spi));
+        assertEquals(List.of(sent), waiting("embassy", "dma", pins("TX", "PA0", "RX", "PA1"), spi));
+        assertEquals(List.of(), waiting("embassy", "blocking", pins("TX", "PA0", "RX", "PA1"), spi));
+        assertEquals(List.of(), waiting("freertos", "async", pins("TX", "PA0", "RX", "PA1"), spi));
+        // it reads alone, and its other end needs no channel where no pin is
+        assertEquals(List.of(), waiting("embassy", "async", pins("RX", "PA1"), spi));
+        // an SPI of this kind sends what it takes its clock from
+        assertEquals(
+                List.of(sent),
+                waiting("embassy", "async", pins("TX", "PA0", "RX", "PA1"), pin("SCK", "PB13"), pin("MISO", "PB14")));
+    }
+
+    private static String[] pins(String... signalsAndPins) {
+        List<String> pins = new ArrayList<>();
+        for (int i = 0; i < signalsAndPins.length; i += 2) {
+            pins.add(pin(signalsAndPins[i], signalsAndPins[i + 1]));
+        }
+        return pins.toArray(String[]::new);
+    }
+
+    /** A task that reads through an SPI and a UART that are wired so. */
+    private static List<String> waiting(String runtime, String mode, String[] uart, String... spi) {
+        String read = "{'do': 'transfer', 'peripheral': '%s', 'bytes': 4, 'mode': '%s', 'direction': 'read'}";
+        return found(
+                new DmaChannelsRule(),
+                Designs.of(
+                        "stm32f405rg",
+                        runtime,
+                        items(
+                                peripheral("spi2", "SPI2", spi),
+                                peripheral("uart4", "UART4", uart),
+                                task("t", body(read.formatted("spi2", mode), read.formatted("uart4", mode))))));
     }
 
     /** A task that writes through each of these instances. */
