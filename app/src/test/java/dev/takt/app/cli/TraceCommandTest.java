@@ -21,8 +21,8 @@ class TraceCommandTest {
 
     @BeforeEach
     void writeDesign() throws IOException {
-        design = file(
-                "design.takt", Samples.byId("rtic-cortex-m3").orElseThrow().text());
+        design =
+                file("design.takt", Samples.byId("rtic-cortex-m3").orElseThrow().text());
     }
 
     private Path file(String name, String text) throws IOException {
@@ -42,8 +42,7 @@ class TraceCommandTest {
         assertTrue(ran.out().contains("\"worstResponseNs\": 11500000"), ran.out());
 
         Ran again = Ran.takt("trace", "--format", "json", design, trace);
-        assertEquals(
-                ran.out().replace(log.toString(), ""), again.out().replace(trace.toString(), ""), again.err());
+        assertEquals(ran.out().replace(log.toString(), ""), again.out().replace(trace.toString(), ""), again.err());
     }
 
     @Test

@@ -56,8 +56,7 @@ class BoardLogTest {
                 studio.design().timelines().chart().orElseThrow().data().trace().durationNs());
 
         robot.interact(() -> studio.window.run("run.next-miss"));
-        studio.await(
-                "the miss", () -> studio.design().session().playhead().atNs() == 10_000_000);
+        studio.await("the miss", () -> studio.design().session().playhead().atNs() == 10_000_000);
         robot.interact(() -> studio.window.run("view.why"));
         studio.await("why", () -> words("why-heading").equals("control#0 was 1.5 ms late"));
         assertTrue(words("why-sum").endsWith("= 11.5 ms"), words("why-sum"));
@@ -70,7 +69,10 @@ class BoardLogTest {
         open(robot, "board.log", BoardLogs.LATE_CONTROL.replace("5600000,complete", "56000,complete"));
         assertTrue(said(robot).startsWith("line 9, column 1: Time goes back"), "backwards");
         assertEquals(before, run());
-        open(robot, "board.log", BoardLogs.LATE_CONTROL.replace("20000000,stack", "20000000,overflow,0,,,7\n20000000,stack"));
+        open(
+                robot,
+                "board.log",
+                BoardLogs.LATE_CONTROL.replace("20000000,stack", "20000000,overflow,0,,,7\n20000000,stack"));
         assertTrue(said(robot).startsWith("The log of core 0 was full: 7 events are lost behind 15.6 ms"), "lost");
         studio.await("what there is", () -> run().durationNs() == 15_600_000);
     }
