@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever pin the catalogue offers, the hardware layer has it, with the features that the design asks for: the compiler is asked. */
@@ -61,6 +62,21 @@ class EveryPinFirmwareTest {
                 "--locked",
                 "--quiet");
         assertEquals(0, ran.code(), ran.output());
+    }
+
+    /** Here the start-up code writes UICR itself, by the registers of the device crate. */
+    @ParameterizedTest
+    @CsvSource({
+        "rtic, nrf52832",
+        "rtic, nrf52833",
+        "rtic, nrf52840",
+        "bare-metal, nrf52832",
+        "bare-metal, nrf52833",
+        "bare-metal, nrf52840"
+    })
+    void theStartThatReleasesTheAntennaOfAnNrf52Compiles(String runtime, String target) throws Exception {
+        Project plain = new EveryPin(EmbassyBoards.chip(target)).plain();
+        compile(plain.withRuntime(runtime).withName("antenna " + runtime + " " + target), runtime);
     }
 
     private void compile(Project project, String place) throws Exception {

@@ -36,16 +36,12 @@ class LintFirmwareTest {
     /** A logger is a feature of the HAL's crate: what has that of another chip here, and its core or one like it, says nothing new and takes minutes. */
     private static final Set<String> LIKE_OTHERS = Set.of("mps2-an385", "stm32h743zi", "rp2350", "esp32c6");
 
-    /** A loop on esp-hal is built and linked, but not linted. */
-    private static final List<EveryStep> NOT_YET =
-            List.of(new EveryStep("bare-metal", "esp32c3"), new EveryStep("bare-metal", "esp32c6"));
-
     @TempDir
     Path folder;
 
     static Stream<Project> designs() {
         return Stream.concat(
-                EveryStep.KINDS.stream().filter(k -> !NOT_YET.contains(k)).map(kind -> restarting(kind.design())),
+                EveryStep.KINDS.stream().map(kind -> restarting(kind.design())),
                 Samples.ALL.stream().map(LintFirmwareTest::buildable));
     }
 

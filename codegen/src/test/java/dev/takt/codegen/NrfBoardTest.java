@@ -60,6 +60,19 @@ class NrfBoardTest {
         assertEquals(reset, line.contains("\"reset-pin-as-gpio\""), line);
     }
 
+    /** Where no HAL writes UICR the start-up code does, before anything is set up: the pins are the antenna's until then. */
+    @ParameterizedTest
+    @CsvSource({"rtic, cx.device", "bare-metal, device"})
+    void theStartGivesThePinsOfTheAntennaToThePorts(String runtime, String device) {
+        List<GeneratedFile> files = Designs.files(on("nrf52840", runtime, "P0.10"));
+        String main = Designs.text(files, "src/main.rs");
+        int released = main.indexOf("takt::antenna::release(&" + device + ");");
+        assertTrue(released > 0 && released < main.indexOf("bodies::setup("), main);
+        assertTrue(Designs.text(files, "src/takt/antenna.rs").contains("pins.write(|w| w.protect().disabled());"));
+        assertFalse(Designs.files(on("nrf52840", runtime, "P0.18", "P0.11")).stream()
+                .anyMatch(f -> f.path().contains("antenna") || f.text().contains("antenna")));
+    }
+
     /** The boot loader starts first, and what it writes into UICR stays until that is erased: it has to want the same. */
     @ParameterizedTest
     @CsvSource({"embassy", "rtic", "bare-metal"})
@@ -81,16 +94,24 @@ class NrfBoardTest {
 
     /** One block of serial lines is an SPI or an I2C (product specification, peripheral ids 3 and 4). */
     @ParameterizedTest
-    @CsvSource({"SPIM0, true", "SPIM1, false", "SPIM2, false"})
-    void anSpiAndAnI2cOfOneBlockAreRefusedByName(String spi, boolean refused) {
-        Project design = Project.blank("block", "nrf52840", "embassy")
+    @CsvSource({
+        "embassy, SPIM0, true",
+        "embassy, SPIM1, false",
+        "embassy, SPIM2, false",
+        "rtic, SPIM0, true",
+        "rtic, SPIM1, false",
+        "bare-metal, SPIM0, true",
+        "bare-metal, SPIM1, false"
+    })
+    void anSpiAndAnI2cOfOneBlockAreRefusedByName(String runtime, String spi, boolean refused) {
+        Project design = Project.blank("block", "nrf52840", runtime)
                 .withItems(List.of(
                         EmbassyLines.line(
                                 "sensor", new Line("TWIM0", Map.of("SDA", "P0.26", "SCL", "P0.27")), 100_000, 9),
                         EmbassyLines.line(
                                 "flash", new Line(spi, Map.of("SCK", "P0.02", "MOSI", "P0.03")), 1_000_000, 8),
                         EmbassyLines.task("work", 0)));
-        assertEquals(refused ? List.of("not-generated flash") : List.of(), Designs.errors(design));
+        assertEquals(refused ? List.of("two-owners flash") : List.of(), Designs.errors(design));
     }
 
     @Test

@@ -98,23 +98,39 @@ class OtaTest {
                 .strip();
     }
 
-    /** A watchdog of these outlives the reset before an update, and no watchdog waits as long as a swap takes; that of an STM32 stands still after a reset. */
+    /** A watchdog of a nRF52 or RP outlives the reset before an update, that of an STM32 may be started by its option byte, and no watchdog waits as long as a swap takes. */
     @ParameterizedTest
     @CsvSource({
-        "nrf52832, embassy, true",
-        "nrf52840, bare-metal, true",
-        "nrf52840, rtic, true",
-        "rp2040, embassy, true",
-        "rp2350, embassy, true",
-        "stm32g071rb, embassy, false",
-        "stm32h743zi, rtic, false"
+        "nrf52832, embassy",
+        "nrf52840, bare-metal",
+        "nrf52840, rtic",
+        "rp2040, embassy",
+        "rp2350, embassy",
+        "stm32g071rb, embassy",
+        "stm32h743zi, rtic",
+        "stm32h743zi, bare-metal"
     })
-    void aBootLoaderFeedsAWatchdogThatIsLeftRunning(String target, String runtime, boolean feeds) {
+    void aBootLoaderFeedsAWatchdogThatRuns(String target, String runtime) {
         String loader = Designs.text(Designs.files(design(target, runtime, "embassy-boot")), "bootloader/src/main.rs");
-        assertEquals(feeds, loader.contains("let driver = FedFlash("), loader);
-        assertEquals(
-                feeds ? 3 : 0, loader.split("self\\.feed\\(\\);", -1).length - 1, "before reads, erasures and writes");
-        assertTrue(!loader.contains(".start(") && !loader.contains("try_new"), "it starts none");
+        assertTrue(loader.contains("let driver = FedFlash("), loader);
+        assertEquals(3, loader.split("self\\.feed\\(\\);", -1).length - 1, "before reads, erasures and writes");
+        assertTrue(
+                !loader.contains(".start(") && !loader.contains("try_new") && !loader.contains("unleash"),
+                "it starts none");
+    }
+
+    /** Its registers keep what is written while it stands still for whoever starts it: only one that runs is made to wait longer. RM0444 (IWDG_SW) and RM0433 (IWDG1_SW): 0 is started by hardware. */
+    @ParameterizedTest
+    @CsvSource({
+        "stm32g071rb, (!pac::FLASH.optr().read().idwg_sw()).then(",
+        "stm32h743zi, (!pac::FLASH.optsr_cur().read().iwdg1_hw()).then("
+    })
+    void theBootLoaderOfAnStm32SetsOnlyAWatchdogThatItsOptionByteStarts(String target, String asked) {
+        List<GeneratedFile> files = Designs.files(design(target, "embassy", "embassy-boot"));
+        String loader = Designs.text(files, "bootloader/src/main.rs");
+        assertEquals(2, loader.split("IndependentWatchdog::new\\(", -1).length, loader);
+        assertTrue(loader.contains("    " + asked + "|| IndependentWatchdog::new(dog, 32_000_000))"), loader);
+        assertTrue(Designs.text(files, "bootloader/README.md").contains("`IWDG_SW`"));
     }
 
     /** The task comes at 0.5 and 2.5 s, and its second period ends at 4.5 s. */

@@ -186,6 +186,7 @@ public final class BootLoader {
                 "The firmware writes it into DFU (`takt::ota::UPDATE`), marks it, and resets. The boot loader swaps the two slots page by page, which a loss of power does not break, "
                         + "and starts the new image on trial. `src/bodies/self_test.rs` says whether it is good; if it does not get that far, the next reset brings the old one back. "
                         + "A watchdog in the design makes that reset certain.");
+        out.blank().line(flash.watchdog());
         return out.file(FOLDER + "README.md", Owner.OURS);
     }
 }

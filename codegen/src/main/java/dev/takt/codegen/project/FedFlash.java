@@ -3,13 +3,19 @@ package dev.takt.codegen.project;
 import java.util.List;
 
 /**
- * The flash of a boot loader whose chip has a watchdog that a reset by software leaves running: the firmware started it, asks for the update and resets, and a swap takes longer than any watchdog waits. It is fed before each access,
- * and never started here. An STM32 needs none of this: its independent watchdog stands still after every reset, unless option bytes start it.
+ * The flash of a boot loader whose chip has a watchdog that may run when it starts: one that a reset by software leaves running (the firmware started it, asks for the update and resets), or, on an STM32, one that its option bytes
+ * start with the chip. A swap takes longer than any watchdog waits. It is fed before each access, and never started here.
  */
 final class FedFlash {
-    private static final String TEXT = """
+    private static final String STARTED_BY_HARDWARE = """
+            /// The flash, and the watchdog where option bytes start it with the chip: slots are not swapped before it bites.""";
+
+    private static final String LEFT_RUNNING = """
             /// The flash, and the watchdog that the firmware may have left running: it outlives a reset by software, and
-            /// slots are not swapped before it bites. Before each access it is fed; one that does not run stays so.
+            /// slots are not swapped before it bites.""";
+
+    private static final String TEXT = """
+            WHY Before each access it is fed; one that does not run stays so.
             STRUCT
 
             impl FedFlash {
@@ -68,10 +74,41 @@ final class FedFlash {
                 self.1.feed(Duration::from_secs(8));
             }""", "Driver");
 
+    /**
+     * Where option bytes start it, it waits 512 ms (RM0444, RM0433, IWDG: prescaler 4, reload 0xFFF of about 32 kHz), and a sector of an STM32H7 is erased in up to 4 s (data sheet): it is made to wait for about as long as it can.
+     * {@code isStarted} reads that from the option bytes.
+     */
+    static List<String> stm32(String isStarted, String instance) {
+        return lines(
+                STARTED_BY_HARDWARE,
+                """
+                struct FedFlash(Flash<'static, Blocking>, Option<Dog>);
+
+                type Dog = IndependentWatchdog<'static, INSTANCE>;
+
+                /// The watchdog if it runs, with 32 s, about the most that it takes: it starts with half a second, and the
+                /// erasure of a sector may take longer.
+                fn running(dog: Peri<'static, INSTANCE>) -> Option<Dog> {
+                    STARTED.then(|| IndependentWatchdog::new(dog, 32_000_000))
+                }""".replace("INSTANCE", instance).replace("STARTED", isStarted),
+                """
+                fn feed(&mut self) {
+                    if let Some(dog) = &mut self.1 {
+                        dog.pet();
+                    }
+                }""",
+                "Flash<'static, Blocking>");
+    }
+
     private FedFlash() {}
 
     private static List<String> lines(String struct, String feed, String driver) {
-        return TEXT.replace("STRUCT", struct)
+        return lines(LEFT_RUNNING, struct, feed, driver);
+    }
+
+    private static List<String> lines(String why, String struct, String feed, String driver) {
+        return TEXT.replace("WHY", why)
+                .replace("STRUCT", struct)
                 .replace("FEED", feed.indent(4).stripTrailing())
                 .replace("DRIVER", driver)
                 .lines()

@@ -60,6 +60,7 @@ public final class DesignRules {
             new UnknownVectorRule(),
             new TwoOwnersRule(),
             new BusAddressRule(),
+            new TransferTooLongRule(),
             new DmaChannelsRule(),
             new TakenByRuntimeRule(),
             new BitRateOffRule(),

@@ -137,7 +137,9 @@ public final class CatalogueReader {
                 o.has("dma") ? o.objects("dma", CatalogueReader::route) : List.of(),
                 o.has("fifo") ? o.whole("fifo") : 1,
                 o.has("events") ? o.whole("events") : 0,
-                o.has("channels") ? o.objects("channels", CatalogueReader::channel) : List.of());
+                o.has("channels") ? o.objects("channels", CatalogueReader::channel) : List.of(),
+                o.has("block") ? o.text("block") : "",
+                o.has("most") ? o.whole("most") : 0);
     }
 
     private static DmaChannel channel(CatalogueObject o) {

@@ -2,6 +2,7 @@ package dev.takt.projects.check;
 
 import static dev.takt.projects.check.Designs.body;
 import static dev.takt.projects.check.Designs.compute;
+import static dev.takt.projects.check.Designs.fixed;
 import static dev.takt.projects.check.Designs.found;
 import static dev.takt.projects.check.Designs.freertos;
 import static dev.takt.projects.check.Designs.item;
@@ -16,7 +17,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.takt.projects.model.FlashPlan;
 import dev.takt.projects.model.Item;
 import dev.takt.projects.model.Partition;
+import dev.takt.projects.model.Peripheral;
 import dev.takt.projects.model.Project;
+import dev.takt.projects.model.Step;
+import dev.takt.projects.model.Task;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -76,6 +80,52 @@ class HardwareRulesTest {
                                 peripheral("d", "GPIOA", pin("OUT", "PA7")),
                                 item("interrupt", "i", "'vector': 'TIM2'"),
                                 item("interrupt", "j", "'vector': 'TIM2'"))));
+    }
+
+    /** Product specification of the nRF52840, instances: ids 3 and 4 are a TWIM or a SPIM each, 35 is a SPIM alone. */
+    @Test
+    void twoUsesOfOneBlockAreTwoOwnersAndOneMovesToAFreeBlock() {
+        for (String runtime : List.of("embassy", "rtic", "bare-metal")) {
+            Project one = Designs.of("nrf52840", runtime, items(peripheral("a", "TWIM0"), peripheral("b", "SPIM0")));
+            assertEquals(
+                    List.of(
+                            "b.instance: TWIM0 and SPIM0 are one block of the chip, which is one or the other: \"a\" and \"b\" cannot both have it."),
+                    found(new TwoOwnersRule(), one));
+            Project moved = fixed(new TwoOwnersRule(), one);
+            assertEquals(List.of(), found(new TwoOwnersRule(), moved));
+            assertEquals("SPIM1", moved.all(Peripheral.class).getLast().instance());
+        }
+        Project apart = Designs.of(
+                "nrf52840",
+                "rtic",
+                items(peripheral("a", "TWIM0"), peripheral("b", "SPIM1"), peripheral("c", "SPIM2")));
+        assertEquals(List.of(), found(new TwoOwnersRule(), apart));
+    }
+
+    /** MAXCNT has 8 bits on the nRF52832 and 16 on the nRF52840; an SPIM goes on where it stopped. */
+    @Test
+    void transferAboveWhatThePeripheralCountsIsFound() {
+        assertEquals(
+                List.of(
+                        "t.body: \"t\" transfers 256 bytes through \"twim0\" at once: TWIM0 of the nRF52832 counts no more than 255 in one transfer. Make several transfers of it.",
+                        "t.body: \"t\" transfers 256 bytes through \"uarte0\" at once: UARTE0 of the nRF52832 counts no more than 255 in one transfer. Make several transfers of it."),
+                found(new TransferTooLongRule(), bytes("nrf52832", 256)));
+        assertEquals(List.of(), found(new TransferTooLongRule(), bytes("nrf52832", 255)));
+        assertEquals(List.of(), found(new TransferTooLongRule(), bytes("nrf52840", 65_535)));
+        assertEquals(
+                2, found(new TransferTooLongRule(), bytes("nrf52840", 65_536)).size());
+        assertEquals(List.of(), found(new TransferTooLongRule(), moving("stm32f405rg", "dma", List.of("UART4"))));
+    }
+
+    private static Project bytes(String target, long bytes) {
+        Project project = moving(target, "async", List.of("TWIM0", "UARTE0", "SPIM1"));
+        return project.withItems(project.items().stream()
+                .map(item -> item instanceof Task task
+                        ? task.withBody(Walk.of(task, Step.Transfer.class)
+                                .<Step>map(t -> t.withBytes(bytes))
+                                .toList())
+                        : item)
+                .toList());
     }
 
     /** RM0090: UART4_TX and SPI2_TX have stream 4 of DMA1 each and no other; I2C3_TX has stream 4 alone too, USART3_TX streams 3 and 4. */

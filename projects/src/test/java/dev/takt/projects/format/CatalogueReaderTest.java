@@ -63,7 +63,9 @@ class CatalogueReaderTest {
                         List.of(),
                         1,
                         0,
-                        List.of()),
+                        List.of(),
+                        "",
+                        0),
                 chip.peripheral("CAN1").orElseThrow());
     }
 

@@ -1,5 +1,6 @@
 package dev.takt.codegen.backend.bare;
 
+import dev.takt.codegen.emit.AntennaFile;
 import dev.takt.codegen.emit.ClockFile;
 import dev.takt.codegen.emit.CodeWriter;
 import dev.takt.codegen.emit.DeviceFile;
@@ -42,6 +43,10 @@ record CortexM(Machine machine, PinSet pins) implements BareChip {
 
     private ClockFile clock() {
         return new ClockFile(machine, device(), isWholeHz(TimeBase.of(machine, List.of())));
+    }
+
+    private Optional<AntennaFile> antenna() {
+        return AntennaFile.of(machine, device());
     }
 
     /** True if a second is a whole number of ticks: then code counts a tick from the core clock. */
@@ -125,6 +130,7 @@ record CortexM(Machine machine, PinSet pins) implements BareChip {
         if (hasCrate()) {
             out.line("let device = Peripherals::take().expect(\"main takes the peripherals, once\");");
         }
+        antenna().map(a -> a.call("device")).ifPresent(out::line);
         clock().call("device").ifPresent(out::line);
     }
 
@@ -262,6 +268,7 @@ record CortexM(Machine machine, PinSet pins) implements BareChip {
             files.addAll(DeviceFile.vectorsOf(machine.chip()).files());
         }
         RpBoot.of(pins).map(RpBoot::file).ifPresent(files::add);
+        antenna().map(AntennaFile::file).ifPresent(files::add);
         return files;
     }
 

@@ -190,7 +190,10 @@ final class EmbassySupport {
                         "two-owners");
             } else if (other != null) {
                 refusals.at(
-                        item, "instance", Texts.text("generation.embassy.one-block", name, driver.instance(), other));
+                        item,
+                        "instance",
+                        Texts.text("generation.embassy.one-block", name, driver.instance(), other),
+                        "two-owners");
             }
             boolean line = SerialBook.isLine(driver);
             if (line

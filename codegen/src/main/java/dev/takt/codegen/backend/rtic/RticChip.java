@@ -1,5 +1,6 @@
 package dev.takt.codegen.backend.rtic;
 
+import dev.takt.codegen.emit.AntennaFile;
 import dev.takt.codegen.emit.BodyFiles;
 import dev.takt.codegen.emit.ClockFile;
 import dev.takt.codegen.emit.DeviceFile;
@@ -39,6 +40,10 @@ record RticChip(Machine machine, PinSet pins) {
         return new ClockFile(machine, device(), monotonic().readsCoreClock());
     }
 
+    Optional<AntennaFile> antenna() {
+        return AntennaFile.of(machine, device());
+    }
+
     Monotonic monotonic() {
         return Monotonic.of(machine, pins);
     }
@@ -54,6 +59,7 @@ record RticChip(Machine machine, PinSet pins) {
             files.addAll(new DeviceFile(machine.chip()).files());
         }
         RpBoot.of(pins).map(RpBoot::file).ifPresent(files::add);
+        antenna().map(AntennaFile::file).ifPresent(files::add);
         return files;
     }
 
@@ -64,6 +70,7 @@ record RticChip(Machine machine, PinSet pins) {
             modules.add(DeviceFile.MODULE);
         }
         RpBoot.of(pins).ifPresent(_ -> modules.add(RpBoot.MODULE));
+        antenna().ifPresent(_ -> modules.add(AntennaFile.MODULE));
         return modules.stream().sorted().toList();
     }
 

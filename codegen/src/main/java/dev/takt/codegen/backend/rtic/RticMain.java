@@ -229,6 +229,7 @@ final class RticMain {
             HeapFile.start(layout.machine()).ifPresent(out::line);
             out.line(LoggerFile.START);
             LoggerFile.greeting(layout.machine()).forEach(out::line);
+            chip.antenna().map(a -> a.call("cx.device")).ifPresent(out::line);
             chip.clock().call("cx.device").ifPresent(out::line);
             boolean starts = layout.tasks().stream().anyMatch(TaskPlan::isInterrupt);
             String bind = layout.tasks().isEmpty() ? "let _ = " : starts ? "let mut bodies = " : "let bodies = ";
