@@ -159,21 +159,18 @@ public final class BootLoader {
         return out.file(FOLDER + "src/main.rs", Owner.OURS);
     }
 
-    /** The watchdog of the design that an image on trial is given, where a reset stops it: the image may hang before it starts it. Only firmware on Embassy feeds it by itself: any other would be taken back for that. */
+    /** The watchdog of the design that an image on trial is given, where a reset stops it: the image may hang before it starts it. */
     private Optional<Watchdog> dog() {
-        return flash.dog()
-                .filter(_ -> machine.runtime().family().equals("embassy"))
-                .flatMap(instance -> machine.project().all(Watchdog.class).stream()
-                        .filter(dog -> instance.startsWith(dog.instance())
-                                && !dog.instance().isEmpty())
-                        .findFirst());
+        return flash.dog().flatMap(instance -> machine.project().all(Watchdog.class).stream()
+                .filter(dog ->
+                        instance.startsWith(dog.instance()) && !dog.instance().isEmpty())
+                .findFirst());
     }
 
     private void trial(CodeWriter out, Watchdog dog) {
         String instance = flash.dog().orElseThrow();
         out.block("if loader.state == State::Swap", () -> {
-            out.line(
-                    "// An image on trial may hang before it starts the watchdog: then this reset brings the old one back.");
+            out.line("// an image on trial may hang before it starts the watchdog itself");
             out.line("// SAFETY: who feeds a running one at each access to the flash is done.");
             out.line("let dog = unsafe { " + instance + "::steal() };");
             out.line("IndependentWatchdog::new(dog, " + RustNumber.of(dog.timeoutNs() / 1_000) + ").unleash();");
