@@ -10,6 +10,7 @@ import dev.takt.projects.edit.ScaledWork;
 import dev.takt.projects.machine.Bodies;
 import dev.takt.projects.machine.Context;
 import dev.takt.projects.machine.Machine;
+import dev.takt.projects.machine.PriorityRange;
 import dev.takt.projects.machine.Section;
 import dev.takt.projects.machine.SharedResource;
 import dev.takt.projects.model.Channel;
@@ -176,9 +177,7 @@ final class Remedies {
         if (!(late instanceof Task)) {
             return;
         }
-        int highest = machine.runtime().kernel().tasksAreInterrupts()
-                ? machine.chip().interrupts().levels()
-                : machine.runtime().threadPriorities() - 1;
+        int highest = PriorityRange.ofTasks(machine.runtime(), machine.chip()).highest();
         for (Executable other : delayers()) {
             boolean ahead = other instanceof Task && other.core() == late.core() && other.priority() >= late.priority();
             int to = other.priority() + 1;
@@ -320,7 +319,7 @@ final class Remedies {
         }
         LongFunction<Project> variant =
                 ns -> project.withItem(item.withActivation(item.activation().withEvery(ns)));
-        OptionalLong least = probe.smallestAbove(now.getAsLong(), now.getAsLong() * SLOWEST, variant);
+        OptionalLong least = probe.smallestAbove(now.getAsLong(), slowest(now.getAsLong()), variant);
         if (least.isPresent()) {
             long to = least.getAsLong();
             Message title = Texts.text(
@@ -334,6 +333,10 @@ final class Remedies {
                             Executable.class,
                             e -> e.withActivation(e.activation().withEvery(to))));
         }
+    }
+
+    private static long slowest(long nowNs) {
+        return Math.min(nowNs, Long.MAX_VALUE / SLOWEST) * SLOWEST;
     }
 
     /** The bound if there is one, else what was seen, with three digits, rounded up. */

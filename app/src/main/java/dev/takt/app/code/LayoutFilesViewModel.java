@@ -40,7 +40,6 @@ public final class LayoutFilesViewModel {
     private final ReadOnlyObjectWrapper<Optional<LayoutFile>> shown = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Set<Integer>> lit = new ReadOnlyObjectWrapper<>(Set.of());
     private Optional<Wish> last = Optional.empty();
-    private boolean busy;
 
     /** What files are wanted of. */
     private record Wish(Reading reading, FlashPlan plan) {
@@ -72,18 +71,13 @@ public final class LayoutFilesViewModel {
                 .get()
                 .map(r -> new Wish(r, flash.planProperty().get()))
                 .filter(Wish::isDue);
-        if (busy || wish.isEmpty() || wish.equals(last)) {
+        if (worker.isBusy() || wish.isEmpty() || wish.equals(last)) {
             return;
         }
         last = wish;
         wish.ifPresent(w -> {
-            busy = true;
             Catalogue catalogue = session.catalogue();
-            worker.<Made>begin((_, published) -> published.accept(made(w, catalogue)), made -> {
-                busy = false;
-                become(made);
-                refresh();
-            });
+            worker.<Made>begin((_, published) -> published.accept(made(w, catalogue)), this::become, this::refresh);
         });
     }
 

@@ -7,9 +7,8 @@ import dev.takt.app.report.ComparisonReport;
 import dev.takt.app.report.Trend;
 import dev.takt.app.text.Texts;
 import dev.takt.designer.document.Selection;
-import dev.takt.designer.draw.Face;
-import dev.takt.designer.draw.TextMeasure;
 import dev.takt.designer.draw.Theme;
+import dev.takt.designer.surface.Columns;
 import dev.takt.designer.surface.Icons;
 import dev.takt.designer.surface.LineList;
 import java.nio.file.Path;
@@ -39,9 +38,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The comparison on the screen: figures of both sides in a table, what differs in the design beside it, and both runs below, moved together. */
 public final class CompareView extends VBox {
-    private static final Face HEAD = Face.words(11);
-    private static final double AROUND_HEAD = 20;
-
     /** The columns of the table together. */
     private static final double FIGURES = 800;
 
@@ -181,8 +177,11 @@ public final class CompareView extends VBox {
 
     /** A side in a few words. */
     static String side(ComparedSide side) {
-        return Texts.text("compare.side", side.label(), side.runtime(), side.seed())
-                .text();
+        return side.recorded()
+                ? Texts.text("compare.side.recorded", side.label(), side.runtime())
+                        .text()
+                : Texts.text("compare.side", side.label(), side.runtime(), side.seed())
+                        .text();
     }
 
     private void columns() {
@@ -218,7 +217,7 @@ public final class CompareView extends VBox {
         column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(text.apply(cell.getValue())));
         column.setCellFactory(_ -> new TrendCell(trend));
         column.setPrefWidth(width);
-        column.setMinWidth(TextMeasure.width(column.getText(), HEAD) + AROUND_HEAD);
+        column.setMinWidth(Columns.headWidth(column));
         column.getStyleClass().add(style);
         if (style.equals("number")) {
             column.getStyleClass().add("right");

@@ -231,7 +231,15 @@ public final class Session implements AutoCloseable {
                             reading -> published.accept(news(reading, watch)));
                 },
                 this::take,
-                share::set);
+                share::set,
+                this::ended);
+    }
+
+    private void ended() {
+        busy.set(false);
+        if (changedMeanwhile) {
+            read(0);
+        }
     }
 
     /** What a stage brings: the reading, the run once there is one, and how long it took since the start. */
@@ -259,10 +267,6 @@ public final class Session implements AutoCloseable {
                 playhead.setEnd(news.run().map(SimulatedRun::durationNs).orElse(0L));
                 run.set(news.run());
                 checked.set(Optional.of(news.reading()));
-                busy.set(false);
-                if (changedMeanwhile) {
-                    read(0);
-                }
             }
         }
     }

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javafx.animation.AnimationTimer;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.AccessibleRole;
@@ -38,14 +37,7 @@ public final class DockTabs extends VBox {
     private final HBox tools = new HBox(4);
     private final StackPane content = new StackPane();
     private final ReadOnlyStringWrapper chosen = new ReadOnlyStringWrapper("");
-    /** Words go between two frames: what changes while the window is laid out is not laid out itself. */
-    private final AnimationTimer fold = new AnimationTimer() {
-        @Override
-        public void handle(long now) {
-            stop();
-            fold();
-        }
-    };
+    private final NextFrame fold = new NextFrame(header, this::fold);
 
     public DockTabs() {
         header.getStyleClass().add("dock-header");
@@ -63,9 +55,9 @@ public final class DockTabs extends VBox {
             if (now == null && before != null) {
                 before.setSelected(true);
             }
-            fold.start();
+            fold.ask();
         });
-        header.widthProperty().addListener(_ -> fold.start());
+        header.widthProperty().addListener(_ -> fold.ask());
     }
 
     /** Where the header has no room for all words, tabs with a sign keep only that, except the chosen one. */
@@ -255,6 +247,6 @@ public final class DockTabs extends VBox {
     /** The tools at the right end of the header. */
     public void setTools(Node... nodes) {
         tools.getChildren().setAll(nodes);
-        fold.start();
+        fold.ask();
     }
 }

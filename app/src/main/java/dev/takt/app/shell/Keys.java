@@ -23,6 +23,8 @@ public final class Keys {
             "view.zoom-out",
             "run.next",
             "run.previous",
+            "run.faster",
+            "run.slower",
             "run.next-miss",
             "timeline.next-mark",
             "timeline.arrow",

@@ -3,6 +3,7 @@ package dev.takt.app.shell;
 import dev.takt.app.command.CommandBindings;
 import dev.takt.app.session.Verdict;
 import dev.takt.app.text.Texts;
+import dev.takt.designer.document.ReplaySpeeds;
 import dev.takt.designer.overlay.Tone;
 import dev.takt.designer.surface.Icons;
 import dev.takt.projects.target.Chip;
@@ -27,7 +28,6 @@ import javafx.scene.layout.Region;
 /** The tool row: chip and runtime at the left, replay in the middle, verdict and export at the right. Below 1280 pixels labels give way to signs. */
 public final class ToolRow extends HBox {
     private static final double NARROW = 1280;
-    private static final List<Long> SPEEDS = List.of(1L, 10L, 50L, 100L, 200L, 500L, 1000L, 10_000L);
 
     private final ToolRowViewModel model;
     private final HBox verdict = new HBox();
@@ -111,7 +111,7 @@ public final class ToolRow extends HBox {
         menu.setAccessibleText(Texts.text("tool.chip").text());
         for (Chip chip : model.chips()) {
             MenuItem item = new MenuItem(chip.name() + "  ·  " + chip.board());
-            item.setOnAction(_ -> model.chooseChip(chip.id()));
+            item.setOnAction(_ -> model.chooseChip(chip));
             menu.getItems().add(item);
         }
         menu.setMinWidth(Region.USE_PREF_SIZE);
@@ -137,7 +137,7 @@ public final class ToolRow extends HBox {
         menu.getItems().clear();
         for (RuntimeProfile runtime : model.runtimes()) {
             MenuItem item = new MenuItem(model.wordsOf(runtime));
-            item.setOnAction(_ -> model.chooseRuntime(runtime.id()));
+            item.setOnAction(_ -> model.chooseRuntime(runtime));
             menu.getItems().add(item);
         }
     }
@@ -199,17 +199,24 @@ public final class ToolRow extends HBox {
 
     private Node speeds() {
         MenuButton menu = new MenuButton();
+        menu.setId("speed");
         menu.getStyleClass().addAll("plain", "mono-button");
         menu.textProperty().bind(model.speedProperty());
         menu.setAccessibleText(Texts.text("tool.speed").text());
         menu.setTooltip(new Tooltip(Texts.text("tool.speed").text()));
         menu.setMinWidth(Region.USE_PREF_SIZE);
-        for (long slower : SPEEDS) {
-            MenuItem item = new MenuItem(slower == 1 ? "1×" : "1/" + slower + "×");
-            item.setOnAction(_ -> model.chooseSpeed(slower));
+        fillSpeeds(menu);
+        menu.setOnShowing(_ -> fillSpeeds(menu));
+        return menu;
+    }
+
+    private void fillSpeeds(MenuButton menu) {
+        menu.getItems().clear();
+        for (long speed : model.speeds()) {
+            MenuItem item = new MenuItem(ReplaySpeeds.words(speed));
+            item.setOnAction(_ -> model.chooseSpeed(speed));
             menu.getItems().add(item);
         }
-        return menu;
     }
 
     private HBox seed() {

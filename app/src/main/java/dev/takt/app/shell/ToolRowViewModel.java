@@ -5,10 +5,9 @@ import dev.takt.app.session.Session;
 import dev.takt.app.session.Verdict;
 import dev.takt.app.text.Texts;
 import dev.takt.designer.document.Playhead;
+import dev.takt.designer.document.ReplaySpeeds;
 import dev.takt.designer.overlay.Tone;
 import dev.takt.projects.edit.ChangeProject;
-import dev.takt.projects.kind.ProjectKind;
-import dev.takt.projects.kind.Property;
 import dev.takt.projects.model.Project;
 import dev.takt.projects.target.Chip;
 import dev.takt.projects.target.RuntimeProfile;
@@ -19,6 +18,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -40,6 +40,7 @@ public final class ToolRowViewModel {
     private final ReadOnlyStringWrapper speed = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyObjectWrapper<Verdict> verdict = new ReadOnlyObjectWrapper<>(READING);
+    private BiConsumer<Chip, RuntimeProfile> mover = (_, _) -> {};
 
     public ToolRowViewModel(Session session) {
         this.session = session;
@@ -74,9 +75,7 @@ public final class ToolRowViewModel {
         Playhead playhead = session.playhead();
         time.set(millis(playhead.atNs()));
         playing.set(playhead.isPlaying());
-        long slower = 1_000_000_000L / Math.max(1, Math.abs(playhead.speedNs()));
-        String sign = playhead.speedNs() < 0 ? "−" : "";
-        speed.set(sign + (slower <= 1 ? "1×" : "1/" + slower + "×"));
+        speed.set(ReplaySpeeds.words(playhead.speedNs()));
     }
 
     /** Milliseconds with three decimals, cut: the playhead is never shown ahead of where it is. */
@@ -118,23 +117,39 @@ public final class ToolRowViewModel {
                 .text();
     }
 
-    public void chooseChip(String id) {
-        set("target", id);
+    /** Who takes the design to a chip with a runtime, from now on. */
+    public void setMover(BiConsumer<Chip, RuntimeProfile> mover) {
+        this.mover = mover;
     }
 
-    public void chooseRuntime(String id) {
-        set("runtime", id);
+    /** To a chip; a runtime that does not run there gives way to one that does. */
+    public void chooseChip(Chip chip) {
+        String now = session.document().project().runtime();
+        List<RuntimeProfile> there = session.catalogue().runtimes().stream()
+                .filter(r -> r.runsOn(chip.id()))
+                .toList();
+        there.stream()
+                .filter(r -> r.id().equals(now))
+                .findFirst()
+                .or(() -> there.stream().filter(r -> r.generatesFor(chip.id())).findFirst())
+                .or(() -> there.stream().findFirst())
+                .ifPresent(runtime -> move(chip, runtime));
     }
 
-    private void set(String name, String value) {
-        ProjectKind.SHAPE.property(name).ifPresent(p -> session.document().apply(text(p, value)));
-        session.document().endStep();
+    public void chooseRuntime(RuntimeProfile runtime) {
+        String target = session.document().project().target();
+        session.catalogue().chip(target).ifPresentOrElse(chip -> move(chip, runtime), () -> session.document()
+                .apply(new ChangeProject(
+                        Texts.text("edit.retarget", target, runtime.name()),
+                        Optional.empty(),
+                        p -> p.withRuntime(runtime.id()))));
     }
 
-    /** Chip and runtime are texts in the file. */
-    @SuppressWarnings("unchecked")
-    private static ChangeProject text(Property<Project, ?> property, String value) {
-        return ChangeProject.set((Property<Project, String>) property, value);
+    private void move(Chip chip, RuntimeProfile runtime) {
+        Project now = session.document().project();
+        if (!now.target().equals(chip.id()) || !now.runtime().equals(runtime.id())) {
+            mover.accept(chip, runtime);
+        }
     }
 
     /** Takes a seed as typed; false if it is no whole number. */
@@ -163,9 +178,13 @@ public final class ToolRowViewModel {
         return false;
     }
 
+    /** The speeds for the newest run, slowest first. */
+    public List<Long> speeds() {
+        return ReplaySpeeds.of(session.playhead().endNs());
+    }
+
     /** In the direction it has now. */
-    public void chooseSpeed(long slower) {
-        long speed = 1_000_000_000L / slower;
+    public void chooseSpeed(long speed) {
         session.playhead().setSpeed(session.playhead().speedNs() < 0 ? -speed : speed);
     }
 

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import javafx.animation.AnimationTimer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -42,15 +41,10 @@ public final class Workspace extends BorderPane {
     private final StackPane over = new StackPane();
     private boolean narrow;
 
-    /** Docks change between two frames: what changes while the window is laid out is not laid out itself. */
-    private final AnimationTimer rearrange = new AnimationTimer() {
-        @Override
-        public void handle(long now) {
-            stop();
-            narrow = getWidth() < NARROW;
-            arrangeAroundFocus();
-        }
-    };
+    private final NextFrame rearrange = new NextFrame(this, () -> {
+        narrow = getWidth() < NARROW;
+        arrangeAroundFocus();
+    });
 
     /** {@code preferences} remember sizes and closed docks. */
     public Workspace(DockTabs pages, DockParts parts, Preferences preferences) {
@@ -61,13 +55,13 @@ public final class Workspace extends BorderPane {
         moves = new TabMoves(new DockZones(this::zonesShown, over), this::move);
         left = new LeftDock(sizes, moves);
         lower = new LowerDock(sizes, moves);
-        right = new RightDock(plan, sizes, moves, parts, this::page, rearrange::start, this::hideWhy);
+        right = new RightDock(plan, sizes, moves, parts, this::page, rearrange::ask, this::hideWhy);
         rows.setOrientation(Orientation.VERTICAL);
         setCenter(over);
-        pages.chosenProperty().addListener((_, _, _) -> rearrange.start());
+        pages.chosenProperty().addListener((_, _, _) -> rearrange.ask());
         widthProperty().addListener((_, _, width) -> {
             if (width.doubleValue() < NARROW != narrow) {
-                rearrange.start();
+                rearrange.ask();
             }
         });
         widthProperty().addListener((_, before, _) -> placeAgainFrom(before.doubleValue()));
@@ -79,7 +73,7 @@ public final class Workspace extends BorderPane {
     /** Dividers that were placed while the window was still too small for its docks were pushed to its edge, and would stay there. */
     private void placeAgainFrom(double length) {
         if (length < TOO_SMALL) {
-            rearrange.start();
+            rearrange.ask();
         }
     }
 
@@ -312,13 +306,13 @@ public final class Workspace extends BorderPane {
     /** Closes a dock, or opens it again: {@code left}, {@code right} or {@code bottom}. */
     public void toggle(String dock) {
         preferences.setClosed(dock, !preferences.isClosed(dock));
-        rearrange.start();
+        rearrange.ask();
     }
 
     /** Every dock is open and as large as it comes. */
     public void reset() {
         preferences.forgetLayout();
-        rearrange.start();
+        rearrange.ask();
     }
 
     /** Shows a pane, wherever it stands; its dock opens if it is closed. */

@@ -2,9 +2,8 @@ package dev.takt.app.simulation;
 
 import dev.takt.app.text.Texts;
 import dev.takt.designer.chart.AreaFigures.ContextFigures;
-import dev.takt.designer.draw.Face;
-import dev.takt.designer.draw.TextMeasure;
 import dev.takt.designer.overlay.TimeText;
+import dev.takt.designer.surface.Columns;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -18,9 +17,6 @@ import javafx.scene.layout.VBox;
 
 /** The figures of an area of the timeline: one line about cores and channels, and a row for each task and handler. */
 public final class AreaView extends VBox {
-    private static final Face HEAD = Face.words(11);
-    private static final double AROUND_HEAD = 20;
-
     private final AreaViewModel model;
     private final TableView<ContextFigures> table = new TableView<>();
     private final ColumnRoom<ContextFigures> columns = new ColumnRoom<>(table);
@@ -75,7 +71,7 @@ public final class AreaView extends VBox {
         if (style.equals("number")) {
             column.getStyleClass().add("right");
         }
-        double head = TextMeasure.width(column.getText(), HEAD) + AROUND_HEAD;
+        double head = Columns.headWidth(column);
         columns.add(column, Math.max(width, head), Math.max(width, head));
     }
 }

@@ -69,7 +69,8 @@ public final class AreaViewModel {
                         PAUSE_MILLIS,
                         (_, published) -> published.accept(AreaFigures.of(data, part.fromNs(), part.toNs())),
                         figures -> show(figures, brushed),
-                        _ -> {});
+                        _ -> {},
+                        () -> {});
             } else {
                 show(AreaFigures.of(data, part.fromNs(), part.toNs()), brushed);
             }

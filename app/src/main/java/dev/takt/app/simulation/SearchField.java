@@ -68,7 +68,8 @@ final class SearchField extends HBox {
                     PAUSE_MILLIS,
                     (progress, published) -> published.accept(search.get().count(progress)),
                     this::tell,
-                    _ -> {});
+                    _ -> {},
+                    () -> {});
         } else {
             tell(search.get().count());
         }

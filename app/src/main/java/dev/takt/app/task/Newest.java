@@ -3,6 +3,7 @@ package dev.takt.app.task;
 import dev.takt.projects.text.Progress;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -17,16 +18,21 @@ public final class Newest implements AutoCloseable {
     private final Executor handOver;
     private final Consumer<Throwable> failed;
     private final AtomicLong newest = new AtomicLong();
+    /** The newest that does not go on any more. */
+    private final AtomicLong ended = new AtomicLong();
 
     /** {@code handOver} runs what is for the window's thread; {@code failed} is told there about a defect in the work. */
     public Newest(String name, Executor handOver, Consumer<Throwable> failed) {
         this.handOver = handOver;
         this.failed = failed;
-        worker = new ScheduledThreadPoolExecutor(1, work -> {
-            Thread thread = new Thread(work, name);
-            thread.setDaemon(true);
-            return thread;
-        });
+        worker = new ScheduledThreadPoolExecutor(
+                1,
+                work -> {
+                    Thread thread = new Thread(work, name);
+                    thread.setDaemon(true);
+                    return thread;
+                },
+                new ThreadPoolExecutor.DiscardPolicy());
         worker.setRemoveOnCancelPolicy(true);
         worker.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
@@ -37,38 +43,61 @@ public final class Newest implements AutoCloseable {
         void run(Progress progress, Consumer<T> published);
     }
 
-    /** Begins work after a pause, unless something newer is begun meanwhile. {@code share} hears how far it is, 0 to 1. */
-    public <T> void begin(long pauseMillis, Work<T> work, Consumer<T> published, Consumer<Double> share) {
+    /**
+     * Begins work after a pause, unless something newer is begun meanwhile or this is closed. {@code share} hears how far it is, 0 to 1; {@code ended} is told after all that was published that the
+     * work is over, with a defect too, before that is told.
+     */
+    public <T> void begin(
+            long pauseMillis, Work<T> work, Consumer<T> published, Consumer<Double> share, Runnable ended) {
         long number = newest.incrementAndGet();
-        worker.schedule(() -> run(number, work, published, share), pauseMillis, TimeUnit.MILLISECONDS);
+        worker.schedule(() -> run(number, work, published, share, ended), pauseMillis, TimeUnit.MILLISECONDS);
+    }
+
+    /** Begins work at once; {@code ended} is told when it is over, with a defect too. */
+    public <T> void begin(Work<T> work, Consumer<T> published, Runnable ended) {
+        begin(0, work, published, _ -> {}, ended);
     }
 
     /** Begins work at once. */
     public <T> void begin(Work<T> work, Consumer<T> published) {
-        begin(0, work, published, _ -> {});
+        begin(work, published, () -> {});
+    }
+
+    /** True until it is handed over that the newest work is over. */
+    public boolean isBusy() {
+        return newest.get() != ended.get();
     }
 
     /** Nothing begun so far counts any more. */
     public void cancel() {
-        newest.incrementAndGet();
+        ended.set(newest.incrementAndGet());
     }
 
-    /** Cancels what runs and ends the thread. */
+    /** Cancels what runs and ends the thread; nothing begins any more. */
     @Override
     public void close() {
         cancel();
         worker.shutdown();
     }
 
-    private <T> void run(long number, Work<T> work, Consumer<T> published, Consumer<Double> share) {
+    private <T> void run(long number, Work<T> work, Consumer<T> published, Consumer<Double> share, Runnable over) {
         if (stale(number)) {
             return;
         }
         try {
             work.run(progress(number, share), result -> handOver(number, () -> published.accept(result)));
+            handOver(number, () -> end(number, over));
         } catch (Throwable defect) {
-            handOver(number, () -> failed.accept(defect));
+            handOver(number, () -> {
+                end(number, over);
+                failed.accept(defect);
+            });
         }
+    }
+
+    private void end(long number, Runnable over) {
+        ended.set(number);
+        over.run();
     }
 
     private void handOver(long number, Runnable news) {

@@ -237,11 +237,12 @@ public final class WhyViewModel {
                                 limits.apply(reading.get().project()),
                                 progress,
                                 now -> published.accept(new News(explained, now, true)));
-                        published.accept(new News(explained, found, false));
+                        published.accept(new News(explained, found, true));
                     }
                 },
                 this::take,
-                _ -> {});
+                _ -> {},
+                () -> trying.set(false));
     }
 
     private static Shown explained(Reading reading, SimulatedRun run, SeenJob job) {
@@ -255,16 +256,13 @@ public final class WhyViewModel {
         if (!shown.get().equals(Optional.of(news.shown()))) {
             shown.set(Optional.of(news.shown()));
         }
-        // What can be pressed is in its final order, and what is not cannot be pressed.
+        // What can be pressed is in its final order, and what is not cannot be pressed: that nothing is tried any more
+        // is told last.
         if (news.trying()) {
             trying.set(true);
-            advice.set(news.advice());
-            overtaken.set(isOvertaken());
-        } else {
-            advice.set(news.advice());
-            overtaken.set(isOvertaken());
-            trying.set(false);
         }
+        advice.set(news.advice());
+        overtaken.set(isOvertaken());
     }
 
     /** Brings a place into view: the playhead goes there, the item is selected. */

@@ -74,7 +74,7 @@ final class BoardDesk {
     }
 
     void actualSize() {
-        view.zoomBy(1 / zoomShown());
+        view.actualSize();
     }
 
     /** Zoom of the board; 1 is 100 %. */

@@ -1,11 +1,11 @@
 package dev.takt.app.wiring;
 
 import dev.takt.app.shell.DockTabs;
+import dev.takt.app.shell.NextFrame;
 import dev.takt.app.text.Texts;
 import dev.takt.designer.board.BoardView;
 import dev.takt.designer.board.BoardViewModel;
 import dev.takt.designer.board.Camera;
-import javafx.animation.AnimationTimer;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -34,14 +34,7 @@ final class CodePage extends HBox {
     private Camera before = Camera.START;
     private boolean lent;
     private boolean narrow;
-    /** The side changes between two frames: what changes while the window is laid out is not laid out itself. */
-    private final AnimationTimer rearrange = new AnimationTimer() {
-        @Override
-        public void handle(long now) {
-            stop();
-            arrange();
-        }
-    };
+    private final NextFrame rearrange = new NextFrame(side, this::arrange);
 
     CodePage(Node code, Region export, BoardView board, BoardViewModel model, BoardHome home) {
         this.home = home;
@@ -56,7 +49,7 @@ final class CodePage extends HBox {
         widthProperty().addListener((_, _, width) -> {
             if (width.doubleValue() < NARROW != narrow) {
                 narrow = width.doubleValue() < NARROW;
-                rearrange.start();
+                rearrange.ask();
             }
         });
         arrange();

@@ -4,6 +4,7 @@ import dev.takt.app.text.Texts;
 import dev.takt.designer.document.Document;
 import dev.takt.designer.document.Selection;
 import dev.takt.projects.edit.AddItems;
+import dev.takt.projects.edit.ChangeProject;
 import dev.takt.projects.edit.Composite;
 import dev.takt.projects.edit.DeleteItems;
 import dev.takt.projects.edit.Disconnect;
@@ -48,14 +49,23 @@ final class EditCommands {
         delete();
     }
 
-    /** Deletes items and lines as one step. */
+    /** Deletes items and lines as one step, or the partition that is selected. */
     void delete() {
+        document.selection()
+                .partition()
+                .ifPresentOrElse(
+                        place -> document.apply(
+                                ChangeProject.withoutPartition(document.project(), place), Selection.NONE),
+                        this::deleteFromBoard);
+        document.endStep();
+    }
+
+    private void deleteFromBoard() {
         Edit items = DeleteItems.of(document.project(), chosen());
         List<Edge> lines = document.selection().lines();
         Edit cut = Disconnect.of(document.project(), lines);
         document.apply(
                 lines.isEmpty() ? items : chosen().isEmpty() ? cut : new Composite(items.label(), List.of(cut, items)));
-        document.endStep();
     }
 
     /** Adds what is on the clipboard; says why not if that is no part of a design. */

@@ -17,6 +17,9 @@ final class ItemMenus {
             "edit.delete",
             LINE,
             "view.pin",
+            "board.frame",
+            "board.unframe",
+            LINE,
             "view.why",
             "problems.ways");
 

@@ -1,6 +1,6 @@
 package dev.takt.app.wiring;
 
-import javafx.animation.AnimationTimer;
+import dev.takt.app.shell.NextFrame;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -16,14 +16,7 @@ final class MemoryPage extends StackPane {
     private final Region map;
     private final Region files;
     private boolean narrow;
-    /** The page changes between two frames: what changes while the window is laid out is not laid out itself. */
-    private final AnimationTimer rearrange = new AnimationTimer() {
-        @Override
-        public void handle(long now) {
-            stop();
-            arrange();
-        }
-    };
+    private final NextFrame rearrange = new NextFrame(this, this::arrange);
 
     MemoryPage(Region map, Region files) {
         this.map = map;
@@ -33,7 +26,7 @@ final class MemoryPage extends StackPane {
         widthProperty().addListener((_, _, width) -> {
             if (width.doubleValue() < NARROW != narrow) {
                 narrow = width.doubleValue() < NARROW;
-                rearrange.start();
+                rearrange.ask();
             }
         });
         arrange();

@@ -4,6 +4,7 @@ import dev.takt.app.command.CommandBindings;
 import dev.takt.app.help.TourState;
 import dev.takt.app.problems.ProblemsView;
 import dev.takt.app.problems.ProblemsViewModel;
+import dev.takt.app.session.MarginSearch;
 import dev.takt.app.session.Session;
 import dev.takt.app.session.SimulatedRun;
 import dev.takt.app.settings.Preferences;
@@ -65,6 +66,7 @@ final class OpenDesign {
     private final DesignPages pages;
     private final ShownPage shown;
     private final Workspace workspace;
+    private final ToolRowViewModel toolsModel;
     private final ToolRow tools;
     private final StatusRow status;
     private final StatusRowViewModel statusModel;
@@ -81,7 +83,8 @@ final class OpenDesign {
         timelines = new TimelineDesk(session, preferences);
         offerOn(timelines.view(), bindings);
         offerOn(timelines.strip(), bindings);
-        pages = new DesignPages(session, board, timelines, ask, bindings, home);
+        MarginSearch margins = new MarginSearch(session);
+        pages = new DesignPages(session, board, timelines, margins, ask, bindings, home);
         inspectorModel = new InspectorViewModel(session.document());
         inspectorModel.setChips(p -> session.catalogue().chip(p.target()));
         inspectorModel.setRuntimes(p -> session.catalogue().runtime(p.runtime()));
@@ -93,13 +96,14 @@ final class OpenDesign {
         shown = new ShownPage(session, pages, board, timelines, new ViewFiles(ask, writer));
         OutlineViewModel outline = new OutlineViewModel(session.document());
         workspace = new Workspace(pages.tabs(), parts(outline, bindings), preferences);
-        tools = new ToolRow(new ToolRowViewModel(session), bindings);
+        toolsModel = new ToolRowViewModel(session);
+        tools = new ToolRow(toolsModel, bindings);
         statusModel = new StatusRowViewModel(session);
         status = new StatusRow(statusModel);
         PageTools pageTools = new PageTools(bindings, pages.tabs(), board, timelines, statusModel);
         workspace.setStripTools(pageTools.ofStrip());
         ways = new WaysToWhy(session, board, timelines, why, workspace);
-        heat = makeHeat();
+        heat = makeHeat(margins);
         problemsModel.problems().addListener((ListChangeListener<Object>) _ -> count());
         count();
         new ShownResults(session, board, timelines, pages.memory(), outline, inspectorModel);
@@ -150,14 +154,14 @@ final class OpenDesign {
                 timelines.strip());
     }
 
-    private HeatViewModel makeHeat() {
-        HeatViewModel model = new HeatViewModel(session);
-        model.shareProperty()
+    private HeatViewModel makeHeat(MarginSearch margins) {
+        HeatViewModel model = new HeatViewModel(margins);
+        margins.shareProperty()
                 .addListener((_, _, share) -> status.showWork(
                         Texts.text("status.heat", Math.round(share.orElse(0.0) * 100))
                                 .text(),
                         share,
-                        model::toggle));
+                        margins::stop));
         model.heatProperty().addListener((_, _, now) -> board.model().show(o -> o.withHeat(now)));
         return model;
     }
@@ -219,6 +223,11 @@ final class OpenDesign {
         timelines.setTheme(look.theme());
         why.view().setTheme(look.theme());
         pages.setTheme(look.theme());
+    }
+
+    /** Asks by the question of the window before it is taken to another chip or runtime, if that changes more. */
+    void setQuestion(OneQuestion question) {
+        toolsModel.setMover(new Retargeting(session, question)::to);
     }
 
     /** Where the page of a rule is shown, by its id. */

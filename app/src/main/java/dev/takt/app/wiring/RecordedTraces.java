@@ -68,11 +68,12 @@ final class RecordedTraces {
                         published.accept(outcome);
                     }
                 },
-                outcome -> {
+                outcome -> take(file, outcome),
+                share -> show(words, Optional.of(share)),
+                () -> {
                     show(words, Optional.empty());
-                    take(file, outcome);
-                },
-                share -> show(words, Optional.of(share)));
+                    follow();
+                });
     }
 
     private void show(String words, Optional<Double> share) {

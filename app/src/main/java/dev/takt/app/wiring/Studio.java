@@ -2,6 +2,7 @@ package dev.takt.app.wiring;
 
 import dev.takt.app.settings.Places;
 import dev.takt.app.settings.Preferences;
+import dev.takt.app.task.Ahead;
 import dev.takt.designer.surface.Fonts;
 import dev.takt.projects.format.ShippedCatalogue;
 import dev.takt.projects.text.PropertiesBundle;
@@ -9,7 +10,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.concurrent.CompletableFuture;
 import javafx.application.Application;
 import javafx.stage.Stage;
 
@@ -26,7 +26,10 @@ public final class Studio extends Application {
     public static boolean open(String... arguments) {
         speak(Preferences.load(places()).language(), Locale.getDefault(Locale.Category.DISPLAY));
         // read while JavaFX starts: the window waits for it
-        CompletableFuture.runAsync(ShippedCatalogue::get);
+        Ahead.begin(
+                "takt-catalogue",
+                ShippedCatalogue::get,
+                defect -> LOG.log(Level.ERROR, "the catalogue cannot be read", defect));
         try {
             launch(Studio.class, arguments);
         } catch (UnsupportedOperationException e) {

@@ -36,7 +36,9 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.beans.value.ChangeListener;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
@@ -61,10 +63,13 @@ final class StudioWindow {
     private final Sheets sheets;
     private final FirstPage firstPage;
     private final Journal journal;
+    private final OneQuestion question;
     private final UnsavedWork unsaved;
     private Optional<OpenDesign> design = Optional.empty();
     private Optional<RecordedTraces> traces = Optional.empty();
     private Look look;
+    /** The platform outlives the window, and would keep it. */
+    private final ChangeListener<ColorScheme> systemLook = (_, _, _) -> dress();
 
     StudioWindow(Stage stage, Places places, Preferences preferences, FileAsk ask) {
         this.stage = stage;
@@ -81,14 +86,15 @@ final class StudioWindow {
         floating = new Floating(frame);
         scene = Standing.first(frame);
         journal = Journal.in(places);
-        unsaved = new UnsavedWork(journal, frame, this::restore);
+        question = new OneQuestion(frame);
+        unsaved = new UnsavedWork(journal, question, this::restore);
         files = new DesignFiles(preferences, ask, new Questions(scene), unsaved::changedElsewhere);
         sheets = new Sheets(floating, bindings);
         firstPage =
                 new FirstPage(catalogue, preferences, new SamplePictures(catalogue, Platform::runLater, this::failed));
         look.dress(scene);
         calm();
-        Platform.getPreferences().colorSchemeProperty().addListener((_, _, _) -> dress());
+        Platform.getPreferences().colorSchemeProperty().addListener(systemLook);
         Keys.route(scene, bindings);
         AltInDrags.keep(scene);
         CutText.explain(scene);
@@ -227,6 +233,7 @@ final class StudioWindow {
         OpenDesign open = new OpenDesign(
                 session, bindings, ask, preferences, Path.of(System.getProperty("user.home", ".")), this::failed);
         open.setLook(look);
+        open.setQuestion(question);
         open.setRulePages(rule -> floating.help(HelpPages.ofRule(rule)));
         design = Optional.of(open);
         traces = Optional.of(new RecordedTraces(session, new Questions(scene), open.status(), places.cache()));
@@ -266,6 +273,7 @@ final class StudioWindow {
 
     private void leave() {
         guide.end();
+        question.leaveDesign();
         design.ifPresent(OpenDesign::close);
         design = Optional.empty();
         traces = Optional.empty();
@@ -312,7 +320,9 @@ final class StudioWindow {
         }
     }
 
-    private void end() {
+    /** Ends the window in order: where it stood is remembered, and nothing of it is kept or goes on. */
+    void end() {
+        Platform.getPreferences().colorSchemeProperty().removeListener(systemLook);
         standing.remember();
         leave();
         firstPage.close();

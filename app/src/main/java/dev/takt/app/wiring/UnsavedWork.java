@@ -7,7 +7,6 @@ import dev.takt.app.report.DesignDifferences;
 import dev.takt.app.session.FileOnDisk;
 import dev.takt.app.session.Session;
 import dev.takt.app.shell.ChangesQuestion;
-import dev.takt.app.shell.StudioFrame;
 import dev.takt.app.text.Texts;
 import dev.takt.projects.format.Opened;
 import dev.takt.projects.format.ProjectFileException;
@@ -57,14 +56,13 @@ final class UnsavedWork {
     }
 
     private final Journal journal;
-    private final StudioFrame frame;
+    private final OneQuestion question;
     private final Door door;
     private final Set<String> later = new HashSet<>();
-    private Optional<ChangesQuestion> asked = Optional.empty();
 
-    UnsavedWork(Journal journal, StudioFrame frame, Door door) {
+    UnsavedWork(Journal journal, OneQuestion question, Door door) {
         this.journal = journal;
-        this.frame = frame;
+        this.question = question;
         this.door = door;
     }
 
@@ -87,7 +85,7 @@ final class UnsavedWork {
     private void ask(JournalEntry entry, int all) {
         Saved saved = Saved.of(entry);
         String when = WHEN.format(Instant.ofEpochMilli(entry.writtenMillis()).atZone(ZoneId.systemDefault()));
-        raise(new ChangesQuestion(
+        question.raise(new ChangesQuestion(
                 Texts.text("restore.title", entry.title()).text(),
                 Texts.text(all > 1 ? "restore.words.more" : "restore.words", when, all - 1)
                         .text(),
@@ -106,13 +104,13 @@ final class UnsavedWork {
                             later.add(entry.id());
                             offer();
                         })),
-                this::lower));
+                question::lower));
     }
 
     /** Asks what to do about a file that another program has changed, unless it is asked already or there is nothing new after all. True if there is something to decide. */
     boolean changedElsewhere(Session session) {
         Optional<FileOnDisk.News> news = session.newsOfFile();
-        if (asked.isEmpty()) {
+        if (!question.isAsked()) {
             news.ifPresent(n -> ask(session, n));
         }
         return news.isPresent();
@@ -123,12 +121,12 @@ final class UnsavedWork {
                 new ChangesQuestion.Answer("file-keep", text("external.keep"), () -> session.keepMine(news));
         switch (news) {
             case FileOnDisk.News.Gone(Path file) ->
-                raise(new ChangesQuestion(
+                question.raiseOfDesign(new ChangesQuestion(
                         Texts.text("external.gone", file.getFileName()).text(),
                         text("external.gone.words"),
                         List.of(),
                         List.of(mine),
-                        this::lower));
+                        question::lower));
             case FileOnDisk.News.Changed changed -> ask(session, changed, mine);
         }
     }
@@ -146,30 +144,18 @@ final class UnsavedWork {
                                 changed.opened().problems().size())
                         .text()
                 : text(session.document().isDirty() ? "external.edited.words" : "external.words");
-        raise(new ChangesQuestion(
+        question.raiseOfDesign(new ChangesQuestion(
                 Texts.text("external.changed", changed.file().getFileName()).text(),
                 words,
                 there.map(p -> lines(session.document().project(), p)).orElse(List.of()),
                 answers,
-                this::lower));
+                question::lower));
     }
 
     private static List<String> lines(Project before, Project after) {
         return DesignDifferences.of(before, after).stream()
                 .map(ComparisonReport::words)
                 .toList();
-    }
-
-    private void raise(ChangesQuestion question) {
-        lower();
-        asked = Optional.of(question);
-        frame.raise(question);
-        question.begin();
-    }
-
-    private void lower() {
-        asked.ifPresent(frame::lower);
-        asked = Optional.empty();
     }
 
     private static String text(String key) {

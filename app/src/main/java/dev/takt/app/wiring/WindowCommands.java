@@ -89,6 +89,12 @@ final class WindowCommands {
         whenOpen("board.add", d -> d.board().requests().addBesideSelection());
         whenOpen("board.minimap", d -> d.board().view().toggleMinimap());
         whenOpen("board.arrange", d -> d.board().arrange());
+        whenOpen("board.frame", d -> d.board().model().frame(), d -> d.board()
+                .model()
+                .canFrame());
+        whenOpen("board.unframe", d -> d.board().model().unframe(), d -> d.board()
+                .model()
+                .canUnframe());
     }
 
     private void ofRun() {
@@ -98,6 +104,8 @@ final class WindowCommands {
         onRun("run.previous", d -> d.timelines().step(false));
         onRun("run.start", d -> d.timelines().moveTo(0));
         onRun("run.end", d -> d.timelines().moveTo(d.session().playhead().endNs()));
+        onRun("run.faster", d -> d.session().playhead().hasten(true));
+        onRun("run.slower", d -> d.session().playhead().hasten(false));
         onRun("run.next-miss", d -> d.ways().nextMiss());
         onRun("run.stops", d -> d.shown().editStops());
         whenOpen(

@@ -1,6 +1,7 @@
 package dev.takt.app.task;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.takt.projects.text.Progress;
@@ -53,8 +54,7 @@ class NewestTest {
                 seen::add);
         running.await();
         newest.<String>begin((progress, published) -> published.accept("new"), seen::add);
-        take();
-        take();
+        takeAll();
 
         assertEquals(List.of("new"), seen);
     }
@@ -87,7 +87,7 @@ class NewestTest {
     @Test
     void shareIsReported() throws Exception {
         List<Double> shares = new ArrayList<>();
-        newest.<String>begin(0, (progress, published) -> progress.report(0.5), _ -> {}, shares::add);
+        newest.<String>begin(0, (progress, published) -> progress.report(0.5), _ -> {}, shares::add, () -> {});
         take();
 
         assertEquals(List.of(0.5), shares);
@@ -96,11 +96,84 @@ class NewestTest {
     @Test
     void pausedWorkOvertakenBeforeItBeganNeverRuns() throws Exception {
         List<String> seen = new ArrayList<>();
-        newest.<String>begin(60_000, (progress, published) -> published.accept("old"), seen::add, _ -> {});
+        newest.<String>begin(60_000, (progress, published) -> published.accept("old"), seen::add, _ -> {}, () -> {});
         newest.<String>begin((progress, published) -> published.accept("new"), seen::add);
         take();
 
         assertEquals(List.of("new"), seen);
+    }
+
+    @Test
+    void endIsToldAfterAllThatWasPublished() throws Exception {
+        List<String> seen = new ArrayList<>();
+
+        newest.<String>begin((progress, published) -> published.accept("result"), seen::add, () -> seen.add("end"));
+        takeAll();
+
+        assertEquals(List.of("result", "end"), seen);
+    }
+
+    @Test
+    void endIsToldOnceOfWorkWithADefectAndBeforeTheDefect() throws Exception {
+        List<Integer> defectsAtEnd = new ArrayList<>();
+
+        newest.<String>begin(
+                (progress, published) -> {
+                    throw new IllegalStateException("defect");
+                },
+                _ -> {},
+                () -> defectsAtEnd.add(defects.size()));
+        takeAll();
+
+        assertEquals(List.of(0), defectsAtEnd);
+        assertEquals(1, defects.size());
+    }
+
+    @Test
+    void endOfOvertakenWorkIsNotTold() throws Exception {
+        List<String> seen = new ArrayList<>();
+        newest.<String>begin((progress, published) -> {}, seen::add, () -> seen.add("end of the old"));
+        Runnable late = next();
+
+        newest.<String>begin((progress, published) -> {}, seen::add, () -> seen.add("end of the new"));
+        late.run();
+        takeAll();
+
+        assertEquals(List.of("end of the new"), seen);
+    }
+
+    @Test
+    void isBusyUntilTheEndIsHandedOverAndNotAfterADefectOrACancellation() throws Exception {
+        assertFalse(newest.isBusy());
+        newest.<String>begin(
+                (progress, published) -> {
+                    throw new IllegalStateException("defect");
+                },
+                _ -> {});
+        assertTrue(newest.isBusy());
+        takeAll();
+        assertFalse(newest.isBusy());
+
+        newest.<String>begin(60_000, (progress, published) -> {}, _ -> {}, _ -> {}, () -> {});
+        assertTrue(newest.isBusy());
+        newest.cancel();
+        assertFalse(newest.isBusy());
+    }
+
+    @Test
+    void nothingBeginsAfterTheEnd() {
+        newest.close();
+
+        newest.<String>begin((progress, published) -> published.accept("late"), _ -> {});
+
+        assertTrue(handed.isEmpty());
+    }
+
+    /** Takes what is handed over until the newest work is over. */
+    private void takeAll() throws InterruptedException {
+        while (newest.isBusy()) {
+            take();
+        }
     }
 
     private void take() throws InterruptedException {

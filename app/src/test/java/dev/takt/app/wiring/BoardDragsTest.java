@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.takt.designer.document.Selection;
 import dev.takt.designer.draw.Box;
 import dev.takt.designer.draw.Point;
 import dev.takt.designer.floorplan.Route;
@@ -19,6 +20,7 @@ import dev.takt.projects.model.Project;
 import dev.takt.projects.model.Task;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.input.KeyCode;
@@ -28,12 +30,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /** What a drag on the board does: another level, another core, another place, something new; each is one step. */
 @Tag("ui")
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(StudioExtension.class)
 class BoardDragsTest {
     private static final String DESIGN = """
             {"takt": 1, "name": "drags", "target": "generic-2", "runtime": "generic", "settings": {"run-for": "20 ms"}, "items": [
@@ -245,6 +246,86 @@ class BoardDragsTest {
                 () -> studio.middle("item-n").distance(far) > 10
                         && studio.bounds("board").contains(studio.bounds("item-n"))
                         && studio.bounds("board").contains(studio.bounds("item-other")));
+    }
+
+    private List<ItemId> members() {
+        return studio.project().item(ItemId.of("f"), Frame.class).orElseThrow().members();
+    }
+
+    private static List<ItemId> ids(String... items) {
+        return Stream.of(items).map(ItemId::of).toList();
+    }
+
+    @Test
+    void aCardIsDraggedIntoAFrameAndOutOfItInOneStepEach(FxRobot robot) {
+        studio.awaitRun();
+        Project before = studio.project();
+        Bounds frame = studio.bounds("item-f");
+        Point2D within = new Point2D(frame.getCenterX(), frame.getCenterY());
+        take(robot, "low", within);
+        assertSameWhileDragged(before);
+        assertEquals(List.of("low goes into the frame both notes"), proposed());
+        robot.release(MouseButton.PRIMARY);
+        studio.await("a member more", () -> members().equals(ids("n", "m", "low")));
+        assertTrue(box("f").union(box("low")).equals(box("f")), "the frame lies around it");
+        assertEquals(1, steps());
+
+        Project with = studio.project();
+        Point2D free = studio.middle("item-high").add(0, 1);
+        take(robot, "m", free);
+        assertEquals(List.of("another leaves the frame both notes"), proposed());
+        robot.release(MouseButton.PRIMARY);
+        studio.await("a member less", () -> members().equals(ids("n", "low")));
+        assertEquals(2, steps());
+        undo(robot, with);
+        undo(robot, before);
+        assertEquals(ids("n", "m"), members());
+    }
+
+    /** What is told beside the pointer. */
+    private List<String> proposed() {
+        return studio.design()
+                .board()
+                .model()
+                .overlayProperty()
+                .get()
+                .forecast()
+                .orElseThrow()
+                .changes();
+    }
+
+    @Test
+    void aMarqueeSelectionIsFramedByAKeyAndCardsGoInAndOutByKeysAlone(FxRobot robot) {
+        studio.awaitRun();
+        Project before = studio.project();
+        Bounds high = studio.bounds("item-high");
+        Bounds low = studio.bounds("item-low");
+        Point2D corner = new Point2D(Math.min(high.getMinX(), low.getMinX()) - 4, high.getMinY() - 4);
+        robot.moveTo(corner).press(MouseButton.PRIMARY).moveTo(corner.add(30, 30));
+        robot.moveTo(new Point2D(Math.max(high.getMaxX(), low.getMaxX()) + 4, low.getMaxY() + 4));
+        robot.release(MouseButton.PRIMARY);
+        studio.await("both", () -> studio.design().selected().containsAll(ids("high", "low")));
+        List<ItemId> chosen = studio.design().selected();
+        Hands.chord(robot, KeyCode.G);
+        studio.await("a frame", () -> studio.project().all(Frame.class).size() == 2);
+        Frame made = studio.project().all(Frame.class).getLast();
+        assertEquals(chosen, made.members());
+        assertEquals(List.of(made.id()), studio.design().selected());
+        assertEquals(1, steps());
+        undo(robot, before);
+
+        robot.interact(
+                () -> studio.design().session().document().select(Selection.of(ItemId.of("other"), ItemId.of("f"))));
+        robot.interact(() -> studio.node("outline").requestFocus());
+        Hands.chord(robot, KeyCode.G);
+        studio.await("a member more", () -> members().equals(ids("n", "m", "other")));
+        robot.interact(
+                () -> studio.design().session().document().select(Selection.of(ItemId.of("other"), ItemId.of("n"))));
+        robot.press(KeyCode.SHIFT);
+        Hands.chord(robot, KeyCode.G);
+        robot.release(KeyCode.SHIFT);
+        studio.await("two less", () -> members().equals(ids("m")));
+        assertEquals(2, steps());
     }
 
     private Placement placement(String item) {

@@ -27,12 +27,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /** What one builds and edits on the board, and how it is taken back: places, arranging, selection, keys, copies. */
 @Tag("ui")
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(StudioExtension.class)
 class BoardEditingTest {
     private StudioHarness studio;
 

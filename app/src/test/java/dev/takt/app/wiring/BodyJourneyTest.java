@@ -29,12 +29,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /** The body of a task, edited as rows and as text beside them. */
 @Tag("ui")
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(StudioExtension.class)
 class BodyJourneyTest {
     private static final ItemId TASK = ItemId.of("bus-manager");
     private static final ItemId BUS = ItemId.of("bus");

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /**
@@ -23,7 +22,7 @@ import org.testfx.framework.junit5.Start;
  * that computes, 3.9 ms; on that of {@code sampling} it waits for 600 us and a lock of 300 us.
  */
 @Tag("ui")
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(StudioExtension.class)
 class DragForecastTest {
     private StudioHarness studio;
 

@@ -25,12 +25,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /** While fixes are tried a better one may still come before those that are there: none has a digit, and none can be applied. Watched at every change of the cards, over a session of a real window. */
 @Tag("ui")
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(StudioExtension.class)
 class FixOrderTest {
     private final List<Integer> cardsWhileTrying = new ArrayList<>();
     private final List<String> tooEarly = new ArrayList<>();

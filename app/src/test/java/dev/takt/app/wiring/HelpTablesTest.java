@@ -15,12 +15,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /** Tables of the help: a column of single words stays as wide as they are beside one of sentences. */
 @Tag("ui")
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(StudioExtension.class)
 class HelpTablesTest {
     private StudioHarness studio;
 

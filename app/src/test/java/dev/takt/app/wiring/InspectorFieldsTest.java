@@ -18,12 +18,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /** Fields of the inspector have room for what stands in them and for what is wrong with it. */
 @Tag("ui")
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(StudioExtension.class)
 class InspectorFieldsTest {
     private StudioHarness studio;
 

@@ -28,12 +28,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /** Lines of the board as things of their own: picked, explained, deleted and hung elsewhere, with mouse and with keys. */
 @Tag("ui")
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(StudioExtension.class)
 class LinesJourneyTest {
     private static final ItemId HANDLER = ItemId.of("uart-rx");
     private static final ItemId COMMAND = ItemId.of("command");

@@ -29,7 +29,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /**
@@ -37,7 +36,7 @@ import org.testfx.framework.junit5.Start;
  * until 4 ms and ends at 5 ms. {@code alone} has no arrows, so a search for one goes through all of the trace.
  */
 @Tag("ui")
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(StudioExtension.class)
 class LongTraceInTheWindowTest {
     private static final long MS = 1_000_000;
     private static final long EVENTS = RunLimit.MOST_EVENTS + 50_000;

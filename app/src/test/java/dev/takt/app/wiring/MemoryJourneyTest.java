@@ -10,16 +10,22 @@ import dev.takt.codegen.Generation;
 import dev.takt.codegen.file.GeneratedFile;
 import dev.takt.designer.document.Selection;
 import dev.takt.projects.edit.ChangeProject;
+import dev.takt.projects.format.ProjectFiles;
 import dev.takt.projects.memory.FlashArea;
+import dev.takt.projects.model.FlashPlan;
 import dev.takt.projects.model.Partition;
 import dev.takt.projects.model.Project;
 import dev.takt.projects.problem.Problem;
 import dev.takt.projects.text.Texts;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import javafx.geometry.Point2D;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -30,14 +36,16 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /** Borders of the flash strip. In the sample {@code ota_1} ends at 0x310000 with nothing above it, and {@code otadata} lies from 0xd000 to 0xf000: two sectors, which ESP-IDF wants exactly. */
 @Tag("ui")
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(StudioExtension.class)
 class MemoryJourneyTest {
     private static final long SLOT = 0x18_0000;
+
+    /** Of the sample: 4 MiB. */
+    private static final long FLASH = 0x40_0000;
 
     private StudioHarness studio;
 
@@ -53,6 +61,13 @@ class MemoryJourneyTest {
                 .mapToLong(Partition::size)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private int place(String partition) {
+        return studio.project().flash().partitions().stream()
+                .map(Partition::name)
+                .toList()
+                .indexOf(partition);
     }
 
     private String note() {
@@ -95,6 +110,49 @@ class MemoryJourneyTest {
         assertEquals("ota_1", ((FlashArea) areas.getSelectionModel().getSelectedItem()).name());
     }
 
+    /** The slot ends 12 KiB behind the flash: a click on that finds it in the strip, and what is chosen in the menu of the row lets it end with the flash. */
+    @Test
+    void anOverflowOfTheFlashIsClickedAndMendedFromItsMenu(FxRobot robot) {
+        studio.awaitRun();
+        long start = 0x19_0000;
+        long room = FLASH - start;
+        robot.interact(() -> studio.design().session().document().apply(resized("ota_1", room + 12 * 1024)));
+        studio.await("the problem", () -> overflow().isPresent());
+        studio.awaitRun();
+        Problem problem = overflow().orElseThrow();
+        assertTrue(
+                problem.message().text().contains("12 KiB"), problem.message().text());
+        robot.clickOn(words(robot, problem));
+        studio.await("the page", () -> studio.design().shownPage().equals("memory"));
+        TableView<?> areas = (TableView<?>) studio.node("memory-areas");
+        assertEquals("ota_1", ((FlashArea) areas.getSelectionModel().getSelectedItem()).name());
+
+        robot.clickOn("#tab-board");
+        studio.await("the problems beside it", () -> studio.there("problems"));
+        robot.rightClickOn(words(robot, problem));
+        String fix = problem.fixes().getFirst().edit().label().text();
+        robot.clickOn(fix);
+        studio.await("the flash full to its end", () -> size("ota_1") == room);
+        studio.await("no such problem", () -> overflow().isEmpty());
+        assertEquals(
+                fix, studio.design().session().document().doneLabels().getLast().text());
+    }
+
+    private Optional<Problem> overflow() {
+        return problems().stream()
+                .filter(p -> p.rule().equals("flash-overflow") && !p.fixes().isEmpty())
+                .findFirst();
+    }
+
+    /** The first words of a problem, before the name of its rule. */
+    private Point2D words(FxRobot robot, Problem problem) {
+        Node row = robot.from(studio.node("problems")).lookup(".list-cell").queryAll().stream()
+                .filter(n -> n instanceof ListCell<?> cell && problem.equals(cell.getItem()))
+                .findFirst()
+                .orElseThrow();
+        return row.localToScreen(60, row.getLayoutBounds().getHeight() / 2);
+    }
+
     private List<Problem> problems() {
         return studio.design()
                 .session()
@@ -105,13 +163,17 @@ class MemoryJourneyTest {
     }
 
     /** One byte more than whole sectors. */
-    private static ChangeProject uneven(String partition) {
+    private ChangeProject uneven(String partition) {
+        return resized(partition, size(partition) + 1);
+    }
+
+    private static ChangeProject resized(String partition, long size) {
         return new ChangeProject(
                 Texts.text("fix.place-partition", partition),
                 Optional.empty(),
                 p -> p.withFlash(p.flash()
                         .withPartitions(p.flash().partitions().stream()
-                                .map(a -> a.name().equals(partition) ? a.withSize(a.size() + 1) : a)
+                                .map(a -> a.name().equals(partition) ? a.withSize(size) : a)
                                 .toList())));
     }
 
@@ -215,7 +277,7 @@ class MemoryJourneyTest {
                 () -> areas.getSelectionModel().getSelectedItem() instanceof FlashArea a
                         && a.name().equals("ota_0"));
         assertEquals(
-                Selection.ofPartition("ota_0"),
+                Selection.ofPartition(place("ota_0")),
                 studio.design().session().document().selection());
         studio.await(
                 "its name in the inspector",
@@ -234,6 +296,107 @@ class MemoryJourneyTest {
         robot.interact(() -> areas.getSelectionModel().select(0));
         studio.await("the design", () -> studio.node("inspector").lookup("#field-seed") != null);
         assertTrue(studio.design().session().document().selection().isEmpty());
+    }
+
+    /** Equal names are legal where the layout is no partition table of ESP-IDF. */
+    @Test
+    void theSecondOfTwoEqualPartitionsIsSelectedAndChangedAlone(FxRobot robot) throws Exception {
+        Partition data = new Partition("store", "data", "", OptionalLong.empty(), 0x4000, false, false);
+        Partition app = data.withName("FLASH").withType("app").withSize(0x2_0000);
+        Project twins = Project.blank("twins", "nrf52840", "rtic")
+                .withFlash(FlashPlan.NONE.withScheme("linker").withPartitions(List.of(data, data, app)));
+        Path file = studio.folder.resolve("twins.takt");
+        ProjectFiles.save(file, twins);
+        robot.interact(() -> studio.window.open(file));
+        studio.awaitRun();
+        robot.clickOn("#tab-memory");
+        studio.await("the areas", () -> studio.there("memory-areas") && rows() >= 3);
+        TableView<?> areas = (TableView<?>) studio.node("memory-areas");
+        robot.interact(() -> areas.getSelectionModel().select(1));
+        assertEquals(
+                Selection.ofPartition(1), studio.design().session().document().selection());
+
+        robot.clickOn("#field-size").eraseText(12).write("8 KiB").type(KeyCode.ENTER);
+        studio.await(
+                "the second alone",
+                () -> studio.project().flash().partitions().equals(List.of(data, data.withSize(0x2000), app)));
+        assertEquals(1, areas.getSelectionModel().getSelectedIndex());
+    }
+
+    private int rows() {
+        return ((TableView<?>) studio.node("memory-areas")).getItems().size();
+    }
+
+    private String heading() {
+        return studio.node("inspector").lookup(".pane-heading") instanceof Label label ? label.getText() : "";
+    }
+
+    @Test
+    void theHeadingOfTheInspectorFollowsANewNameOfAPartitionAndOfTheDesign(FxRobot robot) {
+        studio.awaitRun();
+        robot.clickOn("#tab-memory");
+        studio.await("the areas", () -> studio.there("memory-areas") && rows() >= 3);
+        select(robot, "ota_0");
+        studio.await("its heading", () -> heading().equals("ota_0"));
+        write(robot, "first");
+        studio.await("the new name above", () -> heading().equals("first"));
+
+        robot.interact(() -> studio.design().session().document().select(Selection.NONE));
+        studio.await("the design", () -> heading().equals(studio.project().name()));
+        write(robot, "renamed");
+        studio.await("the design's new name above", () -> heading().equals("renamed"));
+    }
+
+    private static void write(FxRobot robot, String name) {
+        robot.clickOn("#field-name");
+        Hands.chord(robot, KeyCode.A);
+        robot.write(name).type(KeyCode.ENTER);
+    }
+
+    private void select(FxRobot robot, String partition) {
+        TableView<?> areas = (TableView<?>) studio.node("memory-areas");
+        robot.interact(() -> areas.getSelectionModel()
+                .select(IntStream.range(0, rows())
+                        .filter(i -> areas.getItems().get(i) instanceof FlashArea a
+                                && a.name().equals(partition))
+                        .findFirst()
+                        .orElseThrow()));
+    }
+
+    @Test
+    void theSelectedPartitionIsDeletedAsOneStep(FxRobot robot) {
+        studio.awaitRun();
+        Project before = studio.project();
+        robot.clickOn("#tab-memory");
+        studio.await("the areas", () -> studio.there("memory-areas") && rows() >= 3);
+        select(robot, "ota_1");
+        robot.interact(() -> studio.node("memory-areas").requestFocus());
+        robot.type(KeyCode.DELETE);
+        studio.await("one partition less", () -> place("ota_1") < 0);
+        assertEquals(
+                before.flash().partitions().size() - 1,
+                studio.project().flash().partitions().size());
+        assertTrue(studio.design().session().document().selection().isEmpty());
+        undo(robot);
+        studio.await("undo", () -> studio.project() == before);
+    }
+
+    /** The page puts both halves elsewhere when the window becomes narrow or wide. */
+    @Test
+    void aNarrowWindowDoesNotTakeTheFocusFromTheTable(FxRobot robot) {
+        studio.awaitRun();
+        robot.clickOn("#tab-memory");
+        studio.await("the areas", () -> studio.there("memory-areas") && rows() >= 3);
+        robot.interact(() -> studio.node("memory-areas").requestFocus());
+        for (boolean narrow : List.of(true, false)) {
+            robot.interact(() -> studio.stage().setWidth(narrow ? 900 : 1440));
+            studio.await(
+                    "the files " + (narrow ? "below" : "beside"),
+                    () -> studio.bounds("layout-files").getMinY()
+                                    > studio.bounds("memory-bars").getMinY() + 100
+                            == narrow);
+            assertTrue(studio.node("memory-areas").isFocused(), narrow ? "narrow" : "wide");
+        }
     }
 
     /** The file is the one that is generated, and follows the border before it is let go. */

@@ -15,12 +15,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /** What moves by itself is in one rule of the style sheet, which holds only while neither the system nor the settings ask for reduced motion. */
 @Tag("ui")
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(StudioExtension.class)
 class MotionTest {
     private static final String RULE = "@media (prefers-reduced-motion: no-preference) {";
 

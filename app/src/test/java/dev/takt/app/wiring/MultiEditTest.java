@@ -15,12 +15,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /** A task and an interrupt selected together: what they have in common is edited for both, as one step. */
 @Tag("ui")
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(StudioExtension.class)
 class MultiEditTest {
     private static final ItemId TASK = ItemId.of("sampling");
     private static final ItemId HANDLER = ItemId.of("uart-rx");

@@ -17,12 +17,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /** Tables in a small window or a narrow dock: words and figures are read to their ends, or the table is scrolled to them. */
 @Tag("ui")
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(StudioExtension.class)
 class NarrowTablesTest {
     private StudioHarness studio;
 
@@ -39,6 +38,11 @@ class NarrowTablesTest {
             studio.awaitRun();
             robot.interact(() -> studio.design().page("analysis"));
             studio.await("the table of " + sample, () -> cells("#analysis").size() > 8);
+            studio.await(
+                    "the limits of " + sample,
+                    () -> studio.node("analysis-room") instanceof Labeled room
+                            && !room.getText().isEmpty()
+                            && !room.getText().startsWith("Looking"));
             assertEquals(List.of(), cut("#analysis"), sample);
         }
     }

@@ -39,12 +39,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /** A trace is read, then measured: both can be given up. What threads hand over is taken piece by piece here, so that nothing depends on how fast they are. */
 @Tag("ui")
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(StudioExtension.class)
 class RecordedTracesTest {
     private static final long PATIENCE_SECONDS = 40;
     private static final long RECORDED_NS = 600_000_000;

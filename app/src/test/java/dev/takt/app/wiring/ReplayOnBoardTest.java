@@ -22,7 +22,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /**
@@ -30,7 +29,7 @@ import org.testfx.framework.junit5.Start;
  * core for 0.9 ms of every further one: it takes the second at 5.6 ms and the third at 11.2 ms. Six were sent by 5.6 ms, so four are left then, and the ones sent at 6.1, 7.1, 8.1, 9.1 and 10.1 ms make it nine.
  */
 @Tag("ui")
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(StudioExtension.class)
 class ReplayOnBoardTest {
     private static final ItemId MAKER = ItemId.of("maker");
     private static final ItemId TAKER = ItemId.of("taker");

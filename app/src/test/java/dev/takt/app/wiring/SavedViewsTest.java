@@ -30,7 +30,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /**
@@ -38,7 +37,7 @@ import org.testfx.framework.junit5.Start;
  * the 200 ms is missed.
  */
 @Tag("ui")
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(StudioExtension.class)
 class SavedViewsTest {
     private static final List<Long> MISSES = List.of(14_000_000L, 54_000_000L, 94_000_000L, 134_000_000L, 174_000_000L);
 

@@ -12,6 +12,8 @@ import dev.takt.projects.model.Project;
 import dev.takt.projects.sample.Samples;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +27,8 @@ import org.testfx.util.WaitForAsyncUtils;
 /** A real window for tests, with a settings folder of its own and files chosen by the test instead of a dialog. */
 final class StudioHarness {
     private static final long PATIENCE_SECONDS = 40;
+    /** Of this test, in the order in which they were opened. Touched on the window's thread alone. */
+    private static final Deque<StudioHarness> OPEN = new ArrayDeque<>();
 
     final StudioWindow window;
     final Path folder;
@@ -52,7 +56,24 @@ final class StudioHarness {
         stage.setY(0);
         stage.setWidth(width);
         stage.setHeight(height);
+        OPEN.push(this);
         window.show(file);
+    }
+
+    /** Ends every window that the test has opened, the newest first, whatever is unsaved there. */
+    static void endAll() throws Exception {
+        WaitForAsyncUtils.asyncFx(() -> {
+                    while (!OPEN.isEmpty()) {
+                        OPEN.pop().end();
+                    }
+                })
+                .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private void end() {
+        window.end();
+        stage.hide();
+        stage.setScene(null);
     }
 
     /** A copy of a sample as a file of the user's. */

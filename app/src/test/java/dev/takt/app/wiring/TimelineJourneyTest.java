@@ -27,12 +27,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /** What the timeline is asked and told by keys, on the run of the priority inversion, whose first deadline is missed at 14 ms. */
 @Tag("ui")
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(StudioExtension.class)
 class TimelineJourneyTest {
     private static final ItemId LATE = ItemId.of("bus-manager");
     private static final long MS = 1_000_000;

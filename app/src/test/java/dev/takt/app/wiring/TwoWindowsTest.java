@@ -23,12 +23,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /** A selection drawn with a rectangle, changed as one, and taken to another window as text. */
 @Tag("ui")
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(StudioExtension.class)
 class TwoWindowsTest {
     private static final ItemId METEO = ItemId.of("meteo");
     private static final ItemId COMMUNICATION = ItemId.of("communication");

@@ -26,13 +26,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** What a killed process or another program could destroy is still there, and the user decides. */
 @Tag("ui")
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(StudioExtension.class)
 class UnsavedWorkTest {
     private static final String SAMPLE =
             Samples.byId("priority-inversion").orElseThrow().text();
@@ -148,6 +147,25 @@ class UnsavedWorkTest {
         studio.await(
                 "what was open before",
                 () -> studio.design().session().document().isDirty());
+    }
+
+    @Test
+    void whatIsAskedAboutAFileGoesWithItsDesign(FxRobot robot) throws Exception {
+        design();
+        begin(robot);
+        robot.interact(() -> studio.window.open(file));
+        studio.awaitRun();
+        Files.writeString(file, SAMPLE.replace("\"protocol\": \"none\"", "\"protocol\": \"inheritance\""));
+        studio.await("the question", this::isAsked);
+
+        Path other = Files.writeString(folder.resolve("other.takt"), SAMPLE);
+        robot.interact(() -> studio.window.open(other));
+        assertFalse(isAsked());
+        studio.awaitRun();
+
+        Files.writeString(other, SAMPLE.replace("\"name\": \"meteo\"", "\"name\": \"weather\""));
+        studio.await("the question about the other", this::isAsked);
+        assertEquals(List.of("~ meteo.name: meteo -> weather"), changes());
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.takt.projects.machine.Machine;
 import dev.takt.projects.memory.StackGuard;
 import dev.takt.projects.target.CpuArch;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -28,27 +29,29 @@ public final class GuardFile {
             }
 
             /// Bytes that are guarded, and what their address is a multiple of.
-            const SIZE: usize = BYTES;
+            const SIZE: usize = «bytes»;
 
             /// Makes the last bytes of the stack read-only, so that an overflow is a fault and not somebody's changed
             /// variable. Called once, first of all.
             pub fn put_up() {
                 let start = (&raw const _stack_end).addr().next_multiple_of(SIZE);
-                // Region 0: 2 to the power of POWER bytes (FIELD), read-only for everybody (6), not executable, cached as RAM is. What
-                // is in no region stays as it was, and a hard fault runs without the MPU (MANUAL Architecture Reference
+                // Region 0: 2 to the power of «power» bytes («field»), read-only for everybody (6), not executable, cached as RAM is. What
+                // is in no region stays as it was, and a hard fault runs without the MPU («manual» Architecture Reference
                 // Manual, B3.5).
                 // SAFETY: nothing else in this design uses this region, and the end of the stack is far from here.
                 unsafe {
                     let mpu = &*MPU::PTR;
                     #[allow(clippy::cast_possible_truncation)] // an address has 32 bits
                     mpu.rbar.write(start as u32 | 1 << 4);
-                    RASR
+                    «rasr»
                     mpu.ctrl.write(1 << 2 | 1);
                 }
                 asm::dsb();
                 asm::isb();
             }
             """;
+
+    private static final String ARMV6M_RASR = "mpu.rasr.write(1 << 28 | 6 << 24 | 1 << 17 | 7 << 1 | 1);";
 
     private static final String ARMV7M_RASR = """
             mpu.rasr
@@ -75,15 +78,14 @@ public final class GuardFile {
     private static String text(Machine machine) {
         boolean early = machine.chip().arch() == CpuArch.ARMV6M;
         int power = Integer.numberOfTrailingZeros(StackGuard.bytes(machine));
-        return TEXT.replace("BYTES", Integer.toString(StackGuard.bytes(machine)))
-                .replace("POWER", Integer.toString(power))
-                .replace("FIELD", Integer.toString(power - 1))
-                .replace("MANUAL", early ? "Armv6-M" : "Armv7-M")
-                .replace(
-                        "RASR",
-                        early
-                                ? "mpu.rasr.write(1 << 28 | 6 << 24 | 1 << 17 | 7 << 1 | 1);"
-                                : ARMV7M_RASR.indent(8).strip());
+        return Template.fill(
+                TEXT,
+                Map.of(
+                        "bytes", Integer.toString(StackGuard.bytes(machine)),
+                        "power", Integer.toString(power),
+                        "field", Integer.toString(power - 1),
+                        "manual", early ? "Armv6-M" : "Armv7-M",
+                        "rasr", early ? ARMV6M_RASR : ARMV7M_RASR));
     }
 
     /** What stands between the stack and the data, in a sentence. */

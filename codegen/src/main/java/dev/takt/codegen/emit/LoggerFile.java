@@ -9,6 +9,7 @@ import dev.takt.projects.machine.Machine;
 import dev.takt.projects.model.Logging;
 import dev.takt.projects.target.CpuArch;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -35,7 +36,7 @@ public final class LoggerFile {
                     }
 
                     fn log(&self, record: &Record<'_>) {
-                        PRINT!(
+                        «print»!(
                             "{:<5} {}: {}",
                             record.level(),
                             record.target(),
@@ -49,7 +50,7 @@ public final class LoggerFile {
                 /// `TAKT_LOG` in `.cargo/config.toml` says down to which level.
                 pub fn start() {
                     let level = option_env!("TAKT_LOG").and_then(|level| level.parse().ok());
-            SET
+                    «set»
                 }
             }
             """;
@@ -70,7 +71,7 @@ public final class LoggerFile {
 
     private static final String LAST_WORDS = """
             /// Says why it ends, once: the logger may be what has failed.
-            #[cfg(WHEN)]
+            #[cfg(«when»)]
             pub fn last_words(reason: core::fmt::Arguments<'_>) {
                 use core::sync::atomic::{AtomicBool, Ordering};
 
@@ -78,7 +79,7 @@ public final class LoggerFile {
 
                 if !SAID.load(Ordering::Relaxed) {
                     SAID.store(true, Ordering::Relaxed);
-            SAY
+                    «say»
                 }
             }
             """;
@@ -86,9 +87,10 @@ public final class LoggerFile {
     /** Where nothing is said. Interrupts stay masked, so that what they would go on with stops too, a watchdog's feed among it. */
     private static final String HALT = """
             /// The core stops for good: interrupts stay masked, and a watchdog is no longer fed.
-            WHEN#[panic_handler]
+            «when»
+            #[panic_handler]
             fn panic(_: &core::panic::PanicInfo<'_>) -> ! {
-                MASK
+                «mask»
                 loop {
                     core::hint::spin_loop();
                 }
@@ -97,12 +99,12 @@ public final class LoggerFile {
 
     /** In place of {@code panic-probe}. */
     private static final String PANIC = """
-            #[cfg(WHEN)]
+            #[cfg(«when»)]
             #[panic_handler]
             fn panic(info: &core::panic::PanicInfo<'_>) -> ! {
-                MASK
+                «mask»
                 last_words(format_args!("{info}"));
-            LAST
+                «last»
             }
             """;
 
@@ -187,8 +189,8 @@ public final class LoggerFile {
         if (!FaultFile.isWanted(machine)
                 && sink != TraceSink.ESPFLASH
                 && panicCrate().isEmpty()) {
-            String when = offered ? "#[cfg(" + NONE + ")]\n" : "";
-            out.blank().text(HALT.replace("WHEN", when).replace("MASK", mask()));
+            String when = offered ? "#[cfg(" + NONE + ")]" : "";
+            out.blank().text(Template.fill(HALT, Map.of("when", when, "mask", mask())));
         }
         return out.file("src/takt/logger.rs", Owner.OURS);
     }
@@ -280,8 +282,7 @@ public final class LoggerFile {
 
     private void lines() {
         boolean swaps = machine.chip().arch() != CpuArch.ARMV6M;
-        String set = (swaps ? SET : SET_RACY).indent(8).stripTrailing();
-        out.text(LINES.replace("PRINT!", sink.macro() + "!").replace("SET", set));
+        out.text(Template.fill(LINES, Map.of("print", sink.macro(), "set", swaps ? SET : SET_RACY)));
     }
 
     /** With defmt on a chip the handler is panic-probe's, on an ESP chip always esp-backtrace's, which prints text between defmt's frames. */
@@ -293,10 +294,7 @@ public final class LoggerFile {
         boolean probe = sink == TraceSink.RTT && !reset;
         String when = probe ? "feature = \"log\"" : ANY;
         String say = probe ? SAY_LOG : SAY_DEFMT + SAY_LOG;
-        out.blank()
-                .text(LAST_WORDS
-                        .replace("WHEN", when)
-                        .replace("SAY", say.indent(8).stripTrailing()));
+        out.blank().text(Template.fill(LAST_WORDS, Map.of("when", when, "say", say)));
         if (!reset) {
             out.blank().text(handler(when));
         }
@@ -313,9 +311,7 @@ public final class LoggerFile {
                     case SEMIHOSTING_RISCV -> "semihosting::process::exit(1)";
                     case RTT, ESPFLASH -> loop("core::hint::spin_loop();");
                 };
-        return PANIC.replace("WHEN", when)
-                .replace("MASK", mask())
-                .replace("LAST", last.indent(4).stripTrailing());
+        return Template.fill(PANIC, Map.of("when", when, "mask", mask(), "last", last));
     }
 
     private String mask() {

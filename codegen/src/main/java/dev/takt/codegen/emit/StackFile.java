@@ -4,6 +4,7 @@ import dev.takt.codegen.file.GeneratedFile;
 import dev.takt.codegen.file.Owner;
 import dev.takt.projects.machine.Machine;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** {@code src/takt/stack.rs}: how deep the stack has grown. {@code cortex-m-rt} paints that of a Cortex-M at reset (its feature {@code paint-stack}); that of a RISC-V core is painted by the first statement of the firmware. */
@@ -15,7 +16,7 @@ public final class StackFile {
             /// The most bytes used so far: all above the lowest word that has lost its paint.
             pub fn deepest() -> usize {
                 let top = &raw const _stack_start;
-                let mut word = BOTTOM;
+                let mut word = «bottom»;
                 // SAFETY: all words between the two are RAM, and a word is read whole.
                 while word < top && unsafe { word.read_volatile() } == PAINT {
                     word = word.wrapping_add(1);
@@ -23,9 +24,9 @@ public final class StackFile {
                 top.addr() - word.addr()
             }
 
-            /// Bytes that SPACE for it.
+            /// Bytes that «space» for it.
             pub fn size() -> usize {
-                (&raw const _stack_start).addr() - BOTTOM.addr()
+                (&raw const _stack_start).addr() - «place».addr()
             }
             """;
 
@@ -35,7 +36,7 @@ public final class StackFile {
 
             /// The lowest word that is painted.
             fn bottom() -> *const u32 {
-                let lowest = LOWEST;
+                let lowest = «lowest»;
                 lowest.max((&raw const _stack_start).wrapping_byte_sub(LONGEST))
             }
 
@@ -59,10 +60,8 @@ public final class StackFile {
     public static Optional<GeneratedFile> of(Machine machine) {
         return switch (machine.chip().arch()) {
             case ARMV6M, ARMV7M, ARMV7EM, ARMV8M -> {
-                String measure =
-                        MEASURE.replace("BOTTOM", "(&raw const _stack_end)").replace("SPACE", "the linker has left");
                 String text = symbols("_stack_end")
-                        + measure.replace("= (&raw const _stack_end);", "= &raw const _stack_end;");
+                        + measure("&raw const _stack_end", "(&raw const _stack_end)", "the linker has left");
                 yield Optional.of(file(machine, "", text));
             }
             case RISCV -> {
@@ -70,8 +69,9 @@ public final class StackFile {
                 String symbol = esp ? "__stack_chk_guard" : "__estack";
                 // the word that esp-hal guards is not to be touched
                 String lowest = "(&raw const " + symbol + ")" + (esp ? ".wrapping_add(1)" : "");
-                String painted = PAINTED.replace("LOWEST", esp ? lowest : lowest.substring(1, lowest.length() - 1));
-                String measure = MEASURE.replace("BOTTOM", "bottom()").replace("SPACE", "are watched");
+                String painted = Template.fill(
+                        PAINTED, Map.of("lowest", esp ? lowest : lowest.substring(1, lowest.length() - 1)));
+                String measure = measure("bottom()", "bottom()", "are watched");
                 yield Optional.of(
                         file(machine, "use core::arch::asm;\n\n", symbols(symbol) + measure + "\n" + painted));
             }
@@ -90,6 +90,11 @@ public final class StackFile {
             case RISCV -> Optional.of("takt::stack::paint();");
             case ARMV6M, ARMV7M, ARMV7EM, ARMV8M, XTENSA, TRICORE -> Optional.empty();
         };
+    }
+
+    /** {@code bottom}: the lowest word, as an expression; {@code place}: the same with a method called on it. */
+    private static String measure(String bottom, String place, String space) {
+        return Template.fill(MEASURE, Map.of("bottom", bottom, "place", place, "space", space));
     }
 
     private static String symbols(String lowest) {

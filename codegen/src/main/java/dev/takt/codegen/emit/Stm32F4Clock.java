@@ -54,7 +54,7 @@ record Stm32F4Clock() implements ClockFile.FamilyClock {
         lines.add("rcc.apb1enr().modify(|_, w| w.pwren().set_bit());");
         lines.add("// A write in the first two clocks of the bus after this can be lost: the read takes them.");
         lines.add("while rcc.apb1enr().read().pwren().bit_is_clear() {}");
-        lines.add("// voltage scale " + number + ", of which 1 is the highest");
+        lines.add("// voltage scale " + number + ": the lower the number, the faster the clocks may be");
         lines.add("device.PWR.cr().modify(|_, w| w.vos().scale" + number + "());");
     }
 

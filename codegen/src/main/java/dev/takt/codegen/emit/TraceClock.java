@@ -3,6 +3,7 @@ package dev.takt.codegen.emit;
 import dev.takt.codegen.file.GeneratedFile;
 import dev.takt.codegen.file.Owner;
 import java.util.List;
+import java.util.Map;
 
 /** {@code src/takt/trace/clock.rs}: the time that events are noted with. */
 final class TraceClock {
@@ -23,7 +24,7 @@ final class TraceClock {
     /** Times more than half a round apart are in the other order: a count that has begun anew is later than what it was before. */
     private static final String SINCE_ROUND = """
             /// Nanoseconds after which the counts begin anew.
-            const ROUND: u64 = NANOSECONDS;
+            const ROUND: u64 = «nanoseconds»;
 
             /// Nanoseconds from one time to another, also where the counts have begun anew in between; none if that is before it.
             pub fn since(earlier: u64, later: u64) -> u64 {
@@ -56,7 +57,10 @@ final class TraceClock {
         out.line("/// Arrivals are told in ticks.");
         out.line("pub const TICK_NS: u64 = " + RustNumber.of(base.tickNs()) + ";");
         out.blank().text(NS).blank();
-        out.text(base.roundNs() == 0 ? SINCE : SINCE_ROUND.replace("NANOSECONDS", RustNumber.of(base.roundNs())));
+        out.text(
+                base.roundNs() == 0
+                        ? SINCE
+                        : Template.fill(SINCE_ROUND, Map.of("nanoseconds", RustNumber.of(base.roundNs()))));
         out.blank();
         out.line("/// Counts since the start of time, read with interrupts masked.");
         out.block("pub fn now() -> u64", () -> base.now().forEach(out::line));

@@ -11,11 +11,9 @@ import dev.takt.codegen.file.Owner;
 import dev.takt.codegen.layout.CodeLayout;
 import dev.takt.codegen.pins.PinSet;
 import dev.takt.codegen.pins.PinSets;
-import dev.takt.projects.exchange.LayoutFile;
-import dev.takt.projects.exchange.LayoutFiles;
+import dev.takt.projects.exchange.MemoryX;
 import dev.takt.projects.machine.Machine;
-import dev.takt.projects.memory.LayoutPlanner;
-import dev.takt.projects.memory.LayoutScheme;
+import dev.takt.projects.memory.Layout;
 import dev.takt.projects.memory.MemoryMap;
 import dev.takt.projects.model.Watchdog;
 import dev.takt.projects.target.Chip;
@@ -29,16 +27,20 @@ public final class BootLoader {
 
     private final Machine machine;
     private final Chip chip;
+    private final Layout layout;
     private final BootFlash flash;
     private final PinSet pins;
     private final String name;
+    private final String door;
 
-    private BootLoader(CodeLayout layout, BootFlash flash, PinSet pins) {
-        this.machine = layout.machine();
+    private BootLoader(CodeLayout code, Layout layout, BootFlash flash, PinSet pins, String door) {
+        this.door = door;
+        this.layout = layout;
+        this.machine = code.machine();
         this.chip = machine.chip();
         this.flash = flash;
         this.pins = pins;
-        this.name = pins.lock().nameFor(wantedName(layout.packageName()));
+        this.name = pins.lock().nameFor(wantedName(code.packageName()));
     }
 
     /** What the package is called beside that of the firmware. */
@@ -46,22 +48,10 @@ public final class BootLoader {
         return firmware + "-bootloader";
     }
 
-    /** The boot loader for a design, if one is generated for its chip. */
-    public static Optional<BootLoader> of(CodeLayout layout, MemoryMap memory) {
+    /** The boot loader for a design, if one is generated for its chip. {@code door} is what the firmware writes an update by. */
+    public static Optional<BootLoader> of(CodeLayout layout, MemoryMap memory, String door) {
         return BootFlash.of(layout.machine().chip(), memory).flatMap(flash -> PinSets.bootLoader(layout.machine())
-                .map(pins -> new BootLoader(layout, flash, pins)));
-    }
-
-    /** A linker script of the layout: {@code memory.x} of the firmware or of the boot loader. */
-    public static String script(Machine machine, String path) {
-        Chip chip = machine.chip();
-        var layout = LayoutPlanner.layout(
-                LayoutScheme.EMBASSY_BOOT, machine.project().flash(), chip);
-        return LayoutFiles.of(layout, chip, true).stream()
-                .filter(f -> f.path().equals(path))
-                .map(LayoutFile::text)
-                .findFirst()
-                .orElseThrow();
+                .map(pins -> new BootLoader(layout, memory.layout(), flash, pins, door)));
     }
 
     public List<GeneratedFile> files() {
@@ -69,7 +59,7 @@ public final class BootLoader {
                 manifest(),
                 ours("Cargo.lock", pins.lock().text(name)),
                 build(),
-                ours("memory.x", script(machine, FOLDER + "memory.x")),
+                ours("memory.x", MemoryX.bootLoader(layout, chip)),
                 main(),
                 readMe());
     }
@@ -203,10 +193,10 @@ public final class BootLoader {
         out.blank();
         out.lines("```", "cargo objcopy --release -- -O binary update.bin", "```")
                 .blank();
-        out.line(
-                "The firmware writes it into DFU (`takt::ota::UPDATE`), marks it, and resets. The boot loader swaps the two slots page by page, which a loss of power does not break, "
-                        + "and starts the new image on trial. `src/bodies/self_test.rs` says whether it is good; if it does not get that far, the next reset brings the old one back. "
-                        + "A watchdog in the design makes that reset certain.");
+        out.line("The firmware writes it into DFU (`" + door
+                + "`), marks it, and resets. The boot loader swaps the two slots page by page, which a loss of power does not break, "
+                + "and starts the new image on trial. `src/bodies/self_test.rs` says whether it is good; if it does not get that far, the next reset brings the old one back. "
+                + "A watchdog in the design makes that reset certain.");
         out.blank().line(flash.watchdog());
         return out.file(FOLDER + "README.md", Owner.OURS);
     }

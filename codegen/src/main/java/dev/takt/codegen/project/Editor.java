@@ -2,7 +2,6 @@ package dev.takt.codegen.project;
 
 import dev.takt.codegen.emit.JsonText;
 import dev.takt.codegen.file.GeneratedFile;
-import dev.takt.projects.model.Logging;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -52,6 +51,7 @@ final class Editor {
         return files;
     }
 
+    /** RTT is read whether the design logs or not: a feature of the manifest turns a logger or the trace on. */
     private static String launch(Firmware firmware, String chip) {
         boolean esp = firmware.running().espFlash().isPresent();
         String elf = "target/" + firmware.platform().triple() + "/debug/"
@@ -81,10 +81,6 @@ final class Editor {
                     }
                   ]
                 }
-                """.formatted(
-                        JsonText.string(chip),
-                        esp ? PARTITIONS : "",
-                        JsonText.string(elf),
-                        !esp && firmware.running().logging() != Logging.NONE);
+                """.formatted(JsonText.string(chip), esp ? PARTITIONS : "", JsonText.string(elf), !esp);
     }
 }

@@ -14,13 +14,16 @@ public record SwappedSlots(BootLoader loader, GeneratedFile flash) {
     /** The crate that knows what the boot loader is told. */
     private static final String CRATE = "embassy-boot";
 
+    /** What the firmware writes an update by. */
+    private static final String DOOR = "takt::ota::take()";
+
     /** If the flash plan has such slots, and the chip a driver for them. */
     public static Optional<SwappedSlots> of(CodeLayout layout, MemoryMap memory, PinSet pins, FlashFile.Holder holder) {
         if (!areWanted(memory) || !pins.has(CRATE)) {
             return Optional.empty();
         }
         return FlashFile.of(layout.machine().chip(), pins.device(), holder)
-                .flatMap(flash -> BootLoader.of(layout, memory).map(loader -> new SwappedSlots(loader, flash)));
+                .flatMap(flash -> BootLoader.of(layout, memory, DOOR).map(loader -> new SwappedSlots(loader, flash)));
     }
 
     /** True if the flash plan has slots for embassy-boot. */

@@ -93,16 +93,18 @@ final class ToolSettings {
                     enabled = true
                     """.formatted(TomlText.string(chip));
         }
+        boolean logs = firmware.running().logging() != Logging.NONE;
+        String when = logs ? "" : "# true with the features defmt, log or takt-trace, which speak by RTT\n";
         return """
                 [default.general]
                 chip = %s
 
                 [default.rtt]
-                enabled = %s
+                %senabled = %s
 
                 [default.gdb]
                 enabled = false
-                """.formatted(TomlText.string(chip), firmware.running().logging() != Logging.NONE);
+                """.formatted(TomlText.string(chip), when, logs);
     }
 
     static String espFlash(EspFlash esp) {

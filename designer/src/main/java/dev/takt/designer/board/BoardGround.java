@@ -116,7 +116,8 @@ final class BoardGround implements Ground {
 
     @Override
     public Optional<Edit> move(List<ItemId> items, Spot from, Spot to) {
-        return BoardMoves.moved(plan(), items, to.x() - from.x(), to.y() - from.y());
+        Set<ItemId> held = BoardMoves.frames(plan(), document().selection().items());
+        return BoardMoves.moved(plan(), items, held, to.x() - from.x(), to.y() - from.y());
     }
 
     @Override

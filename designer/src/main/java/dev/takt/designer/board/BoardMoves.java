@@ -5,6 +5,7 @@ import dev.takt.designer.draw.Point;
 import dev.takt.designer.floorplan.FloorPlan;
 import dev.takt.designer.floorplan.Hit;
 import dev.takt.designer.floorplan.Node;
+import dev.takt.projects.edit.Composite;
 import dev.takt.projects.edit.Edit;
 import dev.takt.projects.edit.MoveItems;
 import dev.takt.projects.machine.Band;
@@ -45,13 +46,35 @@ final class BoardMoves {
         }
     }
 
-    /** The edit for items moved by this much; empty if nothing would change. */
-    static Optional<Edit> moved(FloorPlan plan, List<ItemId> items, double dx, double dy) {
+    /** The frames among these items, and those in them. */
+    static Set<ItemId> frames(FloorPlan plan, List<ItemId> items) {
+        Set<ItemId> frames = new HashSet<>();
+        items.stream()
+                .filter(i -> plan.project().item(i, Frame.class).isPresent())
+                .forEach(frame -> {
+                    carry(plan, frame, new HashSet<>(), frames);
+                    frames.add(frame);
+                });
+        return frames;
+    }
+
+    /** The edit for items moved by this much, in the frames of {@code held} or by themselves; empty if nothing would change. */
+    static Optional<Edit> moved(FloorPlan plan, List<ItemId> items, Set<ItemId> held, double dx, double dy) {
         List<MoveItems.Move> moves = new ArrayList<>();
         for (ItemId item : items) {
             plan.node(item).ifPresent(node -> moves.add(move(plan, node, dx, dy)));
         }
-        return moves.isEmpty() ? Optional.empty() : Optional.of(MoveItems.of(plan.project(), moves));
+        if (moves.isEmpty()) {
+            return Optional.empty();
+        }
+        MoveItems move = MoveItems.of(plan.project(), moves);
+        List<Edit> framing = Framing.dropped(plan, items, held, dx, dy);
+        return Optional.of(
+                framing.isEmpty()
+                        ? move
+                        : new Composite(
+                                move.label(),
+                                Stream.concat(Stream.of(move), framing.stream()).toList()));
     }
 
     private static MoveItems.Move move(FloorPlan plan, Node node, double dx, double dy) {

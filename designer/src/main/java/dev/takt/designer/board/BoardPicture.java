@@ -8,6 +8,7 @@ import dev.takt.designer.draw.Theme;
 import dev.takt.designer.floorplan.FloorPlan;
 import dev.takt.designer.floorplan.FloorPlanPainter;
 import dev.takt.designer.floorplan.Hit;
+import dev.takt.designer.gesture.Moving;
 import dev.takt.designer.gesture.Spot;
 import dev.takt.projects.kind.ItemKind;
 import java.util.List;
@@ -86,6 +87,10 @@ final class BoardPicture {
         FloorPlanPainter.paint(pen, plan, model.overlayProperty().get(), theme, zoom, visible);
         pen.part();
         GesturePainter gestures = new GesturePainter(pen, plan, theme, zoom);
+        if (model.gestureProperty().get() instanceof Moving moving) {
+            new FramePreview(pen, plan, theme, zoom)
+                    .paint(moving, model.proposedProperty().get().orElse(plan.project()));
+        }
         gestures.paint(model.gestureProperty().get());
         ghost.ifPresent(g -> {
             Optional<Hit.OnLevel> over = plan.ground(new Point(g.at().x(), g.at().y())) instanceof Hit.OnLevel level

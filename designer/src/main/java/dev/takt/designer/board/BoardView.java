@@ -151,6 +151,11 @@ public final class BoardView extends SlidingPaper {
         model.zoom(factor, getWidth() / 2, getHeight() / 2);
     }
 
+    /** At 100 %, the middle staying there. */
+    public void actualSize() {
+        model.zoomTo(1, getWidth() / 2, getHeight() / 2);
+    }
+
     /** The place of the board under a place of the scene, if it is in view. */
     public Optional<Spot> spotAt(Point2D scene) {
         Point2D here = sceneToLocal(scene);

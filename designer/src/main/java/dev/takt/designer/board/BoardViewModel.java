@@ -196,6 +196,11 @@ public final class BoardViewModel {
         camera.set(camera.get().zoomed(factor, viewX, viewY));
     }
 
+    /** Shows the board at this zoom, what is at a point of the view staying there. */
+    public void zoomTo(double zoom, double viewX, double viewY) {
+        camera.set(camera.get().zoomedTo(zoom, viewX, viewY));
+    }
+
     /** Brings everything into a view of this size, as large as there is room: figures are read from 75 % on. */
     public void fit(double width, double height) {
         camera.set(Camera.fitting(plan().drawn(), width, height, FIT_MARGIN));
@@ -227,6 +232,26 @@ public final class BoardViewModel {
         if (!places.isEmpty()) {
             commit(ArrangeItems.pinning(document.project(), places));
         }
+    }
+
+    /** Draws a frame around the selection, or puts it into the one frame that is selected with it. */
+    public void frame() {
+        Framing.frame(document, random);
+    }
+
+    /** Takes the selection out of the frames it is in. */
+    public void unframe() {
+        Framing.unframe(document);
+    }
+
+    /** True if {@link #frame} has something to lie around. */
+    public boolean canFrame() {
+        return Framing.canFrame(document);
+    }
+
+    /** True if something that is selected is in a frame. */
+    public boolean canUnframe() {
+        return Framing.canUnframe(document);
     }
 
     /** What is to be worked out, away from the window's thread, to arrange the board; its result is given to {@link #arrange}. */
@@ -311,23 +336,5 @@ public final class BoardViewModel {
     void commit(Edit edit) {
         document.apply(edit);
         document.endStep();
-    }
-
-    /** For a board that nobody has bound to a window yet. */
-    private static final class NoRequests implements Requests {
-        @Override
-        public void pick(List<ItemKind<?>> kinds, Spot at, Optional<ItemId> from) {
-            // there is no window to ask
-        }
-
-        @Override
-        public void rename(ItemId item) {
-            // there is no window to ask
-        }
-
-        @Override
-        public void commands(Pointer pointer) {
-            // there is no window to ask
-        }
     }
 }

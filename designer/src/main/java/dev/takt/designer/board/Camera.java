@@ -26,7 +26,12 @@ public record Camera(double zoom, double x, double y) {
 
     /** Enlarged by a factor, what is under the pixel staying there. */
     public Camera zoomed(double factor, double viewX, double viewY) {
-        double next = Math.clamp(zoom * factor, LEAST, MOST);
+        return zoomedTo(zoom * factor, viewX, viewY);
+    }
+
+    /** At another zoom, what is under the pixel staying there. */
+    public Camera zoomedTo(double wanted, double viewX, double viewY) {
+        double next = Math.clamp(wanted, LEAST, MOST);
         double real = next / zoom;
         return new Camera(next, viewX - (viewX - x) * real, viewY - (viewY - y) * real);
     }

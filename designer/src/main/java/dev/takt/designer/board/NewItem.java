@@ -41,7 +41,8 @@ record NewItem(Edit edit, ItemId id) {
         Item item = seated(started(kind.blank(id, name), instance, from), plan, at);
         FloorPlan with = on(plan, project, item);
         Point corner = new Point(at.x() - 60, at.y() - 20);
-        AddItems add = AddItems.of(item, with.placementOnGrid(id, corner));
+        Edit add = Framing.added(
+                plan, AddItems.of(item, with.placementOnGrid(id, corner)), item, new Point(at.x(), at.y()));
         List<Edit> edits = new ArrayList<>(List.of(add));
         from.flatMap(f -> line(add.apply(project), f, id)).ifPresent(edits::add);
         return new NewItem(edits.size() == 1 ? add : new Composite(add.label(), edits), id);
@@ -100,6 +101,7 @@ record NewItem(Edit edit, ItemId id) {
                 plan.lanes(),
                 plan.nodes(),
                 plan.routes(),
-                plan.ceilings());
+                plan.ceilings(),
+                plan.captions());
     }
 }

@@ -3,6 +3,7 @@ package dev.takt.designer.chart;
 import dev.takt.designer.overlay.LevelScale;
 import dev.takt.designer.text.Texts;
 import dev.takt.projects.model.Project;
+import dev.takt.projects.units.Fraction;
 import dev.takt.projects.units.ShareText;
 import dev.takt.sim.trace.Misses;
 import dev.takt.sim.trace.PixelRow;
@@ -131,8 +132,12 @@ public final class ChartData {
     /** Share of the run in which a core was not idle; what it is asked for in every run is the demand, another figure. */
     String loadText(int core) {
         long idle = slices.core(core).total(SliceState.IDLE);
-        return Texts.words(
-                "chart.load.seen", ShareText.ofThousandths(Math.ceilDiv(1000 * (durationNs() - idle), durationNs())));
+        return Texts.words("chart.load.seen", ShareText.ofThousandths(thousandths(durationNs() - idle, durationNs())));
+    }
+
+    /** Rounded up; exact for the longest run, whose thousandfold is more than a long holds. */
+    private static long thousandths(long part, long whole) {
+        return Fraction.of(part, whole).times(Fraction.of(1000, 1)).ceil().longValueExact();
     }
 
     /** The core on which a thing is held first; 0 if it never is. */

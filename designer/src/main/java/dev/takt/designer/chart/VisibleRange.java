@@ -30,6 +30,11 @@ public record VisibleRange(long startNs, long endNs, long totalNs) {
         return new VisibleRange(start, start + span, totalNs);
     }
 
+    /** True if an instant is seen. */
+    public boolean contains(long ns) {
+        return startNs <= ns && ns <= endNs;
+    }
+
     /** Moved by a time; at the ends of the run it stops. */
     public VisibleRange panned(long byNs) {
         long start = Math.clamp(startNs + byNs, 0, totalNs - spanNs());

@@ -66,6 +66,11 @@ public final class Playhead {
         setSpeed(forwards ? Math.abs(speedNs) : -Math.abs(speedNs));
     }
 
+    /** The next speed that is offered for the run, in the same direction. */
+    public void hasten(boolean faster) {
+        setSpeed(ReplaySpeeds.next(speedNs, faster, endNs));
+    }
+
     public void moveTo(long ns) {
         place(ns);
         tell();

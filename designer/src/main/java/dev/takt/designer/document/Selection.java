@@ -9,12 +9,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * The selected items, in the order they were picked; the last one leads: it is what single-item panes show. Lines of the board can be selected too, with items or without; who works on items does not see them.
- * A partition of flash is selected by its name, and alone: it stands beside the board.
+ * A partition of flash is selected by its place in the plan, as two may have one name, and alone: it stands beside the board.
  */
-public record Selection(List<ItemId> items, List<Edge> lines, Optional<String> partition) {
+public record Selection(List<ItemId> items, List<Edge> lines, OptionalInt partition) {
     public static final Selection NONE = new Selection(List.of());
 
     public Selection {
@@ -27,7 +28,7 @@ public record Selection(List<ItemId> items, List<Edge> lines, Optional<String> p
     }
 
     public Selection(List<ItemId> items, List<Edge> lines) {
-        this(items, lines, Optional.empty());
+        this(items, lines, OptionalInt.empty());
     }
 
     public static Selection of(ItemId... items) {
@@ -38,8 +39,8 @@ public record Selection(List<ItemId> items, List<Edge> lines, Optional<String> p
         return new Selection(List.of(), List.of(line));
     }
 
-    public static Selection ofPartition(String name) {
-        return new Selection(List.of(), List.of(), Optional.of(name));
+    public static Selection ofPartition(int place) {
+        return new Selection(List.of(), List.of(), OptionalInt.of(place));
     }
 
     /** True if nothing is selected. */
@@ -101,8 +102,8 @@ public record Selection(List<ItemId> items, List<Edge> lines, Optional<String> p
                         .filter(lines::contains)
                         .toList();
         List<Edge> leftLines = lines.stream().filter(drawn::contains).toList();
-        Optional<String> leftPartition = partition.filter(name ->
-                project.flash().partitions().stream().anyMatch(p -> p.name().equals(name)));
+        OptionalInt leftPartition =
+                partition.orElse(-1) < project.flash().partitions().size() ? partition : OptionalInt.empty();
         boolean all =
                 left.size() == items.size() && leftLines.size() == lines.size() && leftPartition.equals(partition);
         return all ? this : new Selection(left, leftLines, leftPartition);

@@ -1,5 +1,6 @@
 package dev.takt.designer.floorplan;
 
+import dev.takt.designer.draw.Box;
 import dev.takt.designer.draw.Point;
 import dev.takt.projects.model.ItemId;
 import java.util.List;
@@ -9,5 +10,10 @@ public record CeilingLine(
         ItemId resource, int core, double y, double x1, double x2, boolean enforced, List<Point> riser) {
     public CeilingLine {
         riser = List.copyOf(riser);
+    }
+
+    /** True if some of it lies in an area. */
+    boolean passes(Box area) {
+        return Route.passes(List.of(new Point(x1, y), new Point(x2, y)), area) || Route.passes(riser, area);
     }
 }

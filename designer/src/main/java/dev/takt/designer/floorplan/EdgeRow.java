@@ -34,6 +34,14 @@ final class EdgeRow {
         this.boxes = boxes;
     }
 
+    /** What the row of a design takes across at least; 0 without a peripheral. */
+    static double least(Project project) {
+        double row = project.all(Peripheral.class).stream()
+                .mapToDouble(p -> slot(project, p.id()) + GAP)
+                .sum();
+        return row == 0 ? 0 : FIRST + row;
+    }
+
     /** Where the row ends. */
     double right() {
         return right;
@@ -52,7 +60,7 @@ final class EdgeRow {
         row(
                 project.all(Peripheral.class),
                 p -> wishes.get(p.id()),
-                p -> hasDevice(p.id()) ? Metric.DEVICE_WIDTH : Metric.PERIPHERAL_WIDTH,
+                p -> slot(project, p.id()),
                 Metric.PERIPHERAL_WIDTH,
                 0,
                 Metric.PERIPHERAL_HEIGHT);
@@ -91,8 +99,10 @@ final class EdgeRow {
         }
     }
 
-    private boolean hasDevice(ItemId peripheral) {
-        return project.all(Device.class).stream().anyMatch(d -> d.wires().contains(peripheral));
+    private static double slot(Project project, ItemId peripheral) {
+        boolean hasDevice =
+                project.all(Device.class).stream().anyMatch(d -> d.wires().contains(peripheral));
+        return hasDevice ? Metric.DEVICE_WIDTH : Metric.PERIPHERAL_WIDTH;
     }
 
     /** Above the handlers it requests; without any, above its users. */

@@ -27,7 +27,8 @@ public record FloorPlan(
         List<Lane> lanes,
         List<Node> nodes,
         List<Route> routes,
-        List<CeilingLine> ceilings) {
+        List<CeilingLine> ceilings,
+        List<BandCaption> captions) {
     private static final double EDGE_REACH = 5;
     private static final double PORT_REACH = 8;
     private static final int FARTHEST = 1_000_000;
@@ -37,6 +38,7 @@ public record FloorPlan(
         nodes = List.copyOf(nodes);
         routes = List.copyOf(routes);
         ceilings = List.copyOf(ceilings);
+        captions = List.copyOf(captions);
     }
 
     /** Lays a design out. */
@@ -52,6 +54,15 @@ public record FloorPlan(
     /** Where anything is drawn, without the free ground around it. */
     public Box drawn() {
         return bounds.inset(Metric.RIM);
+    }
+
+    /** The box of a frame that lies around these boxes, of which there is at least one. */
+    public static Box framed(List<Box> around) {
+        return framed(around.stream().reduce(Box::union).orElseThrow());
+    }
+
+    static Box framed(Box around) {
+        return new Box(around.x() - 10, around.y() - 24, around.width() + 20, around.height() + 34);
     }
 
     public Optional<Node> node(ItemId item) {

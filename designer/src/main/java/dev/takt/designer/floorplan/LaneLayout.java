@@ -60,23 +60,18 @@ final class LaneLayout {
         this.column = column;
     }
 
-    /** Columns that a lane of this many cards in its fullest band gets. */
-    static int columnsFor(int fullest, int cores) {
-        int most = cores == 1 ? 3 : 2;
-        return Math.clamp(fullest, cores == 1 ? 2 : 1, Math.max(most, (int) Math.ceil(Math.sqrt(fullest))));
-    }
-
     double width() {
         double right = bands.values().stream()
                 .flatMap(r -> r.boxes.stream().flatMap(List::stream))
                 .mapToDouble(Box::right)
                 .max()
                 .orElse(0);
-        double all = Metric.LANE_PADDING
-                + columns * (column + Metric.CARD_GAP)
-                - Metric.CARD_GAP
-                + Metric.LANE_PADDING_INNER;
-        return Math.max(all, right + Metric.LANE_PADDING_INNER);
+        return Math.max(widthOf(columns, column), right + Metric.LANE_PADDING_INNER);
+    }
+
+    /** What so many columns need across. */
+    static double widthOf(int columns, double column) {
+        return Metric.LANE_PADDING + columns * (column + Metric.CARD_GAP) - Metric.CARD_GAP + Metric.LANE_PADDING_INNER;
     }
 
     /** Finds a place for a card; {@code related} are the items it is connected to. */
@@ -134,7 +129,8 @@ final class LaneLayout {
         return height;
     }
 
-    private static double gapOf(double rowHeight) {
+    /** Between a row of this height and the next, or half of it to the end of the band. */
+    static double gapOf(double rowHeight) {
         return rowHeight < Metric.CARD_HEIGHT ? Metric.INTERRUPT_ROW_GAP : Metric.ROW_GAP;
     }
 

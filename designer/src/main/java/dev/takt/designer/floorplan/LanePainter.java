@@ -9,7 +9,6 @@ import dev.takt.designer.draw.Stroke;
 import dev.takt.designer.draw.TextMeasure;
 import dev.takt.designer.draw.Token;
 import dev.takt.designer.text.Texts;
-import dev.takt.projects.machine.Band;
 import dev.takt.projects.machine.Machine;
 import dev.takt.projects.target.Chip;
 import dev.takt.projects.target.Support;
@@ -18,11 +17,14 @@ import java.util.List;
 
 /** The ground of the board: chip, lanes, bands, their names. */
 final class LanePainter {
-    private static final Face NAME = Face.strong(12);
-    private static final Face LOAD = Face.mono(10.5);
+    static final Face NAME = Face.strong(12);
+    static final Face LOAD = Face.mono(10.5);
     private static final double STRIPE = 4;
     /** From the edge of the lane to the words of a band. */
     private static final double WORDS = 10;
+
+    /** From the top of a band to the end of its words. */
+    static final double WORDS_HEIGHT = 48;
 
     /** So far words may reach out of the gutter: the first way of a ceiling's riser is twice as far. */
     private static final double BESIDE = 5;
@@ -42,6 +44,16 @@ final class LanePainter {
         pen.part();
         title(chip);
         scene.plan().lanes().forEach(this::lane);
+        if (scene.detail() == Detail.ALL) {
+            scene.plan().captions().forEach(this::caption);
+        }
+    }
+
+    private void caption(BandCaption caption) {
+        Box box = caption.box();
+        double y = box.centreY() + TextMeasure.middle(BandCaption.FACE);
+        pen.part();
+        pen.text(caption.words(), box.x(), y, BandCaption.FACE, Align.LEFT, scene.of(Token.SUBTLE));
     }
 
     private void title(Box chip) {
@@ -91,7 +103,7 @@ final class LanePainter {
         pen.fill(new Box(box.x(), box.y(), box.width(), seen).rounded(8), scene.of(Token.PANEL));
         lane.bands().forEach(band -> band(lane, band));
         pen.stroke(box.rounded(8), Stroke.of(scene.of(Token.LINE_STRONG), 1));
-        String name = lane.name().isEmpty() ? Texts.words("board.core.unnamed", lane.core()) : lane.name();
+        String name = name(lane);
         double y = box.y() + 15.5;
         String load = scene.overlay().coreLoads().getOrDefault(lane.core(), "");
         double room = box.width() - 34 - TextMeasure.width(load, LOAD);
@@ -105,6 +117,10 @@ final class LanePainter {
             double x = box.x() + 22 + TextMeasure.width(fitted, NAME);
             pen.text(load, x, y, LOAD, Align.LEFT, scene.of(Token.MUTED));
         }
+    }
+
+    static String name(Lane lane) {
+        return lane.name().isEmpty() ? Texts.words("board.core.unnamed", lane.core()) : lane.name();
     }
 
     private void band(Lane lane, BandBox band) {
@@ -138,23 +154,13 @@ final class LanePainter {
             Face face = Face.strong(10);
             double y = Math.min(box.centreY(), box.y() + 12) + TextMeasure.middle(face);
             pen.text(levels(band), x, y, face, align, scene.of(Token.SUBTLE));
-            double other = lane.gutterRight() ? box.x() + 40 : box.x() + Metric.GUTTER + 40;
-            if (scene.detail() == Detail.ALL && box.height() <= 40) {
-                pen.text(
-                        kind(band) + " · " + Texts.words("board.level.empty"),
-                        other,
-                        y,
-                        Face.words(10),
-                        Align.LEFT,
-                        scene.of(Token.SUBTLE));
-            }
             return;
         }
         pen.text(levels(band), x, box.y() + 19, Face.strong(12), align, scene.of(Token.FG));
         if (scene.detail() == Detail.BLOCKS) {
             return;
         }
-        pen.text(kind(band), x, box.y() + 33, Face.words(10.5), align, scene.of(Token.MUTED));
+        pen.text(BandCaption.kind(band), x, box.y() + 33, Face.words(10.5), align, scene.of(Token.MUTED));
         String more = !band.dispatcher().isEmpty()
                 ? band.dispatcher()
                 : !isNumber(band.nativePriority()) ? "" : Texts.words("board.level.native", band.nativePriority());
@@ -167,10 +173,6 @@ final class LanePainter {
     private static boolean isNumber(String text) {
         String digits = text.startsWith("-") ? text.substring(1) : text;
         return !digits.isEmpty() && digits.chars().allMatch(Character::isDigit);
-    }
-
-    private static String kind(BandBox band) {
-        return Texts.words(band.band() == Band.INTERRUPT ? "board.level.interrupt" : "board.level.thread");
     }
 
     private static String levels(BandBox band) {

@@ -64,7 +64,7 @@ final class PeripheralPainter implements NodePainter {
                 pen.text(
                         pins.get(i).pin(),
                         toTheLeft ? x - 7 : x + 7,
-                        box.y() - 14,
+                        box.y() - 9,
                         Face.mono(9.5),
                         toTheLeft ? Align.RIGHT : Align.LEFT,
                         scene.of(Token.MUTED));

@@ -14,6 +14,10 @@ public record Route(Edge edge, boolean both, List<Point> points, WaySearch searc
 
     /** True if some of it lies in an area, or its words and ends might. */
     boolean passes(Box area) {
+        return passes(points, area);
+    }
+
+    static boolean passes(List<Point> points, Box area) {
         for (int i = 1; i < points.size(); i++) {
             Point a = points.get(i - 1);
             Point b = points.get(i);

@@ -182,7 +182,7 @@ final class Router {
         return budget <= 0;
     }
 
-    /** The cheapest way from a gate of the first list to one of the second, and marks it as used. */
+    /** A way from a gate of the first list to one of the second, of the cheapest or little dearer, and marks it as used. */
     Found route(List<Gate> starts, List<Gate> goals) {
         search++;
         int budgetBefore = budget;
@@ -321,11 +321,12 @@ final class Router {
         return cell | from & 1;
     }
 
-    /** What the rest of the way costs at least. */
+    /** About what the rest of the way costs: the search takes what it reaches first by this, which need not be the cheapest way. */
     private int ahead(int x, int y) {
         int dx = x < goalLeft ? goalLeft - x : Math.max(0, x - goalRight);
         int dy = y < goalTop ? goalTop - y : Math.max(0, y - goalBottom);
-        // A little more than the true distance: a way found much sooner may cost that little more.
+        // A quarter more than the distance: a way is found much sooner, and may cost up to a quarter more than the
+        // cheapest.
         return STEP * (dx + dy) * 5 / 4 + (dx > 0 && dy > 0 ? BEND : 0);
     }
 

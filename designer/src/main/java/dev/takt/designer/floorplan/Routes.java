@@ -29,6 +29,9 @@ final class Routes {
 
     private static final int HEADER_PRICE = 14;
 
+    /** For each cell: a way around the words of a lane is nearly always cheaper. */
+    private static final int WORDS_PRICE = 90;
+
     private static final Router.Ends CARD = new Router.Ends(16, 10, _ -> 0, 0, true);
     private static final Router.Ends ON_EDGE = new Router.Ends(14, 12, _ -> 0, 90, false);
     private static final Router.Ends PILL = new Router.Ends(22, 6, Routes::roundSide, 0, true);
@@ -58,6 +61,7 @@ final class Routes {
         for (Lane lane : lanes) {
             router.avoid(lane.header(), HEADER_PRICE);
             router.avoid(lane.gutter(), HEADER_PRICE);
+            lane.words().forEach(words -> router.avoid(words, WORDS_PRICE));
         }
     }
 
@@ -183,7 +187,8 @@ final class Routes {
         double x2 = peripheral.centreX();
         boolean above = Math.abs(x2 - device.centreX()) < device.width() / 2 - 16;
         double x1 = above ? x2 : device.centreX();
-        double middle = device.bottom() + 8 + 6 * (bentWires % 3);
+        // above the names of the pins
+        double middle = device.bottom() + 4 + 4 * (bentWires % 3);
         if (!above) {
             bentWires++;
             x2 = pad(edge.to(), peripheral, device.centreX());

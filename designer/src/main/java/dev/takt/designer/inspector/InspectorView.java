@@ -43,6 +43,7 @@ public final class InspectorView extends ScrollPane {
     private final TextField name = new TextField();
     private Optional<InspectorViewModel.Subject> shown = Optional.empty();
     private Optional<Node> before = Optional.empty();
+    private final Label title = new Label();
     private List<Section<?>> sections = List.of();
 
     /** A part of the inspector for some properties. */
@@ -58,6 +59,7 @@ public final class InspectorView extends ScrollPane {
         setContent(content);
         name.getStyleClass().add("name-field");
         name.setId("item-name");
+        title.getStyleClass().add("pane-heading");
         name.setAccessibleText(Texts.words("inspector.name"));
         name.setOnAction(_ -> {
             rename();
@@ -293,9 +295,8 @@ public final class InspectorView extends ScrollPane {
             HBox.setHgrow(name, Priority.ALWAYS);
             line.getChildren().add(name);
         } else {
-            Label label = new Label(title);
-            label.getStyleClass().add("pane-heading");
-            line.getChildren().add(label);
+            this.title.setText(title);
+            line.getChildren().add(this.title);
         }
         box.getChildren().add(line);
         if (named) {
@@ -309,10 +310,19 @@ public final class InspectorView extends ScrollPane {
         for (Section<?> section : sections) {
             fill(section, subject);
         }
-        if (subject instanceof InspectorViewModel.Subject.Items<?> items
-                && items.items().size() == 1
-                && !name.isFocused()) {
-            name.setText(items.items().getFirst().name());
+        switch (subject) {
+            case InspectorViewModel.Subject.Whole whole ->
+                title.setText(whole.project().name());
+            case InspectorViewModel.Subject.Part part ->
+                title.setText(part.partition().name());
+            case InspectorViewModel.Subject.Items<?> items -> {
+                if (items.items().size() == 1 && !name.isFocused()) {
+                    name.setText(items.items().getFirst().name());
+                }
+            }
+            case InspectorViewModel.Subject.Lines _, InspectorViewModel.Subject.Mixed _ -> {
+                // Their headings say how many they are, or what is newly shown anyway.
+            }
         }
     }
 

@@ -25,6 +25,7 @@ import dev.takt.projects.target.Chip;
 import dev.takt.projects.target.RuntimeProfile;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -52,11 +53,10 @@ public final class InspectorViewModel {
             }
         }
 
-        /** A partition of flash. */
-        record Part(Project project, Partition partition) implements Subject {
-            /** Which one of the plan it is; it stays the same under another name. */
-            int place() {
-                return project.flash().partitions().indexOf(partition);
+        /** A partition of flash, by its place in the plan; it stays the same under another name. */
+        record Part(Project project, int place) implements Subject {
+            Partition partition() {
+                return project.flash().partitions().get(place);
             }
         }
 
@@ -202,11 +202,10 @@ public final class InspectorViewModel {
                             .toList());
         }
         if (items.isEmpty()) {
-            return document.selection()
-                    .partition()
-                    .flatMap(this::partition)
-                    .<Subject>map(p -> new Subject.Part(document.project(), p))
-                    .orElseGet(() -> new Subject.Whole(document.project()));
+            OptionalInt place = document.selection().partition();
+            return place.isPresent()
+                    ? new Subject.Part(document.project(), place.getAsInt())
+                    : new Subject.Whole(document.project());
         }
         Optional<ItemKind<?>> kind = ItemKinds.of(items.getLast());
         boolean same =
@@ -230,16 +229,9 @@ public final class InspectorViewModel {
         document.endStep();
     }
 
-    private Optional<Partition> partition(String name) {
-        return document.project().flash().partitions().stream()
-                .filter(p -> p.name().equals(name))
-                .findFirst();
-    }
-
     /** Gives a property of the inspected partition a value; it stays the inspected one under another name. */
     <V> void set(Subject.Part subject, Property<Partition, V> property, V value) {
-        String name = property.with(subject.partition(), value).name();
-        document.apply(ChangeProject.ofPartition(subject.partition(), property, value), Selection.ofPartition(name));
+        document.apply(ChangeProject.ofPartition(subject.place(), property, value));
         document.endStep();
     }
 

@@ -60,14 +60,19 @@ public final class FlashViewModel {
         if (other) {
             refresh();
         }
-        if (change.ofSelection()) {
+        if (other || change.ofSelection()) {
             follow(change.selection());
         }
     }
 
     /** Another partition is selected, or something that is none. */
     private void follow(Selection selection) {
-        Optional<FlashArea> area = selection.partition().flatMap(this::area);
+        Optional<FlashArea> area = selection.partition().stream()
+                .boxed()
+                .flatMap(place -> ofPartitions().stream().skip(place).limit(1))
+                .flatMap(Optional::stream)
+                .filter(areas()::contains)
+                .findFirst();
         if (area.isPresent()
                 || !selection.isEmpty()
                 || selected.get().filter(this::isPlanned).isPresent()) {
@@ -75,10 +80,8 @@ public final class FlashViewModel {
         }
     }
 
-    private Optional<FlashArea> area(String name) {
-        return areas().stream()
-                .filter(a -> a.role() != FlashRole.FREE && a.name().equals(name))
-                .findFirst();
+    private List<Optional<FlashArea>> ofPartitions() {
+        return borders.map(FlashBorders::ofPartitions).orElse(List.of());
     }
 
     private List<FlashArea> areas() {
@@ -86,16 +89,14 @@ public final class FlashViewModel {
     }
 
     private boolean isPlanned(FlashArea area) {
-        return area.role() != FlashRole.FREE
-                && document.project().flash().partitions().stream()
-                        .anyMatch(p -> p.name().equals(area.name()));
+        return ofPartitions().contains(Optional.of(area));
     }
 
     /** Selects an area of flash, or none; one that the plan names is what the inspector shows then. */
     public void select(Optional<FlashArea> area) {
         selected.set(area);
         document.select(area.filter(this::isPlanned)
-                .map(a -> Selection.ofPartition(a.name()))
+                .map(a -> Selection.ofPartition(ofPartitions().indexOf(Optional.of(a))))
                 .orElse(Selection.NONE));
     }
 
@@ -125,8 +126,7 @@ public final class FlashViewModel {
     private void show() {
         map.set(read.flatMap(m -> borders.map(b -> {
             var layout = move.map(FlashMove::layout).orElse(b.layout());
-            return new MemoryMap(
-                    m.scheme(), layout.bytes(), layout.areas(), m.ram(), layout.table(), layout.findings());
+            return new MemoryMap(layout, m.ram(), layout.findings());
         })));
         selected.set(selected.get().flatMap(this::asItIs));
         plan.set(move.map(FlashMove::plan).orElse(document.project().flash()));

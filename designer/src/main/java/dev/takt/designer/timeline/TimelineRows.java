@@ -66,7 +66,8 @@ public final class TimelineRows {
     /** Leaves out the rows of all items but the selected ones. */
     public void hideOthers() {
         timeline.change(c -> {
-            Set<ItemId> hidden = new HashSet<>(items());
+            Set<ItemId> hidden = new HashSet<>(c.choice().hidden());
+            hidden.addAll(items());
             hidden.removeAll(document.selection().items());
             return c.withChoice(c.choice().withHidden(hidden));
         });

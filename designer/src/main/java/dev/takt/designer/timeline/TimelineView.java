@@ -227,7 +227,7 @@ public final class TimelineView extends Paper {
             case S -> model.zoom(false);
             case A, LEFT -> model.pan(false);
             case D, RIGHT -> model.pan(true);
-            case F -> model.focus();
+            case F, DIGIT0, NUMPAD0 -> model.focus();
             case ESCAPE -> model.unbrush();
             case UP -> done = step(-1);
             case DOWN -> done = step(1);

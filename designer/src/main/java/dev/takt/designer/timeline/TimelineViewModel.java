@@ -38,6 +38,7 @@ public final class TimelineViewModel {
     private final ReadOnlyObjectWrapper<Optional<Chart>> chart = new ReadOnlyObjectWrapper<>(Optional.empty());
     private BiConsumer<ItemId, Long> missChosen = (_, _) -> {};
     private BiConsumer<ItemId, Long> jobChosen = (_, _) -> {};
+    private boolean playing;
     private double width = 800;
     private double height = 400;
 
@@ -125,10 +126,16 @@ public final class TimelineViewModel {
         change(c -> c.withSize(width, height));
     }
 
+    /** A replay takes the view with it as long as its playhead is seen: who has gone elsewhere stays there. */
     private void follow() {
+        boolean begins = playhead.isPlaying() && !playing;
+        playing = playhead.isPlaying();
         change(c -> {
             Chart at = c.withPlayhead(OptionalLong.of(playhead.atNs()));
-            return playhead.isPlaying() ? at.withRange(at.range().showing(playhead.atNs())) : at;
+            boolean seen = begins
+                    || c.playheadNs().isEmpty()
+                    || c.range().contains(c.playheadNs().getAsLong());
+            return playing && seen ? at.withRange(at.range().showing(playhead.atNs())) : at;
         });
     }
 
@@ -145,8 +152,7 @@ public final class TimelineViewModel {
     public void zoom(boolean closer) {
         change(c -> {
             VisibleRange r = c.range();
-            boolean seen = r.startNs() <= playhead.atNs() && playhead.atNs() <= r.endNs();
-            long at = seen ? playhead.atNs() : r.startNs() + r.spanNs() / 2;
+            long at = r.contains(playhead.atNs()) ? playhead.atNs() : r.startNs() + r.spanNs() / 2;
             return c.withRange(r.zoomed(at, closer ? KEY_ZOOM : 1 / KEY_ZOOM));
         });
     }

@@ -11,6 +11,7 @@ import dev.takt.projects.text.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** Changes something of the design as a whole: its name, chip, runtime, settings or flash plan. */
@@ -23,15 +24,29 @@ public record ChangeProject(Message label, Optional<String> mergeKey, UnaryOpera
                 p -> property.with(p, value));
     }
 
-    /** Sets a property of one partition of the flash plan. */
-    public static <V> ChangeProject ofPartition(Partition partition, Property<Partition, V> property, V value) {
+    /** Sets a property of the partition at a place of the flash plan: two of them may be equal. */
+    public static <V> ChangeProject ofPartition(int place, Property<Partition, V> property, V value) {
         return new ChangeProject(
                 text("edit.set", property.label()),
-                Optional.of("set " + property.name() + " of partition " + partition.name()),
-                p -> p.withFlash(p.flash()
-                        .withPartitions(p.flash().partitions().stream()
-                                .map(a -> a.equals(partition) ? property.with(a, value) : a)
-                                .toList())));
+                Optional.of("set " + property.name() + " of partition " + place),
+                p -> withPartitions(p, all -> all.set(place, property.with(all.get(place), value)), place));
+    }
+
+    /** Takes the partition at a place out of the flash plan. */
+    public static ChangeProject withoutPartition(Project project, int place) {
+        return new ChangeProject(
+                text("edit.delete", project.flash().partitions().get(place).name()),
+                Optional.empty(),
+                p -> withPartitions(p, all -> all.remove(place), place));
+    }
+
+    private static Project withPartitions(Project project, Consumer<List<Partition>> change, int place) {
+        List<Partition> all = new ArrayList<>(project.flash().partitions());
+        if (place >= all.size()) {
+            return project;
+        }
+        change.accept(all);
+        return project.withFlash(project.flash().withPartitions(all));
     }
 
     /** Keeps a rule quiet about an item, or everywhere, for a reason that stays in the file. */

@@ -22,12 +22,14 @@ import dev.takt.projects.target.Kernel;
 import dev.takt.projects.target.MemoryRegion;
 import dev.takt.projects.target.PeripheralSpec;
 import dev.takt.projects.target.PeripheralType;
+import dev.takt.projects.target.PinLimit;
 import dev.takt.projects.target.PinSpec;
 import dev.takt.projects.target.Refusal;
 import dev.takt.projects.target.RuntimeProfile;
 import dev.takt.projects.target.Support;
 import dev.takt.projects.target.Unguarded;
 import dev.takt.projects.target.Vector;
+import dev.takt.projects.target.Waiting;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -103,6 +105,7 @@ public final class CatalogueReader {
                 o.text("toolchain"),
                 o.text("hal"),
                 o.text("probe"),
+                o.has("console") ? Optional.of(o.text("console")) : Optional.empty(),
                 o.objects("cores", c -> new CoreSpec(c.text("name"), c.whole("maxClockHz"))),
                 o.optional("clock", ClockTreeReader::tree),
                 controller(o.inner("interrupts")),
@@ -137,6 +140,7 @@ public final class CatalogueReader {
                 o.has("dma") ? o.objects("dma", CatalogueReader::route) : List.of(),
                 o.has("fifo") ? o.whole("fifo") : 1,
                 o.has("events") ? o.whole("events") : 0,
+                o.has("waits") ? o.tag("waits", Waiting.class) : Waiting.CHANNELS,
                 o.has("channels") ? o.objects("channels", CatalogueReader::channel) : List.of(),
                 o.has("block") ? o.text("block") : "",
                 o.has("most") ? o.whole("most") : 0);
@@ -155,7 +159,7 @@ public final class CatalogueReader {
         if (o.has("af")) {
             o.table("af").forEach((signal, number) -> functions.put(signal, number.intValue()));
         }
-        return new PinSpec(o.text("name"), o.texts("signals"), functions, o.texts("limits"));
+        return new PinSpec(o.text("name"), o.texts("signals"), functions, o.tags("limits", PinLimit.class));
     }
 
     private static InterruptController controller(CatalogueObject o) {
@@ -202,6 +206,7 @@ public final class CatalogueReader {
                 o.tags("overruns", Overrun.class),
                 o.table("costs", Cost.class),
                 o.objects("refusals", r -> new Refusal(r.text("feature"), r.text("reason"), r.text("instead"))),
+                o.has("waitsByDma") && o.flag("waitsByDma"),
                 o.texts("chips"),
                 o.texts("sources"),
                 List.of());

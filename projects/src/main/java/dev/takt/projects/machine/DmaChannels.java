@@ -1,6 +1,7 @@
 package dev.takt.projects.machine;
 
 import dev.takt.projects.model.ItemId;
+import dev.takt.projects.model.Peripheral;
 import dev.takt.projects.target.Chip;
 import dev.takt.projects.target.DmaChannel;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ public final class DmaChannels {
     private final List<DmaDemand> without = new ArrayList<>();
 
     /** The channels of a chip but those of the controllers and vectors that the design has for itself. */
-    public DmaChannels(Chip chip, Set<String> instances, Set<String> vectors, List<DmaDemand> demands) {
+    private DmaChannels(Chip chip, Set<String> instances, Set<String> vectors, List<DmaDemand> demands) {
         this.free = chip.peripherals().stream()
                 .filter(p -> !instances.contains(p.instance()))
                 .flatMap(p -> p.channels().stream())
@@ -32,6 +33,16 @@ public final class DmaChannels {
                 without.add(demand);
             }
         }
+    }
+
+    /** Who has which channel in a design. */
+    public static DmaChannels of(Machine machine) {
+        Set<String> instances = new HashSet<>();
+        machine.project().all(Peripheral.class).forEach(p -> instances.add(p.instance()));
+        Set<String> vectors = new HashSet<>();
+        machine.contexts().forEach(c -> vectors.add(c.vector()));
+        machine.cores().forEach(core -> core.levels().forEach(level -> vectors.add(level.dispatcher())));
+        return new DmaChannels(machine.chip(), instances, vectors, new DmaDemands(machine).all());
     }
 
     private boolean serve(DmaDemand demand, Set<DmaChannel> tried) {

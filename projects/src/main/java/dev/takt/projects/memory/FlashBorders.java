@@ -22,12 +22,16 @@ public final class FlashBorders {
     private final FlashPlan plan;
     private final Layout layout;
     private final FlashUnits units;
+    /** False where the plan names no partitions, and those of its scheme stand for them. */
+    private final boolean asGiven;
+
     private final long base;
 
     private FlashBorders(LayoutScheme scheme, FlashPlan plan, Chip chip) {
         this.scheme = scheme;
         this.chip = chip;
         layout = LayoutPlanner.layout(scheme, plan, chip);
+        asGiven = !plan.partitions().isEmpty();
         boolean esp = scheme == LayoutScheme.ESP_IDF;
         this.plan = esp && plan.partitions().isEmpty()
                 ? layout.plan().withPartitions(EspDefaults.single(layout.bytes()))
@@ -43,6 +47,29 @@ public final class FlashBorders {
 
     public Layout layout() {
         return layout;
+    }
+
+    /** The area of each partition that the plan has, in the plan's order; empty for one that has none. Two partitions may have one name. */
+    public List<Optional<FlashArea>> ofPartitions() {
+        if (!asGiven) {
+            return List.of();
+        }
+        if (scheme != LayoutScheme.ESP_IDF) {
+            return PlacedPartition.of(plan, units, new ArrayList<>()).stream()
+                    .map(p -> Optional.of(p.area()))
+                    .toList();
+        }
+        List<FlashArea> left = new ArrayList<>(layout.areas());
+        List<Optional<FlashArea>> found = new ArrayList<>();
+        for (Partition p : plan.partitions()) {
+            Optional<FlashArea> area = left.stream()
+                    .filter(a -> a.role() == FlashRole.APP || a.role() == FlashRole.DATA)
+                    .filter(a -> a.name().equals(p.name()))
+                    .findFirst();
+            area.ifPresent(left::remove);
+            found.add(area);
+        }
+        return List.copyOf(found);
     }
 
     /** Every place where one area ends and the next begins, ascending. */

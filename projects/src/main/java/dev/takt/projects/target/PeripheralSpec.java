@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * A peripheral instance the chip has, and the vectors it requests, most usual first; the bus whose clock it gets, empty if not known; its DMA routes; {@code fifoBytes}: how many bytes a driver moves at each
- * interrupt where no DMA channel moves them, at least 1; {@code events}: how often its driver interrupts besides at each transfer that does not keep the core; a DMA controller's channels; {@code block}: the part of the
+ * interrupt where no DMA channel moves them, at least 1; {@code events}: how often its driver interrupts besides at each transfer that does not keep the core; how a driver that knows DMA waits; a DMA controller's channels; {@code block}: the part of the
  * chip that it is one use of, with others that cannot work beside it, empty if it is one of its own; {@code mostBytes}: how many one transfer moves, 0 if nothing limits it.
  */
 public record PeripheralSpec(
@@ -15,6 +15,7 @@ public record PeripheralSpec(
         List<DmaRoute> dma,
         long fifoBytes,
         long events,
+        Waiting waiting,
         List<DmaChannel> channels,
         String block,
         long mostBytes) {

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /**
  * A runtime: how it schedules, what it offers, what it costs and what it cannot express. {@code like} is the id of the version that this one says its differences from, else it is empty; {@code threadPriorities} counts thread priorities (0 to n-1);
- * {@code tickNs} and {@code sliceNs} are 0 where the runtime has none; {@code support} are its rows of the support matrix.
+ * {@code tickNs} and {@code sliceNs} are 0 where the runtime has none; {@code waitsByDma}: drivers of its own move what a task waits for by DMA, where the chip has it; {@code support} are its rows of the support matrix.
  */
 public record RuntimeProfile(
         String id,
@@ -29,6 +29,7 @@ public record RuntimeProfile(
         List<Overrun> overruns,
         Map<Cost, Long> costs,
         List<Refusal> refusals,
+        boolean waitsByDma,
         List<String> chips,
         List<String> sources,
         List<Support> support) {
@@ -118,6 +119,7 @@ public record RuntimeProfile(
                 overruns,
                 costs,
                 refusals,
+                waitsByDma,
                 chips,
                 sources,
                 support);

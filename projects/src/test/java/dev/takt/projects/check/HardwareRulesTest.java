@@ -164,6 +164,46 @@ class HardwareRulesTest {
                 found(new DmaChannelsRule(), with(project, item("interrupt", "i", "'vector': 'DMA1_Stream4'"))));
     }
 
+    /** embassy-stm32 0.6, Uart::new and Spi::new take a channel for each end they are made with, whatever is moved, and whether by DMA or as the caller waits; elsewhere mode async is the interrupt's. */
+    @Test
+    void driversThatWaitByDmaNeedAChannelForEachWiredEnd() {
+        String sent =
+                "uart4.instance: \"uart4\": no DMA channel is left for UART4.TX. It can have DMA1_CH4 (spi2). Let its transfers block, or use another instance.";
+        String[] spi = {pin("SCK", "PB13"), pin("MISO", "PB14"), pin("MOSI", "PB15")};
+        assertEquals(List.of(sent), waiting("embassy", "async", pins("TX", "PA0", "RX", "PA1"), spi));
+        assertEquals(List.of(sent), waiting("embassy", "dma", pins("TX", "PA0", "RX", "PA1"), spi));
+        assertEquals(List.of(), waiting("embassy", "blocking", pins("TX", "PA0", "RX", "PA1"), spi));
+        assertEquals(List.of(), waiting("freertos", "async", pins("TX", "PA0", "RX", "PA1"), spi));
+        // it reads alone, and its other end needs no channel where no pin is
+        assertEquals(List.of(), waiting("embassy", "async", pins("RX", "PA1"), spi));
+        // an SPI of this kind sends what it takes its clock from
+        assertEquals(
+                List.of(sent),
+                waiting("embassy", "async", pins("TX", "PA0", "RX", "PA1"), pin("SCK", "PB13"), pin("MISO", "PB14")));
+    }
+
+    private static String[] pins(String... signalsAndPins) {
+        List<String> pins = new ArrayList<>();
+        for (int i = 0; i < signalsAndPins.length; i += 2) {
+            pins.add(pin(signalsAndPins[i], signalsAndPins[i + 1]));
+        }
+        return pins.toArray(String[]::new);
+    }
+
+    /** A task that reads through an SPI and a UART that are wired so. */
+    private static List<String> waiting(String runtime, String mode, String[] uart, String... spi) {
+        String read = "{'do': 'transfer', 'peripheral': '%s', 'bytes': 4, 'mode': '%s', 'direction': 'read'}";
+        return found(
+                new DmaChannelsRule(),
+                Designs.of(
+                        "stm32f405rg",
+                        runtime,
+                        items(
+                                peripheral("spi2", "SPI2", spi),
+                                peripheral("uart4", "UART4", uart),
+                                task("t", body(read.formatted("spi2", mode), read.formatted("uart4", mode))))));
+    }
+
     /** A task that writes through each of these instances. */
     private static Project moving(String target, String mode, List<String> instances) {
         List<String> items = new ArrayList<>();

@@ -10,9 +10,12 @@ import dev.takt.projects.kind.EdgeKind;
 import dev.takt.projects.kind.Edges;
 import dev.takt.projects.kind.End;
 import dev.takt.projects.kind.ItemKinds;
+import dev.takt.projects.kind.ProjectKind;
+import dev.takt.projects.kind.Property;
 import dev.takt.projects.model.Activation;
 import dev.takt.projects.model.Item;
 import dev.takt.projects.model.ItemId;
+import dev.takt.projects.model.Partition;
 import dev.takt.projects.model.Placement;
 import dev.takt.projects.model.Project;
 import dev.takt.projects.model.Protocol;
@@ -22,12 +25,18 @@ import dev.takt.projects.sample.Samples;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class EditsTest {
     private static final ItemId BUS = ItemId.of("bus");
+
+    @SuppressWarnings("unchecked")
+    private static final Property<Partition, String> NAME_OF_PARTITION =
+            (Property<Partition, String>) ProjectKind.PARTITION.property("name").orElseThrow();
+
     private static final ItemId METEO = ItemId.of("meteo");
 
     private final Project project =
@@ -53,6 +62,21 @@ class EditsTest {
     void anEditThatDoesNotFitGivesTheSameObject() {
         assertSame(project, ChangeItem.rename(ItemId.of("nobody"), "x").apply(project));
         assertSame(project, ChangeItem.rename(METEO, "meteo").apply(project));
+    }
+
+    @Test
+    void ofTwoEqualPartitionsOneIsChangedOrDeleted() {
+        Partition twin = new Partition("store", "data", "", OptionalLong.empty(), 0x1000, false, false);
+        Project twins = project.withFlash(project.flash().withPartitions(List.of(twin, twin)));
+        assertEquals(
+                List.of(twin, twin.withName("other")),
+                ChangeProject.ofPartition(1, NAME_OF_PARTITION, "other")
+                        .apply(twins)
+                        .flash()
+                        .partitions());
+        assertEquals(
+                List.of(twin),
+                ChangeProject.withoutPartition(twins, 1).apply(twins).flash().partitions());
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.takt.projects.target.MemoryRegion;
 import dev.takt.projects.target.PeripheralSpec;
 import dev.takt.projects.target.PeripheralType;
 import dev.takt.projects.target.RuntimeProfile;
+import dev.takt.projects.target.Waiting;
 import dev.takt.projects.text.Texts;
 import java.util.HashSet;
 import java.util.List;
@@ -63,6 +64,7 @@ class CatalogueReaderTest {
                         List.of(),
                         1,
                         0,
+                        Waiting.CHANNELS,
                         List.of(),
                         "",
                         0),

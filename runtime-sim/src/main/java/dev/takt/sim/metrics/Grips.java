@@ -139,16 +139,33 @@ final class Grips {
         };
     }
 
-    /** True if somebody as urgent as the job, or whom such a one waits for in turn, waits for a lock. A holder of a lower level gets over the job by a level, whenever whoever waits is due. */
+    /** True if somebody waits for a lock, or waits for one who does, who lends its holder what takes that before the job. */
     private boolean isLentBy(int lock, int holder) {
         return isLentBy(
-                lock,
-                holder,
-                moment.isByDeadline(holder, ready),
-                moment.names.contexts().size());
+                lock, holder, enough(lock, holder), moment.names.contexts().size());
     }
 
-    private boolean isLentBy(int lock, int holder, boolean byDeadline, int depth) {
+    /** What takes a holder before the job once it is lent. */
+    private enum Loan {
+        /** A deadline not after that of the job. */
+        DEADLINE,
+        /** The level of the job. */
+        LEVEL,
+        /** A level above that of the job. */
+        HIGHER_LEVEL
+    }
+
+    /** A holder of a lower level gets over the job by a level, whenever whoever waits is due. Where no deadline is passed on, those that deadlines order stand by their own at the level of the job. */
+    private Loan enough(int lock, int holder) {
+        ContextName job = moment.name(ready);
+        if (!moment.guard(lock).levelsAlone()) {
+            return moment.isByDeadline(holder, ready) ? Loan.DEADLINE : Loan.LEVEL;
+        }
+        boolean staysAhead = !job.byDeadline() || job.hold().toTheEnd() || moment.due(holder) <= moment.due(ready);
+        return staysAhead ? Loan.LEVEL : Loan.HIGHER_LEVEL;
+    }
+
+    private boolean isLentBy(int lock, int holder, Loan enough, int depth) {
         for (ContextName name : moment.names.contexts()) {
             int waiter = name.index();
             if (depth == 0 || waiter == holder || !moment.isBlocked(waiter) || !moment.compete(waiter, holder)) {
@@ -158,27 +175,31 @@ final class Grips {
             if (thing < 0 || moment.barrier(waiter, thing) != lock) {
                 continue;
             }
-            if (waiter == ready || isAsUrgent(waiter, byDeadline) || lendsOn(waiter, byDeadline, depth - 1)) {
+            if (waiter == ready || lends(waiter, enough) || lendsOn(waiter, enough, depth - 1)) {
                 return true;
             }
         }
         return false;
     }
 
-    private boolean isAsUrgent(int waiter, boolean byDeadline) {
-        return byDeadline
-                ? moment.compareOrder(waiter, ready) <= 0
-                : moment.name(waiter).level() >= moment.name(ready).level();
+    private boolean lends(int waiter, Loan enough) {
+        int level = moment.name(waiter).level();
+        int own = moment.name(ready).level();
+        return switch (enough) {
+            case DEADLINE -> moment.compareOrder(waiter, ready) <= 0;
+            case LEVEL -> level >= own;
+            case HIGHER_LEVEL -> level > own;
+        };
     }
 
-    private boolean lendsOn(int waiter, boolean byDeadline, int depth) {
+    private boolean lendsOn(int waiter, Loan enough, int depth) {
         for (ThingName lock : moment.held(waiter)) {
             Guard guard = lock.guard();
             boolean passes = guard.protocol() == Protocol.INHERITANCE || guard.protocol() == Protocol.CEILING;
             boolean lifts = guard.protocol() == Protocol.IMMEDIATE_CEILING
                     && !moment.isByDeadline(waiter, ready)
                     && guard.ceiling() >= moment.name(ready).level();
-            if (lifts || passes && isLentBy(lock.index(), waiter, byDeadline, depth)) {
+            if (lifts || passes && isLentBy(lock.index(), waiter, enough, depth)) {
                 return true;
             }
         }

@@ -7,6 +7,8 @@ import dev.takt.projects.machine.Machine;
 import dev.takt.projects.machine.Queue;
 import dev.takt.projects.machine.SharedResource;
 import dev.takt.projects.model.ItemId;
+import dev.takt.projects.model.Protocol;
+import dev.takt.projects.target.Inheritance;
 import dev.takt.sim.trace.ThingKind;
 import dev.takt.sim.trace.TraceNames.Guard;
 import dev.takt.sim.trace.TraceNames.ThingName;
@@ -22,12 +24,7 @@ final class ThingNumbers {
 
     ThingNumbers(Machine machine) {
         for (SharedResource r : machine.resources()) {
-            add(
-                    ThingKind.RESOURCE,
-                    r.item(),
-                    r.name(),
-                    0,
-                    new Guard(r.protocol(), r.core(), r.ceiling(), machine.preemptionCeiling(r)));
+            add(ThingKind.RESOURCE, r.item(), r.name(), 0, guard(machine, r));
         }
         for (Queue q : machine.queues()) {
             add(ThingKind.QUEUE, q.item(), q.name(), q.capacity());
@@ -41,6 +38,13 @@ final class ThingNumbers {
         for (Dog d : machine.watchdogs()) {
             add(ThingKind.WATCHDOG, d.item(), d.name(), 0);
         }
+    }
+
+    /** A kernel's own mutex passes on priorities alone. */
+    private static Guard guard(Machine machine, SharedResource r) {
+        boolean levelsAlone = r.protocol() == Protocol.INHERITANCE
+                && machine.runtime().kernel().inheritance() != Inheritance.TRANSITIVE;
+        return new Guard(r.protocol(), r.core(), r.ceiling(), machine.preemptionCeiling(r), levelsAlone);
     }
 
     List<ThingName> names() {

@@ -31,6 +31,8 @@ public final class TraceBytes {
 
     /** Added to the kind of a resource that says what it does for its holder. */
     private static final int GUARDED = 8;
+    /** Added besides if whoever waits for it passes on a level and no deadline. */
+    private static final int LEVELS_ALONE = 16;
 
     /** Between two looks at whether somebody still wants it. */
     private static final int ROUND = (1 << 16) - 1;
@@ -175,7 +177,9 @@ public final class TraceBytes {
         out.number(names.things().size());
         for (ThingName thing : names.things()) {
             boolean guarded = !thing.guard().equals(Guard.UNKNOWN);
-            out.number(thing.kind().ordinal() + (guarded ? GUARDED : 0));
+            out.number(thing.kind().ordinal()
+                    + (guarded ? GUARDED : 0)
+                    + (thing.guard().levelsAlone() ? LEVELS_ALONE : 0));
             out.text(thing.item().value());
             out.text(thing.name());
             out.number(thing.capacity());
@@ -204,21 +208,27 @@ public final class TraceBytes {
         return new TraceNames(cores, contexts, things);
     }
 
-    /** A resource that does something for its holder says so with its kind: protocol, core, ceiling and preemption ceiling then follow. */
+    /** A resource that does something for its holder says so with its kind: protocol, core, ceiling and preemption ceiling then follow; and whether no deadline is passed on. */
     private static ThingName thing(TraceIn in, int index, int allCores) throws IOException {
         ThingKind[] kinds = ThingKind.values();
         Protocol[] protocols = Protocol.values();
         int kind = in.small();
         boolean guarded = (kind & GUARDED) != 0;
-        int plain = kind & ~GUARDED;
-        if (plain < 0 || plain >= kinds.length) {
+        boolean levelsAlone = (kind & LEVELS_ALONE) != 0;
+        int plain = kind & ~(GUARDED | LEVELS_ALONE);
+        if (plain < 0 || plain >= kinds.length || levelsAlone && !guarded) {
             throw in.wrong();
         }
         ItemId item = item(in);
         String name = in.words();
         int capacity = in.small();
         Guard guard = guarded
-                ? new Guard(protocols[in.within(0, protocols.length)], in.within(-1, allCores), in.small(), in.small())
+                ? new Guard(
+                        protocols[in.within(0, protocols.length)],
+                        in.within(-1, allCores),
+                        in.small(),
+                        in.small(),
+                        levelsAlone)
                 : Guard.UNKNOWN;
         return new ThingName(index, kinds[plain], item, name, capacity, guard);
     }

@@ -57,10 +57,13 @@ public record TraceNames(List<CoreName> cores, List<ContextName> contexts, List<
         }
     }
 
-    /** What having a resource does for its holder: protocol, the core whose levels its ceilings are, -1 if none, and the ceilings, by rank and by preemption level. */
-    public record Guard(Protocol protocol, int core, int ceiling, int preemptionCeiling) {
+    /**
+     * What having a resource does for its holder: protocol, the core whose levels its ceilings are, -1 if none, and the ceilings, by rank and by preemption level; {@code levelsAlone}: whoever waits for it passes on
+     * a level and no deadline.
+     */
+    public record Guard(Protocol protocol, int core, int ceiling, int preemptionCeiling, boolean levelsAlone) {
         /** The trace does not say. */
-        public static final Guard UNKNOWN = new Guard(Protocol.RUNTIME, -1, 0, 0);
+        public static final Guard UNKNOWN = new Guard(Protocol.RUNTIME, -1, 0, 0, false);
     }
 
     public List<ThingName> resources() {

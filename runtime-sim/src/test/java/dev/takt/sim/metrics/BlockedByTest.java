@@ -140,6 +140,50 @@ class BlockedByTest {
                 8-10 execution""", blame(trace, 0));
     }
 
+    /**
+     * Zephyr 4.5, kernel/mutex.c, z_impl_k_mutex_lock: waiters pass on their priority, and the deadline of the holder stays what it is (kernel/sched.c, z_sched_prio_cmp, looks at it among equal priorities). peer,
+     * of the priority of low and ready, waits for a from 1 and is due before both: that lifts nobody. high lifts low by b.
+     */
+    @Test
+    void aWaiterOfTheSamePriorityLendsNothingWhereNoDeadlineIsPassedOn() {
+        Trace trace = zephyr().once("low", 1, 0, lock("a", lock("b", compute(8)), compute(1)))
+                .deadline("low", 100)
+                .once("peer", 1, 1, lock("a", compute(1)))
+                .deadline("peer", 10)
+                .once("high", 2, 2, lock("b", compute(1)))
+                .once("ready", 1, 3, compute(3))
+                .deadline("ready", 30)
+                .run(60);
+        assertEquals("""
+                3-8 blocking by low on b, thing
+                8-9 preemption by high
+                9-12 execution""", blame(trace, 3));
+    }
+
+    /** Nor where low goes on because it masks interrupts, from 2 to 8. */
+    @Test
+    void aCriticalSectionIsBlamedBesideALockThatLendsNothing() {
+        Trace trace = zephyr().once("low", 1, 0, lock("a", compute(2), critical(compute(6)), compute(1)))
+                .deadline("low", 100)
+                .once("peer", 1, 1, lock("a", compute(1)))
+                .deadline("peer", 10)
+                .once("ready", 1, 3, compute(3))
+                .deadline("ready", 30)
+                .run(60);
+        assertEquals("""
+                3-8 blocking by low, critical-section
+                8-11 execution""", blame(trace, 2));
+    }
+
+    private static Design zephyr() {
+        return Design.on("stm32f411re", "zephyr-4.5", 1)
+                .tick(1)
+                .slice(0)
+                .edf()
+                .resource("a", Protocol.INHERITANCE)
+                .resource("b", Protocol.INHERITANCE);
+    }
+
     /** high waits for r from 1 and lifts low above medium; b, which low took last, lifts nobody. */
     @Test
     void whoPassesByInheritanceDoesSoOnTheLockThatIsWaitedFor() {

@@ -1,6 +1,7 @@
 package dev.takt.sim.reference;
 
 import dev.takt.projects.model.Protocol;
+import dev.takt.projects.target.Inheritance;
 import dev.takt.sim.metrics.Cause;
 import dev.takt.sim.metrics.Grip;
 import dev.takt.sim.trace.EventKind;
@@ -293,8 +294,16 @@ final class RefBlame {
             return false;
         }
         int level = world.urgency.level(w);
-        boolean dueInTime = !areByDeadline(d, c) || world.urgency.deadline(w) <= ownDeadline(c);
-        return level > c.context.level() || level == c.context.level() && dueInTime;
+        return level > c.context.level() || level == c.context.level() && isDueInTime(w, d, c);
+    }
+
+    /** With the level of the job {@code d} goes before {@code c}: by the deadline of who waits, or if the kernel passes on none by its own. */
+    private boolean isDueInTime(RefContext w, RefContext d, RefContext c) {
+        if (world.kernel.inheritance() == Inheritance.TRANSITIVE) {
+            return !areByDeadline(d, c) || world.urgency.deadline(w) <= ownDeadline(c);
+        }
+        boolean ordered = world.urgency.isByDeadline(c) && !c.isHandler();
+        return !ordered || world.urgency.isCooperative(c, c.context.level()) || ownDeadline(d) <= ownDeadline(c);
     }
 
     // words

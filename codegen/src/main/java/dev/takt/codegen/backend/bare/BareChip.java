@@ -90,6 +90,11 @@ sealed interface BareChip permits CortexM, EspHal, RiscvVirt {
     /** The statement that sleeps until an interrupt is pending, masked or not; empty where there is none that could be trusted, so that the loop goes on looking. */
     Optional<String> sleep();
 
+    /** What masks the interrupts of this core alone, where a critical section takes a lock that keeps another core out, too; empty where masking is all that one does. */
+    default Optional<String> masksItself() {
+        return Optional.empty();
+    }
+
     /** The memory scheme that firmware of this family is placed by. */
     default String scheme() {
         return MemoryPlanner.LINKER;

@@ -176,6 +176,11 @@ record CortexM(Machine machine, PinSet pins) implements BareChip {
     }
 
     @Override
+    public Optional<String> masksItself() {
+        return RpBoot.of(pins).map(_ -> "cortex_m::interrupt::free");
+    }
+
+    @Override
     public void bind(CodeWriter out, TaskPlan handler) {
         out.line("#[interrupt]");
         out.block("fn " + vector(handler) + "()", () -> {

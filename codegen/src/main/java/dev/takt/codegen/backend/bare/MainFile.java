@@ -128,15 +128,31 @@ final class MainFile {
             code.line("trial.look();");
         }
         if (Shared.sleeps(turns, chip)) {
-            String token = Shared.asksMasked(turns) ? "cs" : "_";
             code.line("// A flag raised from here on is not missed: its interrupt, masked, still ends the sleep.");
-            code.block(
-                    "critical_section::with(|" + token + "| {",
-                    () -> code.block(
-                            "if !shared::is_anything_due(" + (token.equals("_") ? "" : token) + ")",
-                            () -> chip.sleep().ifPresent(code::line)),
-                    "});");
+            chip.masksItself().ifPresentOrElse(mask -> sleepAlone(code, mask), () -> sleep(code));
         }
+    }
+
+    private void sleep(CodeWriter code) {
+        String token = Shared.asksMasked(turns) ? "cs" : "";
+        code.block(
+                "critical_section::with(|" + (token.isEmpty() ? "_" : token) + "| {",
+                () -> code.block("if !shared::is_anything_due(" + token + ")", () -> chip.sleep()
+                        .ifPresent(code::line)),
+                "});");
+    }
+
+    /** A core that sleeps in a critical section would keep the other one out of all of its own. */
+    private void sleepAlone(CodeWriter code, String mask) {
+        code.line(
+                "// This core's alone: the lock of a critical section would keep the other core waiting until this one wakes.");
+        String due = Shared.asksMasked(turns)
+                ? "critical_section::with(shared::is_anything_due)"
+                : "shared::is_anything_due()";
+        code.block(
+                mask + "(|_| {",
+                () -> code.block("if !" + due, () -> chip.sleep().ifPresent(code::line)),
+                "});");
     }
 
     private void turn(CodeWriter code, Turn turn) {

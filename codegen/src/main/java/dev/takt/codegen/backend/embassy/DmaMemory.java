@@ -2,6 +2,7 @@ package dev.takt.codegen.backend.embassy;
 
 import dev.takt.codegen.backend.embassy.Drivers.Driver;
 import dev.takt.codegen.emit.GuardFile;
+import dev.takt.codegen.emit.Template;
 import dev.takt.codegen.file.GeneratedFile;
 import dev.takt.codegen.file.Owner;
 import dev.takt.projects.target.Chip;
@@ -10,6 +11,7 @@ import dev.takt.projects.target.PeripheralSpec;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -77,19 +79,23 @@ record DmaMemory(MemoryRegion region) {
                   {
                     *(.dma_buffers .dma_buffers.*);
                     . = ALIGN(32);
-                  } > REGION
+                  } > %s
                 }
-                """.replace("REGION", name);
+                """.formatted(name);
     }
 
     /** {@code src/takt/dma.rs}. */
     GeneratedFile file() {
-        String text = TEXT.replace("NAME", region.name())
-                .replace("REACH", String.join(", ", region.reachedBy()))
-                .replace("START", "0x%04X_%04X".formatted(region.start() >> 16, region.start() & 0xFFFF))
-                .replace("POWER", Integer.toString(Long.numberOfTrailingZeros(region.size())))
-                .replace("SIZE", Integer.toString(Long.numberOfTrailingZeros(region.size()) - 1))
-                .replace("REGION", Integer.toString(GuardFile.REGIONS));
+        int power = Long.numberOfTrailingZeros(region.size());
+        String text = Template.fill(
+                TEXT,
+                Map.of(
+                        "name", region.name(),
+                        "reach", String.join(", ", region.reachedBy()),
+                        "start", "0x%04X_%04X".formatted(region.start() >> 16, region.start() & 0xFFFF),
+                        "power", Integer.toString(power),
+                        "size", Integer.toString(power - 1),
+                        "region", Integer.toString(GuardFile.REGIONS)));
         return new GeneratedFile("src/takt/dma.rs", text, Owner.OURS, List.of());
     }
 
@@ -101,10 +107,10 @@ record DmaMemory(MemoryRegion region) {
             use cortex_m::asm;
             use cortex_m::peripheral::MPU;
 
-            /// Where NAME begins.
-            const ORIGIN: u32 = START;
+            /// Where «name» begins.
+            const ORIGIN: u32 = «start»;
 
-            /// Bytes in NAME, where DMA reads and writes them (REACH reach it). What is in other
+            /// Bytes in «name», where DMA reads and writes them («reach» reach it). What is in other
             /// RAM is in the cache of the core too, once you turn that on.
             #[repr(align(32))]
             pub struct DmaBuffer<const N: usize>(UnsafeCell<MaybeUninit<[u8; N]>>);
@@ -130,18 +136,18 @@ record DmaMemory(MemoryRegion region) {
                 }
             }
 
-            /// Keeps NAME out of the data cache, so that buffers need no cleaning when you turn the cache on. Called
+            /// Keeps «name» out of the data cache, so that buffers need no cleaning when you turn the cache on. Called
             /// before the first driver is made.
             pub fn uncache() {
-                // Region REGION: 2 to the power of POWER bytes (SIZE), normal memory without a cache (TEX 1), shared, read and written by
+                // Region «region»: 2 to the power of «power» bytes («size»), normal memory without a cache (TEX 1), shared, read and written by
                 // everybody (3), not executable. What is in no region stays as it was, and a hard fault runs without
                 // the MPU (Armv7-M Architecture Reference Manual, B3.5).
                 // SAFETY: nothing else in this design uses this region of the MPU, and nothing is in this memory yet.
                 unsafe {
                     let mpu = &*MPU::PTR;
-                    mpu.rbar.write(ORIGIN | 1 << 4 | REGION);
+                    mpu.rbar.write(ORIGIN | 1 << 4 | «region»);
                     mpu.rasr
-                        .write(1 << 28 | 3 << 24 | 1 << 19 | 1 << 18 | SIZE << 1 | 1);
+                        .write(1 << 28 | 3 << 24 | 1 << 19 | 1 << 18 | «size» << 1 | 1);
                     mpu.ctrl.write(1 << 2 | 1);
                 }
                 asm::dsb();

@@ -5,7 +5,6 @@ import dev.takt.codegen.layout.NameAllocator;
 import dev.takt.codegen.layout.Ownership;
 import dev.takt.codegen.layout.TaskPlan;
 import dev.takt.projects.machine.DmaChannels;
-import dev.takt.projects.machine.DmaDemand;
 import dev.takt.projects.machine.Partners;
 import dev.takt.projects.model.Device;
 import dev.takt.projects.model.Direction;
@@ -125,7 +124,7 @@ final class Drivers {
                     .ifPresent(kind -> drivers.add(driver(peripheral, name, spec, kind))));
         }
         this.lent = new LentPins(drivers, names);
-        this.channels = channels();
+        this.channels = DmaChannels.of(layout.machine());
         drivers.replaceAll(d -> d.with(channels(d)));
         for (Watchdog dog : layout.machine().project().all(Watchdog.class)) {
             String name = names.snake(dog.name(), "watchdog");
@@ -195,20 +194,6 @@ final class Drivers {
                         t.isInterrupt() || Plan.priority(t) > 0 || t.context().core() > 0);
         return new Driver(
                 peripheral.id(), name, spec, made, handled, served, selects, sent, peripheral, traffic, Map.of());
-    }
-
-    private DmaChannels channels() {
-        Set<String> instances = new HashSet<>();
-        layout.machine().project().all(Peripheral.class).forEach(p -> instances.add(p.instance()));
-        Set<String> vectors = new HashSet<>();
-        layout.tasks()
-                .forEach(t -> vectors.add(
-                        t.isInterrupt() ? t.context().vector() : t.level().dispatcher()));
-        List<DmaDemand> demands = new ArrayList<>();
-        for (Driver driver : drivers) {
-            book.demands(driver).forEach(signal -> demands.add(new DmaDemand(driver.item(), driver.spec(), signal)));
-        }
-        return new DmaChannels(layout.machine().chip(), instances, vectors, demands);
     }
 
     private Map<String, DmaChannel> channels(Driver driver) {

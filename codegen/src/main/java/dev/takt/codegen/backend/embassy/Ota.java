@@ -92,7 +92,7 @@ record Ota(Design design, Optional<SlotFlash> flash) {
 
     /** The boot loader that swaps the slots, where that is ours to bring. */
     Optional<BootLoader> bootLoader() {
-        return flash.flatMap(_ -> BootLoader.of(design.layout(), design.memory()));
+        return flash.flatMap(_ -> BootLoader.of(design.layout(), design.memory(), "takt::ota::UPDATE"));
     }
 
     private boolean bothCores() {

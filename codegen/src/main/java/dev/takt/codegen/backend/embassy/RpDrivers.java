@@ -83,17 +83,6 @@ record RpDrivers() implements SerialBook {
         return rate(driver);
     }
 
-    /** The FIFOs of an I2C are filled by its interrupt. */
-    @Override
-    public boolean usesDma(Driver driver) {
-        return driver.kind() != Kind.I2C;
-    }
-
-    @Override
-    public boolean clocksBySending(Driver driver) {
-        return true;
-    }
-
     @Override
     public String i2cMethod(Direction direction, boolean waits) {
         String method = direction == Direction.WRITE ? "write" : "read";

@@ -9,6 +9,7 @@ import dev.takt.projects.model.Peripheral;
 import dev.takt.projects.problem.Obstacle;
 import dev.takt.projects.target.PeripheralSpec;
 import dev.takt.projects.target.PeripheralType;
+import dev.takt.projects.target.Waiting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,9 +47,6 @@ sealed interface SerialBook extends DriverBook permits Stm32Drivers, RpDrivers {
 
     /** True if making such a driver can fail. */
     boolean fails(Driver driver);
-
-    /** True if DMA moves what goes through the line. */
-    boolean usesDma(Driver driver);
 
     @Override
     default Optional<Kind> kind(PeripheralSpec spec, Peripheral peripheral) {
@@ -111,16 +109,13 @@ sealed interface SerialBook extends DriverBook permits Stm32Drivers, RpDrivers {
         };
     }
 
-    /** True if an SPI that only receives has to send as well, for that is what its clock is made of. */
-    boolean clocksBySending(Driver driver);
-
     @Override
     default List<String> demands(Driver driver) {
-        if (!waits(driver) || !usesDma(driver)) {
+        if (!waits(driver) || driver.spec().waiting() == Waiting.INTERRUPT) {
             return List.of();
         }
         List<String> signals = new ArrayList<>();
-        if (sends(driver) || driver.kind() == Kind.SPI && clocksBySending(driver)) {
+        if (sends(driver) || driver.spec().waiting() == Waiting.CHANNELS_BOTH_WAYS) {
             signals.add("TX");
         }
         if (receives(driver)) {

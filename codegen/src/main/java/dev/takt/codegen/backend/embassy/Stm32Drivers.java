@@ -75,11 +75,6 @@ record Stm32Drivers(Stm32Kind kind) implements SerialBook {
     }
 
     @Override
-    public boolean usesDma(Driver driver) {
-        return true;
-    }
-
-    @Override
     public boolean fails(Driver driver) {
         return driver.kind() == Kind.UART;
     }
@@ -125,11 +120,6 @@ record Stm32Drivers(Stm32Kind kind) implements SerialBook {
 
     private Binding bound(Driver driver, String vector, String handler) {
         return new Binding(vector, irq(vector), handler + "<peripherals::" + driver.instance() + ">");
-    }
-
-    @Override
-    public boolean clocksBySending(Driver driver) {
-        return !kind.spiReceivesAlone();
     }
 
     /** While it waits for what it reads, the later kind of SPI holds a pointer to its register: such a future is not {@code Send}. */

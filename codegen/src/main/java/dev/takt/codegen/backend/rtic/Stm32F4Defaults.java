@@ -158,14 +158,18 @@ final class Stm32F4Defaults implements BodyFiles.Defaults {
     /** Lines of {@code setup}, which has the peripherals as {@code board}: the clocks of the timers above, and the watchdog. */
     List<String> setup(CodeLayout layout) {
         List<String> lines = new ArrayList<>();
-        layout.tasks().forEach(t -> timer(t).ifPresent(timer -> lines.add(clock(timer))));
+        layout.tasks().forEach(t -> timer(t).ifPresent(timer -> lines.addAll(clock(timer))));
         watchdog().ifPresent(dog -> lines.addAll(start(dog)));
         return lines;
     }
 
-    private static String clock(String timer) {
-        return "board.rcc." + (ON_APB2.contains(timer) ? "apb2enr" : "apb1enr") + "().modify(|_, w| w."
-                + timer.toLowerCase(Locale.ROOT) + "en().set_bit());";
+    private static List<String> clock(String timer) {
+        String register = "board.rcc." + (ON_APB2.contains(timer) ? "apb2enr" : "apb1enr") + "()";
+        String bit = timer.toLowerCase(Locale.ROOT) + "en()";
+        return List.of(
+                register + ".modify(|_, w| w." + bit + ".set_bit());",
+                "// A write in the first two clocks of the bus after this can be lost: the read takes them.",
+                "while " + register + ".read()." + bit + ".bit_is_clear() {}");
     }
 
     /** None if it cannot wait that long. */

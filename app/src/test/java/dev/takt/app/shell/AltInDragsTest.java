@@ -1,0 +1,110 @@
+package dev.takt.app.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.event.Event;
+import javafx.event.EventType;
+import javafx.scene.Group;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.PickResult;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** A tap of Alt selects the first menu, so the scene must see its release; that of a drag must not reach it. */
+@Tag("ui")
+@ExtendWith(ApplicationExtension.class)
+class AltInDragsTest {
+    private Scene scene = new Scene(new Group());
+    private int taps;
+
+    @Start
+    void start(Stage stage) {
+        scene = new Scene(new Group(), 100, 100);
+        stage.setScene(scene);
+        AltInDrags.keep(scene);
+        scene.addEventHandler(KeyEvent.KEY_RELEASED, _ -> taps++);
+    }
+
+    private void alt(EventType<KeyEvent> what) {
+        Event.fireEvent(scene, new KeyEvent(what, "", "", KeyCode.ALT, false, false, true, false));
+    }
+
+    private void drag() {
+        Event.fireEvent(
+                scene,
+                new MouseEvent(
+                        MouseEvent.MOUSE_DRAGGED,
+                        1,
+                        1,
+                        1,
+                        1,
+                        MouseButton.PRIMARY,
+                        1,
+                        false,
+                        false,
+                        true,
+                        false,
+                        true,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        new PickResult(scene, 1, 1)));
+    }
+
+    @Test
+    void aTapIsOneAndTheAltOfADragIsNone(FxRobot robot) {
+        robot.interact(() -> {
+            alt(KeyEvent.KEY_PRESSED);
+            alt(KeyEvent.KEY_RELEASED);
+            assertEquals(1, taps);
+
+            alt(KeyEvent.KEY_PRESSED);
+            drag();
+            // Held, the key is told again and again.
+            alt(KeyEvent.KEY_PRESSED);
+            alt(KeyEvent.KEY_RELEASED);
+            assertEquals(1, taps);
+
+            alt(KeyEvent.KEY_PRESSED);
+            alt(KeyEvent.KEY_RELEASED);
+            assertEquals(2, taps);
+        });
+    }
+
+    @Test
+    void altThatIsLetGoInAnotherWindowIsForgotten(FxRobot robot) throws Exception {
+        Stage stage = (Stage) scene.getWindow();
+        robot.interact(stage::show);
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, stage.focusedProperty());
+        AtomicReference<Stage> other = new AtomicReference<>();
+        robot.interact(() -> {
+            alt(KeyEvent.KEY_PRESSED);
+            drag();
+            other.set(new Stage());
+            other.get().setScene(new Scene(new Group(), 100, 100));
+            other.get().show();
+            other.get().requestFocus();
+        });
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, stage.focusedProperty().not());
+        robot.interact(other.get()::hide);
+        robot.interact(() -> {
+            alt(KeyEvent.KEY_PRESSED);
+            alt(KeyEvent.KEY_RELEASED);
+        });
+        assertEquals(1, taps);
+    }
+}

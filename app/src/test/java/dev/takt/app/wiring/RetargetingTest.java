@@ -1,0 +1,123 @@
+package dev.takt.app.wiring;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.takt.projects.format.ProjectFiles;
+import dev.takt.projects.format.ShippedCatalogue;
+import dev.takt.projects.model.Project;
+import dev.takt.projects.synthesis.Retarget;
+import dev.takt.projects.synthesis.Retargeted;
+import dev.takt.projects.target.Catalogue;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.Start;
+
+/** Another chip in the tool row is what {@code takt retarget} makes of the design. */
+@Tag("ui")
+@ExtendWith(StudioExtension.class)
+class RetargetingTest {
+    private final Catalogue catalogue = ShippedCatalogue.get();
+
+    private StudioHarness studio;
+
+    @Start
+    void start(Stage stage) throws Exception {
+        studio = new StudioHarness(stage, 1440, 900);
+        studio.window.open(studio.sample("rtic-cortex-m3"));
+    }
+
+    private void choose(FxRobot robot, String menu, String words) {
+        MenuButton button = (MenuButton) studio.node(menu);
+        robot.clickOn("#" + menu);
+        studio.await("the choice", button::isShowing);
+        robot.interact(() -> {
+            button.hide();
+            button.getItems().stream()
+                    .filter(i -> i.getText().startsWith(words))
+                    .findFirst()
+                    .orElseThrow()
+                    .fire();
+        });
+    }
+
+    private Retargeted moved(Project project, String chip) {
+        return Retarget.to(
+                project,
+                catalogue,
+                catalogue.chip(chip).orElseThrow(),
+                catalogue.runtime(project.runtime()).orElseThrow());
+    }
+
+    private List<String> changes() {
+        return ((ListView<?>) studio.node("changes"))
+                .getItems().stream().map(String::valueOf).toList();
+    }
+
+    private boolean isAsked() {
+        return studio.there("changes-question");
+    }
+
+    @Test
+    void anotherChipIsOfferedWithWhatChangesAndTakenAsOneStep(FxRobot robot) {
+        studio.awaitRun();
+        Project before = studio.project();
+        Retargeted moved = moved(before, "stm32f411re");
+        assertFalse(moved.changes().isEmpty());
+
+        choose(robot, "choose-chip", catalogue.chip("stm32f411re").orElseThrow().name());
+        studio.await("the question", this::isAsked);
+        assertEquals(
+                moved.changes().stream()
+                        .map(c -> (c.lost() ? "! " : "~ ") + c.words().text())
+                        .toList(),
+                changes());
+        assertSame(before, studio.project());
+        robot.clickOn("#retarget");
+        studio.await("the design there", () -> studio.project().equals(moved.project()));
+        assertEquals(1, studio.design().session().document().doneLabels().size());
+        Hands.chord(robot, KeyCode.Z);
+        studio.await("the design here", () -> studio.project() == before);
+    }
+
+    @Test
+    void theChipAloneIsChangedOrNothing(FxRobot robot) {
+        studio.awaitRun();
+        Project before = studio.project();
+        String chip = catalogue.chip("stm32f411re").orElseThrow().name();
+        choose(robot, "choose-chip", chip);
+        studio.await("the question", this::isAsked);
+        robot.type(KeyCode.ESCAPE);
+        studio.await("no question", () -> !isAsked());
+        assertSame(before, studio.project());
+
+        choose(robot, "choose-chip", chip);
+        studio.await("the question", this::isAsked);
+        robot.clickOn("#retarget-bare");
+        studio.await("the chip", () -> studio.project().equals(before.withTarget("stm32f411re")));
+    }
+
+    @Test
+    void aRuntimeThatChangesNothingElseIsTakenAtOnce(FxRobot robot) throws Exception {
+        studio.awaitRun();
+        Path file = studio.folder.resolve("blank.takt");
+        ProjectFiles.save(file, Project.blank("blank", "stm32f411re", "rtic"));
+        robot.interact(() -> studio.window.open(file));
+        studio.awaitRun();
+        Project before = studio.project();
+        choose(robot, "choose-runtime", "Embassy");
+        studio.await("the runtime", () -> studio.project().equals(before.withRuntime("embassy")));
+        assertFalse(isAsked());
+        assertTrue(studio.design().session().document().isDirty());
+    }
+}
