@@ -51,8 +51,8 @@ class SampleCardsTest {
             assertEquals(AccessibleRole.BUTTON, card.getAccessibleRole());
             assertEquals(4, words(card).size(), "title, verdict, summary and place");
             words(card)
-                    .forEach(word ->
-                            assertTrue(card.getAccessibleText().contains(word), word + ": " + card.getAccessibleText()));
+                    .forEach(word -> assertTrue(
+                            card.getAccessibleText().contains(word), word + ": " + card.getAccessibleText()));
             assertTrue(card.getAccessibleText().startsWith(sample.title().text() + ". "));
         }
     }

@@ -83,7 +83,12 @@ public final class ItemKinds {
                             Task::withThreshold),
                     Property.of("blocking", LineType.time(), 0L, Task::blockingNs, Task::withBlockingNs),
                     Property.of("core", LineType.whole(0, 63), 0, Task::core, Task::withCore),
-                    Property.of("affinity", LineType.cores(63).or(Blank.ANY), List.of(), Task::affinity, Task::withAffinity),
+                    Property.of(
+                            "affinity",
+                            LineType.cores(63).or(Blank.ANY),
+                            List.of(),
+                            Task::affinity,
+                            Task::withAffinity),
                     Property.of("stack", LineType.size(), 0L, Task::stackBytes, Task::withStackBytes),
                     Property.of("body", StepKinds.BODY, List.of(), Task::body, Task::withBody)));
 
@@ -102,7 +107,8 @@ public final class ItemKinds {
                             new Activation.Background(),
                             Interrupt::activation,
                             Interrupt::withActivation),
-                    Property.of("vector", LineType.words().or(Blank.DEFAULT), "", Interrupt::vector, Interrupt::withVector),
+                    Property.of(
+                            "vector", LineType.words().or(Blank.DEFAULT), "", Interrupt::vector, Interrupt::withVector),
                     Property.of(
                             "deadline",
                             LineType.optionalTime().or(Blank.DEFAULT),

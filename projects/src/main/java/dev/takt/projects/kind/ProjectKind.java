@@ -50,9 +50,18 @@ public final class ProjectKind {
                     Settings.DEFAULT.runForNs(),
                     Settings::runForNs,
                     Settings::withRunForNs),
-            Property.of("tick", LineType.optionalTime().or(Blank.DEFAULT), OptionalLong.empty(), Settings::tickNs, Settings::withTickNs),
             Property.of(
-                    "slice", LineType.optionalTime().or(Blank.DEFAULT), OptionalLong.empty(), Settings::sliceNs, Settings::withSliceNs),
+                    "tick",
+                    LineType.optionalTime().or(Blank.DEFAULT),
+                    OptionalLong.empty(),
+                    Settings::tickNs,
+                    Settings::withTickNs),
+            Property.of(
+                    "slice",
+                    LineType.optionalTime().or(Blank.DEFAULT),
+                    OptionalLong.empty(),
+                    Settings::sliceNs,
+                    Settings::withSliceNs),
             Property.of(
                     "scheduling",
                     new ChoiceType<>("scheduling", List.of(Scheduling.values())),
@@ -96,7 +105,12 @@ public final class ProjectKind {
                     Settings::sleep,
                     Settings::withSleep),
             Property.of("heap", LineType.orNothing(LineType.size()), 0L, Settings::heapBytes, Settings::withHeapBytes),
-            Property.of("clock", LineType.orNothing(LineType.rate()).or(Blank.DEFAULT), 0L, Settings::clockHz, Settings::withClockHz),
+            Property.of(
+                    "clock",
+                    LineType.orNothing(LineType.rate()).or(Blank.DEFAULT),
+                    0L,
+                    Settings::clockHz,
+                    Settings::withClockHz),
             Property.of("boot", LineType.orNothing(LineType.time()), 0L, Settings::bootNs, Settings::withBootNs),
             Property.of(
                     "oscillator",
@@ -128,7 +142,11 @@ public final class ProjectKind {
             FlashPlan.NONE,
             Property.of("scheme", LineType.words().or(Blank.DEFAULT), "", FlashPlan::scheme, FlashPlan::withScheme),
             Property.of(
-                    "size", LineType.orNothing(LineType.size()).or(Blank.DEFAULT), 0L, FlashPlan::flashBytes, FlashPlan::withFlashBytes),
+                    "size",
+                    LineType.orNothing(LineType.size()).or(Blank.DEFAULT),
+                    0L,
+                    FlashPlan::flashBytes,
+                    FlashPlan::withFlashBytes),
             Property.of(
                     "partitions",
                     new ListType<>(new RecordType<>(PARTITION)),
