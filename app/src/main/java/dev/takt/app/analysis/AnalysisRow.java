@@ -10,6 +10,8 @@ public record AnalysisRow(
         String core,
         String level,
         String worst,
+        String workLimit,
+        String periodLimit,
         String deadline,
         String bound,
         String slack,

@@ -4,6 +4,7 @@ import dev.takt.app.text.Texts;
 import dev.takt.designer.draw.Theme;
 import dev.takt.designer.surface.Columns;
 import dev.takt.designer.surface.Icons;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -11,6 +12,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableCell;
@@ -28,6 +30,9 @@ public final class AnalysisView extends VBox {
     /** A figure of six digits with its unit is never cut: the column of theorems gives way, whose words stand below in full. */
     private static final double LEAST_FIGURE = 84;
 
+    /** A limit has as many, and may have a sign before it. */
+    private static final double LEAST_LIMIT = 96;
+
     /** What was seen has every digit. */
     private static final double LEAST_SEEN = 108;
 
@@ -39,10 +44,13 @@ public final class AnalysisView extends VBox {
 
     private static final double LEAST_NAME = 112;
     private static final double LEAST_WORD = 42;
-    /** In a narrower table shares of deadlines, which follow from the figures beside them, make room for words. */
-    private static final double NARROW = 900;
+    /** A scroll bar at the right. */
+    private static final double BAR = 12;
 
     private final TableView<AnalysisRow> table;
+    /** Columns that make room for figures, the first first: what they say follows from the figures beside them, stands below the table, or in the inspector. */
+    private final List<TableColumn<AnalysisRow, ?>> giving;
+
     private final BoundSumView sum;
     private final ScrollPane below = new ScrollPane();
 
@@ -60,7 +68,7 @@ public final class AnalysisView extends VBox {
         loads.setMinHeight(Region.USE_PREF_SIZE);
         HBox head = new HBox(12, title, hint);
         head.setAlignment(Pos.BASELINE_LEFT);
-        VBox top = new VBox(4, head, loads);
+        VBox top = new VBox(4, head, loads, room(model));
         top.setPadding(new Insets(14, 16, 10, 16));
         table = new TableView<>(model.rows());
         table.setFixedCellSize(28);
@@ -72,12 +80,16 @@ public final class AnalysisView extends VBox {
         TableColumn<AnalysisRow, ?> levels = column("level", 56, AnalysisRow::level, "code");
         levels.setMinWidth(Columns.headWidth(levels));
         column("worst", 80, AnalysisRow::worst, "number");
+        column("work-limit", 96, AnalysisRow::workLimit, "number").setMinWidth(LEAST_LIMIT);
+        column("period-limit", 96, AnalysisRow::periodLimit, "number").setMinWidth(LEAST_LIMIT);
         column("deadline", 74, AnalysisRow::deadline, "number");
         column("bound", 122, AnalysisRow::bound, "number").setMinWidth(LEAST_BOUND);
         TableColumn<AnalysisRow, ?> shares = shares();
-        column("slack", 84, AnalysisRow::slack, "number");
+        TableColumn<AnalysisRow, ?> slacks = column("slack", 84, AnalysisRow::slack, "number");
         column("seen", 112, AnalysisRow::seen, "number").setMinWidth(LEAST_SEEN);
-        column("theorem", 180, AnalysisRow::theorem, "words").setMinWidth(LEAST_THEOREM);
+        TableColumn<AnalysisRow, ?> theorems = column("theorem", 180, AnalysisRow::theorem, "words");
+        theorems.setMinWidth(LEAST_THEOREM);
+        giving = List.of(shares, theorems, levels, slacks);
         table.getSelectionModel().selectedItemProperty().addListener((_, _, row) -> {
             if (row != null) {
                 model.select(row.item());
@@ -95,10 +107,11 @@ public final class AnalysisView extends VBox {
         below.setMinHeight(120);
         model.rows().addListener((ListChangeListener<AnalysisRow>) _ -> {
             cores.setVisible(severalCores());
+            makeRoom();
             showChosen();
         });
         cores.setVisible(severalCores());
-        table.widthProperty().addListener((_, _, width) -> shares.setVisible(width.doubleValue() >= NARROW));
+        table.widthProperty().addListener((_, _, _) -> makeRoom());
         VBox.setVgrow(table, Priority.ALWAYS);
         getChildren().addAll(top, table, below);
         showChosen();
@@ -106,6 +119,38 @@ public final class AnalysisView extends VBox {
 
     public void setTheme(Theme theme) {
         sum.setTheme(theme);
+    }
+
+    /** How far the clock may go, or a way to ask for it. */
+    private static HBox room(AnalysisViewModel model) {
+        Label words = new Label();
+        words.setId("analysis-room");
+        words.getStyleClass().addAll("small", "muted");
+        words.setWrapText(true);
+        words.setMinHeight(Region.USE_PREF_SIZE);
+        words.textProperty().bind(model.roomProperty());
+        Button again = new Button(Texts.text("analysis.margins.again").text());
+        again.setId("analysis-room-again");
+        again.getStyleClass().add("small");
+        again.setOnAction(_ -> model.searchAgain());
+        again.visibleProperty().bind(model.stoppedProperty());
+        again.managedProperty().bind(again.visibleProperty());
+        HBox room = new HBox(8, words, again);
+        room.setAlignment(Pos.CENTER_LEFT);
+        return room;
+    }
+
+    /** Shows as many columns as there is room for. */
+    private void makeRoom() {
+        double room = table.getWidth() - BAR;
+        double needed = table.getColumns().stream()
+                .filter(column -> column.isVisible() || giving.contains(column))
+                .mapToDouble(TableColumn::getMinWidth)
+                .sum();
+        for (TableColumn<AnalysisRow, ?> column : giving) {
+            column.setVisible(needed <= room);
+            needed -= column.isVisible() ? 0 : column.getMinWidth();
+        }
     }
 
     private TableRow<AnalysisRow> row() {

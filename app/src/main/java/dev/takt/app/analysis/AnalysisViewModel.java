@@ -1,6 +1,7 @@
 package dev.takt.app.analysis;
 
 import dev.takt.app.reading.Reading;
+import dev.takt.app.session.MarginSearch;
 import dev.takt.app.session.Session;
 import dev.takt.app.session.SimulatedRun;
 import dev.takt.app.text.Texts;
@@ -26,6 +27,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
@@ -36,9 +38,18 @@ public final class AnalysisViewModel {
     private final Session session;
     private final ObservableList<AnalysisRow> rows = FXCollections.observableArrayList();
     private final ReadOnlyStringWrapper loads = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper room = new ReadOnlyStringWrapper("");
+    private final MarginSearch margins;
 
-    public AnalysisViewModel(Session session) {
+    public AnalysisViewModel(Session session, MarginSearch margins) {
         this.session = session;
+        this.margins = margins;
+        margins.foundProperty().addListener((_, _, _) -> refresh());
+        margins.shareProperty().addListener((_, before, now) -> {
+            if (before.isPresent() != now.isPresent()) {
+                refresh();
+            }
+        });
         session.checkedProperty().addListener((_, _, _) -> refresh());
         session.runProperty().addListener((_, _, _) -> refresh());
         refresh();
@@ -58,6 +69,21 @@ public final class AnalysisViewModel {
             rows.setAll(now);
         }
         loads.set(machine.flatMap(m -> analysis.map(a -> loads(m, a))).orElse(""));
+        room.set(limits().map(l -> l.others(rows.stream().map(AnalysisRow::item).collect(Collectors.toSet())))
+                .orElseGet(() -> margins.shareProperty().get().isPresent()
+                        ? Texts.text("analysis.margins.searching").text()
+                        : ""));
+    }
+
+    /** How far figures may go, if that is known of the design as it is now. */
+    private Optional<Limits> limits() {
+        return margins.foundProperty()
+                .get()
+                .filter(found -> session.checkedProperty()
+                        .get()
+                        .filter(reading -> reading.project() == found.project())
+                        .isPresent())
+                .map(Limits::new);
     }
 
     /** What is asked of each core in every run, and who is not counted in it. */
@@ -90,6 +116,8 @@ public final class AnalysisViewModel {
                 Integer.toString(context.core()),
                 "P" + machine.levelOf(context).priority(),
                 TimeText.up(Bodies.worstNs(context.body(), machine, context)),
+                limits().map(l -> l.work(context.item())).orElse(""),
+                limits().map(l -> l.period(context.item())).orElse(""),
                 context.deadlineNs().isPresent()
                         ? TimeText.exact(context.deadlineNs().getAsLong())
                         : "",
@@ -115,6 +143,8 @@ public final class AnalysisViewModel {
         return new AnalysisRow(
                 chain.item(),
                 machine.project().item(chain.item()).map(Item::name).orElse(""),
+                "",
+                "",
                 "",
                 "",
                 "",
@@ -182,6 +212,30 @@ public final class AnalysisViewModel {
     /** Load of each core, in words. */
     public ReadOnlyStringProperty loadsProperty() {
         return loads.getReadOnlyProperty();
+    }
+
+    /** How far the clock and what has no row may go, or that it is being looked for; empty if neither. */
+    public ReadOnlyStringProperty roomProperty() {
+        return room.getReadOnlyProperty();
+    }
+
+    /** True if the search for how far figures may go was given up. */
+    public ReadOnlyBooleanProperty stoppedProperty() {
+        return margins.stoppedProperty();
+    }
+
+    /** Looks for how far figures may go after all. */
+    public void searchAgain() {
+        margins.want(MarginSearch.Reader.ANALYSIS);
+    }
+
+    /** While it is shown, how far figures may go is looked for. */
+    public void setShown(boolean shown) {
+        if (shown) {
+            margins.want(MarginSearch.Reader.ANALYSIS);
+        } else {
+            margins.leave(MarginSearch.Reader.ANALYSIS);
+        }
     }
 
     public void select(ItemId item) {

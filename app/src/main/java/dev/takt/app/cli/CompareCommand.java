@@ -92,6 +92,6 @@ final class CompareCommand implements Callable<Integer> {
         RunLimit timed = forNs == null ? plain : plain.withForNs(forNs);
         RunLimit limit = other && seed != null ? timed.withSeed(seed) : timed;
         Reading reading = Readings.upTo(Stage.SIMULATED, project, catalogue, limit, new ProgressLine(console.err()));
-        return new ComparedSide(file.toString(), limit.seed(), reading);
+        return new ComparedSide(file.toString(), limit.seed(), false, reading);
     }
 }

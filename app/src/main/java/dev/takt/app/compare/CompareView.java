@@ -177,8 +177,11 @@ public final class CompareView extends VBox {
 
     /** A side in a few words. */
     static String side(ComparedSide side) {
-        return Texts.text("compare.side", side.label(), side.runtime(), side.seed())
-                .text();
+        return side.recorded()
+                ? Texts.text("compare.side.recorded", side.label(), side.runtime())
+                        .text()
+                : Texts.text("compare.side", side.label(), side.runtime(), side.seed())
+                        .text();
     }
 
     private void columns() {

@@ -1,6 +1,7 @@
 package dev.takt.app.compare;
 
 import dev.takt.app.reading.Reading;
+import dev.takt.app.reading.RecordedTrace;
 import dev.takt.app.reading.RunLimit;
 import dev.takt.app.reading.Stage;
 import dev.takt.app.report.ComparedSide;
@@ -59,8 +60,21 @@ public final class CompareViewModel {
                 .filter(r -> r.stage() == Stage.SIMULATED)
                 .map(r -> new Side(
                         new ComparedSide(
-                                session.title(), RunLimit.of(r.project()).seed(), r),
+                                recorded(r)
+                                        .map(file -> String.valueOf(file.getFileName()))
+                                        .orElse(session.title()),
+                                RunLimit.of(r.project()).seed(),
+                                recorded(r).isPresent(),
+                                r),
                         session.runProperty().get()));
+    }
+
+    /** The file that the run of a reading is from, if it is from one. */
+    private Optional<Path> recorded(Reading reading) {
+        return session.recordedProperty()
+                .get()
+                .filter(t -> reading.run().filter(r -> r.trace() == t.trace()).isPresent())
+                .map(RecordedTrace::file);
     }
 
     public void setShown(boolean now) {
@@ -175,7 +189,10 @@ public final class CompareViewModel {
             case Choice.Kept _ ->
                 before.map(s -> Outcome.of(new Side(
                                 new ComparedSide(
-                                        with.words(), s.side().seed(), s.side().reading()),
+                                        s.side().recorded() ? s.side().label() : with.words(),
+                                        s.side().seed(),
+                                        s.side().recorded(),
+                                        s.side().reading()),
                                 s.run())))
                         .orElse(Outcome.without(""));
             case Choice.OtherRuntime(String id, String _) -> {
@@ -209,7 +226,7 @@ public final class CompareViewModel {
         Reading reading = Reading.of(project, session.catalogue(), limit, progress);
         Optional<SimulatedRun> run =
                 progress.cancelled() ? Optional.empty() : reading.run().map(r -> SimulatedRun.of(project, r));
-        return Outcome.of(new Side(new ComparedSide(label, limit.seed(), reading), run));
+        return Outcome.of(new Side(new ComparedSide(label, limit.seed(), false, reading), run));
     }
 
     ObservableList<Choice> choices() {

@@ -20,8 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** One side of a comparison: what it is called, the seed of its run, and everything that is known about it. */
-public record ComparedSide(String label, long seed, Reading reading) {
+/** One side of a comparison: what it is called, the seed of its run, whether that was read from a file, where no seed says anything, and everything that is known about it. */
+public record ComparedSide(String label, long seed, boolean recorded, Reading reading) {
     /** The chip's name, or the id that the catalogue does not know. */
     public String chip() {
         return reading.machine()

@@ -1,6 +1,5 @@
 package dev.takt.app.shell;
 
-import dev.takt.app.command.Commands;
 import dev.takt.app.text.Texts;
 import dev.takt.designer.document.Document;
 import dev.takt.designer.surface.Icons;
@@ -39,7 +38,7 @@ public final class HistoryList extends StackPane {
         this.close = close;
         setId("history");
         getStyleClass().add("overlay");
-        Label title = new Label(Commands.get("edit.history").label().text());
+        Label title = new Label(Texts.text("history.title").text());
         title.getStyleClass().add("pane-heading");
         Label words = new Label(Texts.text("history.words").text());
         words.setWrapText(true);

@@ -14,6 +14,7 @@ import dev.takt.app.export.ExportView;
 import dev.takt.app.export.ExportViewModel;
 import dev.takt.app.review.ReviewView;
 import dev.takt.app.review.ReviewViewModel;
+import dev.takt.app.session.MarginSearch;
 import dev.takt.app.session.Session;
 import dev.takt.app.shell.DockTabs;
 import dev.takt.app.shell.FileAsk;
@@ -45,13 +46,15 @@ final class DesignPages {
             Session session,
             BoardDesk board,
             TimelineDesk timelines,
+            MarginSearch margins,
             FileAsk ask,
             CommandBindings bindings,
             Path home) {
         this.session = session;
         this.board = board;
         this.timelines = timelines;
-        analysis = new AnalysisView(new AnalysisViewModel(session));
+        AnalysisViewModel analysisModel = new AnalysisViewModel(session, margins);
+        analysis = new AnalysisView(analysisModel);
         FlashViewModel flash =
                 new FlashViewModel(session.document(), p -> session.catalogue().chip(p.target()));
         memory = new MemoryView(flash);
@@ -72,6 +75,7 @@ final class DesignPages {
         add("compare", "fth-columns", compare);
         tabs.chosenProperty().addListener((_, _, page) -> {
             code.shown(page.equals("code"));
+            analysisModel.setShown(page.equals("analysis"));
             reviewModel.setShown(page.equals("report"));
             compareModel.setShown(page.equals("compare"));
         });

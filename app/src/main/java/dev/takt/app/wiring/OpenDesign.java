@@ -4,6 +4,7 @@ import dev.takt.app.command.CommandBindings;
 import dev.takt.app.help.TourState;
 import dev.takt.app.problems.ProblemsView;
 import dev.takt.app.problems.ProblemsViewModel;
+import dev.takt.app.session.MarginSearch;
 import dev.takt.app.session.Session;
 import dev.takt.app.session.SimulatedRun;
 import dev.takt.app.settings.Preferences;
@@ -82,7 +83,8 @@ final class OpenDesign {
         timelines = new TimelineDesk(session, preferences);
         offerOn(timelines.view(), bindings);
         offerOn(timelines.strip(), bindings);
-        pages = new DesignPages(session, board, timelines, ask, bindings, home);
+        MarginSearch margins = new MarginSearch(session);
+        pages = new DesignPages(session, board, timelines, margins, ask, bindings, home);
         inspectorModel = new InspectorViewModel(session.document());
         inspectorModel.setChips(p -> session.catalogue().chip(p.target()));
         inspectorModel.setRuntimes(p -> session.catalogue().runtime(p.runtime()));
@@ -101,7 +103,7 @@ final class OpenDesign {
         PageTools pageTools = new PageTools(bindings, pages.tabs(), board, timelines, statusModel);
         workspace.setStripTools(pageTools.ofStrip());
         ways = new WaysToWhy(session, board, timelines, why, workspace);
-        heat = makeHeat();
+        heat = makeHeat(margins);
         problemsModel.problems().addListener((ListChangeListener<Object>) _ -> count());
         count();
         new ShownResults(session, board, timelines, pages.memory(), outline, inspectorModel);
@@ -152,14 +154,14 @@ final class OpenDesign {
                 timelines.strip());
     }
 
-    private HeatViewModel makeHeat() {
-        HeatViewModel model = new HeatViewModel(session);
-        model.shareProperty()
+    private HeatViewModel makeHeat(MarginSearch margins) {
+        HeatViewModel model = new HeatViewModel(margins);
+        margins.shareProperty()
                 .addListener((_, _, share) -> status.showWork(
                         Texts.text("status.heat", Math.round(share.orElse(0.0) * 100))
                                 .text(),
                         share,
-                        model::toggle));
+                        margins::stop));
         model.heatProperty().addListener((_, _, now) -> board.model().show(o -> o.withHeat(now)));
         return model;
     }

@@ -1,14 +1,24 @@
 package dev.takt.app.wiring;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.takt.app.analysis.AnalysisRow;
+import dev.takt.app.reading.Reading;
+import dev.takt.projects.edit.ChangeItem;
 import dev.takt.projects.model.ItemId;
+import dev.takt.projects.model.Task;
+import dev.takt.projects.text.Texts;
+import dev.takt.projects.units.FrequencyText;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
@@ -94,5 +104,84 @@ class AnalysisJourneyTest {
         robot.interact(() -> studio.node("analysis-term-1").requestFocus());
         robot.type(KeyCode.ENTER);
         studio.await("its culprit", () -> studio.design().selected().equals(List.of(ItemId.of("high"))));
+    }
+
+    /**
+     * Alone on a core: quick (1 ms every 4 ms, due in 1.25 ms) before slow (2 ms every 20 ms, due in 10 ms). By hand: quick may compute as long as it is due. Slow responds in y + ceil(R / 4) ms for y of work, 10 ms for y = 7. With quick every p,
+     * slow responds in 2 + 8 = 10 ms as long as 8 p >= 10. A clock of 1 / 1.25 makes quick as long as it is due, and slow 2.5 + 1.25 ms.
+     */
+    @Test
+    void howFarEachFigureMayGoStandsBesideIt(FxRobot robot) throws Exception {
+        open(
+                robot,
+                "[%s, %s]"
+                        .formatted(
+                                task("quick", 2, "4 ms", "1250 us", "1 ms"),
+                                task("slow", 1, "20 ms", "10 ms", "2 ms")));
+        assertEquals("", words("analysis-room"), "nothing is looked for until it is shown");
+        Hands.chord(robot, KeyCode.DIGIT3);
+        studio.await("what is found", () -> words("analysis-room").startsWith("C and T"));
+        assertEquals(List.of("1.25 ms", "7 ms"), column(robot, AnalysisRow::workLimit));
+        assertEquals("1.25 ms", column(robot, AnalysisRow::periodLimit).getFirst());
+        long clockHz = studio.design()
+                .session()
+                .checkedProperty()
+                .get()
+                .flatMap(Reading::machine)
+                .orElseThrow()
+                .cores()
+                .getFirst()
+                .clockHz();
+        assertTrue(
+                words("analysis-room").endsWith("enough from " + FrequencyText.format(clockHz * 4 / 5)),
+                words("analysis-room"));
+
+        robot.interact(() -> studio.design()
+                .session()
+                .document()
+                .apply(new ChangeItem(
+                        Texts.text("edit.restore"), ItemId.of("quick"), Optional.empty(), item -> ((Task) item)
+                                .withDeadlineNs(OptionalLong.of(500_000)))));
+        studio.await("the miss", () -> words("analysis-room").startsWith("A deadline is missed"));
+        assertEquals("500 us", column(robot, AnalysisRow::workLimit).getFirst());
+        assertEquals("no help", column(robot, AnalysisRow::workLimit).get(1), "slow delays nobody");
+    }
+
+    /** A search among 150 tasks takes a while: it is given up where its progress stands, and begun again on the page. */
+    @Test
+    void aLongSearchIsGivenUpAndBegunAgain(FxRobot robot) throws Exception {
+        open(
+                robot,
+                IntStream.range(0, 150)
+                        .mapToObj(i -> task("t" + i, i + 1, 1000 + i + " ms", 1000 + i + " ms", "3 ms"))
+                        .collect(Collectors.joining(", ", "[", "]")));
+        Hands.chord(robot, KeyCode.DIGIT3);
+        studio.await("the search", () -> isSearching() && words("analysis-room").startsWith("Looking"));
+        assertFalse(studio.node("analysis-room-again").isVisible());
+        robot.clickOn("#status-stop");
+        studio.await("the end of it", () -> studio.node("analysis-room-again").isVisible());
+        assertEquals("", words("analysis-room"));
+        robot.clickOn("#analysis-room-again");
+        studio.await("the search again", () -> words("analysis-room").startsWith("Looking"));
+        Hands.chord(robot, KeyCode.DIGIT1);
+        studio.await("nobody who waits", () -> !isSearching());
+    }
+
+    /** The button that gives long work up is there with its words. */
+    private boolean isSearching() {
+        return studio.node("status-stop").getParent().isVisible();
+    }
+
+    private void open(FxRobot robot, String items) throws Exception {
+        Path file = Files.writeString(
+                studio.folder.resolve("margins.takt"),
+                "{\"takt\": 1, \"name\": \"m\", \"target\": \"generic-1\", \"runtime\": \"generic\", \"settings\": {\"run-for\": \"50 ms\"}, \"items\": %s}"
+                        .formatted(items));
+        robot.interact(() -> studio.window.open(file));
+        studio.awaitRun();
+    }
+
+    private List<String> column(FxRobot robot, Function<AnalysisRow, String> figure) {
+        return table(robot).getItems().stream().map(figure).toList();
     }
 }

@@ -23,7 +23,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import javafx.geometry.Point2D;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -41,6 +43,9 @@ import org.testfx.framework.junit5.Start;
 @ExtendWith(StudioExtension.class)
 class MemoryJourneyTest {
     private static final long SLOT = 0x18_0000;
+
+    /** Of the sample: 4 MiB. */
+    private static final long FLASH = 0x40_0000;
 
     private StudioHarness studio;
 
@@ -105,6 +110,49 @@ class MemoryJourneyTest {
         assertEquals("ota_1", ((FlashArea) areas.getSelectionModel().getSelectedItem()).name());
     }
 
+    /** The slot ends 12 KiB behind the flash: a click on that finds it in the strip, and what is chosen in the menu of the row lets it end with the flash. */
+    @Test
+    void anOverflowOfTheFlashIsClickedAndMendedFromItsMenu(FxRobot robot) {
+        studio.awaitRun();
+        long start = 0x19_0000;
+        long room = FLASH - start;
+        robot.interact(() -> studio.design().session().document().apply(resized("ota_1", room + 12 * 1024)));
+        studio.await("the problem", () -> overflow().isPresent());
+        studio.awaitRun();
+        Problem problem = overflow().orElseThrow();
+        assertTrue(
+                problem.message().text().contains("12 KiB"), problem.message().text());
+        robot.clickOn(words(robot, problem));
+        studio.await("the page", () -> studio.design().shownPage().equals("memory"));
+        TableView<?> areas = (TableView<?>) studio.node("memory-areas");
+        assertEquals("ota_1", ((FlashArea) areas.getSelectionModel().getSelectedItem()).name());
+
+        robot.clickOn("#tab-board");
+        studio.await("the problems beside it", () -> studio.there("problems"));
+        robot.rightClickOn(words(robot, problem));
+        String fix = problem.fixes().getFirst().edit().label().text();
+        robot.clickOn(fix);
+        studio.await("the flash full to its end", () -> size("ota_1") == room);
+        studio.await("no such problem", () -> overflow().isEmpty());
+        assertEquals(
+                fix, studio.design().session().document().doneLabels().getLast().text());
+    }
+
+    private Optional<Problem> overflow() {
+        return problems().stream()
+                .filter(p -> p.rule().equals("flash-overflow") && !p.fixes().isEmpty())
+                .findFirst();
+    }
+
+    /** The first words of a problem, before the name of its rule. */
+    private Point2D words(FxRobot robot, Problem problem) {
+        Node row = robot.from(studio.node("problems")).lookup(".list-cell").queryAll().stream()
+                .filter(n -> n instanceof ListCell<?> cell && problem.equals(cell.getItem()))
+                .findFirst()
+                .orElseThrow();
+        return row.localToScreen(60, row.getLayoutBounds().getHeight() / 2);
+    }
+
     private List<Problem> problems() {
         return studio.design()
                 .session()
@@ -115,13 +163,17 @@ class MemoryJourneyTest {
     }
 
     /** One byte more than whole sectors. */
-    private static ChangeProject uneven(String partition) {
+    private ChangeProject uneven(String partition) {
+        return resized(partition, size(partition) + 1);
+    }
+
+    private static ChangeProject resized(String partition, long size) {
         return new ChangeProject(
                 Texts.text("fix.place-partition", partition),
                 Optional.empty(),
                 p -> p.withFlash(p.flash()
                         .withPartitions(p.flash().partitions().stream()
-                                .map(a -> a.name().equals(partition) ? a.withSize(a.size() + 1) : a)
+                                .map(a -> a.name().equals(partition) ? a.withSize(size) : a)
                                 .toList())));
     }
 

@@ -38,6 +38,11 @@ class NarrowTablesTest {
             studio.awaitRun();
             robot.interact(() -> studio.design().page("analysis"));
             studio.await("the table of " + sample, () -> cells("#analysis").size() > 8);
+            studio.await(
+                    "the limits of " + sample,
+                    () -> studio.node("analysis-room") instanceof Labeled room
+                            && !room.getText().isEmpty()
+                            && !room.getText().startsWith("Looking"));
             assertEquals(List.of(), cut("#analysis"), sample);
         }
     }

@@ -22,12 +22,17 @@ import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.application.Application;
 import javafx.application.Platform;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
+import javafx.scene.paint.Color;
+import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import javafx.util.Duration;
 
-/** Takes the pictures of the documentation from the real window. Arguments: folder, then {@code name:WIDTHxHEIGHT:light|dark:sample:page:item:ms} each; a page with {@code +why} shows why the first miss was, one with {@code +heat} the room to spare, one with {@code +changed} a lock that inherits priorities, any other word after a {@code +} is a command that is run. */
+/** Takes the pictures of the documentation from the real window. Arguments: folder, then {@code name:WIDTHxHEIGHT:light|dark:sample:page:item:ms} each; a page with {@code +why} shows why the first miss was, one with {@code +heat} the room to spare, one with {@code +changed} a lock that inherits priorities, {@code +history} that as a step among others, {@code +body} the steps of the selected item, {@code +events} the list of events, any other word after a {@code +} is a command that is run. */
 public final class Screenshots extends Application {
     private record Shot(
             String name, int width, int height, String theme, String sample, String page, String item, long atMs) {
@@ -38,7 +43,7 @@ public final class Screenshots extends Application {
 
         /** True if what is seen is worked out first. */
         boolean slow() {
-            return extra().matches("why|heat|changed");
+            return extra().matches("why|heat|changed|history|body|events");
         }
 
         static Shot parse(String text) {
@@ -105,7 +110,10 @@ public final class Screenshots extends Application {
             settle(
                     () -> prepare(window, shot),
                     shot.sample().isEmpty() ? 3500 : 6000,
-                    () -> settle(() -> {}, shot.slow() ? 6000 : 2500, () -> take(stage, shot)));
+                    () -> settle(
+                            () -> scroll(stage, shot),
+                            shot.slow() ? 6000 : 2500,
+                            () -> settle(() -> {}, 500, () -> take(stage, shot))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -127,6 +135,15 @@ public final class Screenshots extends Application {
                 case "why" -> design.ways().nextMiss();
                 case "heat" -> design.toggleHeat();
                 case "changed" -> change(design.session().document());
+                case "history" -> {
+                    Document document = design.session().document();
+                    document.apply(ChangeItem.rename(ItemId.of(shot.item()), "bus_daemon"));
+                    document.endStep();
+                    change(document);
+                    document.endStep();
+                    window.run("edit.history");
+                }
+                case "events" -> design.workspace().choose("events");
                 default -> {
                     // a command of the window
                 }
@@ -134,6 +151,13 @@ public final class Screenshots extends Application {
         });
         if (!shot.extra().isEmpty() && !shot.slow()) {
             window.run(shot.extra());
+        }
+    }
+
+    /** The steps of a body stand at the end of the inspector. */
+    private static void scroll(Stage stage, Shot shot) {
+        if (shot.extra().equals("body") && stage.getScene().lookup("#inspector") instanceof ScrollPane pane) {
+            pane.setVvalue(0.8);
         }
     }
 
@@ -158,8 +182,26 @@ public final class Screenshots extends Application {
         pause.play();
     }
 
+    /** Lays a popup over the picture of the window, as a screen that can blend shows it. */
+    private static void lay(Window popup, WritableImage image) {
+        SnapshotParameters clear = new SnapshotParameters();
+        clear.setFill(Color.TRANSPARENT);
+        WritableImage over = popup.getScene().getRoot().snapshot(clear, null);
+        int left = (int) popup.getX();
+        int top = (int) popup.getY();
+        for (int x = 0; x < over.getWidth() && left + x < image.getWidth(); x++) {
+            for (int y = 0; y < over.getHeight() && top + y < image.getHeight(); y++) {
+                Color upper = over.getPixelReader().getColor(x, y);
+                Color lower = image.getPixelReader().getColor(left + x, top + y);
+                Color opaque = Color.color(upper.getRed(), upper.getGreen(), upper.getBlue());
+                image.getPixelWriter().setColor(left + x, top + y, lower.interpolate(opaque, upper.getOpacity()));
+            }
+        }
+    }
+
     private void take(Stage stage, Shot shot) {
         WritableImage image = stage.getScene().snapshot(null);
+        Window.getWindows().stream().filter(PopupWindow.class::isInstance).forEach(popup -> lay(popup, image));
         int width = (int) image.getWidth();
         int height = (int) image.getHeight();
         PixelReader pixels = image.getPixelReader();

@@ -49,6 +49,11 @@ public final class TimeText {
         return Scale.of(ns).text(ns, decimals, RoundingMode.CEILING);
     }
 
+    /** What may not be exceeded: rounded down, with at most so many decimals. */
+    public static String down(long ns, int decimals) {
+        return Scale.of(ns).text(ns, decimals, RoundingMode.FLOOR);
+    }
+
     /** Every digit; whole milliseconds from a second on in seconds. */
     public static String exact(long ns) {
         boolean seconds = Math.abs(ns) >= 1_000_000_000L && ns % 1_000_000 == 0;

@@ -15,6 +15,9 @@ import javafx.scene.input.MouseEvent;
 
 /** The responses of one task as histogram and scatter; a click on a job says when it arrived. */
 public final class ResponsesView extends Paper {
+    /** A job that arrives at the start is drawn on the edge, half of it outside. */
+    private static final double EDGE = 4;
+
     private final LongConsumer chosen;
     private final Label empty = new Label(Texts.words("responses.none"));
     private Optional<Responses> responses = Optional.empty();
@@ -55,7 +58,7 @@ public final class ResponsesView extends Paper {
 
     private void clicked(MouseEvent event) {
         Box box = ResponsesPainter.scatter(getWidth(), getHeight());
-        if (responses.isPresent() && event.getX() >= box.x()) {
+        if (responses.isPresent() && event.getX() >= box.x() - EDGE) {
             double across = (event.getX() - box.x()) / box.width();
             double up = (box.bottom() - event.getY()) / box.height();
             int job = responses.get().nearest(across, up, box.width() / box.height());

@@ -24,6 +24,12 @@ class TimeTextTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"9082999, 3, 9.082 ms", "9082000, 3, 9.082 ms", "1351299, 1, 1.3 ms", "999, 3, 999 ns", "0, 3, 0 ns"})
+    void whatMayNotBeExceededIsRoundedDown(long ns, int decimals, String text) {
+        assertEquals(text, TimeText.down(ns, decimals));
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "10918000, +10.9 ms",
         "10999999, +10.9 ms",
