@@ -174,8 +174,7 @@ class ArchitectureTest {
                 .that()
                 .resideOutsideOfPackage("dev.takt.app.task..")
                 .should()
-                // The first of them is about classes: after one about names "or" would be the static one, and drop what is
-                // before it.
+                // The first is about classes: after one about names "or" is the static one, which drops those before.
                 .dependOnClassesThat(resideInAPackage("java.util.concurrent.locks..")
                         .or(nameMatching("java\\.lang\\.Thread(\\$.*|Local|Group)?"))
                         .or(nameMatching("java\\.util\\.Timer(Task)?"))
