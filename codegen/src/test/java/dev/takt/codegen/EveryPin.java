@@ -12,6 +12,7 @@ import dev.takt.projects.model.Task;
 import dev.takt.projects.target.Chip;
 import dev.takt.projects.target.PeripheralSpec;
 import dev.takt.projects.target.PeripheralType;
+import dev.takt.projects.target.PinLimit;
 import dev.takt.projects.target.PinSpec;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -66,7 +67,7 @@ final class EveryPin {
                     .withPins(analog));
         }
         for (PinSpec pin : usable()) {
-            boolean reads = pin.limits().contains("input_only");
+            boolean reads = pin.limits().contains(PinLimit.INPUT_ONLY);
             items.add(Peripheral.blank(ItemId.of("pin-" + items.size()), "pin " + pin.name())
                     .withInstance(port(pin.name()))
                     .withPins(List.of(new PinUse(reads ? "IN" : "OUT", pin.name()))));
@@ -133,7 +134,7 @@ final class EveryPin {
             for (String name : names) {
                 boolean matrix = chip.pinMatrix()
                         && name.equals(names.getFirst())
-                        && !pin.limits().contains("input_only");
+                        && !pin.limits().contains(PinLimit.INPUT_ONLY);
                 if (matrix || pin.signals().contains(line.instance() + "." + name)) {
                     uses.add(new PinUse(name, pin.name()));
                 }
@@ -145,7 +146,7 @@ final class EveryPin {
     /** Those without an error of their own. */
     private List<PinSpec> usable() {
         return chip.pins().stream()
-                .filter(p -> !p.limits().contains("spi_flash") && !isAnalog(p))
+                .filter(p -> !p.limits().contains(PinLimit.SPI_FLASH) && !isAnalog(p))
                 .toList();
     }
 

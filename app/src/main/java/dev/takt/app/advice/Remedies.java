@@ -10,6 +10,7 @@ import dev.takt.projects.edit.ScaledWork;
 import dev.takt.projects.machine.Bodies;
 import dev.takt.projects.machine.Context;
 import dev.takt.projects.machine.Machine;
+import dev.takt.projects.machine.PriorityRange;
 import dev.takt.projects.machine.Section;
 import dev.takt.projects.machine.SharedResource;
 import dev.takt.projects.model.Channel;
@@ -176,9 +177,7 @@ final class Remedies {
         if (!(late instanceof Task)) {
             return;
         }
-        int highest = machine.runtime().kernel().tasksAreInterrupts()
-                ? machine.chip().interrupts().levels()
-                : machine.runtime().threadPriorities() - 1;
+        int highest = PriorityRange.ofTasks(machine.runtime(), machine.chip()).highest();
         for (Executable other : delayers()) {
             boolean ahead = other instanceof Task && other.core() == late.core() && other.priority() >= late.priority();
             int to = other.priority() + 1;

@@ -10,8 +10,6 @@ import dev.takt.projects.json.JsonValue.JsonString;
 import dev.takt.projects.machine.Machine;
 import dev.takt.projects.memory.LayoutScheme;
 import dev.takt.projects.model.Faults;
-import dev.takt.projects.model.Peripheral;
-import dev.takt.projects.model.Watchdog;
 import dev.takt.projects.target.Support;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,9 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -54,7 +50,7 @@ public final class PinSets {
         return machine.runtime()
                 .support(machine.chip().id())
                 .filter(Support::isGenerated)
-                .map(s -> read(s.runtime(), s.pins(), isSwapped(machine), used(machine))
+                .map(s -> read(s.runtime(), s.pins(), isSwapped(machine), Used.of(machine))
                         .with(machine.chip().crateWords()))
                 .map(pins -> machine.project().settings().faults() == Faults.RESET ? pins.without(PANICS) : pins)
                 .map(pins -> Console.of(machine, pins))
@@ -68,7 +64,7 @@ public final class PinSets {
                 .flatMap(s -> Stream.of(s.pins(), machine.chip().model())
                         .filter(set -> PinSets.class.getResource(file(BOOT_LOADER, set)) != null)
                         .findFirst())
-                .map(set -> read(BOOT_LOADER, set, false, used(machine))
+                .map(set -> read(BOOT_LOADER, set, false, Used.of(machine))
                         .with(machine.chip().crateWords()));
     }
 
@@ -92,24 +88,11 @@ public final class PinSets {
 
     /** A set of a runtime by its name. */
     public static PinSet read(String runtime, String set) {
-        return read(runtime, set, false, Set.of());
-    }
-
-    /** What crates may want to know that a design uses: what limits its pins by the catalogue, and that it has a watchdog. */
-    private static Set<String> used(Machine machine) {
-        Set<String> used = new TreeSet<>();
-        machine.project().all(Peripheral.class).stream()
-                .flatMap(p -> p.pins().stream())
-                .flatMap(use -> machine.chip().pin(use.pin()).stream())
-                .forEach(pin -> used.addAll(pin.limits()));
-        if (!machine.project().all(Watchdog.class).isEmpty()) {
-            used.add("watchdog");
-        }
-        return used;
+        return read(runtime, set, false, Used.NOTHING);
     }
 
     /** {@code swapped}: with the crates that write an update into the slot of a boot loader, and the lock file of both. {@code used}: with the features wanted where a design uses these. */
-    private static PinSet read(String runtime, String set, boolean swapped, Set<String> used) {
+    private static PinSet read(String runtime, String set, boolean swapped, Used used) {
         JsonObject object = object(file(runtime, set));
         Optional<JsonObject> more = object.get("ota").filter(_ -> swapped).map(v -> (JsonObject) v);
         return new PinSet(
@@ -155,10 +138,10 @@ public final class PinSets {
     }
 
     /** The member {@code wanted} names {@code crate/feature} for each thing that a design may use; none of them changes what is locked. */
-    private static List<Dependency> wanted(JsonObject object, Set<String> used, List<Dependency> dependencies) {
+    private static List<Dependency> wanted(JsonObject object, Used used, List<Dependency> dependencies) {
         List<String> wanted = object.get("wanted").stream()
                 .flatMap(v -> ((JsonObject) v).members().stream())
-                .filter(m -> used.contains(m.name()))
+                .filter(m -> used.has(m.name()))
                 .flatMap(m -> words(m.value()).stream())
                 .toList();
         return dependencies.stream()

@@ -3,6 +3,7 @@ package dev.takt.codegen.project;
 import dev.takt.codegen.emit.CodeWriter;
 import dev.takt.codegen.emit.MarkdownText;
 import dev.takt.codegen.emit.RustImports;
+import dev.takt.codegen.emit.RustNumber;
 import dev.takt.codegen.emit.RustText;
 import dev.takt.codegen.emit.TomlText;
 import dev.takt.codegen.file.GeneratedFile;
@@ -10,12 +11,11 @@ import dev.takt.codegen.file.Owner;
 import dev.takt.codegen.layout.CodeLayout;
 import dev.takt.codegen.pins.PinSet;
 import dev.takt.codegen.pins.PinSets;
-import dev.takt.projects.exchange.LayoutFile;
-import dev.takt.projects.exchange.LayoutFiles;
+import dev.takt.projects.exchange.MemoryX;
 import dev.takt.projects.machine.Machine;
-import dev.takt.projects.memory.LayoutPlanner;
-import dev.takt.projects.memory.LayoutScheme;
+import dev.takt.projects.memory.Layout;
 import dev.takt.projects.memory.MemoryMap;
+import dev.takt.projects.model.Watchdog;
 import dev.takt.projects.target.Chip;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,18 +27,20 @@ public final class BootLoader {
 
     private final Machine machine;
     private final Chip chip;
+    private final Layout layout;
     private final BootFlash flash;
     private final PinSet pins;
     private final String name;
     private final String door;
 
-    private BootLoader(CodeLayout layout, BootFlash flash, PinSet pins, String door) {
+    private BootLoader(CodeLayout code, Layout layout, BootFlash flash, PinSet pins, String door) {
         this.door = door;
-        this.machine = layout.machine();
+        this.layout = layout;
+        this.machine = code.machine();
         this.chip = machine.chip();
         this.flash = flash;
         this.pins = pins;
-        this.name = pins.lock().nameFor(wantedName(layout.packageName()));
+        this.name = pins.lock().nameFor(wantedName(code.packageName()));
     }
 
     /** What the package is called beside that of the firmware. */
@@ -49,19 +51,7 @@ public final class BootLoader {
     /** The boot loader for a design, if one is generated for its chip. {@code door} is what the firmware writes an update by. */
     public static Optional<BootLoader> of(CodeLayout layout, MemoryMap memory, String door) {
         return BootFlash.of(layout.machine().chip(), memory).flatMap(flash -> PinSets.bootLoader(layout.machine())
-                .map(pins -> new BootLoader(layout, flash, pins, door)));
-    }
-
-    /** A linker script of the layout: {@code memory.x} of the firmware or of the boot loader. */
-    public static String script(Machine machine, String path) {
-        Chip chip = machine.chip();
-        var layout = LayoutPlanner.layout(
-                LayoutScheme.EMBASSY_BOOT, machine.project().flash(), chip);
-        return LayoutFiles.of(layout, chip, true).stream()
-                .filter(f -> f.path().equals(path))
-                .map(LayoutFile::text)
-                .findFirst()
-                .orElseThrow();
+                .map(pins -> new BootLoader(layout, memory.layout(), flash, pins, door)));
     }
 
     public List<GeneratedFile> files() {
@@ -69,7 +59,7 @@ public final class BootLoader {
                 manifest(),
                 ours("Cargo.lock", pins.lock().text(name)),
                 build(),
-                ours("memory.x", script(machine, FOLDER + "memory.x")),
+                ours("memory.x", MemoryX.bootLoader(layout, chip)),
                 main(),
                 readMe());
     }
@@ -147,6 +137,7 @@ public final class BootLoader {
                 out.line("let start = " + flash.base() + " as u32 + config.active.offset();");
             }
             out.line("let loader = " + flash.prepare() + ";");
+            dog().ifPresent(dog -> trial(out, dog));
             out.line(
                     "// SAFETY: ACTIVE begins with the vector table of an image, and nothing of this one is used any more.");
             out.line("unsafe { loader.load(start) }");
@@ -158,6 +149,24 @@ public final class BootLoader {
         return out.file(FOLDER + "src/main.rs", Owner.OURS);
     }
 
+    /** The watchdog of the design that an image on trial is given, where a reset stops it: the image may hang before it starts it. */
+    private Optional<Watchdog> dog() {
+        return flash.dog().flatMap(instance -> machine.project().all(Watchdog.class).stream()
+                .filter(dog ->
+                        instance.startsWith(dog.instance()) && !dog.instance().isEmpty())
+                .findFirst());
+    }
+
+    private void trial(CodeWriter out, Watchdog dog) {
+        String instance = flash.dog().orElseThrow();
+        out.block("if loader.state == State::Swap", () -> {
+            out.line("// an image on trial may hang before it starts the watchdog itself");
+            out.line("// SAFETY: who feeds a running one at each access to the flash is done.");
+            out.line("let dog = unsafe { " + instance + "::steal() };");
+            out.line("IndependentWatchdog::new(dog, " + RustNumber.of(dog.timeoutNs() / 1_000) + ").unleash();");
+        });
+    }
+
     private void imports(CodeWriter out) {
         String crate = pins.device().replace("embassy_", "embassy_boot_");
         List<String> all = new ArrayList<>(List.of(
@@ -166,7 +175,7 @@ public final class BootLoader {
                 "cortex_m::peripheral::SCB",
                 "cortex_m_rt::entry",
                 "embassy_sync::blocking_mutex::Mutex"));
-        all.add(crate + "::{BootLoader, BootLoaderConfig}");
+        all.add(crate + "::{BootLoader, BootLoaderConfig" + (dog().isPresent() ? ", State}" : "}"));
         all.addAll(flash.uses());
         RustImports.sorted(all).forEach(path -> out.line("use " + path + ";"));
     }

@@ -139,7 +139,7 @@ public record ChipOffers(Project project, Chip chip) {
                 }
             }
         }
-        words.addAll(pin.limits());
+        pin.limits().forEach(limit -> words.add(limit.tag()));
         return words.stream().map(w -> w.replace('_', ' ')).collect(Collectors.joining(", "));
     }
 

@@ -126,8 +126,7 @@ public final class FlashViewModel {
     private void show() {
         map.set(read.flatMap(m -> borders.map(b -> {
             var layout = move.map(FlashMove::layout).orElse(b.layout());
-            return new MemoryMap(
-                    m.scheme(), layout.bytes(), layout.areas(), m.ram(), layout.table(), layout.findings());
+            return new MemoryMap(layout, m.ram(), layout.findings());
         })));
         selected.set(selected.get().flatMap(this::asItIs));
         plan.set(move.map(FlashMove::plan).orElse(document.project().flash()));

@@ -14,10 +14,13 @@ import dev.takt.designer.draw.Theme;
 import dev.takt.designer.draw.Token;
 import dev.takt.projects.memory.FlashArea;
 import dev.takt.projects.memory.FlashRole;
+import dev.takt.projects.memory.Layout;
+import dev.takt.projects.memory.LayoutScheme;
 import dev.takt.projects.memory.MemoryMap;
 import dev.takt.projects.memory.RamRegion;
 import dev.takt.projects.memory.RamUse;
 import dev.takt.projects.memory.RamUseKind;
+import dev.takt.projects.model.FlashPlan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,16 +30,20 @@ import org.junit.jupiter.api.Test;
 
 class FlashStripTest {
     private static final MemoryMap MAP = new MemoryMap(
-            "esp-idf",
-            0x400000,
-            List.of(
-                    new FlashArea("bootloader", FlashRole.BOOTLOADER, 0, 0x8000),
-                    new FlashArea("table", FlashRole.TABLE, 0x8000, 0x1000),
-                    new FlashArea("nvs", FlashRole.DATA, 0x9000, 0x6000),
-                    new FlashArea("", FlashRole.FREE, 0xF000, 0x11000),
-                    new FlashArea("ota_0", FlashRole.APP, 0x20000, 0x1E0000),
-                    new FlashArea("ota_1", FlashRole.APP, 0x200000, 0x200000)),
-            List.of(),
+            new Layout(
+                    LayoutScheme.ESP_IDF,
+                    FlashPlan.NONE,
+                    0x400000,
+                    List.of(
+                            new FlashArea("bootloader", FlashRole.BOOTLOADER, 0, 0x8000),
+                            new FlashArea("table", FlashRole.TABLE, 0x8000, 0x1000),
+                            new FlashArea("nvs", FlashRole.DATA, 0x9000, 0x6000),
+                            new FlashArea("", FlashRole.FREE, 0xF000, 0x11000),
+                            new FlashArea("ota_0", FlashRole.APP, 0x20000, 0x1E0000),
+                            new FlashArea("ota_1", FlashRole.APP, 0x200000, 0x200000)),
+                    List.of(),
+                    List.of(),
+                    List.of()),
             List.of(),
             List.of());
 

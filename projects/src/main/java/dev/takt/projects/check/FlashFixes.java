@@ -9,6 +9,7 @@ import dev.takt.projects.memory.MemoryConcern;
 import dev.takt.projects.memory.MemoryFinding;
 import dev.takt.projects.memory.MemoryMap;
 import dev.takt.projects.memory.MemoryPlanner;
+import dev.takt.projects.memory.PartitionType;
 import dev.takt.projects.model.FlashPlan;
 import dev.takt.projects.model.Partition;
 import dev.takt.projects.problem.Problem;
@@ -54,6 +55,11 @@ final class FlashFixes {
                 switch (key) {
                     case "memory.esp.flash-full" -> shrunk(finding.subject());
                     case "memory.esp.no-otadata" -> otadata();
+                    case "memory.partition.type" ->
+                        Optional.of(changed(
+                                Texts.text("fix.partition-data", finding.subject()),
+                                finding.subject(),
+                                p -> p.withType(PartitionType.DATA.tag())));
                     default -> MISPLACED.contains(key) ? unplaced(finding.subject()) : Optional.empty();
                 };
         return edit.stream().toArray(Edit[]::new);

@@ -1,8 +1,8 @@
 package dev.takt.projects.check;
 
 import dev.takt.projects.edit.ChangeItem;
+import dev.takt.projects.machine.PriorityRange;
 import dev.takt.projects.model.Executable;
-import dev.takt.projects.model.Interrupt;
 import dev.takt.projects.problem.Problem;
 import dev.takt.projects.problem.Severity;
 import dev.takt.projects.target.RuntimeProfile;
@@ -22,26 +22,22 @@ record PriorityOutOfRangeRule(String id, Severity severity) implements DesignRul
         if (context.chip().isEmpty() || context.runtime().isEmpty()) {
             return List.of();
         }
-        int levels = context.chip().get().interrupts().levels();
         RuntimeProfile runtime = context.runtime().get();
         for (Executable item : context.project().all(Executable.class)) {
-            int lowest = item instanceof Interrupt ? 1 : 0;
-            int highest = item instanceof Interrupt || runtime.kernel().tasksAreInterrupts()
-                    ? levels
-                    : runtime.threadPriorities() - 1;
-            if (item.priority() < lowest || item.priority() > highest) {
-                int nearest = Math.clamp(item.priority(), lowest, Math.max(lowest, highest));
+            PriorityRange range = PriorityRange.of(item, runtime, context.chip().get());
+            if (!range.has(item.priority())) {
+                int nearest = range.nearest(item.priority());
                 report.add(
                         item,
                         "priority",
                         Texts.text(
-                                highest == lowest
+                                range.count() == 1
                                         ? "rule.priority-out-of-range.none"
                                         : "rule.priority-out-of-range.found",
                                 Names.of(item),
                                 item.priority(),
-                                lowest,
-                                highest,
+                                range.lowest(),
+                                range.highest(),
                                 runtime.name()),
                         new ChangeItem(
                                 Texts.text("fix.set-priority", Names.of(item), nearest),

@@ -6,6 +6,7 @@ import dev.takt.projects.model.PinUse;
 import dev.takt.projects.problem.Problem;
 import dev.takt.projects.problem.Severity;
 import dev.takt.projects.target.Chip;
+import dev.takt.projects.target.PinLimit;
 import dev.takt.projects.target.PinSpec;
 import dev.takt.projects.text.Texts;
 import java.util.List;
@@ -27,13 +28,13 @@ record ReservedPinRule(String id, Severity severity) implements DesignRule {
         Chip chip = context.chip().get();
         for (Peripheral peripheral : context.project().all(Peripheral.class)) {
             for (PinUse use : peripheral.pins()) {
-                for (String limit : limits(chip.pin(use.pin()))) {
+                for (PinLimit limit : limits(chip.pin(use.pin()))) {
                     limit(limit, peripheral, use, context)
                             .ifPresent(severity -> report.add(
                                     severity,
                                     peripheral.id(),
                                     "pins",
-                                    Texts.text("rule.reserved-pin." + limit, Names.of(peripheral), use.pin()),
+                                    Texts.text("rule.reserved-pin." + limit.tag(), Names.of(peripheral), use.pin()),
                                     new PinFixes(chip, context.project()).move(peripheral, use)));
                 }
             }
@@ -41,57 +42,36 @@ record ReservedPinRule(String id, Severity severity) implements DesignRule {
         return report.problems();
     }
 
-    /** Limits the catalogue names; a test holds it against these. */
-    static final Set<String> LIMITS = Set.of(
-            "strapping",
-            "spi_flash",
-            "embedded_flash",
-            "spi_psram",
-            "octal_flash",
-            "octal_psram",
-            "input_only",
-            "jtag",
-            "jtag_only",
-            "usb_jtag",
-            "swd",
-            "reset",
-            "nrst",
-            "nfc",
-            "crystal_32k",
-            "clock_in",
-            "clock_out",
-            "console",
-            "split_pc2",
-            "split_pc3",
-            "esp32_pico_v3");
-
-    /** What boot ROMs report by, and are sent programs by. */
-    private static final String CONSOLE = "UART0";
-
     private static final Set<String> OUTPUTS = Set.of("OUT", "TX", "SCK", "CLK", "MOSI", "SDA", "SCL");
 
     /** What the flash takes, the flash takes on every module. */
-    private static List<String> limits(Optional<PinSpec> pin) {
-        List<String> limits = pin.map(PinSpec::limits).orElse(List.of());
-        return limits.contains("spi_flash") ? List.of("spi_flash") : limits;
+    private static List<PinLimit> limits(Optional<PinSpec> pin) {
+        List<PinLimit> limits = pin.map(PinSpec::limits).orElse(List.of());
+        return limits.contains(PinLimit.SPI_FLASH) ? List.of(PinLimit.SPI_FLASH) : limits;
     }
 
-    private static Optional<Severity> limit(String limit, Peripheral peripheral, PinUse use, CheckContext context) {
+    private static Optional<Severity> limit(PinLimit limit, Peripheral peripheral, PinUse use, CheckContext context) {
         return switch (limit) {
-            case "spi_flash" -> Optional.of(Severity.ERROR);
-            case "input_only" -> OUTPUTS.contains(use.signal()) ? Optional.of(Severity.ERROR) : Optional.empty();
-            case "embedded_flash", "spi_psram", "octal_flash", "octal_psram", "jtag", "esp32_pico_v3" ->
+            case SPI_FLASH -> Optional.of(Severity.ERROR);
+            case INPUT_ONLY -> OUTPUTS.contains(use.signal()) ? Optional.of(Severity.ERROR) : Optional.empty();
+            case EMBEDDED_FLASH, SPI_PSRAM, OCTAL_FLASH, OCTAL_PSRAM, JTAG, ESP32_PICO_V3 ->
                 Optional.of(Severity.WARNING);
-            case "usb_jtag", "swd", "reset", "nrst", "nfc" -> Optional.of(Severity.WARNING);
-            case "jtag_only", "crystal_32k" -> Optional.of(Severity.INFO);
-            case "clock_in" -> Optional.of(runsFrom(context, false) ? Severity.ERROR : Severity.INFO);
+            case USB_JTAG, SWD, RESET, NRST, NFC -> Optional.of(Severity.WARNING);
+            case JTAG_ONLY, CRYSTAL_32K -> Optional.of(Severity.INFO);
+            case CLOCK_IN -> Optional.of(runsFrom(context, false) ? Severity.ERROR : Severity.INFO);
             // a clock that the board feeds needs one pin, a crystal two
-            case "clock_out" -> runsFrom(context, true) ? Optional.of(Severity.ERROR) : Optional.empty();
-            case "split_pc2", "split_pc3" ->
+            case CLOCK_OUT -> runsFrom(context, true) ? Optional.of(Severity.ERROR) : Optional.empty();
+            case SPLIT_PC2, SPLIT_PC3 ->
                 Optional.of(peripheral.instance().startsWith("ADC") ? Severity.INFO : Severity.ERROR);
-            case "console" -> peripheral.instance().equals(CONSOLE) ? Optional.empty() : Optional.of(Severity.INFO);
-            default -> Optional.empty();
+            case CONSOLE -> isConsole(peripheral, context) ? Optional.empty() : Optional.of(Severity.INFO);
+            // has a rule of its own
+            case STRAPPING -> Optional.empty();
         };
+    }
+
+    /** What boot ROMs report by, and are sent programs by, may be on its own pins. */
+    private static boolean isConsole(Peripheral peripheral, CheckContext context) {
+        return context.chip().flatMap(Chip::console).equals(Optional.of(peripheral.instance()));
     }
 
     /** True if the clock of the design comes in by a pin, or from a crystal at two of them. */

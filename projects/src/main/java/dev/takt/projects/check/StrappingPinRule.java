@@ -4,6 +4,7 @@ import dev.takt.projects.model.Peripheral;
 import dev.takt.projects.model.PinUse;
 import dev.takt.projects.problem.Problem;
 import dev.takt.projects.problem.Severity;
+import dev.takt.projects.target.PinLimit;
 import dev.takt.projects.text.Texts;
 import java.util.List;
 
@@ -24,7 +25,7 @@ record StrappingPinRule(String id, Severity severity) implements DesignRule {
                 boolean strapping = context.chip()
                         .get()
                         .pin(use.pin())
-                        .filter(p -> p.limits().contains("strapping"))
+                        .filter(p -> p.limits().contains(PinLimit.STRAPPING))
                         .isPresent();
                 if (strapping) {
                     report.add(

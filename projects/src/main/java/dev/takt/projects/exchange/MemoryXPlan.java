@@ -3,6 +3,7 @@ package dev.takt.projects.exchange;
 import dev.takt.projects.memory.LayoutScheme;
 import dev.takt.projects.memory.LinkerRegion;
 import dev.takt.projects.memory.LinkerScript;
+import dev.takt.projects.memory.PartitionType;
 import dev.takt.projects.model.FlashPlan;
 import dev.takt.projects.model.Partition;
 import dev.takt.projects.target.Chip;
@@ -37,7 +38,8 @@ public final class MemoryXPlan {
         long flash = chip.flash().stream().mapToLong(FlashRegion::size).sum();
         boolean whole = !plan.swaps
                 && partitions.stream()
-                        .allMatch(p -> p.type().equals("app") || p.type().equals("boot2"))
+                        .allMatch(p ->
+                                PartitionType.of(p) == PartitionType.APP || PartitionType.of(p) == PartitionType.BOOT2)
                 && partitions.stream().mapToLong(Partition::size).sum() == flash;
         LayoutScheme scheme = plan.swaps ? LayoutScheme.EMBASSY_BOOT : LayoutScheme.LINKER;
         return FlashPlan.NONE.withScheme(scheme.tag()).withPartitions(whole ? List.of() : partitions);
@@ -52,37 +54,37 @@ public final class MemoryXPlan {
         return partition(region.name(), type(region.name()), region.origin() - base, region.length());
     }
 
-    private static Partition partition(String name, String type, long offset, long size) {
-        return new Partition(name, type, "", OptionalLong.of(offset), size, false, false);
+    private static Partition partition(String name, PartitionType type, long offset, long size) {
+        return new Partition(name, type.tag(), "", OptionalLong.of(offset), size, false, false);
     }
 
     /** Beside ACTIVE, FLASH is the boot loader's own; without it, it is the program's. */
-    private String type(String name) {
+    private PartitionType type(String name) {
         boolean ofBootLoader = script.region("ACTIVE").isPresent();
         return switch (name) {
-            case "ACTIVE" -> "app";
-            case "BOOTLOADER" -> "bootloader";
-            case "BOOT2" -> "boot2";
-            case "BOOTLOADER_STATE" -> swaps ? "state" : "data";
-            case "DFU" -> swaps ? "dfu" : "data";
+            case "ACTIVE" -> PartitionType.APP;
+            case "BOOTLOADER" -> PartitionType.BOOTLOADER;
+            case "BOOT2" -> PartitionType.BOOT2;
+            case "BOOTLOADER_STATE" -> swaps ? PartitionType.STATE : PartitionType.DATA;
+            case "DFU" -> swaps ? PartitionType.DFU : PartitionType.DATA;
             default ->
                 script.region("FLASH").filter(f -> f.name().equals(name)).isPresent()
-                        ? ofBootLoader ? "bootloader" : "app"
-                        : "data";
+                        ? ofBootLoader ? PartitionType.BOOTLOADER : PartitionType.APP
+                        : PartitionType.DATA;
         };
     }
 
     /** The script of a program may leave the boot loader out: it has what is below the first region. */
     private void addBootLoader(List<Partition> partitions) {
-        boolean missing = swaps && partitions.stream().noneMatch(p -> p.type().equals("bootloader"));
+        boolean missing = swaps && partitions.stream().noneMatch(p -> PartitionType.of(p) == PartitionType.BOOTLOADER);
         if (missing) {
-            int at = partitions.getFirst().type().equals("boot2") ? 1 : 0;
+            int at = PartitionType.of(partitions.getFirst()) == PartitionType.BOOT2 ? 1 : 0;
             long start = at == 0
                     ? 0
                     : partitions.getFirst().offset().orElse(0)
                             + partitions.getFirst().size();
             long end = partitions.get(at).offset().orElse(0);
-            partitions.add(at, partition("BOOTLOADER", "bootloader", start, end - start));
+            partitions.add(at, partition("BOOTLOADER", PartitionType.BOOTLOADER, start, end - start));
         }
     }
 }

@@ -114,13 +114,17 @@ final class TaskSetDesign {
     /** Tables that number cores from 1, for one. */
     private void noteIdle(Map<String, Integer> cores) {
         int most = cores.values().stream().mapToInt(c -> c).max().orElse(0);
-        String idle = IntStream.range(0, most)
-                .filter(c -> !cores.containsValue(c))
-                .limit(MOST_NAMED)
-                .mapToObj(c -> "core " + c)
-                .collect(Collectors.joining(", "));
+        Set<Integer> used = Set.copyOf(cores.values());
+        List<Integer> idle =
+                IntStream.range(0, most).filter(c -> !used.contains(c)).boxed().toList();
         if (!idle.isEmpty()) {
-            note("task-set.note.cores-idle", idle);
+            String named = idle.stream().limit(MOST_NAMED).map(String::valueOf).collect(Collectors.joining(", "));
+            int more = idle.size() - MOST_NAMED;
+            if (more > 0) {
+                note("task-set.note.cores-idle-more", named, more);
+            } else {
+                note("task-set.note.cores-idle", named);
+            }
         }
     }
 

@@ -22,6 +22,7 @@ import dev.takt.projects.target.Kernel;
 import dev.takt.projects.target.MemoryRegion;
 import dev.takt.projects.target.PeripheralSpec;
 import dev.takt.projects.target.PeripheralType;
+import dev.takt.projects.target.PinLimit;
 import dev.takt.projects.target.PinSpec;
 import dev.takt.projects.target.Refusal;
 import dev.takt.projects.target.RuntimeProfile;
@@ -104,6 +105,7 @@ public final class CatalogueReader {
                 o.text("toolchain"),
                 o.text("hal"),
                 o.text("probe"),
+                o.has("console") ? Optional.of(o.text("console")) : Optional.empty(),
                 o.objects("cores", c -> new CoreSpec(c.text("name"), c.whole("maxClockHz"))),
                 o.optional("clock", ClockTreeReader::tree),
                 controller(o.inner("interrupts")),
@@ -157,7 +159,7 @@ public final class CatalogueReader {
         if (o.has("af")) {
             o.table("af").forEach((signal, number) -> functions.put(signal, number.intValue()));
         }
-        return new PinSpec(o.text("name"), o.texts("signals"), functions, o.texts("limits"));
+        return new PinSpec(o.text("name"), o.texts("signals"), functions, o.tags("limits", PinLimit.class));
     }
 
     private static InterruptController controller(CatalogueObject o) {

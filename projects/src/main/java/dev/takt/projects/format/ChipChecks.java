@@ -128,6 +128,9 @@ final class ChipChecks {
                 chip.peripherals().stream().map(PeripheralSpec::instance).toList();
         matching("peripherals", WORD, instances, "[A-Za-z_][A-Za-z0-9_]*");
         unique("peripherals", instances);
+        chip.console()
+                .filter(line -> !instances.contains(line))
+                .ifPresent(line -> wrong("console", "target.check.console", line));
         for (PeripheralSpec peripheral : chip.peripherals()) {
             for (String vector : peripheral.vectors()) {
                 if (chip.vector(vector).isEmpty()) {

@@ -1,6 +1,9 @@
 package dev.takt.projects.machine;
 
+import dev.takt.projects.model.Activation;
+import dev.takt.projects.model.Channel;
 import dev.takt.projects.model.Scheduling;
+import dev.takt.projects.model.Task;
 
 /**
  * Embassy: an executor is a core and a priority. Priority 0 is the thread executor, priority p &gt; 0 an interrupt executor on a software interrupt of hardware
@@ -14,6 +17,20 @@ record ExecutorScheme() implements InterruptScheme {
         }
         boolean byDeadline = ground.project().settings().scheduling() == Scheduling.EDF;
         return byDeadline ? new Policy.DeadlinePolls() : new Policy.Batches();
+    }
+
+    /** Releases by code stand in a channel with so much room. A ticker knows when it is late and by how much, and a channel of the design has its own capacity. */
+    @Override
+    public int mostPending(Task task, Ground ground) {
+        boolean byCode =
+                switch (task.activation()) {
+                    case Activation.Spawned _, Activation.Sporadic _, Activation.Burst _, Activation.Recorded _ -> true;
+                    case Activation.On on ->
+                        ground.project().item(on.source(), Channel.class).isEmpty();
+                    case Activation.Periodic _, Activation.After _, Activation.Startup _, Activation.Background _ ->
+                        false;
+                };
+        return byCode ? ground.runtime().kernel().mostPending() : 0;
     }
 
     @Override

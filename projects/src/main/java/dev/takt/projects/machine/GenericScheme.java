@@ -13,9 +13,7 @@ import java.util.OptionalInt;
 record GenericScheme() implements Scheme {
     @Override
     public Seat seat(Task task, Ground ground) {
-        return isEdf(ground)
-                ? Seat.thread(0)
-                : Seat.thread(Math.clamp(task.priority(), 0, ground.threadPriorities() - 1));
+        return isEdf(ground) ? Seat.thread(0) : Seat.thread(ground.tasks().nearest(task.priority()));
     }
 
     @Override

@@ -8,12 +8,19 @@ import dev.takt.projects.target.Support;
 /** What a machine is resolved from. */
 record Ground(Project project, Chip chip, RuntimeProfile runtime) {
 
-    int interruptLevels() {
-        return Math.max(1, chip.interrupts().levels());
+    /** The priorities that handlers have here. */
+    PriorityRange handlers() {
+        return PriorityRange.ofHandlers(chip);
     }
 
-    int threadPriorities() {
-        return Math.max(1, runtime.threadPriorities());
+    /** The priorities that threads have here. */
+    PriorityRange threads() {
+        return PriorityRange.ofThreads(runtime);
+    }
+
+    /** The priorities that tasks have here. */
+    PriorityRange tasks() {
+        return PriorityRange.ofTasks(runtime, chip);
     }
 
     /** The tick of the design, else that of the timer which the runtime keeps time with on this chip, else the runtime's own. */

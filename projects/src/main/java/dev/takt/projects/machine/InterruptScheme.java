@@ -6,7 +6,7 @@ import dev.takt.projects.model.Task;
 sealed interface InterruptScheme extends Scheme permits ExecutorScheme, FiberScheme, RticScheme {
     @Override
     default Seat seat(Task task, Ground ground) {
-        int priority = Math.clamp(task.priority(), 0, ground.interruptLevels());
+        int priority = ground.tasks().nearest(task.priority());
         return priority == 0 ? Seat.thread(0) : Seat.interrupt(priority);
     }
 

@@ -60,14 +60,15 @@ final class LevelStack {
         NavigableSet<Seat> seats = new TreeSet<>();
         here.forEach(e -> seats.add(seat(e)));
         seats.add(Seat.thread(0));
-        int highest = Math.min(seats.lower(Seat.interrupt(0)).priority() + 1, ground.threadPriorities() - 1);
+        int highest = Math.min(
+                seats.lower(Seat.interrupt(0)).priority() + 1, ground.threads().highest());
         if (highest <= SHOWN) {
             for (int p = 0; p <= highest; p++) {
                 seats.add(Seat.thread(p));
             }
         }
-        if (ground.interruptLevels() <= SHOWN) {
-            for (int p = 1; p <= ground.interruptLevels(); p++) {
+        if (ground.handlers().highest() <= SHOWN) {
+            for (int p = 1; p <= ground.handlers().highest(); p++) {
                 seats.add(Seat.interrupt(p));
             }
         }

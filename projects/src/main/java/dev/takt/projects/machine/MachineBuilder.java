@@ -174,12 +174,13 @@ final class MachineBuilder {
         };
     }
 
-    /** The less of what the design allows and what the runtime has room for; 0 if neither says anything. */
+    /** The less of what the design allows and what the runtime has room for; 0 if neither says anything, or if jobs do not queue. */
     private int mostWaiting(Executable item) {
-        int room = ground.runtime().kernel().mostPending();
-        int wanted = item instanceof Task task && overrun(item) == Overrun.QUEUE
-                ? task.mostWaiting().orElse(0)
-                : 0;
+        if (!(item instanceof Task task) || overrun(item) != Overrun.QUEUE) {
+            return 0;
+        }
+        int room = scheme.mostPending(task, ground);
+        int wanted = task.mostWaiting().orElse(0);
         return room > 0 && wanted > 0 ? Math.min(room, wanted) : Math.max(0, Math.max(room, wanted));
     }
 

@@ -26,7 +26,7 @@ sealed interface Scheme
     Seat seat(Task task, Ground ground);
 
     default Seat seat(Interrupt interrupt, Ground ground) {
-        return Seat.interrupt(Math.clamp(interrupt.priority(), 1, ground.interruptLevels()));
+        return Seat.interrupt(ground.handlers().nearest(interrupt.priority()));
     }
 
     /** How a level orders its contexts; {@code tasks} of them are tasks. */
@@ -44,7 +44,7 @@ sealed interface Scheme
 
     /** The highest interrupt priority that a critical section masks. */
     default int criticalPriority(Ground ground) {
-        return ground.interruptLevels();
+        return ground.handlers().highest();
     }
 
     /** What a programmer writes for a thread level. */
@@ -55,6 +55,11 @@ sealed interface Scheme
     /** True for a thread priority whose threads no thread preempts, but one of a priority above all these. */
     default boolean isCooperative(int priority, Ground ground) {
         return false;
+    }
+
+    /** How many jobs of a task the runtime lets wait behind the running one, 0 for no limit. */
+    default int mostPending(Task task, Ground ground) {
+        return ground.runtime().kernel().mostPending();
     }
 
     /** True for a task that comes before the others of its level. */

@@ -12,7 +12,7 @@ record ThreadScheme() implements Scheme {
 
     @Override
     public Seat seat(Task task, Ground ground) {
-        return Seat.thread(Math.clamp(task.priority(), 0, ground.threadPriorities() - 1));
+        return Seat.thread(ground.tasks().nearest(task.priority()));
     }
 
     @Override
@@ -32,7 +32,7 @@ record ThreadScheme() implements Scheme {
     public int criticalPriority(Ground ground) {
         CpuArch arch = ground.chip().arch();
         boolean masked = arch == CpuArch.ARMV7M || arch == CpuArch.ARMV7EM || arch == CpuArch.ARMV8M;
-        int levels = ground.interruptLevels();
-        return masked ? Math.max(1, levels - SYSCALL_NATIVE_PRIORITY) : levels;
+        int highest = ground.handlers().highest();
+        return masked ? Math.max(1, highest - SYSCALL_NATIVE_PRIORITY) : highest;
     }
 }

@@ -12,7 +12,7 @@ import java.util.OptionalInt;
 record ZephyrScheme() implements Scheme {
     @Override
     public Seat seat(Task task, Ground ground) {
-        return Seat.thread(Math.clamp(task.priority(), 0, ground.threadPriorities() - 1));
+        return Seat.thread(ground.tasks().nearest(task.priority()));
     }
 
     @Override
@@ -56,10 +56,10 @@ record ZephyrScheme() implements Scheme {
     private static int firstMetaIrq(Ground ground) {
         return Math.max(
                 preemptible(ground),
-                ground.threadPriorities() - ground.project().settings().metaIrqs());
+                ground.threads().count() - ground.project().settings().metaIrqs());
     }
 
     private static int preemptible(Ground ground) {
-        return ground.threadPriorities() - ground.runtime().kernel().cooperative();
+        return ground.threads().count() - ground.runtime().kernel().cooperative();
     }
 }

@@ -31,20 +31,20 @@ final class EmbassyBootPlan {
     static List<Partition> propose(LayoutWish wish, Chip chip) {
         FlashUnits units = FlashUnits.of(chip, wish.flashBytes());
         SchemeSpace space = new SchemeSpace(units);
-        wish.data().reversed().forEach(d -> space.above(d.name(), "data", d.kind(), d.bytes()));
+        wish.data().reversed().forEach(d -> space.above(d.name(), PartitionType.DATA, d.kind(), d.bytes()));
         long boot = wish.bootloaderBytes().orElse(BOOTLOADER_BYTES);
         if (wish.softDevice().isPresent()) {
-            space.above("BOOTLOADER", "bootloader", "", boot);
+            space.above("BOOTLOADER", PartitionType.BOOTLOADER, "", boot);
             space.upTo(
                     "SOFTDEVICE",
-                    "softdevice",
+                    PartitionType.SOFTDEVICE,
                     wish.softDevice().get().tag(),
                     units.base() + wish.softDevice().get().applicationStart());
         } else if (chip.model().equals(LinkerPlan.BOOT2_CHIP)) {
-            space.upTo("BOOT2", "boot2", "", units.base() + LinkerPlan.BOOT2_BYTES);
-            space.upTo("BOOTLOADER", "bootloader", "", units.ceil(units.base() + boot));
+            space.upTo("BOOT2", PartitionType.BOOT2, "", units.base() + LinkerPlan.BOOT2_BYTES);
+            space.upTo("BOOTLOADER", PartitionType.BOOTLOADER, "", units.ceil(units.base() + boot));
         } else {
-            space.below("BOOTLOADER", "bootloader", "", boot);
+            space.below("BOOTLOADER", PartitionType.BOOTLOADER, "", boot);
         }
         slots(wish, chip, units, space);
         return space.partitions();
@@ -55,17 +55,17 @@ final class EmbassyBootPlan {
         long most = Math.max(0, (space.end() - space.start()) / page / 2);
         if (wish.softDevice().isPresent()) {
             // The SoftDevice hands over to the address behind it, so the state goes above the slots.
-            space.above("BOOTLOADER_STATE", "state", "", stateBytes(most, units));
+            space.above("BOOTLOADER_STATE", PartitionType.STATE, "", stateBytes(most, units));
         } else {
-            space.below("BOOTLOADER_STATE", "state", "", stateBytes(most, units));
+            space.below("BOOTLOADER_STATE", PartitionType.STATE, "", stateBytes(most, units));
         }
         space.skipTo(Math.max(space.start(), units.uniformStart(space.end())));
         space.skipTo(aligned(units.ceil(space.start()), LinkerRules.vectorAlignment(chip)));
         long pages = Math.max(0, (space.end() - space.start()) / page - 1) / 2;
         long active =
                 wish.slotBytes().isPresent() ? Math.ceilDiv(wish.slotBytes().getAsLong(), page) : pages;
-        space.upTo("ACTIVE", "app", "", space.start() + active * page);
-        space.upTo("DFU", "dfu", "", space.start() + (active + 1) * page);
+        space.upTo("ACTIVE", PartitionType.APP, "", space.start() + active * page);
+        space.upTo("DFU", PartitionType.DFU, "", space.start() + (active + 1) * page);
     }
 
     private static long aligned(long address, long unit) {
@@ -79,14 +79,14 @@ final class EmbassyBootPlan {
 
     static void check(List<PlacedPartition> placed, FlashUnits units, Chip chip, LayoutRules rules) {
         EmbassyBootPlan plan = new EmbassyBootPlan(units, chip, rules);
-        Optional<PlacedPartition> boot = PlacedPartition.first(placed, "bootloader");
-        Optional<PlacedPartition> state = PlacedPartition.first(placed, "state");
-        Optional<PlacedPartition> active = PlacedPartition.first(placed, "app");
-        Optional<PlacedPartition> dfu = PlacedPartition.first(placed, "dfu");
-        boolean whole = plan.there(boot, "BOOTLOADER", "bootloader")
-                & plan.there(state, "BOOTLOADER_STATE", "state")
-                & plan.there(active, "ACTIVE", "app")
-                & plan.there(dfu, "DFU", "dfu");
+        Optional<PlacedPartition> boot = PlacedPartition.first(placed, PartitionType.BOOTLOADER);
+        Optional<PlacedPartition> state = PlacedPartition.first(placed, PartitionType.STATE);
+        Optional<PlacedPartition> active = PlacedPartition.first(placed, PartitionType.APP);
+        Optional<PlacedPartition> dfu = PlacedPartition.first(placed, PartitionType.DFU);
+        boolean whole = plan.there(boot, "BOOTLOADER", PartitionType.BOOTLOADER)
+                & plan.there(state, "BOOTLOADER_STATE", PartitionType.STATE)
+                & plan.there(active, "ACTIVE", PartitionType.APP)
+                & plan.there(dfu, "DFU", PartitionType.DFU);
         if (whole) {
             plan.slots(active.orElseThrow(), dfu.orElseThrow());
             plan.state(state.orElseThrow(), active.orElseThrow(), dfu.orElseThrow());
@@ -94,9 +94,9 @@ final class EmbassyBootPlan {
         }
     }
 
-    private boolean there(Optional<PlacedPartition> partition, String name, String type) {
+    private boolean there(Optional<PlacedPartition> partition, String name, PartitionType type) {
         return rules.demand(
-                partition.isPresent(), MemoryConcern.LAYOUT, name, "layout.part", name, type, "embassy-boot");
+                partition.isPresent(), MemoryConcern.LAYOUT, name, "layout.part", name, type.tag(), "embassy-boot");
     }
 
     private long page(PlacedPartition active, PlacedPartition dfu) {
@@ -181,11 +181,11 @@ final class EmbassyBootPlan {
                 boot.area().name(),
                 "layout.embassy.boot",
                 SizeText.format(boot.size()));
-        Optional<PlacedPartition> softDevice = PlacedPartition.first(placed, "softdevice");
+        Optional<PlacedPartition> softDevice = PlacedPartition.first(placed, PartitionType.SOFTDEVICE);
         if (softDevice.isPresent()) {
             rules.note("layout.embassy.uicr", AddressText.format(boot.start()));
         } else {
-            long first = PlacedPartition.first(placed, "boot2")
+            long first = PlacedPartition.first(placed, PartitionType.BOOT2)
                     .map(PlacedPartition::end)
                     .orElse(units.base());
             rules.demand(

@@ -41,13 +41,14 @@ public final class LayoutPlanner {
         }
         FlashUnits units = FlashUnits.of(chip, wish.flashBytes());
         SchemeSpace space = new SchemeSpace(units);
-        wish.data().reversed().forEach(d -> space.above(d.name(), "data", d.kind(), d.bytes()));
+        wish.data().reversed().forEach(d -> space.above(d.name(), PartitionType.DATA, d.kind(), d.bytes()));
         wish.softDevice()
-                .ifPresent(s -> space.upTo("SOFTDEVICE", "softdevice", s.tag(), units.base() + s.applicationStart()));
+                .ifPresent(s -> space.upTo(
+                        "SOFTDEVICE", PartitionType.SOFTDEVICE, s.tag(), units.base() + s.applicationStart()));
         if (chip.model().equals(LinkerPlan.BOOT2_CHIP)) {
-            space.upTo("BOOT2", "boot2", "", units.base() + LinkerPlan.BOOT2_BYTES);
+            space.upTo("BOOT2", PartitionType.BOOT2, "", units.base() + LinkerPlan.BOOT2_BYTES);
         }
-        space.upTo("FLASH", "app", "", space.end());
+        space.upTo("FLASH", PartitionType.APP, "", space.end());
         return space.partitions();
     }
 
@@ -97,7 +98,7 @@ public final class LayoutPlanner {
         }
         FlashUnits units = FlashUnits.of(chip, layout.plan().flashBytes());
         return PlacedPartition.of(layout.plan(), units, new ArrayList<>()).stream()
-                .filter(p -> p.type().equals("app"))
+                .filter(p -> p.type() == PartitionType.APP)
                 .findFirst()
                 .map(p -> McubootPlan.mostImage(layout.scheme(), p, units, chip))
                 .orElse(slot.size());
@@ -138,7 +139,7 @@ public final class LayoutPlanner {
     }
 
     private static void vectors(List<PlacedPartition> placed, Chip chip, LayoutRules rules) {
-        Optional<PlacedPartition> app = PlacedPartition.first(placed, "app");
+        Optional<PlacedPartition> app = PlacedPartition.first(placed, PartitionType.APP);
         if (app.isPresent() && LinkerRules.isCortexM(chip)) {
             long alignment = LinkerRules.vectorAlignment(chip);
             rules.demand(
@@ -154,7 +155,7 @@ public final class LayoutPlanner {
 
     /** The SoftDevice stands from the start of flash to where it expects the program, and nothing of ours before that. */
     private static void softDevice(List<PlacedPartition> placed, FlashUnits units, Chip chip, LayoutRules rules) {
-        Optional<PlacedPartition> reserved = PlacedPartition.first(placed, "softdevice");
+        Optional<PlacedPartition> reserved = PlacedPartition.first(placed, PartitionType.SOFTDEVICE);
         if (reserved.isEmpty()) {
             return;
         }
@@ -186,7 +187,7 @@ public final class LayoutPlanner {
                 "layout.softdevice.area",
                 softDevice.name() + " " + softDevice.version(),
                 AddressText.format(start));
-        Optional<PlacedPartition> app = PlacedPartition.first(placed, "app");
+        Optional<PlacedPartition> app = PlacedPartition.first(placed, PartitionType.APP);
         app.ifPresent(a -> rules.demand(
                 a.start() == start,
                 MemoryConcern.LAYOUT,
@@ -206,7 +207,7 @@ public final class LayoutPlanner {
             Chip chip,
             LayoutRules rules) {
         if (chip.model().equals(LinkerPlan.BOOT2_CHIP) && !plan.partitions().isEmpty() && scheme != LayoutScheme.TOCK) {
-            boolean first = PlacedPartition.first(placed, "boot2")
+            boolean first = PlacedPartition.first(placed, PartitionType.BOOT2)
                     .filter(b -> b.start() == units.base() && b.size() == LinkerPlan.BOOT2_BYTES)
                     .isPresent();
             rules.demand(first, MemoryConcern.LAYOUT, "", "layout.boot2", AddressText.format(units.base()));
@@ -220,8 +221,9 @@ public final class LayoutPlanner {
         if (scheme == LayoutScheme.ESP_IDF || family.isEmpty()) {
             return;
         }
-        long start =
-                PlacedPartition.first(placed, "app").map(PlacedPartition::start).orElse(0L);
+        long start = PlacedPartition.first(placed, PartitionType.APP)
+                .map(PlacedPartition::start)
+                .orElse(0L);
         rules.advise(
                 start % Uf2Family.PAYLOAD_BYTES == 0,
                 MemoryConcern.LAYOUT,

@@ -35,19 +35,19 @@ final class McubootPlan {
     static List<Partition> propose(LayoutWish wish, Chip chip) {
         FlashUnits units = FlashUnits.of(chip, wish.flashBytes());
         SchemeSpace space = new SchemeSpace(units);
-        wish.data().reversed().forEach(d -> space.above(d.name(), "data", d.kind(), d.bytes()));
+        wish.data().reversed().forEach(d -> space.above(d.name(), PartitionType.DATA, d.kind(), d.bytes()));
         if (chip.model().equals(LinkerPlan.BOOT2_CHIP)) {
-            space.upTo("boot2", "boot2", "", units.base() + LinkerPlan.BOOT2_BYTES);
+            space.upTo("boot2", PartitionType.BOOT2, "", units.base() + LinkerPlan.BOOT2_BYTES);
         }
         space.upTo(
                 "mcuboot",
-                "bootloader",
+                PartitionType.BOOTLOADER,
                 "",
                 units.ceil(units.base() + wish.bootloaderBytes().orElse(BOOTLOADER_BYTES)));
         long sector = units.eraseAt(space.end() - 1);
         boolean scratch = wish.scheme() == LayoutScheme.MCUBOOT_SCRATCH;
         if (scratch) {
-            space.above("image-scratch", "scratch", "", sector);
+            space.above("image-scratch", PartitionType.SCRATCH, "", sector);
         }
         space.skipTo(Math.max(space.start(), units.uniformStart(space.end())));
         long all = Math.max(0, space.end() - space.start()) / sector;
@@ -56,23 +56,23 @@ final class McubootPlan {
         long each = wish.slotBytes().isPresent()
                 ? Math.ceilDiv(wish.slotBytes().getAsLong(), sector)
                 : Math.max(0, (all - first - second) / 2);
-        space.upTo("image-0", "app", "", space.start() + (each + first) * sector);
-        space.upTo("image-1", "dfu", "", space.start() + (each + second) * sector);
+        space.upTo("image-0", PartitionType.APP, "", space.start() + (each + first) * sector);
+        space.upTo("image-1", PartitionType.DFU, "", space.start() + (each + second) * sector);
         return space.partitions();
     }
 
     static void check(
             LayoutScheme scheme, List<PlacedPartition> placed, FlashUnits units, Chip chip, LayoutRules rules) {
         McubootPlan plan = new McubootPlan(scheme, units, chip, rules);
-        Optional<PlacedPartition> boot = PlacedPartition.first(placed, "bootloader");
-        Optional<PlacedPartition> primary = PlacedPartition.first(placed, "app");
-        Optional<PlacedPartition> secondary = PlacedPartition.first(placed, "dfu");
-        Optional<PlacedPartition> scratch = PlacedPartition.first(placed, "scratch");
-        boolean whole = plan.there(boot, "mcuboot", "bootloader")
-                & plan.there(primary, "image-0", "app")
-                & plan.there(secondary, "image-1", "dfu");
+        Optional<PlacedPartition> boot = PlacedPartition.first(placed, PartitionType.BOOTLOADER);
+        Optional<PlacedPartition> primary = PlacedPartition.first(placed, PartitionType.APP);
+        Optional<PlacedPartition> secondary = PlacedPartition.first(placed, PartitionType.DFU);
+        Optional<PlacedPartition> scratch = PlacedPartition.first(placed, PartitionType.SCRATCH);
+        boolean whole = plan.there(boot, "mcuboot", PartitionType.BOOTLOADER)
+                & plan.there(primary, "image-0", PartitionType.APP)
+                & plan.there(secondary, "image-1", PartitionType.DFU);
         if (scheme == LayoutScheme.MCUBOOT_SCRATCH) {
-            whole &= plan.there(scratch, "image-scratch", "scratch");
+            whole &= plan.there(scratch, "image-scratch", PartitionType.SCRATCH);
         }
         if (whole) {
             plan.slots(primary.orElseThrow(), secondary.orElseThrow());
@@ -82,8 +82,9 @@ final class McubootPlan {
         }
     }
 
-    private boolean there(Optional<PlacedPartition> partition, String name, String type) {
-        return rules.demand(partition.isPresent(), MemoryConcern.LAYOUT, name, "layout.part", name, type, scheme.tag());
+    private boolean there(Optional<PlacedPartition> partition, String name, PartitionType type) {
+        return rules.demand(
+                partition.isPresent(), MemoryConcern.LAYOUT, name, "layout.part", name, type.tag(), scheme.tag());
     }
 
     private void slots(PlacedPartition primary, PlacedPartition secondary) {

@@ -27,7 +27,7 @@ public final class MemoryPlanner {
         findings.addAll(flash.findings());
         List<RamRegion> ram = RamPlan.regions(machine);
         findings.addAll(RamPlan.findings(ram));
-        return new MemoryMap(scheme, flash.bytes(), flash.areas(), ram, flash.table(), findings);
+        return new MemoryMap(flash, ram, findings);
     }
 
     /** The plan's scheme, or what the chip's family uses where the plan names none that is known. */

@@ -10,8 +10,8 @@ import java.util.Optional;
 
 /** A partition of a plan in its place, addresses as the chip counts. */
 record PlacedPartition(Partition partition, FlashArea area) {
-    String type() {
-        return partition.type();
+    PartitionType type() {
+        return PartitionType.of(partition);
     }
 
     long start() {
@@ -27,8 +27,8 @@ record PlacedPartition(Partition partition, FlashArea area) {
     }
 
     /** The first of a type. */
-    static Optional<PlacedPartition> first(List<PlacedPartition> placed, String type) {
-        return placed.stream().filter(p -> p.type().equals(type)).findFirst();
+    static Optional<PlacedPartition> first(List<PlacedPartition> placed, PartitionType type) {
+        return placed.stream().filter(p -> p.type() == type).findFirst();
     }
 
     /** Partitions of a plan in their places; without an offset they follow the one before at the next erase unit. What collides is a finding. */
@@ -39,7 +39,8 @@ record PlacedPartition(Partition partition, FlashArea area) {
             long start = partition.offset().isPresent()
                     ? units.base() + partition.offset().getAsLong()
                     : units.ceil(end);
-            FlashArea area = new FlashArea(partition.name(), role(partition.type()), start, partition.size());
+            FlashArea area =
+                    new FlashArea(partition.name(), PartitionType.of(partition).role(), start, partition.size());
             PlacedPartition place = new PlacedPartition(partition, area);
             place.check(placed, units, findings);
             placed.add(place);
@@ -48,24 +49,26 @@ record PlacedPartition(Partition partition, FlashArea area) {
         return placed;
     }
 
-    private static FlashRole role(String type) {
-        return switch (type) {
-            case "app" -> FlashRole.APP;
-            case "dfu" -> FlashRole.UPDATE;
-            case "bootloader", "boot2", "softdevice", "kernel" -> FlashRole.BOOTLOADER;
-            default -> FlashRole.DATA;
-        };
-    }
-
     private void check(List<PlacedPartition> before, FlashUnits units, List<MemoryFinding> findings) {
         if (area.size() <= 0) {
             findings.add(error(MemoryConcern.LAYOUT, "memory.linker.empty", area.name()));
         }
-        boolean withBoot2 = type().equals("boot2")
-                || PlacedPartition.first(before, "boot2")
+        if (type() == PartitionType.OTHER) {
+            findings.add(MemoryFinding.warning(
+                    MemoryConcern.LAYOUT,
+                    area.name(),
+                    0,
+                    "memory.partition.type",
+                    area.name(),
+                    partition.type(),
+                    PartitionType.tags()));
+        }
+        boolean withBoot2 = type() == PartitionType.BOOT2
+                || PlacedPartition.first(before, PartitionType.BOOT2)
                         .filter(b -> b.end() == start())
                         .isPresent();
-        if (!withBoot2 && !units.isBoundary(area.start()) || !type().equals("boot2") && !units.isBoundary(area.end())) {
+        if (!withBoot2 && !units.isBoundary(area.start())
+                || type() != PartitionType.BOOT2 && !units.isBoundary(area.end())) {
             findings.add(error(
                     MemoryConcern.LAYOUT,
                     "memory.linker.unaligned",

@@ -28,12 +28,12 @@ final class SchemeSpace {
     }
 
     /** Whole erase units from below, at least as many bytes. */
-    void below(String name, String type, String subtype, long bytes) {
+    void below(String name, PartitionType type, String subtype, long bytes) {
         upTo(name, type, subtype, units.ceil(start + bytes));
     }
 
     /** From where the space starts to an address. */
-    void upTo(String name, String type, String subtype, long address) {
+    void upTo(String name, PartitionType type, String subtype, long address) {
         low.add(partition(name, type, subtype, start, Math.max(0, address - start)));
         start = Math.max(start, address);
     }
@@ -44,7 +44,7 @@ final class SchemeSpace {
     }
 
     /** Whole erase units from above, at least as many bytes. */
-    void above(String name, String type, String subtype, long bytes) {
+    void above(String name, PartitionType type, String subtype, long bytes) {
         long at = units.floor(end - bytes);
         high.addFirst(partition(name, type, subtype, at, end - at));
         end = at;
@@ -56,7 +56,7 @@ final class SchemeSpace {
         return all;
     }
 
-    private Partition partition(String name, String type, String subtype, long at, long size) {
-        return new Partition(name, type, subtype, OptionalLong.of(at - units.base()), size, false, false);
+    private Partition partition(String name, PartitionType type, String subtype, long at, long size) {
+        return new Partition(name, type.tag(), subtype, OptionalLong.of(at - units.base()), size, false, false);
     }
 }

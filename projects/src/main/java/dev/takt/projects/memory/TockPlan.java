@@ -29,23 +29,24 @@ final class TockPlan {
         List<Partition> all = new ArrayList<>();
         long kernel = board.get().kernelStart();
         if (kernel > base) {
-            all.add(partition("bootloader", "bootloader", 0, kernel - base));
+            all.add(partition("bootloader", PartitionType.BOOTLOADER, 0, kernel - base));
         }
-        all.add(partition("kernel", "kernel", kernel - base, board.get().flashStart() - kernel));
+        all.add(partition(
+                "kernel", PartitionType.KERNEL, kernel - base, board.get().flashStart() - kernel));
         long each = wish.slotBytes().isPresent()
                 ? powerUp(wish.slotBytes().getAsLong())
                 : largest(board.get(), wish.slots());
         long at = board.get().flashStart();
         for (int i = 0; i < wish.slots(); i++) {
             at = Math.ceilDiv(at, each) * each;
-            all.add(partition("process-" + i, "app", at - base, each));
+            all.add(partition("process-" + i, PartitionType.APP, at - base, each));
             at += each;
         }
         return all;
     }
 
-    private static Partition partition(String name, String type, long offset, long size) {
-        return new Partition(name, type, "", OptionalLong.of(offset), size, false, false);
+    private static Partition partition(String name, PartitionType type, long offset, long size) {
+        return new Partition(name, type.tag(), "", OptionalLong.of(offset), size, false, false);
     }
 
     /** The largest power of two that so many processes can have, each at a multiple of it. */
@@ -80,12 +81,12 @@ final class TockPlan {
         long start = board.orElseThrow().flashStart();
         long end = start + board.orElseThrow().flashBytes();
         for (PlacedPartition process : placed) {
-            if (process.type().equals("app")) {
+            if (process.type() == PartitionType.APP) {
                 process(process, start, end, rules);
             }
         }
         List<PlacedPartition> processes =
-                placed.stream().filter(p -> p.type().equals("app")).toList();
+                placed.stream().filter(p -> p.type() == PartitionType.APP).toList();
         List<LinkerRegion> ram = TockRam.of(chip.id(), processes.size());
         rules.demand(
                 !ram.isEmpty(),

@@ -6,6 +6,7 @@ import dev.takt.projects.model.Project;
 import dev.takt.projects.target.Chip;
 import dev.takt.projects.target.PeripheralSpec;
 import dev.takt.projects.target.PeripheralType;
+import dev.takt.projects.target.PinLimit;
 import dev.takt.projects.target.PinSpec;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -132,7 +133,7 @@ final class NewPins {
 
     /** A pin of the same name stays, unless boards may need it here and did not before. */
     private boolean isKept(PinSpec pin) {
-        List<String> before =
+        List<PinLimit> before =
                 old.flatMap(c -> c.pin(pin.name())).map(PinSpec::limits).orElse(List.of());
         return isOpen(pin) && before.containsAll(pin.limits());
     }

@@ -6,6 +6,7 @@ import dev.takt.projects.analysis.Verdict;
 import dev.takt.projects.machine.Bodies;
 import dev.takt.projects.machine.Context;
 import dev.takt.projects.machine.Machine;
+import dev.takt.projects.machine.PriorityRange;
 import dev.takt.projects.model.Activation;
 import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Project;
@@ -32,12 +33,14 @@ public final class Priorities {
     private final Catalogue catalogue;
     private final Machine machine;
     private final Progress progress;
+    private final PriorityRange range;
 
     private Priorities(Project project, Catalogue catalogue, Machine machine, Progress progress) {
         this.project = project;
         this.catalogue = catalogue;
         this.machine = machine;
         this.progress = progress;
+        this.range = PriorityRange.preempting(machine.runtime(), machine.chip());
     }
 
     /** The design with priorities in this order, or why there are none. A cancelled search assigns nothing. */
@@ -70,17 +73,6 @@ public final class Priorities {
                 .map(t -> Texts.text("synthesis.thresholds", t.name()));
     }
 
-    /** The lowest priority that is given. */
-    private int lowest() {
-        return machine.runtime().dispatch() == Dispatch.RTIC ? 1 : 0;
-    }
-
-    private int levels() {
-        return machine.runtime().dispatch() == Dispatch.RTIC
-                ? machine.chip().interrupts().levels()
-                : machine.runtime().threadPriorities();
-    }
-
     private static long deadline(Context context) {
         return context.deadlineNs().orElse(Long.MAX_VALUE);
     }
@@ -110,9 +102,9 @@ public final class Priorities {
                                     c -> c.deadlineNs().isPresent() ? key.of(c) : Long.MAX_VALUE)
                             .reversed())
                     .toList();
-            int sharing = Math.max(0, rising.size() - levels());
+            int sharing = Math.max(0, rising.size() - range.count());
             for (int i = 0; i < rising.size(); i++) {
-                given.put(rising.get(i).item(), lowest() + Math.max(0, i - sharing));
+                given.put(rising.get(i).item(), range.lowest() + Math.max(0, i - sharing));
             }
         }
         return done(with(given));
@@ -180,14 +172,14 @@ public final class Priorities {
                 .filter(c -> c.deadlineNs().isPresent())
                 .sorted(Comparator.comparingLong(Priorities::deadline).reversed())
                 .toList());
-        int level = lowest();
+        int level = range.lowest();
         for (Context context : group) {
             if (context.deadlineNs().isEmpty()) {
                 given.put(context.item(), level);
             }
         }
-        level += left.size() < group.size() && levels() > 1 ? 1 : 0;
-        int top = lowest() + levels() - 1;
+        level += left.size() < group.size() && range.count() > 1 ? 1 : 0;
+        int top = range.highest();
         while (!left.isEmpty()) {
             boolean share = left.size() > top - level + 1;
             List<Context> here = fitting(left, level, given, share);

@@ -6,6 +6,7 @@ import dev.takt.projects.machine.Context;
 import dev.takt.projects.machine.ContextKind;
 import dev.takt.projects.machine.Level;
 import dev.takt.projects.machine.Machine;
+import dev.takt.projects.machine.PriorityRange;
 import dev.takt.projects.model.Executable;
 import dev.takt.projects.model.FlashPlan;
 import dev.takt.projects.model.Interrupt;
@@ -193,21 +194,18 @@ public final class Retarget {
     private Project levels(Project project) {
         boolean all = runtime.kernel().tasksAreInterrupts();
         Project fewer = compressed(
-                project,
-                e -> e instanceof Interrupt || all && e.priority() > 0,
-                1,
-                chip.interrupts().levels());
-        return all ? fewer : compressed(fewer, e -> e instanceof Task, 0, Math.max(0, runtime.threadPriorities() - 1));
+                project, e -> e instanceof Interrupt || all && e.priority() > 0, PriorityRange.ofHandlers(chip));
+        return all ? fewer : compressed(fewer, e -> e instanceof Task, PriorityRange.ofTasks(runtime, chip));
     }
 
-    private Project compressed(Project project, Predicate<Executable> which, int lowest, int highest) {
+    private Project compressed(Project project, Predicate<Executable> which, PriorityRange range) {
         List<Integer> descending = project.all(Executable.class).stream()
                 .filter(which)
                 .map(Executable::priority)
                 .distinct()
                 .sorted(Comparator.reverseOrder())
                 .toList();
-        if (descending.isEmpty() || descending.getFirst() <= highest && descending.getLast() >= lowest) {
+        if (descending.isEmpty() || range.has(descending.getFirst()) && range.has(descending.getLast())) {
             return project;
         }
         return each(project, item -> {
@@ -215,8 +213,8 @@ public final class Retarget {
                 return item;
             }
             int rank = descending.size() - descending.indexOf(e.priority()) - 1;
-            int spare = Math.max(0, descending.size() - (highest - lowest + 1));
-            return lowered(e, lowest + Math.max(0, rank - spare));
+            int spare = Math.max(0, descending.size() - range.count());
+            return lowered(e, range.lowest() + Math.max(0, rank - spare));
         });
     }
 

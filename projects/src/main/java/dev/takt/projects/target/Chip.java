@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A chip of the catalogue with what designs, layouts and generators need of it. {@code costs} are cycles its cores take by themselves; a runtime's row goes before. {@code like} names the shipped chip that a chip of the user's own is like, else it is empty; {@code crateWords} are words of a pin set (features, device path) that are others on this chip. */
+/** A chip of the catalogue with what designs, layouts and generators need of it. {@code console}: the instance of the line by which its boot ROM reports and is sent programs, where a design may have it for something else; {@code costs} are cycles its cores take by themselves; a runtime's row goes before. {@code like} names the shipped chip that a chip of the user's own is like, else it is empty; {@code crateWords} are words of a pin set (features, device path) that are others on this chip. */
 public record Chip(
         String id,
         String like,
@@ -17,6 +17,7 @@ public record Chip(
         String toolchain,
         String hal,
         String probe,
+        Optional<String> console,
         List<CoreSpec> cores,
         Optional<ClockTree> clock,
         InterruptController interrupts,

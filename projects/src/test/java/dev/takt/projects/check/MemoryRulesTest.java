@@ -58,6 +58,17 @@ class MemoryRulesTest {
     }
 
     @Test
+    void aTypeThatNoLayoutKnowsIsMadeDataByItsFix() {
+        Project mistyped = Designs.of("stm32f411re", "embassy", "")
+                .withFlash(FlashPlan.NONE.withPartitions(
+                        List.of(part("main", "app", "", 0, 128 << 10), part("log", "dta", "", 128 << 10, 128 << 10))));
+        assertEquals(1, found(new FlashLayoutRule(), mistyped).size());
+        Project fixed = fixed(new FlashLayoutRule(), mistyped);
+        assertEquals("data", fixed.flash().partitions().get(1).type());
+        assertEquals(List.of(), found(new FlashLayoutRule(), fixed));
+    }
+
+    @Test
     void partitionsThatOverlapStartOffTheirPageOrAreUnknownAreFound() {
         assertEquals(
                 List.of(

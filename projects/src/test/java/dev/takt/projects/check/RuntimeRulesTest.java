@@ -15,6 +15,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.takt.projects.model.Preemption;
 import dev.takt.projects.model.Project;
 import dev.takt.projects.model.Scheduling;
+import dev.takt.projects.model.Sharing;
 import dev.takt.projects.problem.Problem;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -114,6 +115,21 @@ class RuntimeRulesTest {
                 found(
                         new ProtocolNotOfferedRule(),
                         problem.fixes().getFirst().edit().apply(project)));
+    }
+
+    /** Neither kernel is modelled on several cores, whatever its own sources can do: a design that asks for it is told. */
+    @Test
+    void kernelsOfOneCoreSaySoOfASecondCoreAndOfCoresThatTasksShare() {
+        for (String runtime : List.of("zephyr", "zephyr-4.5", "freertos")) {
+            Project second = Designs.of("rp2040", runtime, items(task("a", "'core': 1"), task("b", "")));
+            List<String> lines = found(new NotExpressibleRule(), second);
+            assertEquals(1, lines.size(), runtime + lines);
+            assertTrue(lines.getFirst().startsWith("a.core: "), lines.getFirst());
+            Project shared = Designs.of("rp2040", runtime, task("a", ""));
+            shared = shared.withSettings(shared.settings().withSharing(Sharing.GLOBAL));
+            assertTrue(found(new SchedulingNotOfferedRule(), shared).getFirst().startsWith(".sharing: "), runtime);
+            assertEquals(List.of(), found(new NotExpressibleRule(), Designs.of("rp2040", runtime, task("a", ""))));
+        }
     }
 
     @Test

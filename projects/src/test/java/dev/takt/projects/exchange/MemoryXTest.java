@@ -23,6 +23,10 @@ class MemoryXTest {
         return Machine.of(project, ShippedCatalogue.get()).orElseThrow();
     }
 
+    private static String program(Machine machine) {
+        return MemoryX.program(MemoryPlanner.plan(machine).layout(), machine.chip());
+    }
+
     @Test
     void oneFlashAndOneRam() {
         assertEquals("""
@@ -31,7 +35,7 @@ class MemoryXTest {
                   FLASH : ORIGIN = 0x00000000, LENGTH = 256K
                   RAM : ORIGIN = 0x20000000, LENGTH = 64K
                 }
-                """, MemoryX.write(machine(Project.blank("a", "lm3s6965", "rtic"))));
+                """, program(machine(Project.blank("a", "lm3s6965", "rtic"))));
     }
 
     @Test
@@ -43,13 +47,13 @@ class MemoryXTest {
                   RAM : ORIGIN = 0x20000000, LENGTH = 128K
                   CCMRAM : ORIGIN = 0x10000000, LENGTH = 64K
                 }
-                """, MemoryX.write(machine(Project.blank("a", "stm32f405rg", "rtic"))));
+                """, program(machine(Project.blank("a", "stm32f405rg", "rtic"))));
     }
 
     @Test
     void theSecondStageOfAnRp2040StandsBeforeTheProgram() {
         assertTrue(
-                MemoryX.write(machine(Project.blank("a", "rp2040", "embassy")))
+                program(machine(Project.blank("a", "rp2040", "embassy")))
                         .contains(
                                 "  BOOT2 : ORIGIN = 0x10000000, LENGTH = 256\n  FLASH : ORIGIN = 0x10000100, LENGTH = 2096896\n"));
     }
@@ -71,7 +75,7 @@ class MemoryXTest {
                   STATE : ORIGIN = 0x08020000, LENGTH = 128K
                   RAM : ORIGIN = 0x20000000, LENGTH = 128K
                 }
-                """, MemoryX.write(machine));
+                """, program(machine));
     }
 
     /** Below the program, where they come first. */
@@ -91,7 +95,7 @@ class MemoryXTest {
                   FLASH : ORIGIN = 0x08008000, LENGTH = 32K
                   RAM : ORIGIN = 0x20000000, LENGTH = 128K
                 }
-                """, MemoryX.write(machine));
+                """, program(machine));
     }
 
     /** What is linked to run is the partition of the type {@code app}; a slot for its update may stand below it. */
@@ -113,7 +117,7 @@ class MemoryXTest {
                 }
                 """;
         Machine machine = machine(project);
-        assertEquals(expected, MemoryX.write(machine));
+        assertEquals(expected, program(machine));
         Layout layout = LayoutPlanner.layout(LayoutScheme.LINKER, project.flash(), machine.chip());
         assertEquals(
                 expected,
@@ -131,8 +135,8 @@ class MemoryXTest {
                         new Partition("second stage", "boot2", "", OptionalLong.of(0), 256, false, false),
                         new Partition("main", "app", "", OptionalLong.of(256), 0x80000 - 256, false, false))));
         assertTrue(
-                MemoryX.write(machine(project))
+                program(machine(project))
                         .contains("  BOOT2 : ORIGIN = 0x10000000, LENGTH = 256\n  FLASH : ORIGIN = 0x10000100"),
-                MemoryX.write(machine(project)));
+                program(machine(project)));
     }
 }

@@ -58,10 +58,22 @@ class TaskSetCsvTest {
     void coresWithoutATaskAreSaid() {
         String csv = "name, wcet_us, period_us, priority, core\na, 1, 10, 1, 1\nb, 1, 10, 2, 3\n";
         assertEquals(
-                List.of("No task is on core 0, core 2: cores are numbered from 0, and the table leaves them out."),
+                List.of("Cores without a task: 0, 2. Cores are numbered from 0, and the table leaves these out."),
                 TaskSetCsv.read(csv, PLAIN).findings().stream()
                         .map(f -> f.message().text())
-                        .filter(t -> t.contains("core"))
+                        .filter(t -> t.contains("Cores"))
+                        .toList());
+    }
+
+    @Test
+    void ofManyCoresWithoutATaskFourAreNamedAndTheOthersCounted() {
+        String csv = "name, wcet_us, period_us, priority, core\na, 1, 10, 1, 7\nb, 1, 10, 2, 9\n";
+        assertEquals(
+                List.of(
+                        "Cores without a task: 0, 1, 2, 3 and 4 more. Cores are numbered from 0, and the table leaves these out."),
+                TaskSetCsv.read(csv, PLAIN).findings().stream()
+                        .map(f -> f.message().text())
+                        .filter(t -> t.contains("Cores"))
                         .toList());
     }
 

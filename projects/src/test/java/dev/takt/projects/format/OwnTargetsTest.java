@@ -110,7 +110,7 @@ class OwnTargetsTest {
                         "own.json: arch should be one of armv6m, armv7m, armv7em, armv8m.main, riscv, xtensa, tricore (line 4, column 11)",
                         "own.json: ram[1].size should be a whole number, not negative (line 9, column 50)",
                         "own.json: bord is not known here. Known are: "
-                                + "arch, board, clock, cores, costs, crateWords, externalFlash, family, flash, hal, id, "
+                                + "arch, board, clock, console, cores, costs, crateWords, externalFlash, family, flash, hal, id, "
                                 + "interrupts, like, name, peripherals, pinMatrix, pins, probe, ram, runtimes, rustTarget, "
                                 + "sources, toolchain, vectors, vendor (line 5, column 3)",
                         "own.json: id: My Board is not accepted; it goes into code, so it has to be [a-z][a-z0-9-]* (line 2, column 9)",
@@ -147,6 +147,26 @@ class OwnTargetsTest {
                 List.of(
                         "own.json: id: a target with the id stm32f411re is there already. Choose another. (line 2, column 9)"),
                 words(read(text)));
+    }
+
+    @Test
+    void aWordThatLimitsNoPinAndAConsoleThatIsNotThereAreFound() {
+        ReadCatalogue read = read("""
+                {
+                  "id": "my-board",
+                  "like": "stm32f405rg",
+                  "console": "UART9",
+                  "pins": [{"name": "PA0", "signals": [], "limits": ["straping"]}]
+                }
+                """);
+        List<String> words = words(read);
+        assertTrue(
+                words.getFirst()
+                        .startsWith("own.json: pins[0].limits should be one of strapping, spi_flash, embedded_flash,"),
+                words.toString());
+        assertTrue(
+                words.contains("own.json: console: UART9 is no peripheral of this chip. (line 4, column 14)"),
+                words.toString());
     }
 
     /** What the checks want of a user's file, every shipped file keeps. */

@@ -14,6 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.takt.projects.format.ShippedCatalogue;
 import dev.takt.projects.model.Activation;
+import dev.takt.projects.model.Channel;
 import dev.takt.projects.model.CostOverride;
 import dev.takt.projects.model.Device;
 import dev.takt.projects.model.Extras;
@@ -27,8 +28,10 @@ import dev.takt.projects.model.Step;
 import dev.takt.projects.model.TransferMode;
 import dev.takt.projects.target.Cost;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class MachineTest {
@@ -243,5 +246,23 @@ class MachineTest {
         assertEquals(3, events.interrupts(20, TransferMode.DMA));
         assertEquals(5, events.interrupts(20, TransferMode.ASYNC));
         assertEquals(0, events.interrupts(0, TransferMode.ASYNC));
+    }
+
+    /** Eight releases by code lie in a channel of the firmware; a ticker counts on, a queue has its capacity, and a handler one pending bit. */
+    @Test
+    void embassyKeepsEightReleasesOfWhatCodeReleases() {
+        Machine machine = machine(
+                "stm32f411re",
+                "embassy",
+                handler("edge", 2, "EXTI0", every(100)),
+                task("spawned", 0, new Activation.Spawned()),
+                task("released", 0, new Activation.On(id("edge"))),
+                task("fed", 0, new Activation.On(id("samples"))),
+                task("ticking", 0, every(100)),
+                task("merging", 0, new Activation.Spawned()).withOverrun(Overrun.MERGE),
+                Channel.blank(id("samples"), "samples").withCapacity(20));
+        assertEquals(
+                Map.of("edge", 0, "spawned", 8, "released", 8, "fed", 0, "ticking", 0, "merging", 0),
+                machine.contexts().stream().collect(Collectors.toMap(Context::name, Context::mostWaiting)));
     }
 }

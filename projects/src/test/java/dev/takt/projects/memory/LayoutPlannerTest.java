@@ -22,6 +22,33 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Layouts of Tock (those of libtock-rs) and of ESP-IDF, worked by hand from the rules, and what holds of every scheme. */
 class LayoutPlannerTest {
+    /** Read as data without a word, the program would start nowhere. */
+    @Test
+    void aTypeThatNoLayoutKnowsIsWarnedOf() {
+        Layout layout = plan(
+                LayoutScheme.LINKER,
+                "stm32f411re",
+                part("main", "app", 0, 128 << 10),
+                part("spare", "dfuu", 128 << 10, 128 << 10));
+        assertEquals(
+                "WARNING Partition \"spare\" has the type \"dfuu\", which no layout knows: it takes its place like data, and nothing starts or writes it. Known: app, dfu, bootloader, boot2, softdevice, kernel, state, scratch, data.",
+                broken(layout));
+        assertEquals("", broken(plan(LayoutScheme.LINKER, "stm32f411re", part("main", "app", 0, 128 << 10))));
+    }
+
+    /** Every scheme names all its parts with types that layouts know. */
+    @Test
+    void proposalsHaveNoUnknownType() {
+        for (LayoutScheme scheme : LayoutScheme.values()) {
+            if (scheme != LayoutScheme.ESP_IDF) {
+                Layout layout = planned(LayoutWish.of(scheme), "nrf52840");
+                assertTrue(
+                        layout.plan().partitions().stream().noneMatch(p -> PartitionType.of(p) == PartitionType.OTHER),
+                        scheme.tag());
+            }
+        }
+    }
+
     /** libtock-rs: nrf52840 0x40000, 768 K, RAM 0x20010000, 128 K; microbit_v2 and raspberry_pi_pico alike. */
     @ParameterizedTest
     @CsvSource({"nrf52840, 1, 80000, 80000", "nrf52833, 2, 40000, 20000", "rp2040, 3, 10040000, 10000"})

@@ -82,6 +82,41 @@ class AssignmentTest {
         assertTrue(done(priorities(project, PriorityOrder.RATE_MONOTONIC)).meets());
     }
 
+    /** Priority 0 is the one thread below the interrupts, in which no task preempts another. */
+    @Test
+    void tasksThatRunInInterruptsGetPrioritiesAboveTheOneThread() {
+        Item[] items = {
+            task("slow", 9, every(300), work(1)),
+            due(task("tight", 1, every(200), work(1)), 50),
+            task("fast", 1, every(100), work(1))
+        };
+        for (String runtime : List.of("drone", "rtic")) {
+            Project project = project("stm32f411re", runtime, items);
+            assertEquals(
+                    Map.of("slow", 1, "tight", 2, "fast", 3),
+                    given(priorities(project, PriorityOrder.RATE_MONOTONIC)),
+                    runtime);
+            assertEquals(
+                    Map.of("slow", 1, "fast", 2, "tight", 3),
+                    given(priorities(project, PriorityOrder.DEADLINE_MONOTONIC)),
+                    runtime);
+        }
+    }
+
+    /** The Cortex-M4 of the chip has 16 priorities, in 4 bits; native 0, the most urgent, is 16 here. */
+    @Test
+    void moreTasksThanInterruptPrioritiesShareTheLowestThatPreempts() {
+        Item[] items = new Item[18];
+        for (int i = 0; i < items.length; i++) {
+            items[i] = task("t" + i, 0, every(100 + i), work(1));
+        }
+        Map<String, Integer> given =
+                given(priorities(project("stm32f411re", "drone", items), PriorityOrder.RATE_MONOTONIC));
+        assertEquals(16, given.get("t0"));
+        assertEquals(2, given.get("t14"));
+        assertEquals(List.of(1, 1, 1), List.of(given.get("t15"), given.get("t16"), given.get("t17")));
+    }
+
     /** With jitter the deadline alone misleads: b, due at 11 with jitter 5, has to go before a, due at 10. */
     @Test
     void audsleyFindsWhatDeadlineMonotonicMisses() {

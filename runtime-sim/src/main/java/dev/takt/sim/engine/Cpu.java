@@ -416,11 +416,11 @@ final class Cpu {
     }
 
     private void beginPrefix(Runner r) {
-        Cost cost = Prefix.first(r.prefix);
+        Prefix first = Prefix.first(r.prefix);
         if (r.prefixLeft == 0) {
-            r.prefixLeft = frames.prefixNs(cost);
+            r.prefixLeft = first.ns(plan);
         }
-        overhead(r, cost, r.prefixLeft, PREFIX);
+        overhead(r, first.cost, r.prefixLeft, PREFIX);
     }
 
     private void overhead(@Nullable Runner r, Cost cost, long left, int newMode) {

@@ -1,6 +1,5 @@
 package dev.takt.sim.engine;
 
-import dev.takt.projects.target.Cost;
 import dev.takt.sim.plan.PlanContext;
 import dev.takt.sim.plan.PlanCore;
 import dev.takt.sim.policy.StateWalk;
@@ -66,28 +65,17 @@ final class InterruptFrames {
     int beforePoll(int level, boolean software, boolean behindChain) {
         boolean enters = software && !polling[level];
         polling[level] |= software;
-        return (enters ? entry(level, behindChain) : 0) | (plan.pollNs() > 0 ? Prefix.POLL : 0);
+        return (enters ? entry(level, behindChain) : 0) | (plan.pollNs() > 0 ? Prefix.POLL.bit : 0);
     }
 
     private int entry(int level, boolean behindChain) {
         boolean before = returns[level];
         returns[level] = false;
         if (before && plan.chainNs() > 0) {
-            return Prefix.CHAIN;
+            return Prefix.CHAIN.bit;
         }
-        int exit = before && plan.exitNs() > 0 ? Prefix.EXIT : 0;
-        return exit | (plan.entryNs() > 0 && !behindChain ? Prefix.ENTRY : 0);
-    }
-
-    /** How long a part of what comes before takes. */
-    long prefixNs(Cost cost) {
-        return switch (cost) {
-            case INTERRUPT_EXIT -> plan.exitNs();
-            case TAIL_CHAIN -> plan.chainNs();
-            case INTERRUPT_ENTRY -> plan.entryNs();
-            case MIGRATION -> plan.migrationNs();
-            default -> plan.pollNs();
-        };
+        int exit = before && plan.exitNs() > 0 ? Prefix.EXIT.bit : 0;
+        return exit | (plan.entryNs() > 0 && !behindChain ? Prefix.ENTRY.bit : 0);
     }
 
     /** A context has given others of its level a turn, itself among them. */

@@ -1,6 +1,6 @@
 package dev.takt.sim.engine;
 
-import dev.takt.projects.target.Cost;
+import dev.takt.sim.plan.PlanCore;
 import dev.takt.sim.policy.BatchDispatcher;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -202,8 +202,8 @@ final class PlainCore {
         stepEnd = until;
     }
 
-    long prefixNs(Cost cost) {
-        return cpu.frames.prefixNs(cost);
+    PlanCore plan() {
+        return cpu.plan;
     }
 
     /** A task competes at a higher level from now on. */

@@ -236,12 +236,12 @@ final class PlainSteps {
             Cost cost = task.chains ? Cost.TAIL_CHAIN : Cost.INTERRUPT_EXIT;
             told.overhead(now, core.index, task.index, Trace.NONE, cost.ordinal(), task.exitLeft);
         } else if (task.prefix != 0) {
-            Cost cost = Prefix.first(task.prefix);
+            Prefix first = Prefix.first(task.prefix);
             if (task.prefixLeft == 0) {
-                task.prefixLeft = core.prefixNs(cost);
+                task.prefixLeft = first.ns(core.plan());
             }
             core.works(Cpu.PREFIX, Times.after(now, task.prefixLeft));
-            told.overhead(now, core.index, task.index, task.number, cost.ordinal(), task.prefixLeft);
+            told.overhead(now, core.index, task.index, task.number, first.cost.ordinal(), task.prefixLeft);
         } else {
             core.works(Cpu.SWITCH, Times.after(now, core.switchNs));
             told.overhead(now, core.index, task.index, task.number, Cost.CONTEXT_SWITCH.ordinal(), core.switchNs);

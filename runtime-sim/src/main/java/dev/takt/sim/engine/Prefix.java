@@ -1,29 +1,40 @@
 package dev.takt.sim.engine;
 
 import dev.takt.projects.target.Cost;
+import dev.takt.sim.plan.PlanCore;
+import java.util.function.ToLongFunction;
 
-/** What the runtime does before the first step of a context that has been dispatched: a set of bits, the lowest first. */
-final class Prefix {
+/** What the runtime does before the first step of a context that has been dispatched, in the order in which it does. Several are a set of bits. */
+enum Prefix {
     /** The interrupt in which the last pass of its dispatcher went returns. */
-    static final int EXIT = 1;
+    EXIT(Cost.INTERRUPT_EXIT, PlanCore::exitNs),
     /** It does, straight into the next one. */
-    static final int CHAIN = 2;
-
-    static final int ENTRY = 4;
-    static final int POLL = 8;
+    CHAIN(Cost.TAIL_CHAIN, PlanCore::chainNs),
+    ENTRY(Cost.INTERRUPT_ENTRY, PlanCore::entryNs),
+    POLL(Cost.POLL, PlanCore::pollNs),
     /** What a thread needs on another core than its last: its caches are there. */
-    static final int MIGRATION = 16;
+    MIGRATION(Cost.MIGRATION, PlanCore::migrationNs);
 
-    private Prefix() {}
+    private static final Prefix[] ALL = values();
 
-    /** The row of the cost table that comes first. */
-    static Cost first(int prefix) {
-        return switch (Integer.lowestOneBit(prefix)) {
-            case EXIT -> Cost.INTERRUPT_EXIT;
-            case CHAIN -> Cost.TAIL_CHAIN;
-            case ENTRY -> Cost.INTERRUPT_ENTRY;
-            case POLL -> Cost.POLL;
-            default -> Cost.MIGRATION;
-        };
+    /** The row of the cost table. */
+    final Cost cost;
+
+    final int bit = 1 << ordinal();
+    private final ToLongFunction<PlanCore> length;
+
+    Prefix(Cost cost, ToLongFunction<PlanCore> length) {
+        this.cost = cost;
+        this.length = length;
+    }
+
+    /** What comes first of a set that is not empty. */
+    static Prefix first(int set) {
+        return ALL[Integer.numberOfTrailingZeros(set)];
+    }
+
+    /** How long it takes on a core. */
+    long ns(PlanCore core) {
+        return length.applyAsLong(core);
     }
 }

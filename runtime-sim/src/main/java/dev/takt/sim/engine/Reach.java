@@ -21,6 +21,12 @@ final class Reach {
         Arrays.fill(actedAt, -1);
     }
 
+    /** Takes over the state of another run. Nobody acts between the instants at which a run is copied. */
+    void copy(Reach from) {
+        acting = from.acting;
+        System.arraycopy(from.actedAt, 0, actedAt, 0, actedAt.length);
+    }
+
     /** What follows is the doing of a core. */
     void begins(Cpu cpu) {
         acting = cpu.index;

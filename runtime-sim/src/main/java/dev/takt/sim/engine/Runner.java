@@ -173,8 +173,8 @@ final class Runner {
         if (to.plan.migrationNs() == 0) {
             return;
         }
-        cameFrom = (prefix & Prefix.MIGRATION) == 0 ? from.index : cameFrom;
-        prefix = cameFrom == to.index ? prefix & ~Prefix.MIGRATION : prefix | Prefix.MIGRATION;
+        cameFrom = (prefix & Prefix.MIGRATION.bit) == 0 ? from.index : cameFrom;
+        prefix = cameFrom == to.index ? prefix & ~Prefix.MIGRATION.bit : prefix | Prefix.MIGRATION.bit;
         prefixLeft = 0;
     }
 
@@ -316,7 +316,7 @@ final class Runner {
         walk.number(critical);
         walk.number(prefix);
         walk.number(prefixLeft);
-        walk.number((prefix & Prefix.MIGRATION) == 0 ? -1 : cameFrom);
+        walk.number((prefix & Prefix.MIGRATION.bit) == 0 ? -1 : cameFrom);
         walk.flag(entering);
     }
 

@@ -99,6 +99,7 @@ final class World {
         copy.now = now;
         copy.tickPhase = tickPhase;
         copy.timers.copy(timers);
+        copy.reach.copy(reach);
         copy.recorder.resetSeen = recorder.resetSeen;
         for (int i = 0; i < runners.length; i++) {
             copy.runners[i].copy(runners[i], copy);

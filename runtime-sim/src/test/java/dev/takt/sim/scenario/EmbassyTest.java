@@ -5,8 +5,11 @@ import static dev.takt.sim.design.Do.delay;
 import static dev.takt.sim.design.Do.giveWay;
 import static dev.takt.sim.design.Do.lock;
 import static dev.takt.sim.design.Do.receive;
+import static dev.takt.sim.design.Do.repeat;
 import static dev.takt.sim.design.Do.send;
+import static dev.takt.sim.design.Do.spawn;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.takt.projects.analysis.Analysis;
@@ -49,6 +52,63 @@ class EmbassyTest {
                 5,complete,later
                 5,idle
                 """, design.whoRuns(10));
+    }
+
+    /** Releases by code stand in a channel with room for eight: the ninth that comes before the task is polled finds it full. */
+    @Test
+    void ofNineReleasesOfATaskThatHasNotBegunTheLastIsLost() {
+        Design design = embassy()
+                .task("worker", 0, new Activation.Spawned(), compute(MS))
+                .once("sender", 0, 0, repeat(9, spawn("worker")), compute(MS));
+        assertEquals("""
+                0,overrun,worker,QUEUED
+                0,overrun,worker,QUEUED
+                0,overrun,worker,QUEUED
+                0,overrun,worker,QUEUED
+                0,overrun,worker,QUEUED
+                0,overrun,worker,QUEUED
+                0,overrun,worker,QUEUED
+                0,overrun,worker,FULL
+                1,complete,sender
+                2,complete,worker
+                3,complete,worker
+                4,complete,worker
+                5,complete,worker
+                6,complete,worker
+                7,complete,worker
+                8,complete,worker
+                9,complete,worker
+                """, design.csv(design.run(30), EnumSet.of(EventKind.OVERRUN, EventKind.COMPLETE)));
+    }
+
+    /** A job at work has left the channel, so eight wait behind it; and a ticker that is late keeps its own count. */
+    @Test
+    void behindAJobAtWorkEightReleasesWaitAndATickerHasNoLimit() {
+        Design released = embassy()
+                .task("worker", 0, new Activation.Spawned(), compute(5 * MS))
+                .once("first", 0, 0, spawn("worker"))
+                .once("sender", 1, 2 * MS, repeat(9, spawn("worker")));
+        String eight = "2,overrun,worker,QUEUED\n".repeat(8);
+        assertEquals(
+                "0,complete,first\n" + eight + """
+                        2,overrun,worker,FULL
+                        2,complete,sender
+                        5,complete,worker
+                        10,complete,worker
+                        15,complete,worker
+                        20,complete,worker
+                        25,complete,worker
+                        30,complete,worker
+                        35,complete,worker
+                        40,complete,worker
+                        45,complete,worker
+                        """,
+                released.csv(released.run(100), EnumSet.of(EventKind.OVERRUN, EventKind.COMPLETE)));
+        Design late =
+                embassy().periodic("ticking", 0, MS, 0, compute(MS / 4)).once("long", 1, MS / 2, compute(20 * MS));
+        String run = late.csv(late.run(30), EnumSet.of(EventKind.OVERRUN, EventKind.COMPLETE));
+        assertEquals(30, run.lines().filter(l -> l.endsWith("complete,ticking")).count());
+        assertFalse(run.contains("FULL"), run);
     }
 
     /** As below, where the alarm of 20 comes while the interrupt of the executor returns (18 to 21): second is woken first, which it has been polled for last, and first, whose timer was armed first, is polled first. */

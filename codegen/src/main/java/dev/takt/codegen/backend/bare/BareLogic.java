@@ -82,6 +82,8 @@ final class BareLogic {
         MemoryMap memory = design.memory();
         boolean placed = memory.scheme().equals(MemoryPlanner.LINKER)
                 && memory.first(FlashRole.APP).isPresent();
-        return placed ? Optional.of(MemoryX.write(design.machine())) : Optional.empty();
+        return placed
+                ? Optional.of(MemoryX.program(memory.layout(), design.machine().chip()))
+                : Optional.empty();
     }
 }

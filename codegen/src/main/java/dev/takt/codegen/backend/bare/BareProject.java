@@ -3,7 +3,6 @@ package dev.takt.codegen.backend.bare;
 import dev.takt.codegen.emit.LogicPart;
 import dev.takt.codegen.file.GeneratedFile;
 import dev.takt.codegen.layout.CodeLayout;
-import dev.takt.codegen.project.BootLoader;
 import dev.takt.codegen.project.Firmware;
 import dev.takt.codegen.project.Firmware.Crates;
 import dev.takt.codegen.project.Firmware.Title;
@@ -45,7 +44,9 @@ final class BareProject {
     }
 
     private String memoryX() {
-        return isSwapped() ? BootLoader.script(design.machine(), "memory.x") : MemoryX.write(design.machine());
+        return isSwapped()
+                ? MemoryX.swapped(design.memory().layout(), chip)
+                : MemoryX.program(design.memory().layout(), chip);
     }
 
     private boolean isSwapped() {

@@ -4,6 +4,7 @@ import dev.takt.codegen.layout.CodeLayout;
 import dev.takt.codegen.layout.Op;
 import dev.takt.codegen.layout.TaskPlan;
 import dev.takt.codegen.text.Texts;
+import dev.takt.projects.machine.PriorityRange;
 import dev.takt.projects.problem.Obstacle;
 import dev.takt.projects.units.DurationText;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ final class LostTicks {
     }
 
     List<Obstacle> refusals() {
-        int highest = layout.machine().chip().interrupts().levels();
+        int highest = PriorityRange.ofHandlers(layout.machine().chip()).highest();
         List<Obstacle> refusals = new ArrayList<>();
         for (TaskPlan task : layout.tasks()) {
             long masked = longestMasked(task.ops());

@@ -5,7 +5,6 @@ import dev.takt.codegen.file.GeneratedFile;
 import dev.takt.codegen.layout.CodeLayout;
 import dev.takt.codegen.pins.PinSet;
 import dev.takt.codegen.pins.PinSets;
-import dev.takt.codegen.project.BootLoader;
 import dev.takt.codegen.project.EspProject;
 import dev.takt.codegen.project.Firmware;
 import dev.takt.codegen.project.Firmware.Crates;
@@ -79,8 +78,8 @@ final class EmbassyProject {
 
     private String memoryX(boolean swapped) {
         String regions = swapped
-                ? BootLoader.script(design.machine(), "memory.x")
-                : MemoryX.write(design.machine()) + family.memorySections(chip);
+                ? MemoryX.swapped(design.memory().layout(), chip)
+                : MemoryX.program(design.memory().layout(), chip) + family.memorySections(chip);
         return regions
                 + DmaMemory.of(chip, new Drivers(layout, family.drivers()))
                         .map(memory -> memory.sections(regions))

@@ -17,8 +17,6 @@ import java.util.Optional;
 
 /** The places where tasks of {@code main.rs} meet, with their names, types and guards, and the statics that hold the bodies of handlers. */
 final class Statics {
-    private static final int RELEASES = 8;
-
     private final CodeLayout layout;
     private final NameAllocator names = new NameAllocator(List.of("core1_stack", "core1_executor", "core1_threads"));
     private final Map<Integer, Place> data = new HashMap<>();
@@ -100,7 +98,9 @@ final class Statics {
         Guard guard = Guard.of(Guard.users(layout, users));
         String name = name(task.rust() + " release");
         boolean queues = queues(task);
-        String type = queues ? "Channel<" + guard.raw() + ", (), " + RELEASES + ">" : "Signal<" + guard.raw() + ", ()>";
+        String type = queues
+                ? "Channel<" + guard.raw() + ", (), " + task.context().mostWaiting() + ">"
+                : "Signal<" + guard.raw() + ", ()>";
         String made = queues ? "Channel::new()" : "Signal::new()";
         return new Place(task.context().item(), name, name.toLowerCase(Locale.ROOT), guard, type, made, users);
     }

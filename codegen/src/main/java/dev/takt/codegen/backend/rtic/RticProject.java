@@ -4,7 +4,6 @@ import dev.takt.codegen.emit.PayloadFile;
 import dev.takt.codegen.file.GeneratedFile;
 import dev.takt.codegen.layout.CodeLayout;
 import dev.takt.codegen.pins.PinSet;
-import dev.takt.codegen.project.BootLoader;
 import dev.takt.codegen.project.Firmware;
 import dev.takt.codegen.project.Firmware.Crates;
 import dev.takt.codegen.project.Firmware.Linking;
@@ -48,8 +47,8 @@ final class RticProject {
 
     private String memoryX() {
         return isSwapped()
-                ? BootLoader.script(design.machine(), "memory.x")
-                : rtic.memory(MemoryX.write(design.machine()));
+                ? MemoryX.swapped(design.memory().layout(), chip)
+                : rtic.memory(MemoryX.program(design.memory().layout(), chip));
     }
 
     private boolean isSwapped() {
