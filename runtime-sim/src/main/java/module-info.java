@@ -6,6 +6,7 @@ module dev.takt.sim {
     requires transitive dev.takt.projects;
 
     exports dev.takt.sim;
+    exports dev.takt.sim.board;
     exports dev.takt.sim.export;
     exports dev.takt.sim.metrics;
     exports dev.takt.sim.plan;

@@ -71,7 +71,7 @@ public final class Designs {
     }
 
     /** The errors that check finds in a design before anything is exported, each as its rule and its item. */
-    static List<String> errors(Project project) {
+    public static List<String> errors(Project project) {
         return problems(project).stream()
                 .filter(p -> p.severity() == Severity.ERROR)
                 .map(p -> p.rule() + " " + p.item().map(ItemId::value).orElse(p.property()))

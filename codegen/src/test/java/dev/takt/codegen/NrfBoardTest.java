@@ -92,6 +92,63 @@ class NrfBoardTest {
         assertFalse(board.contains("&mut []"), board);
     }
 
+    /** Lines without buffers of DMA move bytes of the function itself. */
+    @ParameterizedTest
+    @CsvSource({
+        "BLOCKING, WRITE, let _ = self.io.line.blocking_write(&bytes);",
+        "BLOCKING, READ, let _ = self.io.line.blocking_read(&mut bytes);",
+        "DMA, WRITE, let _ = self.io.line.write(&bytes).await;",
+        "DMA, READ, let _ = self.io.line.read(&mut bytes).await;"
+    })
+    void plainTransfersOfUartAndSpiAreWritten(TransferMode mode, Direction direction, String call) {
+        for (Line line : List.of(
+                new Line("UARTE0", Map.of("TX", "P0.06", "RX", "P0.08")),
+                new Line("SPIM2", Map.of("SCK", "P0.02", "MOSI", "P0.03", "MISO", "P0.04")))) {
+            String body = body("nrf52840", line, mode, direction);
+            assertTrue(body.contains("bytes = [0_u8; 12];"), body);
+            assertTrue(body.contains(call), body);
+        }
+    }
+
+    /** esp-hal's UART takes what its FIFO has room for, and says how much that was. */
+    @Test
+    void transfersOfAnEspAreWrittenToo() {
+        Line uart = new Line("UART1", Map.of("TX", "GPIO4", "RX", "GPIO5"));
+        assertTrue(body("esp32c6", uart, TransferMode.BLOCKING, Direction.READ).contains("""
+                        let mut bytes = [0_u8; 12];
+                        let mut rest = &mut bytes[..];
+                        let line = &mut self.io.line;
+                        // what an error on the line means is yours to decide: here it ends the transfer
+                        while let Ok(moved @ 1..) = line.read(rest) {
+                            rest = &mut rest[moved..];
+                        }
+                """));
+        Line spi = new Line("SPI2", Map.of("SCK", "GPIO6", "MOSI", "GPIO7"));
+        assertTrue(body("esp32c6", spi, TransferMode.BLOCKING, Direction.WRITE)
+                .contains("let _ = self.io.line.write(&bytes);"));
+        assertTrue(body("esp32c6", spi, TransferMode.DMA, Direction.WRITE)
+                .contains("let _ = self.io.line.transfer_in_place_async(&mut bytes).await;"));
+    }
+
+    private static String body(String target, Line line, TransferMode mode, Direction direction) {
+        int bits = line.instance().startsWith("SPI") ? 8 : 10;
+        Project design = Project.blank("plain", target, "embassy")
+                .withItems(List.of(
+                        EmbassyLines.line("line", line, bits == 8 ? 1_000_000 : 115_200, bits),
+                        EmbassyLines.task("talk", 0, EmbassyLines.step("line", 12, mode, direction))));
+        return Designs.text(Designs.files(design), "src/bodies/talk.rs");
+    }
+
+    /** embassy-nrf starts the oscillator of 32 kHz and never calibrates it. */
+    @Test
+    void timeComesFromTheClockOfTheCoreWhereNoCrystalIsAskedFor() {
+        List<GeneratedFile> files = Designs.files(on("nrf52840", "embassy"));
+        String main = Designs.text(files, "src/main.rs");
+        assertTrue(main.contains("config.lfclk_source = embassy_nrf::config::LfclkSource::Synthesized;"), main);
+        assertFalse(main.contains("HfclkSource::ExternalXtal"), main);
+        assertTrue(Designs.text(files, "DESIGN.md").contains("1.5 % off as a rule"));
+    }
+
     /** One block of serial lines is an SPI or an I2C (product specification, peripheral ids 3 and 4). */
     @ParameterizedTest
     @CsvSource({

@@ -54,17 +54,17 @@ class OtaTrialFirmwareTest {
 
         run(FINE, "write", "B");
         assertEquals("A", boot(), "nobody has activated it");
-        run(FINE, "activate");
+        run(FINE, "activate", "B");
         assertEquals("B on trial", boot());
         int refused = runtime.equals("rtic") ? NO_SLOTS : REFUSED;
         run(refused, "write", "C");
-        run(refused, "activate");
+        run(refused, "activate", "C");
         run(RESET, "trial", "fail");
         assertEquals("A", boot(), "the self-test has failed");
         assertEquals("A", boot());
 
         run(FINE, "write", "B");
-        run(FINE, "activate");
+        run(FINE, "activate", "B");
         assertEquals("B on trial", boot());
         run(FINE, "trial", "pass");
         assertEquals("B", boot());
@@ -72,11 +72,43 @@ class OtaTrialFirmwareTest {
         assertEquals("B", boot(), "who is confirmed is not tried again");
 
         run(FINE, "write", "C");
-        run(FINE, "activate");
+        run(FINE, "activate", "C");
         assertEquals("C on trial", boot());
         assertEquals("B", boot(), "a reset before the test is over, as by a fault or a watchdog");
 
         run(REFUSED, "beyond");
+        run(REFUSED, "longest");
+    }
+
+    /** What came half, what came never, and what is no image for ACTIVE is not swapped in. */
+    @ParameterizedTest
+    @CsvSource({"bare-metal, nrf52840, 4, 4096"})
+    void whatIsNotTheImageThatWasSentIsNotActivated(String runtime, String target, int unit, int page)
+            throws Exception {
+        build(runtime, target, unit, page);
+        run(REFUSED, "activate", "B");
+        run(Map.of("HALF", "1"), FINE, "write", "B");
+        run(REFUSED, "activate", "B");
+        run(FINE, "write", "C");
+        run(REFUSED, "activate", "B");
+        run(REFUSED, "vectors");
+        assertEquals("A", boot());
+        run(FINE, "write", "B");
+        run(FINE, "activate", "B");
+        assertEquals("B on trial", boot());
+    }
+
+    /** A test of the user's that looks at nothing does not confirm an image with a task that hangs. */
+    @ParameterizedTest
+    @CsvSource({"bare-metal, nrf52840, 4, 4096"})
+    void imageWhoseTasksHaveNotHadTheirTurnsIsTakenBack(String runtime, String target, int unit, int page)
+            throws Exception {
+        build(runtime, target, unit, page);
+        run(FINE, "write", "B");
+        run(FINE, "activate", "B");
+        assertEquals("B on trial", boot());
+        run(Map.of("HUNG", "1"), RESET, "trial", "pass");
+        assertEquals("A", boot());
     }
 
     /** A power cut in front of operations all through the swap: the next start goes on with it. */
@@ -85,7 +117,7 @@ class OtaTrialFirmwareTest {
     void powerCutDuringTheSwapLosesNoImage(String runtime, String target, int unit, int page) throws Exception {
         build(runtime, target, unit, page);
         run(FINE, "write", "B");
-        run(FINE, "activate");
+        run(FINE, "activate", "B");
         for (int operation = 0; operation < 120; operation += 17) {
             run(Map.of("CUT", "" + operation), POWER_CUT, "boot");
         }
@@ -194,6 +226,8 @@ class OtaTrialFirmwareTest {
             flags.append(" -C link-arg=-Wl,--defsym=__bootloader_%s_start=%d".formatted(symbol, area.start() - base));
             flags.append(" -C link-arg=-Wl,--defsym=__bootloader_%s_end=%d".formatted(symbol, area.end() - base));
         });
+        flags.append(" -C link-arg=-Wl,--defsym=__vector_table="
+                + area(map, "ACTIVE").start());
         String triple = LogicOnHost.triple(folder);
         Map<String, String> environment = new HashMap<>(Map.of(
                 "CARGO_HOME", FirmwareTools.env("TAKT_CARGO_HOME"),

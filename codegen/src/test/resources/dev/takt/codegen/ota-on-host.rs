@@ -101,6 +101,14 @@ mod takt {
         }
     }
 
+    /// A task has hung before its second turn.
+    #[allow(dead_code)]
+    pub mod turns {
+        pub fn all_had_two() -> bool {
+            std::env::var("HUNG").is_err()
+        }
+    }
+
     pub mod time {
         pub fn is_trial_over() -> bool {
             true
@@ -142,7 +150,17 @@ fn main() {
     match arguments[1].as_str() {
         "boot" => boot(),
         "write" => write(arguments[2].as_bytes()[0]),
-        "activate" => opened().activate().unwrap_or_else(|_| exit(4)),
+        "activate" => {
+            let image = image(arguments[2].as_bytes()[0]);
+            let length = image.len() as u32;
+            opened().activate(length, crc(&image)).unwrap_or_else(|_| exit(4));
+        }
+        "vectors" => {
+            let image = vec![b'B'; PAGES * PAGE as usize];
+            let length = image.len() as u32;
+            opened().activate(length, crc(&image)).unwrap_or_else(|_| exit(4));
+        }
+        "longest" => longest(),
         "beyond" => opened().write(u32::MAX / PAGE * PAGE - PAGE, &[0; 64]).unwrap_or_else(|_| exit(4)),
         _ => trial(),
     }
@@ -157,17 +175,60 @@ fn boot() {
     BootLoader::new(config).prepare_boot(&mut page).expect("the flash is sound");
     let mut image = vec![0; PAGES * PAGE as usize];
     Flash::new().read(active, &mut image).unwrap();
-    assert!(image.iter().all(|b| *b == image[0]), "an image of two");
-    print!("{}{}", char::from(image[0]), if is_on_trial() { " on trial" } else { "" });
+    assert!(image[8..].iter().all(|b| *b == image[8]), "an image of two");
+    print!("{}{}", char::from(image[8]), if is_on_trial() { " on trial" } else { "" });
 }
 
 /// Half a page at a time.
 fn write(letter: u8) {
     let mut update = opened();
-    let part = vec![letter; PAGE as usize / 2];
-    for number in 0..2 * PAGES {
-        update.write((number * part.len()) as u32, &part).unwrap_or_else(|_| exit(4));
+    let half = PAGE as usize / 2;
+    let parts = if env::var("HALF").is_ok() { PAGES } else { 2 * PAGES };
+    for (number, part) in image(letter).chunks(half).take(parts).enumerate() {
+        update.write((number * half) as u32, part).unwrap_or_else(|_| exit(4));
     }
+}
+
+/// An image: vectors, and a letter.
+fn image(letter: u8) -> Vec<u8> {
+    unsafe extern "C" {
+        static __vector_table: u32;
+    }
+    let mut image = vec![letter; PAGES * PAGE as usize];
+    let reset = (&raw const __vector_table) as usize as u32 + 0x41;
+    image[..4].copy_from_slice(&0x2000_1000u32.to_le_bytes());
+    image[4..8].copy_from_slice(&reset.to_le_bytes());
+    image
+}
+
+/// CRC-32 as the standard writes it, highest power first, the bits of each byte and of the sum turned round.
+fn crc(bytes: &[u8]) -> u32 {
+    let sum = |bytes: &[u8]| {
+        let mut sum = u32::MAX;
+        for byte in bytes {
+            sum ^= u32::from(byte.reverse_bits()) << 24;
+            for _ in 0..8 {
+                sum = if sum >> 31 == 1 { sum << 1 ^ 0x04C1_1DB7 } else { sum << 1 };
+            }
+        }
+        !sum.reverse_bits()
+    };
+    assert_eq!(sum(b"123456789"), 0xCBF4_3926, "the check value of the catalogue of CRCs");
+    sum(bytes)
+}
+
+/// The last unit of ACTIVE, and the one behind it, which the slot has for the swap.
+fn longest() {
+    unsafe extern "C" {
+        static __bootloader_dfu_start: u32;
+        static __bootloader_dfu_end: u32;
+    }
+    let slot = (&raw const __bootloader_dfu_end) as usize - (&raw const __bootloader_dfu_start) as usize;
+    let end = slot as u32 - PAGE;
+    let mut update = opened();
+    let unit = [0; UNIT];
+    update.write(end - UNIT, &unit).unwrap_or_else(|_| exit(1));
+    update.write(end, &unit).unwrap_or_else(|_| exit(4));
 }
 
 #[cfg(not(feature = "rtic"))]

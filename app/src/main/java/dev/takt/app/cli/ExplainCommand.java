@@ -16,6 +16,8 @@ import dev.takt.projects.model.Project;
 import dev.takt.projects.target.Catalogue;
 import dev.takt.projects.text.Progress;
 import dev.takt.sim.trace.Slices;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -45,6 +47,9 @@ final class ExplainCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", descriptionKey = "seed")
     private @Nullable Long seed;
 
+    @Option(names = "--trace", paramLabel = "TRACE", descriptionKey = "explained-trace")
+    private @Nullable Path trace;
+
     @Mixin
     private FormatOption format = new FormatOption();
 
@@ -56,14 +61,17 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws Refused {
+    public Integer call() throws Refused, IOException {
         if (job != null && task == null) {
             throw new Refused(ExitCode.INPUT, Texts.text("cli.explain.job-of-what"));
         }
         Project project = file.whole(console);
         RunLimit limit = limit(project);
         Catalogue catalogue = file.catalogue(console);
-        Reading reading = Readings.upTo(Stage.SIMULATED, project, catalogue, limit, new ProgressLine(console.err()));
+        RunLimit shown = trace == null
+                ? limit
+                : limit.withRecorded(Optional.of(TraceOfDesign.read(trace, project, catalogue, console)));
+        Reading reading = Readings.upTo(Stage.SIMULATED, project, catalogue, shown, new ProgressLine(console.err()));
         Errors.say(console, file.name(), reading);
         if (reading.run().isEmpty() || reading.machine().isEmpty()) {
             return ExitCode.DESIGN;

@@ -17,10 +17,8 @@ import dev.takt.projects.units.DurationText;
 import dev.takt.projects.units.Parsed;
 import dev.takt.sim.Until;
 import dev.takt.sim.search.ScenarioFile;
-import dev.takt.sim.trace.TraceBytes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -52,20 +50,8 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--window", paramLabel = "TIME", converter = DurationConverter.class, descriptionKey = "window")
     private @Nullable Long windowNs;
 
-    @Option(
-            names = {"-o", "--trace"},
-            paramLabel = "FILE",
-            descriptionKey = "trace")
-    private @Nullable Path trace;
-
-    @Option(names = "--csv", paramLabel = "FILE", descriptionKey = "csv")
-    private @Nullable Path csv;
-
-    @Option(names = "--vcd", paramLabel = "FILE", descriptionKey = "vcd")
-    private @Nullable Path vcd;
-
-    @Option(names = "--perfetto", paramLabel = "FILE", descriptionKey = "perfetto")
-    private @Nullable Path perfetto;
+    @Mixin
+    private RunFiles files = new RunFiles();
 
     @Mixin
     private ScenarioOption scenario = new ScenarioOption();
@@ -101,7 +87,7 @@ final class SimulateCommand implements Callable<Integer> {
             return ExitCode.DESIGN;
         }
         Simulated run = reading.run().get();
-        write(run);
+        files.write(console, run);
         replayed.ifPresent(file -> console.say(ScenarioOption.outcome(file, run)));
         SimulationReport report = new SimulationReport(file.name(), limit.seed(), run);
         format.print(console, report);
@@ -161,20 +147,5 @@ final class SimulateCommand implements Callable<Integer> {
         RunLimit timed = replayed.map(asked::withScenario).orElse(asked);
         RunLimit windowed = windowNs == null ? timed : timed.withWindowNs(windowNs);
         return seed == null ? windowed : windowed.withSeed(seed);
-    }
-
-    private void write(Simulated run) throws IOException {
-        if (trace != null) {
-            console.files().write(trace, out -> TraceBytes.write(run.trace(), out));
-        }
-        write(run, csv, EventFile.CSV);
-        write(run, vcd, EventFile.VCD);
-        write(run, perfetto, EventFile.PERFETTO);
-    }
-
-    private void write(Simulated run, @Nullable Path file, EventFile form) throws IOException {
-        if (file != null) {
-            console.files().write(file, out -> form.write(run, out));
-        }
     }
 }

@@ -23,6 +23,7 @@ import picocli.CommandLine.Option;
             AssignCommand.class,
             RetargetCommand.class,
             SimulateCommand.class,
+            TraceCommand.class,
             ExplainCommand.class,
             CompareCommand.class,
             SearchCommand.class,

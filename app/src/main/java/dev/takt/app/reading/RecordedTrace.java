@@ -3,17 +3,23 @@ package dev.takt.app.reading;
 import dev.takt.app.text.Texts;
 import dev.takt.projects.text.Message;
 import dev.takt.projects.text.Progress;
+import dev.takt.projects.units.SizeText;
+import dev.takt.sim.board.BoardTrace;
+import dev.takt.sim.board.Loss;
 import dev.takt.sim.export.TraceFiles;
+import dev.takt.sim.plan.SimPlan;
 import dev.takt.sim.store.ScratchFile;
 import dev.takt.sim.trace.Room;
 import dev.takt.sim.trace.Slices;
 import dev.takt.sim.trace.Trace;
 import dev.takt.sim.trace.TraceBytes;
+import dev.takt.sim.trace.TraceFormatException;
 import dev.takt.sim.trace.TraceNames;
 import dev.takt.sim.trace.TraceNames.ContextName;
 import dev.takt.sim.trace.TraceNames.ThingName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -23,18 +29,42 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A trace from a file, to be read in place of a run of the design it belongs to; of the file's {@code allEvents} it may have the first ones only. */
-public record RecordedTrace(Path file, Trace trace, Slices slices, int allEvents) {
+/** A trace from a file, to be read in place of a run of the design it belongs to; of the file's {@code allEvents} it may have the first ones only. {@code notes}: what whoever opens it should know. */
+public record RecordedTrace(Path file, Trace trace, Slices slices, int allEvents, List<Message> notes) {
+    /** A log in which a board has told of its run is far smaller. */
+    private static final long MOST_LOG_BYTES = 256L << 20;
+
     private static final int MOST_NAMES = 6;
 
     /** More than a trace can number. */
     private static final int MOST_EVENTS = Integer.MAX_VALUE / 2;
 
-    /** Reads a file, which may need room in a folder; a {@link dev.takt.sim.trace.TraceFormatException} if it is no trace. */
+    public RecordedTrace {
+        notes = List.copyOf(notes);
+    }
+
+    /** Reads a file beside the design that is simulated by this plan: a trace, or the log of a board. A {@link TraceFormatException} if it is neither. */
+    public static RecordedTrace open(Path file, SimPlan plan, Path scratch, Progress progress) throws IOException {
+        return TraceFiles.isTrace(file) ? open(file, scratch, progress) : openLog(file, plan);
+    }
+
+    private static RecordedTrace openLog(Path file, SimPlan plan) throws IOException {
+        long bytes = Files.size(file);
+        if (bytes > MOST_LOG_BYTES) {
+            throw new TraceFormatException(
+                    Texts.text("trace.log-too-large", SizeText.format(bytes), SizeText.format(MOST_LOG_BYTES)));
+        }
+        BoardTrace read = BoardTrace.read(BoardTrace.text(Files.readAllBytes(file)), plan);
+        List<Message> notes = read.losses().stream().map(Loss::words).toList();
+        Trace trace = read.trace();
+        return new RecordedTrace(file, trace, Slices.of(trace), trace.size(), notes);
+    }
+
+    /** Reads a trace, which may need room in a folder; a {@link TraceFormatException} if it is none. */
     public static RecordedTrace open(Path file, Path scratch, Progress progress) throws IOException {
         try {
             TraceBytes.Part part = TraceFiles.read(file, MOST_EVENTS, events -> room(events, scratch), progress);
-            return new RecordedTrace(file, part.trace(), part.slices(), part.allEvents());
+            return new RecordedTrace(file, part.trace(), part.slices(), part.allEvents(), List.of());
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

@@ -18,8 +18,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** What was seen in a run, in figures. It speaks of this run; bounds are the analysis's. */
-public record SimulationReport(String file, long seed, Simulated run) implements Report {
+/** What was seen in a run, in figures. It speaks of this run; bounds are the analysis's. No {@code seed}: it was read from a file. */
+public record SimulationReport(String file, OptionalLong seed, Simulated run) implements Report {
+    public SimulationReport(String file, long seed, Simulated run) {
+        this(file, OptionalLong.of(seed), run);
+    }
+
     /** Missed deadlines. */
     public long missed() {
         return run.metrics().misses();
@@ -144,8 +148,9 @@ public record SimulationReport(String file, long seed, Simulated run) implements
     }
 
     private String end() {
-        String key =
-                switch (run.state()) {
+        String key = seed.isEmpty()
+                ? "report.simulation.recorded"
+                : switch (run.state()) {
                     case TIME_REACHED -> "report.simulation.end";
                     case MISSED -> "report.simulation.missed";
                     case CONDITION_MET -> "report.simulation.condition";
@@ -158,7 +163,7 @@ public record SimulationReport(String file, long seed, Simulated run) implements
                                 file,
                                 DurationText.format(run.trace().durationNs()),
                                 run.trace().size(),
-                                seed,
+                                seed.orElse(0),
                                 missed())
                         .text()
                 + "\n";
@@ -173,7 +178,7 @@ public record SimulationReport(String file, long seed, Simulated run) implements
         return Json.object()
                 .put("schema", "takt.simulation/1")
                 .put("file", file)
-                .put("seed", seed)
+                .put("seed", AnalysisReport.orNull(seed))
                 .put("durationNs", run.trace().durationNs())
                 .put("complete", run.state() == RunState.TIME_REACHED)
                 .put("stoppedBy", run.state().tag())

@@ -10,8 +10,11 @@ import javafx.scene.Scene;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 
-/** Takes a design or a trace that is dropped on a window. Other files, and more than one, are not taken. */
+/** Takes a design, a trace or the log of a board that is dropped on a window. Other files, and more than one, are not taken. */
 final class FileDrops {
+    /** How the names of logs end. */
+    static final List<String> LOGS = List.of(".log", ".txt");
+
     private FileDrops() {}
 
     static void take(Scene scene, Consumer<Path> open) {
@@ -33,11 +36,13 @@ final class FileDrops {
         return design(drag.getDragboard().getFiles());
     }
 
+    /** True for a trace, or a text in which a board may have told of its run. */
     static boolean isTrace(Path file) {
-        return file.toString().endsWith(TraceFiles.ENDING);
+        String name = file.toString();
+        return name.endsWith(TraceFiles.ENDING) || LOGS.stream().anyMatch(name::endsWith);
     }
 
-    /** The one design or trace that is dragged, if it is one. */
+    /** The one design, trace or log that is dragged, if it is one. */
     static Optional<Path> design(List<File> dragged) {
         return dragged.stream()
                 .filter(_ -> dragged.size() == 1)

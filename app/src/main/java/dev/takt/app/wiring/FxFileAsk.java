@@ -6,6 +6,7 @@ import dev.takt.sim.export.TraceFiles;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
@@ -37,7 +38,10 @@ final class FxFileAsk implements FileAsk {
     @Override
     public Optional<Path> openTrace() {
         FileChooser chooser = chooser();
-        chooser.getExtensionFilters().set(0, filter("ask.traces", "*" + TraceFiles.ENDING));
+        String[] endings = Stream.concat(Stream.of(TraceFiles.ENDING), FileDrops.LOGS.stream())
+                .map(ending -> "*" + ending)
+                .toArray(String[]::new);
+        chooser.getExtensionFilters().set(0, filter("ask.traces", endings));
         return Optional.ofNullable(chooser.showOpenDialog(stage)).map(File::toPath);
     }
 

@@ -11,6 +11,7 @@ import dev.takt.projects.machine.Machine;
 import dev.takt.projects.text.Message;
 import dev.takt.projects.text.Progress;
 import dev.takt.sim.plan.PlanCompiler;
+import dev.takt.sim.plan.SimPlan;
 import dev.takt.sim.trace.TraceFormatException;
 import dev.takt.sim.trace.TraceNames;
 import java.io.IOException;
@@ -20,7 +21,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Traces from files beside the design they belong to: read off the window's thread, checked against the design, measured, and shown in place of its run. Reading and measuring can be given up; then, and where a file cannot be read, which is told,
+ * Traces from files and logs of boards beside the design they belong to: read off the window's thread, checked against the design, measured, and shown in place of its run. Reading and measuring can be given up; then, and where a file cannot be read, which is told,
  * the run stays.
  */
 final class RecordedTraces {
@@ -88,8 +89,9 @@ final class RecordedTraces {
             return new Outcome.Refused(Texts.text("trace.no-machine"));
         }
         try {
-            RecordedTrace trace = RecordedTrace.open(file, scratch, progress);
-            TraceNames names = PlanCompiler.compile(machine.get()).names();
+            SimPlan plan = PlanCompiler.compile(machine.get());
+            TraceNames names = plan.names();
+            RecordedTrace trace = RecordedTrace.open(file, plan, scratch, progress);
             return trace.misfit(names)
                     .<Outcome>map(Outcome.Refused::new)
                     .orElseGet(() -> new Outcome.Fits(trace, trace.differences(names)));
@@ -109,14 +111,17 @@ final class RecordedTraces {
                 measure(trace);
                 if (!differences.isEmpty()) {
                     questions.tell(
-                            Texts.text("trace.differs", file.getFileName()).text(),
-                            differences.stream()
-                                    .limit(MOST_LINES)
-                                    .map(Message::text)
-                                    .collect(Collectors.joining("\n")));
+                            Texts.text("trace.differs", file.getFileName()).text(), lines(differences));
+                }
+                if (!trace.notes().isEmpty()) {
+                    questions.tell(Texts.text("trace.notes", file.getFileName()).text(), lines(trace.notes()));
                 }
             }
         }
+    }
+
+    private static String lines(List<Message> messages) {
+        return messages.stream().limit(MOST_LINES).map(Message::text).collect(Collectors.joining("\n"));
     }
 
     private void measure(RecordedTrace trace) {

@@ -33,11 +33,13 @@ class FileDropsTest {
     }
 
     @Test
-    void oneDesignIsTakenAndNothingElse() {
+    void oneDesignTraceOrLogIsTakenAndNothingElse() {
         assertEquals(Optional.of(Path.of("a.takt")), FileDrops.design(List.of(new File("a.takt"))));
         assertEquals(Optional.empty(), FileDrops.design(List.of(new File("a.takt"), new File("b.takt"))));
         assertEquals(Optional.of(Path.of("a.takt-trace")), FileDrops.design(List.of(new File("a.takt-trace"))));
-        assertEquals(Optional.empty(), FileDrops.design(List.of(new File("a.txt"))));
+        assertEquals(Optional.of(Path.of("a.log")), FileDrops.design(List.of(new File("a.log"))));
+        assertEquals(Optional.of(Path.of("a.txt")), FileDrops.design(List.of(new File("a.txt"))));
+        assertEquals(Optional.empty(), FileDrops.design(List.of(new File("a.png"))));
         assertEquals(Optional.empty(), FileDrops.design(List.of()));
     }
 

@@ -55,6 +55,22 @@ class InspectorFieldsTest {
                 .toList();
     }
 
+    /** Without a heap there is none, and a boot that is not said takes no time; clock and time slice are then the chip's and the runtime's. */
+    @Test
+    void anEmptyFieldSaysWhatHoldsWithoutAValue(FxRobot robot) {
+        studio.awaitRun();
+        robot.interact(() -> studio.design().session().document().select(Selection.NONE));
+        studio.await("the fields of the design", () -> studio.there("field-heap"));
+        assertEquals("none", prompt("heap"));
+        assertEquals("none", prompt("boot"));
+        assertEquals("default", prompt("clock"));
+        assertEquals("default", prompt("slice"));
+    }
+
+    private String prompt(String field) {
+        return ((TextField) studio.node("field-" + field)).getPromptText();
+    }
+
     @Test
     void whatIsWrongStandsBelowItsFieldAndMovesNothing(FxRobot robot) {
         studio.awaitRun();

@@ -22,6 +22,7 @@ import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.application.Application;
 import javafx.application.Platform;
+import javafx.scene.Node;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.image.PixelReader;
@@ -113,7 +114,7 @@ public final class Screenshots extends Application {
                     () -> settle(
                             () -> scroll(stage, shot),
                             shot.slow() ? 6000 : 2500,
-                            () -> settle(() -> {}, 500, () -> take(stage, shot))));
+                            () -> settle(() -> {}, 500, () -> whenDone(stage, shot))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -196,6 +197,16 @@ public final class Screenshots extends Application {
                 Color opaque = Color.color(upper.getRed(), upper.getGreen(), upper.getBlue());
                 image.getPixelWriter().setColor(left + x, top + y, lower.interpolate(opaque, upper.getOpacity()));
             }
+        }
+    }
+
+    /** Once nothing is searched for any more. */
+    private void whenDone(Stage stage, Shot shot) {
+        Node stop = stage.getScene().lookup("#status-stop");
+        if (stop != null && stop.getParent().isVisible()) {
+            settle(() -> {}, 500, () -> whenDone(stage, shot));
+        } else {
+            take(stage, shot);
         }
     }
 

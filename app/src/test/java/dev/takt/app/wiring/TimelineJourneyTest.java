@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -78,7 +79,9 @@ class TimelineJourneyTest {
         robot.type(KeyCode.HOME);
         Hands.chord(robot, KeyCode.B);
         robot.write("miss").type(KeyCode.ENTER);
-        robot.interact(() -> studio.design().session().playhead().setSpeed(100 * MS));
+        robot.clickOn("#speed").clickOn("1/10×");
+        assertEquals("1/10×", ((Labeled) studio.node("speed")).getText());
+        robot.interact(() -> studio.node("timeline").requestFocus());
         robot.type(KeyCode.SPACE);
         studio.await(
                 "the stop",

@@ -38,8 +38,8 @@ import javafx.stage.Stage;
  * seen and compiled.
  */
 public final class WindowFrameBench {
-    private static final int WARM_UP = 40;
-    private static final int EDITS = 80;
+    private static final int WARM_UP = 20;
+    private static final int EDITS = 40;
     private static final int REPLAYED = 400;
     private static final long RUN_NS = 1_000_000_000;
 

@@ -3,12 +3,17 @@ package dev.takt.codegen.emit;
 import dev.takt.codegen.layout.Hook;
 import dev.takt.codegen.layout.TaskPlan;
 import java.util.List;
+import java.util.Optional;
 
-/** Bodies that are given their peripherals, and nothing written into them besides. */
-public record GivenBoard(SplitBoard board) implements BodyFiles.Defaults {
+/** Bodies that are given their peripherals, and nothing written into them but what feeds the watchdog that the generated code starts. */
+public record GivenBoard(SplitBoard board, Optional<WatchdogFile> dog) implements BodyFiles.Defaults {
     @Override
     public List<String> lines(TaskPlan task, Hook hook) {
-        return List.of();
+        boolean feeds = hook.kind() == Hook.Kind.FEED
+                && dog.filter(d -> hook.item().filter(d::is).isPresent()).isPresent();
+        return feeds
+                ? board.in(task, hook.item().orElseThrow(), "dog", List.of("crate::takt::watchdog::feed(dog);"))
+                : List.of();
     }
 
     @Override
@@ -18,7 +23,9 @@ public record GivenBoard(SplitBoard board) implements BodyFiles.Defaults {
 
     @Override
     public List<String> imports(TaskPlan task) {
-        return board.isGiven(task) ? List.of("use crate::takt::board;") : List.of();
+        boolean calls =
+                task.hooks().stream().flatMap(h -> lines(task, h).stream()).anyMatch(l -> l.contains("board::"));
+        return calls || board.isGiven(task) ? List.of("use crate::takt::board;") : List.of();
     }
 
     @Override

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /**
  * The flash in which a boot loader of embassy-boot swaps slots, in Rust: {@code uses} are the imports of its driver, {@code make} the driver, {@code items} are constants at the head, {@code prepare} swaps what has
  * to be swapped, {@code init} starts the chip, {@code base} is where flash stands in memory, empty for 0. {@code linkerScripts} go behind cortex-m-rt's own; {@code watchdog} is what its reader has
- * to know of one that runs already.
+ * to know of one that runs already; {@code dog} is the watchdog that an image on trial gets before it starts.
  */
 public record BootFlash(
         List<String> uses,
@@ -20,7 +20,8 @@ public record BootFlash(
         String init,
         String base,
         List<String> linkerScripts,
-        String watchdog) {
+        String watchdog,
+        Optional<String> dog) {
     /** What is started by firmware. */
     private static final String OUTLIVES =
             "A watchdog that the firmware started outlives the reset in front of a swap: it is fed at each access to the flash, and never started here.";
@@ -74,7 +75,8 @@ public record BootFlash(
                 "embassy_stm32::init(embassy_stm32::Config::default())",
                 "FLASH_BASE",
                 List.of(),
-                BY_HARDWARE);
+                BY_HARDWARE,
+                Optional.of(watchdog));
     }
 
     private static BootFlash nrf52() {
@@ -90,7 +92,8 @@ public record BootFlash(
                 "embassy_nrf::init(embassy_nrf::config::Config::default())",
                 "",
                 List.of(),
-                OUTLIVES);
+                OUTLIVES,
+                Optional.empty());
     }
 
     private static BootFlash rp(Chip chip, MemoryMap memory) {
@@ -109,7 +112,8 @@ public record BootFlash(
                 "embassy_rp::init(embassy_rp::config::Config::default())",
                 "FLASH_BASE",
                 chip.model().equals("rp2040") ? List.of("-Tlink-rp.x") : List.of(),
-                OUTLIVES);
+                OUTLIVES,
+                Optional.empty());
     }
 
     /** The constant with the size of a flash chip beside the microcontroller. */

@@ -3,6 +3,7 @@ package dev.takt.codegen.project;
 import dev.takt.codegen.emit.CodeWriter;
 import dev.takt.codegen.emit.MarkdownText;
 import dev.takt.codegen.emit.RustImports;
+import dev.takt.codegen.emit.RustNumber;
 import dev.takt.codegen.emit.RustText;
 import dev.takt.codegen.emit.TomlText;
 import dev.takt.codegen.file.GeneratedFile;
@@ -14,6 +15,7 @@ import dev.takt.projects.exchange.MemoryX;
 import dev.takt.projects.machine.Machine;
 import dev.takt.projects.memory.Layout;
 import dev.takt.projects.memory.MemoryMap;
+import dev.takt.projects.model.Watchdog;
 import dev.takt.projects.target.Chip;
 import java.util.ArrayList;
 import java.util.List;
@@ -135,6 +137,7 @@ public final class BootLoader {
                 out.line("let start = " + flash.base() + " as u32 + config.active.offset();");
             }
             out.line("let loader = " + flash.prepare() + ";");
+            dog().ifPresent(dog -> trial(out, dog));
             out.line(
                     "// SAFETY: ACTIVE begins with the vector table of an image, and nothing of this one is used any more.");
             out.line("unsafe { loader.load(start) }");
@@ -146,6 +149,24 @@ public final class BootLoader {
         return out.file(FOLDER + "src/main.rs", Owner.OURS);
     }
 
+    /** The watchdog of the design that an image on trial is given, where a reset stops it: the image may hang before it starts it. */
+    private Optional<Watchdog> dog() {
+        return flash.dog().flatMap(instance -> machine.project().all(Watchdog.class).stream()
+                .filter(dog ->
+                        instance.startsWith(dog.instance()) && !dog.instance().isEmpty())
+                .findFirst());
+    }
+
+    private void trial(CodeWriter out, Watchdog dog) {
+        String instance = flash.dog().orElseThrow();
+        out.block("if loader.state == State::Swap", () -> {
+            out.line("// an image on trial may hang before it starts the watchdog itself");
+            out.line("// SAFETY: who feeds a running one at each access to the flash is done.");
+            out.line("let dog = unsafe { " + instance + "::steal() };");
+            out.line("IndependentWatchdog::new(dog, " + RustNumber.of(dog.timeoutNs() / 1_000) + ").unleash();");
+        });
+    }
+
     private void imports(CodeWriter out) {
         String crate = pins.device().replace("embassy_", "embassy_boot_");
         List<String> all = new ArrayList<>(List.of(
@@ -154,7 +175,7 @@ public final class BootLoader {
                 "cortex_m::peripheral::SCB",
                 "cortex_m_rt::entry",
                 "embassy_sync::blocking_mutex::Mutex"));
-        all.add(crate + "::{BootLoader, BootLoaderConfig}");
+        all.add(crate + "::{BootLoader, BootLoaderConfig" + (dog().isPresent() ? ", State}" : "}"));
         all.addAll(flash.uses());
         RustImports.sorted(all).forEach(path -> out.line("use " + path + ";"));
     }

@@ -1,7 +1,6 @@
 package dev.takt.codegen.project;
 
 import dev.takt.codegen.file.GeneratedFile;
-import dev.takt.codegen.file.Owner;
 import dev.takt.codegen.layout.CodeLayout;
 import dev.takt.codegen.pins.PinSet;
 import dev.takt.projects.memory.LayoutScheme;
@@ -30,11 +29,6 @@ public record SwappedSlots(BootLoader loader, GeneratedFile flash) {
     /** True if the flash plan has slots for embassy-boot. */
     public static boolean areWanted(MemoryMap memory) {
         return memory.scheme().equals(LayoutScheme.EMBASSY_BOOT.tag());
-    }
-
-    /** The module of updates. */
-    public static GeneratedFile code(String text) {
-        return new GeneratedFile("src/takt/ota.rs", text, Owner.OURS, List.of());
     }
 
     /** What is beside the modules: the user's test, and the boot loader. */

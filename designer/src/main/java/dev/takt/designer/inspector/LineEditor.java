@@ -102,10 +102,18 @@ final class LineEditor<V> implements Editor<V> {
         String text = type.format(value);
         Offered now = offered.get();
         list.setUsed(!now.offers().isEmpty());
-        field.setPromptText(text.isEmpty() ? Texts.words(now.needed() ? "inspector.choose" : "inspector.default") : "");
+        field.setPromptText(text.isEmpty() ? Texts.words(now.needed() ? "inspector.choose" : blank()) : "");
         if (!typing) {
             field.setText(text);
         }
+    }
+
+    private String blank() {
+        return switch (type.blank()) {
+            case NONE -> "inspector.none";
+            case DEFAULT -> "inspector.default";
+            case ANY -> "inspector.any";
+        };
     }
 
     @Override

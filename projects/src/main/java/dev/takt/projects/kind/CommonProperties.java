@@ -90,7 +90,8 @@ public final class CommonProperties {
                 a.number(),
                 line -> b.parse(line) instanceof Parsed.Wrong<V> wrong ? wrong : a.parse(line),
                 a.formatter(),
-                accepts);
+                accepts,
+                a.blank());
     }
 
     private static <V> Property<?, V> own(Item item, List<Property<?, V>> all, List<ItemKind<?>> kinds) {

@@ -1,5 +1,6 @@
 package dev.takt.projects.kind;
 
+import dev.takt.projects.kind.LineType.Blank;
 import dev.takt.projects.model.Activation;
 import dev.takt.projects.model.Chain;
 import dev.takt.projects.model.ChainMeasure;
@@ -57,7 +58,7 @@ public final class ItemKinds {
                             Task::withActivation),
                     Property.of(
                             "deadline",
-                            LineType.optionalTime(),
+                            LineType.optionalTime().or(Blank.DEFAULT),
                             OptionalLong.empty(),
                             Task::deadlineNs,
                             Task::withDeadlineNs),
@@ -69,20 +70,25 @@ public final class ItemKinds {
                             Task::withOverrun),
                     Property.of(
                             "most-waiting",
-                            LineType.optionalWhole(1, 65_536),
+                            LineType.optionalWhole(1, 65_536).or(Blank.DEFAULT),
                             OptionalInt.empty(),
                             Task::mostWaiting,
                             Task::withMostWaiting),
                     Property.of("priority", LineType.whole(0, 9_999), 0, Task::priority, Task::withPriority),
                     Property.of(
                             "threshold",
-                            LineType.optionalWhole(0, 9_999),
+                            LineType.optionalWhole(0, 9_999).or(Blank.DEFAULT),
                             OptionalInt.empty(),
                             Task::threshold,
                             Task::withThreshold),
                     Property.of("blocking", LineType.time(), 0L, Task::blockingNs, Task::withBlockingNs),
                     Property.of("core", LineType.whole(0, 63), 0, Task::core, Task::withCore),
-                    Property.of("affinity", LineType.cores(63), List.of(), Task::affinity, Task::withAffinity),
+                    Property.of(
+                            "affinity",
+                            LineType.cores(63).or(Blank.ANY),
+                            List.of(),
+                            Task::affinity,
+                            Task::withAffinity),
                     Property.of("stack", LineType.size(), 0L, Task::stackBytes, Task::withStackBytes),
                     Property.of("body", StepKinds.BODY, List.of(), Task::body, Task::withBody)));
 
@@ -101,10 +107,11 @@ public final class ItemKinds {
                             new Activation.Background(),
                             Interrupt::activation,
                             Interrupt::withActivation),
-                    Property.of("vector", LineType.words(), "", Interrupt::vector, Interrupt::withVector),
+                    Property.of(
+                            "vector", LineType.words().or(Blank.DEFAULT), "", Interrupt::vector, Interrupt::withVector),
                     Property.of(
                             "deadline",
-                            LineType.optionalTime(),
+                            LineType.optionalTime().or(Blank.DEFAULT),
                             OptionalLong.empty(),
                             Interrupt::deadlineNs,
                             Interrupt::withDeadlineNs),

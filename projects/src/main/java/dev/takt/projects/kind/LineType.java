@@ -26,7 +26,12 @@ import java.util.stream.Collectors;
  * A value that is one line of text, such as a time with its unit. In a file it is a string, or a number where {@code number} says so.
  */
 public record LineType<V>(
-        Form form, boolean number, Function<String, Parsed<V>> parser, Function<V, String> formatter, Message accepts)
+        Form form,
+        boolean number,
+        Function<String, Parsed<V>> parser,
+        Function<V, String> formatter,
+        Message accepts,
+        Blank blank)
         implements ValueType<V> {
     /** What kind of line it is, for editors that treat some of them specially (a slider for a time). */
     public enum Form {
@@ -36,6 +41,31 @@ public record LineType<V>(
         SIZE,
         RATE,
         CHANCE
+    }
+
+    /** What holds where the line is empty. */
+    public enum Blank {
+        /** Nothing: there is no such thing then. */
+        NONE,
+        /** What the runtime, the chip or other properties say. */
+        DEFAULT,
+        /** Whatever there is. */
+        ANY
+    }
+
+    /** A line that holds nothing while it is empty. */
+    LineType(
+            Form form,
+            boolean number,
+            Function<String, Parsed<V>> parser,
+            Function<V, String> formatter,
+            Message accepts) {
+        this(form, number, parser, formatter, accepts, Blank.NONE);
+    }
+
+    /** The same line, in place of which something else holds while it is empty. */
+    public LineType<V> or(Blank blank) {
+        return new LineType<>(form, number, parser, formatter, accepts, blank);
     }
 
     public static LineType<String> words() {

@@ -1,5 +1,6 @@
 package dev.takt.projects.kind;
 
+import dev.takt.projects.kind.LineType.Blank;
 import dev.takt.projects.model.Checksum;
 import dev.takt.projects.model.Field;
 import dev.takt.projects.model.Payload;
@@ -22,7 +23,7 @@ final class PayloadKind {
     /** The type of a payload property. */
     static final RecordType<Payload> TYPE = new RecordType<>(Shape.of(
             Payload.NONE,
-            Property.of("type-name", LineType.words(), "", Payload::typeName, Payload::withTypeName),
+            Property.of("type-name", LineType.words().or(Blank.DEFAULT), "", Payload::typeName, Payload::withTypeName),
             Property.of("sync", LineType.optionalByte(), OptionalInt.empty(), Payload::sync, Payload::withSync),
             Property.of(
                     "fields", new ListType<>(new RecordType<>(FIELD)), List.of(), Payload::fields, Payload::withFields),

@@ -1,5 +1,6 @@
 package dev.takt.projects.kind;
 
+import dev.takt.projects.kind.LineType.Blank;
 import dev.takt.projects.model.CostOverride;
 import dev.takt.projects.model.Faults;
 import dev.takt.projects.model.FlashPlan;
@@ -49,9 +50,18 @@ public final class ProjectKind {
                     Settings.DEFAULT.runForNs(),
                     Settings::runForNs,
                     Settings::withRunForNs),
-            Property.of("tick", LineType.optionalTime(), OptionalLong.empty(), Settings::tickNs, Settings::withTickNs),
             Property.of(
-                    "slice", LineType.optionalTime(), OptionalLong.empty(), Settings::sliceNs, Settings::withSliceNs),
+                    "tick",
+                    LineType.optionalTime().or(Blank.DEFAULT),
+                    OptionalLong.empty(),
+                    Settings::tickNs,
+                    Settings::withTickNs),
+            Property.of(
+                    "slice",
+                    LineType.optionalTime().or(Blank.DEFAULT),
+                    OptionalLong.empty(),
+                    Settings::sliceNs,
+                    Settings::withSliceNs),
             Property.of(
                     "scheduling",
                     new ChoiceType<>("scheduling", List.of(Scheduling.values())),
@@ -95,7 +105,12 @@ public final class ProjectKind {
                     Settings::sleep,
                     Settings::withSleep),
             Property.of("heap", LineType.orNothing(LineType.size()), 0L, Settings::heapBytes, Settings::withHeapBytes),
-            Property.of("clock", LineType.orNothing(LineType.rate()), 0L, Settings::clockHz, Settings::withClockHz),
+            Property.of(
+                    "clock",
+                    LineType.orNothing(LineType.rate()).or(Blank.DEFAULT),
+                    0L,
+                    Settings::clockHz,
+                    Settings::withClockHz),
             Property.of("boot", LineType.orNothing(LineType.time()), 0L, Settings::bootNs, Settings::withBootNs),
             Property.of(
                     "oscillator",
@@ -111,10 +126,10 @@ public final class ProjectKind {
             new Partition("", "", "", OptionalLong.empty(), 0, false, false),
             Property.required("name", LineType.words(), "", Partition::name, Partition::withName),
             Property.required("type", LineType.words(), "", Partition::type, Partition::withType),
-            Property.of("subtype", LineType.words(), "", Partition::subtype, Partition::withSubtype),
+            Property.of("subtype", LineType.words().or(Blank.DEFAULT), "", Partition::subtype, Partition::withSubtype),
             Property.of(
                     "offset",
-                    LineType.optionalAddress(),
+                    LineType.optionalAddress().or(Blank.DEFAULT),
                     OptionalLong.empty(),
                     Partition::offset,
                     Partition::withOffset),
@@ -125,9 +140,13 @@ public final class ProjectKind {
     /** How flash is divided. */
     public static final Shape<FlashPlan> FLASH = Shape.of(
             FlashPlan.NONE,
-            Property.of("scheme", LineType.words(), "", FlashPlan::scheme, FlashPlan::withScheme),
+            Property.of("scheme", LineType.words().or(Blank.DEFAULT), "", FlashPlan::scheme, FlashPlan::withScheme),
             Property.of(
-                    "size", LineType.orNothing(LineType.size()), 0L, FlashPlan::flashBytes, FlashPlan::withFlashBytes),
+                    "size",
+                    LineType.orNothing(LineType.size()).or(Blank.DEFAULT),
+                    0L,
+                    FlashPlan::flashBytes,
+                    FlashPlan::withFlashBytes),
             Property.of(
                     "partitions",
                     new ListType<>(new RecordType<>(PARTITION)),

@@ -16,7 +16,19 @@ public final class TraceFiles {
     /** How the names of such files end. */
     public static final String ENDING = ".takt-trace";
 
+    private static final int FIRST_BYTES = 8;
+
     private TraceFiles() {}
+
+    /** True if a file is a trace by its name or its first bytes. */
+    public static boolean isTrace(Path file) throws IOException {
+        if (file.toString().endsWith(ENDING)) {
+            return true;
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            return TraceBytes.begin(in.readNBytes(FIRST_BYTES));
+        }
+    }
 
     /** Reads a file of {@link TraceBytes}, its first events if there are more than so many, in memory; a {@link TraceFormatException} if it is none. */
     public static TraceBytes.Part read(Path file, int most, Progress progress) throws IOException {

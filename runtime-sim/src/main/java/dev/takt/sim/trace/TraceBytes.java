@@ -18,6 +18,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
@@ -38,6 +39,11 @@ public final class TraceBytes {
     private static final int ROUND = (1 << 16) - 1;
 
     private TraceBytes() {}
+
+    /** True if a file that begins with these bytes is a trace. */
+    public static boolean begin(byte[] bytes) {
+        return bytes.length >= MAGIC.length && Arrays.equals(bytes, 0, MAGIC.length, MAGIC, 0, MAGIC.length);
+    }
 
     public static byte[] of(Trace trace) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

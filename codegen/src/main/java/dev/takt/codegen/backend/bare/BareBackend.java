@@ -54,7 +54,9 @@ public final class BareBackend implements Backend {
         Primitives primitives = new Primitives(layout);
         Optional<SplitBoard> board = chip.board(layout);
         BodyFiles bodies = new BodyFiles(
-                layout, board.<BodyFiles.Defaults>map(GivenBoard::new).orElse(BodyFiles.Defaults.NONE));
+                layout,
+                board.<BodyFiles.Defaults>map(b -> new GivenBoard(b, chip.watchdog()))
+                        .orElse(BodyFiles.Defaults.NONE));
         List<LogicPart> logic = new ArrayList<>(PayloadFile.of(layout).stream().toList());
         primitives.channel().ifPresent(logic::add);
         List<GeneratedFile> ours = new ArrayList<>();

@@ -4,6 +4,7 @@ import dev.takt.codegen.emit.CodeWriter;
 import dev.takt.codegen.emit.LoadBase;
 import dev.takt.codegen.emit.SplitBoard;
 import dev.takt.codegen.emit.TraceBase;
+import dev.takt.codegen.emit.WatchdogFile;
 import dev.takt.codegen.file.GeneratedFile;
 import dev.takt.codegen.layout.CodeLayout;
 import dev.takt.codegen.layout.TaskPlan;
@@ -117,6 +118,11 @@ sealed interface BareChip permits CortexM, EspHal, RiscvVirt {
 
     /** How the peripherals are handed out; none where there is nothing to hand out. */
     default Optional<SplitBoard.Layer> layer() {
+        return Optional.empty();
+    }
+
+    /** The watchdog, where this family starts it. */
+    default Optional<WatchdogFile> watchdog() {
         return Optional.empty();
     }
 

@@ -11,6 +11,7 @@ import dev.takt.codegen.emit.SplitBoard;
 import dev.takt.codegen.emit.StackFile;
 import dev.takt.codegen.emit.TraceBase;
 import dev.takt.codegen.emit.TraceSink;
+import dev.takt.codegen.emit.WatchdogFile;
 import dev.takt.codegen.file.GeneratedFile;
 import dev.takt.codegen.file.Owner;
 import dev.takt.codegen.layout.CodeLayout;
@@ -49,6 +50,11 @@ record CortexM(Machine machine, PinSet pins) implements BareChip {
         return AntennaFile.of(machine, device());
     }
 
+    @Override
+    public Optional<WatchdogFile> watchdog() {
+        return hasCrate() ? WatchdogFile.of(machine, device()) : Optional.empty();
+    }
+
     /** True if a second is a whole number of ticks: then code counts a tick from the core clock. */
     private static boolean isWholeHz(TimeBase time) {
         return 1_000_000_000L % time.tickNs() == 0;
@@ -80,6 +86,7 @@ record CortexM(Machine machine, PinSet pins) implements BareChip {
     @Override
     public List<Obstacle> refusals(TimeBase time) {
         List<Obstacle> refusals = new ArrayList<>();
+        watchdog().map(WatchdogFile::refusals).ifPresent(refusals::addAll);
         clock().refusal()
                 .map(o -> o.orSaidBy("clock-not-reachable", "invalid-number"))
                 .ifPresent(refusals::add);
@@ -132,6 +139,7 @@ record CortexM(Machine machine, PinSet pins) implements BareChip {
         }
         antenna().map(a -> a.call("device")).ifPresent(out::line);
         clock().call("device").ifPresent(out::line);
+        watchdog().map(d -> d.call("device")).ifPresent(lines -> lines.forEach(out::line));
     }
 
     @Override
@@ -274,6 +282,7 @@ record CortexM(Machine machine, PinSet pins) implements BareChip {
         }
         RpBoot.of(pins).map(RpBoot::file).ifPresent(files::add);
         antenna().map(AntennaFile::file).ifPresent(files::add);
+        watchdog().map(WatchdogFile::file).ifPresent(files::add);
         return files;
     }
 

@@ -12,6 +12,7 @@ import dev.takt.codegen.file.GeneratedFile;
 import dev.takt.codegen.file.Owner;
 import dev.takt.codegen.layout.CodeLayout;
 import dev.takt.codegen.layout.TaskPlan;
+import dev.takt.codegen.project.Turns;
 import dev.takt.projects.machine.Machine;
 import java.util.List;
 
@@ -170,10 +171,12 @@ final class MainFile {
         }
     }
 
-    private static void byFlag(CodeWriter code, Turn.ByFlag flag) {
+    private void byFlag(CodeWriter code, Turn.ByFlag flag) {
         String name = Shared.name(flag.task().rust());
         String ask = flag.skips() ? ".is_raised()" : ".take()";
+        Turns counted = updates ? Turns.of(layout) : Turns.none();
         code.block("if shared::" + name + ask, () -> {
+            counted.begins(code, flag.task());
             code.line(call(flag.task(), "") + ";");
             if (flag.skips()) {
                 code.line("shared::" + name + ".lower();");

@@ -205,7 +205,8 @@ final class Releases {
             return;
         }
         trial.ifPresent(ticks -> {
-            out.line("/// Ticks until an image on trial is tested: every periodic function has had two turns by then.");
+            out.line(
+                    "/// Ticks until an image on trial is tested: all functions have had their turns and any watchdog its say by then.");
             out.line("static TRIAL: AtomicU32 = AtomicU32::new(" + RustNumber.of(ticks) + ");");
             out.blank();
             out.line("/// True from then on.");

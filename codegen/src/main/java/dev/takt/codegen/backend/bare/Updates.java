@@ -7,6 +7,7 @@ import dev.takt.codegen.project.FlashFile.Holder;
 import dev.takt.codegen.project.SwappedSlots;
 import dev.takt.codegen.project.UpdateText;
 import dev.takt.codegen.spi.Design;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,7 +33,9 @@ record Updates(CodeLayout layout, SwappedSlots slots) {
 
     /** Modules of {@code src/takt}. */
     List<GeneratedFile> modules() {
-        return List.of(slots.flash(), SwappedSlots.code(TEXT));
+        List<GeneratedFile> modules = new ArrayList<>(List.of(slots.flash()));
+        modules.addAll(UpdateText.modules(TEXT, layout));
+        return modules;
     }
 
     /** The rest: the user's test, and the boot loader. */
@@ -53,7 +56,7 @@ record Updates(CodeLayout layout, SwappedSlots slots) {
             use embassy_embedded_hal::flash::partition::BlockingPartition;
             use embassy_sync::blocking_mutex::Mutex as BlockingMutex;
             use embassy_sync::blocking_mutex::raw::NoopRawMutex;
-            use embedded_storage::nor_flash::NorFlash;
+            use embedded_storage::nor_flash::{NorFlash, NorFlashErrorKind, ReadNorFlash};
 
             #[path = "../bodies/self_test.rs"]
             mod self_test;
@@ -94,7 +97,7 @@ record Updates(CodeLayout layout, SwappedSlots slots) {
                     }
                 }
 
-                /// Decides once every periodic function has had two turns. Called in each pass of the loop.
+                /// Decides when the trial is over. Called in each pass of the loop.
                 pub fn look(&mut self) {
                     if self.is_on && time::is_trial_over() {
                         if !self_test::passed() || Update::open().confirm().is_err() {

@@ -106,6 +106,31 @@ interface DriverBook {
         return waits ? method : "blocking_" + method;
     }
 
+    /** The method of a UART or SPI driver that moves bytes. */
+    default String lineMethod(Driver driver, Direction direction, boolean waits) {
+        String method = direction == Direction.WRITE ? "write" : "read";
+        return waits ? method : "blocking_" + method;
+    }
+
+    /** True if a UART or SPI driver has that direction: it is made for the signals that have pins. */
+    default boolean moves(Driver driver, Direction direction) {
+        boolean writes = direction == Direction.WRITE;
+        List<String> signals = driver.kind() == Kind.UART
+                ? List.of(writes ? "TX" : "RX")
+                : writes ? List.of("MOSI", "TX") : List.of("MISO", "RX");
+        return signals.stream().anyMatch(s -> driver.pin(s).isPresent());
+    }
+
+    /** True if the method for which a task waits leaves what came in where what went out was. */
+    default boolean movesInPlace(Driver driver) {
+        return false;
+    }
+
+    /** True if a call moves only so many bytes as fit at once. */
+    default boolean movesParts(Driver driver) {
+        return false;
+    }
+
     /** True if an I2C driver takes what it is to write by value while a task waits. */
     default boolean i2cTakesBytes() {
         return false;

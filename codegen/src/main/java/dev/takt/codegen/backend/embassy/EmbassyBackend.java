@@ -65,7 +65,7 @@ public final class EmbassyBackend implements Backend {
             takt.add(new BoardFile(drivers, layout.tasks(), kernel, memory).file());
         }
         memory.map(DmaMemory::file).ifPresent(takt::add);
-        ota.ifPresent(o -> takt.add(o.code()));
+        ota.ifPresent(o -> takt.addAll(o.code()));
         logic.stream().map(LogicPart::passedOn).forEach(takt::add);
         GridFile.of(layout, family).ifPresent(takt::add);
         takt.addAll(family.files(design));
@@ -116,6 +116,7 @@ public final class EmbassyBackend implements Backend {
         }
         assumptions.addAll(Console.assumption(design.machine(), MarkdownText::plain));
         ota.flatMap(Ota::assumption).ifPresent(assumptions::add);
+        Family.of(design.machine().chip()).flatMap(f -> f.assumption(design)).ifPresent(assumptions::add);
         return assumptions;
     }
 

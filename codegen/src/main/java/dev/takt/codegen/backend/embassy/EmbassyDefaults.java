@@ -66,15 +66,36 @@ final class EmbassyDefaults implements BodyFiles.Defaults {
                 .orElse(List.of());
     }
 
-    /** Through a line that leads to one end. */
+    /** Through a line that leads to one end, if the driver has that direction; in turn with others it can only be waited for. */
     private List<String> plain(Driver driver, TaskPlan task, Step.Transfer step, boolean waits) {
-        return drivers.buffer(task, step)
-                .filter(_ -> waits)
-                .map(buffer -> {
-                    String method = step.direction() == Direction.WRITE ? "write" : "read";
-                    return moved(driver, driver.name(), List.of(), method, List.of(buffered(buffer, step)), waits);
-                })
-                .orElse(List.of());
+        boolean writes = step.direction() == Direction.WRITE;
+        boolean line = driver.kind() == Kind.UART || driver.kind() == Kind.SPI;
+        if (!line || !waits && drivers.isBus(driver.item()) || !book.moves(driver, step.direction())) {
+            return List.of();
+        }
+        Optional<Buffer> buffer = drivers.buffer(task, step).filter(_ -> waits);
+        boolean changes = !writes || waits && book.movesInPlace(driver);
+        String bytes = buffer.map(b -> buffered(b, step)).orElse(changes ? "&mut bytes" : "&bytes");
+        List<String> own = buffer.isPresent() ? List.of() : List.of(bytes(step, changes));
+        if (book.movesParts(driver)) {
+            return inParts(driver, step, own.getFirst());
+        }
+        String method = book.lineMethod(driver, step.direction(), waits);
+        return moved(driver, driver.name(), own, method, List.of(bytes), waits);
+    }
+
+    /** By a driver whose call moves so many bytes as fit at once, and says how many. */
+    private static List<String> inParts(Driver driver, Step.Transfer step, String bytes) {
+        boolean writes = step.direction() == Direction.WRITE;
+        String rest = writes ? "&" : "&mut ";
+        return List.of(
+                bytes,
+                "let mut rest = " + rest + "bytes[..];",
+                "let line = &mut self.io." + driver.name() + ";",
+                "// what an error on the line means is yours to decide: here it ends the transfer",
+                "while let Ok(moved @ 1..) = line." + (writes ? "write" : "read") + "(rest) {",
+                "    rest = " + rest + "rest[moved..];",
+                "}");
     }
 
     /** To or from the part behind a chip select. */
@@ -88,7 +109,11 @@ final class EmbassyDefaults implements BodyFiles.Defaults {
 
     /** Bytes of the function itself. */
     private static String bytes(Step.Transfer step) {
-        String mutable = step.direction() == Direction.WRITE ? "" : "mut ";
+        return bytes(step, step.direction() == Direction.READ);
+    }
+
+    private static String bytes(Step.Transfer step, boolean changes) {
+        String mutable = changes ? "mut " : "";
         return "let " + mutable + "bytes = [0_u8; " + RustNumber.of(Math.max(1, step.bytes())) + "];";
     }
 

@@ -16,6 +16,7 @@ import dev.takt.codegen.layout.ChannelPlan;
 import dev.takt.codegen.layout.CodeLayout;
 import dev.takt.codegen.layout.DataPlan;
 import dev.takt.codegen.layout.TaskPlan;
+import dev.takt.codegen.project.Turns;
 import dev.takt.codegen.spi.Design;
 import dev.takt.projects.machine.Level;
 import dev.takt.projects.memory.SecondCoreStack;
@@ -67,8 +68,10 @@ final class EmbassyMain {
         for (TaskPlan task : layout.tasks()) {
             out.blank();
             boolean pinned = drivers.pinsFuture(task);
-            out.item(task.context().item(), () -> new TaskPrinter(out, task, layout, statics, names, family, pinned)
-                    .print());
+            Turns turns = Ota.of(design, family).map(_ -> Turns.of(layout)).orElse(Turns.none());
+            out.item(
+                    task.context().item(),
+                    () -> new TaskPrinter(out, task, layout, statics, names, family, pinned, turns).print());
         }
         if (staysAwake()) {
             out.blank().text(STAY_AWAKE.formatted(plan.hasCore(1) ? "(pool_size = 2)" : ""));

@@ -89,6 +89,23 @@ record EspDrivers() implements DriverBook {
         return waits ? method + "_async" : method;
     }
 
+    /** Of the methods of an SPI that wait esp-hal 1.1 has only this one for everybody. */
+    @Override
+    public String lineMethod(Driver driver, Direction direction, boolean waits) {
+        return waits ? "transfer_in_place_async" : i2cMethod(direction, false);
+    }
+
+    @Override
+    public boolean movesInPlace(Driver driver) {
+        return driver.kind() == Kind.SPI;
+    }
+
+    /** A UART moves what its FIFO takes, or has. */
+    @Override
+    public boolean movesParts(Driver driver) {
+        return driver.kind() == Kind.UART;
+    }
+
     @Override
     public void make(CodeWriter out, Driver driver, String name) {
         switch (driver.kind()) {

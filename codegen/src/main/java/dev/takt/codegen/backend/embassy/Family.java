@@ -51,6 +51,11 @@ sealed interface Family permits EspFamily, CortexFamily, VirtFamily {
     /** Files of its own. */
     List<GeneratedFile> files(Design design);
 
+    /** What has to be known of its clocks, as an assumption. */
+    default Optional<String> assumption(Design design) {
+        return Optional.empty();
+    }
+
     /** Linker scripts behind cortex-m-rt's own. */
     default List<String> linkerScripts(Chip chip) {
         return List.of();

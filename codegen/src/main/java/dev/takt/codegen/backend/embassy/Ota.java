@@ -2,7 +2,6 @@ package dev.takt.codegen.backend.embassy;
 
 import dev.takt.codegen.emit.RustNumber;
 import dev.takt.codegen.file.GeneratedFile;
-import dev.takt.codegen.file.Owner;
 import dev.takt.codegen.pins.PinSets;
 import dev.takt.codegen.project.BootLoader;
 import dev.takt.codegen.project.UpdateText;
@@ -81,9 +80,9 @@ record Ota(Design design, Optional<SlotFlash> flash) {
         return "takt::ota::start(spawner, kernel.flash);";
     }
 
-    /** {@code src/takt/ota.rs}. */
-    GeneratedFile code() {
-        return new GeneratedFile("src/takt/ota.rs", text(), Owner.OURS, List.of());
+    /** {@code src/takt/ota.rs}, and what it asks. */
+    List<GeneratedFile> code() {
+        return UpdateText.modules(text(), design.layout());
     }
 
     /** The user's test of an image on trial. */

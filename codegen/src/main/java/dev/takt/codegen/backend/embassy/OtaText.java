@@ -23,7 +23,7 @@ final class OtaText {
             use embassy_sync::mutex::Mutex;
             use embassy_sync::once_lock::OnceLock;
             use embassy_time::{Duration, Timer};
-            use embedded_storage::nor_flash::NorFlash;
+            use embedded_storage::nor_flash::{NorFlash, NorFlashErrorKind, ReadNorFlash};
 
             #[path = "../bodies/self_test.rs"]
             mod self_test;
@@ -31,7 +31,8 @@ final class OtaText {
             %3$s
             type Partition<'a> = BlockingPartition<'a, NoopRawMutex, Flash>;
 
-            /// How long an image on trial runs before it is tested: every periodic task has had two turns by then.
+            /// How long an image on trial runs before it is tested: all tasks have had their turns and any watchdog its say by
+            /// then.
             const TRIAL: Duration = Duration::from_millis(%4$s);
 
             /// The slots, for the task that receives new images: `UPDATE.get().await.lock().await`.
@@ -94,7 +95,8 @@ final class OtaText {
             #[path = "../bodies/self_test.rs"]
             mod self_test;
 
-            /// How long an image on trial runs before it is tested: every periodic task has had two turns by then.
+            /// How long an image on trial runs before it is tested: all tasks have had their turns and any watchdog its say by
+            /// then.
             const TRIAL: Duration = Duration::from_millis(%1$s);
 
             /// The slots, for the task that receives new images: `UPDATE.get().await.lock().await`.

@@ -7,6 +7,7 @@ import dev.takt.codegen.emit.TraceNames;
 import dev.takt.codegen.layout.CodeLayout;
 import dev.takt.codegen.layout.Op;
 import dev.takt.codegen.layout.TaskPlan;
+import dev.takt.codegen.project.Turns;
 import dev.takt.projects.model.Activation;
 import dev.takt.projects.model.Overrun;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ final class TaskPrinter {
     private final BodyPrinter body;
     private final Family family;
     private final boolean pinned;
+    private final Turns turns;
 
     /** {@code pinned}: its future, once it is polled, belongs to its executor alone. */
     TaskPrinter(
@@ -31,7 +33,8 @@ final class TaskPrinter {
             Statics statics,
             TraceNames names,
             Family family,
-            boolean pinned) {
+            boolean pinned,
+            Turns turns) {
         this.out = out;
         this.task = task;
         this.layout = layout;
@@ -39,6 +42,7 @@ final class TaskPrinter {
         this.body = new BodyPrinter(out, task, statics, names, new Supervision(layout));
         this.family = family;
         this.pinned = pinned;
+        this.turns = turns;
     }
 
     /** True if the task is told when the start was. */
@@ -173,6 +177,7 @@ final class TaskPrinter {
         out.call("let mut arrivals = Grid::new", family.grid(p), ";");
         out.block("loop", () -> {
             out.line("arrivals." + wait + "().await;");
+            turns.begins(out, task);
             job("_job");
         });
     }
@@ -186,6 +191,7 @@ final class TaskPrinter {
         out.line("let mut arrivals = Ticker::every(" + Spans.duration(p.periodNs()) + ");");
         out.line("arrivals.reset_at(" + first + ");");
         out.block("loop", () -> {
+            turns.begins(out, task);
             job("job");
             out.line("drop(job);");
             out.line("arrivals.next().await;");

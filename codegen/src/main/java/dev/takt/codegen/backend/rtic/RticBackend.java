@@ -14,6 +14,7 @@ import dev.takt.codegen.emit.WorkFile;
 import dev.takt.codegen.file.GeneratedFile;
 import dev.takt.codegen.file.Owner;
 import dev.takt.codegen.layout.CodeLayout;
+import dev.takt.codegen.project.Turns;
 import dev.takt.codegen.spi.Backend;
 import dev.takt.codegen.spi.Design;
 import dev.takt.projects.model.Sleep;
@@ -80,6 +81,9 @@ public final class RticBackend implements Backend {
         }
         if (!layout.tasks().isEmpty()) {
             out.line("pub mod trace;");
+        }
+        if (updates && Turns.of(layout).file().isPresent()) {
+            out.line("pub mod turns;");
         }
         out.line("pub mod work;");
         return out.file("src/takt/mod.rs", Owner.OURS);

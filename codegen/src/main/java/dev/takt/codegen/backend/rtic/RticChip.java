@@ -11,6 +11,7 @@ import dev.takt.codegen.emit.RustNumber;
 import dev.takt.codegen.emit.SplitBoard;
 import dev.takt.codegen.emit.TraceBase;
 import dev.takt.codegen.emit.TraceSink;
+import dev.takt.codegen.emit.WatchdogFile;
 import dev.takt.codegen.file.GeneratedFile;
 import dev.takt.codegen.layout.CodeLayout;
 import dev.takt.codegen.pins.PinSet;
@@ -44,6 +45,11 @@ record RticChip(Machine machine, PinSet pins) {
         return AntennaFile.of(machine, device());
     }
 
+    /** That of an STM32F4 is set up in the user's {@code setup}, with its timers. */
+    Optional<WatchdogFile> watchdog() {
+        return hasCrate() && !isStm32F4() ? WatchdogFile.of(machine, device()) : Optional.empty();
+    }
+
     Monotonic monotonic() {
         return Monotonic.of(machine, pins);
     }
@@ -60,6 +66,7 @@ record RticChip(Machine machine, PinSet pins) {
         }
         RpBoot.of(pins).map(RpBoot::file).ifPresent(files::add);
         antenna().map(AntennaFile::file).ifPresent(files::add);
+        watchdog().map(WatchdogFile::file).ifPresent(files::add);
         return files;
     }
 
@@ -71,6 +78,7 @@ record RticChip(Machine machine, PinSet pins) {
         }
         RpBoot.of(pins).ifPresent(_ -> modules.add(RpBoot.MODULE));
         antenna().ifPresent(_ -> modules.add(AntennaFile.MODULE));
+        watchdog().ifPresent(_ -> modules.add(WatchdogFile.MODULE));
         return modules.stream().sorted().toList();
     }
 
@@ -106,7 +114,8 @@ record RticChip(Machine machine, PinSet pins) {
     /** What can be written into the user's functions from the start. */
     BodyFiles.Defaults defaults(CodeLayout layout) {
         return board(layout)
-                .<BodyFiles.Defaults>map(b -> isStm32F4() ? new Stm32F4Defaults(machine, b) : new GivenBoard(b))
+                .<BodyFiles.Defaults>map(
+                        b -> isStm32F4() ? new Stm32F4Defaults(machine, b) : new GivenBoard(b, watchdog()))
                 .orElse(BodyFiles.Defaults.NONE);
     }
 

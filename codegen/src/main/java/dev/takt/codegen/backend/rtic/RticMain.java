@@ -18,6 +18,7 @@ import dev.takt.codegen.layout.CodeLayout;
 import dev.takt.codegen.layout.DataPlan;
 import dev.takt.codegen.layout.PayloadPlan;
 import dev.takt.codegen.layout.TaskPlan;
+import dev.takt.codegen.project.Turns;
 import dev.takt.projects.machine.Band;
 import dev.takt.projects.machine.Level;
 import dev.takt.projects.model.Activation;
@@ -66,8 +67,10 @@ final class RticMain {
             init();
             for (TaskPlan task : layout.tasks()) {
                 out.blank();
-                out.item(task.context().item(), () -> new TaskPrinter(out, task, layout, endpoints, traceNames, chip)
-                        .print());
+                Turns turns = updates.isPresent() ? Turns.of(layout) : Turns.none();
+                out.item(
+                        task.context().item(),
+                        () -> new TaskPrinter(out, task, layout, endpoints, traceNames, chip, turns).print());
             }
             if (sleeps()) {
                 out.blank();
@@ -231,6 +234,7 @@ final class RticMain {
             LoggerFile.greeting(layout.machine()).forEach(out::line);
             chip.antenna().map(a -> a.call("cx.device")).ifPresent(out::line);
             chip.clock().call("cx.device").ifPresent(out::line);
+            chip.watchdog().map(d -> d.call("cx.device")).ifPresent(lines -> lines.forEach(out::line));
             boolean starts = layout.tasks().stream().anyMatch(TaskPlan::isInterrupt);
             String bind = layout.tasks().isEmpty() ? "let _ = " : starts ? "let mut bodies = " : "let bodies = ";
             String peripherals =

@@ -3,6 +3,7 @@ package dev.takt.codegen.backend.rtic;
 import dev.takt.codegen.emit.Refusals;
 import dev.takt.codegen.emit.Supervision;
 import dev.takt.codegen.emit.Waiting;
+import dev.takt.codegen.emit.WatchdogFile;
 import dev.takt.codegen.layout.ChannelPlan;
 import dev.takt.codegen.layout.CodeLayout;
 import dev.takt.codegen.layout.TaskPlan;
@@ -52,6 +53,10 @@ final class RticSupport {
         refusals.protocols(LOCKS);
         layout.channels().forEach(this::channel);
         refusals.addAll(new Supervision(layout).refusals());
+        RticChip.of(layout.machine())
+                .flatMap(RticChip::watchdog)
+                .map(WatchdogFile::refusals)
+                .ifPresent(refusals::addAll);
         return refusals.all();
     }
 

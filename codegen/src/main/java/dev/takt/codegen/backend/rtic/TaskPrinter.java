@@ -9,6 +9,7 @@ import dev.takt.codegen.layout.CodeLayout;
 import dev.takt.codegen.layout.Op;
 import dev.takt.codegen.layout.TaskPlan;
 import dev.takt.codegen.pins.PinSets;
+import dev.takt.codegen.project.Turns;
 import dev.takt.projects.model.Activation;
 import dev.takt.projects.model.Overrun;
 import java.util.ArrayList;
@@ -22,13 +23,21 @@ final class TaskPrinter {
     private final Endpoints endpoints;
     private final RticChip chip;
     private final BodyPrinter body;
+    private final Turns turns;
 
     TaskPrinter(
-            CodeWriter out, TaskPlan task, CodeLayout layout, Endpoints endpoints, TraceNames names, RticChip chip) {
+            CodeWriter out,
+            TaskPlan task,
+            CodeLayout layout,
+            Endpoints endpoints,
+            TraceNames names,
+            RticChip chip,
+            Turns turns) {
         this.out = out;
         this.task = task;
         this.layout = layout;
         this.chip = chip;
+        this.turns = turns;
         this.endpoints = endpoints;
         this.body = new BodyPrinter(out, task, endpoints, names, new Supervision(layout));
     }
@@ -126,6 +135,7 @@ final class TaskPrinter {
                 });
             }
             out.line("Mono::delay_until(arrival).await;");
+            turns.begins(out, task);
             String ticks = chip.monotonic().isWide() ? "arrival.ticks()" : "arrival.ticks().into()";
             out.line("let _job = trace::Job::arrived(" + TraceNames.task(task) + ", " + ticks + ");");
             body.print(task.ops());

@@ -8,6 +8,7 @@ import dev.takt.codegen.project.FlashFile.Holder;
 import dev.takt.codegen.project.SwappedSlots;
 import dev.takt.codegen.project.UpdateText;
 import dev.takt.codegen.spi.Design;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,7 +24,9 @@ record Updates(CodeLayout layout, SwappedSlots slots) {
 
     /** Modules of {@code src/takt}. */
     List<GeneratedFile> modules() {
-        return List.of(slots.flash(), SwappedSlots.code(TEXT));
+        List<GeneratedFile> modules = new ArrayList<>(List.of(slots.flash()));
+        modules.addAll(UpdateText.modules(TEXT, layout));
+        return modules;
     }
 
     /** The rest: the user's test, and the boot loader. */
@@ -37,7 +40,7 @@ record Updates(CodeLayout layout, SwappedSlots slots) {
         long span = Math.ceilDiv(UpdateText.trialMs(layout) * MS, tickNs) * tickNs;
         out.blank();
         out.line(
-                "/// Watches over an image on trial until every periodic task has had two turns, when nothing else runs.");
+                "/// Watches over an image on trial until all tasks have had their turns and any watchdog its say, when nothing else runs.");
         out.line("#[task(priority = 0)]");
         out.block("async fn trial(_: trial::Context)", () -> {
             out.line("let mut trial = crate::takt::ota::Trial::begin();");
@@ -61,7 +64,7 @@ record Updates(CodeLayout layout, SwappedSlots slots) {
             use embassy_embedded_hal::flash::partition::BlockingPartition;
             use embassy_sync::blocking_mutex::Mutex as BlockingMutex;
             use embassy_sync::blocking_mutex::raw::NoopRawMutex;
-            use embedded_storage::nor_flash::NorFlash;
+            use embedded_storage::nor_flash::{NorFlash, NorFlashErrorKind, ReadNorFlash};
 
             #[path = "../bodies/self_test.rs"]
             mod self_test;
