@@ -15,11 +15,13 @@ import dev.takt.projects.memory.FlashArea;
 import dev.takt.projects.memory.MemoryMap;
 import dev.takt.projects.memory.RamRegion;
 import dev.takt.projects.model.Activation;
+import dev.takt.projects.model.Watchdog;
 import dev.takt.projects.units.AddressText;
 import dev.takt.projects.units.DurationText;
 import dev.takt.projects.units.FrequencyText;
 import dev.takt.projects.units.SizeText;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** {@code DESIGN.md}: what was designed, what analysis says of it, and what the user has to bring, as one page beside the code. */
@@ -166,6 +168,7 @@ public final class DesignPage {
             functions(task, bodies, false, caller(task, bodies));
         }
         out.blank();
+        watchdogs(bodies);
         if (layout.tasks().stream().anyMatch(t -> !functions(t, bodies, true).isEmpty())) {
             out.line("These were written with what the design says, and are yours to change:")
                     .blank();
@@ -173,6 +176,24 @@ public final class DesignPage {
                 functions(task, bodies, true, "");
             }
             out.blank();
+        }
+    }
+
+    /** Who feeds a watchdog by himself has to start it, too: the code here does both or neither. */
+    private void watchdogs(BodyFiles bodies) {
+        for (Watchdog dog : layout.machine().project().all(Watchdog.class)) {
+            boolean left = layout.tasks().stream()
+                    .flatMap(t -> functions(t, bodies, false).stream())
+                    .anyMatch(h -> h.kind() == Hook.Kind.FEED && h.item().equals(Optional.of(dog.id())));
+            if (left) {
+                out.item(
+                        dog.id(),
+                        () -> out.line("Nothing here starts the watchdog " + MarkdownText.plain(dog.name()) + " ("
+                                + MarkdownText.plain(dog.instance()) + "), either: until `setup` does, with "
+                                + DurationText.format(dog.timeoutNs())
+                                + ", and the functions above feed it, firmware that hangs is not reset."));
+                out.blank();
+            }
         }
     }
 

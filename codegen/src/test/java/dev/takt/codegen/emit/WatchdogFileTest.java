@@ -51,6 +51,29 @@ class WatchdogFileTest {
         assertTrue(body.contains("crate::takt::watchdog::feed(dog);"), body);
     }
 
+    /** Where no driver is written, the page says so: a watchdog that nobody starts resets nothing. */
+    @ParameterizedTest
+    @CsvSource({
+        "rp2040, rtic, WATCHDOG, true",
+        "rp2350, bare-metal, WATCHDOG, true",
+        "esp32c3, bare-metal, RWDT, true",
+        "lm3s6965, rtic, WATCHDOG0, true",
+        "nrf52840, rtic, WDT, false",
+        "stm32f411re, rtic, IWDG, false",
+        "rp2040, embassy, WATCHDOG, false",
+        "esp32c3, embassy, RWDT, false"
+    })
+    void thePageSaysThatNothingStartsAWatchdogThatTheUserFeeds(
+            String target, String runtime, String instance, boolean left) {
+        String page = Designs.text(Designs.files(design(target, runtime, instance, 2_000_000_000L)), "DESIGN.md");
+        assertEquals(
+                left,
+                page.contains(
+                        "Nothing here starts the watchdog dog (" + instance
+                                + "), either: until `setup` does, with 2 s, and the functions above feed it, firmware that hangs is not reset."),
+                page);
+    }
+
     /** 12 bits of 32 kHz / 256. */
     @ParameterizedTest
     @CsvSource({"rtic", "bare-metal"})
