@@ -1,6 +1,8 @@
 package dev.takt.codegen.project;
 
+import dev.takt.codegen.emit.Template;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The flash of a boot loader whose chip has a watchdog that may run when it starts: one that a reset by software leaves running (the firmware started it, asks for the update and resets), or, on an STM32, one that its option bytes
@@ -15,19 +17,19 @@ final class FedFlash {
             /// slots are not swapped before it bites.""";
 
     private static final String TEXT = """
-            WHY Before each access it is fed; one that does not run stays so.
-            STRUCT
+            «why» Before each access it is fed; one that does not run stays so.
+            «struct»
 
             impl FedFlash {
-            FEED
+                «feed»
             }
 
             impl ErrorType for FedFlash {
-                type Error = <DRIVER as ErrorType>::Error;
+                type Error = <«driver» as ErrorType>::Error;
             }
 
             impl ReadNorFlash for FedFlash {
-                const READ_SIZE: usize = <DRIVER as ReadNorFlash>::READ_SIZE;
+                const READ_SIZE: usize = <«driver» as ReadNorFlash>::READ_SIZE;
 
                 fn read(&mut self, offset: u32, bytes: &mut [u8]) -> Result<(), Self::Error> {
                     self.feed();
@@ -40,8 +42,8 @@ final class FedFlash {
             }
 
             impl NorFlash for FedFlash {
-                const WRITE_SIZE: usize = <DRIVER as NorFlash>::WRITE_SIZE;
-                const ERASE_SIZE: usize = <DRIVER as NorFlash>::ERASE_SIZE;
+                const WRITE_SIZE: usize = <«driver» as NorFlash>::WRITE_SIZE;
+                const ERASE_SIZE: usize = <«driver» as NorFlash>::ERASE_SIZE;
 
                 fn erase(&mut self, from: u32, to: u32) -> Result<(), Self::Error> {
                     self.feed();
@@ -81,16 +83,16 @@ final class FedFlash {
     static List<String> stm32(String isStarted, String instance) {
         return lines(
                 STARTED_BY_HARDWARE,
-                """
+                Template.fill("""
                 struct FedFlash(Flash<'static, Blocking>, Option<Dog>);
 
-                type Dog = IndependentWatchdog<'static, INSTANCE>;
+                type Dog = IndependentWatchdog<'static, «instance»>;
 
                 /// The watchdog if it runs, with 32 s, about the most that it takes: it starts with half a second, and the
                 /// erasure of a sector may take longer.
-                fn running(dog: Peri<'static, INSTANCE>) -> Option<Dog> {
-                    STARTED.then(|| IndependentWatchdog::new(dog, 32_000_000))
-                }""".replace("INSTANCE", instance).replace("STARTED", isStarted),
+                fn running(dog: Peri<'static, «instance»>) -> Option<Dog> {
+                    «started».then(|| IndependentWatchdog::new(dog, 32_000_000))
+                }""", Map.of("instance", instance, "started", isStarted)),
                 """
                 fn feed(&mut self) {
                     if let Some(dog) = &mut self.1 {
@@ -107,10 +109,7 @@ final class FedFlash {
     }
 
     private static List<String> lines(String why, String struct, String feed, String driver) {
-        return TEXT.replace("WHY", why)
-                .replace("STRUCT", struct)
-                .replace("FEED", feed.indent(4).stripTrailing())
-                .replace("DRIVER", driver)
+        return Template.fill(TEXT, Map.of("why", why, "struct", struct, "feed", feed, "driver", driver))
                 .lines()
                 .toList();
     }

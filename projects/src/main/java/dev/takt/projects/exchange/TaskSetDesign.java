@@ -104,7 +104,10 @@ final class TaskSetDesign {
             cores.computeIfAbsent(row.core(), c -> numbers ? Integer.parseInt(c) : cores.size());
         }
         if (!numbers) {
-            note("task-set.note.core-names", cores);
+            List<String> numbered = cores.entrySet().stream()
+                    .map(e -> e.getKey() + " = " + e.getValue())
+                    .toList();
+            noteList("task-set.note.core-names", numbered);
         } else if (options.sharing() == Sharing.PARTITIONED) {
             noteIdle(cores);
         }
@@ -118,13 +121,20 @@ final class TaskSetDesign {
         List<Integer> idle =
                 IntStream.range(0, most).filter(c -> !used.contains(c)).boxed().toList();
         if (!idle.isEmpty()) {
-            String named = idle.stream().limit(MOST_NAMED).map(String::valueOf).collect(Collectors.joining(", "));
-            int more = idle.size() - MOST_NAMED;
-            if (more > 0) {
-                note("task-set.note.cores-idle-more", named, more);
-            } else {
-                note("task-set.note.cores-idle", named);
-            }
+            noteList(
+                    "task-set.note.cores-idle",
+                    idle.stream().map(String::valueOf).toList());
+        }
+    }
+
+    /** Names the first few, and counts the others under the key's {@code -more}. */
+    private void noteList(String key, List<String> all) {
+        String named = all.stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
+        int more = all.size() - MOST_NAMED;
+        if (more > 0) {
+            note(key + "-more", named, more);
+        } else {
+            note(key, named);
         }
     }
 
