@@ -61,6 +61,34 @@ public final class CalibrationDesign {
                 .withSettings(Settings.DEFAULT.withRunForNs(100 * MS));
     }
 
+    /** The same with a task that sends where it may wait for room: without need, until there is some, and with a limit of its patience. */
+    public static Project sending(String target, String runtime) {
+        ItemId line = ItemId.of("line");
+        Project plain = of(target, runtime);
+        List<Item> items = new ArrayList<>(plain.items());
+        items.add(Channel.blank(line, "line").withCapacity(1).withFull(FullPolicy.BLOCK));
+        items.add(task(
+                "filler",
+                2,
+                20,
+                16,
+                work(83),
+                new Step.Send(line, OptionalLong.empty()),
+                work(57),
+                new Step.Send(line, OptionalLong.of(2 * MS)),
+                work(41),
+                new Step.Delay(MS),
+                work(73),
+                new Step.Send(line, OptionalLong.of(2 * MS)),
+                work(67)));
+        items.add(Task.blank(ItemId.of("emptier"), "emptier")
+                .withStackBytes(STACK_BYTES)
+                .withPriority(2)
+                .withActivation(new Activation.On(line))
+                .withBody(List.of(work(120))));
+        return plain.withItems(items);
+    }
+
     /** The same with an urgent task that {@code slow} calls in its midst, which goes before it at once. */
     public static Project calling(String target, String runtime) {
         ItemId calls = ItemId.of("calls");

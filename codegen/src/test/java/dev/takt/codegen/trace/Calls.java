@@ -14,7 +14,7 @@ import java.util.Set;
  */
 final class Calls {
     private static final Set<EventKind> NOTED_BEHIND = EnumSet.of(EventKind.LOCK, EventKind.RECEIVE, EventKind.TIMEOUT);
-    private static final Set<Cost> CALLS = EnumSet.of(Cost.UNLOCK, Cost.SEND, Cost.SPAWN);
+    private static final Set<Cost> CALLS = EnumSet.of(Cost.UNLOCK, Cost.SEND, Cost.AWAIT_ROOM, Cost.SPAWN);
 
     private final Map<Integer, Call> calls = new HashMap<>();
     private int spawner = -1;

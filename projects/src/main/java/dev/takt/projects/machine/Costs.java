@@ -22,7 +22,8 @@ import java.util.Map;
  *   <li>{@code POLL} before each segment of a task (from its start, or from the end of a suspension) on a level dispatched in the interrupt band, by {@link Policy.Batches} or by {@link Policy.Loop}.
  *   <li>{@code CONTEXT_SWITCH} before a thread runs on a core on which another thread ran last, at the kernel's level: interrupts pass, threads do not.
  *   <li>{@code LOCK} before a lock is taken, {@code UNLOCK} before it is given back, at the caller's level; not for critical sections.
- *   <li>{@code SEND} before the effect of each send, receive, notify and wait; {@code SPAWN} before the effect of each spawn; at the caller's level.
+ *   <li>{@code SEND} before the effect of each send, receive, notify and wait; {@code SPAWN} before the effect of each spawn; at the caller's level. {@code AWAIT_ROOM} behind it before each send that waits where it finds no
+ *       room ({@link Machine#awaitsRoom}), whether it has to or not, and twice where that has a time limit: what is awaited is made, and the limit around it.
  *   <li>{@code TICK} every {@link Machine#tickNs()} on core 0, at the highest level; a cost of 0 needs no events.
  *   <li>{@code ALARM} once at each instant at which the runtime's timer wakes somebody of a core ({@link Machine#isReleasedByTime}, or the end of a delay or of the time of a wait), and {@code RELEASE} for each that
  *       it wakes, in one piece with the tick, before whoever is woken; on the core of the context (core 0 where cores are shared), at the highest level.
@@ -59,6 +60,11 @@ public record Costs(Map<Cost, Long> ns) {
     public long longestExitNs() {
         long exit = of(Cost.INTERRUPT_EXIT);
         return exit == 0 ? 0 : Math.max(exit, of(Cost.TAIL_CHAIN));
+    }
+
+    /** What a send that may wait for room takes beside a send, with a limit of the wait or without. */
+    public long awaitRoomNs(boolean limited) {
+        return of(Cost.AWAIT_ROOM) * (limited ? 2 : 1);
     }
 
     /** What the runtime's timer takes to wake one task, if no other is woken at that instant. */

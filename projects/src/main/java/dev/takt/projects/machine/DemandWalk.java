@@ -10,11 +10,13 @@ import java.util.OptionalLong;
 /** Adds up the time of the core that steps take, at worst or at best. */
 final class DemandWalk {
     private final Machine machine;
+    private final ContextKind kind;
     private final Costs costs;
     private final boolean worst;
 
     DemandWalk(Machine machine, Context context, boolean worst) {
         this.machine = machine;
+        this.kind = context.kind();
         this.costs = machine.coreOf(context).costs();
         this.worst = worst;
     }
@@ -34,7 +36,7 @@ final class DemandWalk {
                 of(l.body()).plus(Demand.overhead(costs.of(Cost.LOCK) + costs.of(Cost.UNLOCK) + notes(2)));
             case Step.CriticalSection s -> of(s.body());
             case Step.Notify _ -> called();
-            case Step.Send s -> called().plus(waited(s.timeoutNs()));
+            case Step.Send s -> called().plus(waited(s.timeoutNs())).plus(awaited(s));
             case Step.Receive r -> called().plus(waited(r.timeoutNs()));
             case Step.Wait w -> called().plus(waited(w.timeoutNs()));
             case Step.Spawn _ -> Demand.overhead(costs.of(Cost.SPAWN) + notes(1));
@@ -47,6 +49,12 @@ final class DemandWalk {
             case Step.Noted n -> of(n.step());
             case Step.Yield _, Step.Alloc _, Step.Free _, Step.UnknownStep _ -> Demand.NONE;
         };
+    }
+
+    private Demand awaited(Step.Send send) {
+        return machine.awaitsRoom(kind, send)
+                ? Demand.overhead(costs.awaitRoomNs(send.timeoutNs().isPresent()))
+                : Demand.NONE;
     }
 
     private Demand called() {

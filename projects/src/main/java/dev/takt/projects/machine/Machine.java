@@ -8,6 +8,7 @@ import dev.takt.projects.model.Preemption;
 import dev.takt.projects.model.Project;
 import dev.takt.projects.model.Sharing;
 import dev.takt.projects.model.Sleep;
+import dev.takt.projects.model.Step;
 import dev.takt.projects.target.Catalogue;
 import dev.takt.projects.target.Chip;
 import dev.takt.projects.target.Cost;
@@ -70,6 +71,13 @@ public record Machine(
 
     public Optional<Queue> queue(ItemId item) {
         return queues.stream().filter(q -> q.item().equals(item)).findFirst();
+    }
+
+    /** True if a send waits where it finds no room, which a handler's never does. */
+    public boolean awaitsRoom(ContextKind sender, Step.Send send) {
+        return sender == ContextKind.TASK
+                && send.timeoutNs().orElse(-1) != 0
+                && queue(send.channel()).filter(Queue::blocks).isPresent();
     }
 
     public Optional<Bus> bus(ItemId item) {

@@ -37,7 +37,9 @@ public enum Cost implements Tagged {
     /** From another core's call to whatever that has made ready on this one. */
     REMOTE_INTERRUPT("remote-interrupt"),
     /** What a job takes longer on a core on which it did not run last. */
-    MIGRATION("migration");
+    MIGRATION("migration"),
+    /** What a send that may wait for room takes beside {@link #SEND}. */
+    AWAIT_ROOM("await-room");
 
     private final String tag;
 

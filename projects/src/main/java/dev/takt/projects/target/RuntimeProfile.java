@@ -58,11 +58,12 @@ public record RuntimeProfile(
         return costs.getOrDefault(cost, chip.costs().getOrDefault(cost, 0L));
     }
 
-    /** The rows of which neither this runtime nor the chip has a figure, so that they count 0; without those of firmware that traces itself, and without tail chaining: unknown, exit and entry count. */
+    /** The rows of which neither this runtime nor the chip has a figure, so that they count 0; without those of firmware that traces itself, without what awaiting room takes beside a send, and without tail chaining: unknown, exit and entry count. */
     public List<Cost> withoutFigure(Chip chip) {
         return Stream.of(Cost.values())
                 .filter(cost -> cost != Cost.NOTE
                         && cost != Cost.TAIL_CHAIN
+                        && cost != Cost.AWAIT_ROOM
                         && !costs.containsKey(cost)
                         && !chip.costs().containsKey(cost))
                 .toList();

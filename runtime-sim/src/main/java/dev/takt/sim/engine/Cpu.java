@@ -362,7 +362,10 @@ final class Cpu {
         stepEnd = walk.instant(stepEnd);
         walk.flag(dirty);
         walk.flag(begin);
-        bootsUntil = walk.until(bootsUntil);
+        // its end at the instant that comes next is a matter of that instant
+        boolean boots = walk.isToCome(bootsUntil);
+        walk.flag(boots);
+        bootsUntil = boots ? walk.instant(bootsUntil) : bootsUntil;
         walk.number(current == null ? STEP : mode);
         own.walk(walk);
         threads.walk(walk);

@@ -2,6 +2,7 @@ package dev.takt.sim.plan;
 
 import dev.takt.projects.machine.Bus;
 import dev.takt.projects.machine.Context;
+import dev.takt.projects.machine.ContextKind;
 import dev.takt.projects.machine.Costs;
 import dev.takt.projects.machine.Machine;
 import dev.takt.projects.model.Activation;
@@ -25,6 +26,7 @@ final class BodyCompiler {
     private final Map<ItemId, Integer> contexts = new HashMap<>();
     private final Map<ItemId, Bus> buses = new HashMap<>();
     private final Costs costs;
+    private ContextKind kind = ContextKind.TASK;
     private int depth;
     private int counters;
 
@@ -43,6 +45,7 @@ final class BodyCompiler {
     }
 
     void body(Context context) {
+        kind = context.kind();
         depth = 0;
         counters = 0;
         boolean takes = machine.takesTrigger(context);
@@ -75,7 +78,7 @@ final class BodyCompiler {
                 steps(s.body());
                 out.add(Op.LEAVE_CRITICAL, -1, 0, 0, 0);
             }
-            case Step.Send s -> send(s.channel(), s.timeoutNs());
+            case Step.Send s -> send(s);
             case Step.Receive r -> take(r.channel(), r.timeoutNs());
             case Step.Notify n -> notify(n);
             case Step.Wait w -> take(w.signal(), w.timeoutNs());
@@ -135,11 +138,15 @@ final class BodyCompiler {
         }
     }
 
-    private void send(ItemId channel, OptionalLong timeout) {
-        int thing = things.of(channel);
+    private void send(Step.Send send) {
+        int thing = things.of(send.channel());
         if (thing >= 0) {
             overhead(Cost.NOTE);
             overhead(Cost.SEND);
+            OptionalLong timeout = send.timeoutNs();
+            if (machine.awaitsRoom(kind, send)) {
+                overhead(Cost.AWAIT_ROOM, costs.awaitRoomNs(timeout.isPresent()));
+            }
             out.add(Op.SEND, thing, 0, timeout.orElse(-1), waitNs(timeout));
             noteOfWait();
         }
@@ -232,7 +239,10 @@ final class BodyCompiler {
     }
 
     private void overhead(Cost cost) {
-        long ns = costs.of(cost);
+        overhead(cost, costs.of(cost));
+    }
+
+    private void overhead(Cost cost, long ns) {
         if (ns > 0) {
             out.add(Op.OVERHEAD, cost.ordinal(), 0, ns, 0);
         }

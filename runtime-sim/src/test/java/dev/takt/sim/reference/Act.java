@@ -4,8 +4,11 @@ import dev.takt.projects.machine.Context;
 import dev.takt.projects.machine.ContextKind;
 import dev.takt.projects.machine.Costs;
 import dev.takt.projects.machine.Machine;
+import dev.takt.projects.machine.Queue;
 import dev.takt.projects.model.Activation;
+import dev.takt.projects.model.ChannelKind;
 import dev.takt.projects.model.Distribution;
+import dev.takt.projects.model.FullPolicy;
 import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Step;
 import dev.takt.projects.model.TransferMode;
@@ -79,9 +82,10 @@ sealed interface Act {
     /** What a job of a context does, from its start to its end. */
     static List<Act> of(Context context, Machine machine) {
         List<Act> body = new ArrayList<>();
-        new Unrolling(machine, machine.coreOf(context).costs(), body).add(context.body());
+        boolean handler = context.kind() != ContextKind.TASK;
+        new Unrolling(machine, machine.coreOf(context).costs(), handler, body).add(context.body());
         List<Act> acts = new ArrayList<>();
-        Unrolling around = new Unrolling(machine, machine.coreOf(context).costs(), acts);
+        Unrolling around = new Unrolling(machine, machine.coreOf(context).costs(), handler, acts);
         if (context.activation() instanceof Activation.On(ItemId source)
                 && machine.queue(source).isPresent()
                 && body.stream()
@@ -104,7 +108,7 @@ sealed interface Act {
     }
 
     /** Writes the acts of steps one behind the other. */
-    record Unrolling(Machine machine, Costs costs, List<Act> acts) {
+    record Unrolling(Machine machine, Costs costs, boolean handler, List<Act> acts) {
         void add(List<Step> body) {
             for (Step step : body) {
                 add(step);
@@ -194,8 +198,23 @@ sealed interface Act {
 
         private void put(Put put) {
             call(Cost.NOTE);
-            call(Cost.SEND, put);
+            call(Cost.SEND);
+            long awaitNs = isAwaited(put) ? costs.of(Cost.AWAIT_ROOM) : 0;
+            if (awaitNs > 0) {
+                acts.add(new Call(Cost.AWAIT_ROOM, put.timeoutNs().isPresent() ? 2 * awaitNs : awaitNs));
+            }
+            acts.add(put);
             waited();
+        }
+
+        /** A task that finds no room waits for some, unless it gives up at once. */
+        private boolean isAwaited(Put put) {
+            Queue queue = machine.queue(put.channel()).orElseThrow();
+            return put.waits()
+                    && !handler
+                    && queue.full() == FullPolicy.BLOCK
+                    && (queue.kind() == ChannelKind.QUEUE || queue.kind() == ChannelKind.PUBSUB)
+                    && put.timeoutNs().orElse(1) > 0;
         }
 
         private void take(Take take) {
