@@ -30,6 +30,12 @@ public final class AnalysisView extends VBox {
     /** A figure of six digits with its unit is never cut: the column of theorems gives way, whose words stand below in full. */
     private static final double LEAST_FIGURE = 84;
 
+    /** Of the bars. */
+    private static final double SHARE_WIDTH = 82;
+
+    /** A heading of which not a pixel is to spare is cut where the scale of the screen rounds. */
+    private static final double HEAD_SPARE = 6;
+
     /** A limit has as many, and may have a sign before it. */
     private static final double LEAST_LIMIT = 96;
 
@@ -197,8 +203,9 @@ public final class AnalysisView extends VBox {
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
         column.setCellFactory(_ -> new ShareCell());
         column.setSortable(false);
-        column.setPrefWidth(82);
-        column.setMinWidth(82);
+        double width = Math.max(SHARE_WIDTH, Columns.headWidth(column) + HEAD_SPARE);
+        column.setPrefWidth(width);
+        column.setMinWidth(width);
         table.getColumns().add(column);
         return column;
     }

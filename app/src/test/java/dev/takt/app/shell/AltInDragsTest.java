@@ -97,9 +97,15 @@ class AltInDragsTest {
             other.set(new Stage());
             other.get().setScene(new Scene(new Group(), 100, 100));
             other.get().show();
-            other.get().requestFocus();
         });
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, stage.focusedProperty().not());
+        // asked again: a window that is not there yet gets no focus
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> {
+            robot.interact(() -> {
+                other.get().toFront();
+                other.get().requestFocus();
+            });
+            return !stage.isFocused();
+        });
         robot.interact(other.get()::hide);
         robot.interact(() -> {
             alt(KeyEvent.KEY_PRESSED);

@@ -156,7 +156,8 @@ class AnalysisJourneyTest {
                         .mapToObj(i -> task("t" + i, i + 1, 1000 + i + " ms", 1000 + i + " ms", "3 ms"))
                         .collect(Collectors.joining(", ", "[", "]")));
         Hands.chord(robot, KeyCode.DIGIT3);
-        studio.await("the search", () -> isSearching() && words("analysis-room").startsWith("Looking"));
+        studio.await(
+                "the search", () -> studio.works() && words("analysis-room").startsWith("Looking"));
         assertFalse(studio.node("analysis-room-again").isVisible());
         robot.clickOn("#status-stop");
         studio.await("the end of it", () -> studio.node("analysis-room-again").isVisible());
@@ -164,12 +165,7 @@ class AnalysisJourneyTest {
         robot.clickOn("#analysis-room-again");
         studio.await("the search again", () -> words("analysis-room").startsWith("Looking"));
         Hands.chord(robot, KeyCode.DIGIT1);
-        studio.await("nobody who waits", () -> !isSearching());
-    }
-
-    /** The button that gives long work up is there with its words. */
-    private boolean isSearching() {
-        return studio.node("status-stop").getParent().isVisible();
+        studio.await("nobody who waits", () -> !studio.works());
     }
 
     private void open(FxRobot robot, String items) throws Exception {

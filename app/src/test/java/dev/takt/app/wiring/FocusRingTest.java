@@ -76,6 +76,7 @@ class FocusRingTest {
             studio.design().page(page);
             studio.design().workspace().choose("problems");
         });
+        studio.await("all that is worked out for the page", () -> !studio.works());
         List<String> unseen = new ArrayList<>();
         Set<Node> walked = new HashSet<>();
         robot.type(KeyCode.TAB);

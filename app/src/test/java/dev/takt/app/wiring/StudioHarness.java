@@ -116,6 +116,11 @@ final class StudioHarness {
                         && design().session().runProperty().get().get().project() == project());
     }
 
+    /** True while the status row tells of work beside the window, which may still change what is seen. */
+    boolean works() {
+        return node("status-stop").getParent().isVisible();
+    }
+
     Node node(String id) {
         Node node = stage.getScene().lookup("#" + id);
         assertTrue(node != null, "no node " + id);
