@@ -2,8 +2,6 @@ package dev.takt.app.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.scene.Group;
@@ -20,7 +18,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** A tap of Alt selects the first menu, so the scene must see its release; that of a drag must not reach it. */
 @Tag("ui")
@@ -83,34 +80,5 @@ class AltInDragsTest {
             alt(KeyEvent.KEY_RELEASED);
             assertEquals(2, taps);
         });
-    }
-
-    @Test
-    void altThatIsLetGoInAnotherWindowIsForgotten(FxRobot robot) throws Exception {
-        Stage stage = (Stage) scene.getWindow();
-        robot.interact(stage::show);
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, stage.focusedProperty());
-        AtomicReference<Stage> other = new AtomicReference<>();
-        robot.interact(() -> {
-            alt(KeyEvent.KEY_PRESSED);
-            drag();
-            other.set(new Stage());
-            other.get().setScene(new Scene(new Group(), 100, 100));
-            other.get().show();
-        });
-        // asked again: a window that is not there yet gets no focus
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> {
-            robot.interact(() -> {
-                other.get().toFront();
-                other.get().requestFocus();
-            });
-            return !stage.isFocused();
-        });
-        robot.interact(other.get()::hide);
-        robot.interact(() -> {
-            alt(KeyEvent.KEY_PRESSED);
-            alt(KeyEvent.KEY_RELEASED);
-        });
-        assertEquals(1, taps);
     }
 }
