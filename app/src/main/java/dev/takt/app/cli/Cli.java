@@ -65,7 +65,9 @@ public final class Cli {
             console.say(refused.reason());
             return refused.exitCode();
         }
-        if (failure instanceof IOException trouble) {
+        // what writes a long trace while it runs may not say so in its signature
+        Throwable cause = failure instanceof UncheckedIOException ? failure.getCause() : failure;
+        if (cause instanceof IOException trouble) {
             console.say(DiskTrouble.words(trouble));
             return ExitCode.INPUT;
         }

@@ -18,7 +18,6 @@ import dev.takt.projects.units.Parsed;
 import dev.takt.sim.Until;
 import dev.takt.sim.search.ScenarioFile;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -68,14 +67,6 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Refused, IOException {
-        try {
-            return simulate();
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
-    }
-
-    private int simulate() throws Refused, IOException {
         Project project = file.whole(console);
         Catalogue catalogue = file.catalogue(console);
         Optional<ScenarioFile> replayed = scenario.read(project, catalogue, file.recordings(project));

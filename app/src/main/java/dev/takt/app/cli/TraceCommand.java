@@ -9,7 +9,6 @@ import dev.takt.app.report.SimulationReport;
 import dev.takt.projects.model.Project;
 import dev.takt.projects.target.Catalogue;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -49,14 +48,6 @@ final class TraceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Refused, IOException {
-        try {
-            return read();
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
-    }
-
-    private int read() throws Refused, IOException {
         Project project = file.whole(console);
         Catalogue catalogue = file.catalogue(console);
         RecordedTrace trace = TraceOfDesign.read(log, project, catalogue, console);

@@ -10,12 +10,8 @@ import dev.takt.projects.model.Task;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import javafx.geometry.Point2D;
 import javafx.scene.Node;
-import javafx.scene.Parent;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -55,10 +51,10 @@ class BodyByHandTest {
         Step delay = lock.body().getFirst();
         assertTrue(delay instanceof Step.Delay, delay.toString());
 
-        drag(robot, "step-1-0-0", "step-0", 0.2, 4);
+        new BodyRows(studio, robot).drag("step-1-0-0", "step-0", 0.2, 4);
         studio.await("out of the lock, first", () -> body().equals(
                         List.of(delay, YIELD, new Step.Lock(lock.resource(), List.of()))));
-        drag(robot, "step-1", "step-2", 0.9, 40);
+        new BodyRows(studio, robot).drag("step-1", "step-2", 0.9, 40);
         studio.await(
                 "into the lock", () -> body().equals(List.of(delay, new Step.Lock(lock.resource(), List.of(YIELD)))));
         assertEquals(5, studio.design().session().document().doneLabels().size(), "each gesture is one step of undo");
@@ -108,7 +104,7 @@ class BodyByHandTest {
     private void add(FxRobot robot, String form) {
         long before = count();
         studio.await("its fields", () -> studio.there("add-step"));
-        scrollTo(robot, "add-step");
+        new BodyRows(studio, robot).scrollTo("add-step");
         robot.clickOn("#add-step");
         robot.clickOn("#add-step-" + form);
         studio.await("one more step", () -> count() == before + 1);
@@ -133,37 +129,5 @@ class BodyByHandTest {
 
     private static void alt(FxRobot robot, KeyCode key) {
         robot.press(KeyCode.ALT).type(key).release(KeyCode.ALT);
-    }
-
-    private void scrollTo(FxRobot robot, String id) {
-        robot.interact(() -> {
-            ScrollPane pane = (ScrollPane) studio.node("inspector");
-            Node node = studio.node(id);
-            double y = node.localToScene(0, 0).getY()
-                    - pane.getContent().localToScene(0, 0).getY();
-            double room = pane.getContent().getBoundsInLocal().getHeight()
-                    - pane.getViewportBounds().getHeight();
-            pane.setVvalue(room <= 0 ? 0 : Math.clamp((y - 120) / room, 0, 1));
-        });
-    }
-
-    private boolean isLaidOut(String id) {
-        return studio.node(id).getLayoutBounds().getHeight() > 0
-                && !((Parent) studio.node("inspector")).isNeedsLayout()
-                && !studio.node(id).getParent().isNeedsLayout();
-    }
-
-    /** Drags a row to so much of the height of another and so far from its left edge. */
-    private void drag(FxRobot robot, String from, String to, double share, double x) {
-        studio.awaitRun();
-        scrollTo(robot, from);
-        studio.await("rows in their places", () -> isLaidOut(from) && isLaidOut(to));
-        Node target = studio.node(to);
-        Point2D place = target.localToScreen(x, target.getLayoutBounds().getHeight() * share);
-        robot.moveTo(studio.node(from).localToScreen(30, 10))
-                .press(MouseButton.PRIMARY)
-                .moveBy(0, 6)
-                .moveTo(place)
-                .release(MouseButton.PRIMARY);
     }
 }

@@ -15,11 +15,9 @@ import dev.takt.projects.model.Task;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Point2D;
-import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -62,18 +60,6 @@ class BodyJourneyTest {
         studio.awaitRun();
         robot.interact(() -> studio.design().session().document().select(Selection.of(TASK)));
         studio.await("its body", () -> studio.stage().getScene().lookup("#body-text") != null);
-    }
-
-    private void scrollTo(FxRobot robot, String id) {
-        robot.interact(() -> {
-            ScrollPane pane = (ScrollPane) studio.node("inspector");
-            Node node = studio.node(id);
-            double y = node.localToScene(0, 0).getY()
-                    - pane.getContent().localToScene(0, 0).getY();
-            double room = pane.getContent().getBoundsInLocal().getHeight()
-                    - pane.getViewportBounds().getHeight();
-            pane.setVvalue(Math.clamp((y - 80) / room, 0, 1));
-        });
     }
 
     private static Step compute(long bestNs, long worstNs) {
@@ -163,8 +149,8 @@ class BodyJourneyTest {
                 new Step.Delay(1_000_000), new Step.Lock(BUS, List.of(compute(10_000, 10_000))), new Step.Yield());
         studio.await("the body", () -> body().equals(apart));
         int steps = studio.design().session().document().doneLabels().size();
-        scrollTo(robot, "step-0");
-        drag(robot, "step-0", "step-1-0-0", 0.8, 30);
+        new BodyRows(studio, robot).scrollTo("step-0");
+        new BodyRows(studio, robot).drag("step-0", "step-1-0-0", 0.8, 30);
         List<Step> inside = List.of(
                 new Step.Lock(BUS, List.of(compute(10_000, 10_000), new Step.Delay(1_000_000))), new Step.Yield());
         studio.await("inside the lock", () -> body().equals(inside));
@@ -172,7 +158,7 @@ class BodyJourneyTest {
                 steps + 1, studio.design().session().document().doneLabels().size());
         assertTrue(studio.node("step-0-0-1").isFocused());
 
-        drag(robot, "step-0-0-1", "step-0", 0.2, 4);
+        new BodyRows(studio, robot).drag("step-0-0-1", "step-0", 0.2, 4);
         studio.await("back", () -> body().equals(apart));
 
         studio.awaitRun();
@@ -204,31 +190,12 @@ class BodyJourneyTest {
                                 .withBody(List.of(branch, new Step.Yield()))))));
         studio.await(
                 "its line", () -> robot.lookup("#step-0-otherwise").tryQuery().isPresent());
-        scrollTo(robot, "step-1");
-        drag(robot, "step-1", "step-0-otherwise", 0.5, 20);
+        new BodyRows(studio, robot).scrollTo("step-1");
+        new BodyRows(studio, robot).drag("step-1", "step-0-otherwise", 0.5, 20);
         studio.await("in the other way", () -> body().equals(List.of(
                 new Step.Branch(250_000, List.of(compute(10_000, 10_000)), List.of(new Step.Yield())))));
         robot.press(KeyCode.ALT).type(KeyCode.UP).release(KeyCode.ALT);
         studio.await("in the first way", () -> body().equals(List.of(
                 new Step.Branch(250_000, List.of(compute(10_000, 10_000), new Step.Yield()), List.of()))));
-    }
-
-    private boolean isLaidOut(String id) {
-        return studio.node(id).getLayoutBounds().getHeight() > 0
-                && !((Parent) studio.node("inspector")).isNeedsLayout()
-                && !studio.node(id).getParent().isNeedsLayout();
-    }
-
-    /** Drags a row to so much of the height of another and so far from its left edge. */
-    private void drag(FxRobot robot, String from, String to, double share, double x) {
-        studio.awaitRun();
-        studio.await("rows in their places", () -> isLaidOut(from) && isLaidOut(to));
-        Node target = studio.node(to);
-        Point2D place = target.localToScreen(x, target.getLayoutBounds().getHeight() * share);
-        robot.moveTo(studio.node(from).localToScreen(30, 10))
-                .press(MouseButton.PRIMARY)
-                .moveBy(0, 6)
-                .moveTo(place)
-                .release(MouseButton.PRIMARY);
     }
 }
