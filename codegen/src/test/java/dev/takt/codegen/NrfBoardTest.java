@@ -123,6 +123,17 @@ class NrfBoardTest {
                             rest = &mut rest[moved..];
                         }
                 """));
+        assertTrue(body("esp32c6", uart, TransferMode.ASYNC, Direction.WRITE).contains("""
+                        while let Ok(moved @ 1..) = line.write_async(rest).await {
+                            rest = &rest[moved..];
+                        }
+                """));
+        assertTrue(body("esp32c6", uart, TransferMode.ASYNC, Direction.READ).contains("""
+                        let mut bytes = [0_u8; 12];
+                        // not cancel-safe: dropped by a timeout, what has come in is lost
+                        // what an error on the line means is yours to decide
+                        let _ = self.io.line.read_exact_async(&mut bytes).await;
+                """));
         Line spi = new Line("SPI2", Map.of("SCK", "GPIO6", "MOSI", "GPIO7"));
         assertTrue(body("esp32c6", spi, TransferMode.BLOCKING, Direction.WRITE)
                 .contains("let _ = self.io.line.write(&bytes);"));

@@ -14,7 +14,7 @@ import java.util.Map;
  *       of a level (one with {@link Level#dispatcher()}) over its tasks.
  *   <li>{@code INTERRUPT_ENTRY} and {@code INTERRUPT_EXIT} also each time a driver interrupts its core during a transfer ({@link Bus#interrupts}), in one piece, on the core of
  *       the context that transfers (core 0 where cores are shared), above all levels: the HALs leave their drivers' interrupts at the most urgent priority (embassy-stm32
- *       {@code Config::dma_interrupt_priority}, the reset value of the NVIC on nRF, {@code Priority::max()} in esp-hal). At the end of a transfer it comes after the wake, before whoever is woken.
+ *       {@code Config::dma_interrupt_priority}, the reset value of the NVIC on nRF, and generated code gives those of esp-hal, which has them at the least urgent, {@code Priority::max()}). At the end of a transfer it comes after the wake, before whoever is woken.
  *   <li>{@code TAIL_CHAIN}, unless 0, in place of such an exit and of the entry that follows: where, as the exit begins, the core would next enter another interrupt. At the level of the one that ends. A row of 0 is one
  *       that nobody knows: both ends count. Drivers are charged both ends. A bound counts the longer of exit and chain with each job, and every entry.
  *   <li>{@code WAKE} where a core that has idled has something to do again, be it a tick: before all of that, at the highest level; nothing in a design that keeps its cores awake ({@code Sleep.NONE}). A bound counts it with each segment of a job, from its start or the end of a

@@ -4,6 +4,7 @@ import dev.takt.codegen.backend.embassy.Drivers.Dog;
 import dev.takt.codegen.backend.embassy.Drivers.Driver;
 import dev.takt.codegen.backend.embassy.Drivers.Kind;
 import dev.takt.codegen.emit.CodeWriter;
+import dev.takt.codegen.file.GeneratedFile;
 import dev.takt.projects.model.Direction;
 import dev.takt.projects.model.Peripheral;
 import dev.takt.projects.model.Watchdog;
@@ -127,8 +128,18 @@ interface DriverBook {
     }
 
     /** True if a call moves only so many bytes as fit at once. */
-    default boolean movesParts(Driver driver) {
+    default boolean movesParts(Driver driver, Direction direction, boolean waits) {
         return false;
+    }
+
+    /** True if a driver that waits does so in its transfers alone, and is reached by {@code at_rest} else. */
+    default boolean rests(Driver driver) {
+        return false;
+    }
+
+    /** Files of {@code src/takt} that drivers need. */
+    default List<GeneratedFile> files(List<Driver> drivers) {
+        return List.of();
     }
 
     /** True if an I2C driver takes what it is to write by value while a task waits. */

@@ -65,6 +65,7 @@ public final class EmbassyBackend implements Backend {
             takt.add(new BoardFile(drivers, layout.tasks(), kernel, memory).file());
         }
         memory.map(DmaMemory::file).ifPresent(takt::add);
+        takt.addAll(drivers.book().files(drivers.all()));
         ota.ifPresent(o -> takt.addAll(o.code()));
         logic.stream().map(LogicPart::passedOn).forEach(takt::add);
         GridFile.of(layout, family).ifPresent(takt::add);

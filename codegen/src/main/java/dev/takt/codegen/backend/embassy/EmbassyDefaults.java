@@ -77,25 +77,39 @@ final class EmbassyDefaults implements BodyFiles.Defaults {
         boolean changes = !writes || waits && book.movesInPlace(driver);
         String bytes = buffer.map(b -> buffered(b, step)).orElse(changes ? "&mut bytes" : "&bytes");
         List<String> own = buffer.isPresent() ? List.of() : List.of(bytes(step, changes));
-        if (book.movesParts(driver)) {
-            return inParts(driver, step, own.getFirst());
+        if (book.movesParts(driver, step.direction(), waits)) {
+            return inParts(driver, step, own.getFirst(), waits);
         }
         String method = book.lineMethod(driver, step.direction(), waits);
         return moved(driver, driver.name(), own, method, List.of(bytes), waits);
     }
 
     /** By a driver whose call moves so many bytes as fit at once, and says how many. */
-    private static List<String> inParts(Driver driver, Step.Transfer step, String bytes) {
-        boolean writes = step.direction() == Direction.WRITE;
-        String rest = writes ? "&" : "&mut ";
-        return List.of(
-                bytes,
-                "let mut rest = " + rest + "bytes[..];",
-                "let line = &mut self.io." + driver.name() + ";",
+    private List<String> inParts(Driver driver, Step.Transfer step, String bytes, boolean waits) {
+        String rest = step.direction() == Direction.WRITE ? "&" : "&mut ";
+        String call = book.lineMethod(driver, step.direction(), waits) + "(rest)" + (waits ? ".await" : "");
+        List<String> lines = new ArrayList<>(List.of(bytes, "let mut rest = " + rest + "bytes[..];"));
+        lines.addAll(line(driver, waits).orElse(List.of("let line = &mut self.io." + driver.name() + ";")));
+        lines.addAll(List.of(
                 "// what an error on the line means is yours to decide: here it ends the transfer",
-                "while let Ok(moved @ 1..) = line." + (writes ? "write" : "read") + "(rest) {",
+                "while let Ok(moved @ 1..) = line." + call + " {",
                 "    rest = " + rest + "rest[moved..];",
-                "}");
+                "}"));
+        return lines;
+    }
+
+    /** What makes {@code line} of a driver that is not simply the task's own. */
+    private Optional<List<String>> line(Driver driver, boolean waits) {
+        boolean bus = drivers.isBus(driver.item())
+                && !drivers.isAddressedBus(driver.item())
+                && !drivers.selects().isBus(driver.item());
+        if (bus) {
+            return Optional.of(List.of("let mut line = self.io." + driver.name() + ".lock().await;"));
+        }
+        return book.rests(driver) && !waits
+                ? Optional.of(
+                        List.of("let Some(line) = self.io." + driver.name() + ".at_rest() else {", "    return;", "};"))
+                : Optional.empty();
     }
 
     /** To or from the part behind a chip select. */
@@ -150,16 +164,14 @@ final class EmbassyDefaults implements BodyFiles.Defaults {
         List<String> lines = new ArrayList<>(before);
         String field = "self.io." + name;
         String end = waits ? ".await" : "";
-        boolean bus = drivers.isBus(driver.item())
-                && !drivers.isAddressedBus(driver.item())
-                && !drivers.selects().isBus(driver.item());
+        Optional<List<String>> given = line(driver, waits);
         String own = field + "." + method + "(" + String.join(", ", arguments) + ")" + end;
-        if (bus) {
-            lines.add("let mut line = " + field + ".lock().await;");
+        if (given.isPresent()) {
+            lines.addAll(given.get());
         } else if (own.length() > CHAIN) {
             lines.add("let line = &mut " + field + ";");
         }
-        String line = bus || own.length() > CHAIN ? "line" : field;
+        String line = given.isPresent() || own.length() > CHAIN ? "line" : field;
         String call = line + "." + method + "(" + String.join(", ", arguments) + ")" + end;
         if (call.length() > CHAIN && arguments.size() > 1) {
             lines.add("let address = " + arguments.getFirst() + ";");

@@ -5,6 +5,7 @@ import dev.takt.codegen.backend.embassy.Drivers.Driver;
 import dev.takt.codegen.backend.embassy.Drivers.Kind;
 import dev.takt.codegen.emit.CodeWriter;
 import dev.takt.codegen.emit.RustNumber;
+import dev.takt.codegen.file.GeneratedFile;
 import dev.takt.codegen.text.Texts;
 import dev.takt.projects.model.Direction;
 import dev.takt.projects.model.Edge;
@@ -20,7 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Drivers of esp-hal. A bus that tasks of the executor wait for in which it is made is async; all else blocks, and who wants to wait makes it async in its own. */
+/** Drivers of esp-hal. A line that tasks of the executor wait for in which it is made is async; one that others wait for is made so at each transfer, where they are ({@link EspLines}); all else blocks. */
 record EspDrivers() implements DriverBook {
     /** Instances that the scheduler takes, or that are no singletons of esp-hal. */
     private static final List<String> KERNEL = List.of("TIMG0", "SYSTIMER", "SW_INTERRUPT", "GPIO", "RWDT");
@@ -49,9 +50,9 @@ record EspDrivers() implements DriverBook {
         return switch (driver.kind()) {
             case OUTPUT -> "Output<'static>";
             case INPUT -> "Input<'static>";
-            case UART -> "Uart<'static, Blocking>";
-            case I2C -> "I2c<'static, " + mode(driver) + ">";
-            case SPI -> "Spi<'static, " + mode(driver) + ">";
+            case UART -> line(driver, "Uart");
+            case I2C -> line(driver, "I2c");
+            case SPI -> line(driver, "Spi");
             case RAW -> "peripherals::" + driver.instance() + "<'static>";
         };
     }
@@ -61,24 +62,58 @@ record EspDrivers() implements DriverBook {
         return "peripherals::" + pin + "<'static>";
     }
 
-    private String mode(Driver driver) {
-        return waits(driver) ? "Async" : "Blocking";
+    private String line(Driver driver, String type) {
+        if (rests(driver)) {
+            return "Line<" + type + "<'static, Blocking>>";
+        }
+        return type + "<'static, " + (waits(driver) ? "Async" : "Blocking") + ">";
+    }
+
+    private static boolean isLine(Driver driver) {
+        return switch (driver.kind()) {
+            case UART, I2C, SPI -> true;
+            case OUTPUT, INPUT, RAW -> false;
+        };
+    }
+
+    @Override
+    public boolean waits(Driver driver) {
+        return isLine(driver) && driver.traffic().waits() && !driver.served();
     }
 
     /** An async driver is not {@code Send}: it stays with the executor and the core that made it so. */
     @Override
-    public boolean waits(Driver driver) {
-        boolean bus = driver.kind() == Kind.I2C || driver.kind() == Kind.SPI;
-        return bus && driver.traffic().waits() && !driver.served() && !driver.sent();
+    public boolean rests(Driver driver) {
+        return waits(driver) && driver.sent();
     }
 
-    /** By the sources of esp-hal 1.1: a dropped SPI sends what is in its FIFO, a dropped I2C resets its state machine and its bus. */
+    /** While a task waits for such a line, its future holds the driver as this core has made it. */
+    @Override
+    public boolean pinsFuture(Driver driver, Traffic traffic) {
+        return rests(driver) && traffic.waits();
+    }
+
+    @Override
+    public String remark(Driver driver) {
+        boolean blocks = isLine(driver) && driver.traffic().waits() && !waits(driver);
+        return blocks ? "; it blocks, for its interrupt is the design's" : "";
+    }
+
+    @Override
+    public List<GeneratedFile> files(List<Driver> drivers) {
+        return EspLines.of(drivers.stream().filter(this::rests).toList()).stream()
+                .map(EspLines::file)
+                .toList();
+    }
+
+    /** By the sources of esp-hal 1.1: a dropped SPI sends what is in its FIFO, a dropped I2C resets its state machine and its bus, a dropped UART forgets what it took out of its FIFO. */
     @Override
     public Optional<String> dropped(Driver driver) {
         return switch (driver.kind()) {
             case SPI -> Optional.of("up to 64 bytes still go out");
             case I2C -> Optional.of("its bus is reset");
-            case OUTPUT, INPUT, UART, RAW -> Optional.empty();
+            case UART -> Optional.of("what has come in is lost");
+            case OUTPUT, INPUT, RAW -> Optional.empty();
         };
     }
 
@@ -89,9 +124,13 @@ record EspDrivers() implements DriverBook {
         return waits ? method + "_async" : method;
     }
 
-    /** Of the methods of an SPI that wait esp-hal 1.1 has only this one for everybody. */
+    /** Of the methods of an SPI that wait esp-hal 1.1 has only this one for everybody; of those of a UART one waits for all that is to come, and is interrupted as often as its FIFO fills. */
     @Override
     public String lineMethod(Driver driver, Direction direction, boolean waits) {
+        if (driver.kind() == Kind.UART) {
+            String method = direction == Direction.WRITE ? "write" : waits ? "read_exact" : "read";
+            return waits ? method + "_async" : method;
+        }
         return waits ? "transfer_in_place_async" : i2cMethod(direction, false);
     }
 
@@ -100,10 +139,10 @@ record EspDrivers() implements DriverBook {
         return driver.kind() == Kind.SPI;
     }
 
-    /** A UART moves what its FIFO takes, or has. */
+    /** A UART moves what its FIFO takes, or has; it can wait for more to come, but not for more to be taken. */
     @Override
-    public boolean movesParts(Driver driver) {
-        return driver.kind() == Kind.UART;
+    public boolean movesParts(Driver driver, Direction direction, boolean waits) {
+        return driver.kind() == Kind.UART && !(waits && direction == Direction.READ);
     }
 
     @Override
@@ -124,6 +163,7 @@ record EspDrivers() implements DriverBook {
                 out.line("let " + name + " = Uart::new(p." + driver.instance() + ", config).expect(\"" + name
                         + ": a line speed in range\");");
                 wire(out, driver, name, List.of("TX", "RX"));
+                async(out, driver, name);
             }
             case I2C -> {
                 String rate = RustNumber.of(driver.peripheral().bitRateHz());
@@ -145,9 +185,14 @@ record EspDrivers() implements DriverBook {
         }
     }
 
+    /** The handlers of esp-hal have the least urgent priority: at that an executor above it could hold up what it waits for, or come in between of what they do. */
     private void async(CodeWriter out, Driver driver, String name) {
-        if (waits(driver)) {
+        String vector = "Interrupt::" + driver.spec().vectors().getFirst();
+        if (rests(driver)) {
+            out.line("let " + name + " = Line::new(" + name + ", " + vector + ");");
+        } else if (waits(driver)) {
             out.line("let " + name + " = " + name + ".into_async();");
+            out.line("interrupt::enable(" + vector + ", Priority::max());");
         }
     }
 
@@ -212,7 +257,8 @@ record EspDrivers() implements DriverBook {
 
     @Override
     public void imports(Imports imports) {
-        imports.when(", Async>", "esp_hal::Async")
+        imports.when("Line<", "crate::takt::line::Line")
+                .when(", Async>", "esp_hal::Async")
                 .when("Blocking>", "esp_hal::Blocking")
                 .when("Input<'static>", "esp_hal::gpio::Input")
                 .when("InputConfig::", "esp_hal::gpio::InputConfig")
@@ -223,7 +269,10 @@ record EspDrivers() implements DriverBook {
                 .when(" Io<'static>", "esp_hal::gpio::Io")
                 .when(": I2c<", "esp_hal::i2c::master::I2c")
                 .when("I2cConfig::", "esp_hal::i2c::master::Config as I2cConfig")
+                .when("interrupt::enable", "esp_hal::interrupt")
+                .when("Priority::max", "esp_hal::interrupt::Priority")
                 .when("peripherals::", "esp_hal::peripherals")
+                .when("Interrupt::", "esp_hal::peripherals::Interrupt")
                 .add("esp_hal::peripherals::Peripherals")
                 .when("Rtc::new", "esp_hal::rtc_cntl::Rtc")
                 .when(": Rwdt", "esp_hal::rtc_cntl::Rwdt")
