@@ -17,9 +17,9 @@ import dev.takt.projects.target.PeripheralSpec;
 import dev.takt.projects.target.PeripheralType;
 import dev.takt.projects.text.Texts;
 import dev.takt.projects.units.FrequencyText;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * A serial line that the clocks of the design cannot run at its rate, or only with an error that the other end need not accept. A receiver of ten bits samples the last one right up to 5 % off, both ends together; half of
@@ -28,6 +28,9 @@ import java.util.Optional;
 record BitRateOffRule(String id, Severity severity) implements DesignRule {
     private static final long UART_PPM = 25_000;
     private static final long CAN_PPM = 5_000;
+
+    /** What a part does not notice, and nobody wonders about. */
+    private static final long SPI_PPM = 10_000;
 
     BitRateOffRule() {
         this("bit-rate-off", Severity.WARNING);
@@ -66,6 +69,16 @@ record BitRateOffRule(String id, Severity severity) implements DesignRule {
         Optional<LineRate> rate = LineRates.of(chip, plan, spec, line.bitRateHz());
         if (rate.isEmpty()) {
             report.add(line, "bit-rate", Texts.text("rule.bit-rate-off.none", Names.of(line), asked));
+        } else if (spec.type() == PeripheralType.SPI && rate.get().errorPpm() < -SPI_PPM) {
+            report.add(
+                    Severity.INFO,
+                    line.id(),
+                    "bit-rate",
+                    Texts.text(
+                            "rule.bit-rate-off.slower",
+                            Names.of(line),
+                            asked,
+                            FrequencyText.format(rate.get().hz())));
         } else if (spec.type() == PeripheralType.UART
                 && Math.abs(rate.get().errorPpm()) + plan.source().ppm() > UART_PPM) {
             report.add(
@@ -78,22 +91,29 @@ record BitRateOffRule(String id, Severity severity) implements DesignRule {
                             FrequencyText.format(rate.get().hz()),
                             thousandths(rate.get().errorPpm()),
                             plan.source().name(),
-                            thousandths(plan.source().ppm())));
+                            thousandths(plan.source().ppm())),
+                    external(chip, plan, other -> LineRates.of(chip, other, spec, line.bitRateHz())
+                            .filter(r -> Math.abs(r.errorPpm()) + other.source().ppm() <= UART_PPM)
+                            .isPresent()));
         }
+    }
+
+    /** The way out by a crystal, where that is one. */
+    private static Edit[] external(Chip chip, ClockPlan plan, Predicate<ClockPlan> helps) {
+        return ClockSolver.solve(chip, Oscillator.EXTERNAL, plan.coreHz())
+                .filter(s -> s instanceof ClockSolution.Solved(ClockPlan other) && helps.test(other))
+                .<Edit>map(_ -> new ChangeProject(
+                        Texts.text("fix.use-external-oscillator"),
+                        Optional.empty(),
+                        p -> p.withSettings(p.settings().withOscillator(Oscillator.EXTERNAL))))
+                .stream()
+                .toArray(Edit[]::new);
     }
 
     private static void can(Peripheral line, Chip chip, ClockPlan plan, Report report) {
         if (plan.source().ppm() <= CAN_PPM) {
             return;
         }
-        List<Edit> fixes = new ArrayList<>();
-        ClockSolver.solve(chip, Oscillator.EXTERNAL, plan.coreHz())
-                .filter(s -> s instanceof ClockSolution.Solved(ClockPlan other)
-                        && other.source().ppm() <= CAN_PPM)
-                .ifPresent(_ -> fixes.add(new ChangeProject(
-                        Texts.text("fix.use-external-oscillator"),
-                        Optional.empty(),
-                        p -> p.withSettings(p.settings().withOscillator(Oscillator.EXTERNAL)))));
         report.add(
                 line,
                 "instance",
@@ -102,7 +122,7 @@ record BitRateOffRule(String id, Severity severity) implements DesignRule {
                         Names.of(line),
                         plan.source().name(),
                         thousandths(plan.source().ppm())),
-                fixes.toArray(Edit[]::new));
+                external(chip, plan, other -> other.source().ppm() <= CAN_PPM));
     }
 
     /** Parts per million as thousandths with their sign, to the nearest. */

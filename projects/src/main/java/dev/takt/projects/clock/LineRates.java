@@ -25,7 +25,12 @@ public final class LineRates {
 
     /** How lines of a kind are clocked on a chip. */
     public static Optional<LineClock> line(ClockTree tree, PeripheralType type) {
-        return type == PeripheralType.UART ? tree.uart() : type == PeripheralType.I2C ? tree.i2c() : Optional.empty();
+        return switch (type) {
+            case UART -> tree.uart();
+            case I2C -> tree.i2c();
+            case SPI -> tree.spi();
+            case GPIO, ADC, TIMER, CAN, DMA, WATCHDOG, RADIO, USB, SOFTWARE, OTHER -> Optional.empty();
+        };
     }
 
     private static long clockHz(LineClock line, ClockPlan plan, PeripheralSpec instance) {
@@ -46,9 +51,16 @@ public final class LineRates {
         return line.divider(hz).flatMap(d -> {
             long up = clockHz * d.numerator();
             long down = d.factor() * hz;
-            long divider = d.neverAbove() ? Math.ceilDiv(up, down) : (2 * up + down) / (2 * down);
+            long whole = d.neverAbove() ? Math.ceilDiv(up, down) : (2 * up + down) / (2 * down);
+            long divider = d.powersOfTwo() ? power(Math.max(whole, d.dividers().from())) : whole;
             return d.dividers().contains(divider) ? Optional.of(rate(up, d, divider, hz)) : Optional.empty();
         });
+    }
+
+    /** The least power of two that is no less. */
+    private static long power(long least) {
+        long below = Long.highestOneBit(least);
+        return below == least ? least : below << 1;
     }
 
     private static LineRate rate(long up, LineDivider d, long divider, long hz) {

@@ -37,7 +37,8 @@ final class ClockTreeReader {
                 o.text("core"),
                 o.has("scales") ? o.objects("scales", ClockTreeReader::scale) : List.of(),
                 o.optional("uart", ClockTreeReader::line),
-                o.optional("i2c", ClockTreeReader::line));
+                o.optional("i2c", ClockTreeReader::line),
+                o.optional("spi", ClockTreeReader::line));
     }
 
     private static Pll pll(CatalogueObject o) {
@@ -78,7 +79,8 @@ final class ClockTreeReader {
                 o.whole("numerator"),
                 o.whole("factor"),
                 range(o.inner("dividers")),
-                o.flag("neverAbove"));
+                o.flag("neverAbove"),
+                o.has("powersOfTwo") && o.flag("powersOfTwo"));
     }
 
     private static PllDivider divider(CatalogueObject o) {

@@ -1,5 +1,10 @@
 package dev.takt.projects.machine;
 
+import dev.takt.projects.clock.ClockPlan;
+import dev.takt.projects.clock.ClockSolution;
+import dev.takt.projects.clock.ClockSolver;
+import dev.takt.projects.clock.LineRate;
+import dev.takt.projects.clock.LineRates;
 import dev.takt.projects.model.Activation;
 import dev.takt.projects.model.Channel;
 import dev.takt.projects.model.ChannelKind;
@@ -15,6 +20,7 @@ import dev.takt.projects.model.Watchdog;
 import dev.takt.projects.target.CoreSpec;
 import dev.takt.projects.target.Cost;
 import dev.takt.projects.target.PeripheralSpec;
+import dev.takt.projects.target.PeripheralType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -54,6 +60,11 @@ final class MachineBuilder {
                 pools());
     }
 
+    private long clockHz(CoreSpec core) {
+        long asked = ground.project().settings().clockHz();
+        return asked > 0 ? asked : core.maxClockHz();
+    }
+
     private List<MachineCore> cores() {
         List<List<Executable>> byCore = new ArrayList<>();
         for (int core = 0; core < ground.chip().cores().size(); core++) {
@@ -69,9 +80,7 @@ final class MachineBuilder {
             // who runs on any core has a level of the same rank on each
             boolean shared = Machine.sharesCores(ground.project(), ground.runtime());
             List<Level> levels = stack.of(core, shared ? executables : byCore.get(core), dispatchers);
-            long clockHz = ground.project().settings().clockHz() > 0
-                    ? ground.project().settings().clockHz()
-                    : spec.maxClockHz();
+            long clockHz = clockHz(spec);
             Costs costs = Costs.of(ground.chip(), ground.runtime(), overrides(), clockHz);
             cores.add(new MachineCore(
                     core,
@@ -220,12 +229,30 @@ final class MachineBuilder {
                     p.id(),
                     p.name(),
                     p.instance(),
-                    Math.max(0, p.bitRateHz()),
+                    spec.map(s -> rateHz(p, s)).orElse(Math.max(0, p.bitRateHz())),
                     Math.max(0, p.bitsPerByte()),
                     spec.map(PeripheralSpec::fifoBytes).orElse(1L),
                     spec.map(PeripheralSpec::events).orElse(0L)));
         }
         return buses;
+    }
+
+    /** What an SPI that has few dividers really runs at: up to half as fast as it is asked to. Other lines come near, or have a problem. */
+    private long rateHz(Peripheral line, PeripheralSpec spec) {
+        long asked = Math.max(0, line.bitRateHz());
+        return spec.type() != PeripheralType.SPI || asked == 0
+                ? asked
+                : plan().flatMap(plan -> LineRates.of(ground.chip(), plan, spec, asked))
+                        .map(LineRate::hz)
+                        .orElse(asked);
+    }
+
+    private Optional<ClockPlan> plan() {
+        return ClockSolver.solve(
+                        ground.chip(),
+                        ground.project().settings().oscillator(),
+                        clockHz(ground.chip().cores().getFirst()))
+                .flatMap(s -> s instanceof ClockSolution.Solved(ClockPlan plan) ? Optional.of(plan) : Optional.empty());
     }
 
     private List<Dog> watchdogs(List<Context> contexts) {

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /**
  * How the clocks of a chip are made. Sources in the order of preference; either a PLL or ready-made choices; buses in an order in which each comes after the one it is made of; {@code core} names the bus that the cores run on;
- * voltage scales from the lowest voltage to the highest; {@code uart} and {@code i2c} say how such lines make their rate.
+ * voltage scales from the lowest voltage to the highest; {@code uart}, {@code i2c} and {@code spi} say how such lines make their rate.
  */
 public record ClockTree(
         List<ClockSource> sources,
@@ -15,7 +15,8 @@ public record ClockTree(
         String core,
         List<VoltageScale> scales,
         Optional<LineClock> uart,
-        Optional<LineClock> i2c) {
+        Optional<LineClock> i2c,
+        Optional<LineClock> spi) {
     public ClockTree {
         sources = List.copyOf(sources);
         choices = List.copyOf(choices);

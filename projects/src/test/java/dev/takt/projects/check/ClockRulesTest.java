@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.takt.projects.format.ShippedCatalogue;
 import dev.takt.projects.machine.Machine;
 import dev.takt.projects.model.Item;
+import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Logging;
 import dev.takt.projects.model.Oscillator;
 import dev.takt.projects.model.Project;
@@ -102,6 +103,40 @@ class ClockRulesTest {
                         "mad.bit-rate: \"Mad\" cannot run at 20 MHz: no divider of its clock comes near."),
                 found(new BitRateOffRule(), at16));
         assertEquals(List.of(), found(new BitRateOffRule(), Designs.of("esp32c6", "embassy", "")));
+    }
+
+    /** fTOL_HFINT is 8 % at most, where a byte leaves this end 2.5; the crystal has 40 parts in a million. */
+    @Test
+    void uartOfAnNrfWithoutItsCrystalIsFoundAndItsFixTakesTheCrystal() {
+        Project project = Designs.of(
+                "nrf52840",
+                "embassy",
+                items(
+                        "{'id': 'u', 'kind': 'peripheral', 'name': 'Line', 'instance': 'UARTE0', 'bit-rate': '115200 Hz'}"));
+        assertEquals(
+                List.of(
+                        "u.bit-rate: \"Line\" asks for 115.2 kHz and gets 115.108 kHz, -1 thousandths off; its oscillator HFINT may be off by 80 more. Both ends together may be off by 50."),
+                found(new BitRateOffRule(), project));
+        Project mended = fixed(new BitRateOffRule(), project);
+        assertEquals(Oscillator.EXTERNAL, mended.settings().oscillator());
+        assertEquals(List.of(), found(new BitRateOffRule(), mended));
+    }
+
+    /** APB2 has 84 MHz: 1 MHz takes a divider of 128, so 656.25 kHz, and 40 bytes of 8 bits 487.62 us in place of 320. */
+    @Test
+    void spiThatIsSlowerThanAskedIsSaidAndCountedAtItsRate() {
+        Project project = Designs.of(
+                "stm32f405rg",
+                "rtic",
+                items(
+                        "{'id': 's', 'kind': 'peripheral', 'name': 'Flash', 'instance': 'SPI1', 'bit-rate': '1 MHz', 'bits-per-byte': 8}",
+                        "{'id': 'e', 'kind': 'peripheral', 'name': 'Exact', 'instance': 'SPI2', 'bit-rate': '10.5 MHz', 'bits-per-byte': 8}"));
+        assertEquals(
+                List.of(
+                        "s.bit-rate: \"Flash\" asks for 1 MHz and gets 656.25 kHz: the clock of an SPI is divided by powers of two alone, and it never runs faster than it is asked to. Bounds, runs and the firmware have the rate that it gets; another core clock may make a nearer one."),
+                found(new BitRateOffRule(), project));
+        Machine machine = Machine.of(project, ShippedCatalogue.get()).orElseThrow();
+        assertEquals(487_620, machine.bus(ItemId.of("s")).orElseThrow().transferNs(40));
     }
 
     /** RM0090 calibrates the internal oscillator to 1 %; a jump of a tenth of a bit allows 1/200. */

@@ -231,6 +231,7 @@ class ClockSolverTest {
                 "AHB",
                 List.of(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -41,6 +41,20 @@ class LineRatesTest {
         assertEquals(Optional.of(new LineRate(300_000, 47, 297_872, -7092)), rate("stm32f405rg", 168, "I2C1", 300_000));
     }
 
+    /** APB2 has 84 MHz, divided by 2, 4, 8 … 256 (RM0090, SPI_CR1.BR): 1 MHz takes 128, 656.25 kHz; 10.5 MHz takes 8 exactly; no division is by 1. */
+    @Test
+    void stm32SpiDividesByPowersOfTwoAndIsNeverFaster() {
+        assertEquals(
+                Optional.of(new LineRate(1_000_000, 128, 656_250, -343_750)),
+                rate("stm32f405rg", 168, "SPI1", 1_000_000));
+        assertEquals(
+                Optional.of(new LineRate(10_500_000, 8, 10_500_000, 0)), rate("stm32f405rg", 168, "SPI1", 10_500_000));
+        assertEquals(
+                Optional.of(new LineRate(84_000_000, 2, 42_000_000, -500_000)),
+                rate("stm32f405rg", 168, "SPI1", 84_000_000));
+        assertEquals(Optional.empty(), rate("stm32f405rg", 168, "SPI1", 300_000));
+    }
+
     /** 16 samples a bit need a divider of 16 or more. */
     @Test
     void aRateThatNoDividerComesNearIsNone() {

@@ -192,8 +192,12 @@ final class Drivers {
         boolean sent = users(peripheral.id()).stream()
                 .anyMatch(t ->
                         t.isInterrupt() || Plan.priority(t) > 0 || t.context().core() > 0);
-        return new Driver(
-                peripheral.id(), name, spec, made, handled, served, selects, sent, peripheral, traffic, Map.of());
+        // the rate that bounds and runs have
+        Peripheral asked = layout.machine()
+                .bus(peripheral.id())
+                .map(b -> peripheral.withBitRateHz(b.bitRateHz()))
+                .orElse(peripheral);
+        return new Driver(peripheral.id(), name, spec, made, handled, served, selects, sent, asked, traffic, Map.of());
     }
 
     private Map<String, DmaChannel> channels(Driver driver) {

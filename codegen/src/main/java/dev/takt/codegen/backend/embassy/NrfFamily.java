@@ -110,7 +110,7 @@ record NrfFamily() implements CortexFamily {
         return design.machine().project().settings().oscillator() == Oscillator.EXTERNAL
                 ? Optional.empty()
                 : Optional.of(
-                        "Time, and the rate of every serial line, comes from the internal oscillator of 64 MHz: 1.5 % off as a rule and several times that at most by the product specification, and periods and timeouts with it; it runs while the core sleeps. With the crystal "
+                        "Time, and the rate of every serial line, comes from the internal oscillator of 64 MHz: 1.5 % off as a rule and 8 % at most by the product specification, and periods and timeouts with it; it runs while the core sleeps. With the crystal "
                                 + "(`oscillator` `external` in the settings) it is 40 parts in a million.");
     }
 
