@@ -27,6 +27,7 @@ public final class Run {
             case MISS -> RunState.MISSED;
             case EVENT -> RunState.CONDITION_MET;
             case CANCELLED -> RunState.CANCELLED;
+            case ENOUGH -> RunState.STOPPED;
             case LIVELOCK -> RunState.LIVELOCK;
         };
     }

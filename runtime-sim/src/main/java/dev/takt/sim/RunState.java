@@ -10,8 +10,10 @@ public enum RunState {
     MISSED("miss"),
     /** An event that was asked for has happened. */
     CONDITION_MET("condition"),
-    /** It was cancelled. */
+    /** It was cancelled: nobody wants what there is. */
     CANCELLED("cancelled"),
+    /** It was stopped: what there is is enough. */
+    STOPPED("stopped"),
     /** Time cannot go on: events follow each other at one instant for ever. */
     LIVELOCK("livelock");
 
@@ -19,6 +21,14 @@ public enum RunState {
 
     RunState(String tag) {
         this.tag = tag;
+    }
+
+    /** True if something cut it short, and it can go on. */
+    public boolean isCut() {
+        return switch (this) {
+            case EVENTS_REACHED, MISSED, CONDITION_MET, STOPPED -> true;
+            case TIME_REACHED, CANCELLED, LIVELOCK -> false;
+        };
     }
 
     /** The word in reports. */

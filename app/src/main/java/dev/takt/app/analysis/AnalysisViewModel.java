@@ -3,30 +3,17 @@ package dev.takt.app.analysis;
 import dev.takt.app.reading.Reading;
 import dev.takt.app.session.MarginSearch;
 import dev.takt.app.session.Session;
-import dev.takt.app.session.SimulatedRun;
 import dev.takt.app.text.Texts;
 import dev.takt.designer.document.Selection;
-import dev.takt.designer.overlay.TimeText;
-import dev.takt.designer.overlay.Tone;
 import dev.takt.projects.analysis.AnalysisResult;
-import dev.takt.projects.analysis.Bound;
-import dev.takt.projects.analysis.ChainAnalysis;
-import dev.takt.projects.analysis.ChainBound;
-import dev.takt.projects.analysis.ContextAnalysis;
 import dev.takt.projects.analysis.CoreLoad;
-import dev.takt.projects.analysis.Verdict;
-import dev.takt.projects.machine.Bodies;
-import dev.takt.projects.machine.Context;
 import dev.takt.projects.machine.Machine;
 import dev.takt.projects.model.Item;
 import dev.takt.projects.model.ItemId;
-import dev.takt.projects.text.Message;
 import dev.takt.projects.units.ShareText;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -59,17 +46,20 @@ public final class AnalysisViewModel {
         Optional<Reading> reading = session.checkedProperty().get();
         Optional<Machine> machine = reading.flatMap(Reading::machine);
         Optional<AnalysisResult> analysis = reading.flatMap(Reading::analysis);
+        Optional<Limits> limits = limits();
         List<AnalysisRow> now = machine.isPresent() && analysis.isPresent()
-                ? Stream.concat(
-                                machine.get().contexts().stream().map(c -> row(machine.get(), analysis.get(), c)),
-                                analysis.get().chains().stream().map(c -> row(machine.get(), c)))
-                        .toList()
+                ? new AnalysisRows(
+                                machine.get(),
+                                analysis.get(),
+                                limits,
+                                session.runProperty().get())
+                        .all()
                 : List.of();
         if (!now.equals(rows)) {
             rows.setAll(now);
         }
         loads.set(machine.flatMap(m -> analysis.map(a -> loads(m, a))).orElse(""));
-        room.set(limits().map(l -> l.others(rows.stream().map(AnalysisRow::item).collect(Collectors.toSet())))
+        room.set(limits.map(l -> l.others(rows.stream().map(AnalysisRow::item).collect(Collectors.toSet())))
                 .orElseGet(() -> margins.shareProperty().get().isPresent()
                         ? Texts.text("analysis.margins.searching").text()
                         : ""));
@@ -100,109 +90,6 @@ public final class AnalysisViewModel {
                 ? Texts.text("analysis.load", load.core(), demand).text()
                 : Texts.text("analysis.load.without", load.core(), demand, without)
                         .text();
-    }
-
-    private AnalysisRow row(Machine machine, AnalysisResult analysis, Context context) {
-        Optional<ContextAnalysis> of = analysis.of(context.item());
-        Optional<Bound.Known> known = of.map(ContextAnalysis::bound)
-                .filter(Bound.Known.class::isInstance)
-                .map(Bound.Known.class::cast);
-        OptionalLong slack = known.isPresent() && context.deadlineNs().isPresent()
-                ? OptionalLong.of(context.deadlineNs().getAsLong() - known.get().ns())
-                : OptionalLong.empty();
-        return new AnalysisRow(
-                context.item(),
-                context.name(),
-                Integer.toString(context.core()),
-                "P" + machine.levelOf(context).priority(),
-                TimeText.up(Bodies.worstNs(context.body(), machine, context)),
-                limits().map(l -> l.work(context.item())).orElse(""),
-                limits().map(l -> l.period(context.item())).orElse(""),
-                context.deadlineNs().isPresent()
-                        ? TimeText.exact(context.deadlineNs().getAsLong())
-                        : "",
-                of.map(a -> bound(a.bound())).orElse(""),
-                slack.isPresent() ? TimeText.slack(slack.getAsLong()) : "",
-                seen(context.item()),
-                of.map(a -> reason(a.bound())).orElse(""),
-                of.map(a -> tone(a.verdict())).orElse(Tone.QUIET),
-                new BoundSums(machine)
-                        .of(of.orElseGet(() -> new ContextAnalysis(
-                                context.item(),
-                                context.deadlineNs(),
-                                new Bound.NotApplicable(Texts.text("analysis.none"))))));
-    }
-
-    private AnalysisRow row(Machine machine, ChainAnalysis chain) {
-        Optional<ChainBound.Known> known = Optional.of(chain.bound())
-                .filter(ChainBound.Known.class::isInstance)
-                .map(ChainBound.Known.class::cast);
-        String reason = chain.bound() instanceof ChainBound.NotApplicable(Message why)
-                ? why.text()
-                : Texts.text("analysis.chain." + chain.measure().tag()).text();
-        return new AnalysisRow(
-                chain.item(),
-                machine.project().item(chain.item()).map(Item::name).orElse(""),
-                "",
-                "",
-                "",
-                "",
-                "",
-                chain.limitNs().isPresent() ? TimeText.exact(chain.limitNs().getAsLong()) : "",
-                known.map(k -> TimeText.up(k.ns()))
-                        .orElse(Texts.text("analysis.simulated-only").text()),
-                known.isPresent() && chain.limitNs().isPresent()
-                        ? TimeText.slack(
-                                chain.limitNs().getAsLong() - known.get().ns())
-                        : "",
-                seenOfChain(chain.item()),
-                reason,
-                tone(chain.verdict()),
-                new BoundSums(machine).of(chain));
-    }
-
-    private String seenOfChain(ItemId chain) {
-        return session.runProperty().get().stream()
-                .flatMap(run -> run.chains().stream())
-                .filter(times -> times.item().equals(chain))
-                .flatMapToLong(times -> times.worstNs().stream())
-                .mapToObj(TimeText::exact)
-                .findFirst()
-                .orElse("");
-    }
-
-    private static String bound(Bound bound) {
-        return switch (bound) {
-            case Bound.Known known -> TimeText.up(known.ns());
-            case Bound.Unbounded _ -> Texts.text("analysis.unbounded").text();
-            case Bound.NotApplicable _ -> Texts.text("analysis.simulated-only").text();
-        };
-    }
-
-    private static String reason(Bound bound) {
-        return switch (bound) {
-            case Bound.Known known -> known.theorem().tag();
-            case Bound.Unbounded unbounded -> unbounded.reason().text();
-            case Bound.NotApplicable not -> not.reason().text();
-        };
-    }
-
-    private static Tone tone(Verdict verdict) {
-        return switch (verdict) {
-            case MEETS -> Tone.OK;
-            case CAN_MISS -> Tone.ERR;
-            case UNKNOWN -> Tone.QUIET;
-        };
-    }
-
-    /** The longest response of the run, from arrival. */
-    private String seen(ItemId item) {
-        return session.runProperty().get().map(run -> seen(run, item)).orElse("");
-    }
-
-    private static String seen(SimulatedRun run, ItemId item) {
-        OptionalLong longest = run.longestResponseNs(item);
-        return longest.isPresent() ? TimeText.exact(longest.getAsLong()) : "";
     }
 
     public ObservableList<AnalysisRow> rows() {

@@ -81,6 +81,8 @@ public final class Commands {
             plain("view.why", "fth-help-circle", "Y"),
             plain("view.why-job", "fth-help-circle", "Shift+Y"),
             of("run.again", "fth-refresh-cw", "F5"),
+            of("run.go-on", "fth-fast-forward", "Shift+F5"),
+            of("run.stop", "fth-square", ""),
             of("run.simulated", "fth-play-circle", ""),
             of("problems.next", "fth-alert-triangle", "F8"),
             of("problems.ways", "fth-tool", "Shift+F8"),

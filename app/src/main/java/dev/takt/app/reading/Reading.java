@@ -67,6 +67,19 @@ public record Reading(
         return reading;
     }
 
+    /** The same with its run gone on from where it was cut; this one if it was not, or if that is cancelled. */
+    public Reading further(RunLimit limit, Progress progress) {
+        Optional<Simulated> longer = machine.flatMap(m -> run.flatMap(r -> r.further(m, limit, progress)));
+        return longer.isEmpty() || progress.cancelled()
+                ? this
+                : new Reading(project, stage, machine, analysis, memory, findings, generation, longer);
+    }
+
+    /** True if its run was cut short and can go on. */
+    public boolean isCut() {
+        return run.flatMap(Simulated::cut).isPresent();
+    }
+
     /** What stands against the design, worst first: the rules' problems, then what the run has found. */
     public List<Problem> problems() {
         List<Problem> found = run.map(Simulated::findings).orElse(List.of());

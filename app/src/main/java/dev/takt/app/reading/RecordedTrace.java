@@ -36,9 +36,6 @@ public record RecordedTrace(Path file, Trace trace, Slices slices, int allEvents
 
     private static final int MOST_NAMES = 6;
 
-    /** More than a trace can number. */
-    private static final int MOST_EVENTS = Integer.MAX_VALUE / 2;
-
     public RecordedTrace {
         notes = List.copyOf(notes);
     }
@@ -63,7 +60,8 @@ public record RecordedTrace(Path file, Trace trace, Slices slices, int allEvents
     /** Reads a trace, which may need room in a folder; a {@link TraceFormatException} if it is none. */
     public static RecordedTrace open(Path file, Path scratch, Progress progress) throws IOException {
         try {
-            TraceBytes.Part part = TraceFiles.read(file, MOST_EVENTS, events -> room(events, scratch), progress);
+            TraceBytes.Part part =
+                    TraceFiles.read(file, RunLimit.MOST_EVENTS_EVER, events -> room(events, scratch), progress);
             return new RecordedTrace(file, part.trace(), part.slices(), part.allEvents(), List.of());
         } catch (UncheckedIOException e) {
             throw e.getCause();

@@ -32,6 +32,9 @@ public record RunLimit(
     /** A trace of this many events takes some 10 GB of the disk. */
     public static final long MOST_EVENTS_IN_FILE = 200_000_000;
 
+    /** More than a trace can number. */
+    static final int MOST_EVENTS_EVER = Integer.MAX_VALUE / 2;
+
     /** As the design says. */
     public static RunLimit of(Project project) {
         return new RunLimit(
@@ -56,6 +59,11 @@ public record RunLimit(
 
     public RunLimit withMaxEvents(long maxEvents) {
         return new RunLimit(forNs, seed, maxEvents, ends, windowNs, recordings, scenario, recorded, scratch);
+    }
+
+    /** Of a run that goes on: so many events more than it has. */
+    RunLimit after(int events) {
+        return withMaxEvents(events + Math.min(maxEvents, MOST_EVENTS_EVER - events));
     }
 
     /** Stops at these as well; times among them take the place of the design's. */

@@ -7,6 +7,7 @@ import dev.takt.sim.Run;
 import dev.takt.sim.RunOptions;
 import dev.takt.sim.RunState;
 import dev.takt.sim.Simulation;
+import dev.takt.sim.Snapshot;
 import dev.takt.sim.metrics.ChainTimes;
 import dev.takt.sim.metrics.LoadWindows;
 import dev.takt.sim.metrics.Metrics;
@@ -23,11 +24,12 @@ import dev.takt.sim.trace.Trace;
 import java.util.List;
 import java.util.Optional;
 
-/** What a run has shown: its trace, why it ended, and what it found. */
+/** What a run has shown: its trace, why it ended, where it can go on if something cut it short, and what it found. */
 public record Simulated(
         Trace trace,
         Slices slices,
         RunState state,
+        Optional<Snapshot> cut,
         Metrics metrics,
         LoadWindows load,
         List<StackUse> stacks,
@@ -56,6 +58,7 @@ public record Simulated(
                     read.trace(),
                     RunFigures.of(machine, plan, read.trace(), read.slices(), progress),
                     RunState.TIME_REACHED,
+                    Optional.empty(),
                     machine,
                     limit);
         }
@@ -64,20 +67,44 @@ public record Simulated(
         RunOptions options = RunOptions.ofSeed(limit.seed()).withChoices(choices);
         Run run = Simulation.start(
                 plan, room.map(r -> options.withShelf(Shelf.in(r))).orElse(options));
+        return played(run, plan, room.orElse(Room.HEAP), machine, limit, progress);
+    }
+
+    /**
+     * The run of this machine goes on from where it was cut, by so many events more as the limit says at most; empty if it was not cut. Nothing is played again; what is told of it is told of the
+     * whole run. Trace and figures have a file each, so that the place of figures that are no longer shown is given back.
+     */
+    public Optional<Simulated> further(Machine machine, RunLimit limit, Progress progress) {
+        return cut.map(snapshot -> {
+            Run run = limit.scratch()
+                    .map(ScratchFile::room)
+                    .map(Shelf::in)
+                    .map(snapshot::resume)
+                    .orElseGet(snapshot::resume);
+            SimPlan plan = PlanCompiler.compile(machine, limit.recordings());
+            Room room = limit.scratch().map(ScratchFile::room).orElse(Room.HEAP);
+            return played(run, plan, room, machine, limit.after(trace.size()), progress);
+        });
+    }
+
+    private static Simulated played(
+            Run run, SimPlan plan, Room room, Machine machine, RunLimit limit, Progress progress) {
         RunState state = run.advance(limit.limit(), progress);
         Trace trace = run.trace();
-        return state == RunState.CANCELLED
-                ? cancelled(trace)
-                : seen(
-                        trace,
-                        RunFigures.of(machine, plan, trace, room.orElse(Room.HEAP), progress),
-                        state,
-                        machine,
-                        limit);
+        if (state == RunState.CANCELLED) {
+            return cancelled(trace);
+        }
+        Optional<Snapshot> cut = state.isCut() ? Optional.of(run.snapshot()) : Optional.empty();
+        return seen(trace, RunFigures.of(machine, plan, trace, room, progress), state, cut, machine, limit);
     }
 
     private static Simulated seen(
-            Trace trace, Optional<RunFigures> measured, RunState state, Machine machine, RunLimit limit) {
+            Trace trace,
+            Optional<RunFigures> measured,
+            RunState state,
+            Optional<Snapshot> cut,
+            Machine machine,
+            RunLimit limit) {
         if (measured.isEmpty()) {
             return cancelled(trace);
         }
@@ -87,6 +114,7 @@ public record Simulated(
                 trace,
                 figures.slices(),
                 state,
+                cut,
                 figures.metrics(),
                 LoadWindows.of(
                         figures.slices(),
@@ -100,6 +128,7 @@ public record Simulated(
     /** Nobody wants to know any more. */
     private static Simulated cancelled(Trace trace) {
         Slices none = new Slices.Pass(trace.names(), Room.HEAP).slices(0);
-        return new Simulated(trace, none, RunState.CANCELLED, NOTHING, NO_LOAD, List.of(), List.of(), List.of());
+        return new Simulated(
+                trace, none, RunState.CANCELLED, Optional.empty(), NOTHING, NO_LOAD, List.of(), List.of(), List.of());
     }
 }

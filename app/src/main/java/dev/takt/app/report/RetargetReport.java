@@ -18,7 +18,8 @@ public record RetargetReport(String file, Retargeted moved) implements Report {
         }
         long lost = moved.changes().stream().filter(Retargeted.Change::lost).count();
         String end = lost == 0 ? "report.retarget.whole" : "report.retarget.lost";
-        return lines.append(Texts.text(end, moved.changes().size(), lost).text())
+        String counted = moved.changes().size() == 1 ? end + ".one" : end;
+        return lines.append(Texts.text(counted, moved.changes().size(), lost).text())
                 .append('\n')
                 .toString();
     }

@@ -56,10 +56,10 @@ public final class Session implements AutoCloseable {
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyDoubleWrapper share = new ReadOnlyDoubleWrapper(1);
     private final ReadOnlyBooleanWrapper dragging = new ReadOnlyBooleanWrapper(false);
-    private final JournalPage journal;
-    private final Newest scribe;
+    private final Scribe scribe;
     private final FileWatch watch;
     private boolean changedMeanwhile;
+    private final ReadOnlyBooleanWrapper goingOn = new ReadOnlyBooleanWrapper(false);
 
     /** {@code file} absent: never saved; {@code fileProblems}: what was wrong in the file; {@code targets}: the catalogue, and what was wrong in target files; {@code journal}: where unsaved work is kept. {@code handOver} runs work on the window's thread. */
     public Session(
@@ -77,40 +77,20 @@ public final class Session implements AutoCloseable {
         this.targetProblems = targets.problems();
         this.handOver = handOver;
         this.failed = failed;
-        this.journal = journal;
         this.reader = new Newest("takt-reading", handOver, failed);
-        this.scribe = worker("takt-journal");
+        this.scribe = new Scribe(journal, worker("takt-journal"));
         this.watch = new FileWatch(worker("takt-file"), file);
         document.addListener(this::changed);
         read(0);
     }
 
     private void changed(Change change) {
-        keep(change);
+        scribe.keep(change, file.get(), title());
         if (change.ofProject() && dragging.get()) {
             follow();
         } else if (change.ofProject()) {
             read(PAUSE_MILLIS);
         }
-    }
-
-    /** Every edit is in the journal a moment later, until the design is as its file has it. */
-    private void keep(Change change) {
-        if (!change.ofProject() && change.dirty() == change.dirtyBefore()) {
-            return;
-        }
-        Project project = change.project();
-        Optional<Path> where = file.get();
-        String title = title();
-        scribe.begin(
-                (_, _) -> {
-                    if (change.dirty()) {
-                        journal.keep(project, where, title);
-                    } else {
-                        journal.clear();
-                    }
-                },
-                _ -> {});
     }
 
     /** Who hears that another program has changed the design's file, until it is decided about. */
@@ -149,7 +129,7 @@ public final class Session implements AutoCloseable {
 
     /** While a figure is dragged the design is read without a pause, and what runs is let end: cancelled by each movement, none would ever be seen. */
     private void follow() {
-        if (busy.get()) {
+        if (busy.get() && !goingOn.get()) {
             changedMeanwhile = true;
         } else {
             read(0);
@@ -216,8 +196,7 @@ public final class Session implements AutoCloseable {
         Function<Project, RunLimit> limits = limits();
         Optional<RecordedTrace> instead = recorded.get();
         changedMeanwhile = false;
-        share.set(0);
-        busy.set(true);
+        begin(false);
         reader.<News>begin(
                 pauseMillis,
                 (progress, published) -> {
@@ -235,7 +214,45 @@ public final class Session implements AutoCloseable {
                 this::ended);
     }
 
+    private void begin(boolean furtherRun) {
+        share.set(0);
+        goingOn.set(furtherRun);
+        busy.set(true);
+    }
+
+    /** True if the newest run was cut short and can go on now. */
+    public boolean canGoOn() {
+        return !busy.get() && checked.get().filter(Reading::isCut).isPresent();
+    }
+
+    /** The newest run goes on from where it was cut, to the end that the design has for it unless it is stopped; then the longer takes its place. What would not fit into memory is kept in a folder. */
+    public void goOn(Path scratch) {
+        Optional<Reading> cut = checked.get().filter(_ -> canGoOn());
+        Function<Project, RunLimit> limits = limits();
+        cut.ifPresent(reading -> {
+            begin(true);
+            reader.<News>begin(
+                    0,
+                    (progress, published) -> {
+                        Stopwatch watch = Stopwatch.started();
+                        RunLimit limit = limits.apply(reading.project()).withScratch(scratch);
+                        published.accept(news(reading.further(limit, progress), watch));
+                    },
+                    this::takeFurther,
+                    share::set,
+                    this::ended);
+        });
+    }
+
+    /** A run that goes on ends where it is, and is shown as far as it came. */
+    public void stop() {
+        if (goingOn.get()) {
+            reader.enough();
+        }
+    }
+
     private void ended() {
+        goingOn.set(false);
         busy.set(false);
         if (changedMeanwhile) {
             read(0);
@@ -261,14 +278,20 @@ public final class Session implements AutoCloseable {
             }
             case GENERATED -> checked.set(Optional.of(news.reading()));
             case SIMULATED -> {
-                timing.set(new Timing(
-                        timing.get().checkedMillis(),
-                        news.sinceStartMillis() - timing.get().checkedMillis()));
-                playhead.setEnd(news.run().map(SimulatedRun::durationNs).orElse(0L));
-                run.set(news.run());
-                checked.set(Optional.of(news.reading()));
+                takeRun(news, news.sinceStartMillis() - timing.get().checkedMillis());
             }
         }
+    }
+
+    private void takeFurther(News news) {
+        takeRun(news, timing.get().simulatedMillis() + news.sinceStartMillis());
+    }
+
+    private void takeRun(News news, long simulatedMillis) {
+        timing.set(new Timing(timing.get().checkedMillis(), simulatedMillis));
+        playhead.setEnd(news.run().map(SimulatedRun::durationNs).orElse(0L));
+        run.set(news.run());
+        checked.set(Optional.of(news.reading()));
     }
 
     public Document document() {
@@ -316,6 +339,11 @@ public final class Session implements AutoCloseable {
         return busy.getReadOnlyProperty();
     }
 
+    /** True while the newest run goes on from where it was cut. */
+    public ReadOnlyBooleanProperty goingOnProperty() {
+        return goingOn.getReadOnlyProperty();
+    }
+
     /** How far the run of a reading that is under way is simulated, or a trace in its place measured, 0 to 1. */
     public ReadOnlyDoubleProperty shareProperty() {
         return share.getReadOnlyProperty();
@@ -338,7 +366,7 @@ public final class Session implements AutoCloseable {
     /** Ends the session in order: whatever was not saved is not wanted. */
     @Override
     public void close() {
-        journal.close();
+        scribe.close();
         workers.forEach(Newest::close);
         reader.close();
     }

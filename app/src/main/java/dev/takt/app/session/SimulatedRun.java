@@ -5,6 +5,7 @@ import dev.takt.app.reading.Simulated;
 import dev.takt.designer.chart.ChartData;
 import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Project;
+import dev.takt.sim.RunState;
 import dev.takt.sim.metrics.ChainTimes;
 import dev.takt.sim.trace.Slices;
 import dev.takt.sim.trace.Trace;
@@ -13,8 +14,9 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 
-/** A finished run of a design, ready to be shown, how many jobs it has, those that missed their deadline, as the deadlines passed, and what its chains took. */
-public record SimulatedRun(Project project, ChartData data, long jobs, List<SeenJob> misses, List<ChainTimes> chains) {
+/** A run of a design as far as it came, ready to be shown, why it ended, how many jobs it has, those that missed their deadline, as the deadlines passed, and what its chains took. */
+public record SimulatedRun(
+        Project project, ChartData data, RunState state, long jobs, List<SeenJob> misses, List<ChainTimes> chains) {
     /** How many deadlines were missed. */
     public long missed() {
         return misses.size();
@@ -29,7 +31,7 @@ public record SimulatedRun(Project project, ChartData data, long jobs, List<Seen
         for (int context = 0; context < trace.names().contexts().size(); context++) {
             jobs += slices.jobs(context).size();
         }
-        return new SimulatedRun(project, data, jobs, SeenJob.missed(trace, slices), run.chains());
+        return new SimulatedRun(project, data, run.state(), jobs, SeenJob.missed(trace, slices), run.chains());
     }
 
     /** The longest response of a task or handler, from arrival to completion; empty if no job of it has ended. */

@@ -121,6 +121,8 @@ public final class MenuRow extends StackPane {
                             LINE,
                             "run.stops",
                             "run.again",
+                            "run.go-on",
+                            "run.stop",
                             "run.simulated")),
             new Group(
                     "timeline",

@@ -41,8 +41,8 @@ public final class StatusRow extends HBox {
         bar.setId("status-progress");
         stop.setId("status-stop");
         stop.getStyleClass().addAll("plain", "status-stop");
-        stop.setAccessibleText(Texts.text("status.stop").text());
-        stop.setTooltip(new Tooltip(stop.getAccessibleText()));
+        stop.setTooltip(new Tooltip());
+        stopSays(Texts.text("status.stop").text());
         checked.textProperty().bind(model.checkedProperty());
         simulated.textProperty().bind(model.simulatedProperty());
         missed.textProperty().bind(model.missedProperty());
@@ -61,15 +61,35 @@ public final class StatusRow extends HBox {
         tone(model.lateProperty().get());
     }
 
+    /** Puts a button beside what was simulated; it is there while it can be pressed. */
+    public void offer(Button button) {
+        button.getStyleClass().addAll("plain", "status-stop");
+        button.setMinWidth(USE_PREF_SIZE);
+        button.visibleProperty().bind(button.disabledProperty().not());
+        button.managedProperty().bind(button.visibleProperty());
+        getChildren().add(getChildren().indexOf(simulated) + 1, button);
+    }
+
     /** Shows how far long work is, and a button that gives it up; nothing once there is no share any more. */
     public void showWork(String words, Optional<Double> share, Runnable cancel) {
+        showWork(words, share, Texts.text("status.stop").text(), cancel);
+    }
+
+    /** The same with words for what the button does. */
+    public void showWork(String words, Optional<Double> share, String stopWords, Runnable cancel) {
         working.setVisible(share.isPresent());
         working.setManaged(share.isPresent());
         share.ifPresent(done -> {
             work.setText(words);
+            stopSays(stopWords);
             bar.setProgress(done);
             stop.setOnAction(_ -> cancel.run());
         });
+    }
+
+    private void stopSays(String words) {
+        stop.setAccessibleText(words);
+        stop.getTooltip().setText(words);
     }
 
     private void tone(boolean late) {

@@ -43,7 +43,9 @@ public final class StatusRowViewModel {
                                 .text()
                         : Texts.text("status.checking").text());
         String run = session.runProperty().get().map(r -> words(session, r)).orElse("");
-        simulated.set(session.busyProperty().get() ? busy(session) : run);
+        boolean anew =
+                session.busyProperty().get() && !session.goingOnProperty().get();
+        simulated.set(anew ? busy(session) : run);
         late.set(session.runProperty().get().map(r -> r.missed() > 0).orElse(false));
         missed.set(session.runProperty()
                 .get()
@@ -84,11 +86,18 @@ public final class StatusRowViewModel {
                 .text();
     }
 
-    /** How long a run is and how long it took; one that is shorter than the design wants says so. */
+    /** How long a run is and how long it took; one that is shorter than the design wants says so, and why. */
     static String run(SimulatedRun run, long millis) {
         long wantedNs = run.project().settings().runForNs();
+        String end =
+                switch (run.state()) {
+                    case STOPPED -> ".stopped";
+                    case LIVELOCK -> ".livelock";
+                    case EVENTS_REACHED, MISSED, CONDITION_MET -> ".cut";
+                    case TIME_REACHED, CANCELLED -> "";
+                };
         return Texts.text(
-                        run.durationNs() < wantedNs ? "status.simulated.cut" : "status.simulated",
+                        run.durationNs() < wantedNs ? "status.simulated" + end : "status.simulated",
                         TimeText.exact(run.durationNs()),
                         millis,
                         run.project().settings().seed(),

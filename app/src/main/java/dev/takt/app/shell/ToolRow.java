@@ -110,7 +110,7 @@ public final class ToolRow extends HBox {
         menu.setId("choose-chip");
         menu.setAccessibleText(Texts.text("tool.chip").text());
         for (Chip chip : model.chips()) {
-            MenuItem item = new MenuItem(chip.name() + "  ·  " + chip.board());
+            MenuItem item = new MenuItem(chip.board().isBlank() ? chip.name() : chip.name() + "  ·  " + chip.board());
             item.setOnAction(_ -> model.chooseChip(chip));
             menu.getItems().add(item);
         }

@@ -18,6 +18,8 @@ public final class Newest implements AutoCloseable {
     private final Executor handOver;
     private final Consumer<Throwable> failed;
     private final AtomicLong newest = new AtomicLong();
+    /** The newest of which what it has is enough. */
+    private final AtomicLong enough = new AtomicLong();
     /** The newest that does not go on any more. */
     private final AtomicLong ended = new AtomicLong();
 
@@ -66,6 +68,11 @@ public final class Newest implements AutoCloseable {
     /** True until it is handed over that the newest work is over. */
     public boolean isBusy() {
         return newest.get() != ended.get();
+    }
+
+    /** What the newest work has by now is enough: where it can, it ends with that. */
+    public void enough() {
+        enough.set(newest.get());
     }
 
     /** Nothing begun so far counts any more. */
@@ -118,6 +125,11 @@ public final class Newest implements AutoCloseable {
             @Override
             public boolean cancelled() {
                 return stale(number);
+            }
+
+            @Override
+            public boolean enough() {
+                return enough.get() == number;
             }
         };
     }

@@ -100,6 +100,7 @@ final class OpenDesign {
         tools = new ToolRow(toolsModel, bindings);
         statusModel = new StatusRowViewModel(session);
         status = new StatusRow(statusModel);
+        FurtherRun.follow(session, status, bindings);
         PageTools pageTools = new PageTools(bindings, pages.tabs(), board, timelines, statusModel);
         workspace.setStripTools(pageTools.ofStrip());
         ways = new WaysToWhy(session, board, timelines, why, workspace);

@@ -34,15 +34,16 @@ final class Retargeting {
         }
     }
 
+    private static String words(int changes, long lost) {
+        String key = lost > 0 ? "retargeting.words.lost" : "retargeting.words";
+        return Texts.text(changes == 1 ? key + ".one" : key, changes, lost).text();
+    }
+
     private void ask(Chip chip, RuntimeProfile runtime, Retargeted moved) {
         long lost = moved.changes().stream().filter(Retargeted.Change::lost).count();
         question.raiseOfDesign(new ChangesQuestion(
                 Texts.text("retargeting.title", chip.name(), runtime.name()).text(),
-                Texts.text(
-                                lost > 0 ? "retargeting.words.lost" : "retargeting.words",
-                                moved.changes().size(),
-                                lost)
-                        .text(),
+                words(moved.changes().size(), lost),
                 moved.changes().stream().map(Retargeting::line).toList(),
                 List.of(
                         new ChangesQuestion.Answer(

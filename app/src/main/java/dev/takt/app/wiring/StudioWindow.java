@@ -130,6 +130,11 @@ final class StudioWindow {
         return files;
     }
 
+    /** Where what does not fit into memory is kept while it is shown. */
+    Path scratch() {
+        return places.cache();
+    }
+
     /** What is laid over the page. */
     Sheets sheets() {
         return sheets;
@@ -225,12 +230,13 @@ final class StudioWindow {
         open.setQuestion(question);
         open.setRulePages(rule -> floating.help(HelpPages.ofRule(rule)));
         design = Optional.of(open);
-        traces = Optional.of(new RecordedTraces(session, questions, open.status(), places.cache()));
+        traces = Optional.of(new RecordedTraces(session, questions, open.status(), scratch()));
         firstPage.leave();
         frame.show(open.tools(), open.page(), open.status());
         session.document().addListener(_ -> refresh());
         session.runProperty().addListener((_, _, _) -> refresh());
         session.recordedProperty().addListener((_, _, _) -> refresh());
+        session.busyProperty().addListener((_, _, _) -> bindings.refresh());
         session.fileProperty().addListener((_, _, _) -> refresh());
         menus.setRecent(preferences.recent(), this::open);
         refresh();

@@ -114,6 +114,11 @@ final class WindowCommands {
                 d -> d.session().showSimulated(),
                 d -> d.session().recordedProperty().get().isPresent());
         whenOpen("run.again", d -> d.session().readAgain());
+        whenOpen("run.go-on", d -> d.session().goOn(window.scratch()), d -> d.session()
+                .canGoOn());
+        whenOpen("run.stop", d -> d.session().stop(), d -> d.session()
+                .goingOnProperty()
+                .get());
     }
 
     private void ofTimeline() {

@@ -60,6 +60,29 @@ class NewestTest {
     }
 
     @Test
+    void workThatIsToldThatItIsEnoughEndsWithWhatItHas() throws Exception {
+        List<String> seen = new ArrayList<>();
+        CountDownLatch running = new CountDownLatch(1);
+        Newest.Work<String> work = (progress, published) -> {
+            running.countDown();
+            while (!progress.enough()) {
+                Thread.onSpinWait();
+            }
+            published.accept("part, wanted: " + !progress.cancelled());
+        };
+
+        newest.begin(work, seen::add, () -> seen.add("over"));
+        running.await();
+        newest.enough();
+        take();
+        take();
+        newest.<String>begin((progress, published) -> published.accept("newer: " + progress.enough()), seen::add);
+        take();
+
+        assertEquals(List.of("part, wanted: true", "over", "newer: false"), seen);
+    }
+
+    @Test
     void resultHandedOverButOvertakenIsDropped() throws Exception {
         List<String> seen = new ArrayList<>();
         newest.<String>begin((progress, published) -> published.accept("old"), seen::add);

@@ -17,6 +17,11 @@ public record VisibleRange(long startNs, long endNs, long totalNs) {
         return new VisibleRange(0, Math.max(1, totalNs), totalNs);
     }
 
+    /** The same part of a run that lasts so long. */
+    public VisibleRange within(long totalNs) {
+        return new VisibleRange(startNs, endNs, totalNs);
+    }
+
     public long spanNs() {
         return endNs - startNs;
     }

@@ -53,7 +53,7 @@ public final class OutlineViewModel {
         root.set(tree());
         document.addListener(change -> {
             if (change.ofProject()) {
-                root.set(tree());
+                renew();
             }
             selection.set(change.selection());
         });
@@ -72,7 +72,15 @@ public final class OutlineViewModel {
         this.chip = chip;
         this.marks = marks;
         this.loads = loads;
-        root.set(tree());
+        renew();
+    }
+
+    /** The tree as it is now; the same entries stay the same tree, as after most edits of a figure. */
+    private void renew() {
+        Entry now = tree();
+        if (!now.equals(root.get())) {
+            root.set(now);
+        }
     }
 
     public void select(Selection wanted) {

@@ -59,12 +59,12 @@ public final class TimelineViewModel {
         return chart.getReadOnlyProperty();
     }
 
-    /** Shows a run; where it lasts as long as the one before, the same part of it. */
+    /** Shows a run; where it lasts as long as the one before, or that one has gone on, the same part of it. */
     public void show(ChartData data, Project project) {
         Chart fresh = Chart.of(data, Optional.of(project), width, height);
         VisibleRange range = chart.get()
-                .map(Chart::range)
-                .filter(r -> r.totalNs() == data.durationNs())
+                .filter(old -> old.data().durationNs() == data.durationNs() || goesOn(old.data(), data))
+                .map(old -> old.range().within(data.durationNs()))
                 .orElseGet(() -> FirstLook.of(data, JOBS_AT_FIRST));
         Chart next = chart.get()
                 .map(old -> fresh.withChoice(old.choice()).withMarks(old.marks()))
@@ -72,6 +72,11 @@ public final class TimelineViewModel {
         chart.set(Optional.of(next.withRange(range)
                 .withSelection(Set.copyOf(document.selection().items()))
                 .withPlayhead(OptionalLong.of(playhead.atNs()))));
+    }
+
+    /** A longer run with the same names, not only equal ones, is the one before gone on. */
+    private static boolean goesOn(ChartData before, ChartData now) {
+        return before.trace().names() == now.trace().names() && before.durationNs() <= now.durationNs();
     }
 
     /** Who is told of a click on the mark of a missed deadline: the task and the number of its job. */

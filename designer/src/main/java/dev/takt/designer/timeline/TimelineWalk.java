@@ -25,12 +25,17 @@ public final class TimelineWalk {
         this.playhead = playhead;
     }
 
-    /** Moves the playhead to where the next slice begins, or the one before: of the selected row, or of all tasks and handlers while no single row is selected. Stays where there is none. */
+    /**
+     * Moves the playhead to where the next slice begins, or the one before: of the selected row, or of all tasks and handlers while no single row is selected. Before the first slice is the start of the run; behind
+     * the last the playhead stays.
+     */
     public void step(boolean forward) {
         timeline.chartProperty().get().map(Chart::data).ifPresent(data -> {
             SliceSteps slices = SliceSteps.of(data, document.selection().single());
             playhead.pause();
-            (forward ? slices.after(playhead.atNs()) : slices.before(playhead.atNs())).ifPresent(playhead::moveTo);
+            long at = playhead.atNs();
+            playhead.moveTo(
+                    forward ? slices.after(at).orElse(at) : slices.before(at).orElse(0));
             timeline.showPlayhead();
         });
     }

@@ -134,6 +134,21 @@ class ChartRowsTest {
         assertEquals("busy 0.0 %", none.details().getFirst());
     }
 
+    /** The first slice of the selected row begins at 1 ms, and a run does not begin with it. */
+    @Test
+    void aStepBackFromTheFirstSliceLeadsToTheStartAndOneBehindTheLastStays() {
+        select(InversionTrace.LOW);
+        model.walk().step(true);
+        assertEquals(MS, playhead.atNs());
+        model.walk().step(false);
+        assertEquals(0, playhead.atNs());
+        model.walk().step(false);
+        assertEquals(0, playhead.atNs());
+        playhead.moveTo(playhead.endNs() - 1);
+        model.walk().step(true);
+        assertEquals(playhead.endNs() - 1, playhead.atNs());
+    }
+
     @Test
     void marksAreSetAtThePlayheadTakenAwayThereAndWalkedAlong() {
         playhead.moveTo(5 * MS);

@@ -44,10 +44,10 @@ final class Balance {
     private long[] even() {
         long[] loads = new long[cores];
         for (int core = 0; core < cores; core++) {
-            loads[core] = Share.sum(fixed.get(core)).permille();
+            loads[core] = Share.permille(fixed.get(core));
             for (Map.Entry<List<Integer>, List<Share>> each : shared.entrySet()) {
                 int count = each.getKey().size();
-                long part = Math.ceilDiv(Share.sum(each.getValue()).permille(), count);
+                long part = Math.ceilDiv(Share.permille(each.getValue()), count);
                 loads[core] = Sums.sum(loads[core], each.getKey().contains(core) ? part : 0);
             }
         }
@@ -59,7 +59,7 @@ final class Balance {
         int rest = (1 << cores) - 1;
         while (rest != 0) {
             int set = fullest(rest);
-            long load = Math.ceilDiv(Share.sum(within(set, rest)).permille(), Integer.bitCount(set));
+            long load = Math.ceilDiv(Share.permille(within(set, rest)), Integer.bitCount(set));
             for (int core = 0; core < cores; core++) {
                 loads[core] = (set & 1 << core) != 0 ? load : loads[core];
             }

@@ -117,8 +117,7 @@ final class BoundBuilder {
             counted.add(new Share(curve, perJobNs()));
         }
         if (Share.exceedOne(asked)) {
-            return Optional.of(new Bound.Unbounded(
-                    theorem, Texts.text("analysis.unbounded", Share.sum(asked).percent())));
+            return Optional.of(new Bound.Unbounded(theorem, Texts.text("analysis.unbounded", Share.percent(asked))));
         }
         return Share.exceedOne(counted)
                 ? Optional.of(new Bound.NotApplicable(Texts.text("analysis.unknown.waits-too-long")))
@@ -126,15 +125,16 @@ final class BoundBuilder {
     }
 
     private Bound known(Theorem theorem, Window window, Window.Worst worst) {
-        List<Term> terms = new ArrayList<>();
+        List<Term> terms = new ArrayList<>(delays.untilStart.size() + delays.always.size());
         blocked.terms().forEach(t -> add(terms, t));
         long before = Sums.sum(behindNs, Sums.product(worst.job(), perJobNs()));
         add(terms, own(TermKind.BACKLOG, before));
         for (Interferer i : delays.untilStart) {
-            terms.addAll(i.terms(i.releases(worst.startNs() + 1)));
+            i.addTerms(i.releases(worst.startNs() + 1), terms);
         }
+        long delayedNs = window.delayedNs(worst.startNs(), worst.endNs());
         for (Interferer i : delays.always) {
-            terms.addAll(i.terms(i.releases(window.delayedNs(worst.startNs(), worst.endNs()))));
+            i.addTerms(i.releases(delayedNs), terms);
         }
         List<Term> rest = without(terms, curve.arrivalDistance(worst.job()));
         for (Term t : blocked.terms()) {

@@ -209,7 +209,7 @@ final class EdfBounds {
         List<Term> terms = new ArrayList<>(response.terms(worst));
         long end = worst.endNs() + task.momentNs();
         long window = core.preemptive() ? end : Math.max(end, worst.startNs() + 1);
-        core.above().forEach(i -> terms.addAll(i.terms(i.releases(window))));
+        core.above().forEach(i -> i.addTerms(i.releases(window), terms));
         Set<Theorem> also = theorems(core, terms, f);
         List<Term> rest = BoundBuilder.without(terms, Math.max(0, worst.arrivalNs()));
         rest.addAll(spinning.terms(f));

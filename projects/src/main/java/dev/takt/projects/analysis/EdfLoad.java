@@ -16,9 +16,7 @@ final class EdfLoad {
     EdfLoad(EdfCore core) {
         this.core = core;
         core.tasks().forEach(t -> tasks.put(t.facts(), t));
-        overload = Share.exceedOne(core.shares())
-                ? Optional.of(Share.sum(core.shares()).percent())
-                : Optional.empty();
+        overload = Share.exceedOne(core.shares()) ? Optional.of(Share.percent(core.shares())) : Optional.empty();
     }
 
     /** How much is asked for, if that is more than a core. */

@@ -31,6 +31,8 @@ final class Interference {
     private final List<Optional<Message>> unknownLocks;
     private final long[] spinNs;
     private final long[] suspensionNs;
+    /** Those of which it is known what they ask for as soon as their rate is. */
+    private final boolean[] plain;
 
     // What each does to others that do not take turns, as of these rates.
     private final @Nullable Interferer[] interferers;
@@ -54,6 +56,12 @@ final class Interference {
         this.spinNs = facts.stream().mapToLong(spinning::perJobNs).toArray();
         this.suspensionNs = facts.stream().mapToLong(Facts::suspensionNs).toArray();
         this.interferers = new Interferer[facts.size()];
+        this.plain = new boolean[facts.size()];
+        for (Facts f : facts) {
+            plain[f.index()] = unknownWaits.get(f.index()).isEmpty()
+                    && unknownLocks.get(f.index()).isEmpty()
+                    && !isEndless(f);
+        }
     }
 
     /** True if any context waits in the midst of its jobs. */
@@ -126,8 +134,9 @@ final class Interference {
             }
         }
         Interferer interferer = f.takesTurns() ? interferer(other, rates, carry) : interferer(other, rates);
-        delays.waits |= interferer.waitNs() > 0 && !delaysOnlyStart(other, f, delays.region);
-        (delaysOnlyStart(other, f, delays.region) ? delays.untilStart : delays.always).add(interferer);
+        boolean onlyStart = delaysOnlyStart(other, f, delays.region);
+        delays.waits |= interferer.waitNs() > 0 && !onlyStart;
+        (onlyStart ? delays.untilStart : delays.always).add(interferer);
         return Optional.empty();
     }
 
@@ -169,6 +178,9 @@ final class Interference {
 
     /** Why nobody knows how much a context asks of the core, if so. */
     Optional<Message> unknownDemand(Facts other, Facts f, List<Rate> rates, boolean sameLevel) {
+        if (plain[other.index()] && rates.get(other.index()) instanceof Rate.Known) {
+            return Optional.empty();
+        }
         if (rates.get(other.index()) instanceof Rate.Unknown unknown) {
             return Optional.of(
                     Texts.text("analysis.unknown.rate-above", other.context().name(), unknown.reason()));
@@ -182,12 +194,15 @@ final class Interference {
             return Optional.of(
                     Texts.text("analysis.unknown.above", other.context().name()));
         }
-        boolean endless =
-                other.context().activation() instanceof Activation.Background && suspensionNs[other.index()] == 0;
-        return endless && sameLevel && other.demandNs() > 0
+        return isEndless(other) && sameLevel && other.demandNs() > 0
                 ? Optional.of(Texts.text(
                         "analysis.unknown.background-beside", other.context().name()))
                 : Optional.empty();
+    }
+
+    /** True for a context that never leaves its core to others of its level. */
+    private boolean isEndless(Facts f) {
+        return f.context().activation() instanceof Activation.Background && suspensionNs[f.index()] == 0;
     }
 
     /** Ticks, interrupts of drivers, and switches at slice ends among threads of a level at or above this one. */

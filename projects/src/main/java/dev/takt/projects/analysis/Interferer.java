@@ -1,7 +1,6 @@
 package dev.takt.projects.analysis;
 
 import dev.takt.projects.model.ItemId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -60,9 +59,8 @@ record Interferer(
         return Sums.product(releases, Sums.sum(executionNs, overheadNs));
     }
 
-    /** What so many releases cost, work and overhead apart. */
-    List<Term> terms(long releases) {
-        List<Term> terms = new ArrayList<>();
+    /** Adds what so many releases cost, work and overhead apart. */
+    void addTerms(long releases, List<Term> terms) {
         long work = Sums.product(releases, executionNs);
         if (work > 0) {
             terms.add(new Term(TermKind.PREEMPTION, item, Optional.empty(), work));
@@ -71,7 +69,6 @@ record Interferer(
         if (overhead > 0) {
             terms.add(new Term(TermKind.OVERHEAD, item, on, overhead));
         }
-        return terms;
     }
 
     /** The longest window known to have as many releases as one of this length, which has so many. */

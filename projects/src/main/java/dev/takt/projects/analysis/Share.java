@@ -3,6 +3,7 @@ package dev.takt.projects.analysis;
 import dev.takt.projects.units.ShareText;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** A share of a core: demand of every arrival of a curve. */
 record Share(Curve curve, long demandNs) {
@@ -18,21 +19,12 @@ record Share(Curve curve, long demandNs) {
             return demand.equals(per);
         }
 
-        /** In thousandths, rounded up. */
-        long permille() {
+        private long permille() {
             BigInteger[] parts = demand.multiply(BigInteger.valueOf(1000)).divideAndRemainder(per);
             BigInteger up = parts[1].signum() == 0 ? parts[0] : parts[0].add(BigInteger.ONE);
             return up.bitLength() > 62 ? Long.MAX_VALUE : up.longValueExact();
         }
-
-        /** As people read it, rounded up. */
-        String percent() {
-            return ShareText.ofThousandths(permille());
-        }
     }
-
-    private static final int SCALE_BITS = 20;
-    private static final long SCALED_MOST = 1L << 42;
 
     /** A core, in the unit of {@link #roundedUp}. */
     static final long ONE = 1L << 40;
@@ -52,19 +44,19 @@ record Share(Curve curve, long demandNs) {
 
     /** True if shares need more than a core: rounded first, exactly only where that does not decide. */
     static boolean exceedOne(List<Share> shares) {
-        long low = 0;
-        for (Share share : shares) {
-            long demand = Sums.product(share.demandNs(), share.curve().count());
-            if (demand >= SCALED_MOST || low >= SCALED_MOST) {
-                return sum(shares).exceedsOne();
-            }
-            low += (demand << SCALE_BITS) / share.curve().periodNs();
-        }
-        long one = 1L << SCALE_BITS;
-        if (low > one) {
-            return true;
-        }
-        return low + shares.size() > one && sum(shares).exceedsOne();
+        return NearSum.of(shares).flatMap(NearSum::exceedsOne).orElseGet(() -> sum(shares)
+                .exceedsOne());
+    }
+
+    /** What shares take of a core in thousandths, rounded up; exactly too. */
+    static long permille(List<Share> shares) {
+        OptionalLong near = NearSum.of(shares).map(NearSum::permille).orElse(OptionalLong.empty());
+        return near.orElseGet(() -> sum(shares).permille());
+    }
+
+    /** The same as people read it. */
+    static String percent(List<Share> shares) {
+        return ShareText.ofThousandths(permille(shares));
     }
 
     /** True if shares take a core and no more; summed exactly only if that cannot be ruled out by rounding. */

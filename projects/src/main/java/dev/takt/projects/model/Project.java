@@ -18,7 +18,7 @@ public record Project(
         List<Suppression> suppressions,
         Extras extras) {
     public Project {
-        items = List.copyOf(items);
+        items = Items.of(items);
         suppressions = List.copyOf(suppressions);
     }
 
@@ -36,7 +36,7 @@ public record Project(
     }
 
     public Optional<Item> item(ItemId id) {
-        return items.stream().filter(i -> i.id().equals(id)).findFirst();
+        return ((Items) items).byId(id);
     }
 
     /** The item with this id if it is of this type. */

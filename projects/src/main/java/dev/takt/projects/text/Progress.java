@@ -18,4 +18,9 @@ public interface Progress {
 
     /** True as soon as the work should stop; what it has computed so far is dropped. */
     boolean cancelled();
+
+    /** True as soon as what is there is enough: work that can end early ends, with what it has. */
+    default boolean enough() {
+        return false;
+    }
 }

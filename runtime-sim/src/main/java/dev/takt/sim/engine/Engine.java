@@ -6,6 +6,7 @@ import dev.takt.sim.plan.EventWatch;
 import dev.takt.sim.plan.SimPlan;
 import dev.takt.sim.policy.Dispatcher;
 import dev.takt.sim.trace.EventKind;
+import dev.takt.sim.trace.Shelf;
 import dev.takt.sim.trace.Trace;
 import dev.takt.sim.trace.TraceBuilder;
 import dev.takt.sim.trace.TraceNames;
@@ -51,8 +52,8 @@ public final class Engine {
         }
     }
 
-    private Engine(Engine other) {
-        world = other.world.copy();
+    private Engine(Engine other, TraceBuilder trace) {
+        world = other.world.copy(trace);
         cpus = world.cpus;
         shared = world.shared;
         plain = PlainStretch.of(world).orElse(null);
@@ -65,7 +66,12 @@ public final class Engine {
 
     /** An engine in the same state, which goes its own way from here; what both have recorded is shared. */
     public Engine copy() {
-        return new Engine(this);
+        return new Engine(this, world.recorder.trace.copy());
+    }
+
+    /** The same; what it records from here on is kept on a shelf. */
+    public Engine copy(Shelf shelf) {
+        return new Engine(this, world.recorder.trace.copy(shelf));
     }
 
     /** The run has been watched up to here. */
@@ -145,6 +151,9 @@ public final class Engine {
                 polls = 0;
                 if (progress.cancelled()) {
                     return stop(EngineStop.CANCELLED);
+                }
+                if (progress.enough()) {
+                    return stop(EngineStop.ENOUGH);
                 }
                 progress.report((double) (world.now - from) / Math.max(1, untilNs - from));
             }

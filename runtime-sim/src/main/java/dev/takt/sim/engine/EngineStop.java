@@ -12,6 +12,8 @@ public enum EngineStop {
     EVENT,
     /** Nobody waits for the result any more. */
     CANCELLED,
+    /** What is recorded is enough for whoever waits. */
+    ENOUGH,
     /** Time cannot go on: events follow each other at one instant for ever. */
     LIVELOCK
 }

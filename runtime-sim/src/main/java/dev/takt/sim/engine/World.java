@@ -93,9 +93,9 @@ final class World {
         return lock;
     }
 
-    /** A world in the state of another of the same plan, which goes its own way from there. */
-    World copy() {
-        World copy = new World(plan, seed, choices(), recorder.trace.copy());
+    /** A world in the state of this one, which goes its own way from here and records it there. */
+    World copy(TraceBuilder trace) {
+        World copy = new World(plan, seed, choices(), trace);
         copy.now = now;
         copy.tickPhase = tickPhase;
         copy.timers.copy(timers);

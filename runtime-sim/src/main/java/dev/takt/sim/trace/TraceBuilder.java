@@ -37,10 +37,10 @@ public final class TraceBuilder {
         chunks[0] = current;
     }
 
-    private TraceBuilder(TraceBuilder from) {
+    private TraceBuilder(TraceBuilder from, @Nullable Shelf shelf) {
+        this.shelf = shelf;
         names = from.names;
         keeps = from.keeps;
-        shelf = from.shelf;
         jobs = from.jobs.copy();
         chunks = from.chunks.clone();
         current = from.current.copy();
@@ -251,7 +251,12 @@ public final class TraceBuilder {
 
     /** A builder that has written the same and goes its own way from here. Full chunks never change, so both have them. */
     public TraceBuilder copy() {
-        return new TraceBuilder(this);
+        return new TraceBuilder(this, shelf);
+    }
+
+    /** The same; what it writes from here on is kept on a shelf, what was written stays where it is. */
+    public TraceBuilder copy(Shelf shelf) {
+        return new TraceBuilder(this, shelf);
     }
 
     /** Appends the last events once more for each round, each time later by a period and by so many jobs of each context: what a run writes that is in the same state as before them. */
