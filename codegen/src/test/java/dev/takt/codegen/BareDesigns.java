@@ -53,7 +53,7 @@ final class BareDesigns {
                 Peripheral.blank(ItemId.of("bus"), names.apply("bus"))
                         .withInstance("UART0")
                         .withBitRateHz(115_200),
-                Watchdog.blank(ItemId.of("dog"), "dog"),
+                Watchdog.blank(ItemId.of("dog"), "dog").withInstance(EmbassyBoards.dog(target)),
                 resource("state", names.apply("state")),
                 resource("flag", names.apply("flag")),
                 Channel.blank(ItemId.of("samples"), names.apply("samples"))

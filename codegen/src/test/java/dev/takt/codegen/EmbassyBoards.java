@@ -44,6 +44,11 @@ final class EmbassyBoards {
         return ShippedCatalogue.get().chip(target).orElseThrow();
     }
 
+    /** The watchdog of a board, empty where it has none that anything drives. */
+    static String dog(String target) {
+        return WIRED.get(target).dog();
+    }
+
     /** Every step and activation on a board. */
     static Project everything(String target, UnaryOperator<String> names) {
         Project project = Everything.of(target, "embassy", WIRED.get(target), names);

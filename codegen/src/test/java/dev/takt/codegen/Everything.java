@@ -73,7 +73,7 @@ final class Everything {
                         embassy ? "UART1" : "UART0",
                         embassy ? "GPIO4" : "",
                         embassy ? "GPIO5" : "",
-                        embassy ? "RWDT" : ""),
+                        EmbassyBoards.dog(target)),
                 names);
     }
 

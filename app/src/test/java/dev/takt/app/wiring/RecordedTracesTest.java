@@ -58,12 +58,13 @@ class RecordedTracesTest {
     private Optional<Session> opened = Optional.empty();
     private Optional<StatusRow> row = Optional.empty();
     private Optional<RecordedTraces> traces = Optional.empty();
-    private Scene scene = new Scene(new Group());
+    private Optional<Scene> scene = Optional.empty();
 
     @Start
     void start(Stage stage) {
-        scene = new Scene(new Group());
-        stage.setScene(scene);
+        Scene empty = new Scene(new Group());
+        scene = Optional.of(empty);
+        stage.setScene(empty);
     }
 
     @AfterEach
@@ -85,7 +86,7 @@ class RecordedTracesTest {
         opened = Optional.of(session);
         StatusRow status = new StatusRow(new StatusRowViewModel(session));
         row = Optional.of(status);
-        traces = Optional.of(new RecordedTraces(session, new Questions(scene), status, folder));
+        traces = Optional.of(new RecordedTraces(session, new Questions(scene.orElseThrow()), status, folder));
         session.runProperty().addListener((_, _, run) -> run.ifPresent(r -> shownNs.add(r.durationNs())));
         takeUntil(() -> !session.busyProperty().get());
     }

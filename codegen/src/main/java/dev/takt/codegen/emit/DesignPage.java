@@ -51,6 +51,14 @@ public final class DesignPage {
         return assumed(assumptions);
     }
 
+    /** The page of firmware over a device crate, where {@code wiring} says what is set of the peripherals. */
+    public GeneratedFile file(List<String> assumptions, BodyFiles bodies, WiringFile wiring) {
+        designed();
+        toFillIn(bodies);
+        wiring.said(out);
+        return assumed(assumptions);
+    }
+
     /** The page of a design of which no bodies are generated. */
     public GeneratedFile withoutBodies(List<String> assumptions) {
         designed();

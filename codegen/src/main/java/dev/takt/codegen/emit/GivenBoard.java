@@ -9,10 +9,9 @@ import java.util.Optional;
 public record GivenBoard(SplitBoard board, Optional<WatchdogFile> dog) implements BodyFiles.Defaults {
     @Override
     public List<String> lines(TaskPlan task, Hook hook) {
-        boolean feeds = hook.kind() == Hook.Kind.FEED
-                && dog.filter(d -> hook.item().filter(d::is).isPresent()).isPresent();
-        return feeds
-                ? board.in(task, hook.item().orElseThrow(), "dog", List.of("crate::takt::watchdog::feed(dog);"))
+        return hook.kind() == Hook.Kind.FEED
+                ? dog.flatMap(d -> hook.item().map(item -> d.feed(board, task, item)))
+                        .orElse(List.of())
                 : List.of();
     }
 

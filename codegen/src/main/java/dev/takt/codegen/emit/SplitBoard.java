@@ -188,26 +188,37 @@ public final class SplitBoard {
 
     /** Statements on the peripheral of an item in the body of a task, in which it is called {@code name}: on the task's own, or on the one that it shares. None if the layer does not hand it out. */
     public List<String> in(TaskPlan task, ItemId item, String name, List<String> statements) {
-        return on(item, name, statements, p -> isOwn(p, task) ? Optional.of("self.io." + p.name()) : Optional.empty());
+        return in(task, item, name, false, statements);
+    }
+
+    /** {@code mutable}: the statements change it. */
+    List<String> in(TaskPlan task, ItemId item, String name, boolean mutable, List<String> statements) {
+        return on(
+                item,
+                name,
+                mutable ? "&mut " : "&",
+                statements,
+                p -> isOwn(p, task) ? Optional.of("self.io." + p.name()) : Optional.empty());
     }
 
     /** The same in {@code setup}, which has everything that is not shared behind {@code board}. */
     public List<String> inSetup(ItemId item, String name, List<String> statements) {
-        return on(item, name, statements, p -> switch (p.users().size()) {
+        return on(item, name, "&", statements, p -> switch (p.users().size()) {
             case 0 -> Optional.of("board." + p.name());
             case 1 -> Optional.of("board." + p.users().getFirst().rust() + "." + p.name());
             default -> Optional.empty();
         });
     }
 
-    private List<String> on(ItemId item, String name, List<String> statements, Function<Part, Optional<String>> place) {
+    private List<String> on(
+            ItemId item, String name, String borrow, List<String> statements, Function<Part, Optional<String>> place) {
         Optional<Part> part = parts.stream().filter(p -> p.isFor(item)).findFirst();
         if (part.isEmpty()) {
             return List.of();
         }
         List<String> lines = new ArrayList<>();
         Optional<String> own = place.apply(part.get());
-        lines.add(own.map(path -> "let " + name + " = &" + path + ";")
+        lines.add(own.map(path -> "let " + name + " = " + borrow + path + ";")
                 .orElse("board::" + part.get().constant() + ".with(|" + name + "| {"));
         statements.forEach(s -> lines.add(own.isPresent() ? s : "    " + s));
         if (own.isEmpty()) {

@@ -1,9 +1,9 @@
 package dev.takt.projects.analysis;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.PriorityQueue;
 
 /** Terms of a bound put together: one for each kind, context and resource, kinds in their order. Of very many only the largest stand apart, or those of all bounds of a large design fill any memory. */
 final class Terms {
@@ -52,16 +52,17 @@ final class Terms {
 
     /** The smallest of the largest. */
     private static long least(List<Term> ofKind) {
-        PriorityQueue<Long> largest = new PriorityQueue<>(LARGEST);
+        long[] largest = new long[LARGEST];
         for (Term term : ofKind) {
-            if (largest.size() < LARGEST) {
-                largest.add(term.ns());
-            } else if (term.ns() > largest.element()) {
-                largest.remove();
-                largest.add(term.ns());
+            if (term.ns() > largest[0]) {
+                // in order, the least one gives way
+                int found = Arrays.binarySearch(largest, term.ns());
+                int place = (found < 0 ? -found - 1 : found) - 1;
+                System.arraycopy(largest, 1, largest, 0, place);
+                largest[place] = term.ns();
             }
         }
-        return largest.element();
+        return largest[0];
     }
 
     /** Who interferes is in the list once; the few others are looked for. */

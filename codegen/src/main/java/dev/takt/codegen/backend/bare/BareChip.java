@@ -5,6 +5,7 @@ import dev.takt.codegen.emit.LoadBase;
 import dev.takt.codegen.emit.SplitBoard;
 import dev.takt.codegen.emit.TraceBase;
 import dev.takt.codegen.emit.WatchdogFile;
+import dev.takt.codegen.emit.WiringFile;
 import dev.takt.codegen.file.GeneratedFile;
 import dev.takt.codegen.layout.CodeLayout;
 import dev.takt.codegen.layout.TaskPlan;
@@ -124,6 +125,11 @@ sealed interface BareChip permits CortexM, EspHal, RiscvVirt {
     /** The watchdog, where this family starts it. */
     default Optional<WatchdogFile> watchdog() {
         return Optional.empty();
+    }
+
+    /** What is set of the peripherals, and what is not. */
+    default WiringFile wiring() {
+        return new WiringFile(machine(), "");
     }
 
     /** The peripherals by who works with them. */

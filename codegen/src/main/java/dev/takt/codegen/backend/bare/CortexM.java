@@ -12,6 +12,7 @@ import dev.takt.codegen.emit.StackFile;
 import dev.takt.codegen.emit.TraceBase;
 import dev.takt.codegen.emit.TraceSink;
 import dev.takt.codegen.emit.WatchdogFile;
+import dev.takt.codegen.emit.WiringFile;
 import dev.takt.codegen.file.GeneratedFile;
 import dev.takt.codegen.file.Owner;
 import dev.takt.codegen.layout.CodeLayout;
@@ -53,6 +54,11 @@ record CortexM(Machine machine, PinSet pins) implements BareChip {
     @Override
     public Optional<WatchdogFile> watchdog() {
         return hasCrate() ? WatchdogFile.of(machine, device()) : Optional.empty();
+    }
+
+    @Override
+    public WiringFile wiring() {
+        return new WiringFile(machine, pins.device());
     }
 
     /** True if a second is a whole number of ticks: then code counts a tick from the core clock. */
@@ -139,6 +145,7 @@ record CortexM(Machine machine, PinSet pins) implements BareChip {
         }
         antenna().map(a -> a.call("device")).ifPresent(out::line);
         clock().call("device").ifPresent(out::line);
+        wiring().call("device").ifPresent(out::line);
         watchdog().map(d -> d.call("device")).ifPresent(lines -> lines.forEach(out::line));
     }
 
@@ -283,6 +290,7 @@ record CortexM(Machine machine, PinSet pins) implements BareChip {
         RpBoot.of(pins).map(RpBoot::file).ifPresent(files::add);
         antenna().map(AntennaFile::file).ifPresent(files::add);
         watchdog().map(WatchdogFile::file).ifPresent(files::add);
+        wiring().file().ifPresent(files::add);
         return files;
     }
 

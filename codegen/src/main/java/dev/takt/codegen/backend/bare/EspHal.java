@@ -9,6 +9,7 @@ import dev.takt.codegen.emit.SplitBoard;
 import dev.takt.codegen.emit.StackFile;
 import dev.takt.codegen.emit.TraceBase;
 import dev.takt.codegen.emit.TraceSink;
+import dev.takt.codegen.emit.WatchdogFile;
 import dev.takt.codegen.file.GeneratedFile;
 import dev.takt.codegen.file.Owner;
 import dev.takt.codegen.layout.CodeLayout;
@@ -38,6 +39,7 @@ record EspHal(Machine machine, PinSet pins) implements BareChip {
     /** A shorter tick is spent in esp-hal's dispatch for a good part. */
     private static final long SHORTEST_TICK_NS = 100 * MICROSECOND;
 
+    private static final String PERIPHERALS = "esp_hal::peripherals";
     private static final String TIMER = "TG0_T0_LEVEL";
 
     private static final String TIMER_STATIC = """
@@ -65,6 +67,7 @@ record EspHal(Machine machine, PinSet pins) implements BareChip {
                     Texts.text("generation.sleep.xtensa", machine.chip().name())));
         }
         refusals.addAll(BareChip.usersOf(TIMER, machine));
+        watchdog().map(WatchdogFile::refusals).ifPresent(refusals::addAll);
         return refusals;
     }
 
@@ -98,11 +101,17 @@ record EspHal(Machine machine, PinSet pins) implements BareChip {
     public void start(CodeWriter out) {
         out.line("let config = esp_hal::Config::default().with_cpu_clock(" + EspProject.clock(clockHz()) + ");");
         out.line("let device = esp_hal::init(config);");
+        watchdog().map(d -> d.call("device")).ifPresent(lines -> lines.forEach(out::line));
+    }
+
+    @Override
+    public Optional<WatchdogFile> watchdog() {
+        return WatchdogFile.of(machine, PERIPHERALS);
     }
 
     @Override
     public Optional<String> deviceType() {
-        return Optional.of("esp_hal::peripherals::Peripherals");
+        return Optional.of(PERIPHERALS + "::Peripherals");
     }
 
     @Override
@@ -212,7 +221,7 @@ record EspHal(Machine machine, PinSet pins) implements BareChip {
 
     @Override
     public List<GeneratedFile> files() {
-        return List.of();
+        return watchdog().map(WatchdogFile::file).stream().toList();
     }
 
     @Override
@@ -229,7 +238,7 @@ record EspHal(Machine machine, PinSet pins) implements BareChip {
     /** Pins are among the peripherals of esp-hal. */
     @Override
     public Optional<SplitBoard.Layer> layer() {
-        return PinSets.singletons(machine).map(s -> new SplitBoard.Layer("esp_hal::peripherals", "<'static>", true, s));
+        return PinSets.singletons(machine).map(s -> new SplitBoard.Layer(PERIPHERALS, "<'static>", true, s));
     }
 
     @Override

@@ -4,18 +4,15 @@ import dev.takt.codegen.backend.embassy.Drivers.Dog;
 import dev.takt.codegen.backend.embassy.Drivers.Driver;
 import dev.takt.codegen.backend.embassy.Drivers.Kind;
 import dev.takt.codegen.emit.CodeWriter;
+import dev.takt.codegen.emit.EspWatchdog;
 import dev.takt.codegen.emit.RustNumber;
-import dev.takt.codegen.text.Texts;
 import dev.takt.projects.model.Direction;
 import dev.takt.projects.model.Edge;
-import dev.takt.projects.model.Expiry;
 import dev.takt.projects.model.Peripheral;
 import dev.takt.projects.model.Watchdog;
 import dev.takt.projects.problem.Obstacle;
 import dev.takt.projects.target.PeripheralSpec;
 import dev.takt.projects.target.PeripheralType;
-import dev.takt.projects.units.DurationText;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -172,42 +169,16 @@ record EspDrivers() implements DriverBook {
     @Override
     public void makeDog(CodeWriter out, Dog dog, String name) {
         String micros = RustNumber.of(dog.watchdog().timeoutNs() / 1_000);
-        Expiry expiry = dog.watchdog().expiry();
         out.line("let mut " + name + " = Rtc::new(p.LPWR).rwdt;");
         out.line(name + ".set_timeout(RwdtStage::Stage0, Duration::from_micros(" + micros + "));");
-        String first =
-                switch (expiry) {
-                    case SYSTEM_RESET -> "ResetSystem";
-                    case CORE_RESET -> "ResetCpu";
-                    case INTERRUPT_FIRST -> "Interrupt";
-                };
-        out.line(name + ".set_stage_action(RwdtStage::Stage0, RwdtStageAction::" + first + ");");
-        if (expiry == Expiry.INTERRUPT_FIRST) {
-            out.line(name + ".set_timeout(RwdtStage::Stage1, Duration::from_micros(" + micros + "));");
-            out.line(name + ".set_stage_action(RwdtStage::Stage1, RwdtStageAction::ResetSystem);");
-        }
+        out.line("// with a reset of the whole chip as the first stage, and no other");
         out.line(name + ".enable();");
     }
 
+    /** {@code enable} of esp-hal 1.1 sets what its stages do: a reset of the chip, whatever was chosen before. */
     @Override
     public List<Obstacle> refusals(Dog dog) {
-        List<Obstacle> refusals = new ArrayList<>();
-        if (dog.watchdog().windowNs() > 0) {
-            refusals.add(Obstacle.at(
-                    dog.watchdog().id(),
-                    "window",
-                    Texts.text("generation.embassy.window", dog.watchdog().name())));
-        }
-        if (!Spans.represents(dog.watchdog().timeoutNs())) {
-            refusals.add(Obstacle.at(
-                    dog.watchdog().id(),
-                    "timeout",
-                    Texts.text(
-                            "generation.embassy.span",
-                            dog.watchdog().name(),
-                            DurationText.format(dog.watchdog().timeoutNs()))));
-        }
-        return refusals;
+        return DogLimits.refusals(dog, EspWatchdog.LONGEST_NS, EspWatchdog.LONGEST);
     }
 
     @Override
@@ -228,7 +199,6 @@ record EspDrivers() implements DriverBook {
                 .when("Rtc::new", "esp_hal::rtc_cntl::Rtc")
                 .when(": Rwdt", "esp_hal::rtc_cntl::Rwdt")
                 .when("RwdtStage::", "esp_hal::rtc_cntl::RwdtStage")
-                .when("RwdtStageAction::", "esp_hal::rtc_cntl::RwdtStageAction")
                 .when("spi::", "esp_hal::spi")
                 .when("Spi<'", "esp_hal::spi::master::Spi")
                 .when("Duration::from", "esp_hal::time::Duration")

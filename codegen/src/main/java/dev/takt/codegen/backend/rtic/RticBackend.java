@@ -60,7 +60,8 @@ public final class RticBackend implements Backend {
         files.addAll(bodies.bodies());
         updates.map(Updates::others).ifPresent(files::addAll);
         files.addAll(new RticProject(design, chip).files());
-        files.add(new DesignPage(layout, design.analysis(), design.memory()).file(assumptions(design), bodies));
+        files.add(new DesignPage(layout, design.analysis(), design.memory())
+                .file(assumptions(design), bodies, chip.wiring()));
         return files;
     }
 

@@ -12,6 +12,7 @@ import dev.takt.codegen.emit.SplitBoard;
 import dev.takt.codegen.emit.TraceBase;
 import dev.takt.codegen.emit.TraceSink;
 import dev.takt.codegen.emit.WatchdogFile;
+import dev.takt.codegen.emit.WiringFile;
 import dev.takt.codegen.file.GeneratedFile;
 import dev.takt.codegen.layout.CodeLayout;
 import dev.takt.codegen.pins.PinSet;
@@ -50,6 +51,10 @@ record RticChip(Machine machine, PinSet pins) {
         return hasCrate() && !isStm32F4() ? WatchdogFile.of(machine, device()) : Optional.empty();
     }
 
+    WiringFile wiring() {
+        return new WiringFile(machine, pins.device());
+    }
+
     Monotonic monotonic() {
         return Monotonic.of(machine, pins);
     }
@@ -67,6 +72,7 @@ record RticChip(Machine machine, PinSet pins) {
         RpBoot.of(pins).map(RpBoot::file).ifPresent(files::add);
         antenna().map(AntennaFile::file).ifPresent(files::add);
         watchdog().map(WatchdogFile::file).ifPresent(files::add);
+        wiring().file().ifPresent(files::add);
         return files;
     }
 
@@ -79,6 +85,7 @@ record RticChip(Machine machine, PinSet pins) {
         RpBoot.of(pins).ifPresent(_ -> modules.add(RpBoot.MODULE));
         antenna().ifPresent(_ -> modules.add(AntennaFile.MODULE));
         watchdog().ifPresent(_ -> modules.add(WatchdogFile.MODULE));
+        wiring().file().ifPresent(_ -> modules.add(WiringFile.MODULE));
         return modules.stream().sorted().toList();
     }
 

@@ -234,6 +234,7 @@ final class RticMain {
             LoggerFile.greeting(layout.machine()).forEach(out::line);
             chip.antenna().map(a -> a.call("cx.device")).ifPresent(out::line);
             chip.clock().call("cx.device").ifPresent(out::line);
+            chip.wiring().call("cx.device").ifPresent(out::line);
             chip.watchdog().map(d -> d.call("cx.device")).ifPresent(lines -> lines.forEach(out::line));
             boolean starts = layout.tasks().stream().anyMatch(TaskPlan::isInterrupt);
             String bind = layout.tasks().isEmpty() ? "let _ = " : starts ? "let mut bodies = " : "let bodies = ";
