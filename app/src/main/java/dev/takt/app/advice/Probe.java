@@ -42,8 +42,17 @@ final class Probe {
         return Reading.of(variant, catalogue, limit, progress, Stage.SIMULATED, _ -> {});
     }
 
-    boolean cancelled() {
-        return progress.cancelled();
+    /** As much time as there is for all of it; nobody is told how far a part is. */
+    Progress quietly() {
+        return new Progress() {
+            @Override
+            public void report(double share) {}
+
+            @Override
+            public boolean cancelled() {
+                return progress.cancelled();
+            }
+        };
     }
 
     Catalogue catalogue() {

@@ -1,7 +1,13 @@
 package dev.takt.app.advice;
 
+import dev.takt.projects.edit.ChangeItem;
 import dev.takt.projects.edit.Edit;
+import dev.takt.projects.model.Item;
+import dev.takt.projects.model.ItemId;
 import dev.takt.projects.text.Message;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** A change of the design that could let a job end earlier. {@code weight} says how much of the design it touches: less is better where two do the same. */
 public record Remedy(Kind kind, Edit edit, int weight) {
@@ -53,5 +59,11 @@ public record Remedy(Kind kind, Edit edit, int weight) {
     /** What is done, in words. */
     public Message title() {
         return edit.label();
+    }
+
+    /** Another version of one item. */
+    static <T extends Item> Edit change(Message label, ItemId item, Class<T> type, Function<T, ? extends Item> how) {
+        UnaryOperator<Item> change = i -> type.isInstance(i) ? how.apply(type.cast(i)) : i;
+        return new ChangeItem(label, item, Optional.empty(), change);
     }
 }

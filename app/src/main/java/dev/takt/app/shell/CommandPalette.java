@@ -5,6 +5,7 @@ import dev.takt.app.command.CommandBindings;
 import dev.takt.app.command.CommandFilter;
 import dev.takt.app.text.Texts;
 import dev.takt.designer.surface.Icons;
+import dev.takt.designer.surface.ListSteps;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.geometry.Insets;
@@ -83,19 +84,11 @@ public final class CommandPalette extends StackPane {
     }
 
     private void keyPressed(KeyEvent key) {
-        int at = list.getSelectionModel().getSelectedIndex();
-        if (key.getCode() == KeyCode.DOWN || key.getCode() == KeyCode.UP) {
-            int next = Math.clamp(
-                    at + (key.getCode() == KeyCode.DOWN ? 1 : -1),
-                    0,
-                    Math.max(0, list.getItems().size() - 1));
-            list.getSelectionModel().select(next);
-            list.scrollTo(Math.max(0, next - 5));
-        } else if (key.getCode() == KeyCode.ENTER) {
+        if (key.getCode() == KeyCode.ENTER) {
             run();
         } else if (key.getCode() == KeyCode.ESCAPE) {
             close.run();
-        } else {
+        } else if (!ListSteps.take(key, list)) {
             return;
         }
         key.consume();

@@ -45,6 +45,14 @@ public final class Questions {
         return answer.filter(discard::equals).isPresent() ? Unsaved.DISCARD : Unsaved.CANCEL;
     }
 
+    /** Says what this program is and what it runs on. */
+    public void about() {
+        tell(
+                text("window.title"),
+                Texts.text("about.words", System.getProperty("java.version", ""))
+                        .text());
+    }
+
     /** True if the user wants what the words say. */
     public boolean confirm(String title, String words, String yes) {
         ButtonType go = new ButtonType(yes, ButtonBar.ButtonData.OK_DONE);

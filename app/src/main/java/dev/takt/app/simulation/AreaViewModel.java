@@ -64,16 +64,28 @@ public final class AreaViewModel {
             ChartData data = chart.get().data();
             counter.cancel();
             if (timeline.walk().isLong()) {
-                words.set(Texts.text("area.counting").text());
+                words.set(counting());
                 counter.<AreaFigures>begin(
                         PAUSE_MILLIS,
                         (_, published) -> published.accept(AreaFigures.of(data, part.fromNs(), part.toNs())),
                         figures -> show(figures, brushed),
                         _ -> {},
-                        () -> {});
+                        this::counted);
             } else {
                 show(AreaFigures.of(data, part.fromNs(), part.toNs()), brushed);
             }
+        }
+    }
+
+    private static String counting() {
+        return Texts.text("area.counting").text();
+    }
+
+    /** After a defect there is nothing to show. */
+    private void counted() {
+        if (words.get().equals(counting())) {
+            words.set("");
+            rows.set(List.of());
         }
     }
 

@@ -14,9 +14,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The list of events; a click moves the playhead there. */
 public final class EventsView extends TableView<EventRow> {
+    /** So many events before the one at the playhead are in view with it. */
+    private static final int BEFORE = 2;
 
     private final EventsViewModel model;
     private final ColumnRoom<EventRow> columns = new ColumnRoom<>(this);
+    /** What is not in sight cannot be scrolled, nor what has not been laid out. */
+    private final Runnable laidOut = this::comesIntoSight;
+
     private boolean following;
 
     public EventsView(EventsViewModel model) {
@@ -35,6 +40,14 @@ public final class EventsView extends TableView<EventRow> {
         getSelectionModel().selectedItemProperty().addListener((_, _, row) -> {
             if (!following && row != null) {
                 model.choose(row);
+            }
+        });
+        sceneProperty().addListener((_, before, now) -> {
+            if (before != null) {
+                before.removePostLayoutPulseListener(laidOut);
+            }
+            if (now != null) {
+                now.addPostLayoutPulseListener(laidOut);
             }
         });
         fill();
@@ -62,11 +75,21 @@ public final class EventsView extends TableView<EventRow> {
         if (at >= 0 && at < getItems().size() && getSelectionModel().getSelectedIndex() != at) {
             following = true;
             getSelectionModel().clearAndSelect(at);
-            if (getScene() != null) {
-                scrollTo(Math.max(0, at - 2));
-            }
             following = false;
+            if (getScene() != null) {
+                reveal();
+            }
         }
+    }
+
+    private void comesIntoSight() {
+        getScene().removePostLayoutPulseListener(laidOut);
+        reveal();
+    }
+
+    /** Brings the event at the playhead into view, with some of those before it. */
+    private void reveal() {
+        scrollTo(Math.max(0, model.currentProperty().get() - BEFORE));
     }
 
     /** A row that stands out if a deadline was missed. */

@@ -63,15 +63,26 @@ final class SearchField extends HBox {
         if (search.isEmpty()) {
             found.setText("");
         } else if (model.walk().isLong()) {
-            found.setText(Texts.text("timeline.searching").text());
+            found.setText(searching());
             counter.<Integer>begin(
                     PAUSE_MILLIS,
                     (progress, published) -> published.accept(search.get().count(progress)),
                     this::tell,
                     _ -> {},
-                    () -> {});
+                    this::counted);
         } else {
             tell(search.get().count());
+        }
+    }
+
+    private static String searching() {
+        return Texts.text("timeline.searching").text();
+    }
+
+    /** After a defect there is nothing to tell. */
+    private void counted() {
+        if (found.getText().equals(searching())) {
+            found.setText("");
         }
     }
 

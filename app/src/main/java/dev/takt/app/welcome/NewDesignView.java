@@ -2,6 +2,7 @@ package dev.takt.app.welcome;
 
 import dev.takt.app.text.Texts;
 import dev.takt.designer.surface.Icons;
+import dev.takt.designer.surface.ListSteps;
 import dev.takt.projects.model.Project;
 import dev.takt.projects.target.Chip;
 import java.util.Optional;
@@ -77,8 +78,7 @@ public final class NewDesignView extends StackPane {
         filter.textProperty().addListener((_, _, _) -> fill());
         // The list follows the arrows while one types.
         filter.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
-            if (key.getCode() == KeyCode.DOWN || key.getCode() == KeyCode.UP) {
-                step(key.getCode() == KeyCode.DOWN ? 1 : -1);
+            if (ListSteps.take(key, boards)) {
                 key.consume();
             }
         });
@@ -153,13 +153,6 @@ public final class NewDesignView extends StackPane {
                 .select(chosen.map(boards.getItems()::indexOf)
                         .filter(i -> i >= 0)
                         .orElse(0));
-    }
-
-    private void step(int by) {
-        int last = boards.getItems().size() - 1;
-        int to = Math.clamp(boards.getSelectionModel().getSelectedIndex() + (long) by, 0, Math.max(0, last));
-        boards.getSelectionModel().select(to);
-        boards.scrollTo(Math.max(0, to - 3));
     }
 
     private void showOffers() {

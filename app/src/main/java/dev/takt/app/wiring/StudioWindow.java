@@ -20,33 +20,23 @@ import dev.takt.app.shell.Questions;
 import dev.takt.app.shell.StudioFrame;
 import dev.takt.app.text.Texts;
 import dev.takt.app.welcome.NewDesignViewModel;
-import dev.takt.app.welcome.WelcomeView;
 import dev.takt.projects.edit.ChangeProject;
-import dev.takt.projects.format.DiskTrouble;
 import dev.takt.projects.model.Project;
 import dev.takt.projects.problem.Problem;
 import dev.takt.projects.sample.Sample;
 import dev.takt.projects.sample.Samples;
 import dev.takt.projects.target.Catalogue;
 import dev.takt.projects.target.Chip;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import javafx.application.ColorScheme;
 import javafx.application.Platform;
-import javafx.beans.value.ChangeListener;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 
 /** A window of the studio: the first page or an open design, how one follows the other, and what floats above both. */
 final class StudioWindow {
-    private static final Logger LOG = System.getLogger(StudioWindow.class.getName());
-
     private final Stage stage;
     private final Places places;
     private final Preferences preferences;
@@ -58,6 +48,9 @@ final class StudioWindow {
     private final StudioFrame frame;
     private final Floating floating;
     private final Scene scene;
+    private final WindowLook look;
+    private final Questions questions;
+    private final Defects defects;
     private final Standing standing;
     private final DesignFiles files;
     private final Sheets sheets;
@@ -67,9 +60,6 @@ final class StudioWindow {
     private final UnsavedWork unsaved;
     private Optional<OpenDesign> design = Optional.empty();
     private Optional<RecordedTraces> traces = Optional.empty();
-    private Look look;
-    /** The platform outlives the window, and would keep it. */
-    private final ChangeListener<ColorScheme> systemLook = (_, _, _) -> dress();
 
     StudioWindow(Stage stage, Places places, Preferences preferences, FileAsk ask) {
         this.stage = stage;
@@ -78,23 +68,23 @@ final class StudioWindow {
         this.ask = ask;
         Catalogue catalogue =
                 TargetFiles.read(places.settings(), Optional.empty()).catalogue();
-        look = Look.of(preferences.theme());
         bindings.give(preferences.keys());
         WindowCommands.bind(this, bindings);
         menus = new MenuRow(bindings, titles.undo(), titles.redo());
         frame = new StudioFrame(menus);
         floating = new Floating(frame);
         scene = Standing.first(frame);
+        look = new WindowLook(scene, preferences);
+        questions = new Questions(scene);
+        defects = new Defects(questions);
         journal = Journal.in(places);
         question = new OneQuestion(frame);
         unsaved = new UnsavedWork(journal, question, this::restore);
-        files = new DesignFiles(preferences, ask, new Questions(scene), unsaved::changedElsewhere);
+        files = new DesignFiles(preferences, ask, questions, unsaved::changedElsewhere);
         sheets = new Sheets(floating, bindings);
         firstPage =
-                new FirstPage(catalogue, preferences, new SamplePictures(catalogue, Platform::runLater, this::failed));
-        look.dress(scene);
-        calm();
-        Platform.getPreferences().colorSchemeProperty().addListener(systemLook);
+                new FirstPage(catalogue, preferences, new SamplePictures(catalogue, Platform::runLater, defects::tell));
+        look.addListener(this::dressed);
         Keys.route(scene, bindings);
         AltInDrags.keep(scene);
         CutText.explain(scene);
@@ -131,6 +121,11 @@ final class StudioWindow {
         return preferences;
     }
 
+    /** How it is dressed. */
+    WindowLook look() {
+        return look;
+    }
+
     DesignFiles files() {
         return files;
     }
@@ -150,10 +145,6 @@ final class StudioWindow {
         floating.close();
     }
 
-    void changePreferences() {
-        sheets.preferences(preferences, this::dress);
-    }
-
     void helpForPane() {
         floating.helpAbout(
                 Optional.ofNullable(scene.getFocusOwner()),
@@ -161,11 +152,7 @@ final class StudioWindow {
     }
 
     void about() {
-        new Questions(scene)
-                .tell(
-                        Texts.text("window.title").text(),
-                        Texts.text("about.words", System.getProperty("java.version", ""))
-                                .text());
+        questions.about();
     }
 
     /** Does a command, if it is possible now; false if not. */
@@ -202,8 +189,9 @@ final class StudioWindow {
 
     /** Shows a trace from a file in place of the run of the open design. */
     private void openTrace(Path file) {
-        traces.ifPresentOrElse(t -> t.open(file), () -> new Questions(scene)
-                .fail(
+        traces.ifPresentOrElse(
+                t -> t.open(file),
+                () -> questions.fail(
                         Texts.text("files.unreadable", file.getFileName()).text(),
                         Texts.text("trace.no-design").text()));
     }
@@ -216,7 +204,8 @@ final class StudioWindow {
         }
     }
 
-    private void open(Project project) {
+    /** Opens a design that has no file yet. */
+    void open(Project project) {
         open(project, Optional.empty(), List.of());
     }
 
@@ -233,15 +222,15 @@ final class StudioWindow {
                 TargetFiles.read(places.settings(), file),
                 page,
                 Platform::runLater,
-                this::failed);
+                defects::tell);
         session.setFileNews(_ -> unsaved.changedElsewhere(session));
         OpenDesign open = new OpenDesign(
-                session, bindings, ask, preferences, Path.of(System.getProperty("user.home", ".")), this::failed);
-        open.setLook(look);
+                session, bindings, ask, preferences, Path.of(System.getProperty("user.home", ".")), defects::tell);
+        open.setLook(look.now());
         open.setQuestion(question);
         open.setRulePages(rule -> floating.help(HelpPages.ofRule(rule)));
         design = Optional.of(open);
-        traces = Optional.of(new RecordedTraces(session, new Questions(scene), open.status(), scratch()));
+        traces = Optional.of(new RecordedTraces(session, questions, open.status(), scratch()));
         firstPage.leave();
         frame.show(open.tools(), open.page(), open.status());
         session.document().addListener(_ -> refresh());
@@ -301,13 +290,20 @@ final class StudioWindow {
     }
 
     private void showWelcome() {
-        firstPage.show(frame, new WelcomeDoors(), bindings, look.theme());
+        firstPage.show(frame, new WelcomeDoors(this), bindings, look.now().theme());
         menus.setRecent(preferences.recent(), this::open);
         refresh();
     }
 
     void newFromBoard() {
         newDesign(firstPage.choices());
+    }
+
+    /** The same with a chip that is chosen already. */
+    void newOn(Chip chip) {
+        NewDesignViewModel choices = firstPage.choices();
+        choices.choose(chip);
+        newDesign(choices);
     }
 
     /** Asks for board, runtime and name of a new design, and opens it if the one that is open may be left. */
@@ -328,7 +324,7 @@ final class StudioWindow {
 
     /** Ends the window in order: where it stood is remembered, and nothing of it is kept or goes on. */
     void end() {
-        Platform.getPreferences().colorSchemeProperty().removeListener(systemLook);
+        look.end();
         standing.remember();
         leave();
         firstPage.close();
@@ -339,27 +335,9 @@ final class StudioWindow {
         design.ifPresent(d -> d.workspace().reset());
     }
 
-    void switchLook() {
-        choose(look == Look.LIGHT ? Look.DARK.id() : Look.LIGHT.id());
-    }
-
-    /** Dresses the window in a look and remembers it. */
-    void choose(String theme) {
-        preferences.setTheme(theme);
-        dress();
-    }
-
-    private void dress() {
-        look = Look.of(preferences.theme());
-        look.dress(scene);
-        calm();
-        design.ifPresent(d -> d.setLook(look));
-        firstPage.setTheme(look.theme());
-    }
-
-    /** Nothing moves by itself where the settings ask for that; else it is as the system has it. */
-    private void calm() {
-        scene.getPreferences().setReducedMotion(preferences.motion().equals("reduced") ? Boolean.TRUE : null);
+    private void dressed(Look now) {
+        design.ifPresent(d -> d.setLook(now));
+        firstPage.setTheme(now.theme());
     }
 
     /** Opens the sample of the tour, and the card that leads through it. */
@@ -382,38 +360,5 @@ final class StudioWindow {
     /** The card of the tour, while one is taken. */
     Optional<TourCard> tour() {
         return guide.card();
-    }
-
-    /** A defect in work off this thread: said once, and the window stays. */
-    private void failed(Throwable defect) {
-        if (defect instanceof UncheckedIOException && defect.getCause() instanceof IOException disk) {
-            new Questions(scene)
-                    .fail(
-                            Texts.text("files.not-written").text(),
-                            DiskTrouble.words(disk).text());
-            return;
-        }
-        LOG.log(Level.ERROR, "work in the background failed", defect);
-        new Questions(scene).fail(Texts.text("window.defect").text(), String.valueOf(defect.getMessage()));
-    }
-
-    /** What the first page leads to. */
-    private final class WelcomeDoors implements WelcomeView.Doors {
-        @Override
-        public void open(Sample sample) {
-            StudioWindow.this.open(sample.project());
-        }
-
-        @Override
-        public void open(Path file) {
-            StudioWindow.this.open(file);
-        }
-
-        @Override
-        public void begin(Chip chip) {
-            NewDesignViewModel choices = firstPage.choices();
-            choices.choose(chip);
-            newDesign(choices);
-        }
     }
 }

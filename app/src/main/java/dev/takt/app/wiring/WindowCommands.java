@@ -71,8 +71,9 @@ final class WindowCommands {
         whenOpen("view.next-pane", d -> d.walkPanes(true));
         whenOpen("view.previous-pane", d -> d.walkPanes(false));
         bindings.bind("view.reset-layout", window::resetLayout);
-        bindings.bind("view.theme", window::switchLook);
-        bindings.bind("view.preferences", window::changePreferences);
+        bindings.bind("view.theme", () -> window.look().toggle());
+        bindings.bind(
+                "view.preferences", () -> window.sheets().preferences(window.preferences(), window.look()::dress));
         whenOpen("view.zoom-in", d -> d.shown().zoom(true));
         whenOpen("view.zoom-out", d -> d.shown().zoom(false));
         whenOpen("view.fit", d -> d.shown().fit());

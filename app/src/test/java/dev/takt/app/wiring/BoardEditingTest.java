@@ -58,6 +58,26 @@ class BoardEditingTest {
     }
 
     @Test
+    void arrowsInTheFilterGoThroughMoreThanThePickerHasRoomFor(FxRobot robot) {
+        studio.awaitRun();
+        robot.moveTo(studio.freePlace()).doubleClickOn(MouseButton.PRIMARY);
+        studio.await("the picker", () -> robot.lookup("#picker-list").tryQuery().isPresent());
+        ListView<?> list = robot.lookup("#picker-list").query();
+        studio.await("the first", () -> SeenRows.has(list, 0));
+        int last = list.getItems().size() - 1;
+        assertFalse(SeenRows.has(list, last), "all of them have room");
+        for (int row = 0; row < last; row++) {
+            robot.type(KeyCode.DOWN);
+            int below = row + 1;
+            studio.await(
+                    "row " + below,
+                    () -> list.getSelectionModel().getSelectedIndex() == below && SeenRows.has(list, below));
+        }
+        robot.type(KeyCode.UP);
+        studio.await("the last stays where it is", () -> SeenRows.has(list, last) && SeenRows.has(list, last - 1));
+    }
+
+    @Test
     void theBoardArrangesItselfAndOneUndoTakesItBack(FxRobot robot) {
         studio.awaitRun();
         Project before = studio.project();

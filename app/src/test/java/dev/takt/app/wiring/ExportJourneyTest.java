@@ -7,8 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.takt.codegen.export.Change;
 import dev.takt.codegen.export.PlannedFile;
 import dev.takt.designer.document.Selection;
-import dev.takt.projects.model.ItemId;
-import dev.takt.projects.model.Task;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -74,14 +72,7 @@ class ExportJourneyTest {
         robot.clickOn("#field-deadline");
         Hands.chord(robot, KeyCode.A);
         robot.write("4.5ms").type(KeyCode.ENTER);
-        studio.await(
-                "the deadline",
-                () -> studio.project()
-                                .item(ItemId.of("sampling"), Task.class)
-                                .orElseThrow()
-                                .deadlineNs()
-                                .orElse(0)
-                        == 4_500_000);
+        studio.awaitDeadline("sampling", 4_500_000);
         robot.interact(() -> studio.design().session().document().select(Selection.NONE));
         studio.awaitRun();
         robot.clickOn("#tab-code");

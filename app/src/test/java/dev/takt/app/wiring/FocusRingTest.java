@@ -72,7 +72,7 @@ class FocusRingTest {
     void theFocusIsSeenWhereverTabTakesIt(String theme, String page, FxRobot robot) {
         studio.awaitRun();
         robot.interact(() -> {
-            studio.window.choose(theme);
+            studio.window.look().choose(theme);
             studio.design().page(page);
             studio.design().workspace().choose("problems");
         });

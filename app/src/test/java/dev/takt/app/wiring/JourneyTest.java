@@ -198,14 +198,7 @@ class JourneyTest {
                 () -> studio.node("field-deadline").getStyleClass().contains("wrong"));
         keys.chord(KeyCode.A);
         robot.write("4.5ms").type(KeyCode.ENTER);
-        studio.await(
-                "the deadline",
-                () -> studio.project()
-                                .item(ItemId.of("sampling"), Task.class)
-                                .orElseThrow()
-                                .deadlineNs()
-                                .orElse(0)
-                        == 4_500_000);
+        studio.awaitDeadline("sampling", 4_500_000);
 
         // 10: the code page by its key, and back; 11: saved, and the same problems on the command line
         Hands.chord(robot, KeyCode.DIGIT5);

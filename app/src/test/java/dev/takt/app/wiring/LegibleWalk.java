@@ -89,7 +89,7 @@ public final class LegibleWalk extends Application {
                     stage.setWidth(size[0]);
                     stage.setHeight(size[1]);
                     where = (int) size[0] + " by " + (int) size[1] + ", " + theme + ": ";
-                    window.choose(theme);
+                    window.look().choose(theme);
                 });
                 boolean whole = !theme.equals("dark");
                 firstPage(whole);

@@ -9,12 +9,14 @@ import dev.takt.designer.surface.Fonts;
 import dev.takt.projects.model.Executable;
 import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Project;
+import dev.takt.projects.model.Task;
 import dev.takt.projects.sample.Samples;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -114,6 +116,15 @@ final class StudioHarness {
                         && !design().session().busyProperty().get()
                         && design().session().runProperty().get().isPresent()
                         && design().session().runProperty().get().get().project() == project());
+    }
+
+    /** Waits until a task has a deadline. */
+    void awaitDeadline(String task, long ns) {
+        await("a deadline of " + ns + " ns", () -> project()
+                .item(ItemId.of(task), Task.class)
+                .orElseThrow()
+                .deadlineNs()
+                .equals(OptionalLong.of(ns)));
     }
 
     /** True while the status row tells of work beside the window, which may still change what is seen. */

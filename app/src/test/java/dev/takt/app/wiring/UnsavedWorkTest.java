@@ -127,15 +127,19 @@ class UnsavedWorkTest {
         WaitForAsyncUtils.waitForFxEvents();
     }
 
-    @Test
-    void changeByAnotherProgramIsShownAndReloadedAsOneStep(FxRobot robot) throws Exception {
+    /** A design is open whose file another program has written, and it is asked what to do. */
+    private void changedByAnother(FxRobot robot) throws Exception {
         design();
         begin(robot);
         robot.interact(() -> studio.window.open(file));
         studio.awaitRun();
         Files.writeString(file, SAMPLE.replace("\"protocol\": \"none\"", "\"protocol\": \"inheritance\""));
-
         studio.await("the question", this::isAsked);
+    }
+
+    @Test
+    void changeByAnotherProgramIsShownAndReloadedAsOneStep(FxRobot robot) throws Exception {
+        changedByAnother(robot);
         assertEquals(List.of("~ information bus.protocol: none -> inheritance"), changes());
         robot.clickOn("#file-reload");
         studio.await("no question", () -> !isAsked());
@@ -151,12 +155,7 @@ class UnsavedWorkTest {
 
     @Test
     void whatIsAskedAboutAFileGoesWithItsDesign(FxRobot robot) throws Exception {
-        design();
-        begin(robot);
-        robot.interact(() -> studio.window.open(file));
-        studio.awaitRun();
-        Files.writeString(file, SAMPLE.replace("\"protocol\": \"none\"", "\"protocol\": \"inheritance\""));
-        studio.await("the question", this::isAsked);
+        changedByAnother(robot);
 
         Path other = Files.writeString(folder.resolve("other.takt"), SAMPLE);
         robot.interact(() -> studio.window.open(other));

@@ -58,8 +58,9 @@ final class BoardPicture {
         Sketch now = new Sketch();
         draw(now, visible(view), camera.zoom());
         List<Box> changed = painted.sketch()
-                .map(before ->
-                        now.changedSince(before).stream().map(camera::view).toList())
+                .map(before -> now.changedSince(before).stream()
+                        .map(b -> camera.view(b).inset(-1))
+                        .toList())
                 .orElse(List.of(view));
         painted = new Painted(camera, view, Optional.of(now));
         return changed;

@@ -1,6 +1,7 @@
 package dev.takt.designer.board;
 
 import dev.takt.designer.surface.KindLook;
+import dev.takt.designer.surface.ListSteps;
 import dev.takt.designer.text.Texts;
 import java.util.List;
 import java.util.Locale;
@@ -70,16 +71,11 @@ public final class KindPicker {
     }
 
     private void keyPressed(KeyEvent key) {
-        int at = list.getSelectionModel().getSelectedIndex();
-        if (key.getCode() == KeyCode.DOWN) {
-            list.getSelectionModel().select(Math.min(at + 1, list.getItems().size() - 1));
-        } else if (key.getCode() == KeyCode.UP) {
-            list.getSelectionModel().select(Math.max(at - 1, 0));
-        } else if (key.getCode() == KeyCode.ENTER) {
+        if (key.getCode() == KeyCode.ENTER) {
             pick();
         } else if (key.getCode() == KeyCode.ESCAPE) {
             popup.hide();
-        } else {
+        } else if (!ListSteps.take(key, list)) {
             return;
         }
         key.consume();

@@ -21,6 +21,10 @@ public record Stroke(Rgb ink, double width, List<Double> dashes, boolean round) 
         return new Stroke(ink, width, List.of(0.01, every), true);
     }
 
+    public Stroke withWidth(double other) {
+        return new Stroke(ink, other, dashes, round);
+    }
+
     public Stroke rounded() {
         return new Stroke(ink, width, dashes, true);
     }

@@ -30,6 +30,18 @@ final class Cards {
 
     private static final double SHADOW = 1.5;
 
+    /** So many pixels on the screen text must have. */
+    private static final double LEGIBLE = 7;
+
+    /** The size of the words of a badge. */
+    private static final double BADGE = 10.5;
+
+    /** The zoom from which a badge has words; below it the name of its card needs their room. */
+    private static final double LEAST_WORDS = 0.62;
+
+    /** So many it should have if there is room. */
+    private static final double PLEASANT = 9;
+
     /** Where the control points of a quarter of a circle are, from the tip of its corner, as a share of its radius. */
     private static final double ROUND = 0.4477;
 
@@ -64,7 +76,9 @@ final class Cards {
 
     /** Rounded card with shadow. */
     static void card(Scene scene, Node node, double radius) {
-        shadow(scene, node.box(), radius);
+        if (scene.detail() == Detail.ALL) {
+            shadow(scene, node.box(), radius);
+        }
         Shape halo = node.box().inset(-4).rounded(radius + 4);
         ground(scene, node, node.box().rounded(radius), halo, scene.of(Token.LINE_STRONG), 1);
     }
@@ -131,15 +145,20 @@ final class Cards {
         }
     }
 
-    /** A pill with a verdict whose right end is at x; gives its left end. */
+    /** A pill with a verdict whose right end is at x, only its sign where its words could not be read; gives its left end. */
     static double badge(Scene scene, Badge badge, double right, double top) {
-        Face face = Face.strongMono(10.5);
-        double width = TextMeasure.width(badge.text(), face) + 23;
-        Box box = new Box(right - width, top, width, 17);
-        Rgb words = scene.of(badge.tone().words());
-        scene.pen().fill(box.rounded(8.5), scene.of(badge.tone().ground()));
-        scene.pen().glyph(badge.tone().glyph(), box.x() + 5, top + 3.5, 10, words);
-        scene.pen().text(badge.text(), box.x() + 16.5, top + 12.4, face, Align.LEFT, words);
+        boolean words = scene.zoom() >= LEAST_WORDS;
+        Face face = Face.strongMono(words ? Math.max(BADGE, LEGIBLE / scene.zoom()) : BADGE);
+        double larger = face.size() / BADGE;
+        double width = words ? TextMeasure.width(badge.text(), face) + 23 * larger : 20;
+        Box box = new Box(right - width, top - 8.5 * (larger - 1), width, 17 * larger);
+        Rgb ink = scene.of(badge.tone().words());
+        scene.pen().fill(box.rounded(box.height() / 2), scene.of(badge.tone().ground()));
+        scene.pen().glyph(badge.tone().glyph(), box.x() + 5 * larger, box.y() + 3.5 * larger, 10 * larger, ink);
+        if (words) {
+            double baseline = box.y() + 12.4 * larger;
+            scene.pen().text(badge.text(), box.x() + 16.5 * larger, baseline, face, Align.LEFT, ink);
+        }
         return box.x();
     }
 
@@ -218,8 +237,26 @@ final class Cards {
     /** Name and sign in the first row of a card, as far as {@code right}. */
     static void title(Scene scene, Node node, Glyph glyph, Rgb sign, double x, double baseline, double right) {
         scene.pen().glyph(glyph, x, baseline - 11, 14, sign);
-        String name = TextMeasure.fitted(node.item().name(), right - x - 19, Face.strong(12.5));
-        scene.pen().text(name, x + 19, baseline, Face.strong(12.5), Align.LEFT, scene.of(Token.FG));
+        name(scene, node, x + 19, baseline, right - x - 19, Face.strong(12.5));
+    }
+
+    /** The name of a card, as much of it as has room, and a little larger than it was meant where it could not be read otherwise. */
+    static void name(Scene scene, Node node, double x, double baseline, double room, Face face) {
+        Face read = readable(scene, node.item().name(), room, face);
+        String name = TextMeasure.fitted(node.item().name(), room, read);
+        scene.pen().text(name, x, baseline, read, Align.LEFT, scene.of(Token.FG));
+    }
+
+    /** A face that can be read from where the board is seen: as large as is pleasant if the text has room then, at least as large as it must be. */
+    static Face readable(Scene scene, String text, double room, Face face) {
+        if (scene.detail() == Detail.ALL) {
+            return face;
+        }
+        double meant = face.size() * scene.zoom();
+        double fits = 0.99 * meant * room / Math.max(1, TextMeasure.width(text, face));
+        double seen = Math.clamp(fits, LEGIBLE, Math.max(meant, PLEASANT));
+        // few sizes, because the signs of each are drawn once and kept
+        return new Face(face.family(), Math.floor(2 * seen) / 2 / scene.zoom(), face.weight());
     }
 
     /** Below 45 %: a block with the name in constant size. */

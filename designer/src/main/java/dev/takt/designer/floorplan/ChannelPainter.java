@@ -33,8 +33,10 @@ final class ChannelPainter implements NodePainter {
         Cards.ground(scene, node, box.rounded(radius), box.inset(-4).rounded(radius + 4), scene.of(Token.DATA), 1.6);
         boolean all = scene.detail() == Detail.ALL;
         double baseline = all ? box.y() + 14 : box.centreY() + 4;
-        String name = TextMeasure.fitted(node.item().name(), box.width() - 18, Face.strong(11));
-        scene.pen().text(name, box.centreX(), baseline, Face.strong(11), Align.CENTRE, scene.of(Token.FG));
+        double room = box.width() - 18;
+        Face face = Cards.readable(scene, node.item().name(), room, Face.strong(11));
+        String name = TextMeasure.fitted(node.item().name(), room, face);
+        scene.pen().text(name, box.centreX(), baseline, face, Align.CENTRE, scene.of(Token.FG));
         if (all) {
             detail(scene, node);
         }

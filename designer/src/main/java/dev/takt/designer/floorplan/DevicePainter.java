@@ -33,8 +33,7 @@ final class DevicePainter implements NodePainter {
         boolean all = scene.detail() == Detail.ALL;
         double baseline = all ? box.y() + 17 : box.centreY() + 5;
         double room = box.width() - 40 - 12;
-        String name = TextMeasure.fitted(device.name(), room, Face.strong(12));
-        pen.text(name, box.x() + 40, baseline, Face.strong(12), Align.LEFT, scene.of(Token.FG));
+        Cards.name(scene, node, box.x() + 40, baseline, room, Face.strong(12));
         if (all) {
             String words =
                     TextMeasure.fitted(CardWords.device(device, scene.plan().project()), room, Face.words(10.5));

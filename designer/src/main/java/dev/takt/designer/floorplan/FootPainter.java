@@ -32,7 +32,10 @@ final class FootPainter implements NodePainter {
                     default -> Glyph.LINK;
                 };
         scene.pen().glyph(glyph, box.x() + 8, box.centreY() - 5.5, 11, scene.of(Token.MUTED));
-        String words = TextMeasure.fitted(CardWords.footer(node.item()), box.width() - 30, Face.words(10.5));
-        scene.pen().text(words, box.x() + 24, box.centreY() + 3.8, Face.words(10.5), Align.LEFT, scene.of(Token.FG));
+        String words = CardWords.footer(node.item());
+        double room = box.width() - 30;
+        Face face = Cards.readable(scene, words, room, Face.words(10.5));
+        String fitted = TextMeasure.fitted(words, room, face);
+        scene.pen().text(fitted, box.x() + 24, box.centreY() + 3.8, face, Align.LEFT, scene.of(Token.FG));
     }
 }

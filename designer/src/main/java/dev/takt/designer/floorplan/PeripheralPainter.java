@@ -42,8 +42,7 @@ final class PeripheralPainter implements NodePainter {
         Cards.ground(scene, node, shape, box.inset(-4).rounded(10), scene.of(Token.CHIP_EDGE), 1);
         boolean all = scene.detail() == Detail.ALL;
         double baseline = all ? box.y() + 15 : box.centreY() + 5;
-        String name = TextMeasure.fitted(peripheral.name(), box.width() - 18, Face.strong(11.5));
-        scene.pen().text(name, box.x() + 10, baseline, Face.strong(11.5), Align.LEFT, scene.of(Token.FG));
+        Cards.name(scene, node, box.x() + 10, baseline, box.width() - 18, Face.strong(11.5));
         if (all) {
             String speed = TextMeasure.fitted(
                     CardWords.speed(peripheral, scene.plan().project()), box.width() - 18, Face.mono(10.5));

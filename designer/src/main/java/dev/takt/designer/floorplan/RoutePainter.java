@@ -104,7 +104,9 @@ final class RoutePainter {
         }
         Outline line = Outline.rounded(points, RADIUS);
         pen.stroke(line, Stroke.of(ink, 4.6 + more));
-        pen.stroke(line, Stroke.of(scene.of(Token.RAISED), 1.8));
+        if (scene.detail() != Detail.BLOCKS) {
+            pen.stroke(line, Stroke.of(scene.of(Token.RAISED), 1.8));
+        }
         pen.fill(triangle(shortened(route.points(), 1), 10, 5), ink);
         if (route.both()) {
             pen.fill(triangle(shortened(route.points().reversed(), 1), 10, 5), ink);

@@ -1,28 +1,17 @@
 package dev.takt.designer.floorplan;
 
-import dev.takt.designer.draw.Box;
 import dev.takt.designer.draw.Point;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 
 /**
- * Finds orthogonal ways between boxes: A* over a grid of 8 pixels whose states are cell and direction (across or along). Bends, crossings and neighbourhood of
- * cards cost; cells another line runs along in the same direction cost so much that lines come to lie side by side, one grid step apart. Cards are
- * impassable. One router per layout, one thread; arrays are reused between searches.
+ * Finds orthogonal ways between boxes: A* over the states of a {@link RouteGrid}, to whose prices bends come. One router per layout, one thread; arrays are reused between searches.
  */
 final class Router {
     private static final int STEP = 10;
     private static final int BEND = 45;
-    private static final int ALONG_ANOTHER = 160;
-    private static final int CROSSING = 25;
-    private static final int NEAR = 5;
-    private static final int BLOCKED = -1;
-
-    /** A card more or less makes no difference to a cell from here on. */
-    private static final int MOST = 100;
 
     // what is known of a state, in one number: the search that has reached it last, what it costs to get there, and
     // from where
@@ -34,15 +23,9 @@ final class Router {
     private static final int BEHIND = 2;
     private static final int START = 4;
 
-    private final double left;
-    private final double top;
+    private final RouteGrid grid;
     private final int columns;
     private final int rows;
-
-    /** What it costs to come into a state beside the length: what the cell itself costs, and the lines there; {@link #BLOCKED} where no line may go, as at the rim of the grid. */
-    private final int[] price;
-
-    private final boolean[] used;
 
     /** What is known of each state: one number, because nothing takes longer than to fetch it. */
     private final long[] reached;
@@ -60,116 +43,16 @@ final class Router {
     /** What the search that is under way has looked at. */
     private long[] looked;
 
-    /** Everything lies within {@code area}; {@code budget} bounds the sum of all searches in expanded cells. */
-    Router(Box area, int budget) {
-        left = Math.floor(area.x() / Metric.GRID) * Metric.GRID - Metric.GRID;
-        top = Math.floor(area.y() / Metric.GRID) * Metric.GRID - Metric.GRID;
-        columns = (int) Math.ceil(area.width() / Metric.GRID) + 4;
-        rows = (int) Math.ceil(area.height() / Metric.GRID) + 4;
-        int cells = columns * rows;
-        price = new int[2 * cells];
-        used = new boolean[2 * cells];
-        reached = new long[2 * cells];
-        goal = new int[cells];
+    /** {@code budget} bounds the sum of all searches in expanded cells. */
+    Router(RouteGrid grid, int budget) {
+        this.grid = grid;
+        columns = grid.columns();
+        rows = grid.rows();
+        reached = new long[2 * columns * rows];
+        goal = new int[columns * rows];
         this.budget = budget;
-        tiles = new Tiles(left, top, columns, rows);
+        tiles = grid.tiles();
         looked = tiles.none();
-        for (int column = 0; column < columns; column++) {
-            mark(column, true, 0);
-            mark(cells - 1 - column, true, 0);
-        }
-        for (int row = 0; row < rows; row++) {
-            mark(row * columns, true, 0);
-            mark(row * columns + columns - 1, true, 0);
-        }
-    }
-
-    /** Lines go around this box. All boxes are named before the first line. */
-    void block(Box box) {
-        mark(box.inset(-4), true, 0);
-        mark(box.inset(-12), false, NEAR);
-    }
-
-    /** Lines cross this box only where they must. */
-    void avoid(Box box, int more) {
-        mark(box, false, more);
-    }
-
-    private void mark(Box box, boolean block, int more) {
-        int x1 = Math.max(0, (int) Math.ceil((box.x() - left) / Metric.GRID));
-        int x2 = Math.min(columns - 1, (int) Math.floor((box.right() - left) / Metric.GRID));
-        int y1 = Math.max(0, (int) Math.ceil((box.y() - top) / Metric.GRID));
-        int y2 = Math.min(rows - 1, (int) Math.floor((box.bottom() - top) / Metric.GRID));
-        for (int y = y1; y <= y2; y++) {
-            for (int x = x1; x <= x2; x++) {
-                mark(y * columns + x, block, more);
-            }
-        }
-    }
-
-    private void mark(int cell, boolean block, int more) {
-        if (block) {
-            price[2 * cell] = BLOCKED;
-        } else if (!isBlocked(cell)) {
-            price[2 * cell] = Math.min(MOST, price[2 * cell] + more);
-        }
-        price[2 * cell + 1] = price[2 * cell];
-    }
-
-    private boolean isBlocked(int cell) {
-        return price[2 * cell] == BLOCKED;
-    }
-
-    /** A port: the free cell outside a side, whether the line leaves it upwards or downwards, what it costs to use it, and the point on the box. */
-    record Gate(int cell, boolean vertical, int price, Point point) {}
-
-    /** Where a line may leave a shape: how far off the corners, how far the sides lie inside the box at a distance from their middle, and what the sides cost beside top and bottom. */
-    record Ends(double insetX, double insetY, DoubleUnaryOperator indent, int sidePrice, boolean top) {}
-
-    /** All places where a line may leave a box. */
-    List<Gate> gates(Box box, Ends ends) {
-        double insetX = ends.insetX();
-        double insetY = ends.insetY();
-        List<Gate> gates = new ArrayList<>();
-        for (double x = firstGrid(box.x() + insetX, left); x <= box.right() - insetX; x += Metric.GRID) {
-            int price = (int) Math.abs(x - box.centreX()) / 4;
-            if (ends.top()) {
-                gate(gates, x, box.y() - 5, -1, true, price, new Point(x, box.y()));
-            }
-            gate(gates, x, box.bottom() + 5, 1, true, price, new Point(x, box.bottom()));
-        }
-        for (double y = firstGrid(box.y() + insetY, top); y <= box.bottom() - insetY; y += Metric.GRID) {
-            int price = (int) Math.abs(y - box.centreY()) / 4 + ends.sidePrice();
-            double indent = ends.indent().applyAsDouble(Math.abs(y - box.centreY()));
-            gate(gates, box.x() - 5, y, -1, false, price, new Point(box.x() + indent, y));
-            gate(gates, box.right() + 5, y, 1, false, price, new Point(box.right() - indent, y));
-        }
-        return gates;
-    }
-
-    private static double firstGrid(double value, double origin) {
-        return origin + Math.ceil((value - origin) / Metric.GRID) * Metric.GRID;
-    }
-
-    private void gate(List<Gate> gates, double x, double y, int sign, boolean vertical, int price, Point point) {
-        int column = vertical ? column(x) : outward(x - left, sign);
-        int row = vertical ? outward(y - top, sign) : row(y);
-        if (column >= 0 && column < columns && row >= 0 && row < rows && !isBlocked(row * columns + column)) {
-            gates.add(new Gate(row * columns + column, vertical, price, point));
-        }
-    }
-
-    private static int outward(double distance, int sign) {
-        double cells = distance / Metric.GRID;
-        return (int) (sign < 0 ? Math.floor(cells) : Math.ceil(cells));
-    }
-
-    private int column(double x) {
-        return (int) Math.round((x - left) / Metric.GRID);
-    }
-
-    private int row(double y) {
-        return (int) Math.round((y - top) / Metric.GRID);
     }
 
     /** What a search has found, no points if there is no way or the budget is spent, and how. */
@@ -183,7 +66,7 @@ final class Router {
     }
 
     /** A way from a gate of the first list to one of the second, of the cheapest or little dearer, and marks it as used. */
-    Found route(List<Gate> starts, List<Gate> goals) {
+    Found route(List<RouteGrid.Gate> starts, List<RouteGrid.Gate> goals) {
         search++;
         int budgetBefore = budget;
         looked = tiles.none();
@@ -200,14 +83,14 @@ final class Router {
             goalBottom = Math.max(goalBottom, cell / columns);
         }
         queue.clear();
-        for (Gate start : starts) {
+        for (RouteGrid.Gate start : starts) {
             int state = 2 * start.cell() + (start.vertical() ? 1 : 0);
-            int price = start.price() + alongOthers(state);
+            int price = start.price() + grid.alongOthers(state);
             offer(state, START, price, start.cell() % columns, start.cell() / columns);
         }
         int best = Integer.MAX_VALUE;
         int bestState = -1;
-        Gate bestGate = null;
+        RouteGrid.Gate bestGate = null;
         while (!queue.isEmpty() && queue.leastCost() < best && budget-- > 0) {
             int state = queue.take();
             int cell = state >> 1;
@@ -218,7 +101,7 @@ final class Router {
                 continue;
             }
             if (goal[cell] == search) {
-                for (Gate gate : goals) {
+                for (RouteGrid.Gate gate : goals) {
                     int total = cost + gate.price() + (gate.vertical() == ((state & 1) == 1) ? 0 : BEND);
                     if (gate.cell() == cell && total < best) {
                         best = total;
@@ -238,7 +121,7 @@ final class Router {
             points = Optional.of(points(starts, bestState, bestGate));
         }
         for (int state : states) {
-            use(state);
+            grid.use(state);
         }
         return new Found(points, new WaySearch(looked, states, expanded, budget >= 0));
     }
@@ -257,16 +140,12 @@ final class Router {
     void take(WaySearch search) {
         budget -= search.expanded();
         for (int state : search.states()) {
-            use(state);
+            grid.use(state);
         }
     }
 
-    private Point point(int column, int row) {
-        return new Point(left + column * Metric.GRID, top + row * Metric.GRID);
-    }
-
     private void expand(int state, int cost, int x, int y) {
-        int turned = BEND + alongOthers(state ^ 1);
+        int turned = BEND + grid.alongOthers(state ^ 1);
         int level = cost + STEP + ((state & 1) == 0 ? 0 : turned);
         int upright = cost + STEP + ((state & 1) == 1 ? 0 : turned);
         int here = state & ~1;
@@ -280,22 +159,10 @@ final class Router {
 
     /** {@code cost}: of getting there, without what is there. */
     private void step(int next, int from, int cost, int x, int y) {
-        if (price[next] != BLOCKED) {
-            offer(next, from, cost + price[next], x, y);
+        int price = grid.price(next);
+        if (price != RouteGrid.BLOCKED) {
+            offer(next, from, cost + price, x, y);
         }
-    }
-
-    /** A line goes through a state: others keep off it, or cross it. */
-    private void use(int state) {
-        if (!used[state]) {
-            used[state] = true;
-            price[state] += ALONG_ANOTHER;
-            price[state ^ 1] += CROSSING;
-        }
-    }
-
-    private int alongOthers(int state) {
-        return used[state] ? ALONG_ANOTHER : 0;
     }
 
     private void offer(int state, int from, int cost, int x, int y) {
@@ -331,7 +198,7 @@ final class Router {
     }
 
     /** All states that a line takes, both of those in which it turns. */
-    private int[] states(int end, Gate gate) {
+    private int[] states(int end, RouteGrid.Gate gate) {
         IntStream.Builder taken = IntStream.builder();
         if (gate.vertical() != ((end & 1) == 1)) {
             taken.add(end ^ 1);
@@ -346,15 +213,15 @@ final class Router {
         return taken.build().toArray();
     }
 
-    private List<Point> points(List<Gate> starts, int end, Gate gate) {
+    private List<Point> points(List<RouteGrid.Gate> starts, int end, RouteGrid.Gate gate) {
         List<Point> points = new ArrayList<>();
         points.add(gate.point());
         int first = end;
         for (int state = end; state >= 0; state = before(state)) {
-            points.add(point((state >> 1) % columns, (state >> 1) / columns));
+            points.add(grid.point((state >> 1) % columns, (state >> 1) / columns));
             first = state;
         }
-        for (Gate start : starts) {
+        for (RouteGrid.Gate start : starts) {
             if (start.cell() == first >> 1 && start.vertical() == ((first & 1) == 1)) {
                 points.add(start.point());
                 break;

@@ -32,18 +32,19 @@ final class Routes {
     /** For each cell: a way around the words of a lane is nearly always cheaper. */
     private static final int WORDS_PRICE = 90;
 
-    private static final Router.Ends CARD = new Router.Ends(16, 10, _ -> 0, 0, true);
-    private static final Router.Ends ON_EDGE = new Router.Ends(14, 12, _ -> 0, 90, false);
-    private static final Router.Ends PILL = new Router.Ends(22, 6, Routes::roundSide, 0, true);
-    private static final Router.Ends HEXAGON = new Router.Ends(26, 8, away -> away * 13 / 22, 0, true);
+    private static final RouteGrid.Ends CARD = new RouteGrid.Ends(16, 10, _ -> 0, 0, true);
+    private static final RouteGrid.Ends ON_EDGE = new RouteGrid.Ends(14, 12, _ -> 0, 90, false);
+    private static final RouteGrid.Ends PILL = new RouteGrid.Ends(22, 6, Routes::roundSide, 0, true);
+    private static final RouteGrid.Ends HEXAGON = new RouteGrid.Ends(26, 8, away -> away * 13 / 22, 0, true);
 
     private final List<Line> lines;
     private final Map<ItemId, Box> boxes;
+    private final RouteGrid grid;
     private final Router router;
     private final List<Lane> lanes;
     private final Box chip;
     private final Map<ItemId, Item> items = new HashMap<>();
-    private final Map<ItemId, List<Router.Gate>> gates = new HashMap<>();
+    private final Map<ItemId, List<RouteGrid.Gate>> gates = new HashMap<>();
     private int bentWires;
 
     Routes(Project project, List<Line> lines, Map<ItemId, Box> boxes, List<Lane> lanes, Box chip) {
@@ -52,16 +53,17 @@ final class Routes {
         this.lanes = lanes;
         this.chip = chip;
         project.items().forEach(i -> items.put(i.id(), i));
-        this.router = new Router(chip.inset(4), BUDGET);
+        this.grid = new RouteGrid(chip.inset(4));
+        this.router = new Router(grid, BUDGET);
         boxes.forEach((id, box) -> {
             if (isObstacle(id)) {
-                router.block(box);
+                grid.block(box);
             }
         });
         for (Lane lane : lanes) {
-            router.avoid(lane.header(), HEADER_PRICE);
-            router.avoid(lane.gutter(), HEADER_PRICE);
-            lane.words().forEach(words -> router.avoid(words, WORDS_PRICE));
+            grid.avoid(lane.header(), HEADER_PRICE);
+            grid.avoid(lane.gutter(), HEADER_PRICE);
+            lane.words().forEach(words -> grid.avoid(words, WORDS_PRICE));
         }
     }
 
@@ -140,18 +142,18 @@ final class Routes {
         return route;
     }
 
-    private List<Router.Gate> gates(ItemId item) {
+    private List<RouteGrid.Gate> gates(ItemId item) {
         return gates.computeIfAbsent(item, this::found);
     }
 
-    private List<Router.Gate> found(ItemId item) {
+    private List<RouteGrid.Gate> found(ItemId item) {
         Box box = box(item);
         return item(item)
                 .map(i -> switch (i) {
-                    case Resource _ -> router.gates(box, HEXAGON);
-                    case Channel _ -> router.gates(box, PILL);
-                    case Peripheral _ -> router.gates(box, ON_EDGE);
-                    default -> router.gates(box, CARD);
+                    case Resource _ -> grid.gates(box, HEXAGON);
+                    case Channel _ -> grid.gates(box, PILL);
+                    case Peripheral _ -> grid.gates(box, ON_EDGE);
+                    default -> grid.gates(box, CARD);
                 })
                 .orElse(List.of());
     }

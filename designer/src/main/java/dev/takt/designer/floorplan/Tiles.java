@@ -2,7 +2,7 @@ package dev.takt.designer.floorplan;
 
 import dev.takt.designer.draw.Box;
 
-/** The area of a {@link Router} in squares of {@value #CELLS} by {@value #CELLS} cells: parts of it are bits, 64 a word, so that two of them are compared at once. */
+/** The area of a {@link RouteGrid} in squares of {@value #CELLS} by {@value #CELLS} cells: parts of it are bits, 64 a word, so that two of them are compared at once. */
 final class Tiles {
     static final int CELLS = 4;
     private static final int SHIFT = 2;

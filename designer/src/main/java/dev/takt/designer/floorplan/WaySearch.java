@@ -15,7 +15,7 @@ public final class WaySearch {
     private final int expanded;
     private final boolean complete;
 
-    /** {@code looked}: the {@link Tiles} of the cells that it came to; {@code states}: those of the {@link Router} that the line goes through; {@code complete}: it ended because no better way was left, and not for want of time. */
+    /** {@code looked}: the {@link Tiles} of the cells that it came to; {@code states}: those of the {@link RouteGrid} that the line goes through; {@code complete}: it ended because no better way was left, and not for want of time. */
     WaySearch(long[] looked, int[] states, int expanded, boolean complete) {
         this.looked = looked;
         this.states = states;

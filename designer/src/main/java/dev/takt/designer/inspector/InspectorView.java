@@ -1,11 +1,8 @@
 package dev.takt.designer.inspector;
 
-import dev.takt.designer.overlay.Badge;
 import dev.takt.designer.overlay.LineWords;
-import dev.takt.designer.overlay.Tone;
 import dev.takt.designer.surface.Icons;
 import dev.takt.designer.surface.KindLook;
-import dev.takt.designer.surface.SeverityLook;
 import dev.takt.designer.text.Texts;
 import dev.takt.projects.kind.ItemKind;
 import dev.takt.projects.kind.ListType;
@@ -15,10 +12,8 @@ import dev.takt.projects.kind.StepType;
 import dev.takt.projects.model.Item;
 import dev.takt.projects.model.Partition;
 import dev.takt.projects.model.Project;
-import dev.takt.projects.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -28,10 +23,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** The inspector: name and verdict on top, then the properties in sections. Sections stay while only values change. */
@@ -39,7 +32,7 @@ public final class InspectorView extends ScrollPane {
     private final InspectorViewModel model;
     private final Editors editors;
     private final VBox content = new VBox();
-    private final VBox facts = new VBox(4);
+    private final FactsPane facts = new FactsPane();
     private final TextField name = new TextField();
     private Optional<InspectorViewModel.Subject> shown = Optional.empty();
     private Optional<Node> before = Optional.empty();
@@ -79,7 +72,7 @@ public final class InspectorView extends ScrollPane {
         });
         model.subjectProperty().addListener((_, _, subject) -> show(subject));
         model.factsProperty().addListener((_, _, now) -> {
-            show(now);
+            facts.show(now);
             sections.forEach(section -> section.editor().reckon());
         });
         show(model.subjectProperty().get());
@@ -301,7 +294,7 @@ public final class InspectorView extends ScrollPane {
         box.getChildren().add(line);
         if (named) {
             box.getChildren().add(facts);
-            show(model.factsProperty().get());
+            facts.show(model.factsProperty().get());
         }
         return box;
     }
@@ -336,59 +329,5 @@ public final class InspectorView extends ScrollPane {
             case InspectorViewModel.Subject.Lines _ -> throw new IllegalStateException("lines have no sections");
             case InspectorViewModel.Subject.Mixed mixed -> section.editor().showAll((List<T>) mixed.items());
         }
-    }
-
-    private void show(Facts now) {
-        facts.getChildren().clear();
-        now.badge().ifPresent(badge -> facts.getChildren().add(badge(badge)));
-        if (!now.figures().isEmpty()) {
-            facts.getChildren().add(figures(now.figures()));
-        }
-        now.problems().forEach(p -> facts.getChildren().add(problem(p)));
-    }
-
-    private static Node badge(Badge badge) {
-        String words = badge.tone() == Tone.QUIET ? Texts.words("board.simulated") : badge.text();
-        Label label = new Label(words, Icons.of(icon(badge.tone())));
-        label.getStyleClass().addAll("badge", style(badge.tone()), "mono-badge");
-        return label;
-    }
-
-    private static String icon(Tone tone) {
-        return switch (tone) {
-            case OK -> "fth-check";
-            case WARN -> "fth-alert-triangle";
-            case ERR -> "fth-x";
-            case QUIET -> "fth-help-circle";
-        };
-    }
-
-    private static String style(Tone tone) {
-        return tone == Tone.QUIET ? "muted" : tone.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static Node figures(List<Measure> figures) {
-        FlowPane flow = new FlowPane(14, 3);
-        for (Measure figure : figures) {
-            Label label = new Label(figure.label());
-            label.getStyleClass().add("field-label");
-            label.setMinWidth(Region.USE_PREF_SIZE);
-            Label value = new Label(figure.value());
-            value.getStyleClass().addAll("mono", style(figure.tone()));
-            value.setMinWidth(Region.USE_PREF_SIZE);
-            HBox pair = new HBox(6, label, value);
-            pair.setAlignment(Pos.BASELINE_LEFT);
-            flow.getChildren().add(pair);
-        }
-        return flow;
-    }
-
-    private static Node problem(Problem problem) {
-        Label label = new Label(
-                problem.message().text(),
-                Icons.of(SeverityLook.sign(problem.severity()), SeverityLook.iconStyle(problem.severity())));
-        label.setWrapText(true);
-        label.getStyleClass().addAll("small", SeverityLook.style(problem.severity()));
-        return label;
     }
 }

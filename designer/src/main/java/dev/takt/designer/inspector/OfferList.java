@@ -1,6 +1,7 @@
 package dev.takt.designer.inspector;
 
 import dev.takt.designer.surface.Icons;
+import dev.takt.designer.surface.ListSteps;
 import dev.takt.designer.text.Texts;
 import java.util.List;
 import java.util.Locale;
@@ -118,23 +119,14 @@ final class OfferList {
         int at = list.getSelectionModel().getSelectedIndex();
         if (key.getCode() == KeyCode.DOWN && !open) {
             open("");
-        } else if (key.getCode() == KeyCode.DOWN) {
-            choose(Math.min(at + 1, list.getItems().size() - 1));
-        } else if (key.getCode() == KeyCode.UP && open) {
-            choose(Math.max(at - 1, 0));
         } else if (key.getCode() == KeyCode.ENTER && open && at >= 0) {
             take();
         } else if (key.getCode() == KeyCode.ESCAPE && open) {
             popup.hide();
-        } else {
+        } else if (!open || !ListSteps.take(key, list)) {
             return;
         }
         key.consume();
-    }
-
-    private void choose(int row) {
-        list.getSelectionModel().select(row);
-        list.scrollTo(Math.max(0, row - MOST_ROWS + 1));
     }
 
     private void take() {

@@ -199,9 +199,16 @@ public final class FlashViewModel {
         document.apply(edit(
                 border,
                 there,
-                Optional.of(
-                        "border " + border.below().name() + "|" + border.above().name())));
+                Optional.of("border " + between(border) + " "
+                        + borders().stream()
+                                .filter(b -> b.at() < border.at() && between(b).equals(between(border)))
+                                .count())));
         return to;
+    }
+
+    /** The names beside a border, which other borders may have too. */
+    private static String between(FlashBorder border) {
+        return border.below().name() + "|" + border.above().name();
     }
 
     private static ChangeProject edit(FlashBorder border, FlashMove move, Optional<String> mergeKey) {

@@ -15,6 +15,7 @@ import dev.takt.designer.draw.Rgb;
 import dev.takt.designer.draw.RoundBox;
 import dev.takt.designer.draw.Shape;
 import dev.takt.designer.draw.Stroke;
+import dev.takt.designer.draw.TextMeasure;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -34,13 +35,16 @@ public final class FxPen implements Pen {
     /** Sizes of text are rounded to one part of so many of a pixel. */
     private static final double FINENESS = 64;
 
-    /** Text below this many pixels is placed more finely than by whole pixels. */
-    private static final double TRACED = 7;
+    /** Nobody reads text below this many pixels: a bar stands for it. */
+    private static final double LEGIBLE = 7;
+
+    private static final double BAR_OPACITY = 0.35;
 
     private static final int MOST_FONTS = 256;
 
     private final GraphicsContext graphics;
     private final Ruler ruler;
+    private final BoxRuler boxes;
     private final Map<Face, Font> fonts = new HashMap<>();
     private final Map<Rgb, Color> colours = new HashMap<>();
     private final Deque<View> views = new ArrayDeque<>();
@@ -50,6 +54,7 @@ public final class FxPen implements Pen {
     public FxPen(GraphicsContext graphics) {
         this.graphics = graphics;
         this.ruler = new Ruler(graphics, () -> view);
+        this.boxes = new BoxRuler(graphics, () -> view);
     }
 
     /** Nothing is left of what was drawn within a box. */
@@ -74,8 +79,8 @@ public final class FxPen implements Pen {
 
     private void fillArea(Shape shape) {
         switch (shape) {
-            case Box b -> graphics.fillRect(b.x(), b.y(), b.width(), b.height());
-            case RoundBox r when ruler.isLarge(r) -> ruler.fill(r);
+            case Box b -> boxes.fill(b);
+            case RoundBox r when boxes.isLarge(r) -> boxes.fill(r);
             case RoundBox r ->
                 graphics.fillRoundRect(
                         r.box().x(), r.box().y(), r.box().width(), r.box().height(), 2 * r.radius(), 2 * r.radius());
@@ -131,7 +136,7 @@ public final class FxPen implements Pen {
     public void stroke(Shape shape, Stroke stroke) {
         graphics.setStroke(colour(stroke.ink()));
         if (shape instanceof Box box && stroke.dashes().isEmpty() && !stroke.round()) {
-            ruler.stroke(box, stroke.width());
+            boxes.stroke(box, stroke);
             return;
         }
         graphics.setLineWidth(stroke.width());
@@ -145,8 +150,8 @@ public final class FxPen implements Pen {
         }
         if (shape instanceof Outline outline && isRoute(outline, stroke)) {
             ruler.stroke(outline, stroke);
-        } else if (shape instanceof RoundBox round && dashes.isEmpty() && ruler.isLarge(round)) {
-            ruler.stroke(round, stroke);
+        } else if (shape instanceof RoundBox round && dashes.isEmpty() && boxes.isLarge(round)) {
+            boxes.stroke(round, stroke);
         } else {
             trace(shape);
             graphics.stroke();
@@ -179,12 +184,18 @@ public final class FxPen implements Pen {
     }
 
     /**
-     * Scaled text is drawn in the size it is seen in: the renderer keeps pictures of the signs of a font, but under a scale it traces and fills each sign anew, which takes ten times as long. It
-     * puts those pictures on whole pixels, so signs of some pixels only are still traced: they would touch.
+     * Scaled text is drawn in the size it is seen in: the renderer keeps pictures of the signs of a font, but under a scale it traces and fills each sign anew, which takes ten times as long. Where it would be too small to be read a
+     * bar shows that there is some.
      */
     @Override
     public void text(String text, double x, double y, Face face, Align align, Rgb ink) {
         if (text.isEmpty()) {
+            return;
+        }
+        double scale = view.scale();
+        double size = Math.rint(face.size() * scale * FINENESS) / FINENESS;
+        if (size < LEGIBLE) {
+            bar(TextMeasure.width(text, face), x, y, face, align, ink);
             return;
         }
         graphics.setFill(colour(ink));
@@ -194,9 +205,7 @@ public final class FxPen implements Pen {
                     case CENTRE -> TextAlignment.CENTER;
                     case RIGHT -> TextAlignment.RIGHT;
                 });
-        double scale = view.scale();
-        double size = Math.rint(face.size() * scale * FINENESS) / FINENESS;
-        if (scale == 1 || size < TRACED) {
+        if (scale == 1) {
             graphics.setFont(font(face));
             graphics.fillText(text, x, y);
             return;
@@ -205,6 +214,19 @@ public final class FxPen implements Pen {
         see(View.START);
         graphics.fillText(text, view.x(x), view.y(y));
         see(view);
+    }
+
+    /** As high as small letters are, between base line and half the size of the face. */
+    private void bar(double width, double x, double y, Face face, Align align, Rgb ink) {
+        double left =
+                switch (align) {
+                    case LEFT -> x;
+                    case CENTRE -> x - width / 2;
+                    case RIGHT -> x - width;
+                };
+        double high = Math.max(face.size() / 2, 1 / view.scale());
+        graphics.setFill(colour(ink.withOpacity(ink.opacity() * BAR_OPACITY)));
+        boxes.fill(new Box(left, y - high, width, high));
     }
 
     private void see(View next) {

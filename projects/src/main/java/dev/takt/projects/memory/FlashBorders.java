@@ -4,6 +4,8 @@ import dev.takt.projects.model.FlashPlan;
 import dev.takt.projects.model.Partition;
 import dev.takt.projects.target.Chip;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -26,6 +28,8 @@ public final class FlashBorders {
     private final boolean asGiven;
 
     private final long base;
+    /** The area of each partition of the plan, in its order. */
+    private final List<Optional<FlashArea>> places;
 
     private FlashBorders(LayoutScheme scheme, FlashPlan plan, Chip chip) {
         this.scheme = scheme;
@@ -38,6 +42,7 @@ public final class FlashBorders {
                 : layout.plan();
         units = FlashUnits.of(chip, plan.flashBytes());
         base = esp ? 0 : units.base();
+        places = esp ? placesInTable() : placesOnChip();
     }
 
     public static FlashBorders of(FlashPlan plan, Chip chip) {
@@ -51,21 +56,26 @@ public final class FlashBorders {
 
     /** The area of each partition that the plan has, in the plan's order; empty for one that has none. Two partitions may have one name. */
     public List<Optional<FlashArea>> ofPartitions() {
-        if (!asGiven) {
-            return List.of();
-        }
-        if (scheme != LayoutScheme.ESP_IDF) {
-            return PlacedPartition.of(plan, units, new ArrayList<>()).stream()
-                    .map(p -> Optional.of(p.area()))
-                    .toList();
-        }
-        List<FlashArea> left = new ArrayList<>(layout.areas());
+        return asGiven ? places : List.of();
+    }
+
+    private List<Optional<FlashArea>> placesOnChip() {
+        return PlacedPartition.of(plan, units, new ArrayList<>()).stream()
+                .map(p -> Optional.of(p.area()))
+                .toList();
+    }
+
+    /** The table has names and places only: of the areas with a partition's name the one that starts where it should, else the first that no other one has. */
+    private List<Optional<FlashArea>> placesInTable() {
+        List<FlashArea> left = new ArrayList<>(layout.areas().stream()
+                .filter(a -> a.role() == FlashRole.APP || a.role() == FlashRole.DATA)
+                .toList());
         List<Optional<FlashArea>> found = new ArrayList<>();
         for (Partition p : plan.partitions()) {
             Optional<FlashArea> area = left.stream()
-                    .filter(a -> a.role() == FlashRole.APP || a.role() == FlashRole.DATA)
                     .filter(a -> a.name().equals(p.name()))
-                    .findFirst();
+                    .min(Comparator.comparingLong(
+                            a -> Math.abs(a.start() - p.offset().orElse(a.start()))));
             area.ifPresent(left::remove);
             found.add(area);
         }
@@ -97,23 +107,19 @@ public final class FlashBorders {
         return new FlashBorder(below, above, at, Math.min(at, least), Math.max(at, most));
     }
 
-    /** What is free, or a partition that the plan names once, can have another size. */
+    /** What is free, or a partition, can have another size. */
     private boolean gives(FlashArea area) {
         return area.role() == FlashRole.FREE || isPlanned(area);
     }
 
     private boolean isPlanned(FlashArea area) {
-        return area.role() != FlashRole.FREE
-                && plan.partitions().stream()
-                                .filter(p -> p.name().equals(area.name()))
-                                .count()
-                        == 1;
+        return place(area) >= 0;
     }
 
-    private Optional<Partition> partition(FlashArea area) {
-        return plan.partitions().stream()
-                .filter(p -> isPlanned(area) && p.name().equals(area.name()))
-                .findFirst();
+    /** Which partition of the plan an area is of; -1 for what is none, and for those that lie in one another's place under one name. */
+    private int place(FlashArea area) {
+        Optional<FlashArea> wanted = Optional.of(area);
+        return Collections.frequency(places, wanted) == 1 ? places.indexOf(wanted) : -1;
     }
 
     /** ESP-IDF has one unit for all of flash, by what starts at the border; elsewhere the chip's erase units count, and 0 says so. */
@@ -121,10 +127,12 @@ public final class FlashBorders {
         if (scheme != LayoutScheme.ESP_IDF) {
             return 0;
         }
-        long start = partition(above)
-                .map(p -> EspTypes.offsetAlignment(EspTypes.type(p.type()).orElse(EspTypes.DATA)))
-                .orElse(SECTOR);
-        return Math.max(SECTOR, start);
+        int place = place(above);
+        if (place < 0) {
+            return SECTOR;
+        }
+        String type = plan.partitions().get(place).type();
+        return Math.max(SECTOR, EspTypes.offsetAlignment(EspTypes.type(type).orElse(EspTypes.DATA)));
     }
 
     /** The next place for a border above an address. */
@@ -161,41 +169,42 @@ public final class FlashBorders {
     /** The plan with a border at another place. */
     public FlashMove moved(FlashBorder border, long to) {
         List<Partition> partitions = new ArrayList<>();
-        Optional<Partition> lower = partition(border.below());
-        Optional<Partition> upper = partition(border.above());
-        Optional<Partition> last = Optional.empty();
-        for (Partition p : plan.partitions()) {
-            boolean follows = p.offset().isEmpty() && last.equals(lower) && lower.isPresent();
-            if (Optional.of(p).equals(lower)) {
+        int lower = place(border.below());
+        int upper = place(border.above());
+        for (int i = 0; i < plan.partitions().size(); i++) {
+            Partition p = plan.partitions().get(i);
+            boolean follows = p.offset().isEmpty() && lower >= 0 && i == lower + 1;
+            if (i == lower) {
                 partitions.add(p.withSize(to - border.below().start()));
-            } else if (Optional.of(p).equals(upper)) {
+            } else if (i == upper) {
                 Partition sized = p.withSize(border.above().end() - to);
                 partitions.add(follows ? sized : sized.withOffset(OptionalLong.of(to - base)));
             } else {
-                partitions.add(follows ? placed(p) : p);
+                partitions.add(follows ? placed(i) : p);
             }
-            last = Optional.of(p);
         }
         FlashPlan changed = plan.withPartitions(partitions);
         Layout now = LayoutPlanner.layout(scheme, changed, chip);
-        List<MemoryFinding> come =
-                now.findings().stream().filter(f -> !wasFound(f)).toList();
+        List<MemoryFinding> come = now.findings().stream()
+                .filter(f -> alike(f, now) > alike(f, layout))
+                .toList();
         return new FlashMove(to, changed, now, come);
     }
 
     /** A partition that followed the one below the border stays where it is. */
-    private Partition placed(Partition p) {
-        return layout.areas().stream()
-                .filter(a -> a.name().equals(p.name()))
-                .findFirst()
+    private Partition placed(int index) {
+        Partition p = plan.partitions().get(index);
+        return places.get(index)
                 .map(a -> p.withOffset(OptionalLong.of(a.start() - base)))
                 .orElse(p);
     }
 
-    private boolean wasFound(MemoryFinding finding) {
-        return layout.findings().stream()
-                .anyMatch(f -> f.severity() == finding.severity()
+    /** How often something is found of what bears a name. */
+    private static long alike(MemoryFinding finding, Layout in) {
+        return in.findings().stream()
+                .filter(f -> f.severity() == finding.severity()
                         && f.subject().equals(finding.subject())
-                        && f.message().key().equals(finding.message().key()));
+                        && f.message().key().equals(finding.message().key()))
+                .count();
     }
 }

@@ -134,6 +134,52 @@ class FlashBordersTest {
                 small 40000 40000""", partitions(gap.moved(at(gap, 0x0806_0000), 0x0804_0000)));
     }
 
+    @Test
+    void partitionsOfOneNameHaveBordersOfTheirOwn() {
+        Partition app = part("app", "app", "", OptionalLong.of(0), 0x20000);
+        Partition first = part("data", "data", "", OptionalLong.empty(), 0x40000);
+        FlashBorders borders = borders("stm32f405rg", "linker", app, first, first);
+        FlashBorder between = at(borders, 0x0806_0000);
+        assertEquals(0x0804_0000, between.least());
+        assertEquals(0x0808_0000, between.most());
+        assertEquals("""
+                app 0 20000
+                data 20000
+                data 60000""", partitions(borders.moved(between, 0x0804_0000)));
+        assertEquals("""
+                app 0 20000
+                data 40000
+                data 60000""", partitions(borders.moved(at(borders, 0x080a_0000), 0x080c_0000)));
+    }
+
+    /** A table may name the upper one first. */
+    @Test
+    void partitionsOfOneNameAreToldApartByWhereTheyStart() {
+        Partition upper = part("store", "data", "nvs", OptionalLong.of(0x20000), 0x10000);
+        Partition lower = part("store", "data", "nvs", OptionalLong.of(0x10000), 0x10000);
+        FlashBorders borders = borders("esp32s3", "esp-idf", upper, lower);
+        assertEquals(
+                List.of(0x20000L, 0x10000L),
+                borders.ofPartitions().stream()
+                        .map(a -> a.orElseThrow().start())
+                        .toList());
+        FlashMove move = borders.moved(at(borders, 0x20000), 0x1f000);
+        assertEquals("""
+                store 1f000 11000
+                store 10000 f000""", partitions(move));
+        assertTrue(move.holds(), "that both have one name is told already");
+    }
+
+    /** nvs needs three sectors to be written at all: that one of two has less is no reason to let the other have less too. */
+    @Test
+    void aRuleThatOneOfThemBreaksIsToldOfTheOther() {
+        Partition small = part("store", "data", "nvs", OptionalLong.of(0x10000), 0x2000);
+        Partition large = part("store", "data", "nvs", OptionalLong.of(0x20000), 0x4000);
+        FlashBorders borders = borders("esp32s3", "esp-idf", small, large);
+        assertFalse(borders.moved(at(borders, 0x24000), 0x22000).holds());
+        assertTrue(borders.moved(at(borders, 0x24000), 0x23000).holds());
+    }
+
     /** The slots of embassy-boot are bound to each other: the second is a page larger (`docs` of embassy-boot 0.7), so the border between them alone cannot move. */
     @Test
     void slotsThatSwapRefuseToDiffer() {
