@@ -28,9 +28,13 @@ final class BuildPlace {
         this.name = name;
     }
 
-    /** Of the package in a folder, which has a manifest. */
+    /**
+     * Of the package in a folder, which has a manifest. Cargo takes what was compiled for another linker for stale, all crates of it: projects that name their own have artefacts of their own, else these and those of all others would be
+     * compiled anew at every turn.
+     */
     static BuildPlace of(Path project) {
-        return of(project, Path.of(FirmwareTools.env("TAKT_FIRMWARE_TARGET_DIR")));
+        Path targets = Path.of(FirmwareTools.env("TAKT_FIRMWARE_TARGET_DIR"));
+        return of(project, namesLinker(project) ? targets.resolve("own-linker") : targets);
     }
 
     static BuildPlace of(Path project, Path targets) {
@@ -59,6 +63,21 @@ final class BuildPlace {
         return new BuildPlace(
                 Path.of(FirmwareTools.env("TAKT_FIRMWARE_TARGET_DIR")),
                 Designs.design(design).layout().packageName());
+    }
+
+    /** Whether the settings of a project say what links it. */
+    static boolean namesLinker(Path project) {
+        Path settings = project.resolve(".cargo/config.toml");
+        try {
+            return Files.exists(settings) && Files.readString(settings).contains("linker = ");
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Where cargo keeps its artefacts. */
+    Path targets() {
+        return targets;
     }
 
     /** The folder in which cargo runs. */

@@ -57,7 +57,6 @@ class EmbassyLinesFirmwareTest {
         Chip chip = EmbassyBoards.chip(target);
         Ran ran = FirmwareTools.cargo(folder, chip.rustTarget(), "build", "--release", "--locked", "--quiet");
         assertEquals(0, ran.code(), ran.output());
-        String name = Designs.design(project).layout().packageName();
         return BuildPlace.of(folder).program(chip.rustTarget(), "release");
     }
 }

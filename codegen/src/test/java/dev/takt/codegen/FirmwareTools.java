@@ -81,8 +81,6 @@ public final class FirmwareTools {
         Map<String, String> environment = new HashMap<>(Map.of(
                 "CARGO_HOME",
                 env("TAKT_CARGO_HOME"),
-                "CARGO_TARGET_DIR",
-                env("TAKT_FIRMWARE_TARGET_DIR"),
                 "PATH",
                 path,
                 "RUSTC",
@@ -93,34 +91,19 @@ public final class FirmwareTools {
         // disk
         environment.put("CARGO_PROFILE_RELEASE_BUILD_OVERRIDE_DEBUG", "0");
         environment.put("CARGO_PROFILE_RELEASE_BUILD_OVERRIDE_STRIP", "symbols");
-        if (!namesLinker(project)) {
+        if (!BuildPlace.namesLinker(project)) {
             environment.put(key + "_LINKER", env("TAKT_RUST_LLD"));
         }
         environment.putAll(more);
         return inPlace(project, environment, command);
     }
 
-    /** Whether the settings of a project say what links it. */
-    private static boolean namesLinker(Path project) {
-        Path settings = project.resolve(".cargo/config.toml");
-        try {
-            return Files.exists(settings) && Files.readString(settings).contains("linker = ");
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
-    }
-
     /** Runs cargo in a project for this machine. */
     static Ran onHost(Path project, Map<String, String> more, String... arguments) {
         List<String> command = new ArrayList<>(List.of(env("TAKT_CARGO")));
         command.addAll(List.of(arguments));
-        Map<String, String> environment = new HashMap<>(Map.of(
-                "CARGO_HOME",
-                env("TAKT_CARGO_HOME"),
-                "CARGO_TARGET_DIR",
-                env("TAKT_FIRMWARE_TARGET_DIR"),
-                "RUSTC",
-                env("TAKT_RUSTC")));
+        Map<String, String> environment =
+                new HashMap<>(Map.of("CARGO_HOME", env("TAKT_CARGO_HOME"), "RUSTC", env("TAKT_RUSTC")));
         environment.putAll(more);
         return inPlace(project, environment, command);
     }
@@ -128,6 +111,7 @@ public final class FirmwareTools {
     private static Ran inPlace(Path project, Map<String, String> environment, List<String> command) {
         BuildPlace place = BuildPlace.of(project);
         place.bring(project);
+        environment.put("CARGO_TARGET_DIR", place.targets().toString());
         Ran ran = run(place.folder(), environment, command);
         place.keepExpansion();
         return ran;

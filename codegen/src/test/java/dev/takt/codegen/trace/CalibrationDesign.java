@@ -86,7 +86,7 @@ public final class CalibrationDesign {
                 .withPriority(2)
                 .withActivation(new Activation.On(line))
                 .withBody(List.of(work(120))));
-        return plain.withItems(items);
+        return plain.withName("sending").withItems(items);
     }
 
     /** The same with an urgent task that {@code slow} calls in its midst, which goes before it at once. */
@@ -107,7 +107,7 @@ public final class CalibrationDesign {
             }
             items.add(item instanceof Task slow && slow.id().equals(ItemId.of("slow")) ? calling(slow, calls) : item);
         }
-        return plain.withItems(items);
+        return plain.withName("calling").withItems(items);
     }
 
     private static Task calling(Task task, ItemId calls) {

@@ -36,7 +36,8 @@ public final class TracedFirmware {
 
     /** What the firmware of a design with a stand notes, whose timers request its interrupts. */
     public FirmwareLog run(Project project, Stand stand) throws IOException, ExportException {
-        Project named = named(project);
+        // without its stand the same design is built too: under one name, each would be compiled anew at every turn
+        Project named = named(project.withName("s " + project.name()));
         Path place = Files.createTempDirectory(folder, "firmware");
         Path elf = ExportedProject.of(stand.files(named), ExportedProject.triple(machine.target()), place)
                 .withOwnCrates()
