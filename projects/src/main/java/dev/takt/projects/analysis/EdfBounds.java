@@ -9,6 +9,7 @@ import dev.takt.projects.model.Task;
 import dev.takt.projects.target.Cost;
 import dev.takt.projects.text.Message;
 import dev.takt.projects.text.Texts;
+import dev.takt.projects.units.DurationText;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
@@ -63,6 +64,51 @@ final class EdfBounds {
                 : Optional.empty();
     }
 
+    /**
+     * Why no theorem used here covers the core with these arrivals, if so: the stack resource policy takes levels from relative deadlines and asks that of two jobs the one that is released later and due earlier has the higher
+     * level (Baker 1991, section 3). With jitter between arrival and release it need not: while such a job has arrived and is not released, one with a shorter relative deadline that is due later can start above a ceiling,
+     * and then goes on in front of it. That takes a jitter longer than what the one relative deadline is longer than the other.
+     */
+    Optional<Message> unknownWith(int core, List<Rate> rates) {
+        if (!preemptive) {
+            return Optional.empty();
+        }
+        List<Facts> tasks = tasksOf(core);
+        return tasks.stream()
+                .flatMap(f -> f.sections().stream())
+                .filter(s -> s.resource() >= 0)
+                .map(s -> machine.resources().get(s.resource()))
+                .filter(r -> r.protocol() == Protocol.IMMEDIATE_CEILING)
+                .distinct()
+                .flatMap(r -> passed(r, tasks, rates).stream())
+                .findFirst();
+    }
+
+    private Optional<Message> passed(SharedResource r, List<Facts> tasks, List<Rate> rates) {
+        long ceiling = ceilingOf(r);
+        for (Facts late : tasks) {
+            long due = deadline(late.index());
+            long jitter = rates.get(late.index()).curve().ownJitterNs();
+            Optional<Facts> ahead = tasks.stream()
+                    .filter(a -> due >= ceiling && deadline(a.index()) < ceiling && jitter > due - deadline(a.index()))
+                    .findFirst();
+            if (ahead.isPresent()) {
+                return Optional.of(Texts.text(
+                        "analysis.unknown.edf-jitter",
+                        late.context().name(),
+                        DurationText.format(jitter),
+                        ahead.get().context().name(),
+                        r.name()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The shortest relative deadline of those who lock a resource: its ceiling as a preemption level. */
+    private long ceilingOf(SharedResource r) {
+        return r.users().stream().mapToLong(this::deadline).min().orElse(Long.MIN_VALUE);
+    }
+
     private Optional<Message> unknownLock(Section section) {
         if (section.resource() < 0) {
             return Optional.empty();
@@ -115,8 +161,7 @@ final class EdfBounds {
         }
         SharedResource r = machine.resources().get(section.resource());
         boolean byUsers = r.protocol() == Protocol.IMMEDIATE_CEILING || r.protocol() == Protocol.INHERITANCE;
-        long ceiling =
-                byUsers ? r.users().stream().mapToLong(this::deadline).min().orElse(Long.MIN_VALUE) : Long.MIN_VALUE;
+        long ceiling = byUsers ? ceilingOf(r) : Long.MIN_VALUE;
         EdfBlocker.Kind kind = r.protocol() == Protocol.INHERITANCE ? EdfBlocker.Kind.EACH_TASK : EdfBlocker.Kind.ONE;
         return new EdfBlocker(f, deadline, ceiling, ns, Optional.of(r.item()), kind);
     }

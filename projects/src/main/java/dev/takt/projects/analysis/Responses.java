@@ -185,7 +185,7 @@ final class Responses {
     private Bound byDeadline(Facts f, List<Rate> rates, List<Bound> bounds) {
         EdfCore known = edfCores.get(f.core());
         if (known == null || !rates.equals(edfRates) || drivers.interrupt(f.core())) {
-            Optional<Message> unknown = edf.unknown(f.core());
+            Optional<Message> unknown = edf.unknown(f.core()).or(() -> edf.unknownWith(f.core(), rates));
             Delays delays = new Delays(LastRegion.NONE);
             for (Facts other : facts) {
                 if (unknown.isEmpty() && other != f && other.core() == f.core()) {
