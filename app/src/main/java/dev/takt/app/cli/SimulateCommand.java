@@ -82,7 +82,7 @@ final class SimulateCommand implements Callable<Integer> {
         replayed.ifPresent(file -> console.say(ScenarioOption.outcome(file, run)));
         SimulationReport report = new SimulationReport(file.name(), limit.seed(), run);
         format.print(console, report);
-        return reading.hasErrors() || report.missed() > 0 ? ExitCode.DESIGN : ExitCode.FINE;
+        return reading.hasErrorsOrRanIntoOne() ? ExitCode.DESIGN : ExitCode.FINE;
     }
 
     /** What is due in the whole of a run that will be cut long before its end: known before it, so it is said before it. */

@@ -62,6 +62,6 @@ final class TraceCommand implements Callable<Integer> {
         files.write(console, run);
         SimulationReport report = new SimulationReport(log.toString(), OptionalLong.empty(), run);
         format.print(console, report);
-        return reading.hasErrors() || report.missed() > 0 ? ExitCode.DESIGN : ExitCode.FINE;
+        return reading.hasErrorsOrRanIntoOne() ? ExitCode.DESIGN : ExitCode.FINE;
     }
 }

@@ -93,6 +93,11 @@ public record Reading(
         return findings.problems().stream().anyMatch(p -> p.severity() == Severity.ERROR);
     }
 
+    /** True if the rules or the run found an error: a missed deadline, a deadlock, a reset, a context that went on without time passing. */
+    public boolean hasErrorsOrRanIntoOne() {
+        return problems().stream().anyMatch(p -> p.severity() == Severity.ERROR);
+    }
+
     /** What would be generated if flash were divided in another way; nothing before it is checked. Bounds do not depend on the flash. */
     public Optional<Generation> dividedAs(FlashPlan plan, Catalogue catalogue) {
         if (plan.equals(project.flash()) && generation.isPresent()) {

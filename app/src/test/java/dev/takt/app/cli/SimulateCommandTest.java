@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.takt.app.reading.RunLimit;
+import dev.takt.projects.format.ProjectFiles;
 import dev.takt.projects.json.JsonReader;
 import dev.takt.projects.json.JsonValue;
 import dev.takt.projects.json.JsonValue.JsonNumber;
@@ -14,6 +15,7 @@ import dev.takt.projects.json.JsonValue.JsonString;
 import dev.takt.projects.model.Activation;
 import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Project;
+import dev.takt.projects.model.Step;
 import dev.takt.projects.model.Task;
 import dev.takt.projects.sample.Samples;
 import dev.takt.sim.Until;
@@ -58,6 +60,22 @@ class SimulateCommandTest {
 
         assertEquals(1, ran.code(), ran.err());
         assertTrue(number(ran.out(), "missed") > 0, ran.out());
+    }
+
+    /** It goes on for ever at one instant, and the run ends there: no deadline passed, and nothing is fine. */
+    @Test
+    void runThatCannotGoOnIsExitCodeOne() throws Exception {
+        Task spinning = Task.blank(ItemId.of("a"), "a")
+                .withActivation(new Activation.Periodic(1_000_000, 0, 0))
+                .withBody(List.of(new Step.Repeat(1_000_000, List.of(new Step.Yield()))));
+        Path design = folder.resolve("livelock.takt");
+        ProjectFiles.save(
+                design, Project.blank("livelock", "generic-1", "generic").withItems(List.of(spinning)));
+
+        Ran ran = Ran.takt("simulate", "--format", "json", design);
+
+        assertEquals(1, ran.code(), ran.out());
+        assertTrue(ran.out().contains("run-livelock"), ran.out());
     }
 
     @Test
