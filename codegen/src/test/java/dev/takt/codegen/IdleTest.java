@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a core does that has nothing to do, and what its clocks come from, as the settings of the design say. */
 class IdleTest {
@@ -62,6 +63,16 @@ class IdleTest {
         assertFalse(main(design("stm32f411re", "bare-metal", 0, Sleep.NONE)).contains("wfi"));
         assertTrue(refusal(design("esp32", "bare-metal", 0, Sleep.WAIT)).contains("a superloop cannot sleep"));
         assertFalse(main(design("esp32", "bare-metal", 0, Sleep.AUTO)).contains("wfi"));
+    }
+
+    /** The SysTick of an nRF52 does not count while its core sleeps: nothing would wake the loop. */
+    @ParameterizedTest
+    @ValueSource(strings = {"nrf52832", "nrf52833", "nrf52840"})
+    void loopWhoseTickWouldStandStillStaysAwake(String target) {
+        assertFalse(main(design(target, "bare-metal", 0, Sleep.AUTO)).contains("wfi"));
+        assertTrue(refusal(design(target, "bare-metal", 0, Sleep.WAIT)).contains("a superloop cannot sleep: SysTick"));
+        String page = Designs.text(Designs.files(design(target, "bare-metal", 0, Sleep.AUTO)), "DESIGN.md");
+        assertTrue(page.contains("A core with nothing to do stays awake."), page);
     }
 
     @Test

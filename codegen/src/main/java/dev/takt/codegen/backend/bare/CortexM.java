@@ -25,6 +25,7 @@ import dev.takt.codegen.text.Texts;
 import dev.takt.projects.machine.Machine;
 import dev.takt.projects.memory.MemoryMap;
 import dev.takt.projects.model.Logging;
+import dev.takt.projects.model.Sleep;
 import dev.takt.projects.problem.Obstacle;
 import dev.takt.projects.units.DurationText;
 import dev.takt.projects.units.FrequencyText;
@@ -93,6 +94,11 @@ record CortexM(Machine machine, PinSet pins) implements BareChip {
     public List<Obstacle> refusals(TimeBase time) {
         List<Obstacle> refusals = new ArrayList<>();
         watchdog().map(WatchdogFile::refusals).ifPresent(refusals::addAll);
+        if (machine.project().settings().sleep() == Sleep.WAIT && sleep().isEmpty()) {
+            refusals.add(Obstacle.ofProject(
+                    "sleep",
+                    Texts.text("generation.sleep.systick", machine.chip().name())));
+        }
         clock().refusal()
                 .map(o -> o.orSaidBy("clock-not-reachable", "invalid-number"))
                 .ifPresent(refusals::add);
@@ -177,9 +183,10 @@ record CortexM(Machine machine, PinSet pins) implements BareChip {
         return "time::start(core.SYST);";
     }
 
+    /** SysTick of an nRF52 stands still while its core sleeps (nRF52840 Product Specification 1.1, page 19), and it is what wakes the loop. */
     @Override
     public Optional<String> sleep() {
-        return Optional.of("cortex_m::asm::wfi();");
+        return machine.chip().family().equals("nRF52") ? Optional.empty() : Optional.of("cortex_m::asm::wfi();");
     }
 
     @Override
