@@ -53,6 +53,23 @@ class DeadlineFirmwareTest {
         assertNear(7 * MS, row(log, "worst-response", "slow"));
     }
 
+    /**
+     * A pause of 20 ms behind each job of 2 ms: no job is late for its deadline of 5 ms. That a pause is never shorter than asked may make it a tick of 1 ms longer, which counts as the release's delay; a superloop counts ticks
+     * alone.
+     */
+    @ParameterizedTest
+    @CsvSource({"rtic, 3", "embassy, 3", "bare-metal, 2"})
+    void pauseBehindAJobIsNoPartOfIt(String runtime, long responseMs) throws Exception {
+        Project blank = Project.blank("pauses " + runtime, "lm3s6965", runtime)
+                .withItems(List.of(task("again", 0, 2 * MS, 5 * MS, new Activation.After(20 * MS, 0))
+                        .withPriority(runtime.equals("rtic") ? 1 : 0)));
+        Project design = blank.withSettings(blank.settings().withRunForNs(100 * MS));
+        String log = Qemu.LM3S6965.run(
+                ExportedProject.of(design, folder).build("takt-load", "takt-trace", "takt-deadlines"));
+        assertEquals(0, row(log, "misses", "again"), log);
+        assertNear(responseMs * MS, row(log, "worst-response", "again"));
+    }
+
     @Test
     void lateJobIsToldToTheHook() throws Exception {
         ExportedProject project = ExportedProject.of(project("bare-metal").withName("hook of bare metal"), folder);

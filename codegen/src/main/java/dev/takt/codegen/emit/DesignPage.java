@@ -14,7 +14,6 @@ import dev.takt.projects.machine.MachineCore;
 import dev.takt.projects.memory.FlashArea;
 import dev.takt.projects.memory.MemoryMap;
 import dev.takt.projects.memory.RamRegion;
-import dev.takt.projects.model.Activation;
 import dev.takt.projects.model.Watchdog;
 import dev.takt.projects.units.AddressText;
 import dev.takt.projects.units.DurationText;
@@ -22,6 +21,7 @@ import dev.takt.projects.units.FrequencyText;
 import dev.takt.projects.units.SizeText;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** {@code DESIGN.md}: what was designed, what analysis says of it, and what the user has to bring, as one page beside the code. */
@@ -44,17 +44,22 @@ public final class DesignPage {
                 : "A core with nothing to do stays awake.";
     }
 
-    /** The page; each assumption is one sentence. */
-    public GeneratedFile file(List<String> assumptions, BodyFiles bodies) {
+    /** The page; each assumption is one sentence, {@code released} the expression by which the user's code releases a task that nothing else does. */
+    public GeneratedFile file(
+            List<String> assumptions, BodyFiles bodies, Function<TaskPlan, Optional<String>> released) {
         designed();
-        toFillIn(bodies);
+        toFillIn(bodies, released);
         return assumed(assumptions);
     }
 
     /** The page of firmware over a device crate, where {@code wiring} says what is set of the peripherals. */
-    public GeneratedFile file(List<String> assumptions, BodyFiles bodies, WiringFile wiring) {
+    public GeneratedFile file(
+            List<String> assumptions,
+            BodyFiles bodies,
+            Function<TaskPlan, Optional<String>> released,
+            WiringFile wiring) {
         designed();
-        toFillIn(bodies);
+        toFillIn(bodies, released);
         wiring.said(out);
         return assumed(assumptions);
     }
@@ -167,13 +172,13 @@ public final class DesignPage {
         out.blank();
     }
 
-    private void toFillIn(BodyFiles bodies) {
+    private void toFillIn(BodyFiles bodies, Function<TaskPlan, Optional<String>> released) {
         out.line("## What you write").blank();
         out.line(
                 "`src/bodies` is yours. Each task has a trait in `src/takt/work.rs`; these functions do nothing until you fill them:");
         out.blank();
         for (TaskPlan task : layout.tasks()) {
-            functions(task, bodies, false, caller(task, bodies));
+            functions(task, bodies, false, caller(task, bodies, released));
         }
         out.blank();
         watchdogs(bodies);
@@ -228,7 +233,7 @@ public final class DesignPage {
     }
 
     /** Who releases a task that nothing in the generated code does. */
-    private static String caller(TaskPlan task, BodyFiles bodies) {
+    private static String caller(TaskPlan task, BodyFiles bodies, Function<TaskPlan, Optional<String>> released) {
         if (task.isInterrupt()) {
             boolean lets = task.start().filter(h -> bodies.isWritten(task, h)).isPresent();
             return lets
@@ -236,12 +241,9 @@ public final class DesignPage {
                     : ". `setup` has to let the peripheral request `"
                             + task.context().vector() + "`.";
         }
-        return switch (task.context().activation()) {
-            case Activation.Sporadic _, Activation.Burst _, Activation.Recorded _ ->
-                ". Your code spawns it when its event occurs.";
-            case Activation.Periodic _, Activation.After _, Activation.On _, Activation.Spawned _ -> "";
-            case Activation.Startup _, Activation.Background _ -> "";
-        };
+        return released.apply(task)
+                .map(call -> ". Your code releases it when its event occurs: `" + call + "`.")
+                .orElse("");
     }
 
     private void memory() {

@@ -3,6 +3,8 @@ package dev.takt.codegen.layout;
 import dev.takt.projects.machine.Context;
 import dev.takt.projects.machine.ContextKind;
 import dev.takt.projects.machine.Level;
+import dev.takt.projects.machine.Machine;
+import dev.takt.projects.model.Activation;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +34,21 @@ public record TaskPlan(
 
     public boolean isInterrupt() {
         return context.kind() == ContextKind.INTERRUPT;
+    }
+
+    /** True if neither time nor a channel nor code of the design releases its jobs: the user's code does, when its event occurs. */
+    public boolean isReleasedOutside(Machine machine) {
+        if (isInterrupt()) {
+            return false;
+        }
+        return switch (context.activation()) {
+            case Activation.Sporadic _, Activation.Burst _, Activation.Recorded _ -> true;
+            case Activation.Spawned _ -> machine.triggers(context).isEmpty();
+            case Activation.On on ->
+                machine.queue(on.source()).isEmpty()
+                        && machine.triggers(context).isEmpty();
+            case Activation.Periodic _, Activation.After _, Activation.Startup _, Activation.Background _ -> false;
+        };
     }
 
     /** Everything it does, nested included. */

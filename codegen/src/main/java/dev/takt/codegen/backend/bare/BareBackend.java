@@ -84,7 +84,7 @@ public final class BareBackend implements Backend {
         updates.map(Updates::others).ifPresent(files::addAll);
         files.addAll(new BareProject(design, chip, logic).files());
         files.add(new DesignPage(layout, design.analysis(), design.memory())
-                .file(assumptions(layout, chip, time), bodies, chip.wiring()));
+                .file(assumptions(layout, chip, time), bodies, t -> Shared.raised(t, layout.machine()), chip.wiring()));
         return files;
     }
 

@@ -10,11 +10,13 @@ import dev.takt.codegen.layout.CodeLayout;
 import dev.takt.codegen.layout.DataPlan;
 import dev.takt.codegen.layout.PayloadPlan;
 import dev.takt.codegen.layout.TaskPlan;
+import dev.takt.projects.machine.Machine;
 import dev.takt.projects.model.ChannelKind;
 import dev.takt.projects.model.Sleep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** {@code src/takt/shared.rs}: all statics of the firmware. Flags of functions, bodies of handlers, data, channels; and the question whether anything is left to do. */
 final class Shared {
@@ -115,8 +117,15 @@ final class Shared {
         uses.print(out);
     }
 
+    /** How the user's code raises the flag of a task that nothing else releases. */
+    static Optional<String> raised(TaskPlan task, Machine machine) {
+        return task.isReleasedOutside(machine)
+                ? Optional.of("crate::takt::shared::" + name(task.rust()) + ".raise()")
+                : Optional.empty();
+    }
+
     private void flag(TaskPlan task) {
-        String who = Turn.isRaisedByTheUser(task, layout.machine()) ? " Your code raises it." : "";
+        String who = task.isReleasedOutside(layout.machine()) ? " Your code raises it." : "";
         out.line("/// Up if `" + task.rust() + "` is to be called: "
                 + RustText.comment(TaskWords.activation(task, layout.machine())) + "." + who);
         out.line("pub static " + name(task.rust()) + ": Flag = Flag::lowered();");

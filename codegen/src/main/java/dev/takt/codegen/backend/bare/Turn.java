@@ -4,7 +4,6 @@ import dev.takt.codegen.layout.ChannelPlan;
 import dev.takt.codegen.layout.CodeLayout;
 import dev.takt.codegen.layout.Op;
 import dev.takt.codegen.layout.TaskPlan;
-import dev.takt.projects.machine.Machine;
 import dev.takt.projects.model.Activation;
 import dev.takt.projects.model.ChannelKind;
 import dev.takt.projects.model.Overrun;
@@ -71,16 +70,6 @@ sealed interface Turn {
     /** The channel whose elements raise the flag of a task, if it is one. */
     static Optional<ChannelPlan> raises(TaskPlan task, CodeLayout layout) {
         return task.context().activation() instanceof Activation.On on ? channel(on, layout) : Optional.empty();
-    }
-
-    /** True if something else than time, a channel or code of the design raises the flag: the user's code does. */
-    static boolean isRaisedByTheUser(TaskPlan task, Machine machine) {
-        return switch (task.context().activation()) {
-            case Activation.Sporadic _, Activation.Burst _, Activation.Recorded _ -> true;
-            case Activation.Spawned _ -> machine.triggers(task.context()).isEmpty();
-            case Activation.On _, Activation.Periodic _, Activation.After _ -> false;
-            case Activation.Startup _, Activation.Background _ -> false;
-        };
     }
 
     /** The element a function begins with: of its trigger, or taken by its first step. */

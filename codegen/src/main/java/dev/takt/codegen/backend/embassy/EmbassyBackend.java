@@ -92,7 +92,7 @@ public final class EmbassyBackend implements Backend {
         ota.flatMap(Ota::bootLoader).ifPresent(b -> files.addAll(b.files()));
         files.addAll(new EmbassyProject(design, family, logic).files());
         files.add(new DesignPage(layout, design.analysis(), design.memory())
-                .file(assumptions(design, drivers, ota), bodies));
+                .file(assumptions(design, drivers, ota), bodies, new Statics(layout)::released));
         return files;
     }
 

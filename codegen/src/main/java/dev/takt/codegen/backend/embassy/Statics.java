@@ -95,7 +95,9 @@ final class Statics {
 
     private Place place(TaskPlan task) {
         List<Integer> users = Guard.releasers(layout, task.context().index());
-        Guard guard = Guard.of(Guard.users(layout, users));
+        Guard guard = task.isReleasedOutside(layout.machine())
+                ? new Guard(false, "your code releases it, from wherever its event occurs")
+                : Guard.of(Guard.users(layout, users));
         String name = name(task.rust() + " release");
         boolean queues = queues(task);
         String type = queues
@@ -103,6 +105,13 @@ final class Statics {
                 : "Signal<" + guard.raw() + ", ()>";
         String made = queues ? "Channel::new()" : "Signal::new()";
         return new Place(task.context().item(), name, name.toLowerCase(Locale.ROOT), guard, type, made, users);
+    }
+
+    /** How the user's code releases a task that nothing else does. */
+    Optional<String> released(TaskPlan task) {
+        return Optional.ofNullable(releases.get(task.context().index()))
+                .filter(_ -> task.isReleasedOutside(layout.machine()))
+                .map(p -> "crate::" + p.name() + (queues(task) ? ".try_send(())" : ".signal(())"));
     }
 
     /** True if releases of a task wait for one another; else they are one, or those that come too early are lost. */

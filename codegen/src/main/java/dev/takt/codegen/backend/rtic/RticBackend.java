@@ -61,7 +61,7 @@ public final class RticBackend implements Backend {
         updates.map(Updates::others).ifPresent(files::addAll);
         files.addAll(new RticProject(design, chip).files());
         files.add(new DesignPage(layout, design.analysis(), design.memory())
-                .file(assumptions(design), bodies, chip.wiring()));
+                .file(assumptions(design), bodies, t -> TaskPrinter.spawned(t, layout.machine()), chip.wiring()));
         return files;
     }
 

@@ -10,10 +10,12 @@ import dev.takt.codegen.layout.Op;
 import dev.takt.codegen.layout.TaskPlan;
 import dev.takt.codegen.pins.PinSets;
 import dev.takt.codegen.project.Turns;
+import dev.takt.projects.machine.Machine;
 import dev.takt.projects.model.Activation;
 import dev.takt.projects.model.Overrun;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Prints one task: a handler bound to its vector, an async task, or {@code idle}. */
 final class TaskPrinter {
@@ -160,7 +162,10 @@ final class TaskPrinter {
             out.line("Mono::delay(" + TimeBase.literal(a.offsetNs()) + ").await;");
         }
         out.block("loop", () -> {
-            job();
+            body.started("job");
+            body.print(task.ops());
+            // the pause is no part of it
+            out.line("drop(job);");
             out.line("Mono::delay(" + TimeBase.literal(a.delayNs()) + ").await;");
         });
     }
@@ -226,6 +231,13 @@ final class TaskPrinter {
         return !task.isInterrupt()
                 && task.context().activation() instanceof Activation.On on
                 && layout.machine().queue(on.source()).isPresent();
+    }
+
+    /** How the user's code spawns a task that nothing else does. */
+    static Optional<String> spawned(TaskPlan task, Machine machine) {
+        return task.isReleasedOutside(machine)
+                ? Optional.of("crate::app::" + task.rust() + "::spawn()")
+                : Optional.empty();
     }
 
     /** True if {@code init} spawns it: time or its channel releases it from then on. */

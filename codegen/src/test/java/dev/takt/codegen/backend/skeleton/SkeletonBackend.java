@@ -20,6 +20,7 @@ import dev.takt.codegen.spi.Design;
 import dev.takt.projects.problem.Obstacle;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The smallest backend that does the whole job, to be copied into {@code codegen.backend.<runtime>} and grown: it refuses what it cannot express, prints every step of every
@@ -52,7 +53,8 @@ public final class SkeletonBackend implements Backend {
         files.add(new WorkFile(layout).file());
         files.add(bodies.module());
         files.addAll(bodies.bodies());
-        files.add(new DesignPage(layout, design.analysis(), design.memory()).file(List.of("It is a sketch."), bodies));
+        files.add(new DesignPage(layout, design.analysis(), design.memory())
+                .file(List.of("It is a sketch."), bodies, _ -> Optional.empty()));
         return files;
     }
 
