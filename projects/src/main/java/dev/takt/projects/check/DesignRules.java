@@ -61,6 +61,7 @@ public final class DesignRules {
             new TwoOwnersRule(),
             new BusAddressRule(),
             new TransferTooLongRule(),
+            new ChipErratumRule(),
             new DmaChannelsRule(),
             new TakenByRuntimeRule(),
             new BitRateOffRule(),

@@ -14,6 +14,8 @@ import dev.takt.projects.target.Delays;
 import dev.takt.projects.target.Dispatch;
 import dev.takt.projects.target.DmaChannel;
 import dev.takt.projects.target.DmaRoute;
+import dev.takt.projects.target.Erratum;
+import dev.takt.projects.target.ErratumTrigger;
 import dev.takt.projects.target.FlashRegion;
 import dev.takt.projects.target.Inheritance;
 import dev.takt.projects.target.InterruptController;
@@ -118,6 +120,7 @@ public final class CatalogueReader {
                 o.flag("pinMatrix"),
                 o.objects("pins", CatalogueReader::pin),
                 o.has("crateWords") ? o.words("crateWords") : Map.of(),
+                o.has("errata") ? o.objects("errata", CatalogueReader::erratum) : List.of(),
                 o.texts("sources"));
     }
 
@@ -144,6 +147,11 @@ public final class CatalogueReader {
                 o.has("channels") ? o.objects("channels", CatalogueReader::channel) : List.of(),
                 o.has("block") ? o.text("block") : "",
                 o.has("most") ? o.whole("most") : 0);
+    }
+
+    private static Erratum erratum(CatalogueObject o) {
+        return new Erratum(
+                o.text("id"), o.tag("trigger", ErratumTrigger.class), o.textsIfAny("instances"), o.text("source"));
     }
 
     private static DmaChannel channel(CatalogueObject o) {

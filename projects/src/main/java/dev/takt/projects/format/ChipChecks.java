@@ -131,6 +131,9 @@ final class ChipChecks {
         chip.console()
                 .filter(line -> !instances.contains(line))
                 .ifPresent(line -> wrong("console", "target.check.console", line));
+        chip.errata().forEach(e -> e.instances().stream()
+                .filter(i -> !instances.contains(i))
+                .forEach(i -> wrong("errata", "target.check.erratum", e.id(), i)));
         for (PeripheralSpec peripheral : chip.peripherals()) {
             for (String vector : peripheral.vectors()) {
                 if (chip.vector(vector).isEmpty()) {

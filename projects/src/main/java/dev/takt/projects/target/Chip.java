@@ -30,6 +30,7 @@ public record Chip(
         boolean pinMatrix,
         List<PinSpec> pins,
         Map<String, String> crateWords,
+        List<Erratum> errata,
         List<String> sources) {
     public Chip {
         cores = List.copyOf(cores);
@@ -40,6 +41,7 @@ public record Chip(
         peripherals = List.copyOf(peripherals);
         pins = List.copyOf(pins);
         crateWords = Map.copyOf(crateWords);
+        errata = List.copyOf(errata);
         sources = List.copyOf(sources);
     }
 

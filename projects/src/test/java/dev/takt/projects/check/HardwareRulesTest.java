@@ -14,6 +14,7 @@ import static dev.takt.projects.check.Designs.task;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.takt.projects.model.Direction;
 import dev.takt.projects.model.FlashPlan;
 import dev.takt.projects.model.Item;
 import dev.takt.projects.model.Partition;
@@ -115,6 +116,54 @@ class HardwareRulesTest {
         assertEquals(
                 2, found(new TransferTooLongRule(), bytes("nrf52840", 65_536)).size());
         assertEquals(List.of(), found(new TransferTooLongRule(), moving("stm32f405rg", "dma", List.of("UART4"))));
+    }
+
+    /** Errata of the nRF52832, [58]: RXD.MAXCNT of 1 with TXD.MAXCNT of at most 1; of the nRF52840, [198]: SPIM3 alone, and what it sends. */
+    @Test
+    void faultsOfTheChipThatTransfersRunIntoAreFound() {
+        assertEquals(
+                List.of(
+                        "t.body: \"t\" reads a single byte through \"spim2\": SPIM2 of the nRF52832 then clocks a second one out now and then (erratum 58). Read two bytes at least, or use another instance if the chip has one without the fault."),
+                found(new ChipErratumRule(), spi("nrf52832", "SPIM2", 1, Direction.READ)));
+        assertEquals(List.of(), found(new ChipErratumRule(), spi("nrf52832", "SPIM2", 2, Direction.READ)));
+        assertEquals(List.of(), found(new ChipErratumRule(), spi("nrf52832", "SPIM2", 1, Direction.WRITE)));
+        assertEquals(List.of(), found(new ChipErratumRule(), spi("nrf52840", "SPIM2", 1, Direction.READ)));
+        assertEquals(
+                List.of(
+                        "t.body: \"t\" sends through \"spim3\": what SPIM3 of the nRF52840 sends may be corrupted while the core reads or writes the block of RAM that the bytes lie in (erratum 198). Use another instance, or keep these bytes in a block of RAM that nothing else is in."),
+                found(new ChipErratumRule(), spi("nrf52840", "SPIM3", 16, Direction.WRITE)));
+        assertEquals(List.of(), found(new ChipErratumRule(), spi("nrf52840", "SPIM3", 16, Direction.READ)));
+        assertEquals(List.of(), found(new ChipErratumRule(), spi("nrf52840", "SPIM2", 16, Direction.WRITE)));
+        assertEquals(List.of(), found(new ChipErratumRule(), spi("nrf52833", "SPIM3", 16, Direction.WRITE)));
+    }
+
+    private static Project spi(String target, String instance, long bytes, Direction direction) {
+        Project project = moving(target, "async", List.of(instance));
+        return project.withItems(project.items().stream()
+                .map(item -> item instanceof Task task
+                        ? task.withBody(Walk.of(task, Step.Transfer.class)
+                                .<Step>map(t -> new Step.Transfer(t.peripheral(), bytes, t.mode(), direction))
+                                .toList())
+                        : item)
+                .toList());
+    }
+
+    /** RP2350 data sheet, RP2350-E9: the pull-up still works, and the RP2040 has other pads. */
+    @Test
+    void inputThatAnRp2350PullsDownIsFound() {
+        assertEquals(
+                List.of("b.pull"),
+                found(new ChipErratumRule(), pulled("rp2350", "down")).stream()
+                        .map(said -> said.substring(0, said.indexOf(':')))
+                        .toList());
+        assertEquals(List.of(), found(new ChipErratumRule(), pulled("rp2350", "up")));
+        assertEquals(List.of(), found(new ChipErratumRule(), pulled("rp2350", "none")));
+        assertEquals(List.of(), found(new ChipErratumRule(), pulled("rp2040", "down")));
+    }
+
+    private static Project pulled(String target, String pull) {
+        String button = "'instance': 'GPIO', 'pull': '%s', 'pins': [{'signal': 'IN', 'pin': 'GPIO5'}]".formatted(pull);
+        return Designs.of(target, "embassy", items(item("peripheral", "b", button)));
     }
 
     private static Project bytes(String target, long bytes) {

@@ -91,6 +91,20 @@ class OwnTargetsTest {
     }
 
     @Test
+    void erratumOfAnInstanceThatTheChipLacksIsAnError() {
+        ReadCatalogue read = read("""
+                {
+                  "id": "own", "like": "nrf52832",
+                  "errata": [{"id": "1", "trigger": "reads-one-byte", "instances": ["SPIM9"], "source": "me"}]
+                }
+                """);
+        assertEquals(1, words(read).size());
+        assertTrue(
+                words(read).getFirst().contains("the erratum 1 names SPIM9, which the chip does not have."),
+                words(read).getFirst());
+    }
+
+    @Test
     void errorsNameFileFieldLineAndWhatIsAccepted() {
         ReadCatalogue read = read("""
                 {
@@ -110,7 +124,7 @@ class OwnTargetsTest {
                         "own.json: arch should be one of armv6m, armv7m, armv7em, armv8m.main, riscv, xtensa, tricore (line 4, column 11)",
                         "own.json: ram[1].size should be a whole number, not negative (line 9, column 50)",
                         "own.json: bord is not known here. Known are: "
-                                + "arch, board, clock, console, cores, costs, crateWords, externalFlash, family, flash, hal, id, "
+                                + "arch, board, clock, console, cores, costs, crateWords, errata, externalFlash, family, flash, hal, id, "
                                 + "interrupts, like, name, peripherals, pinMatrix, pins, probe, ram, runtimes, rustTarget, "
                                 + "sources, toolchain, vectors, vendor (line 5, column 3)",
                         "own.json: id: My Board is not accepted; it goes into code, so it has to be [a-z][a-z0-9-]* (line 2, column 9)",
