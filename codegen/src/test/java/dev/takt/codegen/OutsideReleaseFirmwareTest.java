@@ -48,7 +48,7 @@ class OutsideReleaseFirmwareTest {
         ExportedProject project = ExportedProject.of(design, folder);
         String value = runtime.equals("bare-metal") ? "" : ".expect(\"it waits\")";
         project.begin(release + value + ";");
-        String log = Qemu.LM3S6965.run(project.build("takt-load", "takt-trace"));
+        String log = Qemu.LM3S6965.run(project.build("takt-trace"));
         assertEquals(
                 1, log.lines().filter(l -> l.matches("\\d+,complete,0,evt,,.*")).count(), log);
     }
