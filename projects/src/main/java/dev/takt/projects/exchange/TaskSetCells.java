@@ -122,6 +122,12 @@ final class TaskSetCells {
         return OptionalLong.empty();
     }
 
+    /** The unit that a cell names itself. */
+    static Optional<TaskSetUnit> unitOf(Cell cell) {
+        Matcher amount = AMOUNT.matcher(cell.text().strip());
+        return amount.matches() ? TaskSetUnit.of(amount.group(2)) : Optional.empty();
+    }
+
     /** Products and times through a frequency, and what is no time at all. */
     private OptionalLong inWords(Cell at, String text) {
         return switch (DurationText.parse(text)) {

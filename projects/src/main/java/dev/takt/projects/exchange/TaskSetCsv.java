@@ -73,6 +73,7 @@ public final class TaskSetCsv {
             }
         }
         names(rows);
+        otherUnits(table);
         roundings(table);
         if (hasErrors()) {
             return new ImportedTaskSet(Optional.empty(), findings);
@@ -99,6 +100,21 @@ public final class TaskSetCsv {
         if (control.find()) {
             error(cell, "task-set.control", "U+%04X".formatted((int) cell.text().charAt(control.start())));
         }
+    }
+
+    /** A cell that names a unit means it; where its heading says another, the first of the column is worth a look. */
+    private void otherUnits(CsvTable table) {
+        places.forEach((column, place) -> Optional.ofNullable(units.get(column)).ifPresent(said -> table.rows().stream()
+                .skip(1)
+                .filter(r -> place < r.size())
+                .map(r -> r.get(place))
+                .filter(c -> TaskSetCells.unitOf(c).filter(u -> u != said).isPresent())
+                .findFirst()
+                .ifPresent(c -> findings.add(new CsvFinding(
+                        c.line(),
+                        c.column(),
+                        false,
+                        Texts.text("task-set.note.other-unit", column.title(), c.text(), said.tag()))))));
     }
 
     /** Says what was read otherwise than it is written. */

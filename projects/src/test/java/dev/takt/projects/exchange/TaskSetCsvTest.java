@@ -297,6 +297,23 @@ class TaskSetCsvTest {
         assertEquals(List.of("10002:1"), places(csv.toString()));
     }
 
+    /** In the second row the work is meant in milliseconds and the period in microseconds, as the heading says. */
+    @Test
+    void aUnitInACellThatIsNotThatOfTheHeadingIsSaidOnceAColumn() {
+        String csv =
+                "name,wcet_us,period_us,deadline_us,priority\na,1 us,4,4,1\nb,1 ms,4000 us,5 ms,2\nc,2 ms,9000,9000,3\n";
+        assertEquals(
+                List.of(
+                        "3:3 wcet: \"1 ms\" is taken as it is written, not in us, in which numbers of the column are that have no unit.",
+                        "3:16 deadline: \"5 ms\" is taken as it is written, not in us, in which numbers of the column are that have no unit."),
+                TaskSetCsv.read(csv, PLAIN).findings().stream()
+                        .map(f ->
+                                f.line() + ":" + f.column() + " " + f.message().text())
+                        .toList());
+        Task b = project(csv, PLAIN).item(ItemId.of("b"), Task.class).orElseThrow();
+        assertEquals(new Activation.Periodic(4_000_000, 0, 0), b.activation());
+    }
+
     private static List<String> places(String csv) {
         return errors(csv, PLAIN).stream()
                 .map(e -> e.substring(0, e.indexOf(' ')))
