@@ -1,5 +1,6 @@
 package dev.takt.codegen;
 
+import dev.takt.codegen.emit.CacheFile;
 import dev.takt.codegen.emit.ContractFile;
 import dev.takt.codegen.emit.FaultFile;
 import dev.takt.codegen.emit.GuardFile;
@@ -28,6 +29,7 @@ final class SharedFiles {
         if (!design.layout().tasks().isEmpty()) {
             more.add(new ContractFile(design.layout(), design.analysis()).file());
         }
+        CacheFile.of(design.machine()).ifPresent(more::add);
         FaultFile.of(design.machine()).ifPresent(more::add);
         GuardFile.of(design.machine()).ifPresent(more::add);
         HeapFile.of(design.machine()).ifPresent(more::add);

@@ -1,6 +1,7 @@
 package dev.takt.codegen;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.takt.codegen.EmbassyLines.Line;
@@ -16,6 +17,8 @@ import dev.takt.projects.model.Watchdog;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Drivers of Embassy that tasks wait for: their channels of DMA, their vectors, and where their bytes are. */
 class EmbassyLinesTest {
@@ -31,6 +34,18 @@ class EmbassyLinesTest {
                 .map(String::strip)
                 .filter(l -> l.contains(mention))
                 .toList();
+    }
+
+    /** Bounds count the interrupt of a driver above all else; embassy-rp 0.10 puts that of its DMA behind all others ({@code dma::init}), so it is raised behind its start. */
+    @ParameterizedTest
+    @ValueSource(strings = {"rp2040", "rp2350"})
+    void endOfATransferOfAnRpIsNotHeldUp(String target) {
+        Project lines = EmbassyLines.on(target);
+        String main = Designs.text(Designs.files(lines), "src/main.rs");
+        int raised = main.indexOf("DMA_IRQ_0.set_priority(Priority::P0);");
+        assertTrue(raised > main.indexOf("embassy_rp::init("), main);
+        Project none = lines.withItems(List.of(EmbassyLines.task("alone", 0)));
+        assertFalse(Designs.text(Designs.files(none), "src/main.rs").contains("DMA_IRQ_0"));
     }
 
     /** Product specification of the nRF52840, 5.3.6.8: no soft reset stops a watchdog, and its settings are locked while it runs. */

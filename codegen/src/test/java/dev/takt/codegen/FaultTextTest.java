@@ -10,7 +10,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FaultTextTest {
     /** The debug registers of an Armv6-M are the debugger's alone: what software reads there says nothing (Cortex-M0+ Technical Reference Manual, 7.3). */
     @ParameterizedTest
-    @CsvSource({"stm32g071rb, false", "stm32f411re, true", "nrf52840, true", "esp32c3, true"})
+    @CsvSource({
+        "stm32g071rb, false",
+        "rp2040, false",
+        "rp2350, true",
+        "stm32f411re, true",
+        "nrf52840, true",
+        "esp32c3, true"
+    })
     void onlyACoreThatSeesItsDebuggerIsSaidToStopUnderOne(String target, boolean sees) {
         Project blank = Project.blank("fault", target, "embassy");
         String text = Designs.text(

@@ -45,6 +45,7 @@ class OtaFirmwareTest {
     @CsvSource({
         "nrf52840, embassy, 0x0",
         "rp2040, embassy, 0x10000100",
+        "rp2350, embassy, 0x10000000",
         "stm32g071rb, embassy, 0x8000000",
         "nrf52840, bare-metal, 0x0",
         "stm32g071rb, bare-metal, 0x8000000",

@@ -167,7 +167,9 @@ class OtaTest {
 
     private static Project watched(String target, String runtime) {
         Project design = design(target, runtime, "embassy-boot");
-        String instance = target.startsWith("stm32h7") ? "IWDG1" : target.startsWith("stm32") ? "IWDG" : "WDT";
+        String instance = target.startsWith("stm32h7")
+                ? "IWDG1"
+                : target.startsWith("stm32") ? "IWDG" : target.startsWith("rp") ? "WATCHDOG" : "WDT";
         List<Item> items = new ArrayList<>();
         items.add(Watchdog.blank(ItemId.of("dog"), "dog").withInstance(instance).withTimeoutNs(2_000_000_000L));
         design.all(Task.class).forEach(t -> items.add(t.withBody(List.of(new Step.Feed(ItemId.of("dog"))))));
@@ -187,6 +189,37 @@ class OtaTest {
         assertTrue(!without.contains("unleash"), without);
         String rtic = Designs.text(Designs.files(watched(target, "rtic")), "bootloader/src/main.rs");
         assertTrue(rtic.contains("unleash"), "RTIC feeds it too");
+    }
+
+    /** 2 s are 65 536 ticks of its clock, and a debugger stops it as in the firmware, which takes over one that runs. The crate does not say whether it has swapped. */
+    @ParameterizedTest
+    @CsvSource({"nrf52832, embassy", "nrf52833, bare-metal", "nrf52840, rtic"})
+    void theBootLoaderOfAnNrfStartsTheWatchdogOfEveryImage(String target, String runtime) {
+        List<GeneratedFile> files = Designs.files(watched(target, runtime));
+        String loader = Designs.text(files, "bootloader/src/main.rs");
+        int swapped = loader.indexOf("BootLoader::<4096>::prepare(config);");
+        int started = loader.indexOf("wdt::Watchdog::try_new::<_, 1>(p.WDT, config);");
+        assertTrue(swapped > 0 && started > swapped && loader.indexOf("loader.load(start)") > started, loader);
+        assertTrue(loader.contains("config.timeout_ticks = 65_536;"), loader);
+        assertTrue(loader.contains("config.action_during_debug_halt = wdt::HaltConfig::Pause;"), loader);
+        assertTrue(
+                Designs.text(files, "bootloader/README.md").contains("Every image starts with the design's watchdog"));
+        assertTrue(Designs.text(files, "DESIGN.md").contains("An image starts with the watchdog running"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"rp2040, false", "rp2350, true"})
+    void theBootLoaderOfAnRpStartsTheWatchdogOfAnImageOnTrial(String target, boolean renumbered) {
+        List<GeneratedFile> files = Designs.files(watched(target, "embassy"));
+        String loader = Designs.text(files, "bootloader/src/main.rs");
+        assertTrue(loader.contains("if loader.state == State::Swap {"), loader);
+        assertTrue(loader.contains("dog.start(Duration::from_micros(2_000_000));"), loader);
+        // all 25 parts but the third and the fourth, which are the oscillators (datasheet of the RP2350, 7.4)
+        String parts = "let parts = pac::psm::regs::Wdsel(0x01FF_FFF3);";
+        assertEquals(renumbered, loader.contains(parts), loader);
+        String board = Designs.text(files, "src/takt/board.rs");
+        assertEquals(renumbered, board.contains(parts), board);
+        assertTrue(board.indexOf(parts) <= 0 || board.indexOf(parts) > board.indexOf(".start("), board);
     }
 
     /** The same in a loop: 4.5 s are 4500 ticks of a millisecond. */

@@ -89,6 +89,7 @@ public final class DesignPage {
         out.line("## Assumptions").blank();
         assumptions.forEach(a -> out.line("- " + a));
         out.line("- " + GuardFile.said(layout.machine()));
+        CacheFile.said(layout.machine()).ifPresent(said -> out.line("- " + said));
         out.line(
                 "- The times above are the design's. Nothing here measures the code you write: measure it, and put what you find into the design.");
         return out.file("DESIGN.md", Owner.OURS);

@@ -44,8 +44,7 @@ public final class FaultFile {
 
             struct Kept(UnsafeCell<MaybeUninit<Note>>);
 
-            // SAFETY: it is written with interrupts masked by code that does not return, and otherwise used in
-            // `take`, which masks them too; the chip has one core.
+            «sync»
             unsafe impl Sync for Kept {}
 
             «place»
@@ -98,8 +97,8 @@ public final class FaultFile {
             fn found(marks: &[u32], then: u32) -> Option<Note> {
                 «free»(|_| {
                     let place = KEPT.0.get().cast::<Note>();
-                    // SAFETY: interrupts are masked and the core is the only one. Any bit pattern is a valid `Note`,
-                    // and a volatile read of memory that nothing has initialised gives what is in the RAM.
+                    // SAFETY: nobody else is here, by the above. Any bit pattern is a valid `Note`, and a volatile read of
+                    // memory that nothing has initialised gives what is in the RAM.
                     let note = unsafe { place.read_volatile() };
                     let whole = note.length <= LONGEST && note.sum == note.sum();
                     if !whole || !marks.contains(&note.mark) {
@@ -113,11 +112,12 @@ public final class FaultFile {
 
             /// Keeps the reason and says it, then stops or resets. Interrupts are masked.
             fn end(reason: core::fmt::Arguments<'_>) -> ! {
+                «alone»
                 let mut note = Note::EMPTY;
                 // what does not fit is cut
                 let _ = note.write_fmt(reason);
                 note.sum = note.sum();
-                // SAFETY: interrupts are masked, the core is the only one, and this does not return.
+                // SAFETY: nobody else is here, by the above, and this does not return.
                 unsafe { KEPT.0.get().cast::<Note>().write_volatile(note) };
                 «say»
                 «stop»
@@ -197,6 +197,48 @@ public final class FaultFile {
             }
             """;
 
+    private static final String ONE_CORE = """
+            // SAFETY: it is written with interrupts masked by code that does not return, and otherwise used in
+            // `take`, which masks them too; the chip has one core.""";
+
+    /** On two cores, of which either may fail while the other is here. */
+    private static final String TWO_CORES = """
+            // SAFETY: who is here holds the critical section of both cores; what writes it does not give it back.""";
+
+    /** Within its own critical section a core takes it once more. */
+    private static final String ALONE = """
+            // SAFETY: it is never given back, because this does not return.
+            let _held = unsafe { critical_section::acquire() };""";
+
+    /**
+     * The watchdog of an RP chip, told to reset at once all but the oscillators, both cores with the rest: WDSEL of the power-on state machine and CTRL of the watchdog (datasheets of the RP2040, 2.13 and 4.7, and of the RP2350, 7.4 and
+     * 12.9).
+     */
+    private static final String RP_RESET = """
+            // SAFETY: registers of the chip, which nobody else writes meanwhile.
+            unsafe {
+                WDSEL.write_volatile(ALL_BUT_OSCILLATORS);
+                WATCHDOG.write_volatile(TRIGGER);
+            }
+            loop {
+                core::hint::spin_loop();
+            }""";
+
+    private static final String RP_REGISTERS = """
+
+            /// What the watchdog resets.
+            const WDSEL: *mut u32 = «wdsel» as *mut u32;
+            const ALL_BUT_OSCILLATORS: u32 = «all»;
+            /// The control register of the watchdog.
+            const WATCHDOG: *mut u32 = «watchdog» as *mut u32;
+            const TRIGGER: u32 = 1 << 31;
+            """;
+
+    private static final Map<String, String> RP2040 =
+            Map.of("wdsel", "0x4001_0008", "all", "0x0001_FFFC", "watchdog", "0x4005_8000");
+    private static final Map<String, String> RP2350 =
+            Map.of("wdsel", "0x4001_8008", "all", "0x01FF_FFF3", "watchdog", "0x400D_8000");
+
     private static final String STOPS = "stop under a debugger, else reset and keep the reason";
 
     /** RAM that a reset of the cores leaves alone, and nothing else does on these chips. */
@@ -233,6 +275,14 @@ public final class FaultFile {
                             + "//! breakpoint in `end` stops before the reset",
             "stop", "");
 
+    /** Two cores, either of which takes the other along. */
+    private static final Map<String, String> RP = Map.of(
+            "sync", TWO_CORES,
+            "alone", ALONE,
+            "free", "critical_section::with",
+            "reset", RP_RESET,
+            "disable", "cortex_m::interrupt::disable();");
+
     /** A fault of the core is a panic of esp-hal. */
     private static final Map<String, String> ESP = Map.of(
             "fault",
@@ -268,9 +318,13 @@ public final class FaultFile {
         return machine.project().settings().faults() == Faults.RESET && isPossible(machine);
     }
 
-    /** True on the chips whose faults it knows, of one core: Cortex-M, and the RISC-V ones of the ESP32 family. */
+    /** True on the chips whose faults it knows: Cortex-M, of two cores those that it knows to reset together, and the RISC-V ones of the ESP32 family. */
     public static boolean isPossible(Machine machine) {
-        return machine.chip().cores().size() == 1 && (isCortex(machine) || isEsp(machine));
+        return isRp(machine) || machine.chip().cores().size() == 1 && (isCortex(machine) || isEsp(machine));
+    }
+
+    private static boolean isRp(Machine machine) {
+        return machine.chip().family().equals("RP2");
     }
 
     private static boolean isCortex(Machine machine) {
@@ -299,6 +353,18 @@ public final class FaultFile {
         Map<String, String> words = new HashMap<>(isCortex(machine) ? CORTEX : ESP);
         if (early) {
             words.putAll(BLIND);
+        }
+        words.put("sync", ONE_CORE);
+        words.put("alone", "");
+        if (isRp(machine)) {
+            words.putAll(RP);
+            Map<String, String> registers = early ? RP2040 : RP2350;
+            String handler = "use cortex_m_rt::{ExceptionFrame, exception};\n";
+            words.put(
+                    "imports",
+                    (early ? "" : "use cortex_m::peripheral::DCB;\n")
+                            + handler
+                            + Template.fill(RP_REGISTERS, registers));
         }
         words.put("say", says ? SAY : "");
         words.put("told", says ? TOLD : "");

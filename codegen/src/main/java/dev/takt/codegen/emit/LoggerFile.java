@@ -84,9 +84,18 @@ public final class LoggerFile {
             }
             """;
 
-    /** Where nothing is said. Interrupts stay masked, so that what they would go on with stops too, a watchdog's feed among it. */
+    /** What stops: interrupts stay masked, so that what they would go on with stops too, a watchdog's feed among it. */
+    private static final String STOPS =
+            "/// The core stops for good: interrupts stay masked, and a watchdog is no longer fed.";
+
+    private static final String BOTH_STOP = """
+            /// Both cores stop for good. This one masks its interrupts and keeps the lock of the critical sections, so that the
+            /// other stops at its next one: what waits there for time, a channel or a lock goes on no more, and feeds no
+            /// watchdog. A handler of a peripheral that needs none of them does.""";
+
+    /** Where nothing is said. */
     private static final String HALT = """
-            /// The core stops for good: interrupts stay masked, and a watchdog is no longer fed.
+            «stops»
             «when»
             #[panic_handler]
             fn panic(_: &core::panic::PanicInfo<'_>) -> ! {
@@ -126,6 +135,28 @@ public final class LoggerFile {
                 panic_probe::hard_fault()
             }
             """;
+
+    /** The handler of cortex-m-rt would stop its own core only. */
+    private static final String FAULT_OF_EITHER = """
+            /// As a panic does, both cores stop.
+            // SAFETY: the handler touches nothing that the interrupted code could hold, and does not go back to it.
+            #[cortex_m_rt::exception]
+            unsafe fn HardFault(frame: &cortex_m_rt::ExceptionFrame) -> ! {
+                «mask»
+                let at = frame.pc();
+                #[cfg(«when»)]
+                last_words(format_args!("hard fault at {at:#010x}"));
+                #[cfg(not(«when»))]
+                let _ = at;
+                loop {
+                    core::hint::spin_loop();
+                }
+            }
+            """;
+
+    private static final String MASK_BOTH = """
+            // SAFETY: it is never given back, because this does not return.
+            let _held = unsafe { critical_section::acquire() };""";
 
     private static final String DEFMT = "feature = \"defmt\"";
     private static final String ANY = "any(feature = \"defmt\", feature = \"log\")";
@@ -190,7 +221,11 @@ public final class LoggerFile {
                 && sink != TraceSink.ESPFLASH
                 && panicCrate().isEmpty()) {
             String when = offered ? "#[cfg(" + NONE + ")]" : "";
-            out.blank().text(Template.fill(HALT, Map.of("when", when, "mask", mask())));
+            String stops = stopsBoth() ? BOTH_STOP : STOPS;
+            out.blank().text(Template.fill(HALT, Map.of("stops", stops, "when", when, "mask", mask())));
+        }
+        if (!FaultFile.isWanted(machine) && stopsBoth()) {
+            out.blank().text(Template.fill(FAULT_OF_EITHER, Map.of("when", ANY, "mask", mask())));
         }
         return out.file("src/takt/logger.rs", Owner.OURS);
     }
@@ -291,7 +326,7 @@ public final class LoggerFile {
         if (sink == TraceSink.ESPFLASH && !reset) {
             return;
         }
-        boolean probe = sink == TraceSink.RTT && !reset;
+        boolean probe = sink == TraceSink.RTT && !reset && !stopsBoth();
         String when = probe ? "feature = \"log\"" : ANY;
         String say = probe ? SAY_LOG : SAY_DEFMT + SAY_LOG;
         out.blank().text(Template.fill(LAST_WORDS, Map.of("when", when, "say", say)));
@@ -314,7 +349,15 @@ public final class LoggerFile {
         return Template.fill(PANIC, Map.of("when", when, "mask", mask(), "last", last));
     }
 
+    /** True if the chip has a second core, which a stop of this one would leave running. */
+    private boolean stopsBoth() {
+        return sink == TraceSink.RTT && machine.chip().cores().size() > 1;
+    }
+
     private String mask() {
+        if (stopsBoth()) {
+            return MASK_BOTH;
+        }
         return sink == TraceSink.SEMIHOSTING_RISCV ? "riscv::interrupt::disable();" : "cortex_m::interrupt::disable();";
     }
 

@@ -10,6 +10,7 @@ import dev.takt.projects.json.JsonValue.JsonString;
 import dev.takt.projects.machine.Machine;
 import dev.takt.projects.memory.LayoutScheme;
 import dev.takt.projects.model.Faults;
+import dev.takt.projects.target.CpuArch;
 import dev.takt.projects.target.Support;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,7 +36,7 @@ public final class PinSets {
     private static final String FOLDER = "/dev/takt/codegen/backend/";
     private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_.:/?+-]+");
 
-    /** Crates that are there for their panic handler; firmware that starts again after one brings its own. */
+    /** Crates that are there for their panic handler; firmware that starts again after one, or stops both cores, brings its own. */
     private static final Predicate<Dependency> PANICS =
             d -> d.crate().startsWith("panic-") || d.crate().equals("esp-backtrace");
 
@@ -52,9 +53,15 @@ public final class PinSets {
                 .filter(Support::isGenerated)
                 .map(s -> read(s.runtime(), s.pins(), isSwapped(machine), Used.of(machine))
                         .with(machine.chip().crateWords()))
-                .map(pins -> machine.project().settings().faults() == Faults.RESET ? pins.without(PANICS) : pins)
+                .map(pins -> ownPanics(machine) ? pins.without(PANICS) : pins)
                 .map(pins -> Console.of(machine, pins))
                 .map(pins -> machine.project().settings().heapBytes() > 0 ? pins.with(ALLOCATOR, allocator()) : pins);
+    }
+
+    /** No crate stops both cores of a Cortex-M; esp-backtrace does it on the ESP32 and the ESP32-S3. */
+    private static boolean ownPanics(Machine machine) {
+        return machine.project().settings().faults() == Faults.RESET
+                || machine.chip().cores().size() > 1 && machine.chip().arch() != CpuArch.XTENSA;
     }
 
     /** The set of the boot loader that swaps the slots of a machine's chip; none if no boot loader is generated for it. */

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /**
  * The flash in which a boot loader of embassy-boot swaps slots, in Rust: {@code uses} are the imports of its driver, {@code make} the driver, {@code items} are constants at the head, {@code prepare} swaps what has
  * to be swapped, {@code init} starts the chip, {@code base} is where flash stands in memory, empty for 0. {@code linkerScripts} go behind cortex-m-rt's own; {@code watchdog} is what its reader has
- * to know of one that runs already; {@code dog} is the watchdog that an image on trial gets before it starts.
+ * to know of one that runs already; {@code dog} is the watchdog that an image gets before it starts.
  */
 public record BootFlash(
         List<String> uses,
@@ -21,10 +21,10 @@ public record BootFlash(
         String base,
         List<String> linkerScripts,
         String watchdog,
-        Optional<String> dog) {
+        TrialDog dog) {
     /** What is started by firmware. */
     private static final String OUTLIVES =
-            "A watchdog that the firmware started outlives the reset in front of a swap: it is fed at each access to the flash, and never started here.";
+            "A watchdog that the firmware started outlives the reset in front of a swap: it is fed at each access to the flash.";
 
     /** What option bytes start. */
     private static final String BY_HARDWARE =
@@ -45,15 +45,16 @@ public record BootFlash(
         return switch (chip.family()) {
             // named as in stm32-metapac 21; in both a 0 is a watchdog that hardware starts (RM0444 and RM0433, option
             // bytes)
-            case "STM32G0" -> Optional.of(stm32("(!pac::FLASH.optr().read().idwg_sw())", "IWDG"));
-            case "STM32H7" -> Optional.of(stm32("(!pac::FLASH.optsr_cur().read().iwdg1_hw())", "IWDG1"));
+            case "STM32G0" -> Optional.of(stm32("(!pac::FLASH.optr().read().idwg_sw())", TrialDog.IWDG));
+            case "STM32H7" -> Optional.of(stm32("(!pac::FLASH.optsr_cur().read().iwdg1_hw())", TrialDog.IWDG1));
             case NRF52 -> Optional.of(nrf52());
             case "RP2" -> Optional.of(rp(chip, memory));
             default -> Optional.empty();
         };
     }
 
-    private static BootFlash stm32(String isStarted, String watchdog) {
+    private static BootFlash stm32(String isStarted, TrialDog dog) {
+        String watchdog = dog.name();
         return new BootFlash(
                 List.of(
                         "embassy_stm32::Peri",
@@ -76,7 +77,7 @@ public record BootFlash(
                 "FLASH_BASE",
                 List.of(),
                 BY_HARDWARE,
-                Optional.of(watchdog));
+                dog);
     }
 
     private static BootFlash nrf52() {
@@ -93,7 +94,7 @@ public record BootFlash(
                 "",
                 List.of(),
                 OUTLIVES,
-                Optional.empty());
+                TrialDog.NRF52);
     }
 
     private static BootFlash rp(Chip chip, MemoryMap memory) {
@@ -113,7 +114,7 @@ public record BootFlash(
                 "FLASH_BASE",
                 chip.model().equals("rp2040") ? List.of("-Tlink-rp.x") : List.of(),
                 OUTLIVES,
-                Optional.empty());
+                chip.model().equals("rp2040") ? TrialDog.RP2040 : TrialDog.RP2350);
     }
 
     /** The constant with the size of a flash chip beside the microcontroller. */

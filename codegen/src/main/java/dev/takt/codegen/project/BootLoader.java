@@ -3,7 +3,6 @@ package dev.takt.codegen.project;
 import dev.takt.codegen.emit.CodeWriter;
 import dev.takt.codegen.emit.MarkdownText;
 import dev.takt.codegen.emit.RustImports;
-import dev.takt.codegen.emit.RustNumber;
 import dev.takt.codegen.emit.RustText;
 import dev.takt.codegen.emit.TomlText;
 import dev.takt.codegen.file.GeneratedFile;
@@ -17,6 +16,7 @@ import dev.takt.projects.memory.Layout;
 import dev.takt.projects.memory.MemoryMap;
 import dev.takt.projects.model.Watchdog;
 import dev.takt.projects.target.Chip;
+import dev.takt.projects.units.DurationText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -137,7 +137,7 @@ public final class BootLoader {
                 out.line("let start = " + flash.base() + " as u32 + config.active.offset();");
             }
             out.line("let loader = " + flash.prepare() + ";");
-            dog().ifPresent(dog -> trial(out, dog));
+            dog().ifPresent(dog -> flash.dog().start(out, dog));
             out.line(
                     "// SAFETY: ACTIVE begins with the vector table of an image, and nothing of this one is used any more.");
             out.line("unsafe { loader.load(start) }");
@@ -149,22 +149,20 @@ public final class BootLoader {
         return out.file(FOLDER + "src/main.rs", Owner.OURS);
     }
 
-    /** The watchdog of the design that an image on trial is given, where a reset stops it: the image may hang before it starts it. */
+    /** The watchdog of the design that an image is given: it may hang before it starts it. */
     private Optional<Watchdog> dog() {
-        return flash.dog().flatMap(instance -> machine.project().all(Watchdog.class).stream()
-                .filter(dog ->
-                        instance.startsWith(dog.instance()) && !dog.instance().isEmpty())
-                .findFirst());
+        return machine.project().all(Watchdog.class).stream()
+                .filter(flash.dog()::is)
+                .findFirst();
     }
 
-    private void trial(CodeWriter out, Watchdog dog) {
-        String instance = flash.dog().orElseThrow();
-        out.block("if loader.state == State::Swap", () -> {
-            out.line("// an image on trial may hang before it starts the watchdog itself");
-            out.line("// SAFETY: who feeds a running one at each access to the flash is done.");
-            out.line("let dog = unsafe { " + instance + "::steal() };");
-            out.line("IndependentWatchdog::new(dog, " + RustNumber.of(dog.timeoutNs() / 1_000) + ").unleash();");
-        });
+    /** What the firmware has to know of the watchdog that it is started with; none if it is started with none. */
+    public static Optional<String> assumption(CodeLayout layout, MemoryMap memory) {
+        return of(layout, memory, "")
+                .filter(loader -> loader.dog().isPresent())
+                .map(
+                        loader -> (loader.flash.dog().asks() ? "An image on trial" : "An image")
+                                + " starts with the watchdog running, which the boot loader has started with the timeout of the design: it bites, and the image before comes back, unless the start and the way to the first feed take less.");
     }
 
     private void imports(CodeWriter out) {
@@ -175,8 +173,10 @@ public final class BootLoader {
                 "cortex_m::peripheral::SCB",
                 "cortex_m_rt::entry",
                 "embassy_sync::blocking_mutex::Mutex"));
-        all.add(crate + "::{BootLoader, BootLoaderConfig" + (dog().isPresent() ? ", State}" : "}"));
+        boolean asks = dog().isPresent() && flash.dog().asks();
+        all.add(crate + "::{BootLoader, BootLoaderConfig" + (asks ? ", State}" : "}"));
         all.addAll(flash.uses());
+        dog().ifPresent(_ -> all.addAll(flash.dog().uses()));
         RustImports.sorted(all).forEach(path -> out.line("use " + path + ";"));
     }
 
@@ -198,6 +198,16 @@ public final class BootLoader {
                 + "and starts the new image on trial. `src/bodies/self_test.rs` says whether it is good; if it does not get that far, the next reset brings the old one back. "
                 + "A watchdog in the design makes that reset certain.");
         out.blank().line(flash.watchdog());
+        out.blank().line(dog().map(this::given).orElse("It starts none: the design has no watchdog that it knows."));
         return out.file(FOLDER + "README.md", Owner.OURS);
+    }
+
+    /** What the reader has to know of the watchdog that an image is given. */
+    private String given(Watchdog dog) {
+        String which = flash.dog().asks() ? "An image on trial" : "Every image";
+        return which + " starts with the design's watchdog running (`" + MarkdownText.plain(dog.name()) + "`, "
+                + DurationText.format(dog.timeoutNs())
+                + "), so one that hangs before it would start it is reset, too, and the one before comes back. The firmware finds it running and feeds it. "
+                + "This boot loader is flashed once: an image of a later design that feeds no watchdog, or starts for longer than that, is taken back.";
     }
 }

@@ -12,6 +12,15 @@ import java.util.stream.Stream;
 
 /** The small TOML files that tools read: rustup, cargo, probe-rs, espflash. */
 final class ToolSettings {
+    /** The release that the sets of crates are built and tested with. */
+    static final String TESTED = "1.96.0";
+
+    /** A release that is not installed is fetched, which a bench without a network cannot; who wants the same bytes for good pins the release himself. */
+    private static final String WHICH = """
+            # Builds with the `rust-version` of Cargo.toml and later; the locked crates were tested with %1$s. For the
+            # same bytes for good write "%1$s" in the place of "stable": the line stays yours.
+            """.formatted(TESTED);
+
     /** For what is built for the machine that compiles it alone. */
     static final String HOST_TOOLCHAIN = """
             [toolchain]
@@ -32,7 +41,7 @@ final class ToolSettings {
         }
         List<String> components =
                 platform.builtStd().isEmpty() ? List.of("clippy", "rustfmt") : List.of("clippy", "rust-src", "rustfmt");
-        return """
+        return WHICH + """
                 [toolchain]
                 channel = "stable"
                 components = %s

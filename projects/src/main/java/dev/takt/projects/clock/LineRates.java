@@ -8,6 +8,7 @@ import dev.takt.projects.target.PeripheralSpec;
 import dev.takt.projects.target.PeripheralType;
 import java.math.BigInteger;
 import java.util.Optional;
+import java.util.stream.LongStream;
 
 /** What serial lines make of the rates a design asks for, under a clock plan: exact fractions, rounded once at the end. */
 public final class LineRates {
@@ -34,7 +35,8 @@ public final class LineRates {
     }
 
     private static long clockHz(LineClock line, ClockPlan plan, PeripheralSpec instance) {
-        String bus = line.bus().isEmpty() ? instance.bus() : line.bus();
+        String all = line.bus().isEmpty() ? instance.bus() : line.bus();
+        String bus = line.apart().getOrDefault(instance.instance(), all);
         return plan.bus(bus).map(BusClock::hz).orElse(0L);
     }
 
@@ -52,9 +54,21 @@ public final class LineRates {
             long up = clockHz * d.numerator();
             long down = d.factor() * hz;
             long whole = d.neverAbove() ? Math.ceilDiv(up, down) : (2 * up + down) / (2 * down);
-            long divider = d.powersOfTwo() ? power(Math.max(whole, d.dividers().from())) : whole;
+            long divider = d.powersOfTwo()
+                    ? power(Math.max(whole, d.dividers().from()))
+                    : d.last() > 0 ? inTwo(whole, d) : whole;
             return d.dividers().contains(divider) ? Optional.of(rate(up, d, divider, hz)) : Optional.empty();
         });
+    }
+
+    /** What two dividers make that is no less. */
+    private static long inTwo(long least, LineDivider d) {
+        long first = Math.max(1, Math.ceilDiv(least, d.last()));
+        long most = d.searched() ? Math.max(first, d.dividers().to() / d.last()) : first;
+        return LongStream.rangeClosed(first, most)
+                .map(by -> by * Math.ceilDiv(least, by))
+                .min()
+                .orElse(least);
     }
 
     /** The least power of two that is no less. */

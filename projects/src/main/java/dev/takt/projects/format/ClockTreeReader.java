@@ -58,6 +58,7 @@ final class ClockTreeReader {
     private static LineClock line(CatalogueObject o) {
         return new LineClock(
                 o.has("bus") ? o.text("bus") : "",
+                o.has("apart") ? o.words("apart") : Map.of(),
                 o.has("dividers") ? o.objects("dividers", ClockTreeReader::lineDivider) : List.of(),
                 o.has("rates") ? rates(o.table("rates")) : Map.of());
     }
@@ -80,7 +81,9 @@ final class ClockTreeReader {
                 o.whole("factor"),
                 range(o.inner("dividers")),
                 o.flag("neverAbove"),
-                o.has("powersOfTwo") && o.flag("powersOfTwo"));
+                o.has("powersOfTwo") && o.flag("powersOfTwo"),
+                o.has("last") ? o.whole("last") : 0,
+                o.has("searched") && o.flag("searched"));
     }
 
     private static PllDivider divider(CatalogueObject o) {

@@ -4,6 +4,7 @@ import dev.takt.projects.machine.Band;
 import dev.takt.projects.machine.Bodies;
 import dev.takt.projects.machine.Context;
 import dev.takt.projects.machine.ContextKind;
+import dev.takt.projects.machine.DmaChannels;
 import dev.takt.projects.machine.Machine;
 import dev.takt.projects.machine.MachineCore;
 import dev.takt.projects.machine.Queue;
@@ -21,14 +22,20 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * RAM of a design: data of resources, elements of channels, pools, a heap and declared stacks in the region programs are linked into. Contexts that share a stack nest at
+ * RAM of a design: data of resources, elements of channels, pools, a heap, bytes of DMA and declared stacks in the region programs are linked into. Contexts that share a stack nest at
  * most once a level, so its need is the sum over the levels of the largest declared, with the frame of the exception where a level interrupts another.
  */
 final class RamPlan {
     private RamPlan() {}
 
     static List<RamRegion> regions(Machine machine) {
+        List<RamUse> dma = DmaRam.uses(machine);
+        Optional<MemoryRegion> apart =
+                dma.isEmpty() ? Optional.empty() : DmaRam.region(machine.chip(), DmaChannels.of(machine));
         List<RamUse> uses = uses(machine);
+        if (apart.isEmpty()) {
+            dma.forEach(use -> add(uses, use));
+        }
         List<RamRegion> regions = new ArrayList<>();
         for (MemoryRegion region : machine.chip().ram()) {
             RamRegion first = regions.isEmpty() ? null : regions.getFirst();
@@ -45,7 +52,8 @@ final class RamPlan {
                                 uses,
                                 first.sharedStackBytes()));
             } else {
-                regions.add(new RamRegion(region.name(), region.start(), region.size(), List.of(), 0));
+                List<RamUse> own = apart.filter(region::equals).isPresent() ? dma : List.of();
+                regions.add(new RamRegion(region.name(), region.start(), region.size(), own, 0));
             }
         }
         return regions;

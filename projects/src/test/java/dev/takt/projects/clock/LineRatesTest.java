@@ -41,6 +41,43 @@ class LineRatesTest {
         assertEquals(Optional.of(new LineRate(300_000, 47, 297_872, -7092)), rate("stm32f405rg", 168, "I2C1", 300_000));
     }
 
+    /**
+     * By embassy-rp 0.10, {@code calc_prescs}: 125 MHz by twice the least whole number that is not too fast; above 256 that is the product of the least first divider and what it takes then: 10 MHz takes 7, 100 kHz wants 625 and gets 3 times 209.
+     * 127 times 256 are the most.
+     */
+    @Test
+    void spiOfAnRpIsDividedTwice() {
+        assertEquals(
+                Optional.of(new LineRate(10_000_000, 7, 8_928_571, -107_143)), rate("rp2040", 125, "SPI0", 10_000_000));
+        assertEquals(Optional.of(new LineRate(100_000, 627, 99_681, -3_190)), rate("rp2040", 125, "SPI0", 100_000));
+        assertEquals(Optional.empty(), rate("rp2040", 125, "SPI0", 1_900));
+    }
+
+    /** By esp-hal 1.1, {@code recalculate} of its SPI: 80 MHz by n from 2 to 64 and by 1 to 16, or by nothing; 3 MHz takes 27, 100 kHz takes 16 times 50 exactly, and 70 MHz takes 2, for undivided it is too fast. */
+    @Test
+    void spiOfAnEspIsDividedByTheBestPair() {
+        for (String chip : List.of("esp32c3", "esp32c6")) {
+            assertEquals(
+                    Optional.of(new LineRate(3_000_000, 27, 2_962_963, -12_346)), rate(chip, 160, "SPI2", 3_000_000));
+            assertEquals(Optional.of(new LineRate(100_000, 800, 100_000, 0)), rate(chip, 160, "SPI2", 100_000));
+            assertEquals(
+                    Optional.of(new LineRate(70_000_000, 2, 40_000_000, -428_571)),
+                    rate(chip, 160, "SPI2", 70_000_000));
+            assertEquals(Optional.empty(), rate(chip, 160, "SPI2", 78_000));
+        }
+    }
+
+    /** SPI1 to SPI3 count what HSI is, 64 MHz, as they are set up, whatever the core runs at (RM0433, D2CCIP1R, SPI123SEL): 10 MHz takes 8. SPI4 counts APB2, half of the 200 MHz of its bus at 400 MHz: 16. */
+    @Test
+    void spiOfAnStm32H7CountsTheClockThatItIsGiven() {
+        assertEquals(
+                Optional.of(new LineRate(10_000_000, 8, 8_000_000, -200_000)),
+                rate("stm32h743zi", 400, "SPI1", 10_000_000));
+        assertEquals(
+                Optional.of(new LineRate(10_000_000, 16, 6_250_000, -375_000)),
+                rate("stm32h743zi", 400, "SPI4", 10_000_000));
+    }
+
     /** APB2 has 84 MHz, divided by 2, 4, 8 … 256 (RM0090, SPI_CR1.BR): 1 MHz takes 128, 656.25 kHz; 10.5 MHz takes 8 exactly; no division is by 1. */
     @Test
     void stm32SpiDividesByPowersOfTwoAndIsNeverFaster() {

@@ -17,6 +17,7 @@ import dev.takt.codegen.file.GeneratedFile;
 import dev.takt.codegen.file.Owner;
 import dev.takt.codegen.layout.CodeLayout;
 import dev.takt.codegen.pins.Console;
+import dev.takt.codegen.project.BootLoader;
 import dev.takt.codegen.spi.Backend;
 import dev.takt.codegen.spi.Design;
 import dev.takt.projects.problem.Obstacle;
@@ -84,7 +85,7 @@ public final class BareBackend implements Backend {
         updates.map(Updates::others).ifPresent(files::addAll);
         files.addAll(new BareProject(design, chip, logic).files());
         files.add(new DesignPage(layout, design.analysis(), design.memory())
-                .file(assumptions(layout, chip, time), bodies, t -> Shared.raised(t, layout.machine()), chip.wiring()));
+                .file(assumptions(design, chip, time), bodies, t -> Shared.raised(t, layout.machine()), chip.wiring()));
         return files;
     }
 
@@ -101,7 +102,8 @@ public final class BareBackend implements Backend {
         return out.file("src/takt/mod.rs", Owner.OURS);
     }
 
-    private static List<String> assumptions(CodeLayout layout, BareChip chip, TimeBase time) {
+    private static List<String> assumptions(Design design, BareChip chip, TimeBase time) {
+        CodeLayout layout = design.layout();
         List<String> all = new ArrayList<>();
         all.add(
                 "Functions have no priorities: the loop asks them in the order of the table, calls one to its end, and goes on behind it. Only handlers preempt.");
@@ -113,6 +115,7 @@ public final class BareBackend implements Backend {
             all.add("Channels mask interrupts while one element is copied; that time is not in the bounds.");
         }
         all.addAll(Console.assumption(layout.machine(), MarkdownText::plain));
+        BootLoader.assumption(layout, design.memory()).ifPresent(all::add);
         all.add(
                 "Jitter, arrival models of devices and recorded arrivals are for analysis and simulation; no code comes from them.");
         return all;

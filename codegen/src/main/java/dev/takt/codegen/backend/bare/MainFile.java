@@ -1,5 +1,6 @@
 package dev.takt.codegen.backend.bare;
 
+import dev.takt.codegen.emit.CacheFile;
 import dev.takt.codegen.emit.CodeWriter;
 import dev.takt.codegen.emit.GuardFile;
 import dev.takt.codegen.emit.HeapFile;
@@ -82,6 +83,7 @@ final class MainFile {
         code.block("fn main() -> !", () -> {
             StackFile.paint(layout.machine()).ifPresent(code::line);
             GuardFile.call(layout.machine()).ifPresent(code::line);
+            CacheFile.call(layout.machine()).ifPresent(code::line);
             chip.first().forEach(code::line);
             HeapFile.start(layout.machine()).ifPresent(code::line);
             code.line(LoggerFile.START);

@@ -1,20 +1,16 @@
 package dev.takt.codegen.backend.embassy;
 
-import dev.takt.codegen.backend.embassy.Drivers.Driver;
 import dev.takt.codegen.emit.GuardFile;
 import dev.takt.codegen.emit.Template;
 import dev.takt.codegen.file.GeneratedFile;
 import dev.takt.codegen.file.Owner;
+import dev.takt.projects.memory.DmaRam;
 import dev.takt.projects.target.Chip;
 import dev.takt.projects.target.MemoryRegion;
-import dev.takt.projects.target.PeripheralSpec;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Where the buffers of DMA are, on a chip with a data cache: {@code src/takt/dma.rs}. What DMA has written is in RAM and not in the cache, and what the core has written may be in the cache and not in RAM; the
@@ -26,40 +22,19 @@ record DmaMemory(MemoryRegion region) {
 
     /** What the drivers need, if the chip has a cache and they have buffers. */
     static Optional<DmaMemory> of(Chip chip, Drivers drivers) {
-        if (drivers.buffers().isEmpty() || !chip.ram().getFirst().cached()) {
-            return Optional.empty();
-        }
-        Set<String> controllers = controllers(chip, drivers);
-        return chip.ram().stream()
-                .skip(1)
-                .filter(r -> r.dma() && r.reachedBy().containsAll(controllers) && isOneOfTheMpu(r))
-                .max(Comparator.comparingInt((MemoryRegion r) -> r.reachedBy().size())
-                        .thenComparingLong(MemoryRegion::size))
-                .map(DmaMemory::new);
+        return drivers.buffers().isEmpty()
+                ? Optional.empty()
+                : DmaRam.region(chip, drivers.dma()).map(DmaMemory::new);
     }
 
     /** True if the chip needs such a region and has none. */
     static boolean isMissing(Chip chip, Drivers drivers) {
         MemoryRegion first = chip.ram().getFirst();
         boolean reached = first.dma()
-                && (first.reachedBy().isEmpty() || first.reachedBy().containsAll(controllers(chip, drivers)));
+                && (first.reachedBy().isEmpty()
+                        || first.reachedBy().containsAll(DmaRam.controllers(chip, drivers.dma())));
         return !drivers.buffers().isEmpty()
                 && (first.cached() ? of(chip, drivers).isEmpty() : !reached);
-    }
-
-    private static Set<String> controllers(Chip chip, Drivers drivers) {
-        return drivers.all().stream()
-                .map(Driver::dma)
-                .flatMap(channels -> channels.values().stream())
-                .flatMap(channel ->
-                        chip.peripherals().stream().filter(p -> p.channels().contains(channel)))
-                .map(PeripheralSpec::instance)
-                .collect(Collectors.toSet());
-    }
-
-    /** A region of the MPU is a power of two long, at least 32, and begins at a multiple of that. */
-    private static boolean isOneOfTheMpu(MemoryRegion region) {
-        return Long.bitCount(region.size()) == 1 && region.size() >= 32 && region.start() % region.size() == 0;
     }
 
     /** What {@code memory.x} has for it, behind this. */

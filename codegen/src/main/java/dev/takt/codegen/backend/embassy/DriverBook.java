@@ -113,6 +113,11 @@ interface DriverBook {
         return waits ? method : "blocking_" + method;
     }
 
+    /** True if the layer makes of a rate the fastest that is not above it, as bounds and runs have it: told of that one, rounded to a hertz, it might take the next slower one. */
+    default boolean dividesDown() {
+        return false;
+    }
+
     /** True if a UART or SPI driver has that direction: it is made for the signals that have pins. */
     default boolean moves(Driver driver, Direction direction) {
         boolean writes = direction == Direction.WRITE;

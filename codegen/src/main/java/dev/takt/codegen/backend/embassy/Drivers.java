@@ -192,9 +192,10 @@ final class Drivers {
         boolean sent = users(peripheral.id()).stream()
                 .anyMatch(t ->
                         t.isInterrupt() || Plan.priority(t) > 0 || t.context().core() > 0);
-        // the rate that bounds and runs have
+        // the rate that bounds and runs have, unless the crate finds it by itself
         Peripheral asked = layout.machine()
                 .bus(peripheral.id())
+                .filter(_ -> !book.dividesDown())
                 .map(b -> peripheral.withBitRateHz(b.bitRateHz()))
                 .orElse(peripheral);
         return new Driver(peripheral.id(), name, spec, made, handled, served, selects, sent, asked, traffic, Map.of());

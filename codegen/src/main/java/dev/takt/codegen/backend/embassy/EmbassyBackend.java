@@ -125,7 +125,7 @@ public final class EmbassyBackend implements Backend {
                                             + "` has the registers, without `unsafe`, for the manifest asks for them (`unstable-pac`). What a driver in `src/takt/board.rs` has is the driver's."));
         }
         assumptions.addAll(Console.assumption(design.machine(), MarkdownText::plain));
-        ota.flatMap(Ota::assumption).ifPresent(assumptions::add);
+        ota.map(Ota::assumptions).ifPresent(assumptions::addAll);
         Family.of(design.machine().chip()).flatMap(f -> f.assumption(design)).ifPresent(assumptions::add);
         return assumptions;
     }

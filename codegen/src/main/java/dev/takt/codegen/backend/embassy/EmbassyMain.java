@@ -1,5 +1,6 @@
 package dev.takt.codegen.backend.embassy;
 
+import dev.takt.codegen.emit.CacheFile;
 import dev.takt.codegen.emit.CodeWriter;
 import dev.takt.codegen.emit.FaultFile;
 import dev.takt.codegen.emit.GuardFile;
@@ -204,6 +205,7 @@ final class EmbassyMain {
             }
             StackFile.paint(layout.machine()).ifPresent(out::line);
             GuardFile.call(design.machine()).ifPresent(out::line);
+            CacheFile.call(design.machine()).ifPresent(out::line);
             out.line(LoggerFile.START);
             HeapFile.start(design.machine()).ifPresent(out::line);
             boolean board = !drivers.isEmpty();

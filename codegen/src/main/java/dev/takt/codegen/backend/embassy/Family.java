@@ -35,7 +35,7 @@ sealed interface Family permits EspFamily, CortexFamily, VirtFamily {
             case "STM32G0" -> Optional.of(new Stm32Family(Stm32Kind.G0));
             case "STM32H7" -> Optional.of(new Stm32Family(Stm32Kind.H7));
             case "nRF52" -> Optional.of(new NrfFamily());
-            case "RP2" -> Optional.of(new RpFamily());
+            case "RP2" -> Optional.of(new RpFamily(!chip.model().equals("rp2040")));
             case "Stellaris", "MPS2" -> Optional.of(new QemuFamily());
             case "QEMU virt" -> Optional.of(new VirtFamily());
             default -> Optional.empty();

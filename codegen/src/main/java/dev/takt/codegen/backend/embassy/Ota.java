@@ -100,8 +100,11 @@ record Ota(Design design, Optional<SlotFlash> flash) {
     }
 
     /** What no bound of the design counts. */
-    Optional<String> assumption() {
-        return bothCores() ? Optional.of(BOTH_STAND) : Optional.empty();
+    List<String> assumptions() {
+        return Stream.concat(
+                        bothCores() ? Stream.of(BOTH_STAND) : Stream.empty(),
+                        BootLoader.assumption(design.layout(), design.memory()).stream())
+                .toList();
     }
 
     private String text() {

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Drivers of embassy-rp: of the serial lines whose transfers a task waits for, UART and SPI move their bytes by DMA, I2C by its interrupt. */
-record RpDrivers() implements SerialBook {
+record RpDrivers(boolean second) implements SerialBook {
     /** The watchdog of the RP2040 counts two a microsecond in 24 bits (datasheet, 4.7; erratum E1). */
     private static final long LONGEST_DOG_NS = 8_388_000_000L;
 
@@ -91,6 +91,12 @@ record RpDrivers() implements SerialBook {
 
     @Override
     public boolean i2cTakesBytes() {
+        return true;
+    }
+
+    /** By the source of embassy-rp 0.10, {@code calc_prescs} of its SPI. */
+    @Override
+    public boolean dividesDown() {
         return true;
     }
 
@@ -184,6 +190,13 @@ record RpDrivers() implements SerialBook {
         out.line("// A debugger that halts a core halts it, too.");
         out.line(name + ".pause_on_debug(true);");
         out.line(name + ".start(" + timeout(dog) + ");");
+        if (second) {
+            // datasheet of the RP2350, 7.4: 25 parts, of which the third and the fourth are the oscillators
+            out.line(
+                    "// It resets all but the oscillators: embassy-rp numbers the parts of the chip as an RP2040 has them.");
+            out.line("let parts = pac::psm::regs::Wdsel(0x01FF_FFF3);");
+            out.line("pac::PSM.wdsel().write_value(parts);");
+        }
     }
 
     @Override
@@ -213,6 +226,7 @@ record RpDrivers() implements SerialBook {
                 .when("Pull::", "embassy_rp::gpio::Pull")
                 .when("i2c::", "embassy_rp::i2c")
                 .when("I2c<'", "embassy_rp::i2c::I2c")
+                .when("pac::", "embassy_rp::pac")
                 .when("peripherals::", "embassy_rp::peripherals")
                 .when("spi::", "embassy_rp::spi")
                 .when("Spi<'", "embassy_rp::spi::Spi")

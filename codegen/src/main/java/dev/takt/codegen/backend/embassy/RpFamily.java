@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
 
-/** RP2040 and RP2350 on embassy-rp, with both cores. */
-record RpFamily() implements CortexFamily {
+/** RP2040 and RP2350, which is the {@code second}, on embassy-rp, with both cores. */
+record RpFamily(boolean second) implements CortexFamily {
     private static final String RP2040 = "rp2040";
     private static final long CRYSTAL_HZ = 12_000_000;
     private static final long LEAST_VCO_HZ = 750_000_000;
@@ -90,7 +90,7 @@ record RpFamily() implements CortexFamily {
 
     @Override
     public DriverBook drivers() {
-        return new RpDrivers();
+        return new RpDrivers(second);
     }
 
     @Override
@@ -111,6 +111,9 @@ record RpFamily() implements CortexFamily {
         CortexFamily.super.imports(imports);
         imports.add("embassy_rp::clocks::ClockConfig")
                 .add("embassy_rp::config::Config")
+                .when("Priority::P", "embassy_rp::interrupt::DMA_IRQ_0")
+                .when("Priority::P", "embassy_rp::interrupt::InterruptExt")
+                .when("Priority::P", "embassy_rp::interrupt::Priority")
                 .when("Stack::new", "embassy_rp::multicore::Stack")
                 .when("spawn_core1(", "embassy_rp::multicore::spawn_core1");
     }
@@ -126,6 +129,13 @@ record RpFamily() implements CortexFamily {
         out.line("let clocks = ClockConfig::system_freq(" + hz + ").expect(\"a clock that the PLL can make\");");
         String init = "embassy_rp::init(Config::new(clocks))";
         out.line(brought(design, plan, board, init));
+        boolean dma = new Drivers(design.layout(), drivers())
+                .all().stream().anyMatch(d -> !d.dma().isEmpty());
+        if (dma) {
+            out.line(
+                    "// embassy-rp puts it behind all others, where an executor above it would hold up the end of a transfer.");
+            out.line("DMA_IRQ_0.set_priority(Priority::P0);");
+        }
         NvicPriority.take(out, plan, 0);
     }
 

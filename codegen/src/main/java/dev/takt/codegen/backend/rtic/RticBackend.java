@@ -14,6 +14,7 @@ import dev.takt.codegen.emit.WorkFile;
 import dev.takt.codegen.file.GeneratedFile;
 import dev.takt.codegen.file.Owner;
 import dev.takt.codegen.layout.CodeLayout;
+import dev.takt.codegen.project.BootLoader;
 import dev.takt.codegen.project.Turns;
 import dev.takt.codegen.spi.Backend;
 import dev.takt.codegen.spi.Design;
@@ -91,11 +92,14 @@ public final class RticBackend implements Backend {
     }
 
     private static List<String> assumptions(Design design) {
-        return List.of(
-                "Priorities are RTIC's: 1 is the lowest interrupt level, higher is more urgent; \"native\" is what stands in the NVIC.",
-                "RTIC computes ceilings from the `shared` lists of `src/main.rs`; they are the ceilings of the table above.",
-                RticChip.of(design.machine()).orElseThrow().monotonic().assumption(),
-                DesignPage.idle(design.machine().project().settings().sleep() == Sleep.WAIT),
-                "Jitter, arrival models of devices and recorded arrivals are for analysis and simulation; no code comes from them.");
+        List<String> all = new ArrayList<>(
+                List.of(
+                        "Priorities are RTIC's: 1 is the lowest interrupt level, higher is more urgent; \"native\" is what stands in the NVIC.",
+                        "RTIC computes ceilings from the `shared` lists of `src/main.rs`; they are the ceilings of the table above.",
+                        RticChip.of(design.machine()).orElseThrow().monotonic().assumption(),
+                        DesignPage.idle(design.machine().project().settings().sleep() == Sleep.WAIT),
+                        "Jitter, arrival models of devices and recorded arrivals are for analysis and simulation; no code comes from them."));
+        BootLoader.assumption(design.layout(), design.memory()).ifPresent(all::add);
+        return all;
     }
 }

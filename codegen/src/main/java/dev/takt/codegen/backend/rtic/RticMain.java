@@ -1,6 +1,7 @@
 package dev.takt.codegen.backend.rtic;
 
 import dev.takt.codegen.backend.rtic.Endpoints.Endpoint;
+import dev.takt.codegen.emit.CacheFile;
 import dev.takt.codegen.emit.CodeWriter;
 import dev.takt.codegen.emit.GuardFile;
 import dev.takt.codegen.emit.HeapFile;
@@ -228,6 +229,7 @@ final class RticMain {
         out.line("#[init]");
         out.block("fn init(cx: init::Context) -> (Shared, Local)", () -> {
             GuardFile.call(layout.machine()).ifPresent(out::line);
+            CacheFile.call(layout.machine()).ifPresent(out::line);
             chip.first().forEach(out::line);
             HeapFile.start(layout.machine()).ifPresent(out::line);
             out.line(LoggerFile.START);
