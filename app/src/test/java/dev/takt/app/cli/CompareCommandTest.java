@@ -97,7 +97,7 @@ class CompareCommandTest {
         assertTrue(ran.out().endsWith("Nothing differs.\n"), ran.out() + ran.err());
         assertTrue(ran.out().contains("B  " + same + ": FreeRTOS on STM32F411RE, recorded\n"), ran.out());
         assertEquals(
-                tables(Ran.takt("compare", plain, "--seed", "9")),
+                tables(Ran.takt("compare", motor, "--seed", "9")),
                 tables(Ran.takt("compare", motor, "--trace", other)));
         assertEquals(
                 2, Ran.takt("compare", plain, "--trace", same, "--seed", "9").code());
