@@ -26,6 +26,10 @@ final class ScenarioOption {
     @Option(names = "--scenario", paramLabel = "SCENARIO", descriptionKey = "scenario")
     private @Nullable Path path;
 
+    boolean isAsked() {
+        return path != null;
+    }
+
     /** The scenario, if one is asked for; it has to be about the design. */
     Optional<ScenarioFile> read(Project project, Catalogue catalogue, Recordings recordings)
             throws IOException, Refused {

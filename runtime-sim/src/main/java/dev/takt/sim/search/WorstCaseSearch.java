@@ -1,6 +1,7 @@
 package dev.takt.sim.search;
 
 import dev.takt.projects.text.Progress;
+import dev.takt.projects.text.Workers;
 import dev.takt.sim.WorstJob;
 import dev.takt.sim.plan.Choice;
 import dev.takt.sim.plan.Choices;

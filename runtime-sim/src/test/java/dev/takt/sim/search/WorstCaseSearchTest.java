@@ -12,6 +12,7 @@ import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Protocol;
 import dev.takt.projects.model.Step;
 import dev.takt.projects.text.Progress;
+import dev.takt.projects.text.Workers;
 import dev.takt.sim.Limit;
 import dev.takt.sim.Run;
 import dev.takt.sim.RunOptions;
@@ -204,6 +205,11 @@ class WorstCaseSearchTest {
                 List<T> results = new ArrayList<>(Workers.ALONE.all(pieces.reversed()));
                 Collections.reverse(results);
                 return results;
+            }
+
+            @Override
+            public int size() {
+                return 3;
             }
         };
         SimPlan plan = PlanCompiler.compile(design.machine());
