@@ -45,6 +45,7 @@ public final class WhyViewModel {
     private final ReadOnlyBooleanWrapper trying = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyBooleanWrapper overtaken = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyStringWrapper count = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper missed = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyObjectWrapper<Optional<Ghost>> ghost = new ReadOnlyObjectWrapper<>(Optional.empty());
     private List<SeenJob> misses = List.of();
     private Optional<SeenJob> chosen = Optional.empty();
@@ -109,6 +110,11 @@ public final class WhyViewModel {
     /** Which miss of how many it is, in words. */
     public ReadOnlyStringProperty countProperty() {
         return count.getReadOnlyProperty();
+    }
+
+    /** True if there is a miss to go to. */
+    public ReadOnlyBooleanProperty missedProperty() {
+        return missed.getReadOnlyProperty();
     }
 
     /** What the fix under the pointer would make of the run. */
@@ -204,6 +210,7 @@ public final class WhyViewModel {
 
     private void begin() {
         int at = index();
+        missed.set(!misses.isEmpty());
         count.set(
                 at >= 0
                         ? Texts.text("why.count", at + 1, misses.size()).text()
