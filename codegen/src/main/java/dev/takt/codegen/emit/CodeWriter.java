@@ -182,11 +182,15 @@ public final class CodeWriter {
 
     /** A struct with its fields, one a line if they are wider than rustfmt allows in one. */
     public CodeWriter literal(String head, List<String> fields, String end) {
-        String inside = String.join(", ", fields);
-        if (inside.length() <= LITERAL_WIDTH) {
-            return line(head + " { " + inside + " }" + end);
+        if (isOneLine(fields)) {
+            return line(head + " { " + String.join(", ", fields) + " }" + end);
         }
         return block(head + " {", () -> fields.forEach(f -> line(f + ",")), "}" + end);
+    }
+
+    /** True if rustfmt writes a struct with these fields in one line. */
+    public static boolean isOneLine(List<String> fields) {
+        return String.join(", ", fields).length() <= LITERAL_WIDTH;
     }
 
     /** {@code head = value;}, the value on a line of its own if it does not fit, and the parameters of its type if that does not either. */
@@ -228,6 +232,11 @@ public final class CodeWriter {
         lines.addAll(other.lines);
         other.spans.forEach(s -> spans.add(new Span(s.item(), s.firstLine() + before, s.lastLine() + before)));
         return this;
+    }
+
+    /** What is written so far. */
+    public List<String> lines() {
+        return List.copyOf(lines);
     }
 
     /** True if a line written so far contains this text. */
