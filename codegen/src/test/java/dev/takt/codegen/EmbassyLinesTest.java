@@ -69,6 +69,21 @@ class EmbassyLinesTest {
         assertEquals(List.of("let board = Board { led, key };"), lines(files, BOARD, "let board"));
     }
 
+    /** All that there is lies in a place that two tasks share. */
+    @Test
+    void aBoardOfNothingIsOneLine() {
+        ItemId dog = ItemId.of("dog");
+        List<GeneratedFile> files = Designs.files(design(
+                "stm32f411re",
+                Watchdog.blank(dog, "dog").withInstance("IWDG").withTimeoutNs(500_000_000),
+                EmbassyLines.task("t", 0, new Step.Feed(dog)),
+                EmbassyLines.task("u", 0, new Step.Feed(dog))));
+        assertEquals(List.of("pub struct Board {}"), lines(files, BOARD, "struct Board"));
+        assertEquals(
+                List.of("Board {}"),
+                lines(files, BOARD, "Board {}").stream().skip(1).toList());
+    }
+
     /** Streams of the F411 (RM0383, table 27): SPI2_TX is on stream 4 of DMA1 alone, I2C3_TX on 4 and 5, so the I2C, which comes first, has to make room. */
     @Test
     void signalMovesToAnotherStreamForOneThatHasNoOther() {

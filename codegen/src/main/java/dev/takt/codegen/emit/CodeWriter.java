@@ -137,11 +137,17 @@ public final class CodeWriter {
         return block(header + " {", body, "}");
     }
 
-    /** Any opening and closing line with the body one level deeper between them. */
+    /** Any opening and closing line with the body one level deeper between them; in one line, as rustfmt has it, where a body in braces is empty. */
     public CodeWriter block(String open, Runnable body, String close) {
         open(open);
+        int before = lines.size();
         body.run();
-        return close(close);
+        if (lines.size() > before || !open.endsWith("{") || !close.startsWith("}")) {
+            return close(close);
+        }
+        depth--;
+        lines.set(before - 1, lines.getLast() + close);
+        return this;
     }
 
     /** {@code head(a, b) -> T} and an end such as {@code ;} or { {}, one parameter a line if it is too long for one. */
@@ -182,7 +188,7 @@ public final class CodeWriter {
 
     /** A struct with its fields, one a line if they are wider than rustfmt allows in one. */
     public CodeWriter literal(String head, List<String> fields, String end) {
-        if (isOneLine(fields)) {
+        if (!fields.isEmpty() && isOneLine(fields)) {
             return line(head + " { " + String.join(", ", fields) + " }" + end);
         }
         return block(head + " {", () -> fields.forEach(f -> line(f + ",")), "}" + end);

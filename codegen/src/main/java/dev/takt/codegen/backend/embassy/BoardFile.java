@@ -314,7 +314,7 @@ final class BoardFile {
                 .forEach(t -> fields.literal(t.rust() + ": " + ioType(t), given(t), ","));
         parts.stream().filter(p -> drivers.isFree(p.item())).forEach(p -> fields.line(p.name() + ","));
         String flat = String.join(" ", fields.lines()).replaceFirst(",$", "");
-        if (CodeWriter.isOneLine(List.of(flat))) {
+        if (!flat.isEmpty() && CodeWriter.isOneLine(List.of(flat))) {
             out.line(head + " { " + flat + " }" + end);
         } else {
             out.block(head + " {", () -> fields.lines().forEach(out::line), "}" + end);
