@@ -10,6 +10,7 @@ import dev.takt.app.reading.RunLimit;
 import dev.takt.app.reading.Stage;
 import dev.takt.app.session.Session;
 import dev.takt.app.session.SimulatedRun;
+import dev.takt.app.task.Crew;
 import dev.takt.app.task.Newest;
 import dev.takt.app.text.Texts;
 import dev.takt.designer.chart.ChartData;
@@ -230,14 +231,17 @@ public final class WhyViewModel {
                     Shown explained = explained(reading.get(), run.get(), job);
                     published.accept(new News(explained, Advice.NONE, tries));
                     if (tries) {
-                        Advice found = Advice.of(
-                                reading.get(),
-                                explained.why(),
-                                catalogue,
-                                limits.apply(reading.get().project()),
-                                progress,
-                                now -> published.accept(new News(explained, now, true)));
-                        published.accept(new News(explained, found, true));
+                        try (Crew crew = new Crew()) {
+                            Advice found = Advice.of(
+                                    reading.get(),
+                                    explained.why(),
+                                    catalogue,
+                                    limits.apply(reading.get().project()),
+                                    crew,
+                                    progress,
+                                    now -> published.accept(new News(explained, now, true)));
+                            published.accept(new News(explained, found, true));
+                        }
                     }
                 },
                 this::take,
