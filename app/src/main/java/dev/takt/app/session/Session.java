@@ -17,6 +17,7 @@ import dev.takt.projects.format.ReadCatalogue;
 import dev.takt.projects.model.Project;
 import dev.takt.projects.problem.Problem;
 import dev.takt.projects.target.Catalogue;
+import dev.takt.sim.search.ScenarioFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +52,8 @@ public final class Session implements AutoCloseable {
     private final ReadOnlyObjectWrapper<Optional<Reading>> checked = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<SimulatedRun>> run = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<RecordedTrace>> recorded =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<ScenarioFile>> scenario =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Timing> timing = new ReadOnlyObjectWrapper<>(Timing.NONE);
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(false);
@@ -157,8 +160,19 @@ public final class Session implements AutoCloseable {
         return worker;
     }
 
-    /** How long and with which recordings a variant of this design is simulated; to be asked off the window's thread, as files may be read. */
+    /** How long, with which recordings and by which scenario a variant of this design is simulated; to be asked off the window's thread, as files may be read. */
     public Function<Project, RunLimit> limits() {
+        Function<Project, RunLimit> plain = plainLimits();
+        Optional<ScenarioFile> replayed = scenario.get();
+        return project -> replayed.map(file -> {
+                    RunLimit limit = plain.apply(project);
+                    return limit.withScenario(file).withForNs(Math.max(limit.forNs(), file.forNs()));
+                })
+                .orElseGet(() -> plain.apply(project));
+    }
+
+    /** The same for a run in which nothing is chosen otherwise than its seed has it. */
+    public Function<Project, RunLimit> plainLimits() {
         Optional<Path> beside = file.get();
         return project -> RunLimit.of(project)
                 .withRecordings(
@@ -175,15 +189,28 @@ public final class Session implements AutoCloseable {
         show(Optional.of(trace));
     }
 
-    /** From now on the newest run is one of the simulator again. */
+    /** From now on the newest run is one of the simulator again, as the design has it. */
     public void showSimulated() {
         show(Optional.empty());
     }
 
     /** From now on the newest run is a trace, or one of the simulator. */
     public void show(Optional<RecordedTrace> instead) {
+        scenario.set(Optional.empty());
         recorded.set(instead);
         read(0);
+    }
+
+    /** From now on the newest run is that of a scenario, whatever the design becomes. */
+    public void replay(ScenarioFile file) {
+        recorded.set(Optional.empty());
+        scenario.set(Optional.of(file));
+        read(0);
+    }
+
+    /** The scenario that the simulator plays instead of the plain run. */
+    public ReadOnlyObjectProperty<Optional<ScenarioFile>> scenarioProperty() {
+        return scenario.getReadOnlyProperty();
     }
 
     /** The trace that is read in place of a run; it may not fit the design as it is now. */
