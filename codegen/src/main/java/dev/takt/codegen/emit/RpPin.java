@@ -46,8 +46,7 @@ record RpPin(int number, Peripheral peripheral, PinUse use, boolean isolated, Li
     RpPin input() {
         return with(List.of(
                         "// SAFETY: the bit of the pin, in a register that clears what is one.",
-                        "sio.gpio_oe_clr()",
-                        "    .write(|w| unsafe { w.bits(1 << " + number + ") });"))
+                        "sio.gpio_oe_clr().write(|w| unsafe { w.bits(1 << " + number + ") });"))
                 .pad(pull())
                 .function("sio");
     }
