@@ -9,6 +9,8 @@ import dev.takt.projects.model.Direction;
 import dev.takt.projects.model.Interrupt;
 import dev.takt.projects.model.Item;
 import dev.takt.projects.model.ItemId;
+import dev.takt.projects.model.Peripheral;
+import dev.takt.projects.model.PinUse;
 import dev.takt.projects.model.Project;
 import dev.takt.projects.model.Step;
 import dev.takt.projects.model.TransferMode;
@@ -51,6 +53,35 @@ class EmbassyLinesTest {
                     });
                     let (_, [dog]) = wdt::Watchdog::try_new(p.WDT, config).expect("dog: several feed it");
                 """), board);
+    }
+
+    /** Two names fit rustfmt's width of a struct in one line, 18 characters. */
+    @Test
+    void aBoardOfAFewFreePinsIsOneLine() {
+        Item led = Peripheral.blank(ItemId.of("led"), "led")
+                .withInstance("GPIO")
+                .withPins(List.of(new PinUse("OUT", "GPIO25")));
+        Item key = Peripheral.blank(ItemId.of("key"), "key")
+                .withInstance("GPIO")
+                .withPins(List.of(new PinUse("IN", "GPIO15")));
+        Item other = EmbassyLines.task("other", 0).withCore(1);
+        List<GeneratedFile> files = Designs.files(design("rp2040", led, key, EmbassyLines.task("t", 0), other));
+        assertEquals(List.of("let board = Board { led, key };"), lines(files, BOARD, "let board"));
+    }
+
+    /** All that there is lies in a place that two tasks share. */
+    @Test
+    void aBoardOfNothingIsOneLine() {
+        ItemId dog = ItemId.of("dog");
+        List<GeneratedFile> files = Designs.files(design(
+                "stm32f411re",
+                Watchdog.blank(dog, "dog").withInstance("IWDG").withTimeoutNs(500_000_000),
+                EmbassyLines.task("t", 0, new Step.Feed(dog)),
+                EmbassyLines.task("u", 0, new Step.Feed(dog))));
+        assertEquals(List.of("pub struct Board {}"), lines(files, BOARD, "struct Board"));
+        assertEquals(
+                List.of("Board {}"),
+                lines(files, BOARD, "Board {}").stream().skip(1).toList());
     }
 
     /** Streams of the F411 (RM0383, table 27): SPI2_TX is on stream 4 of DMA1 alone, I2C3_TX on 4 and 5, so the I2C, which comes first, has to make room. */

@@ -6,14 +6,24 @@ import dev.takt.codegen.FirmwareTools.Ran;
 import dev.takt.codegen.emit.FaultFile;
 import dev.takt.codegen.export.ExportPlan;
 import dev.takt.projects.format.ShippedCatalogue;
+import dev.takt.projects.model.Activation;
+import dev.takt.projects.model.Channel;
 import dev.takt.projects.model.Faults;
+import dev.takt.projects.model.FlashPlan;
+import dev.takt.projects.model.FullPolicy;
+import dev.takt.projects.model.ItemId;
+import dev.takt.projects.model.Payload;
 import dev.takt.projects.model.Project;
+import dev.takt.projects.model.Step;
+import dev.takt.projects.model.Task;
+import dev.takt.projects.model.Watchdog;
 import dev.takt.projects.sample.Sample;
 import dev.takt.projects.sample.Samples;
 import dev.takt.projects.synthesis.Retarget;
 import dev.takt.projects.target.Catalogue;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -41,8 +51,25 @@ class LintFirmwareTest {
 
     static Stream<Project> designs() {
         return Stream.concat(
-                EveryStep.KINDS.stream().map(kind -> restarting(kind.design())),
+                Stream.concat(EveryStep.KINDS.stream().map(kind -> restarting(kind.design())), Stream.of(large())),
                 Samples.ALL.stream().map(LintFirmwareTest::buildable));
+    }
+
+    /** Elements of a kilobyte, a watchdog that two tasks feed, and updates. */
+    private static Project large() {
+        ItemId records = ItemId.of("records");
+        ItemId dog = ItemId.of("dog");
+        Step send = new Step.Send(records, OptionalLong.empty());
+        return Project.blank("lint large", "nrf52840", "embassy")
+                .withFlash(FlashPlan.NONE.withScheme("embassy-boot"))
+                .withItems(List.of(
+                        Watchdog.blank(dog, "dog").withInstance("WDT").withTimeoutNs(2_000_000_000),
+                        Channel.blank(records, "records")
+                                .withFull(FullPolicy.DROP_NEWEST)
+                                .withPayload(Payload.NONE.withOpaqueBytes(1024)),
+                        EmbassyLines.task("writer", 0, send, new Step.Feed(dog)),
+                        EmbassyLines.task("other", 0, new Step.Feed(dog)),
+                        Task.blank(ItemId.of("reader"), "reader").withActivation(new Activation.On(records))));
     }
 
     /** With handlers of its own for faults, where there can be any. */

@@ -7,6 +7,7 @@ import dev.takt.projects.model.Executable;
 import dev.takt.projects.model.Project;
 import dev.takt.projects.target.Catalogue;
 import dev.takt.projects.text.Progress;
+import dev.takt.projects.text.Workers;
 import dev.takt.sim.trace.Slices;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * What could be done about a late job: candidates, each analysed and simulated with the same seed and limit, the best first. {@code good} does no harm; {@code refused} would help the job but breaks something else, and says
@@ -41,13 +43,15 @@ public record Advice(List<Tried> good, List<Tried> refused) {
     }
 
     /**
-     * Tries what there is to try for a job of a reading's run; publishes what it has whenever that has grown. Stops soon after it is cancelled with what it has by then. Nothing for a design that was not simulated.
+     * Tries what there is to try for a job of a reading's run, as many at a time as there are workers unless its runs are so long that memory counts; publishes what it has whenever that has grown. Stops soon after it is cancelled
+     * with what it has by then. Nothing for a design that was not simulated. Who does the work changes nothing.
      */
     public static Advice of(
             Reading reading,
             Why why,
             Catalogue catalogue,
             RunLimit limit,
+            Workers workers,
             Progress progress,
             Consumer<Advice> published) {
         Optional<Executable> late = reading.project().item(why.job().item(), Executable.class);
@@ -57,22 +61,33 @@ public record Advice(List<Tried> good, List<Tried> refused) {
         Probe probe = new Probe(catalogue, limit, progress, why.job().item(), reading);
         List<Remedy> remedies =
                 new Remedies(reading.project(), reading.machine().get(), why, probe, late.get()).found();
+        Workers crew = probe.isCheap() ? workers : Workers.ALONE;
+        List<Supplier<Tried>> trials = trials(reading, why, remedies, probe);
         List<Tried> tried = new ArrayList<>();
-        Set<Project> seen = new HashSet<>(Set.of(reading.project()));
         Advice advice = NONE;
-        for (int i = 0; i < remedies.size() && !progress.cancelled(); i++) {
-            progress.report((double) i / remedies.size());
-            Project variant = remedies.get(i).edit().apply(reading.project());
-            if (seen.add(variant)) {
-                Tried result = tried(reading, why, remedies.get(i), variant, probe);
-                if (!progress.cancelled() && result.helps()) {
-                    tried.add(result);
-                    advice = ranked(tried);
-                    published.accept(advice);
-                }
+        for (int i = 0; i < trials.size() && !progress.cancelled(); i += crew.size()) {
+            progress.report((double) i / trials.size());
+            List<Tried> some = crew.all(trials.subList(i, Math.min(trials.size(), i + crew.size())));
+            if (!progress.cancelled() && some.stream().anyMatch(Tried::helps)) {
+                some.stream().filter(Tried::helps).forEach(tried::add);
+                advice = ranked(tried);
+                published.accept(advice);
             }
         }
         return advice;
+    }
+
+    /** One for each variant that differs from the design and the others. */
+    private static List<Supplier<Tried>> trials(Reading reading, Why why, List<Remedy> remedies, Probe probe) {
+        Set<Project> seen = new HashSet<>(Set.of(reading.project()));
+        List<Supplier<Tried>> trials = new ArrayList<>();
+        for (Remedy remedy : remedies) {
+            Project variant = remedy.edit().apply(reading.project());
+            if (seen.add(variant)) {
+                trials.add(() -> tried(reading, why, remedy, variant, probe));
+            }
+        }
+        return trials;
     }
 
     private static Tried tried(Reading before, Why why, Remedy remedy, Project variant, Probe probe) {

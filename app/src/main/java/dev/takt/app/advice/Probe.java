@@ -38,8 +38,13 @@ final class Probe {
         this.cheap = base.run().map(run -> run.trace().size() <= MOST_EVENTS).orElse(false);
     }
 
+    /** True if a run of the design takes little time and memory. */
+    boolean isCheap() {
+        return cheap;
+    }
+
     Reading read(Project variant) {
-        return Reading.of(variant, catalogue, limit, progress, Stage.SIMULATED, _ -> {});
+        return Reading.of(variant, catalogue, limit, quietly(), Stage.SIMULATED, _ -> {});
     }
 
     /** As much time as there is for all of it; nobody is told how far a part is. */

@@ -53,6 +53,7 @@ final class AnalysisRows {
         OptionalLong slack = known.isPresent() && context.deadlineNs().isPresent()
                 ? OptionalLong.of(context.deadlineNs().getAsLong() - known.get().ns())
                 : OptionalLong.empty();
+        OptionalLong seen = seen(context.item());
         return new AnalysisRow(
                 context.item(),
                 context.name(),
@@ -66,7 +67,8 @@ final class AnalysisRows {
                         : "",
                 of.map(a -> bound(a.bound())).orElse(""),
                 slack.isPresent() ? TimeText.slack(slack.getAsLong()) : "",
-                seen(context.item()),
+                words(seen),
+                isLater(seen, context.deadlineNs()),
                 of.map(a -> reason(a.bound())).orElse(""),
                 of.map(a -> tone(a.verdict())).orElse(Tone.QUIET),
                 sums.of(of.orElseGet(() -> new ContextAnalysis(
@@ -80,6 +82,7 @@ final class AnalysisRows {
         String reason = chain.bound() instanceof ChainBound.NotApplicable(Message why)
                 ? why.text()
                 : Texts.text("analysis.chain." + chain.measure().tag()).text();
+        OptionalLong seen = seenOfChain(chain.item());
         return new AnalysisRow(
                 chain.item(),
                 machine.project().item(chain.item()).map(Item::name).orElse(""),
@@ -95,20 +98,19 @@ final class AnalysisRows {
                         ? TimeText.slack(
                                 chain.limitNs().getAsLong() - known.get().ns())
                         : "",
-                seenOfChain(chain.item()),
+                words(seen),
+                isLater(seen, chain.limitNs()),
                 reason,
                 tone(chain.verdict()),
                 sums.of(chain));
     }
 
-    private String seenOfChain(ItemId chain) {
+    private OptionalLong seenOfChain(ItemId chain) {
         return run.stream()
                 .flatMap(run -> run.chains().stream())
                 .filter(times -> times.item().equals(chain))
                 .flatMapToLong(times -> times.worstNs().stream())
-                .mapToObj(TimeText::exact)
-                .findFirst()
-                .orElse("");
+                .findFirst();
     }
 
     private static String bound(Bound bound) {
@@ -136,12 +138,15 @@ final class AnalysisRows {
     }
 
     /** The longest response of the run, from arrival. */
-    private String seen(ItemId item) {
-        return run.map(r -> seen(r, item)).orElse("");
+    private OptionalLong seen(ItemId item) {
+        return run.map(r -> r.longestResponseNs(item)).orElse(OptionalLong.empty());
     }
 
-    private static String seen(SimulatedRun run, ItemId item) {
-        OptionalLong longest = run.longestResponseNs(item);
-        return longest.isPresent() ? TimeText.exact(longest.getAsLong()) : "";
+    private static String words(OptionalLong seen) {
+        return seen.isPresent() ? TimeText.exact(seen.getAsLong()) : "";
+    }
+
+    private static boolean isLater(OptionalLong seen, OptionalLong limit) {
+        return seen.isPresent() && limit.isPresent() && seen.getAsLong() > limit.getAsLong();
     }
 }

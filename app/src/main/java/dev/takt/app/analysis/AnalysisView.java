@@ -92,7 +92,9 @@ public final class AnalysisView extends VBox {
         column("bound", 122, AnalysisRow::bound, "number").setMinWidth(LEAST_BOUND);
         TableColumn<AnalysisRow, ?> shares = shares();
         TableColumn<AnalysisRow, ?> slacks = column("slack", 84, AnalysisRow::slack, "number");
-        column("seen", 112, AnalysisRow::seen, "number").setMinWidth(LEAST_SEEN);
+        TableColumn<AnalysisRow, String> seen = column("seen", 112, AnalysisRow::seen, "number");
+        seen.setMinWidth(LEAST_SEEN);
+        seen.setCellFactory(_ -> new SeenCell());
         TableColumn<AnalysisRow, ?> theorems = column("theorem", 180, AnalysisRow::theorem, "words");
         theorems.setMinWidth(LEAST_THEOREM);
         giving = List.of(shares, theorems, levels, slacks);
@@ -234,6 +236,19 @@ public final class AnalysisView extends VBox {
         column.setMinWidth(34);
         column.setMaxWidth(34);
         table.getColumns().add(column);
+    }
+
+    /** The longest response of the run, marked where it passes the deadline. */
+    private static final class SeenCell extends TableCell<AnalysisRow, String> {
+        @Override
+        protected void updateItem(@Nullable String seen, boolean empty) {
+            super.updateItem(seen, empty);
+            setText(empty ? null : seen);
+            getStyleClass().remove("worse");
+            if (!empty && getTableView().getItems().get(getIndex()).seenLate()) {
+                getStyleClass().add("worse");
+            }
+        }
     }
 
     /** The verdict of a row as a sign. */

@@ -1,6 +1,7 @@
 package dev.takt.app.cli;
 
 import dev.takt.app.reading.Reading;
+import dev.takt.app.reading.RecordedTrace;
 import dev.takt.app.reading.RecordingFiles;
 import dev.takt.app.reading.RunLimit;
 import dev.takt.app.reading.Stage;
@@ -14,6 +15,8 @@ import dev.takt.projects.format.ProjectFileException;
 import dev.takt.projects.format.ProjectFiles;
 import dev.takt.projects.model.Project;
 import dev.takt.projects.target.Catalogue;
+import dev.takt.sim.search.ScenarioFile;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -43,6 +46,12 @@ final class CompareCommand implements Callable<Integer> {
     @Option(names = "--for", paramLabel = "TIME", converter = DurationConverter.class, descriptionKey = "compare-for")
     private @Nullable Long forNs;
 
+    @Option(names = "--trace", paramLabel = "TRACE", descriptionKey = "compare-trace")
+    private @Nullable Path trace;
+
+    @Mixin
+    private ScenarioOption scenario = new ScenarioOption();
+
     @Mixin
     private FormatOption format = new FormatOption();
 
@@ -54,8 +63,8 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws Refused {
-        if (second == null && runtime == null && seed == null) {
+    public Integer call() throws Refused, IOException {
+        if (second == null && runtime == null && seed == null && trace == null && !scenario.isAsked()) {
             throw new Refused(ExitCode.INPUT, Texts.text("cli.compare.nothing"));
         }
         Path other = second == null ? first : second;
@@ -65,8 +74,8 @@ final class CompareCommand implements Callable<Integer> {
         Project changed = runtime == null
                 ? b
                 : b.withRuntime(KnownTargets.runtime(catalogue, runtime).id());
-        ComparedSide left = side(first, a, KnownTargets.of(console, Optional.of(first)), false);
-        ComparedSide right = side(other, changed, catalogue, true);
+        ComparedSide left = side(first, a, KnownTargets.of(console, Optional.of(first)), limit(first, a));
+        ComparedSide right = side(other, changed, catalogue, otherLimit(other, changed, catalogue));
         Comparison comparison = Comparison.of(left, right);
         format.print(console, new ComparisonReport(comparison));
         return comparison.worsened() ? ExitCode.DESIGN : ExitCode.FINE;
@@ -87,11 +96,33 @@ final class CompareCommand implements Callable<Integer> {
         }
     }
 
-    private ComparedSide side(Path file, Project project, Catalogue catalogue, boolean other) {
-        RunLimit plain = RunLimit.of(project).withRecordings(RecordingFiles.of(project, file));
-        RunLimit timed = forNs == null ? plain : plain.withForNs(forNs);
-        RunLimit limit = other && seed != null ? timed.withSeed(seed) : timed;
+    private ComparedSide side(Path file, Project project, Catalogue catalogue, RunLimit limit) {
         Reading reading = Readings.upTo(Stage.SIMULATED, project, catalogue, limit, new ProgressLine(console.err()));
-        return new ComparedSide(file.toString(), limit.seed(), false, reading);
+        String label = limit.recorded().map(RecordedTrace::file).orElse(file).toString();
+        return new ComparedSide(label, limit.seed(), limit.recorded().isPresent(), reading);
+    }
+
+    private RunLimit limit(Path file, Project project) {
+        RunLimit plain = RunLimit.of(project).withRecordings(RecordingFiles.of(project, file));
+        return forNs == null ? plain : plain.withForNs(forNs);
+    }
+
+    /** With what is asked for the right side. */
+    private RunLimit otherLimit(Path file, Project project, Catalogue catalogue) throws Refused, IOException {
+        RunLimit plain = limit(file, project);
+        Optional<ScenarioFile> replayed = scenario.read(project, catalogue, plain.recordings());
+        if (trace != null && (replayed.isPresent() || seed != null)) {
+            throw new Refused(ExitCode.INPUT, Texts.text("cli.compare.one-run"));
+        }
+        if (seed != null && replayed.isPresent()) {
+            throw new Refused(ExitCode.INPUT, Texts.text("cli.scenario.seed"));
+        }
+        RunLimit played = replayed.map(
+                        scenario -> plain.withScenario(scenario).withForNs(Math.max(plain.forNs(), scenario.forNs())))
+                .orElse(plain);
+        RunLimit seeded = seed == null ? played : played.withSeed(seed);
+        return trace == null
+                ? seeded
+                : seeded.withRecorded(Optional.of(TraceOfDesign.read(trace, project, catalogue, console)));
     }
 }

@@ -8,6 +8,7 @@ import dev.takt.app.reading.RunLimit;
 import dev.takt.app.reading.Simulated;
 import dev.takt.app.reading.Stage;
 import dev.takt.app.report.ExplanationReport;
+import dev.takt.app.task.Crew;
 import dev.takt.app.text.Texts;
 import dev.takt.projects.machine.Context;
 import dev.takt.projects.machine.Machine;
@@ -83,10 +84,16 @@ final class ExplainCommand implements Callable<Integer> {
         Optional<SeenJob> chosen = chosen(machine, run, slices, missed);
         Optional<Why> why = chosen.map(seen -> Why.of(machine, run.trace(), slices, seen));
         Advice advice = why.filter(w -> w.job().missed())
-                .map(w -> Advice.of(reading, w, catalogue, limit, Progress.NONE, _ -> {}))
+                .map(w -> advice(reading, w, catalogue, limit))
                 .orElse(Advice.NONE);
         format.print(console, new ExplanationReport(file.name(), limit.seed(), missed.size(), why, advice));
         return reading.hasErrors() || !missed.isEmpty() ? ExitCode.DESIGN : ExitCode.FINE;
+    }
+
+    private static Advice advice(Reading reading, Why why, Catalogue catalogue, RunLimit limit) {
+        try (Crew crew = new Crew()) {
+            return Advice.of(reading, why, catalogue, limit, crew, Progress.NONE, _ -> {});
+        }
     }
 
     private RunLimit limit(Project project) {

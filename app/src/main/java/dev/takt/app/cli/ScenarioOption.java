@@ -1,5 +1,6 @@
 package dev.takt.app.cli;
 
+import dev.takt.app.reading.ScenarioFiles;
 import dev.takt.app.reading.Simulated;
 import dev.takt.app.text.Texts;
 import dev.takt.projects.exchange.Recordings;
@@ -10,14 +11,11 @@ import dev.takt.projects.text.Message;
 import dev.takt.projects.units.DurationText;
 import dev.takt.projects.units.Parsed;
 import dev.takt.sim.plan.PlanCompiler;
-import dev.takt.sim.search.Change;
+import dev.takt.sim.plan.SimPlan;
 import dev.takt.sim.search.ScenarioFile;
-import dev.takt.sim.search.ScenarioText;
 import dev.takt.sim.trace.EventKind;
 import dev.takt.sim.trace.Trace;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +23,12 @@ import picocli.CommandLine.Option;
 
 /** {@code --scenario}: a run that a search has found, made again. */
 final class ScenarioOption {
-    private static final long LARGEST_BYTES = 16 << 20;
-
     @Option(names = "--scenario", paramLabel = "SCENARIO", descriptionKey = "scenario")
     private @Nullable Path path;
+
+    boolean isAsked() {
+        return path != null;
+    }
 
     /** The scenario, if one is asked for; it has to be about the design. */
     Optional<ScenarioFile> read(Project project, Catalogue catalogue, Recordings recordings)
@@ -36,35 +36,12 @@ final class ScenarioOption {
         if (path == null) {
             return Optional.empty();
         }
-        ScenarioFile scenario =
-                switch (ScenarioText.read(text(path))) {
-                    case Parsed.Ok<ScenarioFile>(ScenarioFile file) -> file;
-                    case Parsed.Wrong<ScenarioFile>(Message message) ->
-                        throw new Refused(ExitCode.INPUT, Texts.text("cli.scenario.wrong", path, message));
-                };
-        Optional<Change> foreign = Machine.of(project, catalogue)
-                .map(machine -> PlanCompiler.compile(machine, recordings))
-                .flatMap(plan -> scenario.scenario().foreign(plan));
-        if (foreign.isPresent()) {
-            throw new Refused(
-                    ExitCode.INPUT,
-                    Texts.text("cli.scenario.foreign", path, foreign.get().item()));
-        }
-        return Optional.of(scenario);
-    }
-
-    private static String text(Path path) throws IOException, Refused {
-        if (Files.isDirectory(path)) {
-            throw new Refused(ExitCode.INPUT, Texts.text("cli.import.folder", path));
-        }
-        if (Files.size(path) > LARGEST_BYTES) {
-            throw new Refused(ExitCode.INPUT, Texts.text("cli.import.too-large", path, LARGEST_BYTES));
-        }
-        try {
-            return Files.readString(path);
-        } catch (CharacterCodingException _) {
-            throw new Refused(ExitCode.INPUT, Texts.text("cli.import.not-utf8", path));
-        }
+        Optional<SimPlan> plan =
+                Machine.of(project, catalogue).map(machine -> PlanCompiler.compile(machine, recordings));
+        return switch (ScenarioFiles.read(path, plan)) {
+            case Parsed.Ok<ScenarioFile>(ScenarioFile file) -> Optional.of(file);
+            case Parsed.Wrong<ScenarioFile>(Message message) -> throw new Refused(ExitCode.INPUT, message);
+        };
     }
 
     /** Whether the run has shown what the scenario says. */

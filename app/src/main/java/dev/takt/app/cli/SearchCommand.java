@@ -7,7 +7,6 @@ import dev.takt.app.reading.Stage;
 import dev.takt.app.report.SearchReport;
 import dev.takt.app.task.Crew;
 import dev.takt.app.text.Texts;
-import dev.takt.projects.edit.NoLeastWork;
 import dev.takt.projects.machine.Context;
 import dev.takt.projects.machine.Machine;
 import dev.takt.projects.model.Project;
@@ -96,14 +95,14 @@ final class SearchCommand implements Callable<Integer> {
                         Texts.text("cli.no-machine", file.name(), project.target(), project.runtime())));
         SimPlan plan = PlanCompiler.compile(machine, file.recordings(project));
         plan.problems().forEach(p -> console.say(file.name(), p.message()));
-        Searched searched = search(project, bounded(project, machine, catalogue), machine, plan);
+        Searched searched = search(project, catalogue, machine, plan);
         write(searched);
         format.print(console, new SearchReport(file.name(), searched));
         boolean missed = searched.result().found().stream().anyMatch(searched::misses);
         return reading.hasErrors() || missed ? ExitCode.DESIGN : ExitCode.FINE;
     }
 
-    private Searched search(Project project, Machine bounded, Machine machine, SimPlan plan) throws Refused {
+    private Searched search(Project project, Catalogue catalogue, Machine machine, SimPlan plan) throws Refused {
         RunLimit limit = RunLimit.of(project);
         SearchOptions options = new SearchOptions(
                 wanted(machine),
@@ -114,17 +113,13 @@ final class SearchCommand implements Callable<Integer> {
                 shorter);
         Instant begun = Instant.now();
         try (Crew crew = new Crew()) {
-            Searched searched = Searched.of(machine, bounded, plan, options, crew, new ProgressLine(console.err()));
+            Searched searched =
+                    Searched.of(project, catalogue, machine, plan, options, crew, new ProgressLine(console.err()));
             long millis = Math.max(1, Duration.between(begun, Instant.now()).toMillis());
             int done = searched.result().runs();
             console.say(Texts.text("cli.search.speed", done, millis, done * 1000L / millis, crew.size()));
             return searched;
         }
-    }
-
-    /** What may take no time at all may also come sooner after what releases it. */
-    private Machine bounded(Project project, Machine machine, Catalogue catalogue) {
-        return shorter ? Machine.of(NoLeastWork.of(project), catalogue).orElse(machine) : machine;
     }
 
     /** By id, else by a name that only one context has; all if none is asked for. */

@@ -1,6 +1,7 @@
 package dev.takt.app.cli;
 
 import dev.takt.app.report.SensitivityReport;
+import dev.takt.app.task.Crew;
 import dev.takt.app.text.Texts;
 import dev.takt.projects.model.Project;
 import dev.takt.projects.synthesis.Sensitivity;
@@ -30,8 +31,10 @@ final class SensitivityCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Refused {
         Project project = file.whole(console);
-        Optional<Sensitivity> sensitivity =
-                Sensitivity.of(project, file.catalogue(console), new ProgressLine(console.err()));
+        Optional<Sensitivity> sensitivity;
+        try (Crew crew = new Crew()) {
+            sensitivity = Sensitivity.of(project, file.catalogue(console), crew, new ProgressLine(console.err()));
+        }
         if (sensitivity.isEmpty()) {
             throw new Refused(
                     ExitCode.DESIGN, Texts.text("cli.no-machine", file.name(), project.target(), project.runtime()));

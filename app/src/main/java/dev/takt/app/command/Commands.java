@@ -84,6 +84,7 @@ public final class Commands {
             of("run.go-on", "fth-fast-forward", "Shift+F5"),
             of("run.stop", "fth-square", ""),
             of("run.simulated", "fth-play-circle", ""),
+            of("run.search", "fth-trending-up", "Shortcut+Shift+W"),
             of("problems.next", "fth-alert-triangle", "F8"),
             of("problems.ways", "fth-tool", "Shift+F8"),
             of("export.firmware", "fth-upload", "Shortcut+Shift+E"),

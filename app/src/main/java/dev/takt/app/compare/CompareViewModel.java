@@ -62,11 +62,20 @@ public final class CompareViewModel {
                         new ComparedSide(
                                 recorded(r)
                                         .map(file -> String.valueOf(file.getFileName()))
-                                        .orElse(session.title()),
-                                RunLimit.of(r.project()).seed(),
+                                        .orElse(title()),
+                                session.scenarioProperty()
+                                        .get()
+                                        .map(s -> s.scenario().seed())
+                                        .orElse(RunLimit.of(r.project()).seed()),
                                 recorded(r).isPresent(),
                                 r),
                         session.runProperty().get()));
+    }
+
+    private String title() {
+        return session.scenarioProperty().get().isPresent()
+                ? Texts.text("compare.scenario", session.title()).text()
+                : session.title();
     }
 
     /** The file that the run of a reading is from, if it is from one. */

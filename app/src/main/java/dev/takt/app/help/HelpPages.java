@@ -29,6 +29,7 @@ public final class HelpPages {
             case "board", "palette", "outline" -> new Place("board", "");
             case "why" -> new Place("why-late", "");
             case "timeline", "strip", "area", "responses" -> new Place("timeline", "");
+            case "worst" -> new Place("window", "Worst case");
             case "analysis" -> new Place("window", "Analysis");
             case "memory" -> new Place("window", "Memory");
             case "code" -> new Place("window", "Code");

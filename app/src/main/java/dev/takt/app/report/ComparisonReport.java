@@ -51,7 +51,13 @@ public record ComparisonReport(Comparison comparison) implements Report {
     }
 
     private static String side(String letter, ComparedSide side) {
-        return Texts.text("report.compare.side", letter, side.label(), side.runtime(), side.chip(), side.seed())
+        return Texts.text(
+                                side.recorded() ? "report.compare.side.recorded" : "report.compare.side",
+                                letter,
+                                side.label(),
+                                side.runtime(),
+                                side.chip(),
+                                side.seed())
                         .text()
                 + "\n";
     }
@@ -183,7 +189,7 @@ public record ComparisonReport(Comparison comparison) implements Report {
                 .put("label", side.label())
                 .put("target", side.reading().project().target())
                 .put("runtime", side.reading().project().runtime())
-                .put("seed", side.seed())
+                .put("seed", side.recorded() ? Json.nothing() : Json.number(side.seed()))
                 .put("missed", side.misses())
                 .build();
     }

@@ -23,7 +23,7 @@ public record SearchReport(String file, Searched searched) implements Report {
         StringBuilder reasons = new StringBuilder();
         for (Found found : searched.result().found()) {
             Context context = searched.context(found);
-            Bound bound = bound(found);
+            Bound bound = searched.bound(found);
             table.row(
                     context.name(),
                     duration(found.plain()),
@@ -40,7 +40,7 @@ public record SearchReport(String file, Searched searched) implements Report {
                             : "-",
                     String.valueOf(found.run()),
                     found.scenario().changes().size() + (found.minimal() ? "" : "+"),
-                    Texts.text("report.search." + verdict(found)).text());
+                    Texts.text("report.search." + searched.meaning(found).tag()).text());
             reasons.append(reason(context.name(), bound));
         }
         return table.text() + "\n" + reasons + (reasons.isEmpty() ? "" : "\n") + end();
@@ -63,25 +63,6 @@ public record SearchReport(String file, Searched searched) implements Report {
                                 DurationText.format(searched.options().limit().untilNs()))
                         .text()
                 + "\n";
-    }
-
-    /** In one word what it means. */
-    private String verdict(Found found) {
-        if (exceeds(found)) {
-            return "above-bound";
-        }
-        return searched.misses(found) ? "misses" : found.longer() ? "longer" : "as-plain";
-    }
-
-    private Bound bound(Found found) {
-        return searched.bounds().contexts().get(found.context()).bound();
-    }
-
-    /** True if a response is above its bound, which no run that keeps the model may be. */
-    private boolean exceeds(Found found) {
-        return found.worst().isPresent()
-                && bound(found) instanceof Bound.Known known
-                && found.worst().get().responseNs() > known.ns();
     }
 
     private static String duration(Optional<WorstJob> job) {
@@ -108,7 +89,7 @@ public record SearchReport(String file, Searched searched) implements Report {
 
     private JsonObject json(Found found) {
         Context context = searched.context(found);
-        Bound bound = bound(found);
+        Bound bound = searched.bound(found);
         Json.ObjectBuilder object = Json.object()
                 .put("item", context.item().value())
                 .put("name", context.name())
@@ -123,7 +104,7 @@ public record SearchReport(String file, Searched searched) implements Report {
         }
         return object.put("deadlineNs", AnalysisReport.orNull(context.deadlineNs()))
                 .put("misses", searched.misses(found))
-                .put("exceedsBound", exceeds(found))
+                .put("exceedsBound", searched.exceedsBound(found))
                 .put("run", found.run())
                 .put("changes", found.scenario().changes().size())
                 .put("minimal", found.minimal())

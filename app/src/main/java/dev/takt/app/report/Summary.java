@@ -29,8 +29,7 @@ final class Summary {
             facts.add(new Block.Fact(
                     word("target"),
                     machine.chip().name() + ", "
-                            + Texts.text("document.cores", machine.cores().size())
-                                    .text()));
+                            + counted("document.cores", machine.cores().size())));
             facts.add(new Block.Fact(word("runtime"), machine.runtime().nameAndVersion()));
         });
         reading.run().ifPresent(run -> {
@@ -68,8 +67,11 @@ final class Summary {
                 .count();
         return errors == 0
                 ? Optional.empty()
-                : Optional.of(new Block.Words(
-                        Texts.text("document.verdict.errors", errors).text()));
+                : Optional.of(new Block.Words(counted("document.verdict.errors", errors)));
+    }
+
+    private static String counted(String key, long count) {
+        return Texts.text(count == 1 ? key + ".one" : key, count).text();
     }
 
     private static String verdict(Reading reading) {

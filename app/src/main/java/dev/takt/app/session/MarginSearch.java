@@ -2,6 +2,7 @@ package dev.takt.app.session;
 
 import dev.takt.app.reading.Reading;
 import dev.takt.app.reading.Stage;
+import dev.takt.app.task.Crew;
 import dev.takt.app.task.Newest;
 import dev.takt.projects.model.Project;
 import dev.takt.projects.synthesis.Sensitivity;
@@ -97,9 +98,11 @@ public final class MarginSearch {
         worker.<Optional<Margins>>begin(
                 PAUSE_MILLIS,
                 (progress, published) -> {
-                    Optional<Sensitivity> result = Sensitivity.of(project, session.catalogue(), progress);
-                    if (!progress.cancelled()) {
-                        published.accept(result.map(r -> new Margins(project, r)));
+                    try (Crew crew = new Crew()) {
+                        Optional<Sensitivity> result = Sensitivity.of(project, session.catalogue(), crew, progress);
+                        if (!progress.cancelled()) {
+                            published.accept(result.map(r -> new Margins(project, r)));
+                        }
                     }
                 },
                 found::set,

@@ -7,6 +7,8 @@ import dev.takt.app.reading.RecordingFiles;
 import dev.takt.app.reading.RunLimit;
 import dev.takt.app.reading.Stage;
 import dev.takt.app.task.Newest;
+import dev.takt.app.task.Turns;
+import dev.takt.app.task.WindowThread;
 import dev.takt.app.text.Texts;
 import dev.takt.designer.document.Change;
 import dev.takt.designer.document.Document;
@@ -17,11 +19,11 @@ import dev.takt.projects.format.ReadCatalogue;
 import dev.takt.projects.model.Project;
 import dev.takt.projects.problem.Problem;
 import dev.takt.projects.target.Catalogue;
+import dev.takt.sim.search.ScenarioFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -30,6 +32,7 @@ import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 
 /**
  * An open design: its document, its file, and what the pipeline says about it, kept up to date: shortly after each change the design is read again off the window's
@@ -42,8 +45,9 @@ public final class Session implements AutoCloseable {
     private final Playhead playhead = new Playhead();
     private final Catalogue catalogue;
     private final Newest reader;
-    private final Executor handOver;
-    private final Consumer<Throwable> failed;
+    private final WindowThread window;
+    private final Turns turns;
+    private final Runnable over = this::over;
     private final List<Newest> workers = new ArrayList<>();
     private List<Problem> fileProblems;
     private final List<Problem> targetProblems;
@@ -51,6 +55,8 @@ public final class Session implements AutoCloseable {
     private final ReadOnlyObjectWrapper<Optional<Reading>> checked = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<SimulatedRun>> run = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<RecordedTrace>> recorded =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<ScenarioFile>> scenario =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Timing> timing = new ReadOnlyObjectWrapper<>(Timing.NONE);
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(false);
@@ -61,23 +67,22 @@ public final class Session implements AutoCloseable {
     private boolean changedMeanwhile;
     private final ReadOnlyBooleanWrapper goingOn = new ReadOnlyBooleanWrapper(false);
 
-    /** {@code file} absent: never saved; {@code fileProblems}: what was wrong in the file; {@code targets}: the catalogue, and what was wrong in target files; {@code journal}: where unsaved work is kept. {@code handOver} runs work on the window's thread. */
+    /** {@code file} absent: never saved; {@code fileProblems}: what was wrong in the file; {@code targets}: the catalogue, and what was wrong in target files; {@code journal}: where unsaved work is kept. {@code window} is the thread that all of this is used on. */
     public Session(
             Project project,
             Optional<Path> file,
             List<Problem> fileProblems,
             ReadCatalogue targets,
             JournalPage journal,
-            Executor handOver,
-            Consumer<Throwable> failed) {
+            WindowThread window) {
         this.document = new Document(project);
         this.file = new ReadOnlyObjectWrapper<>(file);
         this.fileProblems = List.copyOf(fileProblems);
         this.catalogue = targets.catalogue();
         this.targetProblems = targets.problems();
-        this.handOver = handOver;
-        this.failed = failed;
-        this.reader = new Newest("takt-reading", handOver, failed);
+        this.window = window;
+        this.turns = new Turns(window.nextFrame());
+        this.reader = new Newest("takt-reading", window.soon(), window.failed());
         this.scribe = new Scribe(journal, worker("takt-journal"));
         this.watch = new FileWatch(worker("takt-file"), file);
         document.addListener(this::changed);
@@ -152,17 +157,33 @@ public final class Session implements AutoCloseable {
 
     /** A thread of its own for what a pane computes about this design; it ends with the session. */
     public Newest worker(String name) {
-        Newest worker = new Newest(name, handOver, failed);
+        Newest worker = new Newest(name, window.soon(), window.failed());
         workers.add(worker);
         return worker;
     }
 
-    /** How long and with which recordings a variant of this design is simulated; to be asked off the window's thread, as files may be read. */
+    /** How long, with which recordings and by which scenario a variant of this design is simulated; to be asked off the window's thread, as files may be read. */
     public Function<Project, RunLimit> limits() {
+        Function<Project, RunLimit> plain = plainLimits();
+        Optional<ScenarioFile> replayed = scenario.get();
+        return project -> replayed.map(file -> {
+                    RunLimit limit = plain.apply(project);
+                    return limit.withScenario(file).withForNs(Math.max(limit.forNs(), file.forNs()));
+                })
+                .orElseGet(() -> plain.apply(project));
+    }
+
+    /** The same for a run in which nothing is chosen otherwise than its seed has it. */
+    public Function<Project, RunLimit> plainLimits() {
         Optional<Path> beside = file.get();
         return project -> RunLimit.of(project)
                 .withRecordings(
                         beside.map(path -> RecordingFiles.of(project, path)).orElse(Recordings.NONE));
+    }
+
+    /** Does an update each time this reading or run is a newer one: in a frame of its own, with what is newest then, and never twice for the same; the same object is the same update. */
+    public void follow(ObservableValue<?> newest, Runnable update) {
+        newest.addListener((_, _, _) -> turns.ask(update));
     }
 
     /** Reads the design again at once. */
@@ -175,15 +196,28 @@ public final class Session implements AutoCloseable {
         show(Optional.of(trace));
     }
 
-    /** From now on the newest run is one of the simulator again. */
+    /** From now on the newest run is one of the simulator again, as the design has it. */
     public void showSimulated() {
         show(Optional.empty());
     }
 
     /** From now on the newest run is a trace, or one of the simulator. */
     public void show(Optional<RecordedTrace> instead) {
+        scenario.set(Optional.empty());
         recorded.set(instead);
         read(0);
+    }
+
+    /** From now on the newest run is that of a scenario, whatever the design becomes. */
+    public void replay(ScenarioFile file) {
+        recorded.set(Optional.empty());
+        scenario.set(Optional.of(file));
+        read(0);
+    }
+
+    /** The scenario that the simulator plays instead of the plain run. */
+    public ReadOnlyObjectProperty<Optional<ScenarioFile>> scenarioProperty() {
+        return scenario.getReadOnlyProperty();
     }
 
     /** The trace that is read in place of a run; it may not fit the design as it is now. */
@@ -215,6 +249,7 @@ public final class Session implements AutoCloseable {
     }
 
     private void begin(boolean furtherRun) {
+        turns.forget(over);
         share.set(0);
         goingOn.set(furtherRun);
         busy.set(true);
@@ -251,7 +286,12 @@ public final class Session implements AutoCloseable {
         }
     }
 
+    /** What has been read is shown first. */
     private void ended() {
+        turns.ask(over);
+    }
+
+    private void over() {
         goingOn.set(false);
         busy.set(false);
         if (changedMeanwhile) {
@@ -334,7 +374,7 @@ public final class Session implements AutoCloseable {
         return timing.getReadOnlyProperty();
     }
 
-    /** True while a newer reading is under way. */
+    /** True while a newer reading is under way, or panes have not shown all of it yet. */
     public ReadOnlyBooleanProperty busyProperty() {
         return busy.getReadOnlyProperty();
     }
@@ -369,5 +409,6 @@ public final class Session implements AutoCloseable {
         scribe.close();
         workers.forEach(Newest::close);
         reader.close();
+        turns.forgetAll();
     }
 }

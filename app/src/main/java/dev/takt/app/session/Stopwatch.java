@@ -1,18 +1,18 @@
 package dev.takt.app.session;
 
 /** Real time since it was started. */
-final class Stopwatch {
+public final class Stopwatch {
     private static final long NS_PER_MS = 1_000_000;
 
     private final long startedNs = System.nanoTime();
 
     private Stopwatch() {}
 
-    static Stopwatch started() {
+    public static Stopwatch started() {
         return new Stopwatch();
     }
 
-    long millis() {
+    public long millis() {
         return (System.nanoTime() - startedNs) / NS_PER_MS;
     }
 }

@@ -15,6 +15,7 @@ public record DockParts(
         Node events,
         Node area,
         Node responses,
+        Node worst,
         Node strip) {
     /** It takes the whole height at the right and stays there. */
     static final String WHY = "why";
@@ -32,6 +33,7 @@ public record DockParts(
                 new DockPart("events", text("events.title"), "fth-align-left", events, Dock.BELOW),
                 new DockPart("area", text("area.title"), "fth-hash", area, Dock.BELOW),
                 new DockPart("responses", text("responses.title"), "fth-bar-chart", responses, Dock.BELOW),
+                new DockPart("worst", text("worst.title"), "fth-trending-up", worst, Dock.BELOW),
                 new DockPart(STRIP, text("dock.strip"), "fth-activity", strip, Dock.BELOW_RIGHT));
     }
 

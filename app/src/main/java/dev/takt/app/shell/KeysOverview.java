@@ -32,14 +32,21 @@ public final class KeysOverview extends StackPane {
             "nest",
             "fixes",
             "cancel");
-    private static final int COLUMNS = 3;
+    private static final int MOST_COLUMNS = 3;
+    private static final double MARGIN = 24;
+    private static final double PADDING = 16;
+    /** A scroll bar at the right. */
+    private static final double BAR = 16;
+
+    private final Map<String, String> keys = new LinkedHashMap<>();
+    private final GridPane grid = new GridPane(12, 4);
+    private final ScrollPane scroll = new ScrollPane(grid);
 
     public KeysOverview(CommandBindings bindings, Runnable close) {
         setId("keys");
         getStyleClass().add("overlay");
         Label title = new Label(Commands.get("help.keys").label().text());
         title.getStyleClass().add("pane-heading");
-        Map<String, String> keys = new LinkedHashMap<>();
         for (Command command : bindings.commands()) {
             if (!command.key().isEmpty()) {
                 keys.put(command.label().text(), command.keyText());
@@ -50,19 +57,18 @@ public final class KeysOverview extends StackPane {
                     Texts.text("keys." + surface).text(),
                     Texts.text("keys." + surface + ".key").text());
         }
-        GridPane grid = new GridPane(12, 4);
-        int rows = (keys.size() + COLUMNS - 1) / COLUMNS;
-        keys.forEach((words, key) -> add(grid, grid.getChildren().size() / 2, rows, key, words));
+        fill(MOST_COLUMNS);
         // Where the window is too small for all of it, it is scrolled.
-        ScrollPane scroll = new ScrollPane(grid);
         scroll.setId("keys-all");
         grid.setPadding(new Insets(0, 10, 10, 0));
         VBox box = new VBox(12, title, scroll);
-        box.setPadding(new Insets(16));
+        box.setPadding(new Insets(PADDING));
         box.getStyleClass().add("floating");
         box.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-        setMargin(box, new Insets(24));
+        setMargin(box, new Insets(MARGIN));
         getChildren().add(box);
+        NextFrame wider = new NextFrame(this, () -> arrange(getWidth()));
+        widthProperty().addListener((_, _, _) -> wider.ask());
         setOnMousePressed(e -> {
             if (e.getTarget() == this) {
                 close.run();
@@ -81,7 +87,26 @@ public final class KeysOverview extends StackPane {
 
     /** It gets the focus, so that the arrows scroll it. */
     public void begin() {
+        arrange(getScene().getWidth());
         lookup("#keys-all").requestFocus();
+    }
+
+    /** As many columns as a window of this width has room for, so that it is scrolled up and down alone. */
+    private void arrange(double width) {
+        int columns = MOST_COLUMNS;
+        fill(columns);
+        while (columns > 1 && grid.prefWidth(-1) > width - 2 * (MARGIN + PADDING) - BAR) {
+            columns--;
+            fill(columns);
+        }
+    }
+
+    private void fill(int columns) {
+        grid.getChildren().clear();
+        int rows = (keys.size() + columns - 1) / columns;
+        keys.forEach((words, key) -> add(grid, grid.getChildren().size() / 2, rows, key, words));
+        grid.applyCss();
+        scroll.setPrefViewportWidth(grid.prefWidth(-1) + BAR);
     }
 
     private static void add(GridPane grid, int index, int rows, String key, String words) {

@@ -123,7 +123,9 @@ public final class MenuRow extends StackPane {
                             "run.again",
                             "run.go-on",
                             "run.stop",
-                            "run.simulated")),
+                            "run.simulated",
+                            LINE,
+                            "run.search")),
             new Group(
                     "timeline",
                     List.of(

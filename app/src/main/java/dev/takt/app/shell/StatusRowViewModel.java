@@ -5,7 +5,9 @@ import dev.takt.app.session.Session;
 import dev.takt.app.session.SimulatedRun;
 import dev.takt.app.text.Texts;
 import dev.takt.designer.overlay.TimeText;
+import dev.takt.projects.model.Item;
 import dev.takt.projects.text.Message;
+import dev.takt.sim.search.ScenarioFile;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -62,7 +64,15 @@ public final class StatusRowViewModel {
     }
 
     private static String words(Session session, SimulatedRun run) {
-        String plain = run(run, session.timingProperty().get().simulatedMillis());
+        String plain = session.scenarioProperty()
+                .get()
+                .map(s -> Texts.text(
+                                "status.scenario",
+                                run(run, session.timingProperty().get().simulatedMillis()),
+                                name(session, s),
+                                s.job())
+                        .text())
+                .orElseGet(() -> run(run, session.timingProperty().get().simulatedMillis()));
         return session.recordedProperty()
                 .get()
                 .map(trace -> trace.trace() == run.data().trace()
@@ -73,6 +83,14 @@ public final class StatusRowViewModel {
                                         trace.file().getFileName())
                                 .text())
                 .orElse(plain);
+    }
+
+    private static String name(Session session, ScenarioFile scenario) {
+        return session.document()
+                .project()
+                .item(scenario.item())
+                .map(Item::name)
+                .orElse(scenario.item().value());
     }
 
     /** What is shown was read from a file. */

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.TraversalDirection;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -23,6 +24,8 @@ public final class StudioFrame extends StackPane {
 
     private final Map<Node, Node> focusBefore = new HashMap<>();
     private Optional<Node> band = Optional.empty();
+    /** Tab may pass what lies below on its way round. */
+    private boolean tabbing;
 
     public StudioFrame(MenuRow menus) {
         this.menus = menus;
@@ -37,6 +40,9 @@ public final class StudioFrame extends StackPane {
         end.setMouseTransparent(true);
         getChildren().addAll(frame, end);
         addEventFilter(KeyEvent.KEY_PRESSED, this::keepFocus);
+        sceneProperty()
+                .flatMap(Scene::focusOwnerProperty)
+                .addListener((_, before, now) -> holdFocus(Optional.ofNullable(before), Optional.ofNullable(now)));
     }
 
     /** True until a page is shown. */
@@ -102,12 +108,23 @@ public final class StudioFrame extends StackPane {
         }
         TraversalDirection direction = key.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT;
         key.consume();
+        tabbing = true;
         owner.get().requestFocusTraversal(direction);
         if (focusOwner().filter(now -> isWithin(now, cover.get())).isEmpty()) {
             Node from = key.isShiftDown() ? end : cover.get();
             from.requestFocus();
             from.requestFocusTraversal(direction);
         }
+        tabbing = false;
+    }
+
+    /** A part of the window below what covers it may ask for the focus late, as a page does that has just come: it has it afterwards. */
+    private void holdFocus(Optional<Node> before, Optional<Node> now) {
+        Optional<Node> below = now.filter(node -> !tabbing && isWithin(node, frame));
+        cover().filter(_ -> below.isPresent()).ifPresent(cover -> {
+            focusBefore.put(cover, below.get());
+            before.filter(node -> isWithin(node, cover)).ifPresent(Node::requestFocus);
+        });
     }
 
     private static boolean isWithin(Node node, Node parent) {

@@ -1,6 +1,6 @@
 package dev.takt.app.task;
 
-import dev.takt.sim.search.Workers;
+import dev.takt.projects.text.Workers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -18,7 +18,7 @@ public final class Crew implements Workers, AutoCloseable {
         return thread;
     });
 
-    /** How many threads it has. */
+    @Override
     public int size() {
         return size;
     }

@@ -55,6 +55,11 @@ public final class WelcomeViewModel {
         return catalogue.chips();
     }
 
+    /** Chips that are for sale; those on paper have no board. */
+    public long boardCount() {
+        return chips().stream().filter(chip -> !chip.board().isBlank()).count();
+    }
+
     public int runtimeCount() {
         return catalogue.runtimes().size();
     }

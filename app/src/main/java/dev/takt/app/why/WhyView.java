@@ -93,6 +93,7 @@ public final class WhyView extends ScrollPane {
         button.setAccessibleText(words);
         button.setTooltip(new Tooltip(words));
         button.setOnAction(_ -> model.step(forward));
+        button.disableProperty().bind(model.missedProperty().not());
         return button;
     }
 

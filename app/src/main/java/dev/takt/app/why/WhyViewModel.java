@@ -10,6 +10,7 @@ import dev.takt.app.reading.RunLimit;
 import dev.takt.app.reading.Stage;
 import dev.takt.app.session.Session;
 import dev.takt.app.session.SimulatedRun;
+import dev.takt.app.task.Crew;
 import dev.takt.app.task.Newest;
 import dev.takt.app.text.Texts;
 import dev.takt.designer.chart.ChartData;
@@ -44,6 +45,7 @@ public final class WhyViewModel {
     private final ReadOnlyBooleanWrapper trying = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyBooleanWrapper overtaken = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyStringWrapper count = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper missed = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyObjectWrapper<Optional<Ghost>> ghost = new ReadOnlyObjectWrapper<>(Optional.empty());
     private List<SeenJob> misses = List.of();
     private Optional<SeenJob> chosen = Optional.empty();
@@ -108,6 +110,11 @@ public final class WhyViewModel {
     /** Which miss of how many it is, in words. */
     public ReadOnlyStringProperty countProperty() {
         return count.getReadOnlyProperty();
+    }
+
+    /** True if there is a miss to go to. */
+    public ReadOnlyBooleanProperty missedProperty() {
+        return missed.getReadOnlyProperty();
     }
 
     /** What the fix under the pointer would make of the run. */
@@ -203,6 +210,7 @@ public final class WhyViewModel {
 
     private void begin() {
         int at = index();
+        missed.set(!misses.isEmpty());
         count.set(
                 at >= 0
                         ? Texts.text("why.count", at + 1, misses.size()).text()
@@ -230,14 +238,17 @@ public final class WhyViewModel {
                     Shown explained = explained(reading.get(), run.get(), job);
                     published.accept(new News(explained, Advice.NONE, tries));
                     if (tries) {
-                        Advice found = Advice.of(
-                                reading.get(),
-                                explained.why(),
-                                catalogue,
-                                limits.apply(reading.get().project()),
-                                progress,
-                                now -> published.accept(new News(explained, now, true)));
-                        published.accept(new News(explained, found, true));
+                        try (Crew crew = new Crew()) {
+                            Advice found = Advice.of(
+                                    reading.get(),
+                                    explained.why(),
+                                    catalogue,
+                                    limits.apply(reading.get().project()),
+                                    crew,
+                                    progress,
+                                    now -> published.accept(new News(explained, now, true)));
+                            published.accept(new News(explained, found, true));
+                        }
                     }
                 },
                 this::take,

@@ -1,5 +1,6 @@
 package dev.takt.app.wiring;
 
+import dev.takt.app.reading.ScenarioFiles;
 import dev.takt.sim.export.TraceFiles;
 import java.io.File;
 import java.nio.file.Path;
@@ -10,7 +11,7 @@ import javafx.scene.Scene;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 
-/** Takes a design, a trace or the log of a board that is dropped on a window. Other files, and more than one, are not taken. */
+/** Takes a design, a trace, a scenario or the log of a board that is dropped on a window. Other files, and more than one, are not taken. */
 final class FileDrops {
     /** How the names of logs end. */
     static final List<String> LOGS = List.of(".log", ".txt");
@@ -36,18 +37,20 @@ final class FileDrops {
         return design(drag.getDragboard().getFiles());
     }
 
-    /** True for a trace, or a text in which a board may have told of its run. */
-    static boolean isTrace(Path file) {
+    /** True for a trace, a scenario, or a text in which a board may have told of its run. */
+    static boolean isRun(Path file) {
         String name = file.toString();
-        return name.endsWith(TraceFiles.ENDING) || LOGS.stream().anyMatch(name::endsWith);
+        return name.endsWith(TraceFiles.ENDING)
+                || name.endsWith(ScenarioFiles.ENDING)
+                || LOGS.stream().anyMatch(name::endsWith);
     }
 
-    /** The one design, trace or log that is dragged, if it is one. */
+    /** The one design, trace, scenario or log that is dragged, if it is one. */
     static Optional<Path> design(List<File> dragged) {
         return dragged.stream()
                 .filter(_ -> dragged.size() == 1)
                 .map(File::toPath)
-                .filter(file -> file.toString().endsWith(".takt") || isTrace(file))
+                .filter(file -> file.toString().endsWith(".takt") || isRun(file))
                 .findFirst();
     }
 }

@@ -57,7 +57,7 @@ final class FirstPage {
     }
 
     private static HBox status(WelcomeViewModel model) {
-        Label left = new Label(Texts.text("welcome.status", model.chips().size(), model.runtimeCount())
+        Label left = new Label(Texts.text("welcome.status", model.boardCount(), model.runtimeCount())
                 .text());
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);

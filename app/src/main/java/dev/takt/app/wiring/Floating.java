@@ -26,6 +26,7 @@ final class Floating {
             "events",
             "area",
             "responses",
+            "worst",
             "inspector",
             "why",
             "welcome",

@@ -1,5 +1,6 @@
 package dev.takt.app.wiring;
 
+import dev.takt.app.reading.ScenarioFiles;
 import dev.takt.app.shell.FileAsk;
 import dev.takt.app.text.Texts;
 import dev.takt.sim.export.TraceFiles;
@@ -38,7 +39,7 @@ final class FxFileAsk implements FileAsk {
     @Override
     public Optional<Path> openTrace() {
         FileChooser chooser = chooser();
-        String[] endings = Stream.concat(Stream.of(TraceFiles.ENDING), FileDrops.LOGS.stream())
+        String[] endings = Stream.concat(Stream.of(TraceFiles.ENDING, ScenarioFiles.ENDING), FileDrops.LOGS.stream())
                 .map(ending -> "*" + ending)
                 .toArray(String[]::new);
         chooser.getExtensionFilters().set(0, filter("ask.traces", endings));
@@ -54,6 +55,8 @@ final class FxFileAsk implements FileAsk {
             chooser.getExtensionFilters().set(0, filter("ask.pages", "*.html"));
         } else if (suggestedName.endsWith(".svg")) {
             chooser.getExtensionFilters().set(0, filter("ask.pictures", "*.svg", "*.png"));
+        } else if (suggestedName.endsWith(ScenarioFiles.ENDING)) {
+            chooser.getExtensionFilters().set(0, filter("ask.scenarios", "*" + ScenarioFiles.ENDING));
         } else if (suggestedName.endsWith(".csv")) {
             chooser.getExtensionFilters()
                     .set(0, filter("ask.events", "*.csv", "*.vcd", "*.json", "*" + TraceFiles.ENDING));

@@ -8,6 +8,7 @@ import dev.takt.app.session.MarginSearch;
 import dev.takt.app.session.Session;
 import dev.takt.app.session.SimulatedRun;
 import dev.takt.app.settings.Preferences;
+import dev.takt.app.shell.Buttons;
 import dev.takt.app.shell.CommandMenu;
 import dev.takt.app.shell.DockParts;
 import dev.takt.app.shell.FileAsk;
@@ -21,6 +22,8 @@ import dev.takt.app.simulation.AreaView;
 import dev.takt.app.simulation.AreaViewModel;
 import dev.takt.app.simulation.EventsView;
 import dev.takt.app.simulation.EventsViewModel;
+import dev.takt.app.simulation.WorstCaseView;
+import dev.takt.app.simulation.WorstCaseViewModel;
 import dev.takt.app.task.Newest;
 import dev.takt.app.text.Texts;
 import dev.takt.app.why.HeatViewModel;
@@ -63,6 +66,7 @@ final class OpenDesign {
     private final ProblemsViewModel problemsModel;
     private final ProblemsView problems;
     private final Newest writer;
+    private final WorstCaseView worst;
     private final DesignPages pages;
     private final ShownPage shown;
     private final Workspace workspace;
@@ -93,7 +97,9 @@ final class OpenDesign {
         problemsModel = new ProblemsViewModel(session, this::inspect, item -> ways().explain(item), this::showFlash);
         problems = new ProblemsView(problemsModel);
         writer = new Newest("takt-files", Platform::runLater, failed);
-        shown = new ShownPage(session, pages, board, timelines, new ViewFiles(ask, writer));
+        ViewFiles files = new ViewFiles(ask, writer);
+        shown = new ShownPage(session, pages, board, timelines, files);
+        worst = new WorstCaseView(new WorstCaseViewModel(session, this::showJob), files::text);
         OutlineViewModel outline = new OutlineViewModel(session.document());
         workspace = new Workspace(pages.tabs(), parts(outline, bindings), preferences);
         toolsModel = new ToolRowViewModel(session);
@@ -101,6 +107,8 @@ final class OpenDesign {
         statusModel = new StatusRowViewModel(session);
         status = new StatusRow(statusModel);
         FurtherRun.follow(session, status, bindings);
+        status.offer(Buttons.words(
+                bindings, "run.simulated", Texts.text("status.plain-run").text()));
         PageTools pageTools = new PageTools(bindings, pages.tabs(), board, timelines, statusModel);
         workspace.setStripTools(pageTools.ofStrip());
         ways = new WaysToWhy(session, board, timelines, why, workspace);
@@ -152,6 +160,7 @@ final class OpenDesign {
                 new EventsView(new EventsViewModel(session)),
                 new AreaView(new AreaViewModel(timelines.model(), session.document(), session.worker("takt-area"))),
                 timelines.responses(),
+                worst,
                 timelines.strip());
     }
 
@@ -252,6 +261,18 @@ final class OpenDesign {
 
     void editName() {
         inspector.editName();
+    }
+
+    /** Searches for longer responses than the run has. */
+    void searchWorst() {
+        workspace.choose("worst");
+        worst.begin();
+    }
+
+    /** Shows the end of a job and says what its response is made of. */
+    private void showJob(ItemId item, long job, long endNs) {
+        timelines.moveTo(endNs);
+        ways.explain(item, job);
     }
 
     /** Shows an item and its properties. */

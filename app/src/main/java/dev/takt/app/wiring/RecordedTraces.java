@@ -1,6 +1,7 @@
 package dev.takt.app.wiring;
 
 import dev.takt.app.reading.RecordedTrace;
+import dev.takt.app.reading.ScenarioFiles;
 import dev.takt.app.session.Session;
 import dev.takt.app.shell.Questions;
 import dev.takt.app.shell.StatusRow;
@@ -10,8 +11,10 @@ import dev.takt.projects.format.DiskTrouble;
 import dev.takt.projects.machine.Machine;
 import dev.takt.projects.text.Message;
 import dev.takt.projects.text.Progress;
+import dev.takt.projects.units.Parsed;
 import dev.takt.sim.plan.PlanCompiler;
 import dev.takt.sim.plan.SimPlan;
+import dev.takt.sim.search.ScenarioFile;
 import dev.takt.sim.trace.TraceFormatException;
 import dev.takt.sim.trace.TraceNames;
 import java.io.IOException;
@@ -21,7 +24,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Traces from files and logs of boards beside the design they belong to: read off the window's thread, checked against the design, measured, and shown in place of its run. Reading and measuring can be given up; then, and where a file cannot be read, which is told,
+ * Traces and scenarios from files and logs of boards beside the design they belong to: read off the window's thread, checked against the design, measured, and shown in place of its run. Reading and measuring can be given up; then, and where a file cannot be read, which is told,
  * the run stays.
  */
 final class RecordedTraces {
@@ -41,6 +44,8 @@ final class RecordedTraces {
     /** What became of a file. */
     private sealed interface Outcome {
         record Fits(RecordedTrace trace, List<Message> differences) implements Outcome {}
+
+        record Replays(ScenarioFile scenario) implements Outcome {}
 
         record Refused(Message why) implements Outcome {}
     }
@@ -90,6 +95,12 @@ final class RecordedTraces {
         }
         try {
             SimPlan plan = PlanCompiler.compile(machine.get());
+            if (file.toString().endsWith(ScenarioFiles.ENDING)) {
+                return switch (ScenarioFiles.read(file, Optional.of(plan))) {
+                    case Parsed.Ok<ScenarioFile>(ScenarioFile scenario) -> new Outcome.Replays(scenario);
+                    case Parsed.Wrong<ScenarioFile>(Message why) -> new Outcome.Refused(why);
+                };
+            }
             TraceNames names = plan.names();
             RecordedTrace trace = RecordedTrace.open(file, plan, scratch, progress);
             return trace.misfit(names)
@@ -107,6 +118,7 @@ final class RecordedTraces {
             case Outcome.Refused(Message why) ->
                 questions.fail(
                         Texts.text("files.unreadable", file.getFileName()).text(), why.text());
+            case Outcome.Replays(ScenarioFile scenario) -> session.replay(scenario);
             case Outcome.Fits(RecordedTrace trace, List<Message> differences) -> {
                 measure(trace);
                 if (!differences.isEmpty()) {

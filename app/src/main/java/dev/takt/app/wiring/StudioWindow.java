@@ -18,6 +18,7 @@ import dev.takt.app.shell.Look;
 import dev.takt.app.shell.MenuRow;
 import dev.takt.app.shell.Questions;
 import dev.takt.app.shell.StudioFrame;
+import dev.takt.app.task.WindowThread;
 import dev.takt.app.text.Texts;
 import dev.takt.app.welcome.NewDesignViewModel;
 import dev.takt.projects.edit.ChangeProject;
@@ -178,16 +179,16 @@ final class StudioWindow {
         ask.openTrace().ifPresent(this::openTrace);
     }
 
-    /** Opens what a file is by its name: a design, or a trace of the design that is open. */
+    /** Opens what a file is by its name: a design, or a run of the design that is open. */
     private void take(Path file) {
-        if (FileDrops.isTrace(file)) {
+        if (FileDrops.isRun(file)) {
             openTrace(file);
         } else {
             open(file);
         }
     }
 
-    /** Shows a trace from a file in place of the run of the open design. */
+    /** Shows a trace or a scenario from a file in place of the run of the open design. */
     private void openTrace(Path file) {
         traces.ifPresentOrElse(
                 t -> t.open(file),
@@ -221,8 +222,7 @@ final class StudioWindow {
                 problems,
                 TargetFiles.read(places.settings(), file),
                 page,
-                Platform::runLater,
-                defects::tell);
+                new WindowThread(Platform::runLater, new Frames(), defects::tell));
         session.setFileNews(_ -> unsaved.changedElsewhere(session));
         OpenDesign open = new OpenDesign(
                 session, bindings, ask, preferences, Path.of(System.getProperty("user.home", ".")), defects::tell);
@@ -236,6 +236,7 @@ final class StudioWindow {
         session.document().addListener(_ -> refresh());
         session.runProperty().addListener((_, _, _) -> refresh());
         session.recordedProperty().addListener((_, _, _) -> refresh());
+        session.scenarioProperty().addListener((_, _, _) -> refresh());
         session.busyProperty().addListener((_, _, _) -> bindings.refresh());
         session.fileProperty().addListener((_, _, _) -> refresh());
         menus.setRecent(preferences.recent(), this::open);

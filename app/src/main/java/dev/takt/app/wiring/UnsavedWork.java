@@ -13,6 +13,7 @@ import dev.takt.projects.format.ProjectFileException;
 import dev.takt.projects.format.ProjectFiles;
 import dev.takt.projects.model.Project;
 import dev.takt.projects.problem.Problem;
+import dev.takt.projects.text.PropertiesBundle;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -22,12 +23,14 @@ import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
 /** Asks about work that could get lost: what a session left behind that did not end in order, and a file that another program has changed. Each question shows the differences. */
 final class UnsavedWork {
-    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM);
+    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM)
+            .withLocale(Locale.forLanguageTag(System.getProperty(PropertiesBundle.LANGUAGE, "en")));
 
     /** Opens a design that has a page in the journal already; false if the user stays with what is open. */
     interface Door {

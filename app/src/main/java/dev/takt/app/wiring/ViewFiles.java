@@ -21,7 +21,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What is seen as files the user chooses: a picture as SVG or PNG, events as CSV, VCD, for Perfetto or as a trace that opens again; the ending of the name decides. Written off the window's thread. */
+/** What is seen as files the user chooses: a picture as SVG or PNG, a text, events as CSV, VCD, for Perfetto or as a trace that opens again; the ending of the name decides. Written off the window's thread. */
 final class ViewFiles {
     private final FileAsk ask;
     private final Newest writer;
@@ -62,6 +62,11 @@ final class ViewFiles {
                         }
                     }
                 }));
+    }
+
+    /** Asks for a file and writes a text to it. */
+    void text(String name, String text) {
+        ask.save(name).ifPresent(file -> write(file, part -> Files.writeString(part, text)));
     }
 
     private static boolean ends(Path file, String suffix) {

@@ -37,7 +37,8 @@ final class WaysToWhy {
         });
     }
 
-    private void explain(ItemId item, long job) {
+    /** Says what the response of a job is made of. */
+    void explain(ItemId item, long job) {
         pane.model().choose(item, job);
         workspace.showWhy();
     }

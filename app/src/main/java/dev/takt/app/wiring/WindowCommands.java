@@ -112,7 +112,9 @@ final class WindowCommands {
         whenOpen(
                 "run.simulated",
                 d -> d.session().showSimulated(),
-                d -> d.session().recordedProperty().get().isPresent());
+                d -> d.session().recordedProperty().get().isPresent()
+                        || d.session().scenarioProperty().get().isPresent());
+        whenOpen("run.search", OpenDesign::searchWorst);
         whenOpen("run.again", d -> d.session().readAgain());
         whenOpen("run.go-on", d -> d.session().goOn(window.scratch()), d -> d.session()
                 .canGoOn());

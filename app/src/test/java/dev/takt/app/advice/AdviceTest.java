@@ -7,11 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.takt.app.reading.Reading;
 import dev.takt.app.reading.RunLimit;
+import dev.takt.app.task.Crew;
 import dev.takt.projects.format.ShippedCatalogue;
 import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Project;
 import dev.takt.projects.model.Protocol;
 import dev.takt.projects.text.Progress;
+import dev.takt.projects.text.Workers;
 import dev.takt.sim.metrics.ContextMetrics;
 import dev.takt.sim.trace.Slices;
 import dev.takt.sim.trace.Trace;
@@ -187,9 +189,32 @@ class AdviceTest {
                 Sketch.firstMiss(before),
                 ShippedCatalogue.get(),
                 RunLimit.of(before.project()),
+                Workers.ALONE,
                 once,
                 published::add);
 
         assertEquals(1, advice.good().size());
+    }
+
+    /** Several at a time or one after the other: the same cards in the same order, with the same figures. */
+    @Test
+    void adviceDoesNotDependOnHowManyAreTriedAtATime() {
+        Reading before = Sketch.read(Sketch.inversion(Protocol.NONE).project(60));
+        Why why = Sketch.firstMiss(before);
+        RunLimit limit = RunLimit.of(before.project());
+        Advice one = Advice.of(before, why, ShippedCatalogue.get(), limit, Workers.ALONE, Progress.NONE, _ -> {});
+        List<Advice> published = new ArrayList<>();
+        try (Crew crew = new Crew()) {
+            Advice all = Advice.of(before, why, ShippedCatalogue.get(), limit, crew, Progress.NONE, published::add);
+
+            assertEquals(figures(one), figures(all));
+            assertEquals(all, published.getLast());
+        }
+    }
+
+    private static List<String> figures(Advice advice) {
+        return advice.all().stream()
+                .map(t -> t.remedy().title().text() + " " + t.after() + " " + t.costs() + " " + t.refused())
+                .toList();
     }
 }

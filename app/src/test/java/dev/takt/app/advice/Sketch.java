@@ -13,6 +13,7 @@ import dev.takt.projects.model.Resource;
 import dev.takt.projects.model.Step;
 import dev.takt.projects.model.Task;
 import dev.takt.projects.text.Progress;
+import dev.takt.projects.text.Workers;
 import dev.takt.sim.trace.Slices;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,6 +98,13 @@ final class Sketch {
     }
 
     static Advice advice(Reading reading, Why why) {
-        return Advice.of(reading, why, ShippedCatalogue.get(), RunLimit.of(reading.project()), Progress.NONE, _ -> {});
+        return Advice.of(
+                reading,
+                why,
+                ShippedCatalogue.get(),
+                RunLimit.of(reading.project()),
+                Workers.ALONE,
+                Progress.NONE,
+                _ -> {});
     }
 }

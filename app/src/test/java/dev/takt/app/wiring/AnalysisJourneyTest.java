@@ -66,6 +66,25 @@ class AnalysisJourneyTest {
         return (TableView<AnalysisRow>) robot.lookup("#analysis .table-view").query();
     }
 
+    /** Released together, late ends after 1 + 3 + 2 and the second 1 of high: at 7 ms, and its deadline is 6 ms. */
+    @Test
+    void whatTheRunHasShownBeyondADeadlineIsMarked(FxRobot robot) {
+        studio.awaitRun();
+        robot.interact(() -> studio.design().page("analysis"));
+        studio.await("what was seen", () -> table(robot).getItems().stream()
+                .filter(AnalysisRow::seenLate)
+                .map(AnalysisRow::name)
+                .toList()
+                .equals(List.of("late")));
+        studio.await(
+                "one marked figure",
+                () -> robot.lookup("#analysis .table-cell.worse").queryAll().stream()
+                                .filter(cell -> cell instanceof Labeled words
+                                        && words.getText().equals("7 ms"))
+                                .count()
+                        == 1);
+    }
+
     /** 3 + 1 = 4; then late: 2 + 2 x 1 + 3 = 7 by 7 ms, one more than its deadline. */
     @Test
     void theSumBehindABoundIsReadUnderThePointerAndByKeys(FxRobot robot) {

@@ -39,6 +39,7 @@ class FileDropsTest {
         assertEquals(Optional.of(Path.of("a.takt-trace")), FileDrops.design(List.of(new File("a.takt-trace"))));
         assertEquals(Optional.of(Path.of("a.log")), FileDrops.design(List.of(new File("a.log"))));
         assertEquals(Optional.of(Path.of("a.txt")), FileDrops.design(List.of(new File("a.txt"))));
+        assertEquals(Optional.of(Path.of("a.json")), FileDrops.design(List.of(new File("a.json"))));
         assertEquals(Optional.empty(), FileDrops.design(List.of(new File("a.png"))));
         assertEquals(Optional.empty(), FileDrops.design(List.of()));
     }

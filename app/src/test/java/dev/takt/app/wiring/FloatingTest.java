@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import javafx.scene.Node;
 import javafx.scene.control.RadioButton;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Tag;
@@ -118,6 +119,18 @@ class FloatingTest {
         assertTrue(!studio.design().session().playhead().isPlaying());
         robot.type(KeyCode.ESCAPE);
         studio.await("no keys", () -> !studio.there("keys"));
+    }
+
+    @Test
+    void allKeysAreScrolledUpAndDownAloneInASmallWindow(FxRobot robot) {
+        robot.interact(() -> studio.window.run("help.keys"));
+        await("keys");
+        ScrollPane pane = (ScrollPane) studio.node("keys-all");
+        studio.await(
+                "keys as wide as there is room",
+                () -> pane.getContent().getLayoutBounds().getWidth()
+                        <= pane.getViewportBounds().getWidth() + 0.5);
+        assertTrue(pane.getWidth() <= 1100 - 2 * 24, () -> "" + pane.getWidth());
     }
 
     /** A page that is shown by its key is where the keys go, so that F1 speaks of it and Space presses no button elsewhere. */

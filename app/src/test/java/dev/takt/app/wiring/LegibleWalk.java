@@ -131,6 +131,7 @@ public final class LegibleWalk extends Application {
             design().workspace().choose("area");
         });
         look("responses", () -> design().workspace().choose("responses"));
+        look("worst case", () -> design().workspace().choose("worst"));
         wait("why", () -> design().ways().nextMiss(), () -> there("why-heading"));
         if (whole) {
             for (String page : List.of("board", "timeline", "code")) {

@@ -209,6 +209,16 @@ class MemoryJourneyTest {
     }
 
     @Test
+    void flashThatIsOneAreaPromisesNoBorders(FxRobot robot) throws Exception {
+        studio.awaitRun();
+        Path whole = studio.sample("priority-inversion");
+        robot.interact(() -> studio.window.open(whole));
+        studio.awaitRun();
+        Hands.chord(robot, KeyCode.DIGIT4);
+        studio.await("the hint", () -> studio.there("memory-note") && note().startsWith("Flash is one area."));
+    }
+
+    @Test
     void arrowKeysMoveABorderAndPressesInARowAreOneStep(FxRobot robot) {
         studio.awaitRun();
         Project before = studio.project();

@@ -24,7 +24,9 @@ import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.SnapshotParameters;
+import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TableView;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
@@ -44,7 +46,7 @@ public final class Screenshots extends Application {
 
         /** True if what is seen is worked out first. */
         boolean slow() {
-            return extra().matches("why|heat|changed|history|body|events");
+            return extra().matches("why|heat|changed|history|body|events|worst");
         }
 
         static Shot parse(String text) {
@@ -112,9 +114,10 @@ public final class Screenshots extends Application {
                     () -> prepare(window, shot),
                     shot.sample().isEmpty() ? 3500 : 6000,
                     () -> settle(
-                            () -> scroll(stage, shot),
+                            () -> scroll(window, stage, shot),
                             shot.slow() ? 6000 : 2500,
-                            () -> settle(() -> {}, 500, () -> whenDone(stage, shot))));
+                            () -> settle(
+                                    () -> {}, shot.extra().equals("worst") ? 2500 : 500, () -> whenDone(stage, shot))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -145,6 +148,10 @@ public final class Screenshots extends Application {
                     window.run("edit.history");
                 }
                 case "events" -> design.workspace().choose("events");
+                case "worst" -> {
+                    design.searchWorst();
+                    press(design, "#worst-search");
+                }
                 default -> {
                     // a command of the window
                 }
@@ -155,8 +162,18 @@ public final class Screenshots extends Application {
         }
     }
 
-    /** The steps of a body stand at the end of the inspector. */
-    private static void scroll(Stage stage, Shot shot) {
+    private static void press(OpenDesign design, String id) {
+        if (design.page().lookup(id) instanceof Button button) {
+            button.fire();
+        }
+    }
+
+    /** The steps of a body stand at the end of the inspector; of a search a run is shown. */
+    private static void scroll(StudioWindow window, Stage stage, Shot shot) {
+        if (shot.extra().equals("worst") && stage.getScene().lookup("#worst-table") instanceof TableView<?> table) {
+            table.getSelectionModel().select(1);
+            window.design().ifPresent(design -> press(design, "#worst-show"));
+        }
         if (shot.extra().equals("body") && stage.getScene().lookup("#inspector") instanceof ScrollPane pane) {
             pane.setVvalue(0.8);
         }

@@ -112,6 +112,22 @@ class UnsavedWorkTest {
         assertEquals(List.of("~ meteo.name: meteo -> weather station"), changes());
     }
 
+    @Test
+    void questionAtTheStartHasTheKeysAndNotThePageThatComesBelowIt(FxRobot robot) throws Exception {
+        design();
+        left("weather station");
+        robot.interact(() -> studio = new StudioHarness(stage, 1100, 700, folder, Optional.of(file)));
+        studio.awaitRun();
+        studio.await("the question", this::isAsked);
+
+        assertEquals("restore", stage.getScene().getFocusOwner().getId());
+        robot.type(KeyCode.ESCAPE);
+        studio.await("no question", () -> !isAsked());
+        assertEquals("meteo", name());
+        assertEquals(
+                "board", stage.getScene().getFocusOwner().getId(), "the page has the focus it asked for meanwhile");
+    }
+
     /** What a process that is gone leaves behind that had renamed an item. */
     private void left(String name) throws IOException {
         Path journal = Files.createDirectories(folder.resolve("journal"));

@@ -100,6 +100,7 @@ class WhyJourneyTest {
         studio.await("the protocol", () -> protocol() == Protocol.INHERITANCE);
         studio.awaitRun();
         assertEquals(0, missed());
+        studio.await("no miss to go to", () -> studio.node("why-next").isDisabled());
         Hands.chord(robot, KeyCode.Z);
         studio.await("undo", () -> studio.project() == before);
     }

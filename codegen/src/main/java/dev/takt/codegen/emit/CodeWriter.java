@@ -137,11 +137,17 @@ public final class CodeWriter {
         return block(header + " {", body, "}");
     }
 
-    /** Any opening and closing line with the body one level deeper between them. */
+    /** Any opening and closing line with the body one level deeper between them; in one line, as rustfmt has it, where a body in braces is empty. */
     public CodeWriter block(String open, Runnable body, String close) {
         open(open);
+        int before = lines.size();
         body.run();
-        return close(close);
+        if (lines.size() > before || !open.endsWith("{") || !close.startsWith("}")) {
+            return close(close);
+        }
+        depth--;
+        lines.set(before - 1, lines.getLast() + close);
+        return this;
     }
 
     /** {@code head(a, b) -> T} and an end such as {@code ;} or { {}, one parameter a line if it is too long for one. */
@@ -182,11 +188,15 @@ public final class CodeWriter {
 
     /** A struct with its fields, one a line if they are wider than rustfmt allows in one. */
     public CodeWriter literal(String head, List<String> fields, String end) {
-        String inside = String.join(", ", fields);
-        if (inside.length() <= LITERAL_WIDTH) {
-            return line(head + " { " + inside + " }" + end);
+        if (!fields.isEmpty() && isOneLine(fields)) {
+            return line(head + " { " + String.join(", ", fields) + " }" + end);
         }
         return block(head + " {", () -> fields.forEach(f -> line(f + ",")), "}" + end);
+    }
+
+    /** True if rustfmt writes a struct with these fields in one line. */
+    public static boolean isOneLine(List<String> fields) {
+        return String.join(", ", fields).length() <= LITERAL_WIDTH;
     }
 
     /** {@code head = value;}, the value on a line of its own if it does not fit, and the parameters of its type if that does not either. */
@@ -228,6 +238,11 @@ public final class CodeWriter {
         lines.addAll(other.lines);
         other.spans.forEach(s -> spans.add(new Span(s.item(), s.firstLine() + before, s.lastLine() + before)));
         return this;
+    }
+
+    /** What is written so far. */
+    public List<String> lines() {
+        return List.copyOf(lines);
     }
 
     /** True if a line written so far contains this text. */

@@ -124,7 +124,7 @@ public final class DesignPage {
             case Bound.Unbounded unbounded ->
                 "unbounded | " + unbounded.theorem().tag();
             case Bound.NotApplicable reason ->
-                "no bound known: " + MarkdownText.plain(reason.reason().text()) + " |";
+                MarkdownText.plain(reason.reason().text()) + " |";
             case null -> "not analysed |";
         };
     }

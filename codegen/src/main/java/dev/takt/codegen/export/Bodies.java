@@ -4,13 +4,20 @@ import dev.takt.codegen.file.GeneratedFile;
 import dev.takt.codegen.file.Owner;
 import dev.takt.codegen.merge.RustSignatures;
 import dev.takt.codegen.merge.RustSignatures.Function;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Holds the bodies that the user has written against the traits of the design. */
 final class Bodies {
+    private static final String FOLDER = "src/bodies";
+    /** In the first line of every file that is written there once. */
+    private static final String WRITTEN = "This file is yours: Takt wrote it once";
+
     private final Map<String, List<Function>> traits;
 
     private Bodies(Map<String, List<Function>> traits) {
@@ -31,8 +38,24 @@ final class Bodies {
                 .toList();
     }
 
+    /** Bodies whose task was renamed or deleted: they are left alone, but {@code mod.rs} lists them no more. */
+    static List<Misfit> orphans(Path root, List<PlannedFile> files) throws ExportException {
+        Set<String> planned =
+                files.stream().map(f -> SafePaths.folded(f.file().path())).collect(Collectors.toSet());
+        List<Misfit> orphans = new ArrayList<>();
+        for (String name : SafePaths.names(root.resolve(FOLDER))) {
+            String file = FOLDER + "/" + name;
+            if (name.endsWith(".rs") && !planned.contains(SafePaths.folded(file)) && SafePaths.isInside(root, file)) {
+                SafePaths.read(SafePaths.resolve(root, file))
+                        .filter(text -> text.lines().findFirst().orElse("").contains(WRITTEN))
+                        .ifPresent(_ -> orphans.add(new Misfit(file, Misfit.Kind.ORPHANED, "")));
+            }
+        }
+        return orphans;
+    }
+
     private static boolean isBody(GeneratedFile file) {
-        return file.owner() == Owner.YOURS && file.path().startsWith("src/bodies/");
+        return file.owner() == Owner.YOURS && file.path().startsWith(FOLDER + "/");
     }
 
     /** What the file would implement as we write it is what the user's has to. */

@@ -17,10 +17,12 @@ import java.util.stream.Collectors;
 public final class ExportPlan {
     private final Path root;
     private final List<PlannedFile> files;
+    private final List<Misfit> misfits;
 
-    private ExportPlan(Path root, List<PlannedFile> files) {
+    private ExportPlan(Path root, List<PlannedFile> files, List<Misfit> misfits) {
         this.root = root;
         this.files = List.copyOf(files);
+        this.misfits = List.copyOf(misfits);
     }
 
     /**
@@ -46,7 +48,9 @@ public final class ExportPlan {
             planned.add(planned(file, SafePaths.read(target), written));
         }
         planned.addAll(stale(all, root, written));
-        return new ExportPlan(root, planned);
+        List<Misfit> misfits = new ArrayList<>(Bodies.misfits(planned));
+        misfits.addAll(Bodies.orphans(root, planned));
+        return new ExportPlan(root, planned, misfits);
     }
 
     private static PlannedFile planned(GeneratedFile file, Optional<String> present, Written written)
@@ -109,9 +113,9 @@ public final class ExportPlan {
         return files;
     }
 
-    /** Functions of the user's that the design asks for otherwise. The compiler would say so too, later and in its words. */
+    /** Functions of the user's that the design asks for otherwise, which the compiler would say too, later and in its words; and files of theirs that nothing compiles any more, which nobody else would say. */
     public List<Misfit> misfits() {
-        return Bodies.misfits(files);
+        return misfits;
     }
 
     /** True if writing would change nothing. */

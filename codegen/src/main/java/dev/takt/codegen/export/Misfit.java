@@ -3,7 +3,7 @@ package dev.takt.codegen.export;
 import dev.takt.codegen.text.Texts;
 import dev.takt.projects.text.Message;
 
-/** A function of a file of the user's that the design asks for otherwise: missing, with another signature, or no longer called. {@code signature} is the one that fits, or the one that nobody calls. */
+/** A function of a file of the user's that the design asks for otherwise: missing, with another signature, or no longer called, with all of its file or alone. {@code signature} is the one that fits, or the one that nobody calls. */
 public record Misfit(String path, Kind kind, String signature) {
     /** How it does not fit. */
     public enum Kind {
@@ -12,7 +12,9 @@ public record Misfit(String path, Kind kind, String signature) {
         /** The function takes or gives something else. */
         CHANGED,
         /** The step is gone. */
-        GONE
+        GONE,
+        /** The whole file belongs to nothing in the design any more, so it is not compiled; it has no {@code signature}. */
+        ORPHANED
     }
 
     /** What to do, in words. */
@@ -21,6 +23,7 @@ public record Misfit(String path, Kind kind, String signature) {
             case MISSING -> Texts.text("export.body.missing", path, signature);
             case CHANGED -> Texts.text("export.body.changed", path, signature);
             case GONE -> Texts.text("export.body.gone", path, signature);
+            case ORPHANED -> Texts.text("export.body.orphaned", path);
         };
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Decides where a generated file may go: inside the chosen folder and nowhere else, on any platform. */
 final class SafePaths {
@@ -67,6 +68,18 @@ final class SafePaths {
             if (!seen.add(folded(file.path()))) {
                 throw new ExportException(Texts.text("export.path.twice", file.path()));
             }
+        }
+    }
+
+    /** What lies in a folder, by name; nothing if there is no such folder. */
+    static List<String> names(Path folder) throws ExportException {
+        if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+            return List.of();
+        }
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.map(e -> e.getFileName().toString()).sorted().toList();
+        } catch (IOException e) {
+            throw new ExportException(Texts.text("export.read", folder.toString(), DiskTrouble.why(e)), e);
         }
     }
 

@@ -174,8 +174,8 @@ public final class UpdateText {
                     let mut sum = u32::MAX;
                     for offset in (0..length).step_by(64) {
                         slot.read(offset, &mut part)?;
-                        let rest = usize::try_from(length - offset).unwrap_or(usize::MAX);
-                        for byte in part.iter().take(rest) {
+                        let left = usize::try_from(length - offset).unwrap_or(usize::MAX);
+                        for byte in part.iter().take(left) {
                             sum ^= u32::from(*byte);
                             for _ in 0..8 {
                                 let carry = if sum & 1 == 1 { POLYNOMIAL } else { 0 };

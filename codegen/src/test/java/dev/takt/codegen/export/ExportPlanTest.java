@@ -241,4 +241,20 @@ class ExportPlanTest {
                         new Misfit("src/bodies/a.rs", Misfit.Kind.GONE, "fn gone(&mut self)")),
                 plan.misfits());
     }
+
+    /** Its first line tells a body from a file of the user's own, of which we know nothing. */
+    @Test
+    void aBodyWhoseTaskIsGoneIsNamedAndLeft() throws Exception {
+        String head = "//! The work of `old`. This file is yours: Takt wrote it once and leaves it alone.\n";
+        Path bodies = Files.createDirectories(folder.resolve("src/bodies"));
+        Files.writeString(bodies.resolve("old.rs"), head + "// mine\n");
+        Files.writeString(bodies.resolve("kept.rs"), head.replace("old", "kept"));
+        Files.writeString(bodies.resolve("helper.rs"), "//! Mine.\n");
+        GeneratedFile kept =
+                new GeneratedFile("src/bodies/kept.rs", head.replace("old", "kept"), Owner.YOURS, List.of());
+        ExportPlan plan = ExportPlan.of(List.of(kept), folder);
+        plan.write();
+        assertEquals(List.of(new Misfit("src/bodies/old.rs", Misfit.Kind.ORPHANED, "")), plan.misfits());
+        assertEquals(head + "// mine\n", Files.readString(bodies.resolve("old.rs")));
+    }
 }

@@ -71,7 +71,7 @@ public final class RamBar {
         return switch (kind) {
             case STATIC -> theme.of(Token.MEMORY_STATIC);
             case POOL -> theme.of(Token.MEMORY_POOL);
-            case HEAP -> theme.of(Token.LEVEL_2);
+            case HEAP -> theme.of(Token.MEMORY_HEAP);
             case STACK -> theme.of(Token.LEVEL_1);
         };
     }

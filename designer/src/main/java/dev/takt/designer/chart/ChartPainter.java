@@ -18,6 +18,11 @@ import java.util.List;
 
 /** Paints a chart: strip with the whole run, ruler, rows with their slices and marks, brush and playhead. */
 public final class ChartPainter {
+    /** Where the name of a group begins, behind its sign. */
+    private static final double GROUP_NAME = 22;
+
+    private static final Face GROUP_FACE = Face.strong(11.5);
+
     private final Pen pen;
     private final Chart chart;
     private final Theme theme;
@@ -120,17 +125,27 @@ public final class ChartPainter {
         double y = box.centreY();
         double right = Chart.HEADER - 10;
         Face numbers = Face.mono(10.5);
-        pen.text(track.detail(), right, y + TextMeasure.middle(numbers), numbers, Align.RIGHT, of(Token.MUTED));
-        double room = right - TextMeasure.width(track.detail(), numbers) - 6;
+        String detail = detail(track, right, numbers);
+        pen.text(detail, right, y + TextMeasure.middle(numbers), numbers, Align.RIGHT, of(Token.MUTED));
+        double room = right - TextMeasure.width(detail, numbers) - 6;
         if (track.kind() == ChartTrack.Kind.GROUP) {
             boolean folded = chart.choice().folded().contains(track.group());
             var sign = folded ? Glyph.CHEVRON_RIGHT : Glyph.CHEVRON_DOWN;
             pen.glyph(sign, 6, y - 6, 12, of(Token.MUTED));
-            name(track.name(), 22, y, room, Face.strong(11.5));
+            name(track.name(), GROUP_NAME, y, room, GROUP_FACE);
             return;
         }
         pen.glyph(track.glyph(), 18, y - 6.5, 13, of(sign(track)));
         name(track.name(), 38, y, room, Face.words(12));
+    }
+
+    /** The figure of a group keeps its word where the name has room beside both: languages differ in how long it is. */
+    private static String detail(ChartTrack track, double right, Face numbers) {
+        String whole = track.detail();
+        double left = right - GROUP_NAME - TextMeasure.width(track.name(), GROUP_FACE) - 6;
+        return track.kind() == ChartTrack.Kind.GROUP && TextMeasure.width(whole, numbers) > left
+                ? whole.substring(whole.indexOf(' ') + 1)
+                : whole;
     }
 
     private void name(String name, double x, double y, double right, Face face) {

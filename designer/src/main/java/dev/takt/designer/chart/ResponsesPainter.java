@@ -6,6 +6,7 @@ import dev.takt.designer.draw.Face;
 import dev.takt.designer.draw.Oval;
 import dev.takt.designer.draw.Pen;
 import dev.takt.designer.draw.Stroke;
+import dev.takt.designer.draw.TextMeasure;
 import dev.takt.designer.draw.Theme;
 import dev.takt.designer.draw.Token;
 import dev.takt.designer.overlay.TimeText;
@@ -108,6 +109,9 @@ public final class ResponsesPainter {
             double x = box.x() + share(ns) * box.width();
             pen.line(x, box.y(), x, box.bottom(), Stroke.dashed(theme.of(ink), 1.2, 4, 3));
             boolean first = isLeft(box, x);
+            double wide = TextMeasure.width(name, FIGURES) + 4;
+            // Bars as high as the chart may stand behind the name.
+            pen.fill(new Box(first ? x + 1 : x - 1 - wide, box.y() - 2, wide, 13), theme.of(Token.RAISED));
             pen.text(
                     name, first ? x + 3 : x - 3, box.y() + 8, FIGURES, first ? Align.LEFT : Align.RIGHT, theme.of(ink));
         }

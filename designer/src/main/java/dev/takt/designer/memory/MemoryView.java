@@ -94,18 +94,24 @@ public final class MemoryView extends ScrollPane {
         following = true;
         table.getItems().setAll(areas);
         table.setPrefHeight((areas.size() + 1) * ROW + 4);
+        say(flash.noteProperty().get());
         following = false;
         follow(flash.selectedProperty().get());
     }
 
     private void say(FlashViewModel.Note now) {
-        note.setText(now.words().isEmpty() ? Texts.words("memory.border.hint") : now.words());
+        note.setText(now.words().isEmpty() ? hint() : now.words());
         note.getStyleClass().removeAll("err", "muted");
         if (now.refused()) {
             note.getStyleClass().add("err");
         } else if (now.words().isEmpty()) {
             note.getStyleClass().add("muted");
         }
+    }
+
+    /** What can be done with the borders, if there are some. */
+    private String hint() {
+        return table.getItems().size() > 1 ? Texts.words("memory.border.hint") : Texts.words("memory.whole.hint");
     }
 
     private void column(String key, Function<FlashArea, String> text, String style) {

@@ -11,6 +11,7 @@ import dev.takt.designer.draw.Point;
 import dev.takt.designer.draw.SvgPen;
 import dev.takt.designer.draw.Theme;
 import dev.takt.designer.draw.Token;
+import dev.takt.designer.draw.WordPen;
 import dev.takt.projects.model.ItemId;
 import dev.takt.sim.trace.EventKind;
 import dev.takt.sim.trace.Trace;
@@ -44,6 +45,22 @@ class ChartTest {
         SvgPen pen = new SvgPen(chart.width(), chart.height());
         ChartPainter.paint(pen, chart, Theme.LIGHT);
         return pen.svg();
+    }
+
+    /** A name and a figure with its word that together are wider than the header: the figure says less, the name all. */
+    @Test
+    void nameOfACoreIsWholeAndTheWordOfItsFigureGivesWay() {
+        assertTrue(headers("Core 0").containsAll(List.of("Core 0", "seen 0.0 %")));
+        assertTrue(headers("Cortex-M7 main").containsAll(List.of("Cortex-M7 main", "0.0 %")));
+    }
+
+    private static List<String> headers(String core) {
+        TraceBuilder builder =
+                new TraceBuilder(new TraceNames(List.of(new TraceNames.CoreName(0, core)), List.of(), List.of()));
+        builder.reach(MS);
+        WordPen pen = new WordPen();
+        ChartPainter.paint(pen, Chart.of(ChartData.of(builder.trace()), Optional.empty(), 600, 300), Theme.LIGHT);
+        return pen.words();
     }
 
     /** The second job of control is due at 30 ms and ends later: its flag begins there, above the row. */

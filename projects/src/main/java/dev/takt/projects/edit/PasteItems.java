@@ -23,6 +23,7 @@ import dev.takt.projects.model.Resource;
 import dev.takt.projects.model.Task;
 import dev.takt.projects.model.Unknown;
 import dev.takt.projects.model.Watchdog;
+import dev.takt.projects.text.Message;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -52,7 +53,13 @@ public final class PasteItems {
                 place.ifPresent(p -> placements.add(new Placement(copy.id(), p.x() + shift, p.y() + shift)));
             }
         }
-        return new AddItems(text("edit.paste", copies.size()), copies, placements);
+        return new AddItems(name(copies), copies, placements);
+    }
+
+    private static Message name(List<Item> copies) {
+        return copies.size() == 1
+                ? text("edit.paste", copies.getFirst().name())
+                : text("edit.paste.many", copies.size());
     }
 
     private static Item copy(Item item, UnaryOperator<ItemId> names) {

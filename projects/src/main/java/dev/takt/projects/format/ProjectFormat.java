@@ -71,8 +71,12 @@ public final class ProjectFormat {
         Optional<JsonValue> version = object.get(VERSION_NAME);
         if (version.isEmpty()) {
             root.report(object, text("read.missing", VERSION_NAME, text("accepts.version", VERSION)));
-        } else if (!(version.get() instanceof JsonNumber number)
-                || number.asLong().orElse(0L) != VERSION) {
+            return;
+        }
+        long number = version.get() instanceof JsonNumber n ? n.asLong().orElse(0L) : 0L;
+        if (number > VERSION) {
+            root.at(VERSION_NAME).report(version.get(), text("read.newer", Long.toString(number), VERSION));
+        } else if (number != VERSION) {
             root.at(VERSION_NAME).wrong(version.get(), text("accepts.version", VERSION));
         }
     }

@@ -16,11 +16,13 @@ import dev.takt.projects.model.Project;
 import dev.takt.projects.target.Catalogue;
 import dev.takt.projects.target.CoreSpec;
 import dev.takt.projects.text.Progress;
+import dev.takt.projects.text.Workers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.LongPredicate;
+import java.util.function.Supplier;
 
 /**
  * How far each figure of a design can go before the first deadline or chain is missed, by analysis alone: each longest computation, each period, the clock. One figure is moved at a time, to
@@ -37,9 +39,9 @@ public record Sensitivity(boolean meets, int judged, List<Margin> margins) {
         margins = List.copyOf(margins);
     }
 
-    /** The margins of a design, in declared order, the clock last; empty if it has no machine. If nobody waits any more, those found so far. */
-    public static Optional<Sensitivity> of(Project project, Catalogue catalogue, Progress progress) {
-        return Machine.of(project, catalogue).map(m -> new Search(project, catalogue, m, progress).result());
+    /** The margins of a design, in declared order, the clock last; empty if it has no machine. If nobody waits any more, those found so far. Who does the work changes nothing. */
+    public static Optional<Sensitivity> of(Project project, Catalogue catalogue, Workers workers, Progress progress) {
+        return Machine.of(project, catalogue).map(m -> new Search(project, catalogue, m, progress).result(workers));
     }
 
     /** One search. */
@@ -50,7 +52,6 @@ public record Sensitivity(boolean meets, int judged, List<Margin> margins) {
         private final Progress progress;
         private final Goals goals;
         private final boolean meets;
-        private final List<Margin> margins = new ArrayList<>();
 
         Search(Project project, Catalogue catalogue, Machine machine, Progress progress) {
             this.project = project;
@@ -62,32 +63,40 @@ public record Sensitivity(boolean meets, int judged, List<Margin> margins) {
             this.meets = goals.met(base);
         }
 
-        Sensitivity result() {
-            List<Item> items = goals.count() == 0 ? List.of() : project.items();
-            for (int i = 0; i < items.size() && !progress.cancelled(); i++) {
-                progress.report((double) i / items.size());
-                Item item = items.get(i);
-                if (item instanceof Executable executable) {
-                    wcet(executable);
-                }
-                period(item);
-            }
-            if (goals.count() > 0 && !progress.cancelled()) {
-                clock();
+        Sensitivity result(Workers workers) {
+            List<Supplier<Optional<Margin>>> pieces = goals.count() == 0 ? List.of() : pieces();
+            List<Margin> margins = new ArrayList<>();
+            for (int i = 0; i < pieces.size() && !progress.cancelled(); i += workers.size()) {
+                progress.report((double) i / pieces.size());
+                workers.all(pieces.subList(i, Math.min(pieces.size(), i + workers.size())))
+                        .forEach(found -> found.ifPresent(margins::add));
             }
             return new Sensitivity(meets, goals.count(), margins);
         }
 
-        private void wcet(Executable item) {
+        /** Each figure by itself, in the order in which they are told. */
+        private List<Supplier<Optional<Margin>>> pieces() {
+            List<Supplier<Optional<Margin>>> pieces = new ArrayList<>();
+            for (Item item : project.items()) {
+                if (item instanceof Executable executable) {
+                    pieces.add(() -> wcet(executable));
+                }
+                pieces.add(() -> period(item));
+            }
+            pieces.add(this::clock);
+            return pieces;
+        }
+
+        private Optional<Margin> wcet(Executable item) {
             long now = worstNs(item, 1, 1);
             if (now == 0 || worstNs(item, 0, 1) == now) {
-                return;
+                return Optional.empty();
             }
             LongPredicate holds = target -> goals.met(withWork(item, target, now));
             OptionalLong target = meets ? Furthest.upTo(now, most(now), holds) : Furthest.upTo(0, now, holds);
             OptionalLong limit =
                     target.isPresent() ? OptionalLong.of(worstNs(item, target.getAsLong(), now)) : OptionalLong.empty();
-            add(Quantity.WCET, Optional.of(item.id()), now, limit, target.orElse(0) == most(now));
+            return margin(Quantity.WCET, Optional.of(item.id()), now, limit, target.orElse(0) == most(now));
         }
 
         private static long most(long now) {
@@ -105,15 +114,15 @@ public record Sensitivity(boolean meets, int judged, List<Margin> margins) {
             return Bodies.worst(context.body(), variant, context).executionNs();
         }
 
-        private void period(Item item) {
+        private Optional<Margin> period(Item item) {
             OptionalLong period = activation(item).map(Activation::everyNs).orElse(OptionalLong.empty());
             if (period.isEmpty() || period.getAsLong() <= 0) {
-                return;
+                return Optional.empty();
             }
             long now = period.getAsLong();
             LongPredicate holds = ns -> goals.met(withPeriod(item, ns));
             OptionalLong limit = meets ? Furthest.upTo(now, 1, holds) : Furthest.upTo(most(now), now, holds);
-            add(Quantity.PERIOD, Optional.of(item.id()), now, limit, limit.orElse(0) == 1);
+            return margin(Quantity.PERIOD, Optional.of(item.id()), now, limit, limit.orElse(0) == 1);
         }
 
         /** A period only shortened below the work itself has no meaning; the analysis says so. */
@@ -136,13 +145,13 @@ public record Sensitivity(boolean meets, int judged, List<Margin> margins) {
         }
 
         /** All cores run at one clock, or the margin means nothing. What is not computation (transfers, delays) keeps its time. */
-        private void clock() {
+        private Optional<Margin> clock() {
             List<Long> clocks = machine.cores().stream()
                     .map(MachineCore::clockHz)
                     .distinct()
                     .toList();
             if (clocks.size() != 1) {
-                return;
+                return Optional.empty();
             }
             long now = clocks.getFirst();
             long most = machine.chip().cores().stream()
@@ -151,7 +160,7 @@ public record Sensitivity(boolean meets, int judged, List<Margin> margins) {
                     .orElse(now);
             LongPredicate holds = hz -> goals.met(withClock(hz, now));
             OptionalLong limit = meets ? Furthest.upTo(now, 1, holds) : Furthest.upTo(Math.max(now, most), now, holds);
-            add(Quantity.CLOCK, Optional.empty(), now, limit, limit.orElse(0) == 1);
+            return margin(Quantity.CLOCK, Optional.empty(), now, limit, limit.orElse(0) == 1);
         }
 
         private Project withClock(long hz, long now) {
@@ -161,8 +170,10 @@ public record Sensitivity(boolean meets, int judged, List<Margin> margins) {
                     .toList());
         }
 
-        private void add(Quantity quantity, Optional<ItemId> item, long now, OptionalLong limit, boolean open) {
-            margins.add(new Margin(quantity, item, now, limit, open));
+        /** None if nobody waits for it any more. */
+        private Optional<Margin> margin(
+                Quantity quantity, Optional<ItemId> item, long now, OptionalLong limit, boolean open) {
+            return progress.cancelled() ? Optional.empty() : Optional.of(new Margin(quantity, item, now, limit, open));
         }
     }
 }

@@ -133,6 +133,16 @@ class EditsTest {
         assertEquals("information bus_2", bus.name());
         assertTrue(Edges.of(pasted).contains(new Edge(EdgeKind.LOCK, copy.id(), bus.id(), "body", End.FROM)));
         assertEquals(project.items().size() + 2, pasted.items().size());
+        assertEquals("Paste 2 items", paste.label().text());
+        assertEquals(
+                "Paste meteo_2",
+                PasteItems.of(
+                                PasteItems.selection(project, Set.of(METEO)).items(),
+                                project.layout(),
+                                16,
+                                new FreshIds(project, new SplittableRandom(7)))
+                        .label()
+                        .text());
     }
 
     @Test

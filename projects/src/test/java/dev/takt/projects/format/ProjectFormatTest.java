@@ -151,7 +151,7 @@ class ProjectFormatTest {
     void aNewerVersionIsNamedAndReadAsFarAsPossible() {
         Opened opened = ProjectFormat.read(SMALL.replace("\"takt\": 1", "\"takt\": 2"));
         assertEquals(
-                "2:11 /takt: found 2; accepted is the version 1.",
+                "2:11 /takt: A newer Takt has written this file: its version is 2, this one reads version 1. What it does not know is kept and takes no part.",
                 line(opened.problems().getFirst()));
         assertEquals("blink", opened.project().orElseThrow().name());
     }

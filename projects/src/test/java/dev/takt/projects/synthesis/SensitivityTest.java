@@ -14,6 +14,7 @@ import dev.takt.projects.model.Item;
 import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Project;
 import dev.takt.projects.text.Progress;
+import dev.takt.projects.text.Workers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +27,8 @@ class SensitivityTest {
     private static final long FIRST_SEED = Long.getLong("takt.seed", 1);
 
     private static Sensitivity of(Project project) {
-        return Sensitivity.of(project, ShippedCatalogue.get(), Progress.NONE).orElseThrow();
+        return Sensitivity.of(project, ShippedCatalogue.get(), Workers.ALONE, Progress.NONE)
+                .orElseThrow();
     }
 
     private static Sensitivity generic(Item... items) {

@@ -1,6 +1,7 @@
 package dev.takt.sim.search;
 
 import dev.takt.projects.text.Progress;
+import dev.takt.projects.text.Workers;
 import dev.takt.sim.WorstJob;
 import dev.takt.sim.plan.Choice;
 import dev.takt.sim.plan.Choices;
@@ -52,7 +53,7 @@ public final class WorstCaseSearch {
         corners = Corners.of(ground, contexts);
     }
 
-    /** Searches. {@code progress} is asked from any thread whether the search should stop, and told by the caller's how far it is. */
+    /** Searches. {@code progress} is asked from any thread whether the search should stop, with nothing or with what it has found by then, and told by the caller's how far it is. */
     public static SearchResult of(SimPlan plan, SearchOptions options, Workers workers, Progress progress) {
         return new WorstCaseSearch(plan, options, workers, progress).search();
     }
@@ -62,7 +63,7 @@ public final class WorstCaseSearch {
         look(0, new Genome(ground), plain);
         remember();
         done = 1;
-        while (done < options.runs() && !progress.cancelled() && !contexts.isEmpty()) {
+        while (done < options.runs() && !isOver() && !contexts.isEmpty()) {
             generation(Math.min(GENERATION, options.runs() - done));
             progress.report((double) done / options.runs());
         }
@@ -72,6 +73,10 @@ public final class WorstCaseSearch {
         }
         List<Found> found = progress.cancelled() ? List.of() : workers.all(smaller);
         return new SearchResult(found, done, progress.cancelled());
+    }
+
+    private boolean isOver() {
+        return progress.cancelled() || progress.enough();
     }
 
     private void generation(int size) {

@@ -19,11 +19,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -170,7 +165,7 @@ public class EngineBench {
                     .anchor("SimSo 3300 an event")
                     .print();
         }
-        speedUp();
+        SpeedUps.print();
     }
 
     private static Collection<RunResult> results(String benchmarks, List<String> sets) throws RunnerException {
@@ -208,35 +203,5 @@ public class EngineBench {
             events += counts ? 1 : 0;
         }
         return events;
-    }
-
-    /** Independent runs, one after the other and on all cores. */
-    private static void speedUp() throws IOException, JsonSyntaxException, InterruptedException, ExecutionException {
-        SimPlan plan = PlanCompiler.compile(EngineDesigns.machine("g"));
-        int cores = Runtime.getRuntime().availableProcessors();
-        double alone = Double.MAX_VALUE;
-        double together = Double.MAX_VALUE;
-        for (int round = 0; round < 5; round++) {
-            alone = Math.min(alone, seconds(plan, 1));
-            together = Math.min(together, seconds(plan, cores));
-        }
-        Row.of("g, 16 seeds on " + cores + " cores", together * 1e3, "ms")
-                .ratio(alone / together)
-                .print();
-    }
-
-    private static double seconds(SimPlan plan, int threads) throws InterruptedException, ExecutionException {
-        try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
-            List<Callable<Integer>> runs = new ArrayList<>();
-            for (int seed = 0; seed < 16; seed++) {
-                RunOptions options = RunOptions.ofSeed(seed);
-                runs.add(() -> run(plan, options, 5 * S).size());
-            }
-            long start = System.nanoTime();
-            for (Future<Integer> each : pool.invokeAll(runs)) {
-                each.get();
-            }
-            return (System.nanoTime() - start) / 1e9;
-        }
     }
 }

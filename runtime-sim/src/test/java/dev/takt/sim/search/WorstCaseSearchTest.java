@@ -12,6 +12,7 @@ import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Protocol;
 import dev.takt.projects.model.Step;
 import dev.takt.projects.text.Progress;
+import dev.takt.projects.text.Workers;
 import dev.takt.sim.Limit;
 import dev.takt.sim.Run;
 import dev.takt.sim.RunOptions;
@@ -205,6 +206,11 @@ class WorstCaseSearchTest {
                 Collections.reverse(results);
                 return results;
             }
+
+            @Override
+            public int size() {
+                return 3;
+            }
         };
         SimPlan plan = PlanCompiler.compile(design.machine());
 
@@ -214,6 +220,37 @@ class WorstCaseSearchTest {
         assertEquals(one, other);
         assertTrue(one.found().stream().anyMatch(Found::longer));
         one.found().forEach(found -> replays(design, found));
+    }
+
+    /** 1 and 32 runs are made before anybody hears how far the search is: that is enough, and what they have shown is told as if no more had been asked for. */
+    @Test
+    void whatWasFoundUntilThereIsEnoughIsWhole() {
+        Design design = Design.generic()
+                .task("a", 3, new Activation.Sporadic(400, 50, 30), compute(10, 60))
+                .task("b", 2, new Activation.Periodic(600, 20, 90), compute(20, 80), compute(5, 50));
+        SimPlan plan = PlanCompiler.compile(design.machine());
+        boolean[] heard = {false};
+        Progress once = new Progress() {
+            @Override
+            public void report(double share) {
+                heard[0] = true;
+            }
+
+            @Override
+            public boolean cancelled() {
+                return false;
+            }
+
+            @Override
+            public boolean enough() {
+                return heard[0];
+            }
+        };
+
+        SearchResult some = WorstCaseSearch.of(plan, options(1000, false), Workers.ALONE, once);
+
+        assertEquals(33, some.runs());
+        assertEquals(WorstCaseSearch.of(plan, options(33, false), Workers.ALONE, Progress.NONE), some);
     }
 
     /** As without preemption above, but the design says that medium always takes 10: only a shorter time than its best lets low begin. */

@@ -295,41 +295,49 @@ final class BoardFile {
             parts.stream()
                     .filter(p -> drivers.isShared(p.item()))
                     .forEach(p -> out.line(constant(p) + ".put(" + p.name() + ");"));
-            if (board && !kernel.isEmpty()) {
-                out.block("let board = Board {", this::fields, "};");
-                out.literal("let kernel = Kernel", kernelFields(), ";");
-                out.line("(board, kernel)");
-            } else if (board) {
-                out.block("Board", this::fields);
-            } else {
+            if (!board) {
                 out.literal("Kernel", kernelFields(), "");
+            } else if (kernel.isEmpty()) {
+                boardLiteral("Board", "");
+            } else {
+                boardLiteral("let board = Board", ";");
+                out.literal("let kernel = Kernel", kernelFields(), ";").line("(board, kernel)");
             }
         });
     }
 
-    private void fields() {
-        for (TaskPlan task : tasks) {
-            List<String> values =
-                    new ArrayList<>(held(task).stream().map(this::value).toList());
-            drivers.selects()
-                    .of(task)
-                    .forEach(s -> values.add(s.name() + ": SpiDevice::new("
-                            + of(s.bus()).name() + ", " + s.select().name() + ")"));
-            drivers.buffers().stream()
-                    .filter(b -> b.task() == task)
-                    .forEach(b -> values.add(b.field().equals(b.place()) ? b.field() : b.field() + ": " + b.place()));
-            if (!values.isEmpty()) {
-                out.literal(task.rust() + ": " + ioType(task), values, ",");
-            }
+    /** The board; in one line where rustfmt would have it so, which is where a few names are all of it. */
+    private void boardLiteral(String head, String end) {
+        CodeWriter fields = new CodeWriter();
+        tasks.stream()
+                .filter(t -> !given(t).isEmpty())
+                .forEach(t -> fields.literal(t.rust() + ": " + ioType(t), given(t), ","));
+        parts.stream().filter(p -> drivers.isFree(p.item())).forEach(p -> fields.line(p.name() + ","));
+        String flat = String.join(" ", fields.lines()).replaceFirst(",$", "");
+        if (!flat.isEmpty() && CodeWriter.isOneLine(List.of(flat))) {
+            out.line(head + " { " + flat + " }" + end);
+        } else {
+            out.block(head + " {", () -> fields.lines().forEach(out::line), "}" + end);
         }
-        parts.stream().filter(p -> drivers.isFree(p.item())).forEach(p -> out.line(p.name() + ","));
+    }
+
+    /** The fields of what a task is handed. */
+    private List<String> given(TaskPlan task) {
+        List<String> values =
+                new ArrayList<>(held(task).stream().map(this::value).toList());
+        drivers.selects()
+                .of(task)
+                .forEach(s -> values.add(s.name() + ": SpiDevice::new("
+                        + of(s.bus()).name() + ", " + s.select().name() + ")"));
+        drivers.buffers().stream()
+                .filter(b -> b.task() == task)
+                .forEach(b -> values.add(b.field().equals(b.place()) ? b.field() : b.field() + ": " + b.place()));
+        return values;
     }
 
     /** What a task is handed of a driver. */
     private String value(Part part) {
-        return drivers.isAddressedBus(part.item())
-                ? part.name() + ": I2cDevice::new(" + part.name() + ")"
-                : part.name();
+        return part.name() + (drivers.isAddressedBus(part.item()) ? ": I2cDevice::new(" + part.name() + ")" : "");
     }
 
     private List<String> kernelFields() {

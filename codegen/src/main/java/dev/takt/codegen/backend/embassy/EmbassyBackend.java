@@ -115,6 +115,15 @@ public final class EmbassyBackend implements Backend {
                     "Transfers that a task waits for are not cancel-safe: when a timeout of yours drops one, " + dropped
                             + ". No timeout of the design does: those drop waits for channels and signals, which lose nothing.");
         }
+        if (design.layout().tasks().stream().anyMatch(TaskPlan::isInterrupt)) {
+            Family.of(design.machine().chip())
+                    .flatMap(Family::registers)
+                    .ifPresent(
+                            path -> assumptions.add(
+                                    "A handler's peripheral is started and acknowledged in its body: `"
+                                            + path
+                                            + "` has the registers, without `unsafe`, for the manifest asks for them (`unstable-pac`). What a driver in `src/takt/board.rs` has is the driver's."));
+        }
         assumptions.addAll(Console.assumption(design.machine(), MarkdownText::plain));
         ota.flatMap(Ota::assumption).ifPresent(assumptions::add);
         Family.of(design.machine().chip()).flatMap(f -> f.assumption(design)).ifPresent(assumptions::add);

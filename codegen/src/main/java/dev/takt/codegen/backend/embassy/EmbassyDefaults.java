@@ -35,15 +35,17 @@ final class EmbassyDefaults implements BodyFiles.Defaults {
     public List<String> lines(TaskPlan task, Hook hook) {
         return switch (hook.kind()) {
             case START ->
-                pin(task).flatMap(d -> book.listen(d).map(call -> call(task, d.item(), d.name(), call))).stream()
-                        .toList();
+                pin(task)
+                        .flatMap(d -> book.listen(d).map(call -> call(task, d.item(), d.name(), call)))
+                        .orElse(List.of());
             case ACKNOWLEDGE ->
-                pin(task).flatMap(d -> book.acknowledge(d).map(call -> call(task, d.item(), d.name(), call))).stream()
-                        .toList();
+                pin(task)
+                        .flatMap(d -> book.acknowledge(d).map(call -> call(task, d.item(), d.name(), call)))
+                        .orElse(List.of());
             case FEED ->
                 dog(hook).stream()
                         .flatMap(d -> Stream.concat(
-                                book.beforeFeed(d).stream(), Stream.of(call(task, d.item(), d.name(), book.feed(d)))))
+                                book.beforeFeed(d).stream(), call(task, d.item(), d.name(), book.feed(d)).stream()))
                         .toList();
             case TRANSFER, TRANSFER_ASYNC -> transfer(task, hook);
             case COMPUTE, PRODUCE, CONSUME, LOST, TIMED_OUT, REFUSED, DECIDE -> List.of();
@@ -185,11 +187,15 @@ final class EmbassyDefaults implements BodyFiles.Defaults {
         return lines;
     }
 
-    /** On the task's own driver, or on one that it shares. */
-    private String call(TaskPlan task, ItemId item, String name, String call) {
-        return drivers.ownedBy(task).contains(item)
-                ? "self.io." + name + "." + call + ";"
-                : "board::" + name.toUpperCase(Locale.ROOT) + ".with(|driver| driver." + call + ");";
+    /** On the task's own driver, or on one that it shares. A closure that is nothing but a method clippy would have written as its path, which names the driver's type. */
+    private List<String> call(TaskPlan task, ItemId item, String name, String call) {
+        if (drivers.ownedBy(task).contains(item)) {
+            return List.of("self.io." + name + "." + call + ";");
+        }
+        String shared = "board::" + name.toUpperCase(Locale.ROOT) + ".with(|driver| ";
+        return call.endsWith("()")
+                ? List.of(shared + "{", "    driver." + call + ";", "});")
+                : List.of(shared + "driver." + call + ");");
     }
 
     @Override

@@ -56,6 +56,11 @@ sealed interface Family permits EspFamily, CortexFamily, VirtFamily {
         return Optional.empty();
     }
 
+    /** The module with the registers of the chip, which the manifest asks for where the design has handlers: a path. */
+    default Optional<String> registers() {
+        return Optional.empty();
+    }
+
     /** Linker scripts behind cortex-m-rt's own. */
     default List<String> linkerScripts(Chip chip) {
         return List.of();

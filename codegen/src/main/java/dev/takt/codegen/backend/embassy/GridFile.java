@@ -109,15 +109,14 @@ final class GridFile {
                 }
             """;
 
+    /** Behind a job, and not before the next: the first arrival has passed already when its task is first polled. */
     private static final String SKIPPING = """
 
-                /// Waits for the next arrival. Those that passed while the last job ran are dropped.
-                pub async fn next_skipping(&mut self) {
-                    while self.next < Instant::now() {
+                /// The job is over: arrivals that passed while it ran are dropped.
+                pub fn skip_passed(&mut self) {
+                    while self.next <= Instant::now() {
                         self.step();
                     }
-                    Timer::at(self.next).await;
-                    self.step();
                 }
             """;
 
@@ -136,7 +135,7 @@ final class GridFile {
         if (any(tasks, Overrun.MERGE) && !family.roundsPeriods()) {
             out.text(FOLLOWING);
         }
-        if (any(tasks, Overrun.QUEUE)) {
+        if (any(tasks, Overrun.QUEUE) || any(tasks, Overrun.SKIP)) {
             out.text(QUEUEING);
         }
         if (any(tasks, Overrun.MERGE)) {

@@ -5,6 +5,7 @@ import dev.takt.codegen.backend.embassy.Drivers.Driver;
 import dev.takt.codegen.backend.embassy.Drivers.Kind;
 import dev.takt.codegen.emit.CodeWriter;
 import dev.takt.codegen.emit.RustNumber;
+import dev.takt.codegen.file.GeneratedFile;
 import dev.takt.codegen.text.Texts;
 import dev.takt.projects.model.Peripheral;
 import dev.takt.projects.model.Watchdog;
@@ -117,7 +118,7 @@ record NrfDrivers() implements DriverBook {
     public String type(Driver driver) {
         return switch (driver.kind()) {
             case OUTPUT -> "Output<'static>";
-            case INPUT -> "Input<'static>";
+            case INPUT -> NrfEdges.has(driver) ? "EdgeInput" : "Input<'static>";
             case UART -> uart(driver) + "<'static>";
             case I2C -> "Twim<'static>";
             case SPI -> "Spim<'static>";
@@ -142,7 +143,12 @@ record NrfDrivers() implements DriverBook {
             case OUTPUT ->
                 out.line(let + "Output::new(" + pin(driver.onlyPin()) + ", " + driver.level()
                         + ", OutputDrive::Standard);");
-            case INPUT -> out.line(let + "Input::new(" + pin(driver.onlyPin()) + ", Pull::" + Pins.pull(driver) + ");");
+            case INPUT ->
+                out.line(let
+                        + (NrfEdges.has(driver)
+                                ? NrfEdges.made(driver, pin(driver.onlyPin()))
+                                : "Input::new(" + pin(driver.onlyPin()) + ", Pull::" + Pins.pull(driver) + ")")
+                        + ";");
             case UART -> uart(out, driver, let);
             case I2C -> {
                 out.line("let mut config = twim::Config::default();");
@@ -268,7 +274,8 @@ record NrfDrivers() implements DriverBook {
 
     @Override
     public void imports(Imports imports) {
-        imports.when(": Peri<", "embassy_nrf::Peri")
+        imports.when("EdgeInput::", "crate::takt::edge::EdgeInput")
+                .when(": Peri<", "embassy_nrf::Peri")
                 .add("embassy_nrf::Peripherals")
                 .when("bind_interrupts!", "embassy_nrf::bind_interrupts")
                 .when(": Input<", "embassy_nrf::gpio::Input")
@@ -276,6 +283,7 @@ record NrfDrivers() implements DriverBook {
                 .when("Output<'", "embassy_nrf::gpio::Output")
                 .when("OutputDrive::", "embassy_nrf::gpio::OutputDrive")
                 .when("Pull::", "embassy_nrf::gpio::Pull")
+                .when("Polarity::", "embassy_nrf::pac::gpiote::vals::Polarity")
                 .when("peripherals::", "embassy_nrf::peripherals")
                 .when("spim::", "embassy_nrf::spim")
                 .when(": Spim<", "embassy_nrf::spim::Spim")
@@ -287,6 +295,21 @@ record NrfDrivers() implements DriverBook {
                 .when(": UarteRx<", "embassy_nrf::uarte::UarteRx")
                 .when("wdt::", "embassy_nrf::wdt")
                 .when(": WatchdogHandle", "embassy_nrf::wdt::WatchdogHandle");
+    }
+
+    @Override
+    public List<GeneratedFile> files(List<Driver> drivers) {
+        return NrfEdges.files(drivers);
+    }
+
+    @Override
+    public Optional<String> listen(Driver driver) {
+        return NrfEdges.has(driver) ? Optional.of("listen()") : Optional.empty();
+    }
+
+    @Override
+    public Optional<String> acknowledge(Driver driver) {
+        return NrfEdges.has(driver) ? Optional.of("acknowledge()") : Optional.empty();
     }
 
     @Override

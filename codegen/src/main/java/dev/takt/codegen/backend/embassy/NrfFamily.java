@@ -35,6 +35,11 @@ record NrfFamily() implements CortexFamily {
     }
 
     @Override
+    public Optional<String> registers() {
+        return Optional.of(device() + "::pac");
+    }
+
+    @Override
     public List<Obstacle> refusals(Design design) {
         Chip chip = design.machine().chip();
         long clockHz = design.machine().cores().getFirst().clockHz();

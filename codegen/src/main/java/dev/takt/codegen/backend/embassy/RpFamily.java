@@ -30,6 +30,11 @@ record RpFamily() implements CortexFamily {
     }
 
     @Override
+    public Optional<String> registers() {
+        return Optional.of(device() + "::pac");
+    }
+
+    @Override
     public List<Obstacle> refusals(Design design) {
         List<Obstacle> refusals = new ArrayList<>();
         Chip chip = design.machine().chip();

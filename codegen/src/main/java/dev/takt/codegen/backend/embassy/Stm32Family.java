@@ -19,6 +19,11 @@ record Stm32Family(Stm32Kind kind) implements CortexFamily {
     }
 
     @Override
+    public Optional<String> registers() {
+        return Optional.of(device() + "::pac");
+    }
+
+    @Override
     public List<Obstacle> refusals(Design design) {
         Machine machine = design.machine();
         return Stm32Clock.reaches(machine)

@@ -141,11 +141,15 @@ final class TaskPrinter {
             Optional<String> release = statics.release(task.context().index());
             List<Op> ops = task.ops();
             if (release.isPresent()) {
-                if (task.context().overrun() == Overrun.SKIP) {
-                    out.line(release.get() + ".reset(); // what came during the last job is dropped");
-                }
                 out.line(release.get() + (Statics.queues(task) ? ".receive().await;" : ".wait().await;"));
-                job("_job");
+                if (task.context().overrun() == Overrun.SKIP) {
+                    job("job");
+                    out.line("drop(job);");
+                    // behind the job: what came before the first one has to release it
+                    out.line(release.get() + ".reset(); // what came during the job is dropped");
+                } else {
+                    job("_job");
+                }
             } else if (task.trigger().isPresent()) {
                 body.begin(task.trigger().get());
                 body.print(ops);
@@ -168,17 +172,17 @@ final class TaskPrinter {
             ticker(p);
             return;
         }
-        String wait =
-                switch (task.context().overrun()) {
-                    case SKIP -> "next_skipping";
-                    case MERGE -> "next_merging";
-                    default -> "next";
-                };
+        boolean skips = task.context().overrun() == Overrun.SKIP;
+        String wait = task.context().overrun() == Overrun.MERGE ? "next_merging" : "next";
         out.call("let mut arrivals = Grid::new", family.grid(p), ";");
         out.block("loop", () -> {
             out.line("arrivals." + wait + "().await;");
             turns.begins(out, task);
-            job("_job");
+            job(skips ? "job" : "_job");
+            if (skips) {
+                out.line("drop(job);");
+                out.line("arrivals.skip_passed();");
+            }
         });
     }
 

@@ -93,7 +93,7 @@ public final class RticBackend implements Backend {
     private static List<String> assumptions(Design design) {
         return List.of(
                 "Priorities are RTIC's: 1 is the lowest interrupt level, higher is more urgent; \"native\" is what stands in the NVIC.",
-                "RTIC computes ceilings from the `shared` lists of `src/main.rs`; they are the ceilings of the table above.",
+                "RTIC computes ceilings from the `shared` lists of `src/main.rs`; they are the ceilings of the table above, but where the protocol is non-preemptive: there a critical section is around the lock.",
                 RticChip.of(design.machine()).orElseThrow().monotonic().assumption(),
                 DesignPage.idle(design.machine().project().settings().sleep() == Sleep.WAIT),
                 "Jitter, arrival models of devices and recorded arrivals are for analysis and simulation; no code comes from them.");

@@ -23,6 +23,7 @@ import dev.takt.projects.machine.Band;
 import dev.takt.projects.machine.Level;
 import dev.takt.projects.model.Activation;
 import dev.takt.projects.model.ItemId;
+import dev.takt.projects.model.Protocol;
 import dev.takt.projects.model.Sleep;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -184,7 +185,9 @@ final class RticMain {
         }
         out.block("struct Shared", () -> resources()
                 .forEach(r -> out.item(r.resource().item(), () -> {
-                    out.line("/// Ceiling " + r.ceilingPriority() + ": " + users(r) + ".");
+                    boolean masks = r.resource().protocol() == Protocol.NON_PREEMPTIVE;
+                    String above = masks ? "In a critical section" : "Ceiling " + r.ceilingPriority();
+                    out.line("/// " + above + ": " + users(r) + ".");
                     out.line(r.rust() + ": " + r.type().rust() + ",");
                 })));
         out.blank();

@@ -49,7 +49,7 @@ final class TimeFile {
             pub fn skipped(&mut self) -> Instant {
                 if self.started {
                     let now = Mono::now();
-                    while self.next < now {
+                    while self.next <= now {
                         self.next += self.period;
                     }
                 }

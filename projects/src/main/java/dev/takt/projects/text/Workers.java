@@ -1,4 +1,4 @@
-package dev.takt.sim.search;
+package dev.takt.projects.text;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +14,15 @@ public interface Workers {
             pieces.forEach(piece -> results.add(piece.get()));
             return results;
         }
+
+        @Override
+        public int size() {
+            return 1;
+        }
     };
 
     <T> List<T> all(List<Supplier<T>> pieces);
+
+    /** How many pieces are done at a time. */
+    int size();
 }
