@@ -17,7 +17,6 @@ import dev.takt.projects.model.Pull;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -35,42 +34,13 @@ class WiringFileTest {
                 .withSettings(blank.settings().withClockHz(clockHz).withOscillator(Oscillator.ANY));
     }
 
-    private static Peripheral line(String instance, long hz, String... pins) {
-        List<PinUse> uses = Stream.of(pins)
-                .map(p -> new PinUse(p.substring(0, p.indexOf(' ')), p.substring(p.indexOf(' ') + 1)))
-                .toList();
-        return Peripheral.blank(ItemId.of("line-" + instance.toLowerCase(Locale.ROOT)), "line " + instance)
-                .withInstance(instance)
-                .withBitRateHz(hz)
-                .withPins(uses);
-    }
-
-    private static String wiring(Project project) {
-        return Designs.text(Designs.files(project), "src/takt/wiring.rs");
-    }
-
-    private static String page(Project project) {
-        return Designs.text(Designs.files(project), "DESIGN.md");
-    }
-
-    /** The statements of a function, without its comments. */
-    private static List<String> statements(String text, String function) {
-        int start = text.indexOf("fn " + function + "(device: &Peripherals) {\n");
-        assertTrue(start >= 0, text);
-        return text.substring(start, text.indexOf("\n}\n", start))
-                .lines()
-                .skip(1)
-                .map(String::strip)
-                .filter(l -> !l.startsWith("//"))
-                .toList();
-    }
-
     /** DS10314, table 9: USART2 is AF7 on PA2 and PA3. 50 MHz of APB1 / 115 200 are 434.03, or 27 and 2/16. */
     @ParameterizedTest
     @ValueSource(strings = {"rtic", "bare-metal"})
     void aUartOfAnStm32F4HasItsClockItsPinsAndItsRate(String runtime) {
-        Project project = design(runtime, "stm32f411re", 100 * MHZ, line("USART2", 115_200, "TX PA2", "RX PA3"));
-        String text = wiring(project);
+        Project project =
+                design(runtime, "stm32f411re", 100 * MHZ, WiredDesigns.line("USART2", 115_200, "TX PA2", "RX PA3"));
+        String text = WiredDesigns.wiring(project);
         assertEquals(
                 List.of(
                         "let rcc = &device.RCC;",
@@ -78,7 +48,7 @@ class WiringFileTest {
                         "while rcc.ahb1enr().read().gpioaen().bit_is_clear() {}",
                         "rcc.apb1enr().modify(|_, w| w.usart2en().set_bit());",
                         "while rcc.apb1enr().read().usart2en().bit_is_clear() {}"),
-                statements(text, "clocks"));
+                WiredDesigns.statements(text, "clocks"));
         assertEquals(
                 List.of(
                         "let uart = &device.USART2;",
@@ -86,7 +56,7 @@ class WiringFileTest {
                         ".write(|w| w.div_mantissa().set(27).div_fraction().set(2));",
                         "uart.cr1().modify(|_, w| w.ue().set_bit());",
                         "uart.cr1().modify(|_, w| w.te().set_bit().re().set_bit());"),
-                statements(text, "lines"));
+                WiredDesigns.statements(text, "lines"));
         assertEquals(
                 List.of(
                         "let port = &device.GPIOA;",
@@ -94,16 +64,16 @@ class WiringFileTest {
                         "port.moder().modify(|_, w| w.moder2().alternate());",
                         "port.afrl().modify(|_, w| w.afrl3().af7());",
                         "port.moder().modify(|_, w| w.moder3().alternate());"),
-                statements(text, "port_a"));
+                WiredDesigns.statements(text, "port_a"));
         assertTrue(text.contains("    clocks(device);\n    port_a(device);\n    lines(device);\n"), text);
         String main = Designs.text(Designs.files(project), "src/main.rs");
         int call = main.indexOf("takt::wiring::start(&");
         assertTrue(main.indexOf("takt::clock::start(") < call && call < main.indexOf("bodies::setup("), main);
         assertTrue(
-                page(project)
+                WiredDesigns.page(project)
                         .contains(
                                 "- line USART2 (USART2): its clock; TX on PA2 (AF7); RX on PA3 (AF7); 115200 baud as 115207 (+64 ppm); 8N1; on, sends and receives\n"),
-                page(project));
+                WiredDesigns.page(project));
     }
 
     /** DS12232, table 13, and DS12110, tables 9 to 19; 64 MHz / 115 200 are 555.6, 100 MHz / 115 200 are 868.1. USART1 of a G071 is enabled in the second register of its bus. */
@@ -127,11 +97,14 @@ class WiringFileTest {
             String port,
             String function,
             long divider) {
-        String text = wiring(design("bare-metal", target, mhz * MHZ, line(instance, 115_200, "TX " + tx, "RX " + rx)));
-        List<String> clocks = statements(text, "clocks");
+        String text = WiredDesigns.wiring(
+                design("bare-metal", target, mhz * MHZ, WiredDesigns.line(instance, 115_200, "TX " + tx, "RX " + rx)));
+        List<String> clocks = WiredDesigns.statements(text, "clocks");
         assertTrue(clocks.contains("rcc." + ports + "().modify(|_, w| w." + port + "().set_bit());"), text);
         assertTrue(clocks.contains("rcc." + register + "().modify(|_, w| w." + field + "().set_bit());"), text);
-        assertTrue(statements(text, "lines").contains("uart.brr().write(|w| w.brr().set(" + divider + "));"), text);
+        assertTrue(
+                WiredDesigns.statements(text, "lines").contains("uart.brr().write(|w| w.brr().set(" + divider + "));"),
+                text);
         assertTrue(text.contains("w." + function), text);
     }
 
@@ -139,13 +112,14 @@ class WiringFileTest {
     @ParameterizedTest
     @CsvSource({"100000, 250, standard, 51", "400000, 42, fast, 16"})
     void anI2cOfAnStm32F4HasItsTiming(long hz, int divider, String mode, int rise) {
-        String text = wiring(design("rtic", "stm32f411re", 100 * MHZ, line("I2C1", hz, "SCL PB8", "SDA PB9")));
-        List<String> lines = statements(text, "lines");
+        String text = WiredDesigns.wiring(
+                design("rtic", "stm32f411re", 100 * MHZ, WiredDesigns.line("I2C1", hz, "SCL PB8", "SDA PB9")));
+        List<String> lines = WiredDesigns.statements(text, "lines");
         assertTrue(lines.contains("i2c.cr2().modify(|_, w| w.freq().bits(50));"), text);
         assertTrue(lines.contains("i2c.ccr().modify(|_, w| w.ccr().bits(" + divider + "));"), text);
         assertTrue(lines.contains("i2c.ccr().modify(|_, w| w.f_s()." + mode + "());"), text);
         assertTrue(lines.contains("i2c.trise().write(|w| w.trise().set(" + rise + "));"), text);
-        List<String> pins = statements(text, "port_b");
+        List<String> pins = WiredDesigns.statements(text, "port_b");
         for (int pin = 8; pin <= 9; pin++) {
             int open = pins.indexOf("port.otyper().modify(|_, w| w.ot" + pin + "().open_drain());");
             int chosen = pins.indexOf("port.afrh().modify(|_, w| w.afrh" + pin + "().af4());");
@@ -158,56 +132,60 @@ class WiringFileTest {
     @ParameterizedTest
     @CsvSource({"stm32f411re, 100, 128, 781250", "stm32g071rb, 64, 64, 1000000"})
     void anSpiIsAMasterWithTheFastestClockThatIsNotAboveTheRate(String target, long mhz, int divider, long hz) {
-        Project project = design("bare-metal", target, mhz * MHZ, line("SPI1", MHZ, "SCK PA5", "MOSI PA7", "MISO PA6"));
-        String text = wiring(project);
-        assertTrue(statements(text, "lines").contains("spi.cr1().modify(|_, w| w.br().div" + divider + "());"), text);
-        assertTrue(page(project).contains("master at " + hz + " Hz"), page(project));
+        Project project = design(
+                "bare-metal", target, mhz * MHZ, WiredDesigns.line("SPI1", MHZ, "SCK PA5", "MOSI PA7", "MISO PA6"));
+        String text = WiredDesigns.wiring(project);
+        assertTrue(
+                WiredDesigns.statements(text, "lines")
+                        .contains("spi.cr1().modify(|_, w| w.br().div" + divider + "());"),
+                text);
+        assertTrue(WiredDesigns.page(project).contains("master at " + hz + " Hz"), WiredDesigns.page(project));
         assertFalse(text.contains("w.spe()"), "its mode is the user's");
     }
 
     /** An output has its level before it is one, and what chooses a part is high at first. */
     @Test
     void portsAreInputsAndOutputsAsTheDesignSays() {
-        Peripheral button = line("GPIOC", 0, "IN PC13").withPull(Pull.UP);
-        Peripheral led = line("GPIOA", 0, "OUT PA5");
-        Peripheral select = line("GPIOB", 0, "OUT PB6");
-        Peripheral bus = line("SPI2", MHZ, "SCK PB13", "MOSI PB15");
+        Peripheral button = WiredDesigns.line("GPIOC", 0, "IN PC13").withPull(Pull.UP);
+        Peripheral led = WiredDesigns.line("GPIOA", 0, "OUT PA5");
+        Peripheral select = WiredDesigns.line("GPIOB", 0, "OUT PB6");
+        Peripheral bus = WiredDesigns.line("SPI2", MHZ, "SCK PB13", "MOSI PB15");
         Device part = Device.blank(ItemId.of("flash"), "flash").withWires(List.of(bus.id(), select.id()));
         Project project = design("rtic", "stm32f411re", 100 * MHZ, button, led, select, bus, part);
-        String text = wiring(project);
+        String text = WiredDesigns.wiring(project);
         assertEquals(
                 List.of(
                         "let port = &device.GPIOA;",
                         "port.bsrr().write(|w| w.br5().set_bit());",
                         "port.moder().modify(|_, w| w.moder5().output());"),
-                statements(text, "port_a"));
+                WiredDesigns.statements(text, "port_a"));
         assertEquals(
                 List.of(
                         "port.bsrr().write(|w| w.bs6().set_bit());",
                         "port.moder().modify(|_, w| w.moder6().output());"),
-                statements(text, "port_b").subList(1, 3));
+                WiredDesigns.statements(text, "port_b").subList(1, 3));
         assertEquals(
                 List.of(
                         "let port = &device.GPIOC;",
                         "port.pupdr().modify(|_, w| w.pupdr13().pull_up());",
                         "port.moder().modify(|_, w| w.moder13().input());"),
-                statements(text, "port_c"));
+                WiredDesigns.statements(text, "port_c"));
     }
 
     /** Whatever is not set has its reason on the page. */
     @Test
     void whatIsLeftIsNamedWithItsReason() {
-        Peripheral button = line("GPIOC", 0, "IN PC13");
+        Peripheral button = WiredDesigns.line("GPIOC", 0, "IN PC13");
         List<Item> items = new ArrayList<>(List.of(
-                line("USART1", 0, "TX PA9", "RX PA10"),
-                line("USART2", 9_600, "TX PA2", "CTS PA0").withBitsPerByte(11),
-                line("I2C1", 100_000, "SCL PB8", "SDA PB9"),
-                line("LPUART1", 9_600, "TX PB11"),
-                line("TIM3", 0, "CH1 PA6"),
-                line("SPI9", 0),
+                WiredDesigns.line("USART1", 0, "TX PA9", "RX PA10"),
+                WiredDesigns.line("USART2", 9_600, "TX PA2", "CTS PA0").withBitsPerByte(11),
+                WiredDesigns.line("I2C1", 100_000, "SCL PB8", "SDA PB9"),
+                WiredDesigns.line("LPUART1", 9_600, "TX PB11"),
+                WiredDesigns.line("TIM3", 0, "CH1 PA6"),
+                WiredDesigns.line("SPI9", 0),
                 button,
                 Interrupt.blank(ItemId.of("pressed"), "pressed").withSource(Optional.of(button.id()))));
-        String page = page(design("bare-metal", "stm32g071rb", 64 * MHZ, items.toArray(Item[]::new)));
+        String page = WiredDesigns.page(design("bare-metal", "stm32g071rb", 64 * MHZ, items.toArray(Item[]::new)));
         String left = page.substring(page.indexOf("Yours, in `src/bodies`"));
         for (String line : List.of(
                 "- line USART1 (USART1): its rate, of which the design says nothing, then turn it on\n",
@@ -242,7 +220,7 @@ class WiringFileTest {
             List<GeneratedFile> files = Designs.files(moved);
             String page = Designs.text(files, "DESIGN.md");
             String section = page.substring(page.indexOf("## Pins, clocks and rates"), page.indexOf("## Memory"));
-            boolean isSet = target.startsWith("stm32");
+            boolean isSet = !target.startsWith("esp32");
             assertEquals(isSet, section.contains("`src/takt/wiring.rs` sets"), section);
             for (Peripheral peripheral : moved.all(Peripheral.class)) {
                 assertTrue(section.contains(" (" + peripheral.instance() + "): "), peripheral + section);

@@ -4,11 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.takt.codegen.FirmwareTools.Ran;
 import dev.takt.codegen.export.ExportPlan;
+import dev.takt.projects.model.Activation;
+import dev.takt.projects.model.Peripheral;
 import dev.takt.projects.model.Project;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,7 +31,12 @@ class WiringFirmwareTest {
         "bare-metal, stm32f405rg",
         "rtic, stm32f411re",
         "rtic, stm32g071rb",
-        "bare-metal, stm32h743zi"
+        "bare-metal, stm32h743zi",
+        "rtic, nrf52832",
+        "bare-metal, nrf52833",
+        "rtic, nrf52840",
+        "rtic, rp2040",
+        "bare-metal, rp2350"
     })
     void everyPinAndLineThatIsOfferedCompilesWithoutAWarning(String runtime, String target) throws Exception {
         EveryPin pins = new EveryPin(EmbassyBoards.chip(target));
@@ -36,11 +44,41 @@ class WiringFirmwareTest {
         projects.addAll(pins.lined());
         for (Project project : projects) {
             Project moved = project.withRuntime(runtime).withName(project.name() + " " + runtime);
-            Path place = folder.resolve(Integer.toString(projects.indexOf(project)));
-            ExportPlan.of(Designs.files(moved), place).write();
-            FirmwareTools.assertFormatted(place, "2024");
-            Ran ran = FirmwareTools.lint(place, ExportedProject.triple(target), LINTS);
-            assertEquals(0, ran.code(), moved.name() + ": " + ran.output());
+            assertClean(moved, folder.resolve(Integer.toString(projects.indexOf(project))));
         }
+    }
+
+    /** Handlers of edges and of a timer: the functions that let them request and take requests back compile where bodies call them, and where `takt-load` leaves the bodies out. */
+    @ParameterizedTest
+    @CsvSource({
+        "bare-metal, nrf52832, P0.13, P0.14, TIMER3",
+        "rtic, nrf52833, P0.14, P1.02, TIMER3",
+        "bare-metal, nrf52840, P0.11, P1.08, TIMER4"
+    })
+    void sourcesOfHandlersCompileWithoutAWarning(String runtime, String target, String pin, String other, String timer)
+            throws Exception {
+        assertClean(WiredDesigns.handlers(runtime, target, pin, other, timer), folder);
+    }
+
+    /** Nothing is left over of a line without pins and rate, and of a design whose only peripheral is a timer. */
+    @Test
+    void whatHasLittleToSetCompilesWithoutAWarning() throws Exception {
+        Peripheral timer = WiredDesigns.line("TIMER3", 0);
+        assertClean(
+                WiredDesigns.design(
+                        "bare-metal",
+                        "nrf52833",
+                        WiredDesigns.line("UARTE0", 0),
+                        WiredDesigns.line("SPIM2", 0),
+                        timer,
+                        WiredDesigns.handler("elapsed", timer, new Activation.Periodic(1_000_000, 0, 0))),
+                folder);
+    }
+
+    private static void assertClean(Project project, Path place) throws Exception {
+        ExportPlan.of(Designs.files(project), place).write();
+        FirmwareTools.assertFormatted(place, "2024");
+        Ran ran = FirmwareTools.lint(place, ExportedProject.triple(project.target()), LINTS);
+        assertEquals(0, ran.code(), project.name() + ": " + ran.output());
     }
 }

@@ -27,6 +27,7 @@ public final class AnalysisViewModel {
     private final ReadOnlyStringWrapper loads = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper room = new ReadOnlyStringWrapper("");
     private final MarginSearch margins;
+    private boolean shown;
 
     public AnalysisViewModel(Session session, MarginSearch margins) {
         this.session = session;
@@ -37,12 +38,16 @@ public final class AnalysisViewModel {
                 refresh();
             }
         });
-        session.checkedProperty().addListener((_, _, _) -> refresh());
-        session.runProperty().addListener((_, _, _) -> refresh());
-        refresh();
+        Runnable update = this::refresh;
+        session.follow(session.checkedProperty(), update);
+        session.follow(session.runProperty(), update);
     }
 
+    /** What nobody sees is not worked out. */
     private void refresh() {
+        if (!shown) {
+            return;
+        }
         Optional<Reading> reading = session.checkedProperty().get();
         Optional<Machine> machine = reading.flatMap(Reading::machine);
         Optional<AnalysisResult> analysis = reading.flatMap(Reading::analysis);
@@ -116,9 +121,11 @@ public final class AnalysisViewModel {
         margins.want(MarginSearch.Reader.ANALYSIS);
     }
 
-    /** While it is shown, how far figures may go is looked for. */
+    /** While it is shown, it follows the design, and how far figures may go is looked for. */
     public void setShown(boolean shown) {
+        this.shown = shown;
         if (shown) {
+            refresh();
             margins.want(MarginSearch.Reader.ANALYSIS);
         } else {
             margins.leave(MarginSearch.Reader.ANALYSIS);

@@ -40,7 +40,7 @@ public final class ProblemsViewModel {
         this.reveal = reveal;
         this.explain = explain;
         this.flash = flash;
-        session.checkedProperty().addListener((_, _, _) -> refresh());
+        session.follow(session.checkedProperty(), this::refresh);
         refresh();
     }
 

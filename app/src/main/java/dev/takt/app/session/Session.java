@@ -7,6 +7,8 @@ import dev.takt.app.reading.RecordingFiles;
 import dev.takt.app.reading.RunLimit;
 import dev.takt.app.reading.Stage;
 import dev.takt.app.task.Newest;
+import dev.takt.app.task.Turns;
+import dev.takt.app.task.WindowThread;
 import dev.takt.app.text.Texts;
 import dev.takt.designer.document.Change;
 import dev.takt.designer.document.Document;
@@ -22,7 +24,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -31,6 +32,7 @@ import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 
 /**
  * An open design: its document, its file, and what the pipeline says about it, kept up to date: shortly after each change the design is read again off the window's
@@ -43,8 +45,9 @@ public final class Session implements AutoCloseable {
     private final Playhead playhead = new Playhead();
     private final Catalogue catalogue;
     private final Newest reader;
-    private final Executor handOver;
-    private final Consumer<Throwable> failed;
+    private final WindowThread window;
+    private final Turns turns;
+    private final Runnable over = this::over;
     private final List<Newest> workers = new ArrayList<>();
     private List<Problem> fileProblems;
     private final List<Problem> targetProblems;
@@ -64,23 +67,22 @@ public final class Session implements AutoCloseable {
     private boolean changedMeanwhile;
     private final ReadOnlyBooleanWrapper goingOn = new ReadOnlyBooleanWrapper(false);
 
-    /** {@code file} absent: never saved; {@code fileProblems}: what was wrong in the file; {@code targets}: the catalogue, and what was wrong in target files; {@code journal}: where unsaved work is kept. {@code handOver} runs work on the window's thread. */
+    /** {@code file} absent: never saved; {@code fileProblems}: what was wrong in the file; {@code targets}: the catalogue, and what was wrong in target files; {@code journal}: where unsaved work is kept. {@code window} is the thread that all of this is used on. */
     public Session(
             Project project,
             Optional<Path> file,
             List<Problem> fileProblems,
             ReadCatalogue targets,
             JournalPage journal,
-            Executor handOver,
-            Consumer<Throwable> failed) {
+            WindowThread window) {
         this.document = new Document(project);
         this.file = new ReadOnlyObjectWrapper<>(file);
         this.fileProblems = List.copyOf(fileProblems);
         this.catalogue = targets.catalogue();
         this.targetProblems = targets.problems();
-        this.handOver = handOver;
-        this.failed = failed;
-        this.reader = new Newest("takt-reading", handOver, failed);
+        this.window = window;
+        this.turns = new Turns(window.nextFrame());
+        this.reader = new Newest("takt-reading", window.soon(), window.failed());
         this.scribe = new Scribe(journal, worker("takt-journal"));
         this.watch = new FileWatch(worker("takt-file"), file);
         document.addListener(this::changed);
@@ -155,7 +157,7 @@ public final class Session implements AutoCloseable {
 
     /** A thread of its own for what a pane computes about this design; it ends with the session. */
     public Newest worker(String name) {
-        Newest worker = new Newest(name, handOver, failed);
+        Newest worker = new Newest(name, window.soon(), window.failed());
         workers.add(worker);
         return worker;
     }
@@ -177,6 +179,11 @@ public final class Session implements AutoCloseable {
         return project -> RunLimit.of(project)
                 .withRecordings(
                         beside.map(path -> RecordingFiles.of(project, path)).orElse(Recordings.NONE));
+    }
+
+    /** Does an update each time this reading or run is a newer one: in a frame of its own, with what is newest then, and never twice for the same; the same object is the same update. */
+    public void follow(ObservableValue<?> newest, Runnable update) {
+        newest.addListener((_, _, _) -> turns.ask(update));
     }
 
     /** Reads the design again at once. */
@@ -242,6 +249,7 @@ public final class Session implements AutoCloseable {
     }
 
     private void begin(boolean furtherRun) {
+        turns.forget(over);
         share.set(0);
         goingOn.set(furtherRun);
         busy.set(true);
@@ -278,7 +286,12 @@ public final class Session implements AutoCloseable {
         }
     }
 
+    /** What has been read is shown first. */
     private void ended() {
+        turns.ask(over);
+    }
+
+    private void over() {
         goingOn.set(false);
         busy.set(false);
         if (changedMeanwhile) {
@@ -361,7 +374,7 @@ public final class Session implements AutoCloseable {
         return timing.getReadOnlyProperty();
     }
 
-    /** True while a newer reading is under way. */
+    /** True while a newer reading is under way, or panes have not shown all of it yet. */
     public ReadOnlyBooleanProperty busyProperty() {
         return busy.getReadOnlyProperty();
     }
@@ -396,5 +409,6 @@ public final class Session implements AutoCloseable {
         scribe.close();
         workers.forEach(Newest::close);
         reader.close();
+        turns.forgetAll();
     }
 }

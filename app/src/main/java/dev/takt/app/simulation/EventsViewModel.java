@@ -18,7 +18,7 @@ public final class EventsViewModel {
 
     public EventsViewModel(Session session) {
         this.session = session;
-        session.runProperty().addListener((_, _, run) -> show(run));
+        session.follow(session.runProperty(), () -> show(session.runProperty().get()));
         session.playhead().addListener(this::follow);
         show(session.runProperty().get());
     }

@@ -29,8 +29,9 @@ public final class ResponsesPage extends StackPane {
         view = new ResponsesView(chosen);
         getChildren().add(view);
         session.document().addListener(_ -> refresh());
-        session.runProperty().addListener((_, _, _) -> refresh());
-        session.checkedProperty().addListener((_, _, _) -> refresh());
+        Runnable update = this::refresh;
+        session.follow(session.checkedProperty(), update);
+        session.follow(session.runProperty(), update);
         sceneProperty().addListener((_, _, _) -> refresh());
     }
 

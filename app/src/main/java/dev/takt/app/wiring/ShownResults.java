@@ -2,7 +2,6 @@ package dev.takt.app.wiring;
 
 import dev.takt.app.reading.Reading;
 import dev.takt.app.session.Session;
-import dev.takt.app.session.SimulatedRun;
 import dev.takt.designer.inspector.InspectorViewModel;
 import dev.takt.designer.memory.MemoryView;
 import dev.takt.designer.outline.OutlineViewModel;
@@ -10,7 +9,6 @@ import dev.takt.designer.overlay.Figures;
 import dev.takt.designer.overlay.LiveStates;
 import dev.takt.designer.overlay.Mark;
 import dev.takt.projects.machine.Machine;
-import dev.takt.projects.model.ItemId;
 import dev.takt.projects.target.Chip;
 import java.util.Map;
 
@@ -36,12 +34,17 @@ final class ShownResults {
         this.memory = memory;
         this.outline = outline;
         this.inspector = inspector;
-        session.checkedProperty().addListener((_, _, now) -> now.ifPresent(this::show));
-        session.runProperty().addListener((_, _, run) -> run.ifPresent(this::show));
         session.playhead().addListener(this::live);
-        session.checkedProperty().get().ifPresent(this::show);
-        session.runProperty().get().ifPresent(this::show);
-        facts();
+        session.follow(session.checkedProperty(), this::onBoard);
+        session.follow(session.checkedProperty(), this::inOutline);
+        session.follow(session.checkedProperty(), this::inMemory);
+        session.follow(session.runProperty(), () -> session.runProperty().get().ifPresent(timelines::showBeside));
+        session.follow(session.runProperty(), () -> session.runProperty().get().ifPresent(timelines::show));
+        session.follow(session.runProperty(), this::live);
+        Runnable facts = this::facts;
+        session.follow(session.checkedProperty(), facts);
+        session.follow(session.runProperty(), facts);
+        facts.run();
     }
 
     private void facts() {
@@ -50,24 +53,28 @@ final class ShownResults {
         inspector.setFacts(facts::of);
     }
 
-    private void show(Reading reading) {
-        Map<ItemId, Mark> marks = Mark.of(reading.problems());
-        Map<Integer, String> loads = reading.analysis().map(Figures::loads).orElse(Map.of());
-        board.model().show(o -> o.withMarks(marks)
-                .withCoreLoads(loads)
-                .withFigures(reading.machine()
-                        .map(m -> Figures.of(m, reading.analysis()))
-                        .orElse(Map.of())));
-        memory.show(reading.memory());
-        String chip = reading.machine().map(Machine::chip).map(Chip::name).orElse("");
-        outline.show(chip, marks, loads);
-        facts();
+    private void onBoard() {
+        session.checkedProperty().get().ifPresent(reading -> board.model()
+                .show(o -> o.withMarks(Mark.of(reading.problems()))
+                        .withCoreLoads(loads(reading))
+                        .withFigures(reading.machine()
+                                .map(m -> Figures.of(m, reading.analysis()))
+                                .orElse(Map.of()))));
     }
 
-    private void show(SimulatedRun run) {
-        timelines.show(run);
-        facts();
-        live();
+    private void inOutline() {
+        session.checkedProperty().get().ifPresent(reading -> {
+            String chip = reading.machine().map(Machine::chip).map(Chip::name).orElse("");
+            outline.show(chip, Mark.of(reading.problems()), loads(reading));
+        });
+    }
+
+    private void inMemory() {
+        session.checkedProperty().get().ifPresent(reading -> memory.show(reading.memory()));
+    }
+
+    private static Map<Integer, String> loads(Reading reading) {
+        return reading.analysis().map(Figures::loads).orElse(Map.of());
     }
 
     /** While the playhead is away from the start, the board shows what each item does there. */

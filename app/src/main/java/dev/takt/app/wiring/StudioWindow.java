@@ -18,6 +18,7 @@ import dev.takt.app.shell.Look;
 import dev.takt.app.shell.MenuRow;
 import dev.takt.app.shell.Questions;
 import dev.takt.app.shell.StudioFrame;
+import dev.takt.app.task.WindowThread;
 import dev.takt.app.text.Texts;
 import dev.takt.app.welcome.NewDesignViewModel;
 import dev.takt.projects.edit.ChangeProject;
@@ -221,8 +222,7 @@ final class StudioWindow {
                 problems,
                 TargetFiles.read(places.settings(), file),
                 page,
-                Platform::runLater,
-                defects::tell);
+                new WindowThread(Platform::runLater, new Frames(), defects::tell));
         session.setFileNews(_ -> unsaved.changedElsewhere(session));
         OpenDesign open = new OpenDesign(
                 session, bindings, ask, preferences, Path.of(System.getProperty("user.home", ".")), defects::tell);

@@ -76,8 +76,12 @@ final class TimelineDesk {
         page.setTheme(theme);
     }
 
+    /** On the timeline; its strip has a turn of its own. */
     void show(SimulatedRun run) {
         model.show(run.data(), run.project());
+    }
+
+    void showBeside(SimulatedRun run) {
         stripModel.show(run.data(), run.project());
     }
 

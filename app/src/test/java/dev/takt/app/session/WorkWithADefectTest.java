@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.takt.app.journal.Journal;
 import dev.takt.app.settings.Places;
 import dev.takt.app.task.Newest;
+import dev.takt.app.task.WindowThread;
 import dev.takt.projects.format.ReadCatalogue;
 import dev.takt.projects.format.ShippedCatalogue;
 import dev.takt.projects.model.Activation;
@@ -67,8 +68,7 @@ class WorkWithADefectTest {
                         List.of(),
                         new ReadCatalogue(ShippedCatalogue.get(), List.of()),
                         Journal.in(new Places(folder)).begin(),
-                        handed::add,
-                        defects::add)) {
+                        new WindowThread(handed::add, handed::add, defects::add))) {
             takeUntil(() -> !session.busyProperty().get());
             assertEquals(List.of(), defects);
 

@@ -72,6 +72,7 @@ class FurtherRunInTheWindowTest {
 
         robot.clickOn("#do-run-go-on");
         studio.await("the whole run", () -> run().durationNs() == 8500 * S);
+        studio.awaitRun();
         SimulatedRun whole = run();
         assertEquals(RunState.TIME_REACHED, whole.state());
         assertEquals(8500 * S, studio.design().session().playhead().endNs());

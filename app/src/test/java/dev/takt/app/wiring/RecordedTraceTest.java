@@ -83,6 +83,7 @@ class RecordedTraceTest {
         long missed = simulated.missed();
         open(robot, recorded("priority-inversion", "bench.takt-trace"));
         studio.await("the trace", () -> run().durationNs() == 600_000_000);
+        studio.awaitRun();
         assertTrue(run().missed() > missed, "three times as long, so more is late");
         assertEquals(600_000_000, studio.design().session().playhead().endNs());
         assertEquals(
@@ -92,6 +93,7 @@ class RecordedTraceTest {
 
         robot.interact(() -> studio.window.run("run.simulated"));
         studio.await("the simulation", () -> run().durationNs() == simulated.durationNs());
+        studio.awaitRun();
         assertEquals("", said("Trace bench"));
     }
 
@@ -100,6 +102,7 @@ class RecordedTraceTest {
         studio.awaitRun();
         open(robot, recorded("priority-inversion", "bench.takt-trace"));
         studio.await("the trace", () -> run().durationNs() == 600_000_000);
+        studio.awaitRun();
         robot.interact(() -> studio.design().session().playhead().moveTo(300_000_000));
         robot.interact(() -> studio.window.run("run.next-miss"));
         studio.await(

@@ -13,6 +13,7 @@ import dev.takt.app.settings.Places;
 import dev.takt.app.shell.Questions;
 import dev.takt.app.shell.StatusRow;
 import dev.takt.app.shell.StatusRowViewModel;
+import dev.takt.app.task.WindowThread;
 import dev.takt.projects.format.ReadCatalogue;
 import dev.takt.projects.format.ShippedCatalogue;
 import dev.takt.projects.model.Project;
@@ -79,10 +80,9 @@ class RecordedTracesTest {
                 List.of(),
                 new ReadCatalogue(ShippedCatalogue.get(), List.of()),
                 Journal.in(new Places(folder)).begin(),
-                handedOver::add,
-                defect -> {
+                new WindowThread(handedOver::add, handedOver::add, defect -> {
                     throw new AssertionError(defect);
-                });
+                }));
         opened = Optional.of(session);
         StatusRow status = new StatusRow(new StatusRowViewModel(session));
         row = Optional.of(status);

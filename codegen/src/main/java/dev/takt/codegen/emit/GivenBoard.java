@@ -5,14 +5,15 @@ import dev.takt.codegen.layout.TaskPlan;
 import java.util.List;
 import java.util.Optional;
 
-/** Bodies that are given their peripherals, and nothing written into them but what feeds the watchdog that the generated code starts. */
-public record GivenBoard(SplitBoard board, Optional<WatchdogFile> dog) implements BodyFiles.Defaults {
+/** Bodies that are given their peripherals, and nothing written into them but what feeds the watchdog that the generated code starts, and what lets sources of handlers request them. */
+public record GivenBoard(SplitBoard board, Optional<WatchdogFile> dog, WiringFile wiring)
+        implements BodyFiles.Defaults {
     @Override
     public List<String> lines(TaskPlan task, Hook hook) {
         return hook.kind() == Hook.Kind.FEED
                 ? dog.flatMap(d -> hook.item().map(item -> d.feed(board, task, item)))
                         .orElse(List.of())
-                : List.of();
+                : wiring.lines(task, hook);
     }
 
     @Override

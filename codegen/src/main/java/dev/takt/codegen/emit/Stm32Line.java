@@ -9,7 +9,6 @@ import dev.takt.projects.target.Chip;
 import dev.takt.projects.target.PeripheralSpec;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -39,7 +38,7 @@ record Stm32Line(List<String> statements, List<String> set, List<String> left) {
         }
         Optional<LineRate> rate = LineRates.of(chip, plan, spec, peripheral.bitRateHz());
         if (rate.isEmpty()) {
-            return left(unmade(peripheral) + ", then turn it on");
+            return left(RateText.unmade(peripheral) + ", then turn it on");
         }
         long divider = rate.get().divider();
         List<String> statements = new ArrayList<>();
@@ -52,7 +51,7 @@ record Stm32Line(List<String> statements, List<String> set, List<String> left) {
             }
             case G0, H7 -> statements.add("uart.brr().write(|w| w.brr().set(" + RustNumber.of(divider) + "));");
         }
-        String words = rate(rate.get(), "baud");
+        String words = RateText.of(rate.get(), "baud");
         if (peripheral.bitsPerByte() != FRAME_8N1) {
             return new Stm32Line(
                     statements,
@@ -101,13 +100,7 @@ record Stm32Line(List<String> statements, List<String> set, List<String> left) {
                         List.of("mode and length of a word, then turn it on"));
             }
         }
-        return left(unmade(peripheral) + ", and mode, then turn it on");
-    }
-
-    private static String unmade(Peripheral peripheral) {
-        return peripheral.bitRateHz() == 0
-                ? "its rate, of which the design says nothing"
-                : "its rate, which this clock does not make";
+        return left(RateText.unmade(peripheral) + ", and mode, then turn it on");
     }
 
     /** Standard and fast mode; the edges take at most 1000 and 300 ns. */
@@ -118,7 +111,7 @@ record Stm32Line(List<String> statements, List<String> set, List<String> left) {
         Optional<LineRate> rate = LineRates.of(chip, plan, spec, peripheral.bitRateHz());
         long mhz = plan.bus(spec.bus()).map(BusClock::hz).orElse(0L) / MHZ;
         if (rate.isEmpty()) {
-            return left(unmade(peripheral) + " (CR2, CCR, TRISE), then turn it on");
+            return left(RateText.unmade(peripheral) + " (CR2, CCR, TRISE), then turn it on");
         }
         boolean fast = peripheral.bitRateHz() > FASTEST_STANDARD_I2C_HZ;
         return new Stm32Line(
@@ -133,12 +126,7 @@ record Stm32Line(List<String> statements, List<String> set, List<String> left) {
                         "i2c.ccr().modify(|_, w| w.f_s()." + (fast ? "fast" : "standard") + "());",
                         "i2c.trise().write(|w| w.trise().set(" + (fast ? mhz * 300 / 1_000 + 1 : mhz + 1) + "));",
                         "i2c.cr1().modify(|_, w| w.pe().set_bit());"),
-                List.of(rate(rate.get(), "Hz"), "on"),
+                List.of(RateText.of(rate.get(), "Hz"), "on"),
                 List.of());
-    }
-
-    private static String rate(LineRate rate, String unit) {
-        String off = String.format(Locale.ROOT, "%+d ppm", rate.errorPpm());
-        return rate.askedHz() + " " + unit + (rate.hz() == rate.askedHz() ? "" : " as " + rate.hz() + " (" + off + ")");
     }
 }

@@ -2,9 +2,6 @@ package dev.takt.codegen.emit;
 
 import dev.takt.projects.clock.ClockPlan;
 import dev.takt.projects.machine.Machine;
-import dev.takt.projects.model.Device;
-import dev.takt.projects.model.Interrupt;
-import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Peripheral;
 import dev.takt.projects.model.PinUse;
 import dev.takt.projects.target.PeripheralSpec;
@@ -28,6 +25,7 @@ final class Stm32Wiring implements ChipWiring {
     private final Machine machine;
     private final ClockPlan plan;
     private final Stm32Registers registers;
+    private final PortUses uses;
     private final Set<Stm32Enable> clocks = new LinkedHashSet<>();
     private final Map<String, List<Stm32Pin>> ports = new TreeMap<>();
     private final List<Line> lines = new ArrayList<>();
@@ -36,6 +34,7 @@ final class Stm32Wiring implements ChipWiring {
         this.machine = machine;
         this.plan = plan;
         this.registers = registers;
+        this.uses = new PortUses(machine);
     }
 
     @Override
@@ -77,22 +76,17 @@ final class Stm32Wiring implements ChipWiring {
         return switch (spec.type()) {
             case UART, SPI, I2C, SOFTWARE -> List.of();
             case GPIO ->
-                isSource(peripheral.id())
+                uses.handler(peripheral).isPresent()
                         ? List.of("its edge and line (EXTI, SYSCFG): the design has an interrupt by it")
                         : List.of();
             case ADC, TIMER, CAN, DMA, WATCHDOG, RADIO, USB, OTHER -> List.of("its clock and its registers");
         };
     }
 
-    private boolean isSource(ItemId item) {
-        return machine.project().all(Interrupt.class).stream()
-                .anyMatch(i -> i.source().equals(Optional.of(item)));
-    }
-
     private Optional<Stm32Pin> pin(Peripheral peripheral, PeripheralSpec spec, PinUse use) {
         return Stm32Pin.of(peripheral, use).flatMap(pin -> {
             if (spec.type() == PeripheralType.GPIO) {
-                return Optional.of(isOutput(use) ? pin.output(isSelect(peripheral)) : pin.input());
+                return Optional.of(PortUses.isOutput(use) ? pin.output(uses.isSelect(peripheral)) : pin.input());
             }
             Optional<Integer> function = function(spec, use);
             return function.isEmpty() && isAnalogue(spec, use)
@@ -100,20 +94,6 @@ final class Stm32Wiring implements ChipWiring {
                     : function.map(f -> pin.alternate(
                             registers, f, spec.type() == PeripheralType.I2C, spec.type() == PeripheralType.SPI));
         });
-    }
-
-    private static boolean isOutput(PinUse use) {
-        return use.signal().equals("OUT");
-    }
-
-    /** A part on an SPI that an output chooses is not chosen at the start. */
-    private boolean isSelect(Peripheral output) {
-        return machine.project().all(Device.class).stream()
-                .filter(d -> d.wires().contains(output.id()))
-                .flatMap(d -> d.wires().stream())
-                .flatMap(w -> machine.project().item(w, Peripheral.class).stream())
-                .flatMap(p -> machine.chip().peripheral(p.instance()).stream())
-                .anyMatch(s -> s.type() == PeripheralType.SPI);
     }
 
     private Optional<Integer> function(PeripheralSpec spec, PinUse use) {
@@ -129,10 +109,10 @@ final class Stm32Wiring implements ChipWiring {
     }
 
     private String said(Peripheral peripheral, PeripheralSpec spec, PinUse use) {
-        String how = spec.type() == PeripheralType.GPIO
-                ? isOutput(use) ? isSelect(peripheral) ? ", high at first" : ", low at first" : ", an input"
-                : function(spec, use).map(f -> " (AF" + f + ")").orElse(" (analogue)");
-        return MarkdownText.plain(use.signal()) + " on " + use.pin() + how;
+        return spec.type() == PeripheralType.GPIO
+                ? uses.said(peripheral, use)
+                : MarkdownText.plain(use.signal()) + " on " + use.pin()
+                        + function(spec, use).map(f -> " (AF" + f + ")").orElse(" (analogue)");
     }
 
     @Override

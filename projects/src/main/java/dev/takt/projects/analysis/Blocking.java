@@ -16,10 +16,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * How long less urgent contexts of its core can hold up a context, once for each of its segments: one longest section under ceilings and critical sections (Baker 1991), plus the chain bound under
- * priority inheritance (Sha, Rajkumar and Lehoczky 1990): one outermost section of each less urgent context, or one of each resource where locks do not nest, whichever is less.
+ * How long less urgent contexts of its core can hold up a context, once for each of its segments: one longest section that keeps it from starting, under immediate ceilings and critical sections (Baker 1991), plus one
+ * longest section under original ceilings (Sha et al. 1990, theorem 12), which keeps nobody from starting: its holder may have been preempted by whoever masks as the context arrives; plus the chain bound under priority
+ * inheritance (Sha, Rajkumar and Lehoczky 1990): one outermost section of each less urgent context, or one of each resource where locks do not nest, whichever is less.
  */
 final class Blocking {
     /** The blocking of a segment in parts, and what bounds it; or why it is not known. */
@@ -62,7 +64,8 @@ final class Blocking {
         List<Term> terms = new ArrayList<>();
         List<Theorem> theorems = new ArrayList<>();
         Optional<Message> unknown = inheritance.unknown(of);
-        Optional<Term> ceiling = Optional.empty();
+        Optional<Term> start = Optional.empty();
+        Optional<Term> original = Optional.empty();
         for (Facts lower : blockers) {
             if (lower.core() != of.core()) {
                 continue;
@@ -78,7 +81,11 @@ final class Blocking {
                     unknown = unknown.or(() -> cycles.unknown(section))
                             .or(() -> sleepers.unknownInside(lower, section))
                             .or(() -> spinning.unknown(lower, section));
-                    ceiling = longer(ceiling, term(lower, section));
+                    if (isOfOriginalCeiling(section.resource())) {
+                        original = longer(original, term(lower, section));
+                    } else {
+                        start = longer(start, term(lower, section));
+                    }
                 }
                 if (lower.context().threshold() >= of.rank()) {
                     if (waitsForLocks(lower)) {
@@ -87,17 +94,20 @@ final class Blocking {
                                 lower.context().name())));
                     }
                     unknown = unknown.or(() -> spinning.unknown(lower));
-                    ceiling = longer(ceiling, segment(lower));
+                    start = longer(start, segment(lower));
                 }
             } else if (delaysStart(lower, of)) {
                 unknown = unknown.or(() -> spinning.unknown(lower));
-                ceiling = longer(ceiling, segment(lower));
+                start = longer(start, segment(lower));
             }
         }
-        if (ceiling.isPresent() && ceiling.get().ns() > 0) {
-            terms.add(ceiling.get());
-            ceiling.get().on().ifPresent(on -> theorems.add(theorem(on)));
-        }
+        Stream.of(start, original)
+                .flatMap(Optional::stream)
+                .filter(t -> t.ns() > 0)
+                .forEach(t -> {
+                    terms.add(t);
+                    t.on().ifPresent(on -> theorems.add(theorem(on)));
+                });
         List<Term> inherited = inheritance.terms(of);
         if (!inherited.isEmpty()) {
             terms.addAll(inherited);

@@ -74,6 +74,7 @@ public final class TaskSetCsv {
         }
         names(rows);
         otherUnits(table);
+        DecimalMarks.finding(table, numbers()).ifPresent(findings::add);
         roundings(table);
         if (hasErrors()) {
             return new ImportedTaskSet(Optional.empty(), findings);
@@ -92,6 +93,14 @@ public final class TaskSetCsv {
 
     private void error(Cell at, String key, Object... arguments) {
         findings.add(new CsvFinding(at.line(), at.column(), true, Texts.text(key, arguments)));
+    }
+
+    /** The columns whose cells are numbers. */
+    private List<Integer> numbers() {
+        return places.entrySet().stream()
+                .filter(e -> e.getKey() != TaskSetColumn.NAME && e.getKey() != TaskSetColumn.CORE)
+                .map(Map.Entry::getValue)
+                .toList();
     }
 
     /** A text without characters that no name can show: a NUL, a bell, a line break of some kind. */

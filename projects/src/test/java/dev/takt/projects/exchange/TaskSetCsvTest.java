@@ -77,6 +77,58 @@ class TaskSetCsvTest {
                         .toList());
     }
 
+    /** With a decimal comma 1.500 is fifteen hundred, with a decimal point it is one and a half. */
+    @Test
+    void aPointThatMayGroupThousandsIsRefusedBetweenSemicolons() {
+        String header = "name;wcet_us;period_us;priority\n";
+        assertEquals(
+                List.of(
+                        "2:3 \"1.500\" may be 1500 or 1,500: cells are separated by semicolons, and no number of the table says"
+                                + " whether a point is decimal. Write 1500, or 1,500 with a decimal comma."),
+                errors(header + "a;1.500;20.000;1\nb;7;90;2\n", PLAIN));
+        assertEquals(1, errors(header + "a;1.500us;10000;1\n", PLAIN).size());
+        assertEquals(
+                1,
+                errors(
+                                "name;wcet_us;period_us;priority;critical_sections_us\na;9;90;1;R1:1.500+2\n",
+                                TaskSetOptions.of("set"))
+                        .size());
+    }
+
+    @Test
+    void pointsAndCommasInTheNumbersOfOneTableAreRefused() {
+        assertEquals(
+                List.of("2:7 Numbers of this table have points (\"1.500\") and commas (\"2,5\"), one of which may group"
+                        + " thousands. Write all with the same decimal mark, and none between thousands."),
+                errors("name;wcet_us;period_us;priority\na;2,5;1.500;1\n", PLAIN));
+    }
+
+    @Test
+    void aNumberThatCannotHaveThousandsSaysThatPointsAreDecimal() {
+        for (String shows : List.of("0.250", "2.5", "1234.567", "1.5000", "1.500e0")) {
+            Project project =
+                    project("name;wcet_us;period_us;priority\na;1.500;9000;1\nb;" + shows + ";9000;2\n", PLAIN);
+            assertEquals(
+                    new Step.Compute("", 1_500, 1_500, Distribution.WORST),
+                    ((Task) project.items().getFirst()).body().getFirst());
+        }
+    }
+
+    @Test
+    void betweenTabsThePointOfAProgramIsDecimalAndSaid() {
+        ImportedTaskSet imported = TaskSetCsv.read("name\twcet_us\tperiod_us\tpriority\na\t1.500\t20.000\t1\n", PLAIN);
+        assertTrue(imported.project().isPresent());
+        assertTrue(imported.findings().stream()
+                .anyMatch(f -> f.message().text().startsWith("\"1.500\" was read as 1,500 with a decimal comma")));
+    }
+
+    @Test
+    void aPointIsDecimalWhereCommasSeparateCells() {
+        Project project = project("name,wcet_us,period_us,priority\na,1.500,20.000,1\n", PLAIN);
+        assertEquals(
+                new Activation.Periodic(20_000, 0, 0), ((Task) project.items().getFirst()).activation());
+    }
+
     @Test
     void aRowBecomesATaskWithEverythingItSays() {
         Project project = project("""

@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 public final class Engine {
     private static final int POLL_EVERY = 4096;
     private static final int STEPS_AT_ONCE = 16;
-    private static final int ROUNDS_WITHOUT_TIME = 20_000;
 
     private final World world;
     private final Cpu[] cpus;
@@ -202,14 +201,16 @@ public final class Engine {
     /** Rounds until nothing changes, then the deadlines. False if time cannot go on. */
     private boolean instant() {
         int rounds = 0;
+        int most = Patience.ROUNDS;
         do {
             while (changes()) {
                 round();
-                if (++rounds > ROUNDS_WITHOUT_TIME) {
-                    if (!cutLivelock()) {
+                if (++rounds > most) {
+                    most = longer(rounds, most);
+                    if (most < 0) {
                         return false;
                     }
-                    rounds = 0;
+                    rounds = most == Patience.ROUNDS ? 0 : rounds;
                 }
             }
         } while (late(world.slots.timeouts, world.slots.deadlines));
@@ -222,6 +223,7 @@ public final class Engine {
         Timers timers = world.timers;
         long now = world.now;
         int rounds = 0;
+        int most = Patience.ROUNDS;
         while (true) {
             if (cpu.stepEnd == now) {
                 cpu.endStep();
@@ -243,11 +245,12 @@ public final class Engine {
                 late(world.slots.deadlines, world.slots.count);
                 return true;
             }
-            if (++rounds > ROUNDS_WITHOUT_TIME) {
-                if (!cutLivelock()) {
+            if (++rounds > most) {
+                most = longer(rounds, most);
+                if (most < 0) {
                     return false;
                 }
-                rounds = 0;
+                rounds = most == Patience.ROUNDS ? 0 : rounds;
             }
         }
     }
@@ -370,6 +373,14 @@ public final class Engine {
         } else {
             world.releases.deadlineFires(slot - slots.deadlines);
         }
+    }
+
+    /** An instant takes many rounds: as many as it may have in all, from the first on again behind a cut, or below 0 if time cannot go on. */
+    private int longer(int rounds, int most) {
+        if (most == Patience.ROUNDS) {
+            return rounds + Patience.more(world);
+        }
+        return cutLivelock() ? Patience.ROUNDS : -1;
     }
 
     /** Takes the contexts out of the run that keep time from passing. */

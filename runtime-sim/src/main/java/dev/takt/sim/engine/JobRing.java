@@ -1,8 +1,12 @@
 package dev.takt.sim.engine;
 
 import dev.takt.sim.policy.StateWalk;
+import java.util.Arrays;
 
-/** The unfinished jobs of one context in the order of arrival. The first {@code released} of them are released, the first {@code missed} have missed their deadline. */
+/**
+ * The unfinished jobs of one context in the order of arrival. The first {@code released} of them are released, the first {@code missed} have missed their deadline. Beside them are those that were given up in the instant of
+ * their deadline, until it ends: they miss it then like any other that has not finished.
+ */
 final class JobRing {
     private long[] number = new long[4];
     private long[] arrival = new long[4];
@@ -14,6 +18,10 @@ final class JobRing {
 
     int released;
     int missed;
+
+    private long[] givenUp = new long[1];
+    /** None between instants. */
+    int givenUpCount;
 
     void add(long jobNumber, long arrivalNs, long releaseNs) {
         if (size == number.length) {
@@ -48,6 +56,18 @@ final class JobRing {
         missed = Math.max(0, missed - 1);
     }
 
+    /** A job is given up that misses its deadline as this instant ends. */
+    void giveUpLate(int job) {
+        if (givenUpCount == givenUp.length) {
+            givenUp = Arrays.copyOf(givenUp, givenUpCount * 2);
+        }
+        givenUp[givenUpCount++] = number(job);
+    }
+
+    long givenUp(int which) {
+        return givenUp[which];
+    }
+
     void removeLast() {
         size--;
         firstNumber = size == 0 ? -1 : firstNumber;
@@ -71,6 +91,8 @@ final class JobRing {
         size = from.size;
         released = from.released;
         missed = from.missed;
+        givenUp = from.givenUp.clone();
+        givenUpCount = from.givenUpCount;
     }
 
     private int index(int job) {
@@ -96,6 +118,7 @@ final class JobRing {
         walk.number(size);
         walk.number(released);
         walk.number(missed);
+        walk.number(givenUpCount);
         for (int i = 0; i < size; i++) {
             int at = index(i);
             number[at] = walk.job(context, number[at]);

@@ -188,6 +188,7 @@ final class Releases {
     private void abortFor(Runner r, long job) {
         if (r.jobs.size > 1) {
             world.recorder.job(EventKind.ABORT, r, r.jobs.number(r.jobs.size - 1), 0);
+            noteLate(r, r.jobs.size - 1);
             r.jobs.removeLast();
         }
         accept(r, job);
@@ -224,10 +225,20 @@ final class Releases {
         if (r.jobs.released == 0) {
             world.timers.clear(world.slots.releases + r.index);
         }
+        noteLate(r, 0);
         r.jobs.removeFirst();
         r.rewind();
         world.lockRules.settle(r);
         scheduleRelease(r);
+    }
+
+    /** A job that is given up in the instant of its deadline has not finished at it: it misses it as the instant ends. */
+    private void noteLate(Runner r, int job) {
+        boolean open = r.deadlineNs >= 0 && job >= r.jobs.missed;
+        if (open && Times.after(r.jobs.arrival(job), r.deadlineNs) == world.now) {
+            r.jobs.giveUpLate(job);
+            world.timers.set(world.slots.deadlines + r.index, world.now);
+        }
     }
 
     private void stopWaiting(Runner r) {
@@ -357,9 +368,13 @@ final class Releases {
         }
     }
 
-    /** Looks at the deadline of the oldest job that has not missed it yet. */
+    /** Looks at those that were given up at their deadline, then at the deadline of the oldest job that has not missed it yet. */
     void deadlineFires(int context) {
         Runner r = world.runners[context];
+        for (int i = 0; i < r.jobs.givenUpCount; i++) {
+            world.recorder.miss(r, r.jobs.givenUp(i), world.now);
+        }
+        r.jobs.givenUpCount = 0;
         long next = Times.NEVER;
         while (r.jobs.missed < r.jobs.size) {
             long deadline = Times.after(r.jobs.arrival(r.jobs.missed), r.deadlineNs);

@@ -91,6 +91,22 @@ class BoundsTest {
         assertTrue(known.values().stream().mapToInt(n -> n).sum() > DESIGNS, "few bounds known: " + known);
     }
 
+    /** Jitter as long as deadlines differ, with resources under ceilings: who is released late may find another above a ceiling that its own level would have kept off. */
+    @Test
+    void noSimulatedResponseByDeadlineWithLateReleasesAboveCeilingsExceedsItsBound() {
+        Map<String, Integer> known =
+                known(SEED + 1_100_000, DESIGNS, SHORT_RUN_NS, seed -> new RandomJitters(seed).byDeadline());
+        assertTrue(known.get("generic") > DESIGNS / 3, "few bounds known: " + known);
+    }
+
+    /** Jitter and deadlines longer than periods, waits, thresholds and locks within and between cores. */
+    @Test
+    void noSimulatedResponseByPriorityWithLateReleasesExceedsItsBound() {
+        Map<String, Integer> known =
+                known(SEED + 1_300_000, DESIGNS, SHORT_RUN_NS, seed -> new RandomJitters(seed).byPriority());
+        assertTrue(known.get("generic") > DESIGNS, "few bounds known: " + known);
+    }
+
     /** What one core does for another interrupts it, and takes the time of whoever runs there. */
     @Test
     void noSimulatedResponseBetweenCoresExceedsItsBound() {

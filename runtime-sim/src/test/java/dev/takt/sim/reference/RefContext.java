@@ -33,6 +33,9 @@ final class RefContext {
     /** Unfinished jobs, the one being served first. */
     final Deque<RefJob> jobs = new ArrayDeque<>();
 
+    /** Jobs that have been given up in this instant. */
+    final List<RefJob> givenUp = new ArrayList<>();
+
     final List<RefLock> held = new ArrayList<>();
     State state = State.ASLEEP;
     long arrivals;

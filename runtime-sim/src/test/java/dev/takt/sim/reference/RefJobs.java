@@ -3,6 +3,7 @@ package dev.takt.sim.reference;
 import dev.takt.projects.model.Activation;
 import dev.takt.sim.trace.EventKind;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Jobs: when they arrive and are released, what becomes of one that comes too early, and how they end. */
 final class RefJobs {
@@ -97,14 +98,13 @@ final class RefJobs {
         }
     }
 
-    /** As the instant ends. */
+    /** As the instant ends: whoever has not finished at its deadline has missed it, given up in this very instant or not. */
     void miss() {
         for (RefContext c : world.contexts) {
-            for (RefJob job : c.jobs) {
-                if (job.deadline == world.now) {
-                    world.event(EventKind.MISS, c, job, "");
-                }
-            }
+            Stream.concat(c.givenUp.stream(), c.jobs.stream())
+                    .filter(job -> job.deadline == world.now)
+                    .forEach(job -> world.event(EventKind.MISS, c, job, ""));
+            c.givenUp.clear();
         }
     }
 
@@ -188,7 +188,9 @@ final class RefJobs {
                 c.doomed = true;
                 // one that has not begun holds nothing
                 while (c.jobs.size() > 1) {
-                    world.event(EventKind.ABORT, c, c.jobs.removeLast(), "");
+                    RefJob last = c.jobs.removeLast();
+                    world.event(EventKind.ABORT, c, last, "");
+                    c.givenUp.add(last);
                 }
                 yield true;
             }
@@ -265,6 +267,7 @@ final class RefJobs {
         while (c.jobs.size() > 1) {
             RefJob job = c.job();
             world.event(EventKind.ABORT, c, "");
+            c.givenUp.add(job);
             c.waitsNoMore();
             world.transfers.giveBack(c);
             end(c, job);

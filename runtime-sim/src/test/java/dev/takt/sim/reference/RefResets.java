@@ -108,6 +108,7 @@ final class RefResets {
         jobs.forEach(job -> {
             world.event(EventKind.ABORT, c, job, "");
             job.over = true;
+            c.givenUp.add(job);
         });
         c.jobs.clear();
         c.rewind();

@@ -9,6 +9,7 @@ import static dev.takt.sim.design.Do.raise;
 import static dev.takt.sim.design.Do.receive;
 import static dev.takt.sim.design.Do.repeat;
 import static dev.takt.sim.design.Do.send;
+import static dev.takt.sim.design.Do.spawn;
 import static dev.takt.sim.design.Do.transfer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -358,6 +359,31 @@ class CommunicationTest {
                 "0,livelock,spin\n5,start,a\n6,complete,a\n",
                 design.csv(design.run(20), EnumSet.of(EventKind.LIVELOCK, EventKind.START, EventKind.COMPLETE))
                         .replaceAll("0,(start|complete),spin\n", ""));
+    }
+
+    /** No time passes in a hundred thousand signals, but the body ends. */
+    @Test
+    void aLongBodyWithoutTimeIsNoLivelock() {
+        Design design = Design.generic()
+                .periodic("long", 1, 10, 0, repeat(100_000, raise("s")), compute(3))
+                .channel("s", ChannelKind.SIGNAL, 1, FullPolicy.BLOCK);
+        assertEquals(
+                "0,start,long\n3,complete,long\n10,start,long\n13,complete,long\n",
+                design.csv(design.run(15), EnumSet.of(EventKind.LIVELOCK, EventKind.START, EventKind.COMPLETE)));
+    }
+
+    /** It brings itself the next job in the instant in which it ends. */
+    @Test
+    void aLongBodyWithoutTimeThatReleasesItselfIsCut() {
+        Design design = Design.generic()
+                .once("first", 1, 0, spawn("long"))
+                .task("long", 1, new Activation.Spawned(), repeat(50_000, raise("s")), spawn("long"))
+                .once("a", 1, 5, compute(1))
+                .channel("s", ChannelKind.SIGNAL, 1, FullPolicy.BLOCK);
+        assertEquals(
+                "0,livelock,long\n6,complete,a\n",
+                design.csv(design.run(20), EnumSet.of(EventKind.LIVELOCK, EventKind.COMPLETE))
+                        .replaceAll("0,complete,\\w+\n", ""));
     }
 
     @Test

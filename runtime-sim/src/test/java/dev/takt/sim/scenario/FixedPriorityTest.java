@@ -267,6 +267,7 @@ class FixedPriorityTest {
                 10,overhead,tick
                 11,overrun,b,ABORTED
                 11,abort,b
+                11,miss,b
                 13,start,b
                 """, design.whoRuns(13));
     }

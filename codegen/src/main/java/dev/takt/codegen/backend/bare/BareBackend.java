@@ -55,7 +55,7 @@ public final class BareBackend implements Backend {
         Optional<SplitBoard> board = chip.board(layout);
         BodyFiles bodies = new BodyFiles(
                 layout,
-                board.<BodyFiles.Defaults>map(b -> new GivenBoard(b, chip.watchdog()))
+                board.<BodyFiles.Defaults>map(b -> new GivenBoard(b, chip.watchdog(), chip.wiring()))
                         .orElse(BodyFiles.Defaults.NONE));
         List<LogicPart> logic = new ArrayList<>(PayloadFile.of(layout).stream().toList());
         primitives.channel().ifPresent(logic::add);

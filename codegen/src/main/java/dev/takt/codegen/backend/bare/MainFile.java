@@ -130,6 +130,9 @@ final class MainFile {
         if (Shared.sleeps(turns, chip)) {
             code.line("// A flag raised from here on is not missed: its interrupt, masked, still ends the sleep.");
             chip.masksItself().ifPresentOrElse(mask -> sleepAlone(code, mask), () -> sleep(code));
+        } else if (!updates && turns.stream().allMatch(Turn.First.class::isInstance)) {
+            code.line("// handlers do all the work");
+            code.line("core::hint::spin_loop();");
         }
     }
 

@@ -122,7 +122,7 @@ record RticChip(Machine machine, PinSet pins) {
     BodyFiles.Defaults defaults(CodeLayout layout) {
         return board(layout)
                 .<BodyFiles.Defaults>map(
-                        b -> isStm32F4() ? new Stm32F4Defaults(machine, b) : new GivenBoard(b, watchdog()))
+                        b -> isStm32F4() ? new Stm32F4Defaults(machine, b) : new GivenBoard(b, watchdog(), wiring()))
                 .orElse(BodyFiles.Defaults.NONE);
     }
 

@@ -1,0 +1,195 @@
+package dev.takt.codegen.emit;
+
+import dev.takt.projects.clock.ClockPlan;
+import dev.takt.projects.machine.Machine;
+import dev.takt.projects.model.Peripheral;
+import dev.takt.projects.model.PinUse;
+import dev.takt.projects.target.PeripheralSpec;
+import dev.takt.projects.target.PeripheralType;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Pins and serial lines of an RP2040 or RP2350: what is used comes out of its reset, then the pins, then the lines. */
+final class RpWiring implements ChipWiring {
+    /** Pins of one function of the generated code. */
+    private static final int GROUP = 8;
+
+    private record Line(Peripheral peripheral, RpLine line) {}
+
+    private final Machine machine;
+    private final ClockPlan plan;
+    private final PortUses uses;
+    private final Set<String> blocks = new LinkedHashSet<>();
+    private final TreeMap<Integer, List<RpPin>> pins = new TreeMap<>();
+    private final List<Line> lines = new ArrayList<>();
+
+    RpWiring(Machine machine, ClockPlan plan) {
+        this.machine = machine;
+        this.plan = plan;
+        this.uses = new PortUses(machine);
+    }
+
+    @Override
+    public WiredPart take(Peripheral peripheral, PeripheralSpec spec) {
+        List<String> set = new ArrayList<>();
+        List<String> left = new ArrayList<>();
+        for (PinUse use : peripheral.pins()) {
+            Optional<RpPin> pin = pin(peripheral, spec, use);
+            pin.ifPresentOrElse(
+                    p -> {
+                        pins.computeIfAbsent(p.number() / GROUP, _ -> new ArrayList<>())
+                                .add(p);
+                        set.add(said(peripheral, spec, use));
+                    },
+                    () -> left.add(MarkdownText.plain(use.signal()) + " on " + MarkdownText.plain(use.pin())
+                            + ", of which the chip's data has no function"));
+        }
+        line(peripheral, spec).ifPresent(line -> {
+            blocks.add(spec.instance());
+            lines.add(new Line(peripheral, line));
+            set.addFirst("out of its reset");
+            set.addAll(line.set());
+            left.addAll(line.left());
+        });
+        switch (spec.type()) {
+            case GPIO ->
+                uses.handler(peripheral)
+                        .ifPresent(_ -> left.add("its edge (IO_BANK0): the design has an interrupt by it"));
+            case ADC, TIMER, CAN, DMA, RADIO, USB, OTHER -> left.add("its reset and its registers");
+            case UART, SPI, I2C, WATCHDOG, SOFTWARE -> {}
+        }
+        return new WiredPart(peripheral, set, left);
+    }
+
+    private Optional<RpLine> line(Peripheral peripheral, PeripheralSpec spec) {
+        return switch (spec.type()) {
+            case UART -> Optional.of(RpLine.uart(machine.chip(), plan, peripheral, spec));
+            case SPI -> Optional.of(RpLine.spi(plan, peripheral, spec));
+            case I2C -> Optional.of(RpLine.i2c(machine.chip(), plan, peripheral, spec));
+            case GPIO, ADC, TIMER, CAN, DMA, WATCHDOG, RADIO, USB, SOFTWARE, OTHER -> Optional.empty();
+        };
+    }
+
+    private Optional<RpPin> pin(Peripheral peripheral, PeripheralSpec spec, PinUse use) {
+        return RpPin.of(peripheral, use, isRp2350()).flatMap(pin -> {
+            if (spec.type() == PeripheralType.GPIO) {
+                return Optional.of(PortUses.isOutput(use) ? pin.output(uses.isSelect(peripheral)) : pin.input());
+            }
+            if (spec.type() == PeripheralType.ADC) {
+                return isOffered(spec, use) ? Optional.of(pin.analogue()) : Optional.empty();
+            }
+            return function(spec, use).flatMap(this::name).map(pin::alternate);
+        });
+    }
+
+    private boolean isRp2350() {
+        return machine.chip().model().equals("rp2350");
+    }
+
+    private boolean isOffered(PeripheralSpec spec, PinUse use) {
+        return machine.chip()
+                .pin(use.pin())
+                .filter(p -> p.signals().contains(spec.instance() + "." + use.signal()))
+                .isPresent();
+    }
+
+    private Optional<Integer> function(PeripheralSpec spec, PinUse use) {
+        return machine.chip().pin(use.pin()).map(p -> p.functions().get(spec.instance() + "." + use.signal()));
+    }
+
+    /** What the device crate calls a function of a pin. */
+    private Optional<String> name(int function) {
+        return switch (function) {
+            case 1 -> Optional.of("spi");
+            case 2 -> Optional.of("uart");
+            case 3 -> Optional.of("i2c");
+            case 4 -> Optional.of("pwm");
+            case 6 -> Optional.of("pio0");
+            case 7 -> Optional.of("pio1");
+            case 8 -> isRp2350() ? Optional.of("pio2") : Optional.empty();
+            case 11 -> isRp2350() ? Optional.of("uart_aux") : Optional.empty();
+            default -> Optional.empty();
+        };
+    }
+
+    private String said(Peripheral peripheral, PeripheralSpec spec, PinUse use) {
+        return spec.type() == PeripheralType.GPIO
+                ? uses.said(peripheral, use)
+                : MarkdownText.plain(use.signal()) + " on " + use.pin()
+                        + function(spec, use).map(f -> " (F" + f + ")").orElse(" (analogue)");
+    }
+
+    @Override
+    public boolean isEmpty() {
+        return pins.isEmpty() && lines.isEmpty();
+    }
+
+    @Override
+    public void print(CodeWriter out) {
+        List<Line> set =
+                lines.stream().filter(l -> !l.line().statements().isEmpty()).toList();
+        out.line(
+                "/// Sets them, while nobody else has the peripherals: a line is turned on when its pins are its own.");
+        out.block("pub fn start(device: &Peripherals)", () -> {
+            out.line("resets(device);");
+            pins.keySet().forEach(group -> out.line(name(group, "(device);")));
+            if (!set.isEmpty()) {
+                out.line("lines(device);");
+            }
+        });
+        out.blank();
+        out.block("fn resets(device: &Peripherals)", () -> {
+            out.line("let resets = &device.RESETS;");
+            release(out, "io_bank0");
+            release(out, "pads_bank0");
+            blocks.forEach(block -> {
+                String name = block.toLowerCase(Locale.ROOT);
+                out.line("// anew, whatever had it before");
+                RustChain.lines("resets", "reset()", "modify(|_, w| w." + name + "().set_bit())")
+                        .forEach(out::line);
+                release(out, name);
+            });
+        });
+        pins.forEach(
+                (group, of) -> out.blank().block("fn " + name(group, "(device: &Peripherals)"), () -> pins(out, of)));
+        if (!set.isEmpty()) {
+            out.blank().block("fn lines(device: &Peripherals)", () -> set.forEach(line -> line(out, line)));
+        }
+    }
+
+    private static String name(int group, String rest) {
+        return "pins_" + group * GROUP + "_to_" + (group * GROUP + GROUP - 1) + rest;
+    }
+
+    private static void release(CodeWriter out, String block) {
+        RustChain.lines("resets", "reset()", "modify(|_, w| w." + block + "().clear_bit())")
+                .forEach(out::line);
+        out.line("while resets.reset_done().read()." + block + "().bit_is_clear() {}");
+    }
+
+    private static void pins(CodeWriter out, List<RpPin> pins) {
+        out.line("let io = &device.IO_BANK0;");
+        out.line("let pads = &device.PADS_BANK0;");
+        if (pins.stream().flatMap(p -> p.statements().stream()).anyMatch(s -> s.contains("sio."))) {
+            out.line("let sio = &device.SIO;");
+        }
+        pins.forEach(pin -> out.item(pin.peripheral().id(), () -> {
+            out.line("// " + pin.words());
+            pin.statements().forEach(out::line);
+        }));
+    }
+
+    private static void line(CodeWriter out, Line line) {
+        Peripheral peripheral = line.peripheral();
+        out.item(peripheral.id(), () -> {
+            out.line("// " + RustText.comment(peripheral.name()) + ": "
+                    + String.join(", ", line.line().set()));
+            line.line().statements().forEach(out::line);
+        });
+    }
+}
