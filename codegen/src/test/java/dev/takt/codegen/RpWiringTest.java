@@ -3,6 +3,8 @@ package dev.takt.codegen;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.takt.codegen.file.GeneratedFile;
+import dev.takt.projects.model.Edge;
 import dev.takt.projects.model.Peripheral;
 import dev.takt.projects.model.Project;
 import dev.takt.projects.model.Pull;
@@ -11,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the registers of an RP2040 and an RP2350 get: the data sheets' formulas and worked examples, and the vendor's SDK or embassy-rp as a second implementation. */
@@ -117,5 +120,28 @@ class RpWiringTest {
         Matcher found = Pattern.compile(pattern).matcher(String.join("\n", lines));
         assertTrue(found.find(), lines.toString());
         return Long.parseLong(found.group(1));
+    }
+
+    /** GPIO11 is the fourth of the second eight; the latched edge is cleared before it is let in. */
+    @ParameterizedTest
+    @CsvSource({"RISING, edge_high", "FALLING, edge_low"})
+    void anEdgeRequestsItsHandlerOnceItsStartLetsIt(Edge edge, String field) {
+        Peripheral button =
+                WiredDesigns.line("GPIO", 0, "IN GPIO11").withEdge(edge).withPull(Pull.UP);
+        Project project = WiredDesigns.design(
+                "rtic", "rp2040", button, WiredDesigns.handler("pressed", button, WiredDesigns.NOW_AND_THEN));
+        List<GeneratedFile> files = Designs.files(project);
+        String text = Designs.text(files, "src/takt/wiring.rs");
+        int cleared = text.indexOf(".write(|w| w.gpio3_" + field + "().clear_bit_by_one());");
+        int let = text.indexOf(".modify(|_, w| w.gpio3_" + field + "().set_bit());");
+        assertTrue(text.contains("io.intr(1)") && text.contains("io.proc0_inte(1)"), text);
+        assertTrue(0 <= cleared && cleared < let, text);
+        String body = Designs.text(files, "src/bodies/pressed.rs");
+        assertTrue(body.contains("crate::takt::wiring::io_irq_bank0::start();"), body);
+        assertTrue(body.contains("crate::takt::wiring::io_irq_bank0::acknowledge();"), body);
+        assertTrue(
+                Designs.text(files, "DESIGN.md")
+                        .contains("the " + edge.tag() + " edge to core 0, from the handler's `start` on"),
+                text);
     }
 }

@@ -53,7 +53,9 @@ class WiringFirmwareTest {
     @CsvSource({
         "bare-metal, nrf52832, P0.13, P0.14, TIMER3",
         "rtic, nrf52833, P0.14, P1.02, TIMER3",
-        "bare-metal, nrf52840, P0.11, P1.08, TIMER4"
+        "bare-metal, nrf52840, P0.11, P1.08, TIMER4",
+        "rtic, rp2040, GPIO3, GPIO16, PWM",
+        "bare-metal, rp2350, GPIO3, GPIO16, PWM"
     })
     void sourcesOfHandlersCompileWithoutAWarning(String runtime, String target, String pin, String other, String timer)
             throws Exception {

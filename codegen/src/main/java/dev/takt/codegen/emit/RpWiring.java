@@ -1,7 +1,9 @@
 package dev.takt.codegen.emit;
 
+import dev.takt.codegen.emit.VectorRequest.Register;
 import dev.takt.projects.clock.ClockPlan;
 import dev.takt.projects.machine.Machine;
+import dev.takt.projects.model.Edge;
 import dev.takt.projects.model.Peripheral;
 import dev.takt.projects.model.PinUse;
 import dev.takt.projects.target.PeripheralSpec;
@@ -14,8 +16,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Pins and serial lines of an RP2040 or RP2350: what is used comes out of its reset, then the pins, then the lines. */
+/** Pins, serial lines and sources of handlers of an RP2040 or RP2350: what is used comes out of its reset, then the pins, then the lines. */
 final class RpWiring implements ChipWiring {
+    private static final String EDGES = "IO_IRQ_BANK0";
     /** Pins of one function of the generated code. */
     private static final int GROUP = 8;
 
@@ -27,6 +30,7 @@ final class RpWiring implements ChipWiring {
     private final Set<String> blocks = new LinkedHashSet<>();
     private final TreeMap<Integer, List<RpPin>> pins = new TreeMap<>();
     private final List<Line> lines = new ArrayList<>();
+    private final List<VectorRequest> requests = new ArrayList<>();
 
     RpWiring(Machine machine, ClockPlan plan) {
         this.machine = machine;
@@ -38,6 +42,7 @@ final class RpWiring implements ChipWiring {
     public WiredPart take(Peripheral peripheral, PeripheralSpec spec) {
         List<String> set = new ArrayList<>();
         List<String> left = new ArrayList<>();
+        List<RpPin> inputs = new ArrayList<>();
         for (PinUse use : peripheral.pins()) {
             Optional<RpPin> pin = pin(peripheral, spec, use);
             pin.ifPresentOrElse(
@@ -45,6 +50,9 @@ final class RpWiring implements ChipWiring {
                         pins.computeIfAbsent(p.number() / GROUP, _ -> new ArrayList<>())
                                 .add(p);
                         set.add(said(peripheral, spec, use));
+                        if (!PortUses.isOutput(use)) {
+                            inputs.add(p);
+                        }
                     },
                     () -> left.add(MarkdownText.plain(use.signal()) + " on " + MarkdownText.plain(use.pin())
                             + ", of which the chip's data has no function"));
@@ -57,9 +65,7 @@ final class RpWiring implements ChipWiring {
             left.addAll(line.left());
         });
         switch (spec.type()) {
-            case GPIO ->
-                uses.handler(peripheral)
-                        .ifPresent(_ -> left.add("its edge (IO_BANK0): the design has an interrupt by it"));
+            case GPIO -> edges(peripheral, inputs, set, left);
             case ADC, TIMER, CAN, DMA, RADIO, USB, OTHER -> left.add("its reset and its registers");
             case UART, SPI, I2C, WATCHDOG, SOFTWARE -> {}
         }
@@ -122,6 +128,48 @@ final class RpWiring implements ChipWiring {
                 ? uses.said(peripheral, use)
                 : MarkdownText.plain(use.signal()) + " on " + use.pin()
                         + function(spec, use).map(f -> " (F" + f + ")").orElse(" (analogue)");
+    }
+
+    /** The edges of the inputs of a port that a handler is for. */
+    private void edges(Peripheral port, List<RpPin> inputs, List<String> set, List<String> left) {
+        uses.handler(port).ifPresent(handler -> {
+            boolean taken = requests.stream().anyMatch(r -> r.vector().equals(handler.vector()));
+            if (taken || inputs.isEmpty() || !handler.vector().equals(EDGES)) {
+                left.add("its edge (IO_BANK0): the design has an interrupt by it");
+                return;
+            }
+            List<String> start = new ArrayList<>();
+            List<String> acknowledge = new ArrayList<>();
+            for (RpPin pin : inputs) {
+                start.add("// " + pin.use().pin() + ", " + PortUses.edge(port)
+                        + ": an edge from before is none, and core 0 gets those that come");
+                for (String edge : edges(port.edge())) {
+                    String field = "gpio" + pin.number() % GROUP + "_" + edge + "()";
+                    String register = "(" + pin.number() / GROUP + ")";
+                    List<String> clear =
+                            RustChain.lines("io", "intr" + register, "write(|w| w." + field + ".clear_bit_by_one())");
+                    start.addAll(clear);
+                    start.addAll(
+                            RustChain.lines("io", "proc0_inte" + register, "modify(|_, w| w." + field + ".set_bit())"));
+                    acknowledge.addAll(clear);
+                }
+            }
+            requests.add(new VectorRequest(port, EDGES, List.of(new Register("IO_BANK0", "io")), start, acknowledge));
+            set.add(PortUses.edge(port) + " to core 0, from the handler's `start` on");
+        });
+    }
+
+    private static List<String> edges(Edge edge) {
+        return switch (edge) {
+            case RISING -> List.of("edge_high");
+            case FALLING -> List.of("edge_low");
+            case BOTH -> List.of("edge_low", "edge_high");
+        };
+    }
+
+    @Override
+    public List<VectorRequest> requests() {
+        return List.copyOf(requests);
     }
 
     @Override

@@ -14,7 +14,7 @@ import dev.takt.projects.model.Peripheral;
 import dev.takt.projects.model.Pool;
 import dev.takt.projects.model.Project;
 import dev.takt.projects.model.Watchdog;
-import dev.takt.projects.units.FrequencyText;
+import dev.takt.projects.units.BitRateText;
 import dev.takt.projects.units.SizeText;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +61,7 @@ final class CardWords {
     /** What gives a peripheral its speed or its edge. */
     static String speed(Peripheral peripheral, Project project) {
         if (peripheral.bitRateHz() > 0) {
-            String rate = FrequencyText.format(peripheral.bitRateHz());
+            String rate = BitRateText.words(peripheral.instance(), peripheral.bitRateHz());
             return peripheral.instance().equals(peripheral.name()) ? rate : peripheral.instance() + " · " + rate;
         }
         boolean requests =

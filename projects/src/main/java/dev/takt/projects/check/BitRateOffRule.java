@@ -16,7 +16,7 @@ import dev.takt.projects.target.Chip;
 import dev.takt.projects.target.PeripheralSpec;
 import dev.takt.projects.target.PeripheralType;
 import dev.takt.projects.text.Texts;
-import dev.takt.projects.units.FrequencyText;
+import dev.takt.projects.units.BitRateText;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -65,7 +65,7 @@ record BitRateOffRule(String id, Severity severity) implements DesignRule {
                 || chip.clock().flatMap(t -> LineRates.line(t, spec.type())).isEmpty()) {
             return;
         }
-        String asked = FrequencyText.format(line.bitRateHz());
+        String asked = BitRateText.words(line.instance(), line.bitRateHz());
         Optional<LineRate> rate = LineRates.of(chip, plan, spec, line.bitRateHz());
         if (rate.isEmpty()) {
             report.add(line, "bit-rate", Texts.text("rule.bit-rate-off.none", Names.of(line), asked));
@@ -78,7 +78,7 @@ record BitRateOffRule(String id, Severity severity) implements DesignRule {
                             "rule.bit-rate-off.slower",
                             Names.of(line),
                             asked,
-                            FrequencyText.format(rate.get().hz())));
+                            BitRateText.words(line.instance(), rate.get().hz())));
         } else if (spec.type() == PeripheralType.UART
                 && Math.abs(rate.get().errorPpm()) + plan.source().ppm() > UART_PPM) {
             report.add(
@@ -88,7 +88,7 @@ record BitRateOffRule(String id, Severity severity) implements DesignRule {
                             "rule.bit-rate-off.found",
                             Names.of(line),
                             asked,
-                            FrequencyText.format(rate.get().hz()),
+                            BitRateText.words(line.instance(), rate.get().hz()),
                             thousandths(rate.get().errorPpm()),
                             plan.source().name(),
                             thousandths(plan.source().ppm())),

@@ -168,7 +168,7 @@ public final class ItemKinds {
             Shape.of(
                     Peripheral.blank(ReferenceType.UNSET, ""),
                     Property.of("instance", LineType.words(), "", Peripheral::instance, Peripheral::withInstance),
-                    Property.of("bit-rate", LineType.rate(), 0L, Peripheral::bitRateHz, Peripheral::withBitRateHz),
+                    Property.of("bit-rate", LineType.bitRate(), 0L, Peripheral::bitRateHz, Peripheral::withBitRateHz),
                     Property.of(
                             "bits-per-byte",
                             LineType.whole(1, 64),

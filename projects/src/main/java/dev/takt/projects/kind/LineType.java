@@ -9,6 +9,7 @@ import dev.takt.projects.json.JsonValue.JsonString;
 import dev.takt.projects.json.Position;
 import dev.takt.projects.model.Extras;
 import dev.takt.projects.text.Message;
+import dev.takt.projects.units.BitRateText;
 import dev.takt.projects.units.DurationText;
 import dev.takt.projects.units.FrequencyText;
 import dev.takt.projects.units.Parsed;
@@ -164,6 +165,11 @@ public record LineType<V>(
 
     public static LineType<Long> rate() {
         return new LineType<>(Form.RATE, false, FrequencyText::parse, FrequencyText::format, text("accepts.rate"));
+    }
+
+    /** Of a line, which has other words for it than a clock. */
+    public static LineType<Long> bitRate() {
+        return new LineType<>(Form.RATE, false, BitRateText::parse, BitRateText::format, text("accepts.bit-rate"));
     }
 
     /** The same line, where 0 stands for nothing and nothing is shown as such. */

@@ -99,8 +99,8 @@ class ClockRulesTest {
         Project at16 = project.withSettings(project.settings().withClockHz(16_000_000));
         assertEquals(
                 List.of(
-                        "fast.bit-rate: \"Fast\" asks for 921.6 kHz and gets 941.176 kHz, 21 thousandths off; its oscillator HSI may be off by 10 more. Both ends together may be off by 50.",
-                        "mad.bit-rate: \"Mad\" cannot run at 20 MHz: no divider of its clock comes near."),
+                        "fast.bit-rate: \"Fast\" asks for 921600 baud and gets 941176 baud, 21 thousandths off; its oscillator HSI may be off by 10 more. Both ends together may be off by 50.",
+                        "mad.bit-rate: \"Mad\" cannot run at 20000000 baud: no divider of its clock comes near."),
                 found(new BitRateOffRule(), at16));
         assertEquals(List.of(), found(new BitRateOffRule(), Designs.of("esp32c6", "embassy", "")));
     }
@@ -115,7 +115,7 @@ class ClockRulesTest {
                         "{'id': 'u', 'kind': 'peripheral', 'name': 'Line', 'instance': 'UARTE0', 'bit-rate': '115200 Hz'}"));
         assertEquals(
                 List.of(
-                        "u.bit-rate: \"Line\" asks for 115.2 kHz and gets 115.108 kHz, -1 thousandths off; its oscillator HFINT may be off by 80 more. Both ends together may be off by 50."),
+                        "u.bit-rate: \"Line\" asks for 115200 baud and gets 115108 baud, -1 thousandths off; its oscillator HFINT may be off by 80 more. Both ends together may be off by 50."),
                 found(new BitRateOffRule(), project));
         Project mended = fixed(new BitRateOffRule(), project);
         assertEquals(Oscillator.EXTERNAL, mended.settings().oscillator());

@@ -120,4 +120,35 @@ class UnitTextsTest {
             case Parsed.Wrong<Long> wrong -> wrong.message().text();
         };
     }
+
+    /** What a data sheet of a UART, of a CAN controller and of a bus with a clock line says. */
+    @ParameterizedTest
+    @CsvSource({
+        "115200 Bd, 115200",
+        "115.2 kBd, 115200",
+        "9600 baud, 9600",
+        "500 kbit, 500000",
+        "1 Mbit, 1000000",
+        "400 kHz, 400000",
+        "32*9600 Bd, 307200"
+    })
+    void bitRateIsReadInTheWordsForItsBlock(String text, long hertz) {
+        assertEquals(new Parsed.Ok<>(hertz), BitRateText.parse(text));
+        assertEquals(new Parsed.Ok<>(hertz), BitRateText.parse(BitRateText.format(hertz)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "USART2, 115200, 115200 baud",
+        "LPUART1, 9600, 9600 baud",
+        "UARTE0, 1000000, 1000000 baud",
+        "CAN1, 500000, 500 kbit/s",
+        "FDCAN1, 1000000, 1 Mbit/s",
+        "TWAI0, 83333, 83.333 kbit/s",
+        "I2C1, 400000, 400 kHz",
+        "SPI1, 10500000, 10.5 MHz"
+    })
+    void bitRateIsToldInTheWordsForItsBlock(String instance, long hertz, String words) {
+        assertEquals(words, BitRateText.words(instance, hertz));
+    }
 }
