@@ -9,13 +9,17 @@ import dev.takt.projects.machine.Dog;
 import dev.takt.projects.machine.Machine;
 import dev.takt.projects.model.Watchdog;
 import dev.takt.projects.problem.Severity;
+import dev.takt.projects.target.PeripheralSpec;
 import dev.takt.projects.text.Texts;
 import dev.takt.projects.units.DurationText;
+import java.math.BigInteger;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** A watchdog that expires between two feeds. */
+/** A watchdog that expires between two feeds, by an oscillator that runs as fast as it may. */
 record WatchdogFedTooLateRule(String id, Severity severity) implements MachineRule {
+    private static final long PERMILLE = 1_000;
+
     WatchdogFedTooLateRule() {
         this("watchdog-fed-too-late", Severity.ERROR);
     }
@@ -32,7 +36,31 @@ record WatchdogFedTooLateRule(String id, Severity severity) implements MachineRu
 
     /** Two feeds are at most a period and a response apart. Without a known rate or bound nothing is claimed here. */
     private static boolean inTime(Context feeder, Dog dog, CheckContext context) {
-        return latestNs(feeder, context).orElse(0) <= dog.timeoutNs();
+        return latestNs(feeder, context).orElse(0) <= earliestNs(dog, context);
+    }
+
+    /** After so long it may expire. */
+    private static long earliestNs(Dog dog, CheckContext context) {
+        BigInteger scaled = BigInteger.valueOf(dog.timeoutNs()).multiply(BigInteger.valueOf(PERMILLE));
+        return scaled.divide(BigInteger.valueOf(PERMILLE + fastPermille(dog, context)))
+                .longValueExact();
+    }
+
+    /** The least timeout that it does not expire within by then; at most what a design can say. */
+    private static long timeoutFor(long latestNs, Dog dog, CheckContext context) {
+        BigInteger scaled =
+                BigInteger.valueOf(latestNs).multiply(BigInteger.valueOf(PERMILLE + fastPermille(dog, context)));
+        BigInteger[] parts = scaled.divideAndRemainder(BigInteger.valueOf(PERMILLE));
+        BigInteger up = parts[1].signum() == 0 ? parts[0] : parts[0].add(BigInteger.ONE);
+        return up.min(BigInteger.valueOf(Long.MAX_VALUE)).longValueExact();
+    }
+
+    private static long fastPermille(Dog dog, CheckContext context) {
+        return context.project()
+                .item(dog.item(), Watchdog.class)
+                .flatMap(w -> context.chip().flatMap(chip -> chip.peripheral(w.instance())))
+                .map(PeripheralSpec::fastPermille)
+                .orElse(0L);
     }
 
     private static OptionalLong latestNs(Context feeder, CheckContext context) {
@@ -53,25 +81,28 @@ record WatchdogFedTooLateRule(String id, Severity severity) implements MachineRu
     private static void found(Context feeder, Dog dog, CheckContext context, Report report) {
         long latest = latestNs(feeder, context).orElse(0);
         long bound = boundNs(feeder, context).orElse(0L);
+        long fast = fastPermille(dog, context);
+        long enough = timeoutFor(latest, dog, context);
         report.add(
                 Severity.ERROR,
                 dog.item(),
                 "timeout",
                 Texts.text(
-                        "rule.watchdog-fed-too-late.found",
+                        fast > 0 ? "rule.watchdog-fed-too-late.fast" : "rule.watchdog-fed-too-late.found",
                         Names.of(dog.item(), context.project()),
                         DurationText.format(dog.timeoutNs()),
                         Names.of(feeder),
                         DurationText.format(latest - bound),
                         DurationText.format(bound),
-                        DurationText.format(latest)),
+                        DurationText.format(latest),
+                        DurationText.format(earliestNs(dog, context))),
                 new ChangeItem(
                         Texts.text(
                                 "fix.set-timeout",
                                 Names.of(dog.item(), context.project()),
-                                DurationText.format(latest)),
+                                DurationText.format(enough)),
                         dog.item(),
                         Optional.empty(),
-                        i -> i instanceof Watchdog w ? w.withTimeoutNs(latest) : i));
+                        i -> i instanceof Watchdog w ? w.withTimeoutNs(enough) : i));
     }
 }

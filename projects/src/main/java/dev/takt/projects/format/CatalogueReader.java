@@ -146,7 +146,8 @@ public final class CatalogueReader {
                 o.has("waits") ? o.tag("waits", Waiting.class) : Waiting.CHANNELS,
                 o.has("channels") ? o.objects("channels", CatalogueReader::channel) : List.of(),
                 o.has("block") ? o.text("block") : "",
-                o.has("most") ? o.whole("most") : 0);
+                o.has("most") ? o.whole("most") : 0,
+                o.has("fast") ? o.whole("fast") : 0);
     }
 
     private static Erratum erratum(CatalogueObject o) {

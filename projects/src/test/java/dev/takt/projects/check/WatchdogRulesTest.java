@@ -17,6 +17,7 @@ import dev.takt.projects.analysis.CoreLoad;
 import dev.takt.projects.analysis.Theorem;
 import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Project;
+import dev.takt.projects.model.Watchdog;
 import dev.takt.projects.problem.Problem;
 import java.util.List;
 import java.util.OptionalLong;
@@ -47,7 +48,7 @@ class WatchdogRulesTest {
 
     private static Project dog(String timeout, String period, String more) {
         return freertos(
-                item("watchdog", "dog", "'instance': 'IWDG', 'timeout': '" + timeout + "'" + more),
+                item("watchdog", "dog", "'instance': 'WWDG', 'timeout': '" + timeout + "'" + more),
                 task("a", periodic(period) + ", " + body(step("feed", "watchdog", "dog"))));
     }
 
@@ -66,6 +67,31 @@ class WatchdogRulesTest {
                 .getFirst();
         Project fixed = problem.fixes().getFirst().edit().apply(late);
         assertEquals(List.of(), found(new WatchdogFedTooLateRule(), Designs.context(fixed, analysis)));
+    }
+
+    /** 47 kHz in place of 32 (data sheet of the STM32F411, LSI): 20 ms are over after 20 * 32 / 47 = 13.617 ms, so every 13 ms is in time and every 15 ms is not, for which it takes 15 * 47 / 32 = 22.03 ms. */
+    @Test
+    void anOscillatorThatMayRunFastExpiresEarly() {
+        assertEquals(List.of(), found(new WatchdogFedTooLateRule(), independent("13 ms", "20 ms")));
+        assertEquals(
+                List.of(
+                        "dog.timeout: \"dog\" expires after 20 ms, and after 13.614703 ms where its oscillator runs as fast as the data sheet lets it, but \"a\" feeds it every 15 ms and may take 0 ns: up to 15 ms between feeds."),
+                found(new WatchdogFedTooLateRule(), independent("15 ms", "20 ms")));
+        Project fixed = new WatchdogFedTooLateRule()
+                .check(Designs.context(independent("15 ms", "20 ms")))
+                .getFirst()
+                .fixes()
+                .getFirst()
+                .edit()
+                .apply(independent("15 ms", "20 ms"));
+        assertEquals(22_035_000, fixed.all(Watchdog.class).getFirst().timeoutNs());
+        assertEquals(List.of(), found(new WatchdogFedTooLateRule(), fixed));
+    }
+
+    private static Project independent(String period, String timeout) {
+        return freertos(
+                item("watchdog", "dog", "'instance': 'IWDG', 'timeout': '" + timeout + "'"),
+                task("a", periodic(period) + ", " + body(step("feed", "watchdog", "dog"))));
     }
 
     /** It is fed when all have been alive, so one that comes in time does not make up for one that does not. */

@@ -67,6 +67,7 @@ class CatalogueReaderTest {
                         Waiting.CHANNELS,
                         List.of(),
                         "",
+                        0,
                         0),
                 chip.peripheral("CAN1").orElseThrow());
     }
