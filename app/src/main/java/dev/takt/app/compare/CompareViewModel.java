@@ -63,7 +63,8 @@ public final class CompareViewModel {
                                 recorded(r)
                                         .map(file -> String.valueOf(file.getFileName()))
                                         .orElse(title()),
-                                session.scenarioProperty()
+                                session.runChoice()
+                                        .scenarioProperty()
                                         .get()
                                         .map(s -> s.scenario().seed())
                                         .orElse(RunLimit.of(r.project()).seed()),
@@ -73,14 +74,15 @@ public final class CompareViewModel {
     }
 
     private String title() {
-        return session.scenarioProperty().get().isPresent()
+        return session.runChoice().scenarioProperty().get().isPresent()
                 ? Texts.text("compare.scenario", session.title()).text()
                 : session.title();
     }
 
     /** The file that the run of a reading is from, if it is from one. */
     private Optional<Path> recorded(Reading reading) {
-        return session.recordedProperty()
+        return session.runChoice()
+                .recordedProperty()
                 .get()
                 .filter(t -> reading.run().filter(r -> r.trace() == t.trace()).isPresent())
                 .map(RecordedTrace::file);
@@ -151,7 +153,7 @@ public final class CompareViewModel {
         boolean nowLast = with.earlier() != swapped;
         Side here = now.get();
         Optional<Side> before = kept;
-        Function<Project, RunLimit> limits = session.limits();
+        Function<Project, RunLimit> limits = session.runChoice().limits();
         String working = Texts.text("compare.working").text();
         message.set(working);
         worker.<Outcome>begin(

@@ -45,7 +45,7 @@ public final class ProblemsViewModel {
     }
 
     private void refresh() {
-        List<Problem> now = new ArrayList<>(session.fileProblems());
+        List<Problem> now = new ArrayList<>(session.designFile().problems());
         now.addAll(session.targetProblems());
         now.addAll(session.checkedProperty().get().map(Reading::problems).orElse(List.of()));
         if (!now.equals(problems)) {

@@ -3,28 +3,22 @@ package dev.takt.app.session;
 import dev.takt.app.journal.JournalPage;
 import dev.takt.app.reading.Reading;
 import dev.takt.app.reading.RecordedTrace;
-import dev.takt.app.reading.RecordingFiles;
 import dev.takt.app.reading.RunLimit;
 import dev.takt.app.reading.Stage;
 import dev.takt.app.task.Newest;
 import dev.takt.app.task.Turns;
 import dev.takt.app.task.WindowThread;
-import dev.takt.app.text.Texts;
 import dev.takt.designer.document.Change;
 import dev.takt.designer.document.Document;
 import dev.takt.designer.document.Playhead;
-import dev.takt.projects.edit.ChangeProject;
-import dev.takt.projects.exchange.Recordings;
 import dev.takt.projects.format.ReadCatalogue;
 import dev.takt.projects.model.Project;
 import dev.takt.projects.problem.Problem;
 import dev.takt.projects.target.Catalogue;
-import dev.takt.sim.search.ScenarioFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -49,21 +43,16 @@ public final class Session implements AutoCloseable {
     private final Turns turns;
     private final Runnable over = this::over;
     private final List<Newest> workers = new ArrayList<>();
-    private List<Problem> fileProblems;
     private final List<Problem> targetProblems;
-    private final ReadOnlyObjectWrapper<Optional<Path>> file;
+    private final DesignFile file;
     private final ReadOnlyObjectWrapper<Optional<Reading>> checked = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<SimulatedRun>> run = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<RecordedTrace>> recorded =
-            new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<ScenarioFile>> scenario =
-            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final RunChoice choice;
     private final ReadOnlyObjectWrapper<Timing> timing = new ReadOnlyObjectWrapper<>(Timing.NONE);
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyDoubleWrapper share = new ReadOnlyDoubleWrapper(1);
     private final ReadOnlyBooleanWrapper dragging = new ReadOnlyBooleanWrapper(false);
     private final Scribe scribe;
-    private final FileWatch watch;
     private boolean changedMeanwhile;
     private final ReadOnlyBooleanWrapper goingOn = new ReadOnlyBooleanWrapper(false);
 
@@ -76,60 +65,25 @@ public final class Session implements AutoCloseable {
             JournalPage journal,
             WindowThread window) {
         this.document = new Document(project);
-        this.file = new ReadOnlyObjectWrapper<>(file);
-        this.fileProblems = List.copyOf(fileProblems);
         this.catalogue = targets.catalogue();
         this.targetProblems = targets.problems();
         this.window = window;
         this.turns = new Turns(window.nextFrame());
         this.reader = new Newest("takt-reading", window.soon(), window.failed());
         this.scribe = new Scribe(journal, worker("takt-journal"));
-        this.watch = new FileWatch(worker("takt-file"), file);
+        this.file = new DesignFile(document, file, fileProblems, new FileWatch(worker("takt-file"), file));
+        this.choice = new RunChoice(this.file.property(), () -> read(0));
         document.addListener(this::changed);
         read(0);
     }
 
     private void changed(Change change) {
-        scribe.keep(change, file.get(), title());
+        scribe.keep(change, file.property().get(), title());
         if (change.ofProject() && dragging.get()) {
             follow();
         } else if (change.ofProject()) {
             read(PAUSE_MILLIS);
         }
-    }
-
-    /** Who hears that another program has changed the design's file, until it is decided about. */
-    public void setFileNews(Consumer<FileOnDisk.News> told) {
-        watch.tell(told);
-    }
-
-    /** What another program has made of the design's file since it was read or written; reads the file. */
-    public Optional<FileOnDisk.News> newsOfFile() {
-        return watch.news();
-    }
-
-    /** The user has decided about this news; the design is what the user has, and stays to be saved. */
-    public void keepMine(FileOnDisk.News news) {
-        watch.know(news);
-        document.markSaved(
-                news instanceof FileOnDisk.News.Changed changed
-                        ? changed.opened().project().orElseGet(this::another)
-                        : another());
-    }
-
-    /** Equal to the design but not it, so that the design counts as not saved. */
-    private Project another() {
-        return document.project().withName(document.project().name());
-    }
-
-    /** Takes what is in the file now, as a step that can be undone. */
-    public void reload(FileOnDisk.News.Changed changed) {
-        changed.opened().project().ifPresent(project -> {
-            watch.know(changed);
-            fileProblems = changed.opened().problems();
-            document.apply(new ChangeProject(Texts.text("edit.reload"), Optional.empty(), _ -> project));
-            document.markSaved(document.project().equals(project) ? document.project() : project);
-        });
     }
 
     /** While a figure is dragged the design is read without a pause, and what runs is let end: cancelled by each movement, none would ever be seen. */
@@ -162,25 +116,6 @@ public final class Session implements AutoCloseable {
         return worker;
     }
 
-    /** How long, with which recordings and by which scenario a variant of this design is simulated; to be asked off the window's thread, as files may be read. */
-    public Function<Project, RunLimit> limits() {
-        Function<Project, RunLimit> plain = plainLimits();
-        Optional<ScenarioFile> replayed = scenario.get();
-        return project -> replayed.map(file -> {
-                    RunLimit limit = plain.apply(project);
-                    return limit.withScenario(file).withForNs(Math.max(limit.forNs(), file.forNs()));
-                })
-                .orElseGet(() -> plain.apply(project));
-    }
-
-    /** The same for a run in which nothing is chosen otherwise than its seed has it. */
-    public Function<Project, RunLimit> plainLimits() {
-        Optional<Path> beside = file.get();
-        return project -> RunLimit.of(project)
-                .withRecordings(
-                        beside.map(path -> RecordingFiles.of(project, path)).orElse(Recordings.NONE));
-    }
-
     /** Does an update each time this reading or run is a newer one: in a frame of its own, with what is newest then, and never twice for the same; the same object is the same update. */
     public void follow(ObservableValue<?> newest, Runnable update) {
         newest.addListener((_, _, _) -> turns.ask(update));
@@ -191,44 +126,15 @@ public final class Session implements AutoCloseable {
         read(0);
     }
 
-    /** From now on the newest run is this trace, as long as it fits the design. */
-    public void show(RecordedTrace trace) {
-        show(Optional.of(trace));
-    }
-
-    /** From now on the newest run is one of the simulator again, as the design has it. */
-    public void showSimulated() {
-        show(Optional.empty());
-    }
-
-    /** From now on the newest run is a trace, or one of the simulator. */
-    public void show(Optional<RecordedTrace> instead) {
-        scenario.set(Optional.empty());
-        recorded.set(instead);
-        read(0);
-    }
-
-    /** From now on the newest run is that of a scenario, whatever the design becomes. */
-    public void replay(ScenarioFile file) {
-        recorded.set(Optional.empty());
-        scenario.set(Optional.of(file));
-        read(0);
-    }
-
-    /** The scenario that the simulator plays instead of the plain run. */
-    public ReadOnlyObjectProperty<Optional<ScenarioFile>> scenarioProperty() {
-        return scenario.getReadOnlyProperty();
-    }
-
-    /** The trace that is read in place of a run; it may not fit the design as it is now. */
-    public ReadOnlyObjectProperty<Optional<RecordedTrace>> recordedProperty() {
-        return recorded.getReadOnlyProperty();
+    /** Which run is the newest one: the plain one, or another in its place. */
+    public RunChoice runChoice() {
+        return choice;
     }
 
     private void read(long pauseMillis) {
         Project project = document.project();
-        Function<Project, RunLimit> limits = limits();
-        Optional<RecordedTrace> instead = recorded.get();
+        Function<Project, RunLimit> limits = choice.limits();
+        Optional<RecordedTrace> instead = choice.recordedProperty().get();
         changedMeanwhile = false;
         begin(false);
         reader.<News>begin(
@@ -263,7 +169,7 @@ public final class Session implements AutoCloseable {
     /** The newest run goes on from where it was cut, to the end that the design has for it unless it is stopped; then the longer takes its place. What would not fit into memory is kept in a folder. */
     public void goOn(Path scratch) {
         Optional<Reading> cut = checked.get().filter(_ -> canGoOn());
-        Function<Project, RunLimit> limits = limits();
+        Function<Project, RunLimit> limits = choice.limits();
         cut.ifPresent(reading -> {
             begin(true);
             reader.<News>begin(
@@ -346,18 +252,18 @@ public final class Session implements AutoCloseable {
         return catalogue;
     }
 
-    /** What was wrong in the file the design came from; such a design is not saved over its file without a question. */
-    public List<Problem> fileProblems() {
-        return fileProblems;
-    }
-
     /** What was wrong in target files; the design is whole all the same. */
     public List<Problem> targetProblems() {
         return targetProblems;
     }
 
+    /** Where the design comes from and is kept. */
+    public DesignFile designFile() {
+        return file;
+    }
+
     public ReadOnlyObjectProperty<Optional<Path>> fileProperty() {
-        return file.getReadOnlyProperty();
+        return file.property();
     }
 
     /** The newest reading that is at least checked. */
@@ -389,16 +295,10 @@ public final class Session implements AutoCloseable {
         return share.getReadOnlyProperty();
     }
 
-    /** The design now stands in this file, as the given project. */
-    public void saved(Path where, Project written) {
-        file.set(Optional.of(where));
-        watch.written(where, written);
-        document.markSaved(written);
-    }
-
     /** What the window calls it: the file's name, or the design's. */
     public String title() {
-        return file.get()
+        return file.property()
+                .get()
                 .map(f -> String.valueOf(f.getFileName()))
                 .orElse(document.project().name());
     }

@@ -56,7 +56,8 @@ public final class StatusRowViewModel {
     }
 
     private static String busy(Session session) {
-        return session.recordedProperty()
+        return session.runChoice()
+                .recordedProperty()
                 .get()
                 .map(trace -> Texts.text("status.measuring", trace.file().getFileName()))
                 .orElseGet(() -> Texts.text("status.simulating"))
@@ -64,7 +65,8 @@ public final class StatusRowViewModel {
     }
 
     private static String words(Session session, SimulatedRun run) {
-        String plain = session.scenarioProperty()
+        String plain = session.runChoice()
+                .scenarioProperty()
                 .get()
                 .map(s -> Texts.text(
                                 "status.scenario",
@@ -73,7 +75,8 @@ public final class StatusRowViewModel {
                                 s.job())
                         .text())
                 .orElseGet(() -> run(run, session.timingProperty().get().simulatedMillis()));
-        return session.recordedProperty()
+        return session.runChoice()
+                .recordedProperty()
                 .get()
                 .map(trace -> trace.trace() == run.data().trace()
                         ? recorded(trace)

@@ -88,7 +88,7 @@ public final class ToolRowViewModel {
 
     private void read() {
         Optional<Reading> now = session.checkedProperty().get();
-        int unread = session.fileProblems().size();
+        int unread = session.designFile().problems().size();
         verdict.set(
                 unread > 0
                         ? Verdict.ofPart(unread)

@@ -134,7 +134,7 @@ public final class WorstCaseViewModel {
         int wanted = number().get();
         boolean open = offsets.get();
         boolean less = shorter.get();
-        Function<Project, RunLimit> limits = session.plainLimits();
+        Function<Project, RunLimit> limits = session.runChoice().plainLimits();
         stopping = false;
         share.set(Optional.of(0.0));
         words.set(Texts.text("worst.searching", 0, wanted).text());
@@ -233,14 +233,14 @@ public final class WorstCaseViewModel {
         row.scenario().ifPresent(scenario -> {
             awaited = Optional.of(scenario);
             session.document().select(Selection.of(row.item()));
-            session.replay(scenario);
+            session.runChoice().replay(scenario);
         });
     }
 
     /** The awaited job, in the run that was played for it. */
     private void reveal() {
         Optional<ScenarioFile> scenario =
-                awaited.filter(a -> session.scenarioProperty().get().equals(Optional.of(a)));
+                awaited.filter(a -> session.runChoice().scenarioProperty().get().equals(Optional.of(a)));
         awaited = Optional.empty();
         scenario.ifPresent(s -> session.runProperty()
                 .get()

@@ -231,7 +231,7 @@ public final class WhyViewModel {
         SeenJob job = chosen.get();
         boolean tries = open && job.missed() && !session.draggingProperty().get();
         Catalogue catalogue = session.catalogue();
-        Function<Project, RunLimit> limits = session.limits();
+        Function<Project, RunLimit> limits = session.runChoice().limits();
         worker.<News>begin(
                 0,
                 (progress, published) -> {

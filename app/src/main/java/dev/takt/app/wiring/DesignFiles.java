@@ -67,12 +67,14 @@ final class DesignFiles {
     /** Saves to the design's file; asks for one if it has none. True if the file has it now. */
     boolean save(Session session) {
         Optional<Path> file = session.fileProperty().get();
-        boolean whole = session.fileProblems().isEmpty();
+        boolean whole = session.designFile().problems().isEmpty();
         if (file.isPresent()
                 && !whole
                 && !questions.confirm(
                         Texts.text("files.broken", file.get().getFileName()).text(),
-                        Texts.text("files.broken.words", session.fileProblems().size())
+                        Texts.text(
+                                        "files.broken.words",
+                                        session.designFile().problems().size())
                                 .text(),
                         Texts.text("files.broken.yes").text())) {
             return false;
@@ -113,7 +115,7 @@ final class DesignFiles {
                     e.words().text());
             return false;
         }
-        session.saved(file, written);
+        session.designFile().saved(file, written);
         preferences.opened(file, System.currentTimeMillis());
         return true;
     }

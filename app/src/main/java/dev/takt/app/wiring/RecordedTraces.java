@@ -58,7 +58,7 @@ final class RecordedTraces {
         reader = session.worker("takt-trace");
         session.shareProperty().addListener((_, _, _) -> follow());
         session.busyProperty().addListener((_, _, _) -> follow());
-        session.recordedProperty().addListener((_, _, _) -> follow());
+        session.runChoice().recordedProperty().addListener((_, _, _) -> follow());
     }
 
     /** Reads a file and shows what is in it. */
@@ -118,7 +118,7 @@ final class RecordedTraces {
             case Outcome.Refused(Message why) ->
                 questions.fail(
                         Texts.text("files.unreadable", file.getFileName()).text(), why.text());
-            case Outcome.Replays(ScenarioFile scenario) -> session.replay(scenario);
+            case Outcome.Replays(ScenarioFile scenario) -> session.runChoice().replay(scenario);
             case Outcome.Fits(RecordedTrace trace, List<Message> differences) -> {
                 measure(trace);
                 if (!differences.isEmpty()) {
@@ -137,8 +137,8 @@ final class RecordedTraces {
     }
 
     private void measure(RecordedTrace trace) {
-        Optional<RecordedTrace> before = session.recordedProperty().get();
-        session.show(trace);
+        Optional<RecordedTrace> before = session.runChoice().recordedProperty().get();
+        session.runChoice().show(trace);
         measured = Optional.of(new Measured(trace, before));
         follow();
     }
@@ -147,9 +147,10 @@ final class RecordedTraces {
     private void follow() {
         measured.ifPresent(m -> {
             boolean goesOn = session.busyProperty().get()
-                    && session.recordedProperty().get().equals(Optional.of(m.trace()));
+                    && session.runChoice().recordedProperty().get().equals(Optional.of(m.trace()));
             if (goesOn) {
-                status.showWork("", Optional.of(session.shareProperty().get()), () -> session.show(m.before()));
+                status.showWork("", Optional.of(session.shareProperty().get()), () -> session.runChoice()
+                        .show(m.before()));
             } else {
                 measured = Optional.empty();
                 status.showWork("", Optional.empty(), () -> {});

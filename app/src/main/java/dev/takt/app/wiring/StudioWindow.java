@@ -223,7 +223,7 @@ final class StudioWindow {
                 TargetFiles.read(places.settings(), file),
                 page,
                 new WindowThread(Platform::runLater, new Frames(), defects::tell));
-        session.setFileNews(_ -> unsaved.changedElsewhere(session));
+        session.designFile().setNews(_ -> unsaved.changedElsewhere(session));
         OpenDesign open = new OpenDesign(
                 session, bindings, ask, preferences, Path.of(System.getProperty("user.home", ".")), defects::tell);
         open.setLook(look.now());
@@ -235,8 +235,8 @@ final class StudioWindow {
         frame.show(open.tools(), open.page(), open.status());
         session.document().addListener(_ -> refresh());
         session.runProperty().addListener((_, _, _) -> refresh());
-        session.recordedProperty().addListener((_, _, _) -> refresh());
-        session.scenarioProperty().addListener((_, _, _) -> refresh());
+        session.runChoice().recordedProperty().addListener((_, _, _) -> refresh());
+        session.runChoice().scenarioProperty().addListener((_, _, _) -> refresh());
         session.busyProperty().addListener((_, _, _) -> bindings.refresh());
         session.fileProperty().addListener((_, _, _) -> refresh());
         menus.setRecent(preferences.recent(), this::open);

@@ -112,7 +112,7 @@ final class UnsavedWork {
 
     /** Asks what to do about a file that another program has changed, unless it is asked already or there is nothing new after all. True if there is something to decide. */
     boolean changedElsewhere(Session session) {
-        Optional<FileOnDisk.News> news = session.newsOfFile();
+        Optional<FileOnDisk.News> news = session.designFile().news();
         if (!question.isAsked()) {
             news.ifPresent(n -> ask(session, n));
         }
@@ -120,8 +120,8 @@ final class UnsavedWork {
     }
 
     private void ask(Session session, FileOnDisk.News news) {
-        ChangesQuestion.Answer mine =
-                new ChangesQuestion.Answer("file-keep", text("external.keep"), () -> session.keepMine(news));
+        ChangesQuestion.Answer mine = new ChangesQuestion.Answer(
+                "file-keep", text("external.keep"), () -> session.designFile().keepMine(news));
         switch (news) {
             case FileOnDisk.News.Gone(Path file) ->
                 question.raiseOfDesign(new ChangesQuestion(
@@ -139,7 +139,8 @@ final class UnsavedWork {
                 changed.opened().project().filter(_ -> changed.opened().isWhole());
         List<ChangesQuestion.Answer> answers = new ArrayList<>();
         there.ifPresent(_ -> answers.add(
-                new ChangesQuestion.Answer("file-reload", text("external.reload"), () -> session.reload(changed))));
+                new ChangesQuestion.Answer("file-reload", text("external.reload"), () -> session.designFile()
+                        .reload(changed))));
         answers.add(mine);
         String words = there.isEmpty()
                 ? Texts.text(

@@ -109,11 +109,9 @@ final class WindowCommands {
         onRun("run.slower", d -> d.session().playhead().hasten(false));
         onRun("run.next-miss", d -> d.ways().nextMiss());
         onRun("run.stops", d -> d.shown().editStops());
-        whenOpen(
-                "run.simulated",
-                d -> d.session().showSimulated(),
-                d -> d.session().recordedProperty().get().isPresent()
-                        || d.session().scenarioProperty().get().isPresent());
+        whenOpen("run.simulated", d -> d.session().runChoice().showPlain(), d -> d.session()
+                .runChoice()
+                .isOther());
         whenOpen("run.search", OpenDesign::searchWorst);
         whenOpen("run.again", d -> d.session().readAgain());
         whenOpen("run.go-on", d -> d.session().goOn(window.scratch()), d -> d.session()

@@ -72,7 +72,8 @@ class WorkWithADefectTest {
             takeUntil(() -> !session.busyProperty().get());
             assertEquals(List.of(), defects);
 
-            session.saved(archive.getPath("/design.takt"), session.document().project());
+            session.designFile()
+                    .saved(archive.getPath("/design.takt"), session.document().project());
             archive.close();
             session.readAgain();
             assertTrue(session.busyProperty().get());

@@ -80,9 +80,12 @@ class FileDropsTest {
         robot.moveTo("#source").press(MouseButton.PRIMARY);
         robot.moveBy(30, 20).moveBy(40, 40).moveTo("#board").moveBy(5, 5);
         robot.release(MouseButton.PRIMARY);
-        studio.await(
-                "the trace",
-                () -> studio.design().session().recordedProperty().get().isPresent());
+        studio.await("the trace", () -> studio.design()
+                .session()
+                .runChoice()
+                .recordedProperty()
+                .get()
+                .isPresent());
         studio.awaitRun();
         assertEquals(
                 5, studio.design().session().runProperty().get().orElseThrow().missed());

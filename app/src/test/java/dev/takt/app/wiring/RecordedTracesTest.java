@@ -119,7 +119,7 @@ class RecordedTracesTest {
 
     private void readUntilItIsMeasured(Path file) {
         traces.orElseThrow().open(file);
-        takeUntil(() -> session().recordedProperty().get().isPresent());
+        takeUntil(() -> session().runChoice().recordedProperty().get().isPresent());
     }
 
     private Button stop() {
@@ -139,7 +139,7 @@ class RecordedTracesTest {
             assertTrue(session().busyProperty().get() && isWorkShown(), "measured, with a button to give it up");
             stop().fire();
             assertFalse(isWorkShown());
-            assertTrue(session().recordedProperty().get().isEmpty());
+            assertTrue(session().runChoice().recordedProperty().get().isEmpty());
             takeUntil(() -> !session().busyProperty().get());
         });
         assertFalse(shownNs.contains(RECORDED_NS), "what was given up is never shown: " + shownNs);
@@ -165,11 +165,11 @@ class RecordedTracesTest {
             begin();
             readUntilItIsMeasured(file);
             takeUntil(() -> !session().busyProperty().get());
-            var first = session().recordedProperty().get();
+            var first = session().runChoice().recordedProperty().get();
             traces.orElseThrow().open(file);
-            takeUntil(() -> !session().recordedProperty().get().equals(first));
+            takeUntil(() -> !session().runChoice().recordedProperty().get().equals(first));
             stop().fire();
-            assertEquals(first, session().recordedProperty().get());
+            assertEquals(first, session().runChoice().recordedProperty().get());
             takeUntil(() -> !session().busyProperty().get());
             assertFalse(isWorkShown());
         });

@@ -123,7 +123,12 @@ class SavedViewsTest {
         robot.press(KeyCode.CONTROL, KeyCode.SHIFT).type(KeyCode.O).release(KeyCode.SHIFT, KeyCode.CONTROL);
         studio.await(
                 "the trace",
-                () -> studio.design().session().recordedProperty().get().isPresent()
+                () -> studio.design()
+                                .session()
+                                .runChoice()
+                                .recordedProperty()
+                                .get()
+                                .isPresent()
                         && !studio.design().session().busyProperty().get());
         assertEquals(
                 5, studio.design().session().runProperty().get().orElseThrow().missed());

@@ -73,7 +73,7 @@ class WorstCaseJourneyTest {
     }
 
     private boolean replays() {
-        return studio.design().session().scenarioProperty().get().isPresent();
+        return studio.design().session().runChoice().scenarioProperty().get().isPresent();
     }
 
     /** Without the mouse: the pane, the search, the row, its run. */
@@ -106,7 +106,7 @@ class WorstCaseJourneyTest {
         assertEquals(6 * MS, longest("high"));
         assertEquals(100 * MS, run().durationNs(), "as long as the design says");
         ScenarioFile scenario =
-                studio.design().session().scenarioProperty().get().orElseThrow();
+                studio.design().session().runChoice().scenarioProperty().get().orElseThrow();
         assertEquals(6 * MS, scenario.responseNs());
         studio.await("its end", () -> studio.design().session().playhead().atNs() == scenario.job() * 10 * MS + 6 * MS);
         studio.await("why it took so long", () -> studio.there("why-heading"));
@@ -147,7 +147,7 @@ class WorstCaseJourneyTest {
         studio.await("the file", () -> Files.exists(file));
         ScenarioFile saved =
                 ScenarioText.read(Files.readString(file)) instanceof Parsed.Ok<ScenarioFile>(var found) ? found : null;
-        assertEquals(studio.design().session().scenarioProperty().get(), Optional.ofNullable(saved));
+        assertEquals(studio.design().session().runChoice().scenarioProperty().get(), Optional.ofNullable(saved));
 
         robot.clickOn("#do-run-simulated");
         studio.await("the plain run", () -> !replays() && longest("high") < 6 * MS);

@@ -26,6 +26,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** The inspector: name and verdict on top, then the properties in sections. Sections stay while only values change. */
 public final class InspectorView extends ScrollPane {
@@ -156,7 +157,21 @@ public final class InspectorView extends ScrollPane {
             }
         }
         sections = made;
+        Optional<String> focused = focusedPart();
         content.getChildren().setAll(parts);
+        // else the focus would be the window's first button's, and the next key would press that
+        focused.map(id -> content.lookup("#" + id)).ifPresent(Node::requestFocus);
+    }
+
+    /** The id of the part that has the focus. */
+    private Optional<String> focusedPart() {
+        @Nullable
+        Node at = Optional.ofNullable(getScene()).map(Scene::getFocusOwner).orElse(null);
+        Optional<String> id = Optional.ofNullable(at).map(Node::getId);
+        while (at != null && at != content) {
+            at = at.getParent();
+        }
+        return at == null ? Optional.empty() : id;
     }
 
     private void ofProject(List<Node> parts, List<Section<?>> made) {
