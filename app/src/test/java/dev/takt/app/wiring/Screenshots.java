@@ -117,7 +117,9 @@ public final class Screenshots extends Application {
                             () -> scroll(window, stage, shot),
                             shot.slow() ? 6000 : 2500,
                             () -> settle(
-                                    () -> {}, shot.extra().equals("worst") ? 2500 : 500, () -> whenDone(stage, shot))));
+                                    () -> {},
+                                    shot.extra().equals("worst") ? 2500 : 500,
+                                    () -> whenDone(window, stage, shot))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -218,16 +220,16 @@ public final class Screenshots extends Application {
     }
 
     /** Once nothing is searched for any more. */
-    private void whenDone(Stage stage, Shot shot) {
+    private void whenDone(StudioWindow window, Stage stage, Shot shot) {
         Node stop = stage.getScene().lookup("#status-stop");
         if (stop != null && stop.getParent().isVisible()) {
-            settle(() -> {}, 500, () -> whenDone(stage, shot));
+            settle(() -> {}, 500, () -> whenDone(window, stage, shot));
         } else {
-            take(stage, shot);
+            take(window, stage, shot);
         }
     }
 
-    private void take(Stage stage, Shot shot) {
+    private void take(StudioWindow window, Stage stage, Shot shot) {
         WritableImage image = stage.getScene().snapshot(null);
         Window.getWindows().stream().filter(PopupWindow.class::isInstance).forEach(popup -> lay(popup, image));
         int width = (int) image.getWidth();
@@ -238,7 +240,9 @@ public final class Screenshots extends Application {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        window.end();
         stage.hide();
+        stage.setScene(null);
         next();
     }
 }
