@@ -37,6 +37,26 @@ class FaultFirmwareTest {
             FAULT
             """;
 
+    /** The same with a text of sixteen bytes that, as a string of heapless does, takes a piece whole or not at all. */
+    private static final String ROOM = """
+            struct Room([u8; 16], usize);
+            impl core::fmt::Write for Room {
+                fn write_str(&mut self, text: &str) -> core::fmt::Result {
+                    let end = self.1 + text.len();
+                    let place = self.0.get_mut(self.1..end).ok_or(core::fmt::Error)?;
+                    place.copy_from_slice(text.as_bytes());
+                    self.1 = end;
+                    Ok(())
+                }
+            }
+            let mut room = Room([0; 16], 0);
+            if crate::takt::fault::take(&mut room) {
+                cortex_m_semihosting::hprintln!("<{}>", core::str::from_utf8(&room.0[..room.1]).unwrap_or("half"));
+                cortex_m_semihosting::debug::exit(cortex_m_semihosting::debug::EXIT_SUCCESS);
+            }
+            FAULT
+            """;
+
     @TempDir
     Path folder;
 
@@ -46,6 +66,13 @@ class FaultFirmwareTest {
         String output = run(runtime, "if true { panic!(\"no {}\", 1) }");
         assertTrue(output.contains("panicked at src/bodies/setup.rs"), output);
         assertTrue(output.contains("no 1"), output);
+    }
+
+    /** A panic is told as "panicked at", its file, line and column, and its message. */
+    @Test
+    void aReasonLongerThanTheRoomForItIsCut() throws Exception {
+        String output = run("embassy", "if true { panic!(\"no {}\", 1) }", Logging.NONE, ROOM);
+        assertTrue(output.contains("<panicked at src/>"), output);
     }
 
     /** Before anything else, once, and it is still there for who takes it; without a logger nobody says it. */
@@ -110,6 +137,10 @@ class FaultFirmwareTest {
     }
 
     private String run(String runtime, String fault, Logging logging) throws Exception {
+        return run(runtime, fault, logging, BEGIN);
+    }
+
+    private String run(String runtime, String fault, Logging logging, String begin) throws Exception {
         Project sample = runtime.equals("bare-metal")
                 ? BareDesigns.sample("lm3s6965")
                 : Designs.sample("rtic-cortex-m3").withRuntime(runtime);
@@ -117,7 +148,7 @@ class FaultFirmwareTest {
         Project project =
                 sample.withSettings(sample.settings().withFaults(Faults.RESET).withLogging(logging));
         ExportedProject exported = ExportedProject.of(project, folder);
-        exported.begin(BEGIN.replace("FAULT", fault));
+        exported.begin(begin.replace("FAULT", fault));
         Ran ran = Qemu.LM3S6965.runAtMost(exported.build("takt-trace"), SECONDS);
         assertEquals(0, ran.code(), ran.output());
         return ran.output();

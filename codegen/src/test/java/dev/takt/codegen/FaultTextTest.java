@@ -25,4 +25,17 @@ class FaultTextTest {
         assertEquals(sees, text.contains("stop under a debugger"), text);
         assertEquals(sees, text.contains("is_debugger_attached()") || text.contains("debugger_connected()"), text);
     }
+
+    /** AN5342: an incomplete word is written with the next one that is incomplete, so that after both the last bytes of the note and its mark are there, whatever was written last. */
+    @ParameterizedTest
+    @CsvSource({"stm32h743zi, true", "stm32f405rg, false", "nrf52840, false"})
+    void ramWithAnErrorCorrectingCodeHasWhatWasWrittenLastBeforeTheReset(String target, boolean settles) {
+        Project blank = Project.blank("fault", target, "embassy");
+        String text = Designs.text(
+                Designs.files(blank.withSettings(blank.settings().withFaults(Faults.RESET))), "src/takt/fault.rs");
+        int written = text.indexOf(".write_volatile(note)");
+        int last = text.indexOf("last.write_volatile(last.read_volatile());", written);
+        int mark = text.indexOf("(&raw mut (*place).mark).write_volatile(MARK);", written);
+        assertEquals(settles, written < last && last < mark && mark < text.indexOf("sys_reset()", written), text);
+    }
 }

@@ -116,13 +116,14 @@ class SplitBoardTest {
         assertTrue(board.contains("line_rx: p.GPIO5,"), board);
     }
 
-    /** The body of the sample's current loop sets up and acknowledges its own timer; the watchdog is fed on what its task owns. */
+    /** The body of the sample's current loop lets its timer request and takes the request back; the watchdog is fed on what its task owns. */
     @Test
     void whatIsWrittenIntoBodiesNeedsNoUnsafe() {
         List<GeneratedFile> files = Designs.files(Designs.sample("motor-control"));
         String loop = Designs.text(files, "src/bodies/current_loop.rs");
-        assertTrue(loop.contains("let timer = &self.io.pwm_timer;"), loop);
-        assertTrue(Designs.text(files, "src/bodies/speed_loop.rs").contains("let watchdog = &self.io.guard;"));
+        assertTrue(loop.contains("crate::takt::wiring::tim1_up_tim10::start();"), loop);
+        assertTrue(loop.contains("crate::takt::wiring::tim1_up_tim10::acknowledge();"), loop);
+        assertTrue(Designs.text(files, "src/bodies/speed_loop.rs").contains("let dog = &self.io.guard;"));
         files.stream()
                 .filter(f -> f.path().startsWith("src/bodies/"))
                 .forEach(f -> assertFalse(f.text().contains("unsafe {"), f.path()));

@@ -175,12 +175,12 @@ class WiringFileTest {
     /** Whatever is not set has its reason on the page. */
     @Test
     void whatIsLeftIsNamedWithItsReason() {
-        Peripheral button = WiredDesigns.line("GPIOC", 0, "IN PC13");
+        Peripheral button = WiredDesigns.line("GPIOC", 0, "IN PC13", "IN PC2");
         List<Item> items = new ArrayList<>(List.of(
                 WiredDesigns.line("USART1", 0, "TX PA9", "RX PA10"),
                 WiredDesigns.line("USART2", 9_600, "TX PA2", "CTS PA0").withBitsPerByte(11),
-                WiredDesigns.line("I2C1", 100_000, "SCL PB8", "SDA PB9"),
-                WiredDesigns.line("LPUART1", 9_600, "TX PB11"),
+                WiredDesigns.line("I2C1", 1_000_000, "SCL PB8", "SDA PB9"),
+                WiredDesigns.line("LPUART1", 10, "TX PB11"),
                 WiredDesigns.line("TIM3", 0, "CH1 PA6"),
                 WiredDesigns.line("SPI9", 0),
                 button,
@@ -190,11 +190,11 @@ class WiringFileTest {
         for (String line : List.of(
                 "- line USART1 (USART1): its rate, of which the design says nothing, then turn it on\n",
                 "- line USART2 (USART2): a frame of 11 bits, then turn it on\n",
-                "- line I2C1 (I2C1): its timing (TIMINGR), which the edges of your bus decide, then turn it on\n",
-                "- line LPUART1 (LPUART1): its rate (BRR counts 256 a bit), then turn it on\n",
+                "- line I2C1 (I2C1): its rate, which this clock does not make (TIMINGR), then turn it on\n",
+                "- line LPUART1 (LPUART1): its rate, which this clock does not make, then turn it on\n",
                 "- line TIM3 (TIM3): its clock and its registers\n",
                 "- line SPI9 (SPI9): STM32G071RB has no peripheral of that name\n",
-                "- line GPIOC (GPIOC): its edge and line (EXTI, SYSCFG): the design has an interrupt by it\n")) {
+                "- line GPIOC (GPIOC): its edge and line (EXTI): the design has an interrupt by it\n")) {
             assertTrue(left.contains(line), line + page);
         }
     }

@@ -2,10 +2,10 @@ package dev.takt.app.analysis;
 
 import dev.takt.app.text.Texts;
 import dev.takt.designer.draw.Theme;
+import dev.takt.designer.overlay.Tone;
 import dev.takt.designer.surface.Columns;
 import dev.takt.designer.surface.Icons;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -256,18 +256,7 @@ public final class AnalysisView extends VBox {
         @Override
         protected void updateItem(@Nullable String tone, boolean empty) {
             super.updateItem(tone, empty);
-            if (empty || tone == null) {
-                setGraphic(null);
-                return;
-            }
-            String icon =
-                    switch (tone) {
-                        case "OK" -> "fth-check-circle";
-                        case "ERR" -> "fth-x-circle";
-                        case "WARN" -> "fth-alert-triangle";
-                        default -> "fth-help-circle";
-                    };
-            setGraphic(Icons.of(icon, "icon-" + tone.toLowerCase(Locale.ROOT)));
+            setGraphic(empty || tone == null ? null : Icons.of(Tone.valueOf(tone)));
         }
     }
 }

@@ -1,10 +1,12 @@
 package dev.takt.app.cli;
 
 import dev.takt.app.reading.Reading;
+import dev.takt.app.reading.RunLimit;
 import dev.takt.app.reading.Stage;
 import dev.takt.app.report.AnalysisReport;
 import dev.takt.projects.analysis.Analysis;
 import dev.takt.projects.analysis.AnalysisResult;
+import dev.takt.projects.model.Project;
 import dev.takt.projects.text.Progress;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -34,13 +36,16 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Refused {
-        Reading reading = Readings.upTo(Stage.CHECKED, file.whole(console), file.catalogue(console));
+        Project project = file.whole(console);
+        Progress progress = new ProgressLine(console.err(), "cli.progress.analysis");
+        Reading reading =
+                Readings.upTo(Stage.CHECKED, project, file.catalogue(console), RunLimit.of(project), progress);
         Errors.say(console, file.name(), reading);
         if (reading.machine().isEmpty() || reading.analysis().isEmpty()) {
             return ExitCode.DESIGN;
         }
         AnalysisResult result = granuleNs > 0
-                ? Analysis.of(reading.machine().get(), granuleNs, Progress.NONE)
+                ? Analysis.of(reading.machine().get(), granuleNs, progress)
                 : reading.analysis().get();
         AnalysisReport report =
                 new AnalysisReport(file.name(), reading.machine().get(), result, granuleNs);

@@ -63,7 +63,8 @@ final class AssignCommand implements Callable<Integer> {
             throw new Refused(ExitCode.INPUT, Texts.text("cli.assign.what"));
         }
         Project project = file.whole(console);
-        Assignment assignment = assigned(project, file.catalogue(console), new ProgressLine(console.err()));
+        Assignment assignment =
+                assigned(project, file.catalogue(console), new ProgressLine(console.err(), "cli.progress"));
         format.print(console, new AssignmentReport(file.name(), project, assignment));
         return switch (assignment) {
             case Assignment.None _ -> ExitCode.DESIGN;

@@ -97,7 +97,8 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private ComparedSide side(Path file, Project project, Catalogue catalogue, RunLimit limit) {
-        Reading reading = Readings.upTo(Stage.SIMULATED, project, catalogue, limit, new ProgressLine(console.err()));
+        Reading reading = Readings.upTo(
+                Stage.SIMULATED, project, catalogue, limit, new ProgressLine(console.err(), "cli.progress"));
         String label = limit.recorded().map(RecordedTrace::file).orElse(file).toString();
         return new ComparedSide(label, limit.seed(), limit.recorded().isPresent(), reading);
     }

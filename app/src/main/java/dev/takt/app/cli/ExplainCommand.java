@@ -72,7 +72,8 @@ final class ExplainCommand implements Callable<Integer> {
         RunLimit shown = trace == null
                 ? limit
                 : limit.withRecorded(Optional.of(TraceOfDesign.read(trace, project, catalogue, console)));
-        Reading reading = Readings.upTo(Stage.SIMULATED, project, catalogue, shown, new ProgressLine(console.err()));
+        Reading reading = Readings.upTo(
+                Stage.SIMULATED, project, catalogue, shown, new ProgressLine(console.err(), "cli.progress"));
         Errors.say(console, file.name(), reading);
         if (reading.run().isEmpty() || reading.machine().isEmpty()) {
             return ExitCode.DESIGN;

@@ -79,7 +79,7 @@ final class PartitionsCommand implements Callable<Integer> {
             case PartitionInput.Binary(byte[] bytes) -> {
                 EspTable read = PartitionBinary.read(bytes, options);
                 if (output != null && !binary) {
-                    read = read.with(PartitionCsv.losses(read.entries()));
+                    read = read.with(PartitionCsv.losses(read.entries(), options));
                 }
                 List<EspEntry> entries = read.entries();
                 yield done(

@@ -6,15 +6,17 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Says every two seconds how far a run is, so that a short one says nothing. */
+/** Says every two seconds how far work is, in the words of a text, so that short work says nothing. */
 final class ProgressLine implements Progress {
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
     private final PrintStream err;
+    private final String key;
     private Instant last = Instant.now();
 
-    ProgressLine(PrintStream err) {
+    ProgressLine(PrintStream err, String key) {
         this.err = err;
+        this.key = key;
     }
 
     @Override
@@ -22,7 +24,7 @@ final class ProgressLine implements Progress {
         Instant now = Instant.now();
         if (Duration.between(last, now).compareTo(PAUSE) >= 0) {
             last = now;
-            err.println(Texts.text("cli.progress", Math.round(share * 100)).text());
+            err.println(Texts.text(key, Math.round(share * 100)).text());
         }
     }
 

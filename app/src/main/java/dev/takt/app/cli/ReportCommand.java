@@ -51,7 +51,11 @@ final class ReportCommand implements Callable<Integer> {
         RunLimit plain = RunLimit.of(project).withRecordings(file.recordings(project));
         RunLimit limit = seed == null ? plain : plain.withSeed(seed);
         Reading reading = Readings.upTo(
-                Stage.SIMULATED, project, file.catalogue(console), limit, new ProgressLine(console.err()));
+                Stage.SIMULATED,
+                project,
+                file.catalogue(console),
+                limit,
+                new ProgressLine(console.err(), "cli.progress"));
         if (output != null) {
             DesignDocument document = DesignDocument.of(
                     String.valueOf(Path.of(file.name()).getFileName()),

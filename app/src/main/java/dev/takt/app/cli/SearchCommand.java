@@ -113,8 +113,8 @@ final class SearchCommand implements Callable<Integer> {
                 shorter);
         Instant begun = Instant.now();
         try (Crew crew = new Crew()) {
-            Searched searched =
-                    Searched.of(project, catalogue, machine, plan, options, crew, new ProgressLine(console.err()));
+            Searched searched = Searched.of(
+                    project, catalogue, machine, plan, options, crew, new ProgressLine(console.err(), "cli.progress"));
             long millis = Math.max(1, Duration.between(begun, Instant.now()).toMillis());
             int done = searched.result().runs();
             console.say(Texts.text("cli.search.speed", done, millis, done * 1000L / millis, crew.size()));

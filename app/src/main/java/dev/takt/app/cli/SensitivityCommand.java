@@ -33,7 +33,8 @@ final class SensitivityCommand implements Callable<Integer> {
         Project project = file.whole(console);
         Optional<Sensitivity> sensitivity;
         try (Crew crew = new Crew()) {
-            sensitivity = Sensitivity.of(project, file.catalogue(console), crew, new ProgressLine(console.err()));
+            sensitivity = Sensitivity.of(
+                    project, file.catalogue(console), crew, new ProgressLine(console.err(), "cli.progress"));
         }
         if (sensitivity.isEmpty()) {
             throw new Refused(

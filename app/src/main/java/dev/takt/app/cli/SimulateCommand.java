@@ -72,7 +72,8 @@ final class SimulateCommand implements Callable<Integer> {
         Optional<ScenarioFile> replayed = scenario.read(project, catalogue, file.recordings(project));
         RunLimit limit = limit(project, replayed);
         cutAfter(project, limit).ifPresent(console::say);
-        Reading reading = Readings.upTo(Stage.SIMULATED, project, catalogue, limit, new ProgressLine(console.err()));
+        Reading reading = Readings.upTo(
+                Stage.SIMULATED, project, catalogue, limit, new ProgressLine(console.err(), "cli.progress"));
         Errors.say(console, file.name(), reading);
         if (reading.run().isEmpty()) {
             return ExitCode.DESIGN;

@@ -53,7 +53,8 @@ final class TraceCommand implements Callable<Integer> {
         RecordedTrace trace = TraceOfDesign.read(log, project, catalogue, console);
         RunLimit plain = RunLimit.of(project).withRecorded(Optional.of(trace));
         RunLimit limit = windowNs == null ? plain : plain.withWindowNs(windowNs);
-        Reading reading = Readings.upTo(Stage.SIMULATED, project, catalogue, limit, new ProgressLine(console.err()));
+        Reading reading = Readings.upTo(
+                Stage.SIMULATED, project, catalogue, limit, new ProgressLine(console.err(), "cli.progress"));
         Errors.say(console, file.name(), reading);
         if (reading.run().isEmpty()) {
             return ExitCode.DESIGN;

@@ -24,8 +24,8 @@ final class TraceOfDesign {
         SimPlan plan = PlanCompiler.compile(Machine.of(project, catalogue)
                 .orElseThrow(() -> new Refused(ExitCode.DESIGN, Texts.text("trace.no-machine"))));
         try {
-            RecordedTrace trace =
-                    RecordedTrace.open(file, plan, Places.ofThisProcess().cache(), new ProgressLine(console.err()));
+            RecordedTrace trace = RecordedTrace.open(
+                    file, plan, Places.ofThisProcess().cache(), new ProgressLine(console.err(), "cli.progress"));
             Optional<Message> misfit = trace.misfit(plan.names());
             if (misfit.isPresent()) {
                 throw refused(file, misfit.get());

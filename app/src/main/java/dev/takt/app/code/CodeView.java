@@ -5,6 +5,7 @@ import dev.takt.codegen.file.GeneratedFile;
 import dev.takt.codegen.file.Owner;
 import dev.takt.codegen.file.Span;
 import dev.takt.designer.surface.Icons;
+import dev.takt.projects.target.RuntimeProfile;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,9 @@ public final class CodeView extends StackPane {
     private final Label owner = new Label();
     private final Label lines = new Label("", Icons.of("fth-link"));
     private final Label refusal = new Label("", Icons.of("fth-slash", "icon-refusal"));
-    private final VBox refused = new VBox(10, refusal);
+    private final Label tries = new Label(Texts.text("code.elsewhere").text());
+    private final FlowPane elsewhere = new FlowPane(8, 8);
+    private final VBox refused = new VBox(10, refusal, tries, elsewhere);
     private final HBox all = new HBox();
     private boolean filling;
 
@@ -70,6 +73,10 @@ public final class CodeView extends StackPane {
         refusal.setWrapText(true);
         refusal.setMaxWidth(520);
         refusal.getStyleClass().add("pane-heading");
+        tries.setWrapText(true);
+        tries.setMaxWidth(520);
+        tries.getStyleClass().add("muted");
+        elsewhere.setMaxWidth(520);
         refused.setAlignment(Pos.CENTER);
         refused.getStyleClass().add("panel");
         getChildren().setAll(all);
@@ -77,6 +84,7 @@ public final class CodeView extends StackPane {
         model.shownProperty().addListener((_, _, _) -> show());
         model.litProperty().addListener((_, _, spans) -> light(spans));
         model.refusalProperty().addListener((_, _, _) -> refuse());
+        model.elsewhereProperty().addListener((_, _, _) -> refuse());
         lines.textProperty().bind(model.litWordsProperty());
         lines.visibleProperty().bind(model.litWordsProperty().isNotEmpty());
         lines.managedProperty().bind(lines.visibleProperty());
@@ -89,6 +97,22 @@ public final class CodeView extends StackPane {
         String reason = model.refusalProperty().get();
         refusal.setText(reason);
         getChildren().setAll(reason.isEmpty() ? all : refused);
+        elsewhere
+                .getChildren()
+                .setAll(model.elsewhereProperty().get().stream().map(this::way).toList());
+        boolean some = !elsewhere.getChildren().isEmpty();
+        List.of(tries, elsewhere).forEach(part -> {
+            part.setVisible(some);
+            part.setManaged(some);
+        });
+    }
+
+    private Button way(RuntimeProfile runtime) {
+        Button way = new Button(Texts.text("code.elsewhere.try", runtime.name()).text(), Icons.of("fth-shuffle"));
+        way.setId("try-" + runtime.id());
+        way.getStyleClass().add("outlined");
+        way.setOnAction(_ -> model.tryUnder(runtime));
+        return way;
     }
 
     private Node head() {

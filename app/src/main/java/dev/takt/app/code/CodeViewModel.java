@@ -9,9 +9,12 @@ import dev.takt.codegen.file.Span;
 import dev.takt.designer.document.Selection;
 import dev.takt.projects.model.Item;
 import dev.takt.projects.model.ItemId;
+import dev.takt.projects.model.Project;
+import dev.takt.projects.target.RuntimeProfile;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -22,10 +25,12 @@ import javafx.beans.property.SimpleObjectProperty;
 /** The generated files, the one that is shown, and its lines that an item has caused: the one under the pointer, on the board or in the text, else the selected one. */
 public final class CodeViewModel {
     private final Session session;
+    private Consumer<RuntimeProfile> mover = _ -> {};
     private Optional<ItemId> hovered = Optional.empty();
     private Optional<GeneratedFile> beforeHover = Optional.empty();
     private final ReadOnlyObjectWrapper<List<GeneratedFile>> files = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyStringWrapper refusal = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<List<RuntimeProfile>> elsewhere = new ReadOnlyObjectWrapper<>(List.of());
     private final ObjectProperty<Optional<GeneratedFile>> shown = new SimpleObjectProperty<>(Optional.empty());
     private final ReadOnlyObjectWrapper<List<Span>> lit = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Optional<ItemId>> pointed = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -47,15 +52,49 @@ public final class CodeViewModel {
         Optional<Generation> generation = reading.flatMap(Reading::generation);
         if (generation.isEmpty()) {
             if (reading.filter(r -> r.machine().isEmpty()).isPresent()) {
+                elsewhere.set(List.of());
                 become(List.of(), Texts.text("code.no-machine").text());
             }
             return;
         }
         switch (generation.get()) {
-            case Generation.Generated generated -> become(generated.files(), "");
-            case Generation.Refused refused ->
+            case Generation.Generated generated -> {
+                elsewhere.set(List.of());
+                become(generated.files(), "");
+            }
+            case Generation.Refused refused -> {
+                elsewhere.set(elsewhere(reading.get().project()));
                 become(List.of(), refused.reason().text());
+            }
         }
+    }
+
+    /** Runtimes with which firmware is generated for the chip of a design whose own generates none there, those that are taken furthest first. */
+    private List<RuntimeProfile> elsewhere(Project project) {
+        String chip = project.target();
+        List<RuntimeProfile> all = session.catalogue().runtimes();
+        boolean own = all.stream().anyMatch(r -> r.id().equals(project.runtime()) && r.generatesFor(chip));
+        return own
+                ? List.of()
+                : all.stream()
+                        .filter(r -> r.runsOn(chip) && r.generatesFor(chip))
+                        .sorted(Comparator.comparing(
+                                r -> r.support(chip).orElseThrow().level()))
+                        .toList();
+    }
+
+    /** Who takes the design to another runtime, from now on. */
+    public void setMover(Consumer<RuntimeProfile> mover) {
+        this.mover = mover;
+    }
+
+    void tryUnder(RuntimeProfile runtime) {
+        mover.accept(runtime);
+    }
+
+    /** With which runtimes there would be firmware, where the design's own has no generator for its chip. */
+    ReadOnlyObjectProperty<List<RuntimeProfile>> elsewhereProperty() {
+        return elsewhere.getReadOnlyProperty();
     }
 
     private void become(List<GeneratedFile> now, String reason) {

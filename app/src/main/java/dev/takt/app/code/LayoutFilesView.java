@@ -66,15 +66,21 @@ public final class LayoutFilesView extends VBox {
             });
             names.getChildren().add(name);
         }
+        if (files.isEmpty()) {
+            Label title = new Label(Texts.text("memory.files").text());
+            title.getStyleClass().add("dock-title");
+            names.getChildren().add(title);
+        }
         badge.setVisible(!files.isEmpty());
         choose(model.shownProperty().get());
     }
 
     private void choose(Optional<LayoutFile> file) {
-        names.getChildren().forEach(n -> {
-            ToggleButton name = (ToggleButton) n;
-            name.setSelected(file.filter(f -> f.path().equals(name.getText())).isPresent());
-        });
+        names.getChildren().stream()
+                .filter(ToggleButton.class::isInstance)
+                .map(ToggleButton.class::cast)
+                .forEach(name -> name.setSelected(
+                        file.filter(f -> f.path().equals(name.getText())).isPresent()));
     }
 
     private void show(Optional<LayoutFile> file) {

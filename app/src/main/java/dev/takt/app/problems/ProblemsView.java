@@ -3,6 +3,7 @@ package dev.takt.app.problems;
 import dev.takt.app.text.Texts;
 import dev.takt.designer.surface.Icons;
 import dev.takt.designer.surface.SeverityLook;
+import dev.takt.designer.surface.Unbroken;
 import dev.takt.projects.model.Suppression;
 import dev.takt.projects.problem.Fix;
 import dev.takt.projects.problem.Problem;
@@ -210,7 +211,7 @@ public final class ProblemsView extends ListView<Problem> {
                 return;
             }
             String text = problem.message().text();
-            words.setText(text + "  ");
+            words.setText(Unbroken.of(text) + "  ");
             rule.setText(problem.rule());
             boolean hasPage = model.canSuppress(problem);
             rule.setCursor(hasPage ? Cursor.HAND : Cursor.DEFAULT);

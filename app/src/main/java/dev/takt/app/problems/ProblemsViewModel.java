@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /** The problems of the newest reading, and of the file; choosing one selects what it names. */
@@ -30,7 +29,7 @@ public final class ProblemsViewModel {
     private final Consumer<ItemId> reveal;
     private final Consumer<ItemId> explain;
     private final Consumer<Message> flash;
-    private final ObservableList<Problem> problems = FXCollections.observableArrayList();
+    private final KeptRows<Problem> problems = new KeptRows<>();
     private int last = -1;
 
     /** {@code reveal} brings an item into view, {@code explain} says why it missed its deadline, {@code flash} shows the plan of the flash and what is said of it. */
@@ -48,9 +47,7 @@ public final class ProblemsViewModel {
         List<Problem> now = new ArrayList<>(session.designFile().problems());
         now.addAll(session.targetProblems());
         now.addAll(session.checkedProperty().get().map(Reading::problems).orElse(List.of()));
-        if (!now.equals(problems)) {
-            problems.setAll(now);
-        }
+        problems.become(now);
     }
 
     /** Those of the file first, then those of the newest reading, worst first. */

@@ -42,7 +42,7 @@ public record Reading(
     }
 
     /**
-     * Reads a design up to a stage and publishes every stage as it is reached. Stops between stages once it is cancelled; what it gives back then is not complete.
+     * Reads a design up to a stage and publishes every stage as it is reached. Stops between stages once it is cancelled; what it gives back then is not complete. How far it is is told of the last stage alone.
      */
     public static Reading of(
             Project project,
@@ -55,7 +55,7 @@ public record Reading(
         published.accept(reading);
         while (reading.stage != last && !progress.cancelled()) {
             reading = switch (reading.stage) {
-                case RESOLVED -> reading.checked(catalogue, progress);
+                case RESOLVED -> reading.checked(catalogue, last == Stage.CHECKED ? progress : progress.quiet());
                 case CHECKED -> reading.generated();
                 case GENERATED -> reading.simulated(limit, progress);
                 case SIMULATED -> throw new IllegalStateException("nothing comes after " + Stage.SIMULATED);

@@ -174,7 +174,7 @@ public final class AnalysisReport implements Report {
         Table table = new Table("CORE", ">LOAD", "WITHOUT");
         for (CoreLoad load : result.loads()) {
             table.row(
-                    machine.cores().get(load.core()).name(),
+                    machine.cores().get(load.core()).title(),
                     ShareText.ofThousandths(load.permille()),
                     load.unrated().isEmpty()
                             ? "-"

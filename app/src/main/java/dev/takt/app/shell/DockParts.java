@@ -22,6 +22,9 @@ public record DockParts(
 
     static final String STRIP = "strip";
 
+    /** It has more above its table than others. */
+    static final String WORST = "worst";
+
     /** All that has a tab, each where it comes. */
     List<DockPart> all() {
         return List.of(
@@ -33,7 +36,7 @@ public record DockParts(
                 new DockPart("events", text("events.title"), "fth-align-left", events, Dock.BELOW),
                 new DockPart("area", text("area.title"), "fth-hash", area, Dock.BELOW),
                 new DockPart("responses", text("responses.title"), "fth-bar-chart", responses, Dock.BELOW),
-                new DockPart("worst", text("worst.title"), "fth-trending-up", worst, Dock.BELOW),
+                new DockPart(WORST, text("worst.title"), "fth-trending-up", worst, Dock.BELOW),
                 new DockPart(STRIP, text("dock.strip"), "fth-activity", strip, Dock.BELOW_RIGHT));
     }
 

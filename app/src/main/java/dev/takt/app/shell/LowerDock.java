@@ -4,6 +4,7 @@ import dev.takt.designer.surface.Icons;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -14,6 +15,11 @@ import javafx.scene.layout.Priority;
 /** The docks below a page, beside each other: as they come problems, events and figures, and a strip of the timeline; in a narrow window all share their tabs. */
 final class LowerDock {
     private static final double TABS_SHARE = 0.527;
+    private static final double HEIGHT = 190;
+    private static final double NARROW_HEIGHT = 150;
+
+    /** A row of controls and one of words stand above the table there, which shows some rows all the same. */
+    private static final double NARROW_WORST_HEIGHT = 226;
 
     private final DockSizes sizes;
     private final SplitPane both = new SplitPane();
@@ -89,6 +95,27 @@ final class LowerDock {
         return (narrow ? Stream.of(all) : Stream.of(tabs, strip))
                 .filter(d -> d.has(pane))
                 .findFirst();
+    }
+
+    /** The pane in front where all share their tabs. */
+    ReadOnlyStringProperty sharedChosenProperty() {
+        return all.chosenProperty();
+    }
+
+    /** How high it wants to be: as the user has left it, else as the pane in front needs it. */
+    double height(boolean narrow) {
+        boolean worst = all.chosenProperty().get().equals(DockParts.WORST);
+        double usual = worst ? NARROW_WORST_HEIGHT : NARROW_HEIGHT;
+        return sizes.of(heightName(narrow), narrow ? usual : HEIGHT);
+    }
+
+    /** Remembers how high it is as the last part of a pane. */
+    void keepHeight(SplitPane rows, boolean narrow) {
+        sizes.keepLast(heightName(narrow), rows, rows.getHeight());
+    }
+
+    private static String heightName(boolean narrow) {
+        return narrow ? "bottom.narrow" : "bottom";
     }
 
     void place() {

@@ -31,6 +31,29 @@ public final class MenuRow extends StackPane {
     private record Group(String key, List<String> commands) {}
 
     private static final String LINE = "";
+    /** Within the menu of the views. */
+    private static final Group PANES = new Group(
+            "panes",
+            List.of(
+                    "view.outline",
+                    "view.palette",
+                    "view.inspector",
+                    "view.problems",
+                    "view.events",
+                    "view.worst",
+                    "view.strip",
+                    LINE,
+                    "view.next-pane",
+                    "view.previous-pane",
+                    "view.pane-left",
+                    "view.pane-right",
+                    "view.pane-bottom",
+                    LINE,
+                    "view.left",
+                    "view.right",
+                    "view.bottom",
+                    "view.reset-layout"));
+
     private static final List<Group> GROUPS = List.of(
             new Group(
                     "file",
@@ -72,22 +95,13 @@ public final class MenuRow extends StackPane {
                             "view.report",
                             "view.compare",
                             LINE,
+                            "panes",
+                            LINE,
                             "view.zoom-in",
                             "view.zoom-out",
                             "view.fit",
                             "view.actual-size",
                             "view.heat",
-                            LINE,
-                            "view.left",
-                            "view.right",
-                            "view.bottom",
-                            LINE,
-                            "view.next-pane",
-                            "view.previous-pane",
-                            "view.pane-left",
-                            "view.pane-right",
-                            "view.pane-bottom",
-                            "view.reset-layout",
                             LINE,
                             "view.theme")),
             new Group(
@@ -225,7 +239,13 @@ public final class MenuRow extends StackPane {
         Menu menu = new Menu(Texts.text("menu." + group.key()).text());
         menu.setId("menu-" + group.key());
         for (String id : group.commands()) {
-            menu.getItems().add(id.equals(LINE) ? new SeparatorMenuItem() : item(id, bindings, undo, redo));
+            menu.getItems()
+                    .add(
+                            switch (id) {
+                                case LINE -> new SeparatorMenuItem();
+                                case "panes" -> menu(PANES, bindings, undo, redo);
+                                default -> item(id, bindings, undo, redo);
+                            });
         }
         return menu;
     }

@@ -17,9 +17,9 @@ record PageDocks(String page, boolean narrow) {
         return page.equals("timeline") || has("right");
     }
 
-    /** The timeline has no strip of itself below. */
-    boolean hasStrip() {
-        return page.equals("board");
+    /** True if a pane of a side has its place beside it: the timeline has no strip of itself below. */
+    boolean hasPane(String pane, String side) {
+        return has(side) && (page.equals("board") || !pane.equals(DockParts.STRIP));
     }
 
     /** Why something was late takes the whole height of the window, and beside the timeline the inspector does too. */

@@ -2,6 +2,7 @@ package dev.takt.app.shell;
 
 import dev.takt.app.text.Texts;
 import dev.takt.designer.surface.Icons;
+import java.util.LinkedHashMap;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -24,6 +25,11 @@ public final class StatusRow extends HBox {
     private final ProgressBar bar = new ProgressBar(0);
     private final Button stop = new Button("", Icons.of("fth-x", "icon-small"));
     private final HBox working = new HBox(6, work, bar, stop);
+    /** By its kind, in the order in which it began. */
+    private final LinkedHashMap<String, Work> works = new LinkedHashMap<>();
+
+    /** Long work: what it is, how far, and how it is given up. */
+    private record Work(String words, double share, String stopWords, Runnable cancel) {}
 
     public StatusRow(StatusRowViewModel model) {
         getStyleClass().add("status-row");
@@ -70,21 +76,24 @@ public final class StatusRow extends HBox {
         getChildren().add(getChildren().indexOf(simulated) + 1, button);
     }
 
-    /** Shows how far long work is, and a button that gives it up; nothing once there is no share any more. */
-    public void showWork(String words, Optional<Double> share, Runnable cancel) {
-        showWork(words, share, Texts.text("status.stop").text(), cancel);
+    /** Shows how far long work is, and a button that gives it up; nothing once there is no share any more. What began last is shown; where that ends, what still goes on is. */
+    public void showWork(String kind, String words, Optional<Double> share, Runnable cancel) {
+        showWork(kind, words, share, Texts.text("status.stop").text(), cancel);
     }
 
     /** The same with words for what the button does. */
-    public void showWork(String words, Optional<Double> share, String stopWords, Runnable cancel) {
-        working.setVisible(share.isPresent());
-        working.setManaged(share.isPresent());
-        share.ifPresent(done -> {
-            work.setText(words);
-            stopSays(stopWords);
-            bar.setProgress(done);
-            stop.setOnAction(_ -> cancel.run());
-        });
+    public void showWork(String kind, String words, Optional<Double> share, String stopWords, Runnable cancel) {
+        share.ifPresentOrElse(
+                done -> works.put(kind, new Work(words, done, stopWords, cancel)), () -> works.remove(kind));
+        working.setVisible(!works.isEmpty());
+        working.setManaged(!works.isEmpty());
+        if (!works.isEmpty()) {
+            Work newest = works.lastEntry().getValue();
+            work.setText(newest.words());
+            stopSays(newest.stopWords());
+            bar.setProgress(newest.share());
+            stop.setOnAction(_ -> newest.cancel().run());
+        }
     }
 
     private void stopSays(String words) {

@@ -18,6 +18,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.Separator;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
@@ -109,13 +110,29 @@ public final class ToolRow extends HBox {
         MenuButton menu = new MenuButton("", face);
         menu.setId("choose-chip");
         menu.setAccessibleText(Texts.text("tool.chip").text());
-        for (Chip chip : model.chips()) {
-            MenuItem item = new MenuItem(chip.board().isBlank() ? chip.name() : chip.name() + "  ·  " + chip.board());
-            item.setOnAction(_ -> model.chooseChip(chip));
-            menu.getItems().add(item);
-        }
+        fillChips(menu);
+        menu.setOnShowing(_ -> fillChips(menu));
         menu.setMinWidth(Region.USE_PREF_SIZE);
         return menu;
+    }
+
+    private void fillChips(MenuButton menu) {
+        menu.getItems().clear();
+        for (Chip chip : model.chips()) {
+            String words = chip.board().isBlank() ? chip.name() : chip.name() + "  ·  " + chip.board();
+            menu.getItems().add(choice(words, model.isChosen(chip), () -> model.chooseChip(chip)));
+        }
+    }
+
+    /** One of several; the one that holds is marked, and stays so until another does. */
+    private static MenuItem choice(String words, boolean holds, Runnable choose) {
+        RadioMenuItem item = new RadioMenuItem(words);
+        item.setSelected(holds);
+        item.setOnAction(_ -> {
+            item.setSelected(holds);
+            choose.run();
+        });
+        return item;
     }
 
     private Node runtimes() {
@@ -136,9 +153,8 @@ public final class ToolRow extends HBox {
     private void fillRuntimes(MenuButton menu) {
         menu.getItems().clear();
         for (RuntimeProfile runtime : model.runtimes()) {
-            MenuItem item = new MenuItem(model.wordsOf(runtime));
-            item.setOnAction(_ -> model.chooseRuntime(runtime));
-            menu.getItems().add(item);
+            menu.getItems()
+                    .add(choice(model.wordsOf(runtime), model.isChosen(runtime), () -> model.chooseRuntime(runtime)));
         }
     }
 

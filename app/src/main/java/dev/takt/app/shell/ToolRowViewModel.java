@@ -108,6 +108,16 @@ public final class ToolRowViewModel {
                 .toList();
     }
 
+    /** True if the design is for a chip. */
+    public boolean isChosen(Chip chip) {
+        return session.document().project().target().equals(chip.id());
+    }
+
+    /** True if the design is for a runtime. */
+    public boolean isChosen(RuntimeProfile runtime) {
+        return session.document().project().runtime().equals(runtime.id());
+    }
+
     /** A runtime with its version, and how far firmware is taken with it on the chosen chip. */
     public String wordsOf(RuntimeProfile runtime) {
         String level = runtime.support(session.document().project().target())

@@ -1,10 +1,8 @@
 package dev.takt.app.shell;
 
 import dev.takt.app.settings.Preferences;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -18,8 +16,6 @@ import javafx.scene.layout.StackPane;
  */
 public final class Workspace extends BorderPane {
     private static final double NARROW = 1280;
-    private static final double BOTTOM = 190;
-    private static final double BOTTOM_NARROW = 150;
 
     /** No window that a user sees is as small. */
     private static final double TOO_SMALL = 400;
@@ -38,12 +34,17 @@ public final class Workspace extends BorderPane {
     private final LeftDock left;
     private final LowerDock lower;
     private final RightDock right;
+    private final Docks docks;
     private final StackPane over = new StackPane();
     private boolean narrow;
+    /** The pane that gets the focus when the docks are arranged. */
+    private Optional<String> entered = Optional.empty();
 
     private final NextFrame rearrange = new NextFrame(this, () -> {
         narrow = getWidth() < NARROW;
         arrangeAroundFocus();
+        entered.ifPresent(this::focus);
+        entered = Optional.empty();
     });
 
     /** {@code preferences} remember sizes and closed docks. */
@@ -52,10 +53,11 @@ public final class Workspace extends BorderPane {
         this.preferences = preferences;
         sizes = new DockSizes(preferences);
         plan = new DockPlan(preferences, parts.all());
-        moves = new TabMoves(new DockZones(this::zonesShown, over), this::move);
+        moves = new TabMoves(new DockZones(() -> docks().zones(page()), over), this::move);
         left = new LeftDock(sizes, moves);
         lower = new LowerDock(sizes, moves);
         right = new RightDock(plan, sizes, moves, parts, this::page, rearrange::ask, this::hideWhy);
+        docks = new Docks(left, right, lower);
         rows.setOrientation(Orientation.VERTICAL);
         setCenter(over);
         pages.chosenProperty().addListener((_, _, _) -> rearrange.ask());
@@ -66,6 +68,11 @@ public final class Workspace extends BorderPane {
         });
         widthProperty().addListener((_, before, _) -> placeAgainFrom(before.doubleValue()));
         heightProperty().addListener((_, before, _) -> placeAgainFrom(before.doubleValue()));
+        lower.sharedChosenProperty().addListener((_, _, _) -> {
+            if (narrow) {
+                place();
+            }
+        });
         rememberSizes();
         arrange();
     }
@@ -75,6 +82,10 @@ public final class Workspace extends BorderPane {
         if (length < TOO_SMALL) {
             rearrange.ask();
         }
+    }
+
+    private Docks docks() {
+        return docks;
     }
 
     /** The page that is shown, and which docks it has. */
@@ -156,7 +167,7 @@ public final class Workspace extends BorderPane {
 
     private List<DockPart> here(Dock dock) {
         return plan.in(dock).stream()
-                .filter(p -> page().hasStrip() || !p.id().equals(DockParts.STRIP))
+                .filter(p -> page().hasPane(p.id(), dock.side()))
                 .toList();
     }
 
@@ -178,52 +189,22 @@ public final class Workspace extends BorderPane {
         focusedPane().ifPresent(pane -> plan.of(pane).ifPresent(now -> move(pane, now.towards(side))));
     }
 
-    private Optional<String> focusedPane() {
-        return Stream.of(left.docks().stream(), Stream.of(right.tabs()), lower.docks().stream())
-                .flatMap(docks -> docks)
-                .flatMap(dock -> dock.focused().stream())
-                .findFirst();
+    /** The pane that has the focus, if it is one of a dock. */
+    public Optional<String> focusedPane() {
+        return docks.focusedPane();
     }
 
     /** Shows a pane in the dock that has it. */
     private void show(String pane) {
-        plan.of(pane).ifPresent(dock -> {
-            switch (dock) {
-                case LEFT, LEFT_BELOW -> left.choose(pane);
-                case RIGHT -> right.tabs().choose(pane);
-                case BELOW, BELOW_RIGHT -> lower.choose(pane, narrow);
-            }
-        });
+        plan.of(pane).ifPresent(dock -> docks.show(pane, dock, narrow));
     }
 
     /** Takes the focus to the next pane or the one before: tool row, docks at the left, page, docks at the right and below. */
     public void walk(Node toolRow, Runnable enterPage, boolean forward) {
-        List<PaneWalk.Stop> stops = new ArrayList<>();
-        stops.add(new PaneWalk.Stop(toolRow, () -> DockTabs.focusFirst(toolRow)));
-        left.railShown().ifPresent(rail -> stops.add(new PaneWalk.Stop(rail, () -> DockTabs.focusFirst(rail))));
-        shown(left.docks()).forEach(dock -> stops.add(new PaneWalk.Stop(dock, dock::focusContent)));
-        stops.add(new PaneWalk.Stop(pages, enterPage));
-        shown(List.of(right.tabs(), right.drawer()))
-                .forEach(dock -> stops.add(new PaneWalk.Stop(dock, dock::focusContent)));
-        shown(lower.docks()).forEach(dock -> stops.add(new PaneWalk.Stop(dock, dock::focusContent)));
-        panes.go(stops, Optional.ofNullable(getScene().getFocusOwner()), forward);
-    }
-
-    private static List<DockTabs> shown(List<DockTabs> docks) {
-        return docks.stream()
-                .filter(dock -> dock.getScene() != null && !dock.isEmpty())
-                .toList();
-    }
-
-    /** The docks that are seen, where they are. */
-    private List<DockZones.Seen> zonesShown() {
-        List<DockZones.Seen> seen = new ArrayList<>();
-        seen.add(new DockZones.Seen(Dock.LEFT, left.docks().getFirst(), page().has("left")));
-        seen.add(new DockZones.Seen(Dock.LEFT_BELOW, left.docks().getLast(), page().has("left")));
-        seen.add(new DockZones.Seen(Dock.RIGHT, right.tabs(), page().has("right")));
-        seen.add(new DockZones.Seen(Dock.BELOW, lower.docks().get(narrow ? 2 : 0), page().has("bottom")));
-        seen.add(new DockZones.Seen(Dock.BELOW_RIGHT, lower.docks().get(1), page().has("bottom")));
-        return seen;
+        panes.go(
+                docks.stops(toolRow, pages, enterPage),
+                Optional.ofNullable(getScene().getFocusOwner()),
+                forward);
     }
 
     /** Shows <i>Why late?</i>: its tab at the right, or the drawer in a narrow window; only on a page that has a place for it. */
@@ -282,18 +263,14 @@ public final class Workspace extends BorderPane {
         left.place(width - (tall || beside ? rightWidth : 0));
         if (rows.getItems().size() > 1) {
             double height = Math.max(1, getHeight());
-            rows.setDividerPosition(0, 1 - sizes.of(bottomName(), narrow ? BOTTOM_NARROW : BOTTOM) / height);
+            rows.setDividerPosition(0, 1 - lower.height(narrow) / height);
         }
         lower.place();
     }
 
-    private String bottomName() {
-        return narrow ? "bottom.narrow" : "bottom";
-    }
-
     private void rememberSizes() {
         DockSizes.onDivided(rows, () -> {
-            sizes.keepLast(bottomName(), rows, rows.getHeight());
+            lower.keepHeight(rows, narrow);
             left.keepSizes();
             if (columns.getItems().contains(right.tabs())) {
                 right.keepWidth(false, columns);
@@ -319,6 +296,25 @@ public final class Workspace extends BorderPane {
     public void choose(String pane) {
         plan.of(pane).map(Dock::side).filter(preferences::isClosed).ifPresent(this::toggle);
         show(pane);
+    }
+
+    /** Shows a pane and gives it the focus, with the next frame; on a page that has no place for it the board comes, which has one for each. */
+    public void enter(String pane) {
+        Optional<Dock> dock = plan.of(pane);
+        if (dock.filter(d -> page().hasPane(pane, d.side())).isEmpty()) {
+            pages.choose("board");
+        }
+        if (dock.filter(Dock.RIGHT::equals).isPresent()) {
+            right.dismissWhy();
+        }
+        choose(pane);
+        entered = Optional.of(pane);
+        rearrange.ask();
+    }
+
+    private void focus(String pane) {
+        show(pane);
+        docks.focus(pane);
     }
 
     /** Puts counts beside the title of the problems. */

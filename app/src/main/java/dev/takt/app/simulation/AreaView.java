@@ -3,14 +3,11 @@ package dev.takt.app.simulation;
 import dev.takt.app.text.Texts;
 import dev.takt.designer.chart.AreaFigures.ContextFigures;
 import dev.takt.designer.overlay.TimeText;
-import dev.takt.designer.surface.Columns;
 import java.util.OptionalLong;
 import java.util.function.Function;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.geometry.Insets;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -62,16 +59,6 @@ public final class AreaView extends VBox {
     }
 
     private void column(String key, double width, Function<ContextFigures, String> text, String style) {
-        TableColumn<ContextFigures, String> column =
-                new TableColumn<>(Texts.text("area.column." + key).text());
-        column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(text.apply(cell.getValue())));
-        column.setSortable(false);
-        column.setReorderable(false);
-        column.getStyleClass().add(style);
-        if (style.equals("number")) {
-            column.getStyleClass().add("right");
-        }
-        double head = Columns.headWidth(column);
-        columns.add(column, Math.max(width, head), Math.max(width, head));
+        columns.add(Texts.text("area.column." + key).text(), width, text, style);
     }
 }

@@ -1,7 +1,10 @@
 package dev.takt.app.simulation;
 
+import dev.takt.designer.surface.Columns;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 
@@ -28,6 +31,20 @@ final class ColumnRoom<R> {
         wanted.put(column, width);
         needed += least;
         table.getColumns().add(column);
+    }
+
+    /** Adds a column of texts, at least as wide as its heading, whose rows keep their order; {@code style} is that of its figures or words. */
+    void add(String heading, double width, Function<R, String> text, String style) {
+        TableColumn<R, String> column = new TableColumn<>(heading);
+        column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(text.apply(cell.getValue())));
+        column.setSortable(false);
+        column.setReorderable(false);
+        column.getStyleClass().add(style);
+        if (style.equals("number")) {
+            column.getStyleClass().add("right");
+        }
+        double least = Math.max(width, Columns.headWidth(column));
+        add(column, least, least);
     }
 
     private void fit(double width) {

@@ -73,6 +73,26 @@ final class EventRows extends AbstractList<EventRow> implements RandomAccess {
         };
     }
 
+    /** Events are in the order of their instants: a table asks for the one that was selected in the rows it had before, and a walk through all would take seconds of a long run. */
+    @Override
+    public int indexOf(Object row) {
+        if (row instanceof EventRow wanted) {
+            for (int event = trace.firstAt(wanted.timeNs());
+                    event < trace.size() && trace.time(event) == wanted.timeNs();
+                    event++) {
+                if (get(event).equals(wanted)) {
+                    return event;
+                }
+            }
+        }
+        return -1;
+    }
+
+    @Override
+    public boolean contains(Object row) {
+        return indexOf(row) >= 0;
+    }
+
     /** The same events: to compare row by row would take seconds of a long run. */
     @Override
     public boolean equals(Object other) {

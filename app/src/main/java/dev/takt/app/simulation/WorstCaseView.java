@@ -1,17 +1,14 @@
 package dev.takt.app.simulation;
 
 import dev.takt.app.text.Texts;
-import dev.takt.designer.surface.Columns;
 import dev.takt.designer.surface.Icons;
 import dev.takt.sim.search.ScenarioText;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
@@ -195,16 +192,7 @@ public final class WorstCaseView extends VBox {
     }
 
     private void column(String key, double width, Function<WorstCaseRow, String> text, String style) {
-        TableColumn<WorstCaseRow, String> column = new TableColumn<>(word("column." + key));
-        column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(text.apply(cell.getValue())));
-        column.setSortable(false);
-        column.setReorderable(false);
-        column.getStyleClass().add(style);
-        if (style.equals("number")) {
-            column.getStyleClass().add("right");
-        }
-        double head = Columns.headWidth(column);
-        columns.add(column, Math.max(width, head), Math.max(width, head));
+        columns.add(word("column." + key), width, text, style);
     }
 
     private void sign() {
@@ -226,18 +214,7 @@ public final class WorstCaseView extends VBox {
         @Override
         protected void updateItem(@Nullable WorstCaseRow row, boolean empty) {
             super.updateItem(row, empty);
-            if (empty || row == null) {
-                setGraphic(null);
-                return;
-            }
-            String icon =
-                    switch (row.tone()) {
-                        case OK -> "fth-check-circle";
-                        case ERR -> "fth-x-circle";
-                        case WARN -> "fth-alert-triangle";
-                        case QUIET -> "fth-help-circle";
-                    };
-            setGraphic(Icons.of(icon, "icon-" + row.tone().name().toLowerCase(Locale.ROOT)));
+            setGraphic(empty || row == null ? null : Icons.of(row.tone()));
         }
     }
 }

@@ -22,6 +22,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -69,6 +71,21 @@ public final class WelcomeView extends HBox {
         getStyleClass().add("panel");
         arrange();
         fillRecent();
+        addEventHandler(KeyEvent.KEY_PRESSED, key -> {
+            if (key.getCode() == KeyCode.ENTER && !key.isAltDown() && !key.isShortcutDown()) {
+                enter(bindings);
+                key.consume();
+            }
+        });
+    }
+
+    /** What has the focus is done, a recent design opened; else what the page is first for. */
+    private void enter(CommandBindings bindings) {
+        if (getScene().getFocusOwner() instanceof Button button && isFocusWithin()) {
+            button.fire();
+        } else {
+            bindings.run("file.new");
+        }
     }
 
     /** Where the picture of a sample goes. */

@@ -10,6 +10,7 @@ import dev.takt.designer.draw.Theme;
 import dev.takt.designer.overlay.ExactScale;
 import dev.takt.designer.overlay.TimeText;
 import dev.takt.designer.surface.Icons;
+import dev.takt.designer.surface.Unbroken;
 import dev.takt.projects.text.Message;
 import java.util.ArrayList;
 import java.util.List;
@@ -129,7 +130,7 @@ public final class WhyView extends ScrollPane {
         sentences(shown.get().why().story());
         Bars bars = new Bars(shown.get().why(), shown.get().scale(), shown.get().level());
         waterfall.show(bars.waterfall());
-        sum.setText(bars.sum());
+        sum.setText(Unbroken.of(bars.sum()));
         sum.setAccessibleText(Texts.text("why.sum.name", bars.sum()).text());
         content.getChildren().setAll(top, story, waterfall, sum, caption, cards);
         fixes();
@@ -149,10 +150,8 @@ public final class WhyView extends ScrollPane {
     private void title(SeenJob job) {
         boolean late = job.missed();
         Label title = new Label(
-                late
-                        ? Texts.text("why.late", job.label(), TimeText.exact(job.lateNs()))
-                                .text()
-                        : inTime(job).text(),
+                Unbroken.of((late ? Texts.text("why.late", job.label(), TimeText.exact(job.lateNs())) : inTime(job))
+                        .text()),
                 Icons.of(late ? "fth-flag" : "fth-check-circle", late ? "icon-err" : "icon-ok"));
         title.setId("why-heading");
         title.getStyleClass().add("pane-heading");
@@ -167,9 +166,9 @@ public final class WhyView extends ScrollPane {
                                 .text() + " · ";
         String done = Texts.text(job.finishNs().isPresent() ? "why.done" : "why.undone", scale.plain(job.untilNs()))
                 .text();
-        Label times =
-                new Label(Texts.text("why.released", scale.plain(job.releaseNs().orElse(job.arrivalNs())))
-                                .text() + " · " + due + done + " " + scale.unit());
+        Label times = new Label(Unbroken.of(
+                Texts.text("why.released", scale.plain(job.releaseNs().orElse(job.arrivalNs())))
+                                .text() + " · " + due + done + " " + scale.unit()));
         times.setId("why-times");
         times.setWrapText(true);
         times.getStyleClass().addAll("mono", "muted");

@@ -1,6 +1,7 @@
 package dev.takt.app.why;
 
 import dev.takt.app.advice.Name;
+import dev.takt.designer.surface.Unbroken;
 import dev.takt.projects.text.Message;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,7 @@ final class Words {
 
     static TextFlow flow(Message message) {
         TextFlow flow = new TextFlow();
-        String marked = marked(message).text();
+        String marked = Unbroken.of(marked(message).text());
         int at = 0;
         while (at < marked.length()) {
             int open = marked.indexOf(OPEN, at);

@@ -22,7 +22,9 @@ import dev.takt.app.text.Texts;
 import dev.takt.designer.draw.Theme;
 import dev.takt.designer.memory.FlashViewModel;
 import dev.takt.designer.memory.MemoryView;
+import dev.takt.projects.target.RuntimeProfile;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -38,6 +40,7 @@ final class DesignPages {
     private final ReviewViewModel reviewModel;
     private final CompareViewModel compareModel;
     private final CompareView compare;
+    private final CodeViewModel codeModel;
     private final ExportViewModel exportModel;
     private final DockTabs tabs = new DockTabs();
 
@@ -62,6 +65,7 @@ final class DesignPages {
         compareModel = new CompareViewModel(session);
         compare = new CompareView(compareModel, ask::open);
         exportModel = new ExportViewModel(session, home);
+        codeModel = new CodeViewModel(session);
         CodePage code = code(ask, new BoardHome(session.document(), bindings));
         add("board", "fth-cpu", code.home());
         add("timeline", "fth-activity", timelines.page());
@@ -87,8 +91,7 @@ final class DesignPages {
 
     /** The code and the board light each other under the pointer. */
     private CodePage code(FileAsk ask, BoardHome home) {
-        CodeViewModel model = new CodeViewModel(session);
-        CodeView code = new CodeView(model);
+        CodeView code = new CodeView(codeModel);
         code.setMinWidth(200);
         CodeText diff = new CodeText(_ -> {}, _ -> {});
         ExportView export = new ExportView(
@@ -96,10 +99,10 @@ final class DesignPages {
         export.setMinWidth(300);
         board.model().overlayProperty().addListener((_, _, now) -> {
             if (shown().equals("code")) {
-                model.hover(now.hover());
+                codeModel.hover(now.hover());
             }
         });
-        model.pointedProperty().addListener((_, _, item) -> board.model().show(o -> o.withHover(item)));
+        codeModel.pointedProperty().addListener((_, _, item) -> board.model().show(o -> o.withHover(item)));
         return new CodePage(code, export, board.view(), board.model(), home);
     }
 
@@ -155,6 +158,11 @@ final class DesignPages {
                 view.requestFocus();
             }
         });
+    }
+
+    /** Who takes the design to another runtime, from now on. */
+    void setMover(Consumer<RuntimeProfile> mover) {
+        codeModel.setMover(mover);
     }
 
     /** Shows what an export would write. */

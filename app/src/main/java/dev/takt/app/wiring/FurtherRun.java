@@ -31,6 +31,7 @@ final class FurtherRun {
 
     private void show(boolean goesOn) {
         status.showWork(
+                "run",
                 Texts.text("status.going-on").text(),
                 goesOn ? Optional.of(session.shareProperty().get()) : Optional.empty(),
                 Texts.text("status.stop-run").text(),

@@ -9,7 +9,6 @@ import dev.takt.app.session.Session;
 import dev.takt.app.session.SimulatedRun;
 import dev.takt.app.settings.Preferences;
 import dev.takt.app.shell.Buttons;
-import dev.takt.app.shell.CommandMenu;
 import dev.takt.app.shell.DockParts;
 import dev.takt.app.shell.FileAsk;
 import dev.takt.app.shell.Look;
@@ -32,11 +31,8 @@ import dev.takt.app.why.WhatIfViewModel;
 import dev.takt.designer.chart.Chart;
 import dev.takt.designer.inspector.InspectorView;
 import dev.takt.designer.inspector.InspectorViewModel;
-import dev.takt.designer.outline.OutlineView;
 import dev.takt.designer.outline.OutlineViewModel;
 import dev.takt.designer.palette.PaletteView;
-import dev.takt.designer.surface.MenuKey;
-import dev.takt.designer.timeline.TimelineView;
 import dev.takt.projects.model.ItemId;
 import dev.takt.projects.problem.Severity;
 import dev.takt.projects.text.Message;
@@ -47,14 +43,10 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
-import javafx.geometry.Point2D;
 import javafx.scene.Node;
-import javafx.scene.input.KeyEvent;
 
 /** All panes over one session, made and connected, and the ways between them. What is done on board and timelines is theirs. */
 final class OpenDesign {
-    private static final double MENU_AT = 24;
-
     private final Session session;
     private final BoardDesk board;
     private final TimelineDesk timelines;
@@ -85,8 +77,8 @@ final class OpenDesign {
         this.session = session;
         board = new BoardDesk(session, preferences, this::editName, bindings, failed);
         timelines = new TimelineDesk(session, preferences);
-        offerOn(timelines.view(), bindings);
-        offerOn(timelines.strip(), bindings);
+        ItemMenus.offerOn(timelines.view(), bindings);
+        ItemMenus.offerOn(timelines.strip(), bindings);
         MarginSearch margins = new MarginSearch(session);
         pages = new DesignPages(session, board, timelines, margins, ask, bindings, home);
         inspectorModel = new InspectorViewModel(session.document());
@@ -126,32 +118,9 @@ final class OpenDesign {
                 timelines.page().stopsProperty());
     }
 
-    private static void offerOn(TimelineView view, CommandBindings bindings) {
-        view.setCommands((x, y) -> new CommandMenu(bindings, ItemMenus.OF_TIMELINE).show(view, x, y));
-    }
-
-    /** The tree with the same commands as the board where the other button or the key for it is pressed. */
-    private static OutlineView outline(OutlineViewModel model, CommandBindings bindings) {
-        OutlineView view = new OutlineView(model);
-        view.setOnContextMenuRequested(event -> {
-            if (!event.isKeyboardTrigger()) {
-                new CommandMenu(bindings, ItemMenus.OF_ITEM).show(view, event.getScreenX(), event.getScreenY());
-                event.consume();
-            }
-        });
-        view.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
-            if (MenuKey.is(key)) {
-                Point2D at = view.localToScreen(MENU_AT, MENU_AT);
-                new CommandMenu(bindings, ItemMenus.OF_ITEM).show(view, at.getX(), at.getY());
-                key.consume();
-            }
-        });
-        return view;
-    }
-
     private DockParts parts(OutlineViewModel outline, CommandBindings bindings) {
         return new DockParts(
-                outline(outline, bindings),
+                ItemMenus.outline(outline, bindings),
                 new PaletteView(board.requests()),
                 new WhatIfView(inspector, new WhatIfViewModel(session)),
                 why.view(),
@@ -168,6 +137,7 @@ final class OpenDesign {
         HeatViewModel model = new HeatViewModel(margins);
         margins.shareProperty()
                 .addListener((_, _, share) -> status.showWork(
+                        "heat",
                         Texts.text("status.heat", Math.round(share.orElse(0.0) * 100))
                                 .text(),
                         share,
@@ -238,6 +208,7 @@ final class OpenDesign {
     /** Asks by the question of the window before it is taken to another chip or runtime, if that changes more. */
     void setQuestion(OneQuestion question) {
         toolsModel.setMover(new Retargeting(session, question)::to);
+        pages.setMover(toolsModel::chooseRuntime);
     }
 
     /** Where the page of a rule is shown, by its id. */
@@ -257,6 +228,15 @@ final class OpenDesign {
 
     void page(String id) {
         pages.enter(id);
+    }
+
+    /** Takes the focus to a pane, wherever it stands, or from there back to the page. */
+    void pane(String id) {
+        if (workspace.focusedPane().equals(Optional.of(id))) {
+            page(shownPage());
+        } else {
+            workspace.enter(id);
+        }
     }
 
     void editName() {

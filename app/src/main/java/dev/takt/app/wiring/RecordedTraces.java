@@ -83,7 +83,7 @@ final class RecordedTraces {
     }
 
     private void show(String words, Optional<Double> share) {
-        status.showWork(words, share, () -> {
+        status.showWork("trace", words, share, () -> {
             reader.cancel();
             show(words, Optional.empty());
         });
@@ -149,11 +149,11 @@ final class RecordedTraces {
             boolean goesOn = session.busyProperty().get()
                     && session.runChoice().recordedProperty().get().equals(Optional.of(m.trace()));
             if (goesOn) {
-                status.showWork("", Optional.of(session.shareProperty().get()), () -> session.runChoice()
+                status.showWork("trace", "", Optional.of(session.shareProperty().get()), () -> session.runChoice()
                         .show(m.before()));
             } else {
                 measured = Optional.empty();
-                status.showWork("", Optional.empty(), () -> {});
+                status.showWork("trace", "", Optional.empty(), () -> {});
             }
         });
     }

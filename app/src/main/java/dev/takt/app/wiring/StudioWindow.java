@@ -54,6 +54,7 @@ final class StudioWindow {
     private final Defects defects;
     private final Standing standing;
     private final DesignFiles files;
+    private final IncomingFiles incoming;
     private final Sheets sheets;
     private final FirstPage firstPage;
     private final Journal journal;
@@ -82,6 +83,7 @@ final class StudioWindow {
         question = new OneQuestion(frame);
         unsaved = new UnsavedWork(journal, question, this::restore);
         files = new DesignFiles(preferences, ask, questions, unsaved::changedElsewhere);
+        incoming = new IncomingFiles(this, ask, questions);
         sheets = new Sheets(floating, bindings);
         firstPage =
                 new FirstPage(catalogue, preferences, new SamplePictures(catalogue, Platform::runLater, defects::tell));
@@ -92,7 +94,7 @@ final class StudioWindow {
         stage.setScene(scene);
         standing = new Standing(stage, preferences);
         // After the drag: a question about unsaved changes would keep its source waiting.
-        FileDrops.take(scene, file -> Platform.runLater(() -> take(file)));
+        FileDrops.take(scene, file -> Platform.runLater(() -> incoming.take(file)));
         stage.setOnCloseRequest(event -> {
             if (!mayLeave()) {
                 event.consume();
@@ -171,38 +173,19 @@ final class StudioWindow {
         return menus.titleProperty().get();
     }
 
-    void askAndOpen() {
-        ask.open().ifPresent(this::open);
+    /** What comes into this window as a file. */
+    IncomingFiles incoming() {
+        return incoming;
     }
 
-    void askAndOpenTrace() {
-        ask.openTrace().ifPresent(this::openTrace);
-    }
-
-    /** Opens what a file is by its name: a design, or a run of the design that is open. */
-    private void take(Path file) {
-        if (FileDrops.isRun(file)) {
-            openTrace(file);
-        } else {
-            open(file);
-        }
-    }
-
-    /** Shows a trace or a scenario from a file in place of the run of the open design. */
-    private void openTrace(Path file) {
-        traces.ifPresentOrElse(
-                t -> t.open(file),
-                () -> questions.fail(
-                        Texts.text("files.unreadable", file.getFileName()).text(),
-                        Texts.text("trace.no-design").text()));
+    /** The run of the open design that a file takes the place of; none on the first page. */
+    Optional<RecordedTraces> traces() {
+        return traces;
     }
 
     /** Opens a design from a file, if the one that is open may be left. */
     void open(Path file) {
-        if (mayLeave()) {
-            files.load(file, this::showSomething).ifPresent(opened -> opened.project()
-                    .ifPresent(project -> open(project, Optional.of(file.toAbsolutePath()), opened.problems())));
-        }
+        incoming.open(file);
     }
 
     /** Opens a design that has no file yet. */
@@ -210,7 +193,8 @@ final class StudioWindow {
         open(project, Optional.empty(), List.of());
     }
 
-    private void open(Project project, Optional<Path> file, List<Problem> problems) {
+    /** Opens a design as it was read from a file, with what is wrong there. */
+    void open(Project project, Optional<Path> file, List<Problem> problems) {
         open(project, file, problems, journal.begin());
     }
 
@@ -263,7 +247,7 @@ final class StudioWindow {
         guide.look();
     }
 
-    private boolean mayLeave() {
+    boolean mayLeave() {
         return design.map(d -> files.mayLeave(d.session())).orElse(true);
     }
 
@@ -284,7 +268,7 @@ final class StudioWindow {
     }
 
     /** What is said of a file that cannot be opened is said over a page: the first one if the window has none yet. */
-    private void showSomething() {
+    void showSomething() {
         if (frame.isBlank()) {
             showWelcome();
         }

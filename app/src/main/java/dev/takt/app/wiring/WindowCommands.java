@@ -33,8 +33,8 @@ final class WindowCommands {
 
     private void ofFiles() {
         bindings.bind("file.new", window::newFromBoard);
-        bindings.bind("file.open", window::askAndOpen);
-        whenOpen("file.open-trace", _ -> window.askAndOpenTrace());
+        bindings.bind("file.open", () -> window.incoming().askAndOpen());
+        whenOpen("file.open-trace", _ -> window.incoming().askAndOpenTrace());
         whenOpen("file.save", d -> window.files().save(d.session()));
         whenOpen("file.save-as", d -> window.files().saveAs(d.session()));
         whenOpen("file.welcome", _ -> window.backToWelcome());
@@ -63,6 +63,9 @@ final class WindowCommands {
     private void ofViews() {
         for (String page : List.of("board", "timeline", "analysis", "memory", "code", "report", "compare")) {
             whenOpen("view." + page, d -> d.page(page));
+        }
+        for (String pane : List.of("outline", "palette", "inspector", "problems", "events", "worst", "strip")) {
+            whenOpen("view." + pane, d -> d.pane(pane));
         }
         for (String dock : List.of("left", "right", "bottom")) {
             whenOpen("view." + dock, d -> d.workspace().toggle(dock));
@@ -134,8 +137,8 @@ final class WindowCommands {
         onRun("timeline.unmark", d -> d.timelines().onBoth(t -> t.walk().unmark()));
         onRun("timeline.arrow", d -> d.timelines().followArrow(true));
         onRun("timeline.arrow-back", d -> d.timelines().followArrow(false));
-        whenOpen("timeline.area", d -> d.workspace().choose("area"));
-        whenOpen("timeline.responses", d -> d.workspace().choose("responses"));
+        whenOpen("timeline.area", d -> d.pane("area"));
+        whenOpen("timeline.responses", d -> d.pane("responses"));
     }
 
     private void ofHelp() {

@@ -68,7 +68,7 @@ class ReportCommandTest {
         assertTrue(html.contains("In the run 5 of 20 jobs missed their deadline."));
         assertTrue(html.contains("For 1 of 3 tasks and handlers no bound is known"));
         assertTrue(html.contains("<td>communication</td>"));
-        assertTrue(html.contains("11.506 ms"));
+        assertTrue(html.contains("15.506 ms"));
     }
 
     @Test

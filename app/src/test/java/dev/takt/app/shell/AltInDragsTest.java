@@ -1,6 +1,8 @@
 package dev.takt.app.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import javafx.event.Event;
 import javafx.event.EventType;
@@ -18,17 +20,21 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 
 /** A tap of Alt selects the first menu, so the scene must see its release; that of a drag must not reach it. */
 @Tag("ui")
 @ExtendWith(ApplicationExtension.class)
 class AltInDragsTest {
-    private Scene scene = new Scene(new Group());
+    private Scene scene;
+    private Stage stage;
+    private Stage other;
     private int taps;
 
     @Start
     void start(Stage stage) {
         scene = new Scene(new Group(), 100, 100);
+        this.stage = stage;
         stage.setScene(scene);
         AltInDrags.keep(scene);
         scene.addEventHandler(KeyEvent.KEY_RELEASED, _ -> taps++);
@@ -60,6 +66,34 @@ class AltInDragsTest {
                         false,
                         false,
                         new PickResult(scene, 1, 1)));
+    }
+
+    /** Alt that is let go in another window is not told: what is pressed after the return is a tap, whatever was dragged before. */
+    @Test
+    void theAltOfADragThatTheWindowLeftIsForgotten(FxRobot robot) {
+        robot.interact(() -> {
+            stage.show();
+            stage.requestFocus();
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        assertTrue(stage.isFocused());
+        robot.interact(() -> {
+            alt(KeyEvent.KEY_PRESSED);
+            drag();
+        });
+        robot.interact(() -> {
+            other = new Stage();
+            other.show();
+            other.requestFocus();
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        assertFalse(stage.isFocused());
+        robot.interact(() -> {
+            alt(KeyEvent.KEY_PRESSED);
+            alt(KeyEvent.KEY_RELEASED);
+            assertEquals(1, taps);
+            other.hide();
+        });
     }
 
     @Test

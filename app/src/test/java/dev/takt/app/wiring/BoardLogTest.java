@@ -40,7 +40,9 @@ class BoardLogTest {
     }
 
     private String words(String id) {
-        return studio.stage().getScene().lookup("#" + id) instanceof Label label ? label.getText() : "";
+        return studio.stage().getScene().lookup("#" + id) instanceof Label label
+                ? label.getText().replace('\u00a0', ' ')
+                : "";
     }
 
     @Test

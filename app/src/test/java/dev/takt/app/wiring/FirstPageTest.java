@@ -15,6 +15,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,22 @@ class FirstPageTest {
                 "the design",
                 () -> studio.window.design().flatMap(OpenDesign::file).equals(Optional.of(before)));
         assertEquals("Blinker", studio.project().name());
+    }
+
+    @Test
+    void enterOpensTheRecentDesignThatHasTheFocus(FxRobot robot) {
+        robot.interact(() -> robot.lookup(".recent-row").queryAs(Button.class).requestFocus());
+        robot.type(KeyCode.ENTER);
+        studio.await(
+                "the design",
+                () -> studio.window.design().flatMap(OpenDesign::file).equals(Optional.of(before)));
+    }
+
+    @Test
+    void enterWithTheFocusNowhereBeginsADesign(FxRobot robot) {
+        robot.interact(() -> studio.node("welcome").requestFocus());
+        robot.type(KeyCode.ENTER);
+        studio.await("the page", () -> studio.there("new-design"));
     }
 
     @Test

@@ -324,7 +324,7 @@ class FixCardsTest {
     }
 
     private String words(String id) {
-        return ((Label) studio.node(id)).getText();
+        return ((Label) studio.node(id)).getText().replace('\u00a0', ' ');
     }
 
     private boolean isShown(String id) {

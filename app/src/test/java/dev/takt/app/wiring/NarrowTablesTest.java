@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableCell;
@@ -45,6 +46,28 @@ class NarrowTablesTest {
                             && !room.getText().startsWith("Looking"));
             assertEquals(List.of(), cut("#analysis"), sample);
         }
+    }
+
+    /** The dock below is higher while they are in front, and as high as before with another pane. */
+    @Test
+    void theWorstCasesOfSeveralTasksAreInSightAtOnce(FxRobot robot) throws Exception {
+        Path file = studio.sample("motor-control");
+        robot.interact(() -> studio.window.open(file));
+        studio.awaitRun();
+        double before = studio.bounds("problems").getHeight();
+        robot.interact(() -> studio.window.run("run.search"));
+        studio.await("the pane", () -> studio.there("worst-search"));
+        robot.interact(() -> ((Button) studio.node("worst-search")).fire());
+        studio.await(
+                "what was found",
+                () -> ((TableView<?>) studio.node("worst-table")).getItems().size() > 3);
+        for (int row = 0; row < 3; row++) {
+            int each = row;
+            studio.await("row " + row, () -> SeenRows.has(studio.node("worst-table"), each));
+        }
+        robot.interact(() -> studio.design().workspace().choose("problems"));
+        studio.await(
+                "the height before", () -> Math.abs(studio.bounds("problems").getHeight() - before) < 2);
     }
 
     /** In the dock at the left there is less room than the columns need: they keep it, and a bar appears below; below the page they share what there is again. */

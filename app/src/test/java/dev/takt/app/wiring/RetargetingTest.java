@@ -13,8 +13,13 @@ import dev.takt.projects.synthesis.Retargeted;
 import dev.takt.projects.target.Catalogue;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Tag;
@@ -27,6 +32,8 @@ import org.testfx.framework.junit5.Start;
 @Tag("ui")
 @ExtendWith(StudioExtension.class)
 class RetargetingTest {
+    private static final String CHIP = "stm32f411re";
+
     private final Catalogue catalogue = ShippedCatalogue.get();
 
     private StudioHarness studio;
@@ -119,5 +126,68 @@ class RetargetingTest {
         studio.await("the runtime", () -> studio.project().equals(before.withRuntime("embassy")));
         assertFalse(isAsked());
         assertTrue(studio.design().session().document().isDirty());
+    }
+
+    /** No firmware is generated for FreeRTOS on this chip; the code page says why and with what there would be. */
+    @Test
+    void whereNoFirmwareIsGeneratedTheCodePageOffersTheRuntimesWithWhichThereIs(FxRobot robot) throws Exception {
+        Path file = studio.folder.resolve("refused.takt");
+        Project blank = Project.blank("refused", CHIP, "freertos");
+        ProjectFiles.save(file, blank);
+        robot.interact(() -> studio.window.open(file));
+        studio.awaitRun();
+        robot.interact(() -> studio.design().page("code"));
+        studio.await("the reason", () -> studio.there("code-refusal") && studio.there("try-rtic"));
+        assertEquals(
+                catalogue
+                        .runtime("freertos")
+                        .orElseThrow()
+                        .noFirmware(catalogue.chip(CHIP).orElseThrow())
+                        .text(),
+                ((Labeled) studio.node("code-refusal")).getText());
+        assertEquals(
+                catalogue.runtimes().stream()
+                        .filter(r -> r.runsOn(CHIP) && r.generatesFor(CHIP))
+                        .map(r -> "try-" + r.id())
+                        .collect(Collectors.toSet()),
+                studio.stage().getScene().getRoot().lookupAll(".button.outlined").stream()
+                        .map(Node::getId)
+                        .filter(id -> id != null && id.startsWith("try-"))
+                        .collect(Collectors.toSet()));
+        robot.clickOn("#try-rtic");
+        studio.await(
+                "the runtime or the question",
+                () -> isAsked() || studio.project().runtime().equals("rtic"));
+        if (isAsked()) {
+            robot.clickOn("#retarget");
+        }
+        studio.await("the code", () -> studio.project().runtime().equals("rtic") && studio.there("files"));
+        assertEquals(1, studio.design().session().document().doneLabels().size());
+    }
+
+    private List<String> marked(String menu) {
+        return ((MenuButton) studio.node(menu))
+                .getItems().stream()
+                        .map(RadioMenuItem.class::cast)
+                        .filter(RadioMenuItem::isSelected)
+                        .map(MenuItem::getText)
+                        .toList();
+    }
+
+    @Test
+    void theChoicesMarkWhatTheDesignIsFor(FxRobot robot) {
+        studio.awaitRun();
+        for (String menu : List.of("choose-chip", "choose-runtime")) {
+            robot.clickOn("#" + menu);
+            studio.await("the choice", () -> ((MenuButton) studio.node(menu)).isShowing());
+            robot.type(KeyCode.ESCAPE);
+        }
+        assertEquals(1, marked("choose-chip").size());
+        assertTrue(marked("choose-chip")
+                .getFirst()
+                .startsWith(
+                        catalogue.chip(studio.project().target()).orElseThrow().name()));
+        assertEquals(1, marked("choose-runtime").size());
+        assertTrue(marked("choose-runtime").getFirst().startsWith("RTIC"));
     }
 }

@@ -117,7 +117,10 @@ class TimelineJourneyTest {
                         .endsWith(TimeText.exact(job.deadlineNs().orElseThrow() - job.untilNs())
                                 + " before its deadline"),
                 heading());
-        assertTrue(((Label) studio.node("why-sum")).getText().contains(TimeText.exact(job.responseNs())));
+        assertTrue(((Label) studio.node("why-sum"))
+                .getText()
+                .replace('\u00a0', ' ')
+                .contains(TimeText.exact(job.responseNs())));
 
         robot.interact(() -> {
             studio.node("timeline").requestFocus();
@@ -161,7 +164,9 @@ class TimelineJourneyTest {
     }
 
     private String heading() {
-        return studio.stage().getScene().lookup("#why-heading") instanceof Label label ? label.getText() : "";
+        return studio.stage().getScene().lookup("#why-heading") instanceof Label label
+                ? label.getText().replace('\u00a0', ' ')
+                : "";
     }
 
     @SuppressWarnings("unchecked")

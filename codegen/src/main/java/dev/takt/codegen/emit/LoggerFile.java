@@ -2,7 +2,6 @@ package dev.takt.codegen.emit;
 
 import dev.takt.codegen.file.GeneratedFile;
 import dev.takt.codegen.file.Owner;
-import dev.takt.codegen.pins.Dependency;
 import dev.takt.codegen.pins.PinSet;
 import dev.takt.codegen.pins.PinSets;
 import dev.takt.projects.machine.Machine;
@@ -13,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * {@code src/takt/logger.rs}: the one logger and the one panic handler of a firmware. Both loggers are in it, each behind its feature, so that the choice is a word in the manifest; a design decides which is on
- * by default.
+ * {@code src/takt/logger.rs}: the logger and the panic handler of a firmware, of which a program has exactly one each. Both loggers are in the file, each behind its feature, so that the user changes over by a word in
+ * the manifest; the design decides which is on by default.
  */
 public final class LoggerFile {
     /** The call that begins to log: the first statement of the program that can panic stands behind it. */
@@ -69,103 +68,17 @@ public final class LoggerFile {
             }
             """;
 
-    private static final String LAST_WORDS = """
-            /// Says why it ends, once: the logger may be what has failed.
-            #[cfg(«when»)]
-            pub fn last_words(reason: core::fmt::Arguments<'_>) {
-                use core::sync::atomic::{AtomicBool, Ordering};
-
-                static SAID: AtomicBool = AtomicBool::new(false);
-
-                if !SAID.load(Ordering::Relaxed) {
-                    SAID.store(true, Ordering::Relaxed);
-                    «say»
-                }
-            }
-            """;
-
-    /** What stops: interrupts stay masked, so that what they would go on with stops too, a watchdog's feed among it. */
-    private static final String STOPS =
-            "/// The core stops for good: interrupts stay masked, and a watchdog is no longer fed.";
-
-    private static final String BOTH_STOP = """
-            /// Both cores stop for good. This one masks its interrupts and keeps the lock of the critical sections, so that the
-            /// other stops at its next one: what waits there for time, a channel or a lock goes on no more, and feeds no
-            /// watchdog. A handler of a peripheral that needs none of them does.""";
-
-    /** Where nothing is said. */
-    private static final String HALT = """
-            «stops»
-            «when»
-            #[panic_handler]
-            fn panic(_: &core::panic::PanicInfo<'_>) -> ! {
-                «mask»
-                loop {
-                    core::hint::spin_loop();
-                }
-            }
-            """;
-
-    /** In place of {@code panic-probe}. */
-    private static final String PANIC = """
-            #[cfg(«when»)]
-            #[panic_handler]
-            fn panic(info: &core::panic::PanicInfo<'_>) -> ! {
-                «mask»
-                last_words(format_args!("{info}"));
-                «last»
-            }
-            """;
-
-    private static final String SAY_DEFMT = """
-            #[cfg(feature = "defmt")]
-            defmt::error!("{}", defmt::Display2Format(&reason));
-            """;
-
-    private static final String SAY_LOG = """
-            #[cfg(feature = "log")]
-            log::error!("{reason}");
-            """;
-
-    private static final String HARD_FAULT = """
-            /// `defmt::panic!` has said why already.
-            #[cfg(feature = "defmt")]
-            #[defmt::panic_handler]
-            fn panic() -> ! {
-                panic_probe::hard_fault()
-            }
-            """;
-
-    /** The handler of cortex-m-rt would stop its own core only. */
-    private static final String FAULT_OF_EITHER = """
-            /// As a panic does, both cores stop.
-            // SAFETY: the handler touches nothing that the interrupted code could hold, and does not go back to it.
-            #[cortex_m_rt::exception]
-            unsafe fn HardFault(frame: &cortex_m_rt::ExceptionFrame) -> ! {
-                «mask»
-                let at = frame.pc();
-                #[cfg(«when»)]
-                last_words(format_args!("hard fault at {at:#010x}"));
-                #[cfg(not(«when»))]
-                let _ = at;
-                loop {
-                    core::hint::spin_loop();
-                }
-            }
-            """;
-
-    private static final String MASK_BOTH = """
-            // SAFETY: it is never given back, because this does not return.
-            let _held = unsafe { critical_section::acquire() };""";
-
     private static final String DEFMT = "feature = \"defmt\"";
-    private static final String ANY = "any(feature = \"defmt\", feature = \"log\")";
-    private static final String NONE = "not(" + ANY + ")";
+    /** The condition under which something is logged. */
+    static final String ANY = "any(feature = \"defmt\", feature = \"log\")";
+    /** The condition under which nothing is logged. */
+    static final String NONE = "not(" + ANY + ")";
 
     private final Machine machine;
     private final PinSet pins;
     private final TraceSink sink;
     private final boolean offered;
+    private final PanicPart panics;
     private final CodeWriter out = new CodeWriter();
 
     private LoggerFile(Machine machine, PinSet pins) {
@@ -173,6 +86,7 @@ public final class LoggerFile {
         this.pins = pins;
         this.sink = TraceSink.of(pins);
         this.offered = isOffered(pins);
+        this.panics = new PanicPart(machine, pins, offered);
     }
 
     /** The file of a design for which crates are pinned. */
@@ -214,19 +128,7 @@ public final class LoggerFile {
             out.blank();
             lines();
         }
-        if (offered) {
-            panic();
-        }
-        if (!FaultFile.isWanted(machine)
-                && sink != TraceSink.ESPFLASH
-                && panicCrate().isEmpty()) {
-            String when = offered ? "#[cfg(" + NONE + ")]" : "";
-            String stops = stopsBoth() ? BOTH_STOP : STOPS;
-            out.blank().text(Template.fill(HALT, Map.of("stops", stops, "when", when, "mask", mask())));
-        }
-        if (!FaultFile.isWanted(machine) && stopsBoth()) {
-            out.blank().text(Template.fill(FAULT_OF_EITHER, Map.of("when", ANY, "mask", mask())));
-        }
+        panics.print(out);
         return out.file("src/takt/logger.rs", Owner.OURS);
     }
 
@@ -239,7 +141,7 @@ public final class LoggerFile {
                 case ESPFLASH -> use(DEFMT, "esp_println");
             }
         }
-        panicCrate().ifPresent(crate -> {
+        panics.crate().ifPresent(crate -> {
             if (!offered) {
                 out.line("use " + crate + " as _;");
                 return;
@@ -253,16 +155,6 @@ public final class LoggerFile {
 
     private void use(String when, String crate) {
         out.line("#[cfg(" + when + ")]").line("use " + crate + " as _;");
-    }
-
-    /** The crate linked for its panic handler where nothing is logged. */
-    private Optional<String> panicCrate() {
-        return pins.dependencies().stream()
-                .filter(d -> !d.optional())
-                .map(Dependency::crate)
-                .filter(c -> c.startsWith("panic-"))
-                .map(c -> c.replace('-', '_'))
-                .findFirst();
     }
 
     private void start() {
@@ -318,50 +210,5 @@ public final class LoggerFile {
     private void lines() {
         boolean swaps = machine.chip().arch() != CpuArch.ARMV6M;
         out.text(Template.fill(LINES, Map.of("print", sink.macro(), "set", swaps ? SET : SET_RACY)));
-    }
-
-    /** With defmt on a chip the handler is panic-probe's, on an ESP chip always esp-backtrace's, which prints text between defmt's frames. */
-    private void panic() {
-        boolean reset = FaultFile.isWanted(machine);
-        if (sink == TraceSink.ESPFLASH && !reset) {
-            return;
-        }
-        boolean probe = sink == TraceSink.RTT && !reset && !stopsBoth();
-        String when = probe ? "feature = \"log\"" : ANY;
-        String say = probe ? SAY_LOG : SAY_DEFMT + SAY_LOG;
-        out.blank().text(Template.fill(LAST_WORDS, Map.of("when", when, "say", say)));
-        if (!reset) {
-            out.blank().text(handler(when));
-        }
-        if (probe) {
-            out.blank().text(HARD_FAULT);
-        }
-    }
-
-    private String handler(String when) {
-        String last =
-                switch (sink) {
-                    case SEMIHOSTING ->
-                        loop("cortex_m_semihosting::debug::exit(cortex_m_semihosting::debug::EXIT_FAILURE);");
-                    case SEMIHOSTING_RISCV -> "semihosting::process::exit(1)";
-                    case RTT, ESPFLASH -> loop("core::hint::spin_loop();");
-                };
-        return Template.fill(PANIC, Map.of("when", when, "mask", mask(), "last", last));
-    }
-
-    /** True if the chip has a second core, which a stop of this one would leave running. */
-    private boolean stopsBoth() {
-        return sink == TraceSink.RTT && machine.chip().cores().size() > 1;
-    }
-
-    private String mask() {
-        if (stopsBoth()) {
-            return MASK_BOTH;
-        }
-        return sink == TraceSink.SEMIHOSTING_RISCV ? "riscv::interrupt::disable();" : "cortex_m::interrupt::disable();";
-    }
-
-    private static String loop(String statement) {
-        return "loop {\n    " + statement + "\n}";
     }
 }

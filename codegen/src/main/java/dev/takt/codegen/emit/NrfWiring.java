@@ -70,7 +70,7 @@ final class NrfWiring implements ChipWiring {
                                     inputs.add(pin);
                                 }
                             },
-                            () -> wired.left.add(unknown(use)));
+                            () -> wired.left.add(PortUses.unknown(use)));
         }
         Optional<Context> handler = uses.handler(peripheral);
         handler.ifPresent(h -> {
@@ -89,11 +89,6 @@ final class NrfWiring implements ChipWiring {
         ports.computeIfAbsent(pin.port(), _ -> new ArrayList<>()).add(pin);
     }
 
-    private static String unknown(PinUse use) {
-        return MarkdownText.plain(use.signal()) + " on " + MarkdownText.plain(use.pin())
-                + ", of which the chip's data has no function";
-    }
-
     /** The pins of a line, which has those signals that {@code registers} names, and the line. */
     private void line(
             Peripheral peripheral, Map<String, String> registers, Wired wired, Function<List<NrfPin>, NrfLine> of) {
@@ -107,7 +102,7 @@ final class NrfWiring implements ChipWiring {
                                 pins.add(pin);
                                 wired.set.add(MarkdownText.plain(use.signal()) + " on " + use.pin());
                             },
-                            () -> wired.left.add(unknown(use)));
+                            () -> wired.left.add(PortUses.unknown(use)));
         }
         NrfLine line = of.apply(pins);
         if (!line.statements().isEmpty()) {

@@ -6,6 +6,7 @@ import dev.takt.projects.model.Device;
 import dev.takt.projects.model.Interrupt;
 import dev.takt.projects.model.Peripheral;
 import dev.takt.projects.model.PinUse;
+import dev.takt.projects.target.PeripheralSpec;
 import dev.takt.projects.target.PeripheralType;
 import java.util.Optional;
 
@@ -32,6 +33,39 @@ record PortUses(Machine machine) {
                 .flatMap(i -> machine.contexts().stream().filter(c -> c.item().equals(i.id())))
                 .filter(c -> !c.vector().isEmpty())
                 .findFirst();
+    }
+
+    /** The number of the function that gives a pin to a signal of a peripheral, where the chip has one. */
+    Optional<Integer> function(PeripheralSpec spec, PinUse use) {
+        return machine.chip().pin(use.pin()).map(p -> p.functions().get(signal(spec, use)));
+    }
+
+    /** True if the chip has the signal of a peripheral at that pin, with or without a function to choose. */
+    boolean isOffered(PeripheralSpec spec, PinUse use) {
+        return machine.chip()
+                .pin(use.pin())
+                .filter(p -> p.signals().contains(signal(spec, use)))
+                .isPresent();
+    }
+
+    private static String signal(PeripheralSpec spec, PinUse use) {
+        return spec.instance() + "." + use.signal();
+    }
+
+    /** What is said of a pin that cannot be set. */
+    static String unknown(PinUse use) {
+        return MarkdownText.plain(use.signal()) + " on " + MarkdownText.plain(use.pin())
+                + ", of which the chip's data has no function";
+    }
+
+    /** What is said of a pin that is set; {@code functions} is how the data sheet numbers them, {@code AF} or {@code F}. */
+    String said(Peripheral peripheral, PeripheralSpec spec, PinUse use, String functions) {
+        return spec.type() == PeripheralType.GPIO
+                ? said(peripheral, use)
+                : MarkdownText.plain(use.signal()) + " on " + use.pin()
+                        + function(spec, use)
+                                .map(f -> " (" + functions + f + ")")
+                                .orElse(" (analogue)");
     }
 
     /** The edge of a port that a handler is for, as a part of a sentence. */

@@ -49,13 +49,12 @@ final class RpWiring implements ChipWiring {
                     p -> {
                         pins.computeIfAbsent(p.number() / GROUP, _ -> new ArrayList<>())
                                 .add(p);
-                        set.add(said(peripheral, spec, use));
+                        set.add(uses.said(peripheral, spec, use, "F"));
                         if (!PortUses.isOutput(use)) {
                             inputs.add(p);
                         }
                     },
-                    () -> left.add(MarkdownText.plain(use.signal()) + " on " + MarkdownText.plain(use.pin())
-                            + ", of which the chip's data has no function"));
+                    () -> left.add(PortUses.unknown(use)));
         }
         line(peripheral, spec).ifPresent(line -> {
             blocks.add(spec.instance());
@@ -87,25 +86,14 @@ final class RpWiring implements ChipWiring {
                 return Optional.of(PortUses.isOutput(use) ? pin.output(uses.isSelect(peripheral)) : pin.input());
             }
             if (spec.type() == PeripheralType.ADC) {
-                return isOffered(spec, use) ? Optional.of(pin.analogue()) : Optional.empty();
+                return uses.isOffered(spec, use) ? Optional.of(pin.analogue()) : Optional.empty();
             }
-            return function(spec, use).flatMap(this::name).map(pin::alternate);
+            return uses.function(spec, use).flatMap(this::name).map(pin::alternate);
         });
     }
 
     private boolean isRp2350() {
         return machine.chip().model().equals("rp2350");
-    }
-
-    private boolean isOffered(PeripheralSpec spec, PinUse use) {
-        return machine.chip()
-                .pin(use.pin())
-                .filter(p -> p.signals().contains(spec.instance() + "." + use.signal()))
-                .isPresent();
-    }
-
-    private Optional<Integer> function(PeripheralSpec spec, PinUse use) {
-        return machine.chip().pin(use.pin()).map(p -> p.functions().get(spec.instance() + "." + use.signal()));
     }
 
     /** What the device crate calls a function of a pin. */
@@ -121,13 +109,6 @@ final class RpWiring implements ChipWiring {
             case 11 -> isRp2350() ? Optional.of("uart_aux") : Optional.empty();
             default -> Optional.empty();
         };
-    }
-
-    private String said(Peripheral peripheral, PeripheralSpec spec, PinUse use) {
-        return spec.type() == PeripheralType.GPIO
-                ? uses.said(peripheral, use)
-                : MarkdownText.plain(use.signal()) + " on " + use.pin()
-                        + function(spec, use).map(f -> " (F" + f + ")").orElse(" (analogue)");
     }
 
     /** The edges of the inputs of a port that a handler is for. */

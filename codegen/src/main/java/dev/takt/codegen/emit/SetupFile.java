@@ -9,27 +9,22 @@ import java.util.Optional;
 
 /**
  * {@code src/bodies/setup.rs} where peripherals are handed out and no drivers: the user's, with a body for each task that has what the board gives it. {@code device} is the type of what is handed over where nothing can be
- * split; {@code lines} are what is known to be set up.
+ * split.
  */
-public record SetupFile(CodeLayout layout, Optional<SplitBoard> board, Optional<String> device, List<String> lines) {
-    public SetupFile {
-        lines = List.copyOf(lines);
-    }
-
+public record SetupFile(CodeLayout layout, Optional<SplitBoard> board, Optional<String> device) {
     /** {@code before}: what has not begun yet when it is called. */
     public GeneratedFile file(String before) {
         CodeWriter out = new CodeWriter();
         out.line("//! Peripherals before " + before + ". This file is yours: Takt wrote it once and leaves it alone.");
         out.blank();
         out.line(BodyFiles.types(layout));
-        board.ifPresent(_ -> out.line("use crate::takt::board::" + (mentionsPlaces() ? "{self, Board};" : "Board;")));
+        board.ifPresent(_ -> out.line("use crate::takt::board::Board;"));
         out.blank();
         out.line("/// Sets the peripherals up and makes the bodies.");
         out.block("pub fn setup(" + parameter() + ") -> Bodies", () -> {
             if (isIdle()) {
                 out.line("// nothing of it is used yet: call it `board` and set up what your bodies work with");
             }
-            lines.forEach(out::line);
             if (layout.tasks().isEmpty()) {
                 out.line("Bodies {}");
                 return;
@@ -48,15 +43,9 @@ public record SetupFile(CodeLayout layout, Optional<SplitBoard> board, Optional<
                 .orElse("");
     }
 
-    private boolean mentionsPlaces() {
-        return lines.stream().anyMatch(l -> l.startsWith("board::"));
-    }
-
     /** Nobody is given anything of the board. */
     private boolean isIdle() {
-        return lines.stream().noneMatch(l -> l.contains("board."))
-                && board.filter(b -> layout.tasks().stream().noneMatch(b::isGiven))
-                        .isPresent();
+        return board.filter(b -> layout.tasks().stream().noneMatch(b::isGiven)).isPresent();
     }
 
     private void body(CodeWriter out, TaskPlan task) {

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -186,42 +185,21 @@ public final class SplitBoard {
         return part.users().equals(List.of(task));
     }
 
-    /** Statements on the peripheral of an item in the body of a task, in which it is called {@code name}: on the task's own, or on the one that it shares. None if the layer does not hand it out. */
-    public List<String> in(TaskPlan task, ItemId item, String name, List<String> statements) {
-        return in(task, item, name, false, statements);
-    }
-
-    /** {@code mutable}: the statements change it. */
+    /** Statements on the peripheral of an item in the body of a task, in which it is called {@code name}: on the task's own, or on the one that it shares. None if the layer does not hand it out; {@code mutable}: they change it. */
     List<String> in(TaskPlan task, ItemId item, String name, boolean mutable, List<String> statements) {
-        return on(
-                item,
-                name,
-                mutable ? "&mut " : "&",
-                statements,
-                p -> isOwn(p, task) ? Optional.of("self.io." + p.name()) : Optional.empty());
-    }
-
-    /** The same in {@code setup}, which has everything that is not shared behind {@code board}. */
-    public List<String> inSetup(ItemId item, String name, List<String> statements) {
-        return on(item, name, "&", statements, p -> switch (p.users().size()) {
-            case 0 -> Optional.of("board." + p.name());
-            case 1 -> Optional.of("board." + p.users().getFirst().rust() + "." + p.name());
-            default -> Optional.empty();
-        });
-    }
-
-    private List<String> on(
-            ItemId item, String name, String borrow, List<String> statements, Function<Part, Optional<String>> place) {
         Optional<Part> part = parts.stream().filter(p -> p.isFor(item)).findFirst();
         if (part.isEmpty()) {
             return List.of();
         }
+        boolean own = isOwn(part.get(), task);
         List<String> lines = new ArrayList<>();
-        Optional<String> own = place.apply(part.get());
-        lines.add(own.map(path -> "let " + name + " = " + borrow + path + ";")
-                .orElse("board::" + part.get().constant() + ".with(|" + name + "| {"));
-        statements.forEach(s -> lines.add(own.isPresent() ? s : "    " + s));
-        if (own.isEmpty()) {
+        lines.add(
+                own
+                        ? "let " + name + " = " + (mutable ? "&mut " : "&") + "self.io."
+                                + part.get().name() + ";"
+                        : "board::" + part.get().constant() + ".with(|" + name + "| {");
+        statements.forEach(s -> lines.add(own ? s : "    " + s));
+        if (!own) {
             lines.add("});");
         }
         return lines;

@@ -2,6 +2,7 @@ package dev.takt.codegen.emit;
 
 import dev.takt.projects.clock.BusClock;
 import dev.takt.projects.clock.ClockPlan;
+import dev.takt.projects.clock.I2cTiming;
 import dev.takt.projects.clock.LineRate;
 import dev.takt.projects.clock.LineRates;
 import dev.takt.projects.model.Peripheral;
@@ -10,16 +11,21 @@ import dev.takt.projects.target.PeripheralSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * A serial line of an STM32 with its rate: USART (RM0368, RM0090 and RM0383, section USART; RM0444 and RM0433, sections USART), SPI of F4 and G0, and I2C of the F4, whose registers follow from the rate alone. {@code set} and {@code left} say
- * what the statements do and do not.
+ * A serial line of an STM32 with its rate: USART and LPUART, SPI, and I2C (RM0368, RM0090, RM0383, RM0444 and RM0433, the sections of those names). {@code set} and {@code left} say what the statements do and do not.
  */
 record Stm32Line(List<String> statements, List<String> set, List<String> left) {
     private static final long MHZ = 1_000_000;
     private static final int FRAME_8N1 = 10;
-    private static final int SLOWEST_SPI = 8;
     private static final long FASTEST_STANDARD_I2C_HZ = 100_000;
+    private static final List<Integer> LPUART_PRESCALERS = List.of(1, 2, 4, 6, 8, 10, 12, 16, 32, 64, 128, 256);
+    private static final long LPUART_COUNTS = 256;
+    private static final long LEAST_LPUART = 0x300;
+    private static final long LARGEST_LPUART = 0xF_FFFF;
+    /** Those of an H7 whose clock is chosen together, after reset an output of PLL1 that may be off. */
+    private static final Set<String> ON_PER = Set.of("SPI1", "SPI2", "SPI3");
 
     Stm32Line {
         statements = List.copyOf(statements);
@@ -34,7 +40,7 @@ record Stm32Line(List<String> statements, List<String> set, List<String> left) {
     static Stm32Line uart(
             Chip chip, ClockPlan plan, Peripheral peripheral, PeripheralSpec spec, Stm32Registers family) {
         if (spec.instance().startsWith("LPUART")) {
-            return left("its rate (BRR counts 256 a bit), then turn it on");
+            return lpuart(plan, peripheral, spec, family);
         }
         Optional<LineRate> rate = LineRates.of(chip, plan, spec, peripheral.bitRateHz());
         if (rate.isEmpty()) {
@@ -51,7 +57,33 @@ record Stm32Line(List<String> statements, List<String> set, List<String> left) {
             }
             case G0, H7 -> statements.add("uart.brr().write(|w| w.brr().set(" + RustNumber.of(divider) + "));");
         }
-        String words = RateText.of(rate.get(), "baud");
+        return framed(peripheral, statements, RateText.of(rate.get(), "baud"));
+    }
+
+    /** BRR counts 256 to a bit and has 20 bits, at least 0x300; what is too slow for that takes a divided clock (RM0444 and RM0433, sections <em>LPUART baud rate generation</em>). */
+    private static Stm32Line lpuart(ClockPlan plan, Peripheral peripheral, PeripheralSpec spec, Stm32Registers family) {
+        long hz = plan.bus(spec.bus()).map(BusClock::hz).orElse(0L);
+        long baud = peripheral.bitRateHz();
+        for (int by : hz > 0 && baud > 0 ? LPUART_PRESCALERS : List.<Integer>of()) {
+            long down = by * baud;
+            long divider = (2 * LPUART_COUNTS * hz + down) / (2 * down);
+            if (divider >= LEAST_LPUART && divider <= LARGEST_LPUART) {
+                long actual = Math.round((double) LPUART_COUNTS * hz / by / divider);
+                long ppm = Math.round((LPUART_COUNTS * hz / ((double) by * divider) / baud - 1) * MHZ);
+                List<String> statements = new ArrayList<>();
+                statements.add("let uart = &device." + family.device(spec.instance()) + ";");
+                if (by > 1) {
+                    statements.add("uart.presc().write(|w| w.prescaler().div" + by + "());");
+                }
+                statements.add("uart.brr().write(|w| w.brr().set(" + RustNumber.of(divider) + "));");
+                return framed(peripheral, statements, RateText.of(new LineRate(baud, divider, actual, ppm), "baud"));
+            }
+        }
+        return left(RateText.unmade(peripheral) + ", then turn it on");
+    }
+
+    /** Turned on if a byte is framed as after reset. */
+    private static Stm32Line framed(Peripheral peripheral, List<String> statements, String words) {
         if (peripheral.bitsPerByte() != FRAME_8N1) {
             return new Stm32Line(
                     statements,
@@ -82,31 +114,49 @@ record Stm32Line(List<String> statements, List<String> set, List<String> left) {
         }
     }
 
-    /** A master with the fastest clock that is not above the rate; it knows no mode, so it stays off. */
-    static Stm32Line spi(ClockPlan plan, Peripheral peripheral, PeripheralSpec spec, Stm32Registers family) {
-        if (family == Stm32Registers.H7) {
-            return left("the clock that it counts (D2CCIP1R, D3CCIPR), rate and mode, then turn it on");
+    /** A master of bytes with the fastest clock that is not above the rate; it knows no mode, so it stays off. */
+    static Stm32Line spi(Chip chip, ClockPlan plan, Peripheral peripheral, PeripheralSpec spec, Stm32Registers family) {
+        Optional<LineRate> rate = LineRates.of(chip, plan, spec, peripheral.bitRateHz());
+        if (rate.isEmpty()) {
+            return left(RateText.unmade(peripheral) + ", and mode, then turn it on");
         }
-        long hz = plan.bus(spec.bus()).map(BusClock::hz).orElse(0L);
-        for (int log = 1; log <= SLOWEST_SPI; log++) {
-            if (hz > 0 && hz >> log <= peripheral.bitRateHz()) {
-                return new Stm32Line(
-                        List.of(
-                                "let spi = &device." + spec.instance() + ";",
-                                "spi.cr1().modify(|_, w| w.br().div" + (1 << log) + "());",
-                                "spi.cr1().modify(|_, w| w.ssm().set_bit().ssi().set_bit());",
-                                "spi.cr1().modify(|_, w| w.mstr().set_bit());"),
-                        List.of("master at " + (hz >> log) + " Hz, chosen by software"),
-                        List.of("mode and length of a word, then turn it on"));
+        String by = "div" + rate.get().divider() + "()";
+        List<String> statements = new ArrayList<>();
+        if (family == Stm32Registers.H7 && ON_PER.contains(spec.instance())) {
+            statements.add("// the clock that it counts, 64 MHz of HSI");
+            statements.add("let rcc = &device.RCC;");
+            statements.add("rcc.d2ccip1r().modify(|_, w| w.spi123sel().per());");
+        }
+        statements.add("let spi = &device." + spec.instance() + ";");
+        switch (family) {
+            case F4, G0 -> {
+                statements.add("spi.cr1().modify(|_, w| w.br()." + by + ");");
+                if (family == Stm32Registers.G0) {
+                    statements.add("// what is received is told byte by byte");
+                    statements.addAll(
+                            RustChain.lines("spi", "cr2()", "modify(|_, w| w.ds().eight_bit().frxth().quarter())"));
+                }
+                statements.add("spi.cr1().modify(|_, w| w.ssm().set_bit().ssi().set_bit());");
+                statements.add("spi.cr1().modify(|_, w| w.mstr().set_bit());");
+            }
+            case H7 -> {
+                statements.add("spi.cfg1().modify(|_, w| w.mbr()." + by + ".dsize().set(7));");
+                statements.add("// it sees itself chosen before it is the master, else that is a fault");
+                statements.add("spi.cr1().modify(|_, w| w.ssi().set_bit());");
+                statements.add("spi.cfg2().modify(|_, w| w.ssm().set_bit());");
+                statements.add("spi.cfg2().modify(|_, w| w.master().set_bit());");
             }
         }
-        return left(RateText.unmade(peripheral) + ", and mode, then turn it on");
+        return new Stm32Line(
+                statements,
+                List.of("master at " + rate.get().hz() + " Hz, chosen by software", "8 bits a word"),
+                List.of("mode, then turn it on"));
     }
 
     /** Standard and fast mode; the edges take at most 1000 and 300 ns. */
     static Stm32Line i2c(Chip chip, ClockPlan plan, Peripheral peripheral, PeripheralSpec spec, Stm32Registers family) {
         if (family != Stm32Registers.F4) {
-            return left("its timing (TIMINGR), which the edges of your bus decide, then turn it on");
+            return timed(plan, peripheral, spec);
         }
         Optional<LineRate> rate = LineRates.of(chip, plan, spec, peripheral.bitRateHz());
         long mhz = plan.bus(spec.bus()).map(BusClock::hz).orElse(0L) / MHZ;
@@ -127,6 +177,29 @@ record Stm32Line(List<String> statements, List<String> set, List<String> left) {
                         "i2c.trise().write(|w| w.trise().set(" + (fast ? mhz * 300 / 1_000 + 1 : mhz + 1) + "));",
                         "i2c.cr1().modify(|_, w| w.pe().set_bit());"),
                 List.of(RateText.of(rate.get(), "Hz"), "on"),
+                List.of());
+    }
+
+    /** The clock of the bus is the one that it has after reset. */
+    private static Stm32Line timed(ClockPlan plan, Peripheral peripheral, PeripheralSpec spec) {
+        long clockHz = plan.bus(spec.bus()).map(BusClock::hz).orElse(0L);
+        Optional<I2cTiming> timing = I2cTiming.of(clockHz, peripheral.bitRateHz());
+        if (timing.isEmpty()) {
+            return left(RateText.unmade(peripheral) + " (TIMINGR), then turn it on");
+        }
+        I2cTiming set = timing.get();
+        return new Stm32Line(
+                List.of(
+                        "let i2c = &device." + spec.instance() + ";",
+                        "i2c.timingr().write(|w| {",
+                        "    w.presc().set(" + set.presc() + ");",
+                        "    w.scldel().set(" + set.scldel() + ");",
+                        "    w.sdadel().set(" + set.sdadel() + ");",
+                        "    w.sclh().set(" + set.sclh() + ");",
+                        "    w.scll().set(" + set.scll() + ")",
+                        "});",
+                        "i2c.cr1().modify(|_, w| w.pe().set_bit());"),
+                List.of("at most " + set.hz() + " Hz, less by what its edges take", "on"),
                 List.of());
     }
 }

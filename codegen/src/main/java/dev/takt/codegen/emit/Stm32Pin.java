@@ -2,6 +2,7 @@ package dev.takt.codegen.emit;
 
 import dev.takt.projects.model.Peripheral;
 import dev.takt.projects.model.PinUse;
+import dev.takt.projects.model.Pull;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,13 +42,17 @@ record Stm32Pin(String port, int number, Peripheral peripheral, PinUse use, List
     }
 
     Stm32Pin input() {
+        return pulled().mode("input");
+    }
+
+    private Stm32Pin pulled() {
         String pull =
                 switch (peripheral.pull()) {
                     case NONE -> "floating";
                     case UP -> "pull_up";
                     case DOWN -> "pull_down";
                 };
-        return set("pupdr", "pupdr" + number, pull).mode("input");
+        return set("pupdr", "pupdr" + number, pull);
     }
 
     Stm32Pin analogue() {
@@ -58,6 +63,7 @@ record Stm32Pin(String port, int number, Peripheral peripheral, PinUse use, List
     Stm32Pin alternate(Stm32Registers registers, int function, boolean openDrain, boolean fast) {
         Stm32Pin pin = set(number < 8 ? "afrl" : "afrh", registers.function(number), "af" + function);
         pin = openDrain ? pin.set("otyper", "ot" + number, "open_drain") : pin;
+        pin = peripheral.pull() == Pull.NONE ? pin : pin.pulled();
         pin = fast ? pin.set("ospeedr", "ospeedr" + number, "high_speed") : pin;
         return pin.mode("alternate");
     }

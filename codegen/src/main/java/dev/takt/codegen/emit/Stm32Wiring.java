@@ -16,10 +16,13 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Pins and serial lines of an STM32: clocks of ports and lines, then the pins, then the lines, so that a line which is turned on sees its wires and not a level of nobody's. Timers, converters and all other peripherals get their
- * pins.
+ * Pins, serial lines and sources of handlers of an STM32: clocks of ports, lines and timers, then the pins, then the lines, so that a line which is turned on sees its wires and not a level of nobody's. Converters and all other
+ * peripherals get their pins.
  */
 final class Stm32Wiring implements ChipWiring {
+    /** Lines of code of one function at most, so that it stays readable. */
+    private static final int LONGEST = 80;
+
     private record Line(Peripheral peripheral, Stm32Line line) {}
 
     private final Machine machine;
@@ -29,28 +32,33 @@ final class Stm32Wiring implements ChipWiring {
     private final Set<Stm32Enable> clocks = new LinkedHashSet<>();
     private final Map<String, List<Stm32Pin>> ports = new TreeMap<>();
     private final List<Line> lines = new ArrayList<>();
+    private final Stm32Requests requests;
 
     Stm32Wiring(Machine machine, ClockPlan plan, Stm32Registers registers) {
         this.machine = machine;
         this.plan = plan;
         this.registers = registers;
         this.uses = new PortUses(machine);
+        this.requests = new Stm32Requests(registers, plan);
     }
 
     @Override
     public WiredPart take(Peripheral peripheral, PeripheralSpec spec) {
         List<String> set = new ArrayList<>();
         List<String> left = new ArrayList<>();
+        List<Stm32Pin> inputs = new ArrayList<>();
         for (PinUse use : peripheral.pins()) {
             Optional<Stm32Pin> pin = pin(peripheral, spec, use);
             pin.ifPresentOrElse(
                     p -> {
                         clocks.add(registers.port(p.port()));
                         ports.computeIfAbsent(p.port(), _ -> new ArrayList<>()).add(p);
-                        set.add(said(peripheral, spec, use));
+                        set.add(uses.said(peripheral, spec, use, "AF"));
+                        if (!PortUses.isOutput(use)) {
+                            inputs.add(p);
+                        }
                     },
-                    () -> left.add(MarkdownText.plain(use.signal()) + " on " + MarkdownText.plain(use.pin())
-                            + ", of which the chip's data has no function"));
+                    () -> left.add(PortUses.unknown(use)));
         }
         line(peripheral, spec).ifPresent(line -> {
             clocks.add(registers.line(spec));
@@ -59,28 +67,51 @@ final class Stm32Wiring implements ChipWiring {
             set.addAll(line.set());
             left.addAll(line.left());
         });
-        left.addAll(others(peripheral, spec));
+        switch (spec.type()) {
+            case GPIO -> edges(peripheral, inputs, set, left);
+            case TIMER -> timer(peripheral, spec, set, left);
+            case ADC, CAN, DMA, WATCHDOG, RADIO, USB, OTHER -> left.add("its clock and its registers");
+            case UART, SPI, I2C, SOFTWARE -> {}
+        }
         return new WiredPart(peripheral, set, left);
     }
 
     private Optional<Stm32Line> line(Peripheral peripheral, PeripheralSpec spec) {
         return switch (spec.type()) {
             case UART -> Optional.of(Stm32Line.uart(machine.chip(), plan, peripheral, spec, registers));
-            case SPI -> Optional.of(Stm32Line.spi(plan, peripheral, spec, registers));
+            case SPI -> Optional.of(Stm32Line.spi(machine.chip(), plan, peripheral, spec, registers));
             case I2C -> Optional.of(Stm32Line.i2c(machine.chip(), plan, peripheral, spec, registers));
             case GPIO, ADC, TIMER, CAN, DMA, WATCHDOG, RADIO, USB, SOFTWARE, OTHER -> Optional.empty();
         };
     }
 
-    private List<String> others(Peripheral peripheral, PeripheralSpec spec) {
-        return switch (spec.type()) {
-            case UART, SPI, I2C, SOFTWARE -> List.of();
-            case GPIO ->
-                uses.handler(peripheral).isPresent()
-                        ? List.of("its edge and line (EXTI, SYSCFG): the design has an interrupt by it")
-                        : List.of();
-            case ADC, TIMER, CAN, DMA, WATCHDOG, RADIO, USB, OTHER -> List.of("its clock and its registers");
-        };
+    /** The edges of the inputs of a port that a handler is for. */
+    private void edges(Peripheral port, List<Stm32Pin> inputs, List<String> set, List<String> left) {
+        uses.handler(port).ifPresent(handler -> requests.edges(port, handler.vector(), inputs)
+                .ifPresentOrElse(
+                        said -> {
+                            registers.edges().ifPresent(clocks::add);
+                            set.add(said);
+                        },
+                        () -> left.add("its edge and line (EXTI): the design has an interrupt by it")));
+    }
+
+    /** A timer that requests a handler periodically has its clock; whatever else one does is the user's. */
+    private void timer(Peripheral timer, PeripheralSpec spec, List<String> set, List<String> left) {
+        uses.handler(timer)
+                .flatMap(h -> requests.period(timer, spec, h))
+                .ifPresentOrElse(
+                        said -> {
+                            clocks.add(registers.line(spec));
+                            set.addFirst("its clock");
+                            set.add(said);
+                        },
+                        () -> left.add("its clock and its registers"));
+    }
+
+    @Override
+    public List<VectorRequest> requests() {
+        return requests.all();
     }
 
     private Optional<Stm32Pin> pin(Peripheral peripheral, PeripheralSpec spec, PinUse use) {
@@ -88,31 +119,12 @@ final class Stm32Wiring implements ChipWiring {
             if (spec.type() == PeripheralType.GPIO) {
                 return Optional.of(PortUses.isOutput(use) ? pin.output(uses.isSelect(peripheral)) : pin.input());
             }
-            Optional<Integer> function = function(spec, use);
-            return function.isEmpty() && isAnalogue(spec, use)
+            Optional<Integer> function = uses.function(spec, use);
+            return function.isEmpty() && spec.type() == PeripheralType.ADC && uses.isOffered(spec, use)
                     ? Optional.of(pin.analogue())
                     : function.map(f -> pin.alternate(
                             registers, f, spec.type() == PeripheralType.I2C, spec.type() == PeripheralType.SPI));
         });
-    }
-
-    private Optional<Integer> function(PeripheralSpec spec, PinUse use) {
-        return machine.chip().pin(use.pin()).map(p -> p.functions().get(spec.instance() + "." + use.signal()));
-    }
-
-    private boolean isAnalogue(PeripheralSpec spec, PinUse use) {
-        return spec.type() == PeripheralType.ADC
-                && machine.chip()
-                        .pin(use.pin())
-                        .filter(p -> p.signals().contains(spec.instance() + "." + use.signal()))
-                        .isPresent();
-    }
-
-    private String said(Peripheral peripheral, PeripheralSpec spec, PinUse use) {
-        return spec.type() == PeripheralType.GPIO
-                ? uses.said(peripheral, use)
-                : MarkdownText.plain(use.signal()) + " on " + use.pin()
-                        + function(spec, use).map(f -> " (AF" + f + ")").orElse(" (analogue)");
     }
 
     @Override
@@ -122,16 +134,13 @@ final class Stm32Wiring implements ChipWiring {
 
     @Override
     public void print(CodeWriter out) {
-        List<Line> set =
-                lines.stream().filter(l -> !l.line().statements().isEmpty()).toList();
+        List<List<Line>> groups = groups();
         out.line(
                 "/// Sets them, while nobody else has the peripherals: a line is turned on when its pins are its own.");
         out.block("pub fn start(device: &Peripherals)", () -> {
             out.line("clocks(device);");
             ports.keySet().forEach(port -> out.line(function(port) + "(device);"));
-            if (!set.isEmpty()) {
-                out.line("lines(device);");
-            }
+            groups.forEach(group -> out.line(function(groups, group) + "(device);"));
         });
         out.blank();
         out.block("fn clocks(device: &Peripherals)", () -> {
@@ -143,9 +152,33 @@ final class Stm32Wiring implements ChipWiring {
             out.line("let port = &device.GPIO" + port + ";");
             pins.forEach(pin -> pin(out, pin));
         }));
-        if (!set.isEmpty()) {
-            out.blank().block("fn lines(device: &Peripherals)", () -> set.forEach(line -> line(out, line)));
+        groups.forEach(group -> out.blank()
+                .block(
+                        "fn " + function(groups, group) + "(device: &Peripherals)",
+                        () -> group.forEach(line -> line(out, line))));
+    }
+
+    /** The lines that have something to set, in as few functions as are short enough. */
+    private List<List<Line>> groups() {
+        List<List<Line>> groups = new ArrayList<>();
+        int length = LONGEST;
+        for (Line line : lines) {
+            int of = line.line().statements().size();
+            if (of > 0) {
+                length += of + 1;
+                if (length > LONGEST) {
+                    groups.add(new ArrayList<>());
+                    length = of + 1;
+                }
+                groups.getLast().add(line);
+            }
         }
+        return groups;
+    }
+
+    private static String function(List<List<Line>> groups, List<Line> group) {
+        int number = groups.indexOf(group) + 1;
+        return number == 1 ? "lines" : "lines_" + number;
     }
 
     private static String function(String port) {

@@ -56,7 +56,9 @@ record VectorRequest(
         out.line("#[allow(dead_code, reason = \"the body of the handler calls it\")]");
         out.block("pub fn " + name + "()", () -> {
             for (Register register : registers) {
-                if (statements.stream().anyMatch(s -> s.contains(register.variable() + "."))) {
+                // a chain of calls may begin on a line below its root
+                if (statements.stream()
+                        .anyMatch(s -> s.equals(register.variable()) || s.contains(register.variable() + "."))) {
                     out.line("// SAFETY: registers, of which this handler's source has what is written here.");
                     out.line("let " + register.variable() + " = unsafe { &*" + register.type() + "::ptr() };");
                 }

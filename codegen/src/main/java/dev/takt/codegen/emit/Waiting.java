@@ -14,43 +14,73 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Finds steps that stand where a Rust framework cannot run them: waiting in a handler, a lock or a critical section; relocking; spawning what is not spawned; pools. */
 public final class Waiting {
+    /** Where a task must not wait. */
+    private enum Place {
+        HANDLER("generation.wait.handler", "isr-blocks"),
+        LOOP("generation.wait.loop", "not-expressible"),
+        CRITICAL("generation.wait.critical", "suspend-holding-lock"),
+        LOCK("generation.wait.lock", "suspend-holding-lock", "not-expressible");
+
+        private final String key;
+        /** The rules of which one says the same of the design. */
+        private final String[] rules;
+
+        Place(String key, String... rules) {
+            this.key = key;
+            this.rules = rules;
+        }
+    }
+
+    /** What a runtime can do while a task waits. */
+    private enum Waits {
+        /** Tasks wait, but hold no lock meanwhile. */
+        WITHOUT_LOCKS,
+        /** Tasks wait, and may hold an async lock meanwhile. */
+        WITH_LOCKS,
+        /** Tasks run to their end. */
+        NEVER
+    }
+
     private final CodeLayout layout;
     private final TaskPlan task;
-    private final boolean locksWait;
-    private final boolean neverWaits;
+    private final Waits runtime;
     private final Set<Obstacle> refusals = new LinkedHashSet<>();
 
+    private Waiting(CodeLayout layout, TaskPlan task, Waits runtime) {
+        this.layout = layout;
+        this.task = task;
+        this.runtime = runtime;
+    }
+
     /** For a runtime whose locks may not be held across a wait. */
-    public Waiting(CodeLayout layout, TaskPlan task) {
-        this(layout, task, false, false);
+    public static Waiting withoutLocks(CodeLayout layout, TaskPlan task) {
+        return new Waiting(layout, task, Waits.WITHOUT_LOCKS);
+    }
+
+    /** For a runtime that has locks that may be held across a wait. */
+    public static Waiting withLocks(CodeLayout layout, TaskPlan task) {
+        return new Waiting(layout, task, Waits.WITH_LOCKS);
     }
 
     /** For a runtime whose tasks run to their end: they take what they were released for, and look into channels without waiting (timeout 0). */
-    public static Waiting neverWaits(CodeLayout layout, TaskPlan task) {
-        return new Waiting(layout, task, false, true);
-    }
-
-    /** {@code locksWait}: the runtime has locks that may be held across a wait. */
-    public Waiting(CodeLayout layout, TaskPlan task, boolean locksWait) {
-        this(layout, task, locksWait, false);
-    }
-
-    private Waiting(CodeLayout layout, TaskPlan task, boolean locksWait, boolean neverWaits) {
-        this.layout = layout;
-        this.task = task;
-        this.locksWait = locksWait;
-        this.neverWaits = neverWaits;
+    public static Waiting never(CodeLayout layout, TaskPlan task) {
+        return new Waiting(layout, task, Waits.NEVER);
     }
 
     /** What is found, each thing once. */
     public List<Obstacle> refusals() {
-        boolean mayNot = task.isInterrupt() || neverWaits;
-        String why = task.isInterrupt() ? "generation.wait.handler" : neverWaits ? "generation.wait.loop" : "";
-        walk(isOpened() ? task.ops().subList(1, task.ops().size()) : task.ops(), mayNot, why, new HashSet<>());
+        Optional<Place> place = Optional.empty();
+        if (task.isInterrupt()) {
+            place = Optional.of(Place.HANDLER);
+        } else if (runtime == Waits.NEVER) {
+            place = Optional.of(Place.LOOP);
+        }
+        walk(isOpened() ? task.ops().subList(1, task.ops().size()) : task.ops(), place, new HashSet<>());
         task.spawns().forEach(this::spawn);
         if (task.context().body().stream().anyMatch(Waiting::usesPool)) {
             refuse(text("generation.pool"));
@@ -60,7 +90,7 @@ public final class Waiting {
 
     /** The first step takes what released the task, so it finds something. */
     private boolean isOpened() {
-        return neverWaits
+        return runtime == Waits.NEVER
                 && !task.ops().isEmpty()
                 && task.ops().getFirst() instanceof Op.Receive receive
                 && receive.timeoutNs().isEmpty()
@@ -72,15 +102,6 @@ public final class Waiting {
         refusals.add(Obstacle.at(task.context().item(), "body", message).orSaidBy(rules));
     }
 
-    private void refuseWait(String why) {
-        switch (why) {
-            case "generation.wait.handler" -> refuse(text(why), "isr-blocks");
-            case "generation.wait.critical" -> refuse(text(why), "suspend-holding-lock");
-            case "generation.wait.lock" -> refuse(text(why), "suspend-holding-lock", "not-expressible");
-            default -> refuse(text(why), "not-expressible");
-        }
-    }
-
     /** Words about the task. */
     private Message text(String key, Object... arguments) {
         List<Object> all = new ArrayList<>(List.of(task.context().name()));
@@ -88,22 +109,27 @@ public final class Waiting {
         return Texts.text(key, all.toArray());
     }
 
-    private void walk(List<Op> ops, boolean mayNot, String why, Set<Integer> held) {
+    /** {@code place}: where these steps must not wait; empty if they may. */
+    private void walk(List<Op> ops, Optional<Place> place, Set<Integer> held) {
         for (Op op : ops) {
-            if (mayNot && waits(op) && !(neverWaits && looks(op))) {
-                refuseWait(why);
+            if (waits(op) && !(runtime == Waits.NEVER && looks(op))) {
+                place.ifPresent(this::refuseWait);
             }
             switch (op) {
-                case Op.Lock lock -> lock(lock, mayNot, why, held);
-                case Op.Critical critical -> walk(critical.body(), true, "generation.wait.critical", held);
+                case Op.Lock lock -> lock(lock, place, held);
+                case Op.Critical critical -> walk(critical.body(), Optional.of(Place.CRITICAL), held);
                 case Op.Spawn spawn -> spawn(spawn);
-                case Op.Repeat _, Op.Branch _ -> walk(op.inner(), mayNot, why, held);
+                case Op.Repeat _, Op.Branch _ -> walk(op.inner(), place, held);
                 case Op.Call _, Op.Send _, Op.Receive _, Op.Delay _, Op.Yield _ -> {}
             }
         }
     }
 
-    private void lock(Op.Lock lock, boolean mayNot, String why, Set<Integer> held) {
+    private void refuseWait(Place place) {
+        refuse(text(place.key), place.rules);
+    }
+
+    private void lock(Op.Lock lock, Optional<Place> place, Set<Integer> held) {
         int index = lock.data().resource().index();
         boolean first = held.add(index);
         if (!first) {
@@ -113,11 +139,13 @@ public final class Waiting {
                             text("generation.relock", lock.data().resource().name()))
                     .orSaidBy("lock-order-cycle"));
         }
-        boolean sync = !locksWait || lock.data().resource().protocol() != Protocol.NONE;
-        if (!sync && mayNot) {
-            refuseWait(why);
+        boolean async = runtime == Waits.WITH_LOCKS && lock.data().resource().protocol() == Protocol.NONE;
+        if (async) {
+            place.ifPresent(this::refuseWait);
+            walk(lock.body(), place, held);
+        } else {
+            walk(lock.body(), place.or(() -> Optional.of(Place.LOCK)), held);
         }
-        walk(lock.body(), mayNot || sync, mayNot || !sync ? why : "generation.wait.lock", held);
         if (first) {
             held.remove(index);
         }

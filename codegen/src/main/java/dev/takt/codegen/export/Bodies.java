@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 
 /** Holds the bodies that the user has written against the traits of the design. */
 final class Bodies {
-    private static final String FOLDER = "src/bodies";
+    static final String FOLDER = "src/bodies";
     /** In the first line of every file that is written there once. */
     private static final String WRITTEN = "This file is yours: Takt wrote it once";
 

@@ -36,25 +36,30 @@ public final class ExportPlan {
         List<GeneratedFile> all = new ArrayList<>(files);
         all.add(Written.note(files));
         SafePaths.refuseDoubles(all);
+        all.removeLast();
         Written written = SafePaths.read(SafePaths.resolve(root, Written.PATH))
                 .map(Written::read)
                 .orElse(Written.NOTHING);
         List<PlannedFile> planned = new ArrayList<>();
         for (GeneratedFile file : all) {
-            Path target = SafePaths.resolve(root, file.path());
-            if (Files.isDirectory(target)) {
-                throw new ExportException(Texts.text("export.path.folder", file.path()));
-            }
-            planned.add(planned(file, SafePaths.read(target), written));
+            planned.add(planned(file, root, written));
         }
+        GeneratedFile note = written.noteAfter(planned);
+        planned.add(planned(note, root, written));
+        all.add(note);
         planned.addAll(stale(all, root, written));
         List<Misfit> misfits = new ArrayList<>(Bodies.misfits(planned));
+        misfits.addAll(Outdated.misfits(planned, written));
         misfits.addAll(Bodies.orphans(root, planned));
         return new ExportPlan(root, planned, misfits);
     }
 
-    private static PlannedFile planned(GeneratedFile file, Optional<String> present, Written written)
-            throws ExportException {
+    private static PlannedFile planned(GeneratedFile file, Path root, Written written) throws ExportException {
+        Path target = SafePaths.resolve(root, file.path());
+        if (Files.isDirectory(target)) {
+            throw new ExportException(Texts.text("export.path.folder", file.path()));
+        }
+        Optional<String> present = SafePaths.read(target);
         if (present.isEmpty()) {
             return new PlannedFile(file, Change.NEW, present, file.text());
         }
@@ -63,12 +68,18 @@ public final class ExportPlan {
                 switch (file.owner()) {
                     case OURS -> file.text();
                     case MERGED -> merged(file, there, written);
-                    case YOURS -> there;
+                    case YOURS -> isUnedited(file, there, written) ? file.text() : there;
                 };
         Change change = !after.equals(there)
                 ? Change.CHANGED
                 : file.owner() == Owner.YOURS && !there.equals(file.text()) ? Change.KEPT : Change.SAME;
         return new PlannedFile(file, change, present, after);
+    }
+
+    /** True if a page beside the code is as we gave it to the user. What lies with the bodies is left alone even then: it belongs to code that is theirs. */
+    private static boolean isUnedited(GeneratedFile file, String there, Written written) {
+        return !file.path().startsWith(Bodies.FOLDER + "/")
+                && written.given(file.path()).filter(there::equals).isPresent();
     }
 
     /** Key by key; of a file that cannot be put together so, the user's as long as ours is the one that we wrote. */

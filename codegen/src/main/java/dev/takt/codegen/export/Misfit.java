@@ -3,7 +3,7 @@ package dev.takt.codegen.export;
 import dev.takt.codegen.text.Texts;
 import dev.takt.projects.text.Message;
 
-/** A function of a file of the user's that the design asks for otherwise: missing, with another signature, or no longer called, with all of its file or alone. {@code signature} is the one that fits, or the one that nobody calls. */
+/** A file of the user's, or a function of it, that the design asks for otherwise: missing, with another signature, no longer called, with all of its file or alone, or of a design that has changed. {@code signature} is the one that fits, or the one that nobody calls. */
 public record Misfit(String path, Kind kind, String signature) {
     /** How it does not fit. */
     public enum Kind {
@@ -13,6 +13,8 @@ public record Misfit(String path, Kind kind, String signature) {
         CHANGED,
         /** The step is gone. */
         GONE,
+        /** It says what was so when we wrote it and is no longer; {@code signature} is what it says. */
+        OUTDATED,
         /** The whole file belongs to nothing in the design any more, so it is not compiled; it has no {@code signature}. */
         ORPHANED
     }
@@ -23,6 +25,7 @@ public record Misfit(String path, Kind kind, String signature) {
             case MISSING -> Texts.text("export.body.missing", path, signature);
             case CHANGED -> Texts.text("export.body.changed", path, signature);
             case GONE -> Texts.text("export.body.gone", path, signature);
+            case OUTDATED -> Texts.text("export.yours.outdated", path, signature);
             case ORPHANED -> Texts.text("export.body.orphaned", path);
         };
     }

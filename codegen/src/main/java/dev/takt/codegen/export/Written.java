@@ -23,26 +23,29 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What we wrote into a folder the last time: {@code .takt/written.json}, beside the files. Of each file that is ours a hash, of each that we share with the user our text. Without it nothing is removed, and
- * keys of ours in shared files become ours again.
+ * What we wrote into a folder the last time: {@code .takt/written.json}, beside the files. Of each file that is ours a hash, of each that we share with the user or gave them our text. Without it nothing is removed, keys of ours in
+ * shared files become ours again, and nobody knows whether the user has edited what is theirs.
  */
 final class Written {
     static final String PATH = ".takt/written.json";
-    static final Written NOTHING = new Written(new TreeMap<>(), new TreeMap<>());
+    static final Written NOTHING = new Written(new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
 
     private final SortedMap<String, String> hashes;
     private final SortedMap<String, String> texts;
+    private final SortedMap<String, String> given;
 
-    private Written(SortedMap<String, String> hashes, SortedMap<String, String> texts) {
+    private Written(
+            SortedMap<String, String> hashes, SortedMap<String, String> texts, SortedMap<String, String> given) {
         this.hashes = Collections.unmodifiableSortedMap(hashes);
         this.texts = Collections.unmodifiableSortedMap(texts);
+        this.given = Collections.unmodifiableSortedMap(given);
     }
 
     /** As it was noted; a note that cannot be read is as good as none. */
     static Written read(String text) {
         try {
             return JsonReader.read(text) instanceof JsonObject object
-                    ? new Written(strings(object, "files"), strings(object, "merged"))
+                    ? new Written(strings(object, "files"), strings(object, "merged"), strings(object, "given"))
                     : NOTHING;
         } catch (JsonSyntaxException _) {
             return NOTHING;
@@ -61,8 +64,28 @@ final class Written {
         return strings;
     }
 
-    /** The note that goes with these files. */
+    /** The note that goes with these files in a place where nothing was. */
     static GeneratedFile note(List<GeneratedFile> files) {
+        SortedMap<String, String> given = new TreeMap<>();
+        files.stream().filter(f -> f.owner() == Owner.YOURS).forEach(f -> given.put(f.path(), f.text()));
+        return note(files, given);
+    }
+
+    /** The note that goes with what a plan leaves: of a file that the user keeps, what we wrote when we last did. */
+    GeneratedFile noteAfter(List<PlannedFile> planned) {
+        SortedMap<String, String> left = new TreeMap<>();
+        for (PlannedFile file : planned) {
+            if (file.file().owner() == Owner.YOURS) {
+                Optional.of(file.file().text())
+                        .filter(_ -> file.change() != Change.KEPT)
+                        .or(() -> given(file.file().path()))
+                        .ifPresent(text -> left.put(file.file().path(), text));
+            }
+        }
+        return note(planned.stream().map(PlannedFile::file).toList(), left);
+    }
+
+    private static GeneratedFile note(List<GeneratedFile> files, SortedMap<String, String> given) {
         SortedMap<String, String> hashes = new TreeMap<>();
         SortedMap<String, String> texts = new TreeMap<>();
         for (GeneratedFile file : files) {
@@ -78,6 +101,7 @@ final class Written {
                 .put("takt", Product.version())
                 .put("files", object(hashes))
                 .put("merged", object(texts))
+                .put("given", object(given))
                 .build();
         return new GeneratedFile(PATH, JsonWriter.write(note), Owner.OURS, List.of());
     }
@@ -101,6 +125,11 @@ final class Written {
     /** What we wrote of a file that we share with the user; empty if that is not known. */
     String text(String path) {
         return texts.getOrDefault(path, "");
+    }
+
+    /** What we wrote of a file that is the user's since then, if that is known. */
+    Optional<String> given(String path) {
+        return Optional.ofNullable(given.get(path));
     }
 
     private static String hash(String text) {

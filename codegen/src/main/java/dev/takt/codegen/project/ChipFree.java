@@ -78,7 +78,8 @@ public record ChipFree(
         out.line("From C the package is called through functions of yours with `extern \"C\"`.")
                 .blank();
         out.line("## What is whose").blank();
-        out.line("- This file, `LICENCE.md` and `.gitignore` are yours: written once, never touched again.");
+        out.line(
+                "- This file, `LICENCE.md` and `.gitignore` are yours: written once, and left alone from your first edit on.");
         out.line(
                 "- `Cargo.toml`, `rust-toolchain.toml` and `deny.toml` are shared: keys of the design follow it, what you add stays. "
                         + "Keep `.takt/written.json`, by which the two are told apart, under version control.");

@@ -181,7 +181,7 @@ final class ReadMe {
         out.line("## What is whose").blank();
         out.line("- `src/bodies/*.rs` except `mod.rs`, this file, `LICENCE.md`, `.gitignore`"
                 + (running.espFlash().isPresent() ? ", `diagram.json`" : "")
-                + " are yours: written once, never touched again.");
+                + " are yours: written once, and left alone from your first edit on.");
         out.line(
                 "- `*.toml`, `Cargo.lock` and `.vscode/*.json` are shared: keys of the design follow it, what you add stays. "
                         + "Keep `.takt/written.json`, by which the two are told apart, under version control.");

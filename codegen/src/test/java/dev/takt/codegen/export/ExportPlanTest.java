@@ -29,6 +29,10 @@ class ExportPlanTest {
         return new GeneratedFile(path, text, owner, List.of());
     }
 
+    private static GeneratedFile page(String text) {
+        return file("README.md", text, Owner.YOURS);
+    }
+
     private List<Change> changes(ExportPlan plan) {
         return plan.files().stream()
                 .filter(f -> !f.file().path().equals(Written.PATH))
@@ -79,6 +83,63 @@ class ExportPlanTest {
         plan.write();
         assertEquals("one\nthree\n", Files.readString(folder.resolve("src/main.rs")));
         assertEquals("my work\n", Files.readString(folder.resolve("src/bodies/a.rs")));
+    }
+
+    @Test
+    void aPageThatNobodyHasEditedFollowsTheDesign() throws Exception {
+        ExportPlan.of(List.of(page("for chip A\n")), folder).write();
+        ExportPlan plan = ExportPlan.of(List.of(page("for chip B\n")), folder);
+        assertEquals(List.of(Change.CHANGED), changes(plan));
+        assertEquals(
+                List.of(new DiffLine(Kind.OLD, "for chip A"), new DiffLine(Kind.NEW, "for chip B")),
+                plan.files().getFirst().diff());
+        plan.write();
+        assertEquals("for chip B\n", Files.readString(folder.resolve("README.md")));
+        assertTrue(ExportPlan.of(List.of(page("for chip B\n")), folder).isEmpty());
+        assertEquals(
+                List.of(Change.CHANGED), changes(ExportPlan.of(List.of(page("for chip C\n")), folder)), "and again");
+    }
+
+    /** The user's words stay however often the design changes; a line of ours is named until it is gone or true again. */
+    @Test
+    void anEditedPageStaysAndItsLinesThatNoLongerHoldAreNamed() throws Exception {
+        ExportPlan.of(List.of(page("for chip A\nflash it\n")), folder).write();
+        String edited = "for chip A\nflash it\nmy words\n";
+        Files.writeString(folder.resolve("README.md"), edited);
+        for (String chip : List.of("B", "C")) {
+            ExportPlan plan = ExportPlan.of(List.of(page("for chip " + chip + "\nflash it\n")), folder);
+            assertEquals(List.of(Change.KEPT), changes(plan));
+            assertEquals(List.of(new Misfit("README.md", Misfit.Kind.OUTDATED, "for chip A")), plan.misfits());
+            plan.write();
+            assertEquals(edited, Files.readString(folder.resolve("README.md")));
+        }
+        assertEquals(
+                List.of(),
+                ExportPlan.of(List.of(page("for chip A\nflash it\n")), folder).misfits());
+        Files.writeString(folder.resolve("README.md"), "for my chip\nflash it\nmy words\n");
+        ExportPlan mended = ExportPlan.of(List.of(page("for chip C\nflash it\n")), folder);
+        assertEquals(List.of(Change.KEPT), changes(mended));
+        assertEquals(List.of(), mended.misfits());
+    }
+
+    /** The user's own code may lean on it: a body that was told of nothing would no longer fit. */
+    @Test
+    void whatLiesWithTheBodiesStaysEvenUnedited() throws Exception {
+        ExportPlan.of(List.of(YOURS), folder).write();
+        ExportPlan plan = ExportPlan.of(List.of(file("src/bodies/a.rs", "full\n", Owner.YOURS)), folder);
+        assertEquals(List.of(Change.KEPT), changes(plan));
+        assertEquals(List.of(new Misfit("src/bodies/a.rs", Misfit.Kind.OUTDATED, "empty")), plan.misfits());
+    }
+
+    /** A folder of an earlier version does not say what was written: whatever is there may be the user's. */
+    @Test
+    void aPageOfWhichNothingIsKnownStays() throws Exception {
+        Files.writeString(folder.resolve("README.md"), "for chip A\n");
+        ExportPlan plan = ExportPlan.of(List.of(page("for chip B\n")), folder);
+        assertEquals(List.of(Change.KEPT), changes(plan));
+        assertEquals(List.of(), plan.misfits());
+        plan.write();
+        assertEquals(List.of(Change.KEPT), changes(ExportPlan.of(List.of(page("for chip C\n")), folder)));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.takt.designer.chart;
 
+import dev.takt.projects.machine.MachineCore;
 import dev.takt.projects.model.ItemId;
 import dev.takt.sim.trace.Jobs;
 import dev.takt.sim.trace.PixelRow;
@@ -55,7 +56,7 @@ public record AreaFigures(
             PixelRow row = data.index().core(core.index(), fromNs, toNs, 1);
             long idle = row.ns(0, SliceState.IDLE);
             long own = row.ns(0, SliceState.OVERHEAD) + row.ns(0, SliceState.BOOTING);
-            cores.add(new CoreFigures(core.name(), toNs - fromNs - idle, own));
+            cores.add(new CoreFigures(MachineCore.title(core.name(), core.index()), toNs - fromNs - idle, own));
         }
         List<ContextFigures> contexts = new ArrayList<>();
         names.contexts().forEach(c -> contexts.add(context(data, c, fromNs, toNs)));

@@ -3,6 +3,7 @@ package dev.takt.designer.chart;
 import dev.takt.designer.draw.Glyph;
 import dev.takt.designer.overlay.Signs;
 import dev.takt.designer.text.Texts;
+import dev.takt.projects.machine.MachineCore;
 import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Project;
 import dev.takt.sim.trace.ThingKind;
@@ -137,7 +138,7 @@ public record TrackList(List<ChartTrack> tracks) {
                 pins();
             }
             for (TraceNames.CoreName core : names.cores()) {
-                String name = core.name().isEmpty() ? Texts.words("board.core.unnamed", core.index()) : core.name();
+                String name = MachineCore.title(core.name(), core.index());
                 group(core.index(), name, data.loadText(core.index()), Glyph.CPU);
                 if (!choice.folded().contains(core.index())) {
                     core(core.index());

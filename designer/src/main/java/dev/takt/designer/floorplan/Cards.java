@@ -30,6 +30,9 @@ final class Cards {
 
     private static final double SHADOW = 1.5;
 
+    /** So much of the tag of a card's room lies over the card, below its last words. */
+    private static final double HEAT_OVER = 3;
+
     /** So many pixels on the screen text must have. */
     private static final double LEGIBLE = 7;
 
@@ -170,7 +173,7 @@ final class Cards {
         }
         Face face = Face.strongMono(10);
         double width = TextMeasure.width(heat.text(), face) + 12;
-        Box pill = new Box(node.box().x() + 12, node.box().bottom() - 7, width, 14);
+        Box pill = new Box(node.box().x() + 12, node.box().bottom() - HEAT_OVER, width, 14);
         scene.pen().fill(pill.rounded(7), scene.of(Token.RAISED));
         scene.pen().stroke(pill.rounded(7), Stroke.of(scene.of(heat.share() > 0.5 ? Token.ERR : Token.LINE_STRONG), 1));
         scene.pen()

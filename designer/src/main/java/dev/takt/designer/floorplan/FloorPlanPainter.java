@@ -16,6 +16,7 @@ import dev.takt.projects.model.Placement;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Paints a floor plan with everything that lies on top of it: the same picture on screen, in SVG and in PNG. */
 public final class FloorPlanPainter {
@@ -41,10 +42,7 @@ public final class FloorPlanPainter {
         List<Node> seen =
                 plan.nodes().stream().filter(n -> n.box().overlaps(area)).toList();
         seen.stream().filter(n -> n.item() instanceof Frame).forEach(n -> node(scene, n, lit));
-        for (CeilingLine ceiling : plan.ceilings()) {
-            pen.part();
-            faded(pen, !lit.isEmpty() && !lit.contains(ceiling.resource()), () -> routes.ceiling(ceiling));
-        }
+        ceilings(scene, lit, routes::ceiling);
         for (Route route : plan.routes()) {
             if (!route.passes(area)) {
                 continue;
@@ -54,6 +52,7 @@ public final class FloorPlanPainter {
                     && !touches(route, overlay.hover().get());
             faded(pen, off, () -> routes.paint(route));
         }
+        ceilings(scene, lit, routes::riser);
         seen.stream().filter(n -> !(n.item() instanceof Frame)).forEach(n -> node(scene, n, lit));
         pen.part();
         overlay.hover()
@@ -63,6 +62,14 @@ public final class FloorPlanPainter {
         for (Edge line : overlay.lines().selected()) {
             pen.part();
             plan.route(line).ifPresent(routes::handles);
+        }
+    }
+
+    private static void ceilings(Scene scene, Set<ItemId> lit, Consumer<CeilingLine> painting) {
+        for (CeilingLine ceiling : scene.plan().ceilings()) {
+            scene.pen().part();
+            boolean off = !lit.isEmpty() && !lit.contains(ceiling.resource());
+            faded(scene.pen(), off, () -> painting.accept(ceiling));
         }
     }
 

@@ -10,6 +10,7 @@ import dev.takt.designer.draw.TextMeasure;
 import dev.takt.designer.draw.Token;
 import dev.takt.designer.text.Texts;
 import dev.takt.projects.machine.Machine;
+import dev.takt.projects.machine.MachineCore;
 import dev.takt.projects.target.Chip;
 import dev.takt.projects.target.Support;
 import dev.takt.projects.units.SizeText;
@@ -120,7 +121,7 @@ final class LanePainter {
     }
 
     static String name(Lane lane) {
-        return lane.name().isEmpty() ? Texts.words("board.core.unnamed", lane.core()) : lane.name();
+        return MachineCore.title(lane.name(), lane.core());
     }
 
     private void band(Lane lane, BandBox band) {

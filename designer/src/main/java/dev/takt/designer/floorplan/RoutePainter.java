@@ -155,9 +155,14 @@ final class RoutePainter {
         Rgb ink = scene.of(Token.LOCK);
         Stroke stroke = line.enforced() ? Stroke.of(ink, 1.6) : Stroke.dashed(ink, 1.6, 9, 5);
         pen.line(line.x1(), line.y(), line.x2(), line.y(), stroke);
+    }
+
+    /** How far its lowest user is lifted; over other lines, some of which take the same way up. */
+    void riser(CeilingLine line) {
         if (line.riser().isEmpty()) {
             return;
         }
+        Rgb ink = scene.of(Token.LOCK);
         pen.stroke(Outline.rounded(shortened(line.riser(), 9), RADIUS), Stroke.dashed(ink, 1.6, 5, 4));
         Polygon triangle = triangle(shortened(line.riser(), 1), 9, 5);
         pen.fill(triangle, scene.of(Token.RAISED));

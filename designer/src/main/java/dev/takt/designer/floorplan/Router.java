@@ -70,24 +70,8 @@ final class Router {
         search++;
         int budgetBefore = budget;
         looked = tiles.none();
-        goalLeft = columns;
-        goalRight = 0;
-        goalTop = rows;
-        goalBottom = 0;
-        for (int i = 0; i < goals.size(); i++) {
-            int cell = goals.get(i).cell();
-            goal[cell] = search;
-            goalLeft = Math.min(goalLeft, cell % columns);
-            goalRight = Math.max(goalRight, cell % columns);
-            goalTop = Math.min(goalTop, cell / columns);
-            goalBottom = Math.max(goalBottom, cell / columns);
-        }
-        queue.clear();
-        for (RouteGrid.Gate start : starts) {
-            int state = 2 * start.cell() + (start.vertical() ? 1 : 0);
-            int price = start.price() + grid.alongOthers(state);
-            offer(state, START, price, start.cell() % columns, start.cell() / columns);
-        }
+        aimAt(goals);
+        beginAt(starts);
         int best = Integer.MAX_VALUE;
         int bestState = -1;
         RouteGrid.Gate bestGate = null;
@@ -124,6 +108,31 @@ final class Router {
             grid.use(state);
         }
         return new Found(points, new WaySearch(looked, states, expanded, budget >= 0));
+    }
+
+    /** Marks the cells of the goals, and finds the box around them, from which the distance still to go is estimated. */
+    private void aimAt(List<RouteGrid.Gate> goals) {
+        goalLeft = columns;
+        goalRight = 0;
+        goalTop = rows;
+        goalBottom = 0;
+        for (int i = 0; i < goals.size(); i++) {
+            int cell = goals.get(i).cell();
+            goal[cell] = search;
+            goalLeft = Math.min(goalLeft, cell % columns);
+            goalRight = Math.max(goalRight, cell % columns);
+            goalTop = Math.min(goalTop, cell / columns);
+            goalBottom = Math.max(goalBottom, cell / columns);
+        }
+    }
+
+    private void beginAt(List<RouteGrid.Gate> starts) {
+        queue.clear();
+        for (RouteGrid.Gate start : starts) {
+            int state = 2 * start.cell() + (start.vertical() ? 1 : 0);
+            int price = start.price() + grid.alongOthers(state);
+            offer(state, START, price, start.cell() % columns, start.cell() / columns);
+        }
     }
 
     /** The squares of its area. */

@@ -1,5 +1,6 @@
 package dev.takt.designer.inspector;
 
+import java.util.List;
 import javafx.scene.Node;
 
 /** A control for a value. It tells its owner of a new value and waits to be shown it; it never holds one of its own. */
@@ -16,6 +17,16 @@ interface Editor<V> {
 
     /** Shows that the values of a selection differ. */
     void showMixed();
+
+    /** Shows what the values of a selection have in common. */
+    default void showAll(List<V> values) {
+        V first = values.getFirst();
+        if (values.stream().allMatch(first::equals)) {
+            show(first);
+        } else {
+            showMixed();
+        }
+    }
 
     /** Shows anew what is computed from the value, which is the same. */
     default void reckon() {}

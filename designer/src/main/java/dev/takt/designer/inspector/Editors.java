@@ -75,10 +75,10 @@ final class Editors {
 
     /** For a property of an owner that comes and goes; a line of text is offered what may stand there, a choice has what the runtime offers and what is chosen. */
     @SuppressWarnings("unchecked")
-    <T, V> Editor<V> of(Property<T, V> property, Supplier<@Nullable T> shown, Consumer<V> commit) {
+    <T, V> Editor<V> of(Property<T, V> property, Supplier<@Nullable T> shown, Commit<V> commit) {
+        Consumer<V> whole = commit::to;
         if (property.type() instanceof ChoiceType<?> choice) {
-            return (Editor<V>)
-                    offered(choice, (Property<T, ?>) property, shown, (Consumer<Tagged>) (Consumer<?>) commit);
+            return (Editor<V>) offered(choice, (Property<T, ?>) property, shown, (Consumer<Tagged>) whole);
         }
         if (property.type() instanceof LineType<V> line) {
             return new LineEditor<>(
@@ -87,7 +87,7 @@ final class Editors {
                         T now = shown.get();
                         return now == null ? Offered.NOTHING : owner.of(now, property.name());
                     },
-                    commit);
+                    whole);
         }
         return of(property.type(), commit);
     }
@@ -129,20 +129,21 @@ final class Editors {
 
     /** The type decides which values come and go; the compiler cannot follow that through a sealed interface, so the casts are here and nowhere else. */
     @SuppressWarnings("unchecked")
-    <V> Editor<V> of(ValueType<V> type, Consumer<V> commit) {
+    <V> Editor<V> of(ValueType<V> type, Commit<V> commit) {
+        Consumer<V> whole = commit::to;
         Editor<?> editor =
                 switch (type) {
-                    case LineType<V> line -> new LineEditor<>(line, () -> Offered.NOTHING, commit);
-                    case ChoiceType<?> choice -> choice(choice, (Consumer<Tagged>) commit);
-                    case FlagType _ -> new FlagEditor((Consumer<Boolean>) commit);
-                    case ReferenceType reference -> reference(reference, (Consumer<ItemId>) commit);
-                    case OptionalReferenceType optional -> optional(optional, (Consumer<Optional<ItemId>>) commit);
+                    case LineType<V> line -> new LineEditor<>(line, () -> Offered.NOTHING, whole);
+                    case ChoiceType<?> choice -> choice(choice, (Consumer<Tagged>) whole);
+                    case FlagType _ -> new FlagEditor((Consumer<Boolean>) whole);
+                    case ReferenceType reference -> reference(reference, (Consumer<ItemId>) whole);
+                    case OptionalReferenceType optional -> optional(optional, (Consumer<Optional<ItemId>>) whole);
                     case VariantType<V> variants -> new VariantEditor<>(this, variants, commit);
                     case RecordType<V> shape ->
                         new ShapeEditor<>(this, shape.shape().properties(), commit);
                     case ListType<?> list
-                    when list.element() instanceof StepType -> new BodyPane(this, (Consumer<List<Step>>) commit);
-                    case ListType<?> list -> list(list, (Consumer<List<?>>) commit);
+                    when list.element() instanceof StepType -> new BodyPane(this, (Consumer<List<Step>>) whole);
+                    case ListType<?> list -> list(list, (Consumer<List<?>>) whole);
                     case StepType _, ItemType _, LayoutType _ -> new FixedEditor<>(type);
                 };
         return (Editor<V>) editor;

@@ -4,6 +4,7 @@ import dev.takt.designer.overlay.Badge;
 import dev.takt.designer.overlay.Tone;
 import dev.takt.designer.surface.Icons;
 import dev.takt.designer.surface.SeverityLook;
+import dev.takt.designer.surface.Unbroken;
 import dev.takt.designer.text.Texts;
 import dev.takt.projects.problem.Problem;
 import java.util.List;
@@ -69,7 +70,7 @@ final class FactsPane extends VBox {
 
     private static Node problem(Problem problem) {
         Label label = new Label(
-                problem.message().text(),
+                Unbroken.of(problem.message().text()),
                 Icons.of(SeverityLook.sign(problem.severity()), SeverityLook.iconStyle(problem.severity())));
         label.setWrapText(true);
         label.getStyleClass().addAll("small", SeverityLook.style(problem.severity()));

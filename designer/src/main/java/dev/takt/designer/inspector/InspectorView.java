@@ -15,6 +15,7 @@ import dev.takt.projects.model.Project;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -178,8 +179,8 @@ public final class InspectorView extends ScrollPane {
         for (Property<Project, ?> property : InspectorViewModel.projectProperties()) {
             ShapeEditor<Project> editor = new ShapeEditor<>(editors, List.of(property), new ShapeEditor.Setter<>() {
                 @Override
-                public <V> void set(Project owner, Property<Project, V> changed, V value) {
-                    model.setOfProject(changed, value);
+                public <V> void set(Project owner, Property<Project, V> changed, UnaryOperator<V> how) {
+                    model.setOfProject(changed, how.apply(changed.get(model.project())));
                 }
             });
             made.add(new Section<>(editor));
@@ -191,9 +192,9 @@ public final class InspectorView extends ScrollPane {
         ShapeEditor<Partition> editor =
                 new ShapeEditor<>(editors, ProjectKind.PARTITION.properties(), new ShapeEditor.Setter<>() {
                     @Override
-                    public <V> void set(Partition owner, Property<Partition, V> changed, V value) {
+                    public <V> void set(Partition owner, Property<Partition, V> changed, UnaryOperator<V> how) {
                         if (shown.orElse(null) instanceof InspectorViewModel.Subject.Part now) {
-                            model.set(now, changed, value);
+                            model.set(now, changed, how);
                         }
                     }
                 });
@@ -225,10 +226,10 @@ public final class InspectorView extends ScrollPane {
         for (List<Property<T, ?>> group : groups(kind.shape().properties())) {
             ShapeEditor<T> editor = new ShapeEditor<>(editors, group, new ShapeEditor.Setter<>() {
                 @Override
-                public <V> void set(T owner, Property<T, V> changed, V value) {
+                public <V> void set(T owner, Property<T, V> changed, UnaryOperator<V> how) {
                     if (shown.orElse(null) instanceof InspectorViewModel.Subject.Items<?> now
                             && now.kind().equals(kind)) {
-                        model.set(cast(now, kind), changed, value);
+                        model.set(cast(now, kind), changed, how);
                     }
                 }
             });
@@ -265,9 +266,9 @@ public final class InspectorView extends ScrollPane {
         for (List<Property<Item, ?>> group : groups(mixed.properties())) {
             ShapeEditor<Item> editor = new ShapeEditor<>(editors, group, new ShapeEditor.Setter<>() {
                 @Override
-                public <V> void set(Item owner, Property<Item, V> changed, V value) {
+                public <V> void set(Item owner, Property<Item, V> changed, UnaryOperator<V> how) {
                     if (shown.orElse(null) instanceof InspectorViewModel.Subject.Mixed now) {
-                        model.set(now, changed, value);
+                        model.set(now, changed, how);
                     }
                 }
             });

@@ -29,6 +29,7 @@ import java.util.OptionalInt;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -230,24 +231,25 @@ public final class InspectorViewModel {
     }
 
     /** Gives a property of the inspected partition a value; it stays the inspected one under another name. */
-    <V> void set(Subject.Part subject, Property<Partition, V> property, V value) {
+    <V> void set(Subject.Part subject, Property<Partition, V> property, UnaryOperator<V> how) {
+        V value = how.apply(property.get(subject.partition()));
         document.apply(ChangeProject.ofPartition(subject.place(), property, value));
         document.endStep();
     }
 
-    /** Gives a property of all inspected items a value, as one step. */
-    <T extends Item, V> void set(Subject.Items<T> subject, Property<T, V> property, V value) {
-        set(subject.items(), subject.kind().type(), property, value);
+    /** Changes a property of all inspected items, each from its own value, as one step. */
+    <T extends Item, V> void set(Subject.Items<T> subject, Property<T, V> property, UnaryOperator<V> how) {
+        set(subject.items(), subject.kind().type(), property, how);
     }
 
     /** The same for a property that items of several kinds have in common. */
-    <V> void set(Subject.Mixed subject, Property<Item, V> property, V value) {
-        set(subject.items(), Item.class, property, value);
+    <V> void set(Subject.Mixed subject, Property<Item, V> property, UnaryOperator<V> how) {
+        set(subject.items(), Item.class, property, how);
     }
 
-    private <T extends Item, V> void set(List<T> items, Class<T> type, Property<T, V> property, V value) {
+    private <T extends Item, V> void set(List<T> items, Class<T> type, Property<T, V> property, UnaryOperator<V> how) {
         List<Edit> edits = items.stream()
-                .<Edit>map(i -> ChangeItem.set(i.id(), type, property, value))
+                .<Edit>map(i -> ChangeItem.set(i.id(), type, property, how.apply(property.get(i))))
                 .toList();
         document.apply(
                 edits.size() == 1

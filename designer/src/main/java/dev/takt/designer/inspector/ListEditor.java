@@ -68,8 +68,8 @@ final class ListEditor<E> implements Editor<List<E>> {
     private Node row(int index) {
         Editor<E> editor = editors.of(
                 type.element(),
-                value -> change(list -> {
-                    list.set(index, value);
+                how -> change(list -> {
+                    list.set(index, how.apply(list.get(index)));
                     return list;
                 }));
         elements.add(editor);

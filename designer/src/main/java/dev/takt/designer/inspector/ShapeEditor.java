@@ -6,7 +6,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -27,27 +27,22 @@ final class ShapeEditor<T> implements Editor<T> {
         }
 
         void showAll(List<T> owners) {
-            V first = property.get(owners.getFirst());
-            if (owners.stream().allMatch(o -> property.get(o).equals(first))) {
-                editor.show(first);
-            } else {
-                editor.showMixed();
-            }
+            editor.showAll(owners.stream().map(property::get).toList());
         }
     }
 
-    ShapeEditor(Editors editors, List<Property<T, ?>> properties, Consumer<T> commit) {
+    ShapeEditor(Editors editors, List<Property<T, ?>> properties, Commit<T> commit) {
         this(editors, properties, new Setter<>() {
             @Override
-            public <V> void set(T owner, Property<T, V> property, V value) {
-                commit.accept(property.with(owner, value));
+            public <V> void set(T owner, Property<T, V> property, UnaryOperator<V> how) {
+                commit.change(one -> property.with(one, how.apply(property.get(one))));
             }
         });
     }
 
-    /** What happens when a property gets a value. */
+    /** What happens when a property gets another value. */
     interface Setter<T> {
-        <V> void set(T owner, Property<T, V> property, V value);
+        <V> void set(T owner, Property<T, V> property, UnaryOperator<V> how);
     }
 
     ShapeEditor(Editors editors, List<Property<T, ?>> properties, Setter<T> setter) {
@@ -63,9 +58,9 @@ final class ShapeEditor<T> implements Editor<T> {
     }
 
     private <V> Row<T, V> row(Editors editors, Property<T, V> property, Setter<T> setter) {
-        return new Row<>(property, editors.of(property, () -> shown, value -> {
+        return new Row<>(property, editors.of(property, () -> shown, how -> {
             if (shown != null) {
-                setter.set(shown, property, value);
+                setter.set(shown, property, how);
             }
         }));
     }
@@ -83,6 +78,11 @@ final class ShapeEditor<T> implements Editor<T> {
         return new VBox(small ? 3 : 6, label, control);
     }
 
+    /** True if there is nothing to edit. */
+    boolean isEmpty() {
+        return rows.isEmpty();
+    }
+
     @Override
     public Node node() {
         return box;
@@ -95,8 +95,9 @@ final class ShapeEditor<T> implements Editor<T> {
         rows.forEach(r -> r.show(value));
     }
 
-    /** Shows what several values have in common; a change is made to the first and left to the owner to repeat. */
-    void showAll(List<T> values) {
+    /** Shows what several values have in common; a change is said once and left to the owner to make to each. */
+    @Override
+    public void showAll(List<T> values) {
         shown = values.getFirst();
         show(values);
         rows.forEach(r -> r.showAll(values));

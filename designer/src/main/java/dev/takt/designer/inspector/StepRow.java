@@ -229,7 +229,10 @@ final class StepRow extends VBox {
 
     private <T extends Step> Editor<Step> fields(Variant<Step, T> form) {
         ShapeEditor<T> inner = new ShapeEditor<>(
-                editors, StepForms.fields(form), changed -> commit.accept(StepForms.keepingNotes(shown, changed)));
+                editors,
+                StepForms.fields(form),
+                how -> commit.accept(
+                        StepForms.keepingNotes(shown, how.apply(form.type().cast(StepForms.plain(shown))))));
         return new Editor<>() {
             @Override
             public Node node() {

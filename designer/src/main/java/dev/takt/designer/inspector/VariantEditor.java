@@ -1,30 +1,36 @@
 package dev.takt.designer.inspector;
 
+import dev.takt.projects.kind.CommonProperties;
 import dev.takt.projects.kind.Variant;
 import dev.takt.projects.kind.VariantType;
-import java.util.function.Consumer;
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** A value with several forms: the form, and below it the properties of that form. */
+/** A value with several forms: the form, and below it the properties of that form; of values of several forms, what all of them have. */
 final class VariantEditor<B> implements Editor<B> {
     private final Editors editors;
     private final VariantType<B> type;
-    private final Consumer<B> commit;
+    private final Commit<B> commit;
     private final ComboEditor<Variant<B, ?>> forms;
     private final VBox box = new VBox(8);
-    private @Nullable Variant<B, ?> form;
-    private @Nullable Editor<B> properties;
+    private List<Variant<B, ?>> shown = List.of();
+    private @Nullable ShapeEditor<B> properties;
 
-    VariantEditor(Editors editors, VariantType<B> type, Consumer<B> commit) {
+    VariantEditor(Editors editors, VariantType<B> type, Commit<B> commit) {
         this.editors = editors;
         this.type = type;
         this.commit = commit;
-        forms = new ComboEditor<>(
-                type::variants, v -> v.label().text(), chosen -> commit.accept(started(editors, chosen)));
+        forms = new ComboEditor<>(type::variants, v -> v.label().text(), this::become);
         forms.node().setId("form-" + type.definition());
         box.getChildren().setAll(forms.node());
+    }
+
+    /** Values that have the form already keep their figures. */
+    private void become(Variant<B, ?> form) {
+        B fresh = started(editors, form);
+        commit.change(value -> type.of(value).equals(form) ? value : fresh);
     }
 
     /** A new value of a form, its references on the first item that may stand there. */
@@ -39,44 +45,30 @@ final class VariantEditor<B> implements Editor<B> {
 
     @Override
     public void show(B value) {
-        Variant<B, ?> now = type.of(value);
-        forms.show(now);
-        if (!now.equals(form)) {
-            form = now;
-            properties = editorOf(now);
+        showAll(List.of(value));
+    }
+
+    @Override
+    public void showAll(List<B> values) {
+        List<Variant<B, ?>> now =
+                values.stream().<Variant<B, ?>>map(type::of).distinct().toList();
+        forms.showAll(now);
+        if (!now.equals(shown)) {
+            shown = now;
+            properties = new ShapeEditor<>(editors, CommonProperties.ofForms(now), commit);
             box.getChildren().setAll(forms.node());
-            if (!now.shape().properties().isEmpty()) {
+            if (!properties.isEmpty()) {
                 box.getChildren().add(properties.node());
             }
         }
         if (properties != null) {
-            properties.show(value);
+            properties.showAll(values);
         }
-    }
-
-    private <T extends B> Editor<B> editorOf(Variant<B, T> now) {
-        ShapeEditor<T> inner = new ShapeEditor<>(editors, now.shape().properties(), commit::accept);
-        return new Editor<>() {
-            @Override
-            public Node node() {
-                return inner.node();
-            }
-
-            @Override
-            public void show(B value) {
-                inner.show(now.type().cast(value));
-            }
-
-            @Override
-            public void showMixed() {
-                inner.showMixed();
-            }
-        };
     }
 
     @Override
     public void showMixed() {
-        form = null;
+        shown = List.of();
         properties = null;
         forms.showMixed();
         box.getChildren().setAll(forms.node());

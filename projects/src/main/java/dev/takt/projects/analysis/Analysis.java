@@ -67,7 +67,7 @@ public final class Analysis {
         List<Rate> rated = List.of();
         while (true) {
             List<Rate> rates = rates(bounds);
-            List<Bound> next = round(responses, bounds, rates, rates.equals(rated));
+            List<Bound> next = round(responses, bounds, rates, rates.equals(rated), MOST_ROUNDS - left);
             rated = rates;
             if (next.equals(bounds)) {
                 return bounds;
@@ -89,9 +89,11 @@ public final class Analysis {
     }
 
     /** Where the rates are as they were, only what looks at the bounds of others is computed anew. */
-    private List<Bound> round(Responses responses, List<Bound> before, List<Rate> known, boolean sameRates) {
+    private List<Bound> round(
+            Responses responses, List<Bound> before, List<Rate> known, boolean sameRates, int number) {
         List<Bound> bounds = new ArrayList<>();
         for (Facts f : facts) {
+            progress.report(share(number, f.index()));
             if (progress.cancelled()) {
                 bounds.add(new Bound.NotApplicable(Texts.text("analysis.unknown.stopped")));
             } else if (before.get(f.index()) instanceof Bound.NotApplicable given) {
@@ -103,6 +105,12 @@ public final class Analysis {
             }
         }
         return bounds;
+    }
+
+    /** How far the rounds are: nobody knows how many there will be, so each counts as half of what is left. */
+    private double share(int round, int context) {
+        double left = Math.pow(0.5, round);
+        return 1 - left + left / 2 * context / facts.size();
     }
 
     /** Each context's rate; a source comes after what it releases in as many passes as the chain is long. */

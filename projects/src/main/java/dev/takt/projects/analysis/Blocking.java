@@ -13,9 +13,11 @@ import dev.takt.projects.text.Message;
 import dev.takt.projects.text.Texts;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -151,8 +153,9 @@ final class Blocking {
         return f.sections().stream()
                 .filter(s -> s.resource() >= 0)
                 .map(s -> machine.resources().get(s.resource()))
-                .anyMatch(r -> r.users().size() > 1
-                        && (LockWaits.waits(r) || sleepers.unknown(f, r.index()).isPresent()));
+                .anyMatch(r -> LockWaits.may(machine, r)
+                        || r.users().size() > 1
+                                && sleepers.unknown(f, r.index()).isPresent());
     }
 
     /** A switch between other threads that is under way: no thread runs meanwhile. */
@@ -198,7 +201,13 @@ final class Blocking {
         return section.inside().keySet().stream()
                 .map(machine.resources()::get)
                 .filter(r -> !isOfOriginalCeiling(section.resource()) || r.protocol() != Protocol.CEILING)
-                .anyMatch(r -> r.users().size() > 1 && LockWaits.waits(r));
+                .anyMatch(r -> LockWaits.may(machine, r)
+                        || isOfOriginalCeiling(section.resource())
+                                && LockWaits.mayLifted(
+                                        r,
+                                        machine.resources()
+                                                .get(section.resource())
+                                                .ceiling()));
     }
 
     private boolean isOfOriginalCeiling(int resource) {
@@ -268,29 +277,62 @@ final class Blocking {
     }
 
     /**
-     * True if a context whose wait for a lock is not bounded can hold up another, less urgent one: somebody that may release it runs while that one is at work. Holders below it do not, and it
-     * does not wait for its own.
+     * What less urgent ones do while a context waits for locks that nothing lifts their holders for, a job of it, as a still less urgent one, {@code lower}, has to count it with that job; empty if that is not known. Such a
+     * wait has no bound, so its work may come later than its release and meet that of later jobs. It has a place among the work of the core all the same where the only one that can run meanwhile is
+     * the holder, to the end of its section: then the core is busy at or above the level of {@code lower} from that release on.
      */
-    boolean spreads(Facts of, Facts lower) {
+    Optional<List<Term>> duringWaits(Facts of, Facts lower) {
+        List<Term> terms = new ArrayList<>();
+        Set<Integer> seen = new HashSet<>();
         for (Section section : of.sections()) {
             if (section.resource() < 0) {
                 continue;
             }
             SharedResource resource = machine.resources().get(section.resource());
-            if (unknown(of, section, resource).isEmpty()) {
+            if (unknown(of, section, resource).isEmpty() || !seen.add(section.resource())) {
                 continue;
             }
-            boolean plain = resource.protocol() == Protocol.NONE
-                    && resource.core() >= 0
-                    && cycles.unknown(section.resource()).isEmpty();
-            boolean allBelow = resource.users().stream()
-                    .allMatch(u -> u == of.index()
-                            || u == lower.index()
-                            || facts.get(u).rank() < lower.rank());
-            if (!plain || !allBelow) {
-                return true;
+            if (resource.protocol() != Protocol.NONE || resource.core() < 0) {
+                return Optional.empty();
+            }
+            List<Facts> users = resource.users().stream().map(facts::get).toList();
+            List<Facts> below =
+                    users.stream().filter(u -> u.rank() < lower.rank()).toList();
+            boolean plain = users.stream().allMatch(u -> isPlain(u, section.resource()));
+            if (!plain || below.size() > 1 || !below.stream().allMatch(u -> isFirstBelow(u, lower))) {
+                return Optional.empty();
+            }
+            long times = Requests.most(of.context().body(), resource.item());
+            for (Facts holder : below) {
+                long ns = Sums.product(times, longestNs(holder, section.resource()));
+                terms.add(new Term(
+                        TermKind.BLOCKING, Optional.of(holder.context().item()), Optional.of(resource.item()), ns));
             }
         }
-        return false;
+        return Optional.of(List.copyOf(terms));
+    }
+
+    /** True if a context holds a resource only while it works, with no other and without waiting. */
+    private static boolean isPlain(Facts user, int resource) {
+        return user.sections().stream()
+                .filter(s -> s.resource() == resource)
+                .allMatch(s -> s.inside().isEmpty() && s.within().isEmpty() && !s.suspends() && !s.relocks());
+    }
+
+    /** True if of all that are less urgent than {@code lower} a context has the core first. */
+    private boolean isFirstBelow(Facts holder, Facts lower) {
+        return facts.stream()
+                .noneMatch(f -> f != holder
+                        && f.core() == holder.core()
+                        && f.rank() < lower.rank()
+                        && f.rank() >= holder.rank());
+    }
+
+    private long longestNs(Facts holder, int resource) {
+        return holder.sections().stream()
+                .filter(s -> s.resource() == resource)
+                .mapToLong(s -> spinning.sectionNs(holder, s))
+                .max()
+                .orElse(0);
     }
 }

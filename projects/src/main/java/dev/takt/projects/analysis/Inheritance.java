@@ -159,13 +159,21 @@ final class Inheritance {
                 if (waits.isPresent()) {
                     return waits;
                 }
-                if (section.suspends()) {
+                if (section.suspends() || waitsOtherwise(section)) {
                     return Optional.of(Texts.text(
                             "analysis.unknown.waits-in-lock", lower.context().name(), name));
                 }
             }
         }
         return Optional.empty();
+    }
+
+    /** A lock of another protocol taken inside may have to be waited for, and that wait is in no inheriting section. */
+    private boolean waitsOtherwise(Section section) {
+        return section.inside().keySet().stream()
+                .filter(r -> !inherits(r))
+                .map(machine.resources()::get)
+                .anyMatch(r -> LockWaits.may(machine, r) || LockWaits.mayLifted(r, ceilings[section.resource()]));
     }
 
     private boolean isCut() {

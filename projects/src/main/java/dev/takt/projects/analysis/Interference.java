@@ -77,6 +77,11 @@ final class Interference {
         return unknownWaits.get(f.index()).or(() -> unknownLocks.get(f.index()));
     }
 
+    /** Why nobody knows how long a context waits for its locks, if so. */
+    Optional<Message> unknownLock(Facts f) {
+        return unknownLocks.get(f.index());
+    }
+
     /** The first wait of a context of which nobody knows how long it lasts. */
     private Optional<Message> unknownWait(Facts f) {
         for (Pause pause : f.pauses()) {
@@ -137,10 +142,16 @@ final class Interference {
         boolean onlyStart = delaysOnlyStart(other, f, delays.region);
         delays.waits |= interferer.waitNs() > 0 && !onlyStart;
         (onlyStart ? delays.untilStart : delays.always).add(interferer);
+        if (unknownLocks.get(other.index()).isPresent()) {
+            blocking.duringWaits(other, f).orElseThrow().stream()
+                    .map(t -> Interferer.holder(t, interferer.curve(), interferer.carryNs()))
+                    .forEach(delays.always::add);
+        }
         return Optional.empty();
     }
 
-    private Interferer interferer(Facts other, List<Rate> rates) {
+    /** What each job of a context that does not take turns does to others. */
+    Interferer interferer(Facts other, List<Rate> rates) {
         if (rates != interfererRates) {
             interfererRates = rates;
             Arrays.fill(interferers, null);
@@ -190,7 +201,8 @@ final class Interference {
             return Optional.of(
                     Texts.text("analysis.unknown.wait-above", other.context().name(), wait.get()));
         }
-        if (unknownLocks.get(other.index()).isPresent() && blocking.spreads(other, f)) {
+        if (unknownLocks.get(other.index()).isPresent()
+                && blocking.duringWaits(other, f).isEmpty()) {
             return Optional.of(
                     Texts.text("analysis.unknown.above", other.context().name()));
         }

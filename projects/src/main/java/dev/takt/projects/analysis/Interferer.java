@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Work that delays a context again and again: {@code context} is its index, -1 for the runtime itself, which is no item; {@code on}: the peripheral for whose driver it is; each release costs {@code executionNs}, of which
+ * Work that delays a context again and again: {@code context} is its index, -1 for the runtime itself, which is no item; {@code on}: the peripheral for whose driver it is, or the lock that is waited for; each release costs {@code executionNs}, of which
  * {@code waitNs} are waits, and {@code overheadNs}; {@code carryNs} widens every
  * window by the time a release may still be pending from before.
  */
@@ -26,6 +26,11 @@ record Interferer(
     /** Interrupts of the timer for a context, or of a driver while it transfers for it. */
     static Interferer driver(ItemId context, Optional<ItemId> peripheral, Curve curve, long overheadNs, long carryNs) {
         return new Interferer(-1, Optional.of(context), peripheral, curve, 0, 0, overheadNs, carryNs);
+    }
+
+    /** What a less urgent one does to the end of its section, each time a job of a curve waits for it. */
+    static Interferer holder(Term section, Curve curve, long carryNs) {
+        return new Interferer(-1, section.by(), section.on(), curve, section.ns(), 0, 0, carryNs);
     }
 
     /** The same with its waits as wandering of its work rather than as work: it lies anywhere between release and response. */
@@ -63,7 +68,10 @@ record Interferer(
     void addTerms(long releases, List<Term> terms) {
         long work = Sums.product(releases, executionNs);
         if (work > 0) {
-            terms.add(new Term(TermKind.PREEMPTION, item, Optional.empty(), work));
+            terms.add(
+                    on.isPresent()
+                            ? new Term(TermKind.BLOCKING, item, on, work)
+                            : new Term(TermKind.PREEMPTION, item, Optional.empty(), work));
         }
         long overhead = Sums.product(releases, overheadNs);
         if (overhead > 0) {

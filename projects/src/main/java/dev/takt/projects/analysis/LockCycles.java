@@ -2,6 +2,7 @@ package dev.takt.projects.analysis;
 
 import dev.takt.projects.machine.Machine;
 import dev.takt.projects.machine.Section;
+import dev.takt.projects.machine.SharedResource;
 import dev.takt.projects.model.Protocol;
 import dev.takt.projects.text.Message;
 import dev.takt.projects.text.Texts;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Locks that may never be given back: taken in a cycle by two contexts, one of which can be stopped between two of its locks, or taken again by their holder; and those held around one of these. Whoever takes one may wait for ever.
@@ -22,6 +24,9 @@ final class LockCycles {
     private final Machine machine;
     /** Which contexts take which resource while they hold which. */
     private final Map<Integer, Map<Integer, Set<Integer>>> inside = new TreeMap<>();
+
+    /** Which resources somebody holds while he waits, so that others run meanwhile, or takes while who waits for him may have lifted him above their holders. */
+    private final Set<Integer> outOfOrder = new HashSet<>();
 
     private final Map<Integer, Message> stuck = new HashMap<>();
 
@@ -33,17 +38,48 @@ final class LockCycles {
                     stuck.putIfAbsent(
                             section.resource(), Texts.text("analysis.unknown.relocks", name(section.resource())));
                 }
-                for (int inner : section.inside().keySet()) {
-                    if (section.resource() >= 0 && inner != section.resource()) {
-                        inside.computeIfAbsent(section.resource(), _ -> new TreeMap<>())
-                                .computeIfAbsent(inner, _ -> new TreeSet<>())
-                                .add(f.index());
+                if (section.resource() >= 0) {
+                    waitsIn(section).forEach(inner -> inside.computeIfAbsent(section.resource(), _ -> new TreeMap<>())
+                            .computeIfAbsent(inner, _ -> new TreeSet<>())
+                            .add(f.index()));
+                    if (section.suspends()
+                            || Stream.concat(inner(section), outer(section)).anyMatch(r -> LockWaits.may(machine, r))) {
+                        outOfOrder.add(section.resource());
                     }
                 }
             }
         }
         inside.keySet().forEach(r -> cycle(r).ifPresent(why -> stuck.putIfAbsent(r, why)));
         spread();
+    }
+
+    private Stream<SharedResource> inner(Section section) {
+        return section.inside().keySet().stream()
+                .filter(r -> r != section.resource())
+                .map(machine.resources()::get);
+    }
+
+    private Stream<SharedResource> outer(Section section) {
+        return section.within().stream().filter(r -> r >= 0).map(machine.resources()::get);
+    }
+
+    /** For whose holders one may wait in a section: under original ceilings for that of any, whichever is asked for; one that holds such a lock itself for none that could wait for it in turn (lemma 7). */
+    private Set<Integer> waitsIn(Section section) {
+        Set<Integer> waits = new TreeSet<>();
+        boolean original = isOfOriginalCeiling(machine.resources().get(section.resource()));
+        inner(section).forEach(r -> {
+            waits.add(r.index());
+            if (!original && isOfOriginalCeiling(r)) {
+                machine.resources().stream()
+                        .filter(o -> isOfOriginalCeiling(o) && o.core() == r.core())
+                        .forEach(o -> waits.add(o.index()));
+            }
+        });
+        return waits;
+    }
+
+    private static boolean isOfOriginalCeiling(SharedResource resource) {
+        return resource.protocol() == Protocol.CEILING;
     }
 
     /** Why a lock may never be given back, if so. */
@@ -118,14 +154,16 @@ final class LockCycles {
     }
 
     /**
-     * With immediate ceilings on one core nobody starts while a lock he could want is held (Baker 1991); under the original protocol, if that is all there is, nobody gets a lock that could close a cycle (Sha, Rajkumar and
+     * With immediate ceilings on one core nobody starts while a lock he could want is held, unless its holder waits or is lifted (Baker 1991); under the original protocol, if that is all there is, nobody gets a lock that could close a cycle (Sha, Rajkumar and
      * Lehoczky 1990).
      */
     private boolean isExcluded(List<Integer> cycle) {
-        boolean immediate = cycle.stream()
-                .map(machine.resources()::get)
-                .allMatch(r -> r.core() >= 0
-                        && (r.protocol() == Protocol.IMMEDIATE_CEILING || r.protocol() == Protocol.NON_PREEMPTIVE));
+        boolean immediate = cycle.stream().noneMatch(outOfOrder::contains)
+                && cycle.stream()
+                        .map(machine.resources()::get)
+                        .allMatch(r -> r.core() >= 0
+                                && (r.protocol() == Protocol.IMMEDIATE_CEILING
+                                        || r.protocol() == Protocol.NON_PREEMPTIVE));
         return immediate
                 || machine.resources().stream()
                         .filter(r -> r.users().size() > 1)

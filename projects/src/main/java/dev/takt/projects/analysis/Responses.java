@@ -27,6 +27,7 @@ final class Responses {
 
     private final EdfBounds edf;
     private final SharedBounds shared;
+    private final FirstComeBounds firstCome;
     private final long granuleNs;
 
     // The cores under earliest deadline first as of these rates.
@@ -50,6 +51,7 @@ final class Responses {
         this.blocking = new Blocking(machine, facts, spinning, sleepers, granuleNs);
         this.blocked = facts.stream().map(blocking::of).toList();
         this.interference = new Interference(machine, facts, sending, drivers, spinning, blocking);
+        this.firstCome = new FirstComeBounds(machine, facts, interference);
         this.anyWaits = interference.anyWaits();
     }
 
@@ -112,6 +114,7 @@ final class Responses {
             return inLoop(f, rates, parts, delays);
         }
         Bound oblivious = better(builder(f, rates, parts, delays).bound(theorem), amongItsPriority(f, rates, bounds));
+        oblivious = better(oblivious, firstCome.bound(f, rates, bounds, parts));
         return delays.waits ? better(oblivious, waitsAsJitter(f, rates, bounds, parts, delays)) : oblivious;
     }
 
@@ -130,7 +133,8 @@ final class Responses {
                 .map(o -> Texts.text("analysis.unknown.goes-on", o.context().name()));
     }
 
-    private static boolean leavesBetweenJobs(Facts f, List<Rate> rates, List<Bound> bounds) {
+    /** True for a context that lets others go between two jobs, as far as the bounds of the last round show. */
+    static boolean leavesBetweenJobs(Facts f, List<Rate> rates, List<Bound> bounds) {
         return f.context().overrun() == Overrun.SKIP
                 || stopsAtAnEnd(f)
                 || f.context().activation() instanceof Activation.After
@@ -191,7 +195,9 @@ final class Responses {
                 if (unknown.isEmpty() && other != f && other.core() == f.core()) {
                     unknown = other.isHandler()
                             ? interference.add(other, f, rates, bounds, delays)
-                            : interference.unknownDemand(other, f, rates, true);
+                            : interference
+                                    .unknownLock(other)
+                                    .or(() -> interference.unknownDemand(other, f, rates, true));
                 }
             }
             if (unknown.isPresent()) {

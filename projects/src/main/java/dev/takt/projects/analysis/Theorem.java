@@ -8,7 +8,9 @@ import dev.takt.projects.text.Texts;
 public enum Theorem implements Tagged {
     /** Response-time analysis with blocking, jitter and arbitrary deadlines: Lehoczky 1990; Audsley et al. 1993; Tindell, Burns and Wellings 1994, section 3. */
     FIXED_PRIORITY_RTA("fixed-priority-rta"),
-    /** The same for run-to-completion contexts of one level (revised CAN analysis): Davis, Burns, Bril and Lukkien 2007, section 3.3. */
+    /** First come, first served within a priority: who comes later does not delay. Martin, Minet and George 2005. */
+    FIRST_COME_RTA("first-come-rta"),
+    /** Response times of run-to-completion contexts of one level (revised CAN analysis): Davis, Burns, Bril and Lukkien 2007, section 3.3. */
     INTERRUPT_RTA("interrupt-rta"),
     /** Preemption thresholds, every job of the busy period: Wang and Saksena 1999; Regehr 2002. */
     PREEMPTION_THRESHOLDS("preemption-thresholds"),

@@ -3,6 +3,7 @@ package dev.takt.projects.check;
 import dev.takt.projects.machine.Context;
 import dev.takt.projects.machine.Dog;
 import dev.takt.projects.machine.Machine;
+import dev.takt.projects.machine.Trigger;
 import dev.takt.projects.model.Activation;
 import java.util.List;
 import java.util.OptionalLong;
@@ -24,18 +25,17 @@ final class Feeding {
         return switch (context.activation()) {
             case Activation.Periodic p -> OptionalLong.of(p.periodNs() + p.jitterNs());
             case Activation.After a -> OptionalLong.of(a.delayNs());
-            case Activation.On _, Activation.Spawned _ ->
-                depth > 0 && machine.triggers(context).size() == 1
-                        ? gap(
-                                machine.contexts()
-                                        .get(machine.triggers(context)
-                                                .getFirst()
-                                                .context()),
-                                machine,
-                                depth - 1)
-                        : OptionalLong.empty();
+            case Activation.On _, Activation.Spawned _ -> releaserGap(context, machine, depth);
             case Activation.Sporadic _, Activation.Burst _, Activation.Startup _ -> OptionalLong.empty();
             case Activation.Background _, Activation.Recorded _ -> OptionalLong.empty();
         };
+    }
+
+    /** The gap of the one context that releases this one; {@code depth} bounds the way through contexts that release each other in a circle. */
+    private static OptionalLong releaserGap(Context context, Machine machine, int depth) {
+        List<Trigger> releasers = machine.triggers(context);
+        return depth > 0 && releasers.size() == 1
+                ? gap(machine.contexts().get(releasers.getFirst().context()), machine, depth - 1)
+                : OptionalLong.empty();
     }
 }

@@ -18,7 +18,7 @@ record OverloadRule(String id, Severity severity) implements MachineRule {
     public void check(Machine machine, CheckContext context, Report report) {
         for (CoreLoad load : context.analysis().map(AnalysisResult::loads).orElse(List.of())) {
             if (load.permille() > WHOLE) {
-                String core = machine.cores().get(load.core()).name();
+                String core = machine.cores().get(load.core()).title();
                 report.add("", Texts.text("rule.overload.found", core, ShareText.ofThousandths(load.permille())));
             }
         }

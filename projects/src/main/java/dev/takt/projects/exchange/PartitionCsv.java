@@ -10,6 +10,7 @@ import dev.takt.projects.memory.MemoryFinding;
 import dev.takt.projects.problem.Severity;
 import dev.takt.projects.text.Message;
 import dev.takt.projects.text.Texts;
+import dev.takt.projects.units.AddressText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -168,8 +169,8 @@ public final class PartitionCsv {
         return text.toString();
     }
 
-    /** What a table loses when it is written as text: the order of its entries, and names that would be read as something else. */
-    public static List<MemoryFinding> losses(List<EspEntry> entries) {
+    /** What a table loses when it is written as text that is read with these options: the order of its entries, names that would be read as something else, places that the options give. */
+    public static List<MemoryFinding> losses(List<EspEntry> entries, EspOptions options) {
         List<MemoryFinding> losses = new ArrayList<>();
         long last = -1;
         for (EspEntry e : entries) {
@@ -177,11 +178,39 @@ public final class PartitionCsv {
                 losses.add(loss(e, Texts.text("partitions.binary.reordered", e.name())));
             }
             last = Math.max(last, e.offset());
+            placed(e, options).ifPresent(losses::add);
             if (!name(e.name()).equals(e.name())) {
                 losses.add(loss(e, Texts.text("partitions.binary.renamed", e.name(), name(e.name()))));
             }
         }
         return losses;
+    }
+
+    /** Boot loaders and the table itself: of their rows nobody reads the size, nor the place of most. */
+    private static Optional<MemoryFinding> placed(EspEntry e, EspOptions options) {
+        if (e.type() != EspTypes.BOOTLOADER && e.type() != EspTypes.PARTITION_TABLE) {
+            return Optional.empty();
+        }
+        String size = AddressText.format(e.size());
+        String from = AddressText.format(e.offset());
+        PartitionCsv csv = new PartitionCsv(options, _ -> Optional.empty());
+        try {
+            long offset = csv.offset(e.type(), e.subtype(), from).orElseThrow();
+            long length = csv.size(e.type(), size);
+            return offset == e.offset() && length == e.size()
+                    ? Optional.empty()
+                    : Optional.of(loss(
+                            e,
+                            Texts.text(
+                                    "partitions.binary.placed",
+                                    e.name(),
+                                    size,
+                                    from,
+                                    AddressText.format(length),
+                                    AddressText.format(offset))));
+        } catch (PartitionNumber.NotANumber _) {
+            return Optional.of(loss(e, Texts.text("partitions.binary.placed-by-options", e.name(), size, from)));
+        }
     }
 
     private static MemoryFinding loss(EspEntry e, Message message) {

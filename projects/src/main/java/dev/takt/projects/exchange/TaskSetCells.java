@@ -8,6 +8,7 @@ import dev.takt.projects.text.Texts;
 import dev.takt.projects.units.DurationText;
 import dev.takt.projects.units.Parsed;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
@@ -120,6 +121,39 @@ final class TaskSetCells {
             error(at, "task-set.unknown-unit", amount.group(2), TaskSetUnit.accepted());
         }
         return OptionalLong.empty();
+    }
+
+    /** The execution time that a share of the core leaves each job of a period: the share as a number or in percent, above 0. */
+    OptionalLong shareOf(OptionalLong periodNs) {
+        TaskSetColumn column = TaskSetColumn.UTILIZATION;
+        Optional<Cell> cell = cell(column);
+        if (cell.isEmpty()) {
+            error(cells.getOrDefault(column, first), "task-set.missing", column.title());
+            return OptionalLong.empty();
+        }
+        String text = cell.get().text().strip();
+        boolean percent = text.endsWith("%");
+        Optional<BigDecimal> share =
+                CsvNumber.of(percent ? text.substring(0, text.length() - 1).strip() : text, decimalComma);
+        if (share.isEmpty() || share.get().signum() <= 0) {
+            error(cell.get(), "task-set.share", text);
+            return OptionalLong.empty();
+        }
+        if (periodNs.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        BigDecimal work = share.get()
+                .movePointLeft(percent ? 2 : 0)
+                .multiply(BigDecimal.valueOf(periodNs.getAsLong()))
+                .divide(BigDecimal.valueOf(jobs()), MathContext.DECIMAL128);
+        return rounded(cell.get(), text, TaskSetColumn.WCET, work, Rounding.UP);
+    }
+
+    /** How many jobs a period has. */
+    private int jobs() {
+        Matcher burst =
+                BURST.matcher(cell(TaskSetColumn.ARRIVAL).map(Cell::text).orElse(""));
+        return burst.matches() ? Math.max(1, Integer.parseInt(burst.group(1))) : 1;
     }
 
     /** The unit that a cell names itself. */

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -63,9 +64,13 @@ enum TaskSetColumn {
             "nonpreemptive",
             "non_preemptive_region",
             "max_non_preemptive_region"),
-    LAST_REGION(Rounding.UP, "last_np_region", "last_np", "last_non_preemptive_region");
+    LAST_REGION(Rounding.UP, "last_np_region", "last_np", "last_non_preemptive_region"),
+    UTILIZATION("utilization", "utilisation", "u", "u_i", "ui", "util");
 
     private static final Pattern WITH_UNIT = Pattern.compile("(.+?)_(?:in_)?([a-z]+)");
+
+    /** Priorities to some authors, periods to others. */
+    private static final Set<String> PRIORITY_OR_PERIOD = Set.of("p", "p_i", "pi", "\u03c0", "\u03c0_i");
 
     /** A column with the unit its header gives it, if it gives one. */
     record Named(TaskSetColumn column, Optional<TaskSetUnit> unit) {}
@@ -108,9 +113,15 @@ enum TaskSetColumn {
             return Optional.empty();
         }
         Optional<TaskSetUnit> unit = TaskSetUnit.of(parts.group(2));
-        return named(parts.group(1))
+        // what has a unit of time is no priority
+        return named(PRIORITY_OR_PERIOD.contains(parts.group(1)) ? PERIOD.title() : parts.group(1))
                 .filter(c -> c.rounding.isPresent() && unit.isPresent())
                 .map(c -> new Named(c, unit));
+    }
+
+    /** A letter that stands for the priority or for the period. */
+    static boolean isPriorityOrPeriod(String header) {
+        return PRIORITY_OR_PERIOD.contains(plain(header));
     }
 
     /** A time column whose name ends in {@code _min}: the least one, or one in minutes? */

@@ -147,16 +147,20 @@ public final class TaskSetCsv {
         List<Cell> header = table.rows().getFirst();
         Set<String> left = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         left.addAll(options.ignored());
+        List<Integer> open = new ArrayList<>();
         for (int i = 0; i < header.size(); i++) {
             Cell cell = header.get(i);
             if (cell.isEmpty()) {
                 nameless(table, i);
             } else if (options.ignored().stream().anyMatch(cell.text()::equalsIgnoreCase)) {
                 left.remove(cell.text());
+            } else if (TaskSetColumn.isPriorityOrPeriod(cell.text())) {
+                open.add(i);
             } else {
                 column(cell, i);
             }
         }
+        open.forEach(i -> priorityOrPeriod(header.get(i), i));
         for (String none : left) {
             error(header.getFirst(), "task-set.ignored-column", none);
         }
@@ -165,10 +169,9 @@ public final class TaskSetCsv {
 
     /** A column of empty cells comes from a separator at the end of each line; one with cells but no name may be an index. */
     private void nameless(CsvTable table, int place) {
-        boolean isUsed = table.rows().stream()
+        if (table.rows().stream()
                 .skip(1)
-                .anyMatch(r -> place < r.size() && !r.get(place).isEmpty());
-        if (isUsed) {
+                .anyMatch(r -> place < r.size() && !r.get(place).isEmpty())) {
             note("task-set.note.nameless", place + 1);
         }
     }
@@ -193,9 +196,26 @@ public final class TaskSetCsv {
         }
     }
 
+    /** No table does without periods, so the letter means them if nothing else does, and priorities beside them. */
+    private void priorityOrPeriod(Cell cell, int place) {
+        if (!places.containsKey(TaskSetColumn.PERIOD)) {
+            places.put(TaskSetColumn.PERIOD, place);
+            options.unit().ifPresent(u -> units.put(TaskSetColumn.PERIOD, u));
+            note("task-set.note.letter-period", cell.text());
+        } else if (places.putIfAbsent(TaskSetColumn.PRIORITY, place) == null) {
+            note("task-set.note.letter-priority", cell.text());
+        } else {
+            error(cell, "task-set.letter", cell.text());
+        }
+    }
+
     private void needed(List<Cell> header) {
-        List<TaskSetColumn> needed =
-                new ArrayList<>(List.of(TaskSetColumn.NAME, TaskSetColumn.WCET, TaskSetColumn.PERIOD));
+        boolean byShare = places.containsKey(TaskSetColumn.UTILIZATION) && !places.containsKey(TaskSetColumn.WCET);
+        TaskSetColumn work = byShare ? TaskSetColumn.UTILIZATION : TaskSetColumn.WCET;
+        List<TaskSetColumn> needed = new ArrayList<>(List.of(TaskSetColumn.NAME, work, TaskSetColumn.PERIOD));
+        if (!byShare && places.containsKey(TaskSetColumn.UTILIZATION)) {
+            note("task-set.note.utilization-unused");
+        }
         if (options.policy() == TaskSetPolicy.FIXED) {
             needed.add(TaskSetColumn.PRIORITY);
         }
@@ -253,8 +273,10 @@ public final class TaskSetCsv {
         if (name.isEmpty()) {
             error(first, "task-set.missing", TaskSetColumn.NAME.title());
         }
-        OptionalLong wcet = row.needed(TaskSetColumn.WCET);
+        boolean byShare = !places.containsKey(TaskSetColumn.WCET);
+        OptionalLong given = byShare ? OptionalLong.empty() : row.needed(TaskSetColumn.WCET);
         OptionalLong gap = row.needed(TaskSetColumn.PERIOD);
+        OptionalLong wcet = byShare ? row.shareOf(gap) : given;
         OptionalLong bcet = row.time(TaskSetColumn.BCET);
         long most = wcet.orElse(Long.MAX_VALUE);
         if (bcet.orElse(0) > most) {

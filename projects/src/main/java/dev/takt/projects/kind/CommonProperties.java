@@ -6,12 +6,13 @@ import dev.takt.projects.model.Item;
 import dev.takt.projects.text.Message;
 import dev.takt.projects.units.Parsed;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The properties that items of several kinds have in common: of one name and one sort of value. A value is accepted only if each of the kinds accepts it. */
+/** The properties that values of several kinds or forms have in common: of one name and one sort of value. A value is accepted only if each of the kinds accepts it. */
 public final class CommonProperties {
     private CommonProperties() {}
 
@@ -25,19 +26,35 @@ public final class CommonProperties {
             }
             kinds.add(kind.get());
         }
-        List<Property<Item, ?>> common = new ArrayList<>();
-        if (!kinds.isEmpty()) {
-            for (Property<?, ?> property : kinds.iterator().next().shape().properties()) {
-                shared(property, List.copyOf(kinds)).ifPresent(common::add);
+        return common(kinds.stream()
+                .<Form<Item>>map(k -> new Form<>(k.type(), k.shape()))
+                .toList());
+    }
+
+    /** Of several forms of one value, in the order of the first; all properties of one form. */
+    public static <B> List<Property<B, ?>> ofForms(Collection<Variant<B, ?>> forms) {
+        return common(forms.stream()
+                .<Form<B>>map(v -> new Form<>(v.type(), v.shape()))
+                .toList());
+    }
+
+    /** A kind of value with its properties. */
+    private record Form<B>(Class<? extends B> type, Shape<? extends B> shape) {}
+
+    private static <B> List<Property<B, ?>> common(List<Form<B>> forms) {
+        List<Property<B, ?>> common = new ArrayList<>();
+        if (!forms.isEmpty()) {
+            for (Property<?, ?> property : forms.getFirst().shape().properties()) {
+                shared(property, forms).ifPresent(common::add);
             }
         }
         return List.copyOf(common);
     }
 
-    private static <V> Optional<Property<Item, ?>> shared(Property<?, V> property, List<ItemKind<?>> kinds) {
+    private static <B, V> Optional<Property<B, ?>> shared(Property<?, V> property, List<Form<B>> forms) {
         List<Property<?, V>> all = new ArrayList<>();
-        for (ItemKind<?> kind : kinds) {
-            Optional<Property<?, V>> own = kind.shape().properties().stream()
+        for (Form<B> form : forms) {
+            Optional<Property<?, V>> own = form.shape().properties().stream()
                     .filter(p -> p.name().equals(property.name()))
                     .findFirst()
                     .flatMap(p -> alike(property, p));
@@ -46,7 +63,7 @@ public final class CommonProperties {
             }
             all.add(own.get());
         }
-        return Optional.of(merged(all, kinds));
+        return Optional.of(merged(all, forms));
     }
 
     /** The other property with the type of the first one's values, if they are of one sort. */
@@ -60,15 +77,15 @@ public final class CommonProperties {
         return lines || first.type().equals(other.type()) ? Optional.of((Property<?, V>) other) : Optional.empty();
     }
 
-    private static <V> Property<Item, V> merged(List<Property<?, V>> all, List<ItemKind<?>> kinds) {
+    private static <B, V> Property<B, V> merged(List<Property<?, V>> all, List<Form<B>> forms) {
         Property<?, V> first = all.getFirst();
         return new Property<>(
                 first.name(),
                 type(all),
                 first.defaultValue(),
                 first.required(),
-                item -> get(own(item, all, kinds), item),
-                (item, value) -> with(own(item, all, kinds), item, value));
+                owner -> own(owner, all, forms).get(owner),
+                (owner, value) -> own(owner, all, forms).with(owner, value));
     }
 
     private static <V> ValueType<V> type(List<Property<?, V>> all) {
@@ -94,22 +111,14 @@ public final class CommonProperties {
                 a.blank());
     }
 
-    private static <V> Property<?, V> own(Item item, List<Property<?, V>> all, List<ItemKind<?>> kinds) {
-        for (int i = 0; i < kinds.size(); i++) {
-            if (kinds.get(i).type().isInstance(item)) {
-                return all.get(i);
+    /** The property of the owner's own kind, which the compiler cannot follow through a list of kinds. */
+    @SuppressWarnings("unchecked")
+    private static <B, V> Property<B, V> own(B owner, List<Property<?, V>> all, List<Form<B>> forms) {
+        for (int i = 0; i < forms.size(); i++) {
+            if (forms.get(i).type().isInstance(owner)) {
+                return (Property<B, V>) all.get(i);
             }
         }
-        throw new IllegalArgumentException(item.id() + " is of none of the kinds");
-    }
-
-    @SuppressWarnings("unchecked")
-    private static <V> V get(Property<?, V> property, Item item) {
-        return ((Property<Item, V>) property).get(item);
-    }
-
-    @SuppressWarnings("unchecked")
-    private static <V> Item with(Property<?, V> property, Item item, V value) {
-        return ((Property<Item, V>) property).with(item, value);
+        throw new IllegalArgumentException(owner + " is of none of the kinds");
     }
 }

@@ -1,6 +1,8 @@
 package dev.takt.projects.machine;
 
-/** Among whom the earlier deadline goes first. */
+/**
+ * Which contexts are compared by deadline under earliest deadline first.
+ */
 public enum Among {
     /** All tasks of a core, or of all that share them; resources by the stack resource policy. */
     CORE,

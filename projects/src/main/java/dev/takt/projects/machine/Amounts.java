@@ -2,7 +2,9 @@ package dev.takt.projects.machine;
 
 import java.math.BigInteger;
 
-/** Amounts of a design brought into the range that later arithmetic stands: whatever a user types, no sum or product overflows. */
+/**
+ * Clamps the amounts of a design to ranges in which no later sum or product overflows, whatever a user has typed.
+ */
 final class Amounts {
     /** Longest time taken at its word, about 31 years: sums of a few stay below {@code Long.MAX_VALUE}. */
     static final long LONGEST_NS = 1_000_000_000_000_000_000L;

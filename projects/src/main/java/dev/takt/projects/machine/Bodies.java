@@ -10,6 +10,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * What bodies ask of their cores, from walks over their steps. Worst figures take the longer way of every branch and the worst of every computation, whatever its distribution; they
@@ -38,6 +39,15 @@ public final class Bodies {
     /** Shortest time of the core that one pass takes. */
     public static long bestNs(List<Step> steps, Machine machine, Context context) {
         return new DemandWalk(machine, context, false).of(steps).totalNs();
+    }
+
+    /** Every transfer of a body, with those within other steps. */
+    public static Stream<Step.Transfer> transfers(List<Step> body) {
+        return body.stream()
+                .map(step -> step instanceof Step.Noted noted ? noted.step() : step)
+                .flatMap(step -> step instanceof Step.Transfer transfer
+                        ? Stream.of(transfer)
+                        : step.inner().stream().flatMap(Bodies::transfers));
     }
 
     /** Every lock and critical section of a context's body, outer before inner. */

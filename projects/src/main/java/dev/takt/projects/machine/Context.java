@@ -8,13 +8,19 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * Something that runs: a task or a handler of the project on its level. {@code level} and {@code threshold} are ranks on its core; {@code deadlineNs} counts from
- * arrival, the period or minimum gap where the design names none, its own or that of the one context that releases it; {@code overrun} is never {@code RUNTIME}; {@code mostWaiting} jobs that have not
- * begun are kept at most, any number if 0;
- * {@code order} sorts contexts of one level; {@code vector} is the handler's vector, empty for a task or where none is known. {@code activation} has times in range; {@code On}
- * names an interrupt, a channel, or a peripheral that nothing known is wired to (it never arrives); {@code Spawned} without a spawner never arrives either.
- * {@code cores} are those it may run on, in rising order: {@code core} alone unless tasks share cores; {@code core} is then where it begins.
- * The body holds no {@code Noted} and no unknown step, and what its steps refer to exists.
+ * A task or an interrupt handler as its core runs it. The body holds no {@code Noted} step and no step of unknown kind, and every item that a step refers to exists.
+ *
+ * @param index position among the machine's contexts
+ * @param core core on which it begins
+ * @param cores cores it may run on, in rising order: {@code core} alone unless tasks share cores
+ * @param level rank of its level on {@code core}
+ * @param threshold rank above which another level preempts it once it has begun, at least {@code level}
+ * @param order sorts the contexts of one level
+ * @param vector the handler's vector; empty for a task, and where none is known
+ * @param activation its times are in range; {@code On} names an interrupt, a channel, or a peripheral that nothing is wired to (jobs never arrive then), and {@code Spawned} that nobody spawns never arrives either
+ * @param deadlineNs counts from arrival; where the design names none, the period or minimum gap, its own or that of the one context that releases it
+ * @param overrun never {@code RUNTIME}
+ * @param mostWaiting most jobs that have arrived and not begun; 0 for no limit
  */
 public record Context(
         int index,

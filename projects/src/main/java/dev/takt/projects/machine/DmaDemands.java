@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * The signals that channels of DMA have to serve, as far as the chip says which channels reach them. Of a transfer by DMA the end that it moves; of a line whose driver is the runtime's, every wired end as soon as a
@@ -44,7 +43,7 @@ final class DmaDemands {
     /** To send first. */
     private Set<String> signals(Peripheral peripheral, PeripheralSpec spec) {
         List<Step.Transfer> transfers = machine.contexts().stream()
-                .flatMap(c -> transfers(c.body()))
+                .flatMap(c -> Bodies.transfers(c.body()))
                 .filter(t -> t.peripheral().equals(peripheral.id()))
                 .toList();
         if (machine.runtime().waitsByDma() && isWired(peripheral, spec)) {
@@ -60,14 +59,6 @@ final class DmaDemands {
         // whatever else the user's own driver moves has signals of other names
         signals.removeIf(signal -> spec.dma().stream().map(DmaRoute::signal).noneMatch(signal::equals));
         return signals;
-    }
-
-    private static Stream<Step.Transfer> transfers(List<Step> body) {
-        return body.stream()
-                .map(step -> step instanceof Step.Noted noted ? noted.step() : step)
-                .flatMap(step -> step instanceof Step.Transfer transfer
-                        ? Stream.of(transfer)
-                        : step.inner().stream().flatMap(DmaDemands::transfers));
     }
 
     /** True of a line that a driver is made of: one without its pins is the user's. */

@@ -5,8 +5,11 @@ import dev.takt.projects.model.ItemId;
 import java.util.List;
 
 /**
- * A watchdog. Of several {@code feeders}, contexts by index, each says that it is alive when it feeds; only when all have said so since the last feed is it fed, by the last of them: one that hangs cannot hide
- * behind another. Nobody feeds it if there are none.
+ * A watchdog.
+ *
+ * @param windowNs a feed within this time of the last one is an error; 0 for no window
+ * @param feeders indices of the contexts that feed it; nobody does if empty. Of several, each reports that it is alive where its body feeds, and the timer is fed once all have reported since the last feed: a context that hangs is
+ * not hidden by the others
  */
 public record Dog(
         int index, ItemId item, String name, long timeoutNs, long windowNs, Expiry expiry, List<Integer> feeders) {

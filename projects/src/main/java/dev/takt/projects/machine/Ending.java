@@ -1,8 +1,11 @@
 package dev.takt.projects.machine;
 
 /**
- * How the ways through a piece of body end, and the most that those of a kind take of the core: with work ({@code workNs}), with a step of no length ({@code momentNs}, such as a watchdog fed or the end of a delay); -1 if
- * none does. {@code nothing} if some way has no step at all.
+ * How the paths through a piece of a body end. It matters whether the last step takes time: what arrives at the instant of a job's end goes before a step of no length.
+ *
+ * @param workNs most time of the core on a path that ends with work; -1 if no path does
+ * @param momentNs most time of the core on a path that ends with a step of no length (feeding a watchdog, the end of a delay); -1 if no path does
+ * @param nothing true if some path has no step at all
  */
 record Ending(long workNs, long momentNs, boolean nothing) {
     static final Ending NOTHING = new Ending(-1, -1, true);

@@ -4,8 +4,10 @@ import dev.takt.projects.model.ItemId;
 import java.util.Optional;
 
 /**
- * How one member of a chain hands on to the next: {@code through} a channel or a resource, or directly. {@code triggers}: what it hands on releases the next; else the next looks when its own time
- * comes.
+ * How one member of a chain hands its result on to the next.
+ *
+ * @param through the channel or resource between the two; empty if one releases the other directly
+ * @param triggers true if handing on releases {@code to}; else {@code to} finds the result when its own next job looks
  */
 public record Hop(Context from, Context to, Optional<ItemId> through, boolean triggers) {
     /** What a step of the first names to hand on; empty if its end does. */

@@ -4,7 +4,13 @@ import dev.takt.projects.model.ItemId;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** A place in a body where its context may stop running by itself: why, for what item, how often a job at most, and how long each time at most, if that is known. */
+/**
+ * A place in a body where its context may stop running by itself.
+ *
+ * @param on the item that it waits for; empty for a delay or a yield
+ * @param count most pauses of this kind in a job
+ * @param ns longest time of one; empty if that is not known
+ */
 public record Pause(Reason reason, Optional<ItemId> on, long count, OptionalLong ns) {
 
     /** Why a context stops running. */

@@ -6,6 +6,7 @@ import dev.takt.projects.model.Overrun;
 import dev.takt.projects.model.Protocol;
 import dev.takt.projects.model.Step;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Counts how often a job of a context may make somebody ready on another core. It counts whoever uses what a step is about, whether they wait for it or not; where a release gives up a job, which then leaves whatever it
@@ -79,17 +80,17 @@ final class ReachWalk {
                         || s.inner().stream().anyMatch(inner -> uses(inner, item)));
     }
 
-    /** A lock that waiters give up their core for; under the original ceiling another one may be taken, too. */
+    /** A lock that waiters give up their core for, as between cores they do for one under an immediate ceiling, too; under the original ceiling another one may be taken. */
     private boolean frees(ItemId resource) {
-        Protocol protocol =
-                machine.resource(resource).map(SharedResource::protocol).orElse(Protocol.SPIN);
-        return switch (protocol) {
+        Optional<SharedResource> shared = machine.resource(resource);
+        return switch (shared.map(SharedResource::protocol).orElse(Protocol.SPIN)) {
             case NONE, INHERITANCE -> isUsed(resource);
             case CEILING ->
                 machine.resources().stream()
                         .filter(r -> r.protocol() == Protocol.CEILING)
                         .anyMatch(r -> isUsed(r.item()));
-            case RUNTIME, IMMEDIATE_CEILING, NON_PREEMPTIVE, SPIN -> false;
+            case IMMEDIATE_CEILING -> shared.orElseThrow().core() < 0 && isUsed(resource);
+            case RUNTIME, NON_PREEMPTIVE, SPIN -> false;
         };
     }
 }

@@ -5,8 +5,12 @@ import dev.takt.projects.model.Protocol;
 import java.util.List;
 
 /**
- * A resource with its protocol, never {@code RUNTIME}, its users and its ceiling: the highest rank among its users on core {@code core}, or that core's critical rank where
- * the protocol is a critical section. {@code core} is -1 if its users are, or may run, on several cores or it has none.
+ * A resource with its protocol resolved.
+ *
+ * @param protocol never {@code RUNTIME}
+ * @param core the core of all its users; -1 if they are, or may run, on several cores, or if it has none
+ * @param ceiling highest rank among its users on {@code core}, or that core's critical rank if the protocol is a critical section
+ * @param users indices of the contexts that lock it
  */
 public record SharedResource(
         int index,

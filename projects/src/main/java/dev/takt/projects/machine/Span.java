@@ -1,8 +1,13 @@
 package dev.takt.projects.machine;
 
 /**
- * Longest stretches of a piece of body between pauses: {@code through} without any (-1 if every path pauses), up to the first, after the last, between any two or
- * ends; and how often it pauses at most. Branches take the larger of each, which is an upper bound.
+ * The longest stretches of a piece of a body between two pauses, in ns of the core, over all its paths. Of branches each figure is the larger one, so together they are an upper bound.
+ *
+ * @param through longest path without a pause; -1 if every path pauses
+ * @param head longest stretch up to the first pause
+ * @param tail longest stretch behind the last pause
+ * @param longest longest stretch without a pause anywhere
+ * @param pauses most pauses on a path
  */
 record Span(long through, long head, long tail, long longest, long pauses) {
     static final Span EMPTY = run(0);

@@ -1,6 +1,8 @@
 package dev.takt.projects.machine;
 
-/** What a context of a level with time slices gets after another level has taken the core from it. */
+/**
+ * Where a context of a level with time slices stands, and how much of a slice it has, after a more urgent level has preempted it.
+ */
 public enum Turn {
     /** The head of its level and the rest of its slice, which pauses while it does not run. */
     REST_OF_SLICE,

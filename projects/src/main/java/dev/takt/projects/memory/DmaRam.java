@@ -1,11 +1,11 @@
 package dev.takt.projects.memory;
 
+import dev.takt.projects.machine.Bodies;
 import dev.takt.projects.machine.Context;
 import dev.takt.projects.machine.DmaChannels;
 import dev.takt.projects.machine.Machine;
 import dev.takt.projects.model.Direction;
 import dev.takt.projects.model.Peripheral;
-import dev.takt.projects.model.Step;
 import dev.takt.projects.target.Chip;
 import dev.takt.projects.target.MemoryRegion;
 import dev.takt.projects.target.PeripheralSpec;
@@ -69,7 +69,7 @@ public final class DmaRam {
             }
             for (Context context : machine.contexts()) {
                 for (Direction way : Direction.values()) {
-                    long bytes = transfers(context.body())
+                    long bytes = Bodies.transfers(context.body())
                             .filter(t -> t.peripheral().equals(peripheral.id()) && t.direction() == way)
                             .mapToLong(t -> Math.max(1, t.bytes()))
                             .max()
@@ -83,13 +83,5 @@ public final class DmaRam {
             }
         }
         return uses;
-    }
-
-    private static Stream<Step.Transfer> transfers(List<Step> body) {
-        return body.stream()
-                .map(step -> step instanceof Step.Noted noted ? noted.step() : step)
-                .flatMap(step -> step instanceof Step.Transfer transfer
-                        ? Stream.of(transfer)
-                        : step.inner().stream().flatMap(DmaRam::transfers));
     }
 }

@@ -59,6 +59,14 @@ final class EspTableRules {
 
     private void entry(EspEntry e) {
         numbers(e);
+        offset(e);
+        size(e);
+        type(e);
+        data(e);
+        keys(e);
+    }
+
+    private void offset(EspEntry e) {
         long alignment = EspTypes.offsetAlignment(e.type());
         if (e.offset() % alignment != 0) {
             error(
@@ -70,6 +78,9 @@ final class EspTableRules {
                     near(e.offset(), alignment),
                     EspTypes.typeName(e.type()));
         }
+    }
+
+    private void size(EspEntry e) {
         long multiple = EspTypes.sizeAlignment(e.type(), options.secureV1());
         if (e.size() % multiple != 0) {
             error(
@@ -88,14 +99,17 @@ final class EspTableRules {
         if (e.type() == EspTypes.APP && e.size() > EspTypes.MAX_APP_BYTES) {
             warning(e, "memory.esp.app-too-large", e.name(), SizeText.format(e.size()));
         }
-        if (e.type() == 0xff || e.type() > EspTypes.PARTITION_TABLE && e.type() < 0x40) {
+    }
+
+    private void type(EspEntry e) {
+        if (EspTypes.isReserved(e.type())) {
             warning(e, "memory.esp.type-reserved", e.name(), EspTypes.typeName(e.type()));
         }
-        boolean newer = e.type() == EspTypes.BOOTLOADER
+        boolean unknownToEspflash = e.type() == EspTypes.BOOTLOADER
                 || e.type() == EspTypes.PARTITION_TABLE
                 || e.is(EspTypes.DATA, EspTypes.TEE_OTADATA)
                 || e.type() == EspTypes.APP && e.subtype() >= EspTypes.TEE_0 && e.subtype() <= EspTypes.TEE_1;
-        if (newer) {
+        if (unknownToEspflash) {
             warning(
                     e,
                     "memory.esp.espflash",
@@ -106,8 +120,6 @@ final class EspTableRules {
         if (EspTypes.misleads(e.name(), e.type(), e.subtype())) {
             warning(e, "memory.esp.name-misleads", e.name());
         }
-        data(e);
-        keys(e);
     }
 
     /** The multiples below and above, as words; only the one above where there is none below. */
@@ -117,7 +129,7 @@ final class EspTableRules {
     }
 
     private void numbers(EspEntry e) {
-        if (e.type() < 0 || e.type() > 0xff || e.subtype() < 0 || e.subtype() > 0xff) {
+        if (e.type() < 0 || e.type() > EspTypes.HIGHEST || e.subtype() < 0 || e.subtype() > EspTypes.HIGHEST) {
             error(e, "memory.esp.byte", e.name());
         }
         if (e.offset() < 0 || e.offset() >= ADDRESSES || e.size() >= ADDRESSES) {

@@ -14,6 +14,12 @@ public final class EspTypes {
     public static final int BOOTLOADER = 0x02;
     public static final int PARTITION_TABLE = 0x03;
 
+    /** The highest number of a type and of a subtype: each is a byte of the table. */
+    static final int HIGHEST = 0xff;
+
+    /** The lowest type that is left to applications; those below are ESP-IDF's own. */
+    private static final int FIRST_OF_APPLICATIONS = 0x40;
+
     public static final int FACTORY = 0x00;
     public static final int OTA_0 = 0x10;
     public static final int OTA_15 = 0x1f;
@@ -63,6 +69,11 @@ public final class EspTypes {
             ordered(Map.entry("primary", PRIMARY), Map.entry("ota", 1)));
 
     private EspTypes() {}
+
+    /** True for a type that neither ESP-IDF has a meaning for nor applications may use. */
+    static boolean isReserved(int type) {
+        return type == HIGHEST || type > PARTITION_TABLE && type < FIRST_OF_APPLICATIONS;
+    }
 
     private static Map<String, Integer> appSubtypes() {
         Map<String, Integer> names = new LinkedHashMap<>();

@@ -3,17 +3,13 @@ package dev.takt.projects.memory;
 import dev.takt.projects.model.FlashPlan;
 import dev.takt.projects.model.Partition;
 import dev.takt.projects.target.Chip;
-import dev.takt.projects.target.CpuArch;
-import dev.takt.projects.units.AddressText;
 import dev.takt.projects.units.SizeText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
-/** Finds a flash plan for what a layout has to hold, and holds any plan against the rules of its scheme. */
+/** Proposes a flash plan for what a layout has to hold, and lays any plan out on its chip. Whether a plan keeps the rules of its scheme is said by {@link SchemeRules}. */
 public final class LayoutPlanner {
     private LayoutPlanner() {}
 
@@ -62,9 +58,10 @@ public final class LayoutPlanner {
                 switch (scheme) {
                     case ESP_IDF -> EspPlan.layout(full, chip);
                     case LINKER -> LinkerPlan.layout(full, chip);
-                    default -> placed(full, chip);
+                    case EMBASSY_BOOT, MCUBOOT_SCRATCH, MCUBOOT_MOVE, MCUBOOT_OFFSET, MCUBOOT_OVERWRITE, TOCK ->
+                        placed(full, chip);
                 };
-        check(scheme, full, chip, rules);
+        new SchemeRules(scheme, full, chip, rules).check();
         List<MemoryFinding> findings = new ArrayList<>(flash.findings());
         rules.all().stream().filter(r -> !r.met()).forEach(r -> findings.add(r.finding()));
         return new Layout(scheme, full, flash.bytes(), flash.areas(), flash.table(), rules.all(), findings);
@@ -113,125 +110,6 @@ public final class LayoutPlanner {
                 .toList();
         return new FlashLayout(
                 units.bytes(), FlashLayout.withGaps(areas, units.base(), units.end()), List.of(), findings);
-    }
-
-    private static void check(LayoutScheme scheme, FlashPlan plan, Chip chip, LayoutRules rules) {
-        FlashUnits units = FlashUnits.of(chip, plan.flashBytes());
-        List<PlacedPartition> placed = PlacedPartition.of(plan, units, new ArrayList<>());
-        boolean swaps = scheme == LayoutScheme.EMBASSY_BOOT || scheme.isMcuboot();
-        if (swaps
-                && !rules.demand(units.isErased(), MemoryConcern.OTA, "", "layout.erased", chip.name(), scheme.tag())) {
-            return;
-        }
-        switch (scheme) {
-            case ESP_IDF -> {
-                // Its rules are those of the table.
-            }
-            case LINKER -> vectors(placed, chip, rules);
-            case EMBASSY_BOOT -> EmbassyBootPlan.check(placed, units, chip, rules);
-            case MCUBOOT_SCRATCH, MCUBOOT_MOVE, MCUBOOT_OFFSET, MCUBOOT_OVERWRITE ->
-                McubootPlan.check(scheme, placed, units, chip, rules);
-            case TOCK -> TockPlan.check(placed, chip, rules);
-        }
-        softDevice(placed, units, chip, rules);
-        secondStage(scheme, plan, placed, units, chip, rules);
-        uf2(scheme, placed, chip, rules);
-    }
-
-    private static void vectors(List<PlacedPartition> placed, Chip chip, LayoutRules rules) {
-        Optional<PlacedPartition> app = PlacedPartition.first(placed, PartitionType.APP);
-        if (app.isPresent() && LinkerRules.isCortexM(chip)) {
-            long alignment = LinkerRules.vectorAlignment(chip);
-            rules.demand(
-                    app.get().start() % alignment == 0,
-                    MemoryConcern.LAYOUT,
-                    app.get().area().name(),
-                    "layout.vectors",
-                    app.get().area().name(),
-                    AddressText.format(app.get().start()),
-                    AddressText.format(alignment));
-        }
-    }
-
-    /** The SoftDevice stands from the start of flash to where it expects the program, and nothing of ours before that. */
-    private static void softDevice(List<PlacedPartition> placed, FlashUnits units, Chip chip, LayoutRules rules) {
-        Optional<PlacedPartition> reserved = PlacedPartition.first(placed, PartitionType.SOFTDEVICE);
-        if (reserved.isEmpty()) {
-            return;
-        }
-        PlacedPartition area = reserved.get();
-        Optional<SoftDevice> device = SoftDevice.of(area.partition().subtype());
-        boolean known = rules.demand(
-                device.isPresent(),
-                MemoryConcern.LAYOUT,
-                area.area().name(),
-                "layout.softdevice.known",
-                area.partition().subtype());
-        if (!known) {
-            return;
-        }
-        SoftDevice softDevice = device.orElseThrow();
-        rules.demand(
-                softDevice.chips().contains(chip.id()),
-                MemoryConcern.LAYOUT,
-                area.area().name(),
-                "layout.softdevice.chip",
-                softDevice.name(),
-                chip.name(),
-                String.join(", ", softDevice.chips()));
-        long start = units.base() + softDevice.applicationStart();
-        rules.demand(
-                area.start() == units.base() && area.end() == start,
-                MemoryConcern.LAYOUT,
-                area.area().name(),
-                "layout.softdevice.area",
-                softDevice.name() + " " + softDevice.version(),
-                AddressText.format(start));
-        Optional<PlacedPartition> app = PlacedPartition.first(placed, PartitionType.APP);
-        app.ifPresent(a -> rules.demand(
-                a.start() == start,
-                MemoryConcern.LAYOUT,
-                a.area().name(),
-                "layout.softdevice.app",
-                softDevice.name(),
-                AddressText.format(start),
-                AddressText.format(a.start())));
-        rules.note("layout.softdevice.priorities");
-    }
-
-    private static void secondStage(
-            LayoutScheme scheme,
-            FlashPlan plan,
-            List<PlacedPartition> placed,
-            FlashUnits units,
-            Chip chip,
-            LayoutRules rules) {
-        if (chip.model().equals(LinkerPlan.BOOT2_CHIP) && !plan.partitions().isEmpty() && scheme != LayoutScheme.TOCK) {
-            boolean first = PlacedPartition.first(placed, PartitionType.BOOT2)
-                    .filter(b -> b.start() == units.base() && b.size() == LinkerPlan.BOOT2_BYTES)
-                    .isPresent();
-            rules.demand(first, MemoryConcern.LAYOUT, "", "layout.boot2", AddressText.format(units.base()));
-        } else if (chip.arch() == CpuArch.ARMV8M && chip.family().equals("RP2")) {
-            rules.note("layout.image-block", AddressText.format(units.base()));
-        }
-    }
-
-    private static void uf2(LayoutScheme scheme, List<PlacedPartition> placed, Chip chip, LayoutRules rules) {
-        OptionalLong family = Uf2Family.of(chip.id());
-        if (scheme == LayoutScheme.ESP_IDF || family.isEmpty()) {
-            return;
-        }
-        long start = PlacedPartition.first(placed, PartitionType.APP)
-                .map(PlacedPartition::start)
-                .orElse(0L);
-        rules.advise(
-                start % Uf2Family.PAYLOAD_BYTES == 0,
-                MemoryConcern.LAYOUT,
-                "",
-                "layout.uf2",
-                AddressText.format(family.getAsLong()),
-                chip.name(),
-                AddressText.format(start));
     }
 
     /** Tags of all schemes, for messages. */

@@ -63,12 +63,7 @@ record PlacedPartition(Partition partition, FlashArea area) {
                     partition.type(),
                     PartitionType.tags()));
         }
-        boolean withBoot2 = type() == PartitionType.BOOT2
-                || PlacedPartition.first(before, PartitionType.BOOT2)
-                        .filter(b -> b.end() == start())
-                        .isPresent();
-        if (!withBoot2 && !units.isBoundary(area.start())
-                || type() != PartitionType.BOOT2 && !units.isBoundary(area.end())) {
+        if (!isAligned(before, units)) {
             findings.add(error(
                     MemoryConcern.LAYOUT,
                     "memory.linker.unaligned",
@@ -77,17 +72,7 @@ record PlacedPartition(Partition partition, FlashArea area) {
                     SizeText.format(area.size()),
                     SizeText.format(units.eraseAt(area.start()))));
         }
-        for (PlacedPartition other : before) {
-            long common = Math.min(area.end(), other.end()) - Math.max(area.start(), other.start());
-            if (common > 0) {
-                findings.add(error(
-                        MemoryConcern.LAYOUT,
-                        "memory.esp.overlap",
-                        area.name(),
-                        other.area.name(),
-                        SizeText.format(common)));
-            }
-        }
+        before.forEach(other -> overlap(other).ifPresent(findings::add));
         if (area.end() > units.end()) {
             findings.add(error(
                     MemoryConcern.FLASH_SIZE,
@@ -96,6 +81,27 @@ record PlacedPartition(Partition partition, FlashArea area) {
                     SizeText.format(area.end() - units.end()),
                     SizeText.format(units.bytes())));
         }
+    }
+
+    /** True if it starts and ends at erase units. The second stage of an RP2040 does not end at one, and what follows it does not start there. */
+    private boolean isAligned(List<PlacedPartition> before, FlashUnits units) {
+        boolean boot2 = type() == PartitionType.BOOT2;
+        boolean behindBoot2 = PlacedPartition.first(before, PartitionType.BOOT2)
+                .filter(b -> b.end() == start())
+                .isPresent();
+        return (boot2 || behindBoot2 || units.isBoundary(area.start())) && (boot2 || units.isBoundary(area.end()));
+    }
+
+    private Optional<MemoryFinding> overlap(PlacedPartition other) {
+        long common = Math.min(area.end(), other.end()) - Math.max(area.start(), other.start());
+        return common <= 0
+                ? Optional.empty()
+                : Optional.of(error(
+                        MemoryConcern.LAYOUT,
+                        "memory.esp.overlap",
+                        area.name(),
+                        other.area.name(),
+                        SizeText.format(common)));
     }
 
     private MemoryFinding error(MemoryConcern concern, String key, Object... arguments) {

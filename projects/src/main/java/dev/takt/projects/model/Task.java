@@ -5,9 +5,16 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
- * A task, thread, process or async task, depending on the runtime. {@code threshold} is its preemption threshold, its priority if absent, for runtimes that have one; {@code blockingNs} is how long something that is
- * not drawn can hold up each of its jobs: analysis adds it, a run knows nothing of it. {@code affinity} is the set of cores it may run on where tasks share cores, in rising order, any core if empty. {@code mostWaiting}: how many jobs queue behind the running one, as many
- * as the runtime keeps if absent.
+ * A task, thread, process or async task, depending on the runtime.
+ *
+ * @param deadlineNs counts from arrival; absent for the one that follows from the activation
+ * @param priority higher is more urgent, 0 is the lowest
+ * @param threshold preemption threshold on runtimes that have one; absent for the priority itself
+ * @param blockingNs how long something outside the design can hold up each job: analysis adds it, simulation does not know it
+ * @param core the core that it is placed on
+ * @param affinity cores that it may run on where tasks share cores, in rising order; empty for any
+ * @param stackBytes declared need of stack; 0 if not declared
+ * @param mostWaiting most jobs that wait behind the running one; absent for what the runtime keeps
  */
 public record Task(
         ItemId id,

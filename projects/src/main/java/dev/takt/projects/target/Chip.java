@@ -4,7 +4,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A chip of the catalogue with what designs, layouts and generators need of it. {@code console}: the instance of the line by which its boot ROM reports and is sent programs, where a design may have it for something else; {@code costs} are cycles its cores take by themselves; a runtime's row goes before. {@code like} names the shipped chip that a chip of the user's own is like, else it is empty; {@code crateWords} are words of a pin set (features, device path) that are others on this chip. */
+/**
+ * A chip of the catalogue: what designs, memory layouts and generators need to know of it.
+ *
+ * @param like id of the shipped chip that a chip of the user's own is a variant of; empty for a shipped chip
+ * @param rustTarget target triple of rustc
+ * @param toolchain Rust toolchain that has the target
+ * @param probe name of the chip in probe-rs; empty if probe-rs does not know it
+ * @param console instance of the serial line that the boot ROM reports on and is programmed through, where a design may use that line for something else
+ * @param clock how its clocks are made; empty where that is not described
+ * @param costs cycles that its cores take by themselves; a row of the runtime goes before
+ * @param externalFlash true if the flash is a part of its own, so that the board decides on its size
+ * @param pinMatrix true if any signal can be routed to any pin that does not list signals itself
+ * @param crateWords words of a pin set (features, device paths) mapped to those for this chip
+ * @param errata known faults of the chip that a design can run into
+ * @param sources where the figures are from
+ */
 public record Chip(
         String id,
         String like,

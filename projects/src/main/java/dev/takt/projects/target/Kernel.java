@@ -1,10 +1,21 @@
 package dev.takt.projects.target;
 
 /**
- * What the kernel of a runtime does in its own way. {@code cooperative}: how many of the most urgent thread priorities are; {@code leastSliceNs}: a
- * rest of a slice that is no longer is given up; {@code mostPending}: how many jobs wait at most of a task that the runtime counts releases of, 0 for no limit; {@code goesOn}: a task with another job at hand goes on in its slice;
- * {@code oneFlag}: releases of a task are a flag of one bit, and one that has not begun takes up those that follow; {@code refusesSpawn}: an unfinished task is not spawned again; {@code ownStacks}: each task has a stack of its own;
- * {@code tasksAreInterrupts}: tasks above priority 0 run in interrupts that need vectors; {@code leavesScheduling}: a design chooses order, preemption and sharing of tasks itself; {@code deadlines}: it may have the tasks of a level ordered by their deadlines.
+ * The peculiarities of a runtime's kernel.
+ *
+ * @param unguarded what a resource without protocol is in its code
+ * @param inheritance how its mutex passes urgency on to the holder
+ * @param delays at which tick a wait ends
+ * @param cooperative number of thread priorities, counted from the most urgent, whose threads no other thread preempts
+ * @param leastSliceNs a remainder of a time slice that is no longer than this is given up; 0 if every remainder is used
+ * @param mostPending most jobs that wait of a task whose releases the runtime counts; 0 for no limit
+ * @param goesOn true if a task that ends a job while the next is waiting begins that one in the same turn
+ * @param oneFlag true if releases set a single flag: those that come before the task has begun are one job
+ * @param refusesSpawn true if spawning a task fails while its last job is unfinished
+ * @param ownStacks true if each task has a stack of its own
+ * @param tasksAreInterrupts true if tasks above priority 0 run in interrupts, each of which needs a vector
+ * @param leavesScheduling true if the design itself chooses order, preemption and sharing of tasks
+ * @param deadlines true if it can order the tasks of one level by deadline
  */
 public record Kernel(
         Unguarded unguarded,

@@ -1,9 +1,14 @@
 package dev.takt.projects.target;
 
 /**
- * How a serial line divides its clock, for rates up to {@code upToHz}: rate = clock * {@code numerator} / ({@code factor} * divider), the divider a whole number of the range, or one that is a power of two ({@code powersOfTwo}), or one that two dividers in a row make, the last of them
- * {@code last} at most (0: there is one): the first is as small as that allows, or both are {@code searched} for the fastest rate. {@code never} above: the divider is rounded up, so
- * that the rate does not exceed what is asked for; else to the nearest.
+ * How a serial line divides its clock: rate = clock * {@code numerator} / ({@code factor} * divider).
+ *
+ * @param upToHz highest rate that is made in this way
+ * @param dividers the range of whole numbers that the divider is taken from
+ * @param neverAbove true if the divider is rounded up, so that the rate is at most what is asked for; else it is rounded to the nearest
+ * @param powersOfTwo true if the divider is a power of two
+ * @param last if above 0, the divider is the product of two in a row, and this is the largest value of the second; the first is as small as that allows
+ * @param searched true if, of two dividers in a row, both are searched for the fastest rate instead
  */
 public record LineDivider(
         long upToHz,

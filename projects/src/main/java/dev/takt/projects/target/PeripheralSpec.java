@@ -3,10 +3,18 @@ package dev.takt.projects.target;
 import java.util.List;
 
 /**
- * A peripheral instance the chip has, and the vectors it requests, most usual first; the bus whose clock it gets, empty if not known; its DMA routes; {@code fifoBytes}: how many bytes a driver moves at each
- * interrupt where no DMA channel moves them, at least 1; {@code events}: how often its driver interrupts besides at each transfer that does not keep the core; how a driver that knows DMA waits; a DMA controller's channels; {@code block}: the part of the
- * chip that it is one use of, with others that cannot work beside it, empty if it is one of its own; {@code mostBytes}: how many one transfer moves, 0 if nothing limits it; {@code fastPermille}: how much
- * faster than it counts with the oscillator of a watchdog may run, so that it expires early.
+ * An instance of a peripheral that a chip has.
+ *
+ * @param vectors vectors that it requests, the most usual first
+ * @param bus bus whose clock it gets; empty if not known
+ * @param dma the ways from its signals to channels of DMA
+ * @param fifoBytes bytes that a driver moves at each interrupt where no channel of DMA moves them, at least 1
+ * @param events interrupts of its driver for each transfer beside those that move bytes, where the transfer does not keep the core
+ * @param waiting how a driver that knows DMA moves the bytes that a task waits for
+ * @param channels the channels, if it is a DMA controller
+ * @param block the part of the chip that it is one use of, so that only one instance of a block can be used; empty if it has a block of its own
+ * @param mostBytes longest transfer in bytes; 0 if nothing limits it
+ * @param fastPermille by how much a watchdog's oscillator may be faster than its nominal rate, in thousandths, so that it expires early
  */
 public record PeripheralSpec(
         String instance,

@@ -4,8 +4,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A phase-locked loop: a source is divided to a reference, the reference multiplied to the frequency of its oscillator (VCO), that divided by each of {@code dividers} in turn. {@code firstIsLargest}: the first divider is not
- * smaller than the second; {@code usb}: a divider for a second output of 48 MHz at most. Of several settings that give a frequency the one with the high or low VCO, then the high or low reference is preferred.
+ * A phase-locked loop: the source is divided down to the reference, the oscillator (VCO) runs at a multiple of the reference, and its frequency is divided by each of {@code dividers} in turn. Where several settings give the
+ * frequency that is asked for, the VCO decides first and then the reference.
+ *
+ * @param referenceHz permitted frequencies of the reference
+ * @param vcoHz permitted frequencies of the oscillator
+ * @param firstIsLargest true if no later divider may exceed the first
+ * @param usb the divider of a second output, of 48 MHz at most
+ * @param highVco true if the setting with the higher VCO frequency is preferred, false for the lower
+ * @param highReference true if the setting with the higher reference is preferred, false for the lower
  */
 public record Pll(
         String name,

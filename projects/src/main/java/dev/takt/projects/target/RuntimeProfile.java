@@ -10,8 +10,19 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A runtime: how it schedules, what it offers, what it costs and what it cannot express. {@code like} is the id of the version that this one says its differences from, else it is empty; {@code threadPriorities} counts thread priorities (0 to n-1);
- * {@code tickNs} and {@code sliceNs} are 0 where the runtime has none; {@code waitsByDma}: drivers of its own move what a task waits for by DMA, where the chip has it; {@code support} are its rows of the support matrix.
+ * A runtime: how it schedules, what it offers, what it costs and what it cannot express.
+ *
+ * @param like id of the version that this one is described as a difference to; empty if it is described in full
+ * @param version version of the runtime that figures and behaviour are taken from; blank where it has none
+ * @param threadPriorities number of thread priorities, so that they are 0 to {@code threadPriorities - 1}
+ * @param tickNs length of a tick; 0 for a runtime without one
+ * @param sliceNs default length of a time slice; 0 for a runtime without slices
+ * @param costs cycles of each row; they go before those of the chip
+ * @param refusals what a design may draw that the runtime cannot express
+ * @param waitsByDma true if the runtime's own drivers move the bytes that a task waits for by DMA, where the chip has it
+ * @param chips ids of the chips that it runs on
+ * @param sources where the figures are from
+ * @param support its rows of the support matrix
  */
 public record RuntimeProfile(
         String id,

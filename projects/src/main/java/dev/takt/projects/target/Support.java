@@ -3,10 +3,13 @@ package dev.takt.projects.target;
 import java.util.List;
 
 /**
- * A row of the support matrix: what is done for a runtime on a target. {@code why} says why it is not more, empty where it is {@link SupportLevel#RUN}; {@code alternative} is what to do instead where it is
- * {@link SupportLevel#REFUSED}; {@code pins} names the set of pinned crates of the generator, empty where it is refused; {@code takes} are the instances that the
- * runtime uses itself, its clock for one, or vectors that it cannot be bound to; {@code tickNs} is how long a tick of that clock is, 0 where the runtime's own holds or a
- * design chooses. Both are words in the language of the program; the table's file names their texts.
+ * A row of the support matrix: how far firmware is taken for one runtime on one target.
+ *
+ * @param why why the level is not higher, as text in the program's language; empty for {@link SupportLevel#RUN}
+ * @param alternative what to do instead, as text in the program's language, for {@link SupportLevel#REFUSED}
+ * @param pins the generator's set of pinned crates; empty for {@link SupportLevel#REFUSED}
+ * @param takes instances that the runtime uses itself (its clock, for one), and vectors that no handler can be bound to
+ * @param tickNs tick of the runtime's clock on this target; 0 if the runtime's own tick holds or the design chooses one
  */
 public record Support(
         String runtime,

@@ -19,6 +19,20 @@ public interface Progress {
     /** True as soon as the work should stop; what it has computed so far is dropped. */
     boolean cancelled();
 
+    /** For a part of the work that goes to its end unless all of it stops: nobody asks how far it is. */
+    default Progress quiet() {
+        Progress whole = this;
+        return new Progress() {
+            @Override
+            public void report(double share) {}
+
+            @Override
+            public boolean cancelled() {
+                return whole.cancelled();
+            }
+        };
+    }
+
     /** True as soon as what is there is enough: work that can end early ends, with what it has. */
     default boolean enough() {
         return false;

@@ -144,6 +144,16 @@ class PublishedFamiliesTest {
                 """);
     }
 
+    /** The same by the order of arrivals itself: fixed priorities that are all one. */
+    @Test
+    void firstComeFirstServedAsOnePriority() {
+        holds(FIXED, 0, "wcet period deadline priority", """
+                79 120 200 1 91
+                11 34 200 1 91
+                1 190 200 1 91
+                """);
+    }
+
     /** SchedCAT, edf.py, Test_QPA: schedulable, and not with one task more. */
     @Test
     void processorDemand() {

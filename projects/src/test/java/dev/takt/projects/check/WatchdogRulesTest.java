@@ -22,6 +22,8 @@ import dev.takt.projects.problem.Problem;
 import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A failing and a passing design for each rule about watchdogs. */
 class WatchdogRulesTest {
@@ -86,6 +88,21 @@ class WatchdogRulesTest {
                 .apply(independent("15 ms", "20 ms"));
         assertEquals(22_035_000, fixed.all(Watchdog.class).getFirst().timeoutNs());
         assertEquals(List.of(), found(new WatchdogFedTooLateRule(), fixed));
+    }
+
+    /** DS12232: 34 kHz, 20 * 32 / 34 = 18.8 ms; DS12110: 33.6 kHz, 20 * 32 / 33.6 = 19.05 ms. */
+    @ParameterizedTest
+    @CsvSource({"stm32f405rg, IWDG, 13, 14", "stm32g071rb, IWDG, 18, 19", "stm32h743zi, IWDG1, 19, 20"})
+    void anOscillatorThatMayRunFastIsThatOfItsChip(String target, String instance, int inTime, int late) {
+        for (int ms : List.of(inTime, late)) {
+            Project project = independent(ms + " ms", "20 ms").withTarget(target);
+            Watchdog dog = project.all(Watchdog.class).getFirst().withInstance(instance);
+            Project moved = project.withItem(dog);
+            assertEquals(
+                    ms == inTime ? 0 : 1,
+                    found(new WatchdogFedTooLateRule(), moved).size(),
+                    ms + " " + target);
+        }
     }
 
     private static Project independent(String period, String timeout) {

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.takt.projects.memory.EspEntry;
 import dev.takt.projects.memory.EspOptions;
 import dev.takt.projects.memory.EspTable;
+import dev.takt.projects.memory.EspTypes;
+import dev.takt.projects.memory.MemoryFinding;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -121,11 +123,41 @@ class PartitionBinaryTest {
                         "Partition name \"b,c\" cannot be written as text: it becomes \"b_c\".",
                         "Partition \"#a\" stands at a lower address than the one before it: text lists partitions in ascending order, so a table built from it differs in the order of entries.",
                         "Partition name \"#a\" cannot be written as text: it becomes \"_a\"."),
-                PartitionCsv.losses(List.of(second, first)).stream()
+                PartitionCsv.losses(List.of(second, first), EspOptions.STANDARD).stream()
                         .map(f -> f.message().text())
                         .toList());
         assertTrue(PartitionCsv.read(PartitionCsv.write(List.of(second, first)), PLAIN)
                 .accepted());
+    }
+
+    /** The boot loader from 0x1000 reaches up to the table, which has a sector; the one for recovery is as long as it (gen_esp32part.py of ESP-IDF 6.0, parse_size). */
+    @Test
+    void placesThatTheOptionsGiveARowAreSaidWhereTheTableHasOthers() {
+        EspOptions options = EspOptions.STANDARD.withBootloaderOffset(0x1000).withRecoveryOffset(0x200000);
+        EspEntry boot = new EspEntry("boot", EspTypes.BOOTLOADER, EspTypes.PRIMARY, 0x1000, 0x6000, false, false, 1);
+        EspEntry table = new EspEntry("table", EspTypes.PARTITION_TABLE, 0, 0x8000, 0x1000, false, false, 2);
+        EspEntry spare =
+                new EspEntry("spare", EspTypes.BOOTLOADER, EspTypes.RECOVERY, 0x300000, 0x7000, false, false, 3);
+        List<EspEntry> entries = List.of(boot, table, spare);
+
+        assertEquals(
+                List.of(
+                        "Partition \"boot\" has 0x6000 from 0x1000, which text cannot say: ESP-IDF gives such a row 0x7000 from 0x1000, by its options.",
+                        "Partition \"spare\" has 0x7000 from 0x300000, which text cannot say: ESP-IDF gives such a row 0x7000 from 0x200000, by its options."),
+                texts(PartitionCsv.losses(entries, options)));
+        assertEquals(
+                List.of(
+                        "Partition \"boot\" has 0x6000 from 0x1000, which text cannot say: ESP-IDF places such a row by the offset of a boot loader among its options, none of which is given here."),
+                texts(PartitionCsv.losses(List.of(boot, table), EspOptions.STANDARD)));
+        assertEquals(
+                List.of(0x7000L, 0x1000L, 0x7000L),
+                PartitionCsv.read(PartitionCsv.write(entries), options).entries().stream()
+                        .map(EspEntry::size)
+                        .toList());
+    }
+
+    private static List<String> texts(List<MemoryFinding> findings) {
+        return findings.stream().map(f -> f.message().text()).toList();
     }
 
     @Test

@@ -53,6 +53,71 @@ class TaskSetCsvTest {
         return ((Bound.Known) bound).ns() / 1_000;
     }
 
+    private static List<String> notes(String csv, TaskSetOptions options) {
+        return TaskSetCsv.read(csv, options).findings().stream()
+                .map(f -> f.message().text())
+                .toList();
+    }
+
+    /** A third of 100 us is no whole number of nanoseconds. */
+    @Test
+    void aShareOfTheCoreAndThePeriodGiveTheExecutionTime() {
+        String csv = "task,T_us,D,U,prio\na,100,100us,0.25,1\nb,200,200us,12.5%,2\nc,100,100us,.3333333,3\n";
+        Project project = project(csv, PLAIN);
+        List<Step> bodies =
+                project.all(Task.class).stream().map(t -> t.body().getFirst()).toList();
+        assertEquals(
+                List.of(25_000L, 25_000L, 33_334L),
+                bodies.stream().map(s -> ((Step.Compute) s).worstNs()).toList());
+        assertEquals(50, boundUs(project, "b"));
+    }
+
+    /** Of a burst each job has its part. */
+    @Test
+    void theJobsOfABurstDivideTheShare() {
+        Project project = project("name,period_us,utilization,prio,arrival\na,100,0.5,1,burst:2\n", PLAIN);
+        assertEquals(
+                25_000,
+                ((Step.Compute) project.all(Task.class).getFirst().body().getFirst()).worstNs());
+    }
+
+    @Test
+    void whatIsNoShareIsRefused() {
+        assertEquals(
+                List.of(
+                        "2:6 \"0\" is no share of a core. Accepted: a number above 0 as in 0.25, or percent as in 25%.",
+                        "3:6 \"5us\" is no share of a core. Accepted: a number above 0 as in 0.25, or percent as in 25%.",
+                        "4:1 utilization is missing."),
+                errors("name,U,T_us,prio\naaaa,0,10,1\nbbbb,5us,10,2\nc,,10,3\n", PLAIN).stream()
+                        .map(e -> e.replace("4:3 ", "4:1 "))
+                        .toList());
+    }
+
+    @Test
+    void anExecutionTimeCountsBeforeAShare() {
+        assertTrue(notes("name,C_us,T_us,U,prio\na,1,10,0.1,1\n", PLAIN)
+                .contains("The column utilization is not used: wcet says how long a job takes."));
+    }
+
+    /** Burns and Davis write P for priorities, Liu for periods. */
+    @Test
+    void aLetterThatMayBePriorityOrPeriodIsWhatTheTableLacks() {
+        assertTrue(notes("name,C_us,T_us,P\na,1,10,1\n", PLAIN)
+                .contains("\"P\" was read as the priority, as there is a column for the period."));
+        assertTrue(notes("name,C_us,pi,prio\na,1,10us,1\n", PLAIN)
+                .contains("\"pi\" was read as the period, without which there is no task set."));
+        assertEquals(
+                new Activation.Periodic(10_000, 0, 0),
+                project("name,C_us,P_us,prio\na,1,10,1\n", PLAIN)
+                        .all(Task.class)
+                        .getFirst()
+                        .activation());
+        assertEquals(
+                List.of(
+                        "1:23 \"P\" may be the priority or the period, and the table has both already. --ignore \"P\" leaves this one out."),
+                errors("name,C_us,T_us,prio , P\na,1,10,1,1\n", PLAIN));
+    }
+
     /** A table that counts cores from 1 leaves core 0 of the chip idle, and its chip has one more than it means. */
     @Test
     void coresWithoutATaskAreSaid() {

@@ -3,6 +3,7 @@ package dev.takt.projects.kind;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import dev.takt.projects.model.Activation;
 import dev.takt.projects.model.Chain;
 import dev.takt.projects.model.Interrupt;
 import dev.takt.projects.model.Item;
@@ -72,5 +73,36 @@ class CommonPropertiesTest {
                 .filter(p -> p.name().equals(name))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Periodic, sporadic and burst activations begin at an offset; nothing else is in all three. */
+    @Test
+    void formsOfAnActivationShareWhatAllOfThemHave() {
+        List<Activation> mixed = List.of(
+                new Activation.Periodic(10, 1, 2),
+                new Activation.Sporadic(20, 3, 4),
+                new Activation.Burst(5, 6, 70, 8));
+        List<Property<Activation, ?>> common = CommonProperties.ofForms(mixed.stream()
+                .<Variant<Activation, ?>>map(ActivationKinds.TYPE::of)
+                .toList());
+        assertEquals(List.of("offset"), common.stream().map(Property::name).toList());
+        @SuppressWarnings("unchecked")
+        Property<Activation, Long> offset = (Property<Activation, Long>) common.getFirst();
+        assertEquals(List.of(1L, 4L, 8L), mixed.stream().map(offset::get).toList());
+        assertEquals(
+                List.of(
+                        new Activation.Periodic(10, 9, 2),
+                        new Activation.Sporadic(20, 3, 9),
+                        new Activation.Burst(5, 6, 70, 9)),
+                mixed.stream().map(a -> offset.with(a, 9L)).toList());
+    }
+
+    @Test
+    void formsWithoutFieldsShareNothing() {
+        assertEquals(
+                List.of(),
+                CommonProperties.ofForms(List.of(
+                        ActivationKinds.TYPE.of(new Activation.Periodic(10, 0, 0)),
+                        ActivationKinds.TYPE.of(new Activation.Startup()))));
     }
 }

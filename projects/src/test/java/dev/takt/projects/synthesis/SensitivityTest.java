@@ -94,7 +94,7 @@ class SensitivityTest {
         assertEquals(new Sensitivity(true, 0, List.of()), found);
     }
 
-    /** At its limit a computation is still in time, a nanosecond further it is not. */
+    /** At its limit a computation is still in time, a nanosecond further it is not, unless more than a hundred times as long was not tried. */
     @Test
     void limitsAgreeWithASecondAnalysis() {
         for (long seed = FIRST_SEED; seed < FIRST_SEED + 60; seed++) {
@@ -120,7 +120,7 @@ class SensitivityTest {
                 at[i] = margin.limit().orElseThrow();
                 assertTrue(meets(at, t), "seed " + seed + ": " + margin);
                 at[i]++;
-                assertTrue(!meets(at, t), "seed " + seed + ": " + margin);
+                assertTrue(margin.open() || !meets(at, t), "seed " + seed + ": " + margin);
             }
         }
     }

@@ -6,7 +6,9 @@ import dev.takt.sim.plan.PlanThing;
 import java.util.HashMap;
 import java.util.Map;
 
-/** How full a channel is. Who has waited notes what it takes when it runs again, so more may be in it than fits: that is not shown. */
+/**
+ * How many elements a channel holds while a log is replayed. A context that has waited notes what it takes only when it runs again, so the count may exceed the capacity for a while; shown is the capacity at most.
+ */
 final class Filling {
     private final PlanThing.Channel plan;
     private long put;

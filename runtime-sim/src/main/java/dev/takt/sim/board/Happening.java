@@ -5,7 +5,9 @@ import dev.takt.sim.trace.Trace;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
-/** An event of the trace to be; {@code rank}: its place among those of its instant. */
+/**
+ * An event of the trace that is being reconstructed from a board's log; {@code rank} orders the events of one instant.
+ */
 record Happening(
         long ns,
         long rank,

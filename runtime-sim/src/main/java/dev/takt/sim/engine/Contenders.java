@@ -1,7 +1,7 @@
 package dev.takt.sim.engine;
 
 /**
- * Who competes for a core, at which level and with which deadline: the ready contexts, by level, on cores that threads share in the room of all of them. Whatever changes lets the core decide anew.
+ * The ready contexts of a core by level and deadline. On cores that share their threads these are kept for all cores together in {@link SharedCores}. Each change makes the core decide anew.
  */
 final class Contenders {
     private final World world;

@@ -6,15 +6,19 @@ import dev.takt.sim.policy.StateWalk;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One core: a dispatcher for each level, and the stack of contexts that have been dispatched and neither finished nor waited since. The context with the highest
- * effective rank of the stack has the core; a ready one above it is dispatched instead. Choosing and stepping are one room: every event of a run passes through both, and a
- * border between them costs a tenth of the speed.
+ * One core: a dispatcher for each level, and the stack of contexts that have been dispatched and have neither finished nor waited since. The context with the highest effective rank of the stack has the core; a ready context above that
+ * is dispatched in its place. Choosing who runs and carrying out steps are in one class because every event of a run passes through both: apart they cost a tenth of the speed.
  */
 final class Cpu {
+    /** A step of the current context. */
     static final int STEP = 0;
+    /** What the runtime does before the first step of the current context, see {@link Prefix}. */
     static final int PREFIX = 1;
+    /** The kernel's switch to the current context. */
     static final int SWITCH = 2;
+    /** The exit from the interrupt of the current context. */
     static final int EXIT = 3;
+    /** What the runtime does for nobody in particular, see {@link OwnWork}. */
     private static final int OWN = 4;
 
     final int index;
@@ -43,10 +47,10 @@ final class Cpu {
     boolean dirty;
     /** The current context has to begin its next step. */
     boolean begin;
-    /** Arrivals before are lost. */
+    /** End of the boot after a reset; what arrives before is lost. */
     long bootsUntil;
 
-    /** What it is at until the step ends: a step of the context, or what the runtime does for it or for itself. */
+    /** What ends at {@link #stepEnd}: one of the constants above. */
     private int mode = STEP;
 
     Cpu(World world, PlanCore plan) {

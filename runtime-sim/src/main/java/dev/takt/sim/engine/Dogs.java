@@ -113,7 +113,7 @@ final class Dogs {
         }
         for (PlanSource source : world.plan.sources()) {
             if (core < 0 ? source.core() >= 0 : source.core() == core) {
-                world.releases.start(source, booted);
+                world.sources.start(source, booted);
             }
         }
         for (PlanThing.Dog other : dogs) {

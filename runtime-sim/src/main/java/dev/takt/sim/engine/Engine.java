@@ -342,7 +342,7 @@ public final class Engine {
     private void fire(int slot) {
         TimerSlots slots = world.slots;
         if (slot >= slots.arrivals && slot < slots.releases) {
-            world.releases.sourceFires(slot - slots.arrivals);
+            world.sources.fires(slot - slots.arrivals);
         } else {
             fireOther(slot, slots);
         }

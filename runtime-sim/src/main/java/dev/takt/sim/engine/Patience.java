@@ -6,18 +6,18 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * How many rounds an instant may take before it counts as one that no time leads out of. Bodies are finite, so what is there to be done in an instant is too: the steps without length of every body, for each of the jobs at
- * hand and for one that it may get meanwhile. Whoever goes on behind that brings itself new work without end.
+ * Decides when an instant counts as a livelock. A body is finite, so the work of one instant is bounded: the steps of no length of every body, for each job at hand and one more that may arrive meanwhile. An instant that takes more
+ * rounds than that makes new work for itself for ever.
  */
 final class Patience {
     /** Beyond any body that somebody writes by hand, so most instants are never looked at. */
     static final int ROUNDS = 20_000;
-    /** What is longer is cut though it might end: nobody could stop the run meanwhile. */
+    /** Upper limit for any plan: an instant that is longer is cut although it might end, since a run cannot be stopped within an instant. */
     private static final long MOST_ROUNDS = 2_000_000;
 
     private Patience() {}
 
-    /** The rounds that an instant may go on for, now that it has taken {@link #ROUNDS}: the steps of each body in which no time may pass between two in which some does, at most. */
+    /** How many more rounds an instant may take that has taken {@link #ROUNDS}: the longest sequences of steps of no length of all bodies, for each job at hand and one more. */
     static int more(World world) {
         long most = 0;
         for (Runner r : world.runners) {

@@ -55,6 +55,7 @@ final class PlainExecutor {
             frames.turnGiven(level);
         }
         if (!queue.hasTask()) {
+            queue.wakeAlone(task.index, now);
             return false;
         }
         queue.wake(task.index, now);

@@ -1,115 +1,16 @@
 package dev.takt.sim.engine;
 
-import dev.takt.projects.model.Activation;
 import dev.takt.projects.model.Overrun;
 import dev.takt.sim.plan.Draws;
-import dev.takt.sim.plan.PlanSource;
-import dev.takt.sim.policy.StateWalk;
 import dev.takt.sim.trace.EventKind;
 import dev.takt.sim.trace.OverrunOutcome;
 
-/** Jobs: their arrivals, releases, deadlines, ends, and what happens when one arrives too early. */
+/** What happens to a job from its arrival to its end: release, deadline, completion or abort, and the overrun policy if it arrives while the last one is unfinished. */
 final class Releases {
     private final World world;
-    private final long[] arrivals;
-    private final long[] origin;
-    private final long[] drawn;
-    /** Of a periodic source its period, else 0. */
-    private final long[] period;
-
-    private final Runner[][] targets;
 
     Releases(World world) {
         this.world = world;
-        int sources = world.plan.sources().size();
-        arrivals = new long[sources];
-        origin = new long[sources];
-        drawn = new long[sources];
-        period = new long[sources];
-        targets = new Runner[sources][];
-        for (PlanSource source : world.plan.sources()) {
-            int s = source.index();
-            period[s] = source.activation() instanceof Activation.Periodic p ? p.periodNs() : 0;
-            targets[s] = source.targets().stream().map(t -> world.runners[t]).toArray(Runner[]::new);
-            start(source, 0);
-        }
-    }
-
-    /** A source counts anew from an instant. */
-    void start(PlanSource source, long fromNs) {
-        int s = source.index();
-        arrivals[s] = 0;
-        long offset =
-                switch (source.activation()) {
-                    case Activation.Periodic p -> p.offsetNs();
-                    case Activation.After a -> a.offsetNs();
-                    case Activation.Sporadic p -> p.offsetNs();
-                    case Activation.Burst b -> b.offsetNs();
-                    case Activation.Startup _, Activation.Background _ -> 0;
-                    case Activation.Recorded _ -> untilRecorded(source, fromNs);
-                    case Activation.On _, Activation.Spawned _ -> Times.NEVER;
-                };
-        long first = world.opening == null ? offset : world.opening.firstArrival(s, offset);
-        // a burst counts its next ones from the first
-        origin[s] = fromNs + (offset == Times.NEVER ? 0 : first - offset);
-        world.timers.set(world.slots.arrivals + s, Times.after(fromNs, first));
-    }
-
-    /** The next arrival of a source is now. */
-    void sourceFires(int s) {
-        long next = period[s] > 0
-                ? Times.after(world.now, period[s])
-                : next(world.plan.sources().get(s), s);
-        world.timers.set(world.slots.arrivals + s, next);
-        for (Runner target : targets[s]) {
-            if (target.dueAtNextArrival && target.jobs.size > 0) {
-                world.timers.set(world.slots.deadlines + target.index, world.now);
-            }
-            arrive(target);
-        }
-    }
-
-    private long next(PlanSource source, int s) {
-        arrivals[s]++;
-        return switch (source.activation()) {
-            case Activation.Periodic p -> Times.after(world.now, p.periodNs());
-            case Activation.Sporadic p ->
-                Times.after(Times.after(world.now, p.minGapNs()), extra(source, s, p.meanExtraNs()));
-            case Activation.Burst b -> nextInBurst(b, s);
-            case Activation.After _, Activation.Startup _, Activation.Background _ -> Times.NEVER;
-            case Activation.Recorded _ -> recorded(source, arrivals[s]);
-            case Activation.On _, Activation.Spawned _ -> Times.NEVER;
-        };
-    }
-
-    private static long recorded(PlanSource source, long number) {
-        return number < source.recorded().size() ? source.recorded().get((int) number) : Times.NEVER;
-    }
-
-    /** How long it is from here to the first recorded arrival that is not over: what is outside does not begin anew with a reset. */
-    private long untilRecorded(PlanSource source, long fromNs) {
-        int s = source.index();
-        while (recorded(source, arrivals[s]) < fromNs) {
-            arrivals[s]++;
-        }
-        long next = recorded(source, arrivals[s]);
-        return next == Times.NEVER ? Times.NEVER : next - fromNs;
-    }
-
-    private long nextInBurst(Activation.Burst b, int s) {
-        if (arrivals[s] % b.count() != 0) {
-            return Times.after(world.now, b.innerGapNs());
-        }
-        origin[s] = Times.after(origin[s], b.outerGapNs());
-        return Times.after(origin[s], b.offsetNs());
-    }
-
-    /** A time of the given mean, every length up to twice the mean as likely. */
-    private long extra(PlanSource source, int s, long meanNs) {
-        long gap = drawn[s]++;
-        long bits = Draws.bits(world.seed, source.draws(), gap, 0);
-        long extra = meanNs == 0 ? 0 : Draws.between(0, Math.min(meanNs, Long.MAX_VALUE / 4) * 2, bits);
-        return world.opening == null ? extra : world.opening.gap(s, gap, extra);
     }
 
     /** A job arrives now. */
@@ -402,22 +303,5 @@ final class Releases {
         r.kernelInherited = -1;
         world.lockRules.settle(r);
         r.sliceLeft = 0;
-    }
-
-    void copy(Releases from) {
-        System.arraycopy(from.arrivals, 0, arrivals, 0, arrivals.length);
-        System.arraycopy(from.origin, 0, origin, 0, origin.length);
-        System.arraycopy(from.drawn, 0, drawn, 0, drawn.length);
-    }
-
-    /** Sources that time alone fires have but their timer; a burst also counts. */
-    void walk(StateWalk walk) {
-        for (PlanSource source : world.plan.sources()) {
-            if (source.activation() instanceof Activation.Burst b) {
-                int s = source.index();
-                walk.number(arrivals[s] % b.count());
-                origin[s] = walk.instant(origin[s]);
-            }
-        }
     }
 }

@@ -7,7 +7,9 @@ import dev.takt.sim.plan.Program;
 import dev.takt.sim.plan.SimPlan;
 import java.util.OptionalLong;
 
-/** Which plans go on alike from states that are alike: those in which nothing is random and nothing comes from outside. */
+/**
+ * Decides whether a plan can recur, which means that from equal states the run goes on equally: nothing in it is random, and nothing comes from outside.
+ */
 final class RepeatPlan {
     private RepeatPlan() {}
 

@@ -2,7 +2,9 @@ package dev.takt.sim.engine;
 
 import dev.takt.sim.policy.StateWalk;
 
-/** Moves a state to another time round: so much later, and so many jobs on. */
+/**
+ * Moves the state of a run to a later time: every instant that is still to come by a length of time, and every job number of a context by the number of its jobs in that time.
+ */
 final class Shift implements StateWalk {
     private final long fromNs;
     private final long byNs;

@@ -32,6 +32,7 @@ final class World {
     final Pools pools;
     final Dogs dogs;
     final Releases releases;
+    final Sources sources;
     final Waits waits;
     final Reach reach;
     final Interpreter interpreter;
@@ -73,6 +74,7 @@ final class World {
         pools = new Pools(this);
         dogs = new Dogs(this);
         releases = new Releases(this);
+        sources = new Sources(this);
         interpreter = new Interpreter(this);
     }
 
@@ -121,7 +123,7 @@ final class World {
         copy.buses.copy(buses);
         copy.pools.copy(pools);
         copy.dogs.copy(dogs);
-        copy.releases.copy(releases);
+        copy.sources.copy(sources);
         return copy;
     }
 
@@ -149,7 +151,7 @@ final class World {
         buses.walk(walk);
         pools.walk(walk);
         dogs.walk(walk);
-        releases.walk(walk);
+        sources.walk(walk);
     }
 
     private Choices choices() {

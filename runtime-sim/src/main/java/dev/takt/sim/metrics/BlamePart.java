@@ -1,7 +1,11 @@
 package dev.takt.sim.metrics;
 
 /**
- * A stretch of a job's response with one cause; {@code by}: the context that causes it, {@code thing}: on what, each -1 if there is none; {@code grip}: what of it blocks, none if the cause is not blocking.
+ * A stretch of a job's response that has one cause.
+ *
+ * @param by the context that causes it; -1 if none does
+ * @param thing the resource, channel, bus or pool that it is about; -1 if there is none
+ * @param grip the kind of blocking; {@code NONE} if the cause is not blocking
  */
 public record BlamePart(long startNs, long endNs, Cause cause, int by, int thing, Grip grip) {
     public long lengthNs() {

@@ -4,9 +4,14 @@ import dev.takt.projects.model.ItemId;
 import java.util.OptionalLong;
 
 /**
- * What was seen of one context. Responses count from arrival, {@code worstFromReleaseNs} from release; {@code worstLatencyNs} is first step minus arrival; jitters are
- * longest minus shortest, from arrival; {@code responses}: how responses from arrival are distributed. Absent where no job got that far. {@code overruns}: arrivals while the last job was unfinished, lost ones included;
- * {@code dropped}: jobs that never became one of their own: skipped, merged or lost.
+ * What a run showed of one context. Responses count from arrival; a jitter is the longest minus the shortest time from arrival. A time is absent if no job got that far.
+ *
+ * @param worstFromReleaseNs longest response counted from release
+ * @param worstLatencyNs longest time from arrival to the first step
+ * @param responses how the responses are distributed
+ * @param overruns arrivals while the last job was unfinished, lost ones included
+ * @param dropped arrivals that did not become a job of their own: skipped, merged or lost
+ * @param runningNs time in which it had a core
  */
 public record ContextMetrics(
         int context,

@@ -5,8 +5,7 @@ import dev.takt.sim.trace.ThingKind;
 import dev.takt.sim.trace.Trace;
 
 /**
- * Who a context waits for at a full channel or an empty pool, which nobody holds: who takes the next element or gives the next block back; if nobody does any more, the last who took an
- * element or a block.
+ * Whom a context waits for at a full channel or an empty pool, neither of which has a holder: the context that takes the next element or gives back the next block, or, if the trace shows none, the last that took one.
  */
 final class Givers {
     private final Trace trace;

@@ -1,6 +1,8 @@
 package dev.takt.sim.metrics;
 
-/** What lets a less urgent context run, or keeps a job from going on: how it is blocked. */
+/**
+ * The kind of blocking: why a less urgent context runs while a job is ready, or what keeps the job from going on.
+ */
 public enum Grip {
     /** A lock, bus, pool or channel that the job waits for, or a lock that lets its holder run before the job. */
     THING("thing"),

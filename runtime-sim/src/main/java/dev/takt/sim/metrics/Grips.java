@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * Why a less urgent context runs while a more urgent one is ready: the first of its threshold, the locks it has (the one taken first first), a priority that it has kept; else it is in a critical section, which
- * the trace does not show, since nothing else is left.
+ * Finds why a less urgent context runs while a more urgent one is ready: its preemption threshold, the locks it holds (the one taken first first), or a priority that it has kept. If it is none of these it is a critical section, which
+ * a trace does not show.
  */
 final class Grips {
     private static final int NONE = -1;

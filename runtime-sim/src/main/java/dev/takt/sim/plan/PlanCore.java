@@ -3,7 +3,21 @@ package dev.takt.sim.plan;
 import dev.takt.projects.machine.Policy;
 import java.util.List;
 
-/** A core: the policy of each level by rank, the rank a critical section masks up to, the lowest and the highest rank of cooperative threads (-1: none) and the highest of threads, and its costs in ns. */
+/**
+ * A core in the engine's numbers. The times are its rows of the cost table.
+ *
+ * @param policies how each level is ordered, by rank
+ * @param criticalRank highest rank that a critical section keeps out
+ * @param cooperativeRank lowest rank of cooperative threads; -1 if there are none
+ * @param topCooperativeRank highest rank of cooperative threads; -1 if there are none
+ * @param topThreadRank highest rank of threads
+ * @param entryNs entry of an interrupt
+ * @param exitNs exit of an interrupt
+ * @param chainNs from one handler to another that is pending, in place of an exit and an entry
+ * @param alarmNs interrupt of the runtime's timer
+ * @param releaseNs waking one task in that interrupt
+ * @param remoteNs from another core's call to what that has made ready here
+ */
 public record PlanCore(
         int index,
         List<Policy> policies,

@@ -6,8 +6,13 @@ import dev.takt.sim.trace.TraceNames;
 import java.util.List;
 
 /**
- * A machine as numbers: cores, contexts, things and sources refer to each other by position. {@code tickNs} is 0 if nothing waits for a tick; {@code delays}:
- * when a wait ends. {@code bootNs}: how long a core boots after a reset. {@code sharesCores}: threads run on whichever core is free. {@code problems}: what of the design is not simulated, and why.
+ * A machine as numbers: cores, contexts, things and sources refer to each other by position.
+ *
+ * @param tickNs length of a tick; 0 if nothing waits for one
+ * @param delays at which tick a wait ends
+ * @param bootNs how long a core boots after a reset
+ * @param sharesCores true if threads run on whichever core is free
+ * @param problems parts of the design that are not simulated, and why
  */
 public record SimPlan(
         TraceNames names,

@@ -65,6 +65,11 @@ public abstract sealed class ExecutorQueue implements Dispatcher permits BatchDi
         link(context, NONE);
     }
 
+    /** A task wakes itself while nobody else waits, so that it is polled again at once: no first poll any more, in which those that wait for their first release arm. */
+    public final void wakeAlone(int context, long since) {
+        timers.wake(context, since);
+    }
+
     /** The alarm of this instant wakes a task, which is no handler: it goes among those that the alarm has woken already, or in front of all if none of them is left. */
     public final void wakeByTimer(int context, long nowNs) {
         boolean due = timers.expire(context, nowNs);

@@ -2,7 +2,9 @@ package dev.takt.sim.search;
 
 import dev.takt.sim.plan.SimPlan;
 
-/** A choice that a run has made: where, when, within what, what it would have been by the seed, and what it was. */
+/**
+ * A choice that a run has made: {@code value}, out of {@code least} to {@code most}, where the design's seed would have given {@code drawn}.
+ */
 record Asked(Spot spot, long atNs, long least, long most, long drawn, long value) {
     boolean changed() {
         return value != drawn;

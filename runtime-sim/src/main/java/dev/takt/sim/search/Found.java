@@ -4,9 +4,13 @@ import dev.takt.sim.WorstJob;
 import java.util.Optional;
 
 /**
- * What a search has found for one context: the longest response of the plain run and of all runs, empty if none of its jobs ended; the number of the run that showed
- * it first (0: the plain one); the scenario that shows it; the job and its end are those of that scenario. {@code minimal}: without any one of its changes the
- * scenario does not show it any more.
+ * What a search has found for one context. The worst is the worst of the runs that were made, not a bound.
+ *
+ * @param plain longest response of the run without changes; empty if no job ended
+ * @param worst longest response of all runs; empty if no job ended
+ * @param run number of the run that showed the worst first; 0 for the plain one
+ * @param scenario a scenario that shows the worst response; the job and its end in {@code worst} are those of this scenario
+ * @param minimal true if the scenario no longer shows that response without any one of its changes
  */
 public record Found(
         int context, Optional<WorstJob> plain, Optional<WorstJob> worst, int run, Scenario scenario, boolean minimal) {

@@ -8,7 +8,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A way to choose throughout a run, by rules for each context and source and by single choices. Changed only while it is made, by one thread; then tried by any. */
+/**
+ * One candidate of the search: for each context and source the rules by which a run chooses, and values for single choices. It is changed by the thread that makes it and read by any afterwards.
+ */
 final class Genome implements Choices {
     private static final long NONE = -1;
 

@@ -8,7 +8,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** What of a plan a search can move, in arrays by source and by context. Never changed once made. */
+/**
+ * What a search can vary in a plan, in arrays by source and by context, times in ns. Immutable by convention.
+ */
 final class Ground {
     final SimPlan plan;
     final long untilNs;

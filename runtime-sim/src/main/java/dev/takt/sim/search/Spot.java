@@ -9,7 +9,13 @@ import dev.takt.sim.plan.SimPlan;
 import dev.takt.sim.trace.TraceNames.ContextName;
 import java.util.Optional;
 
-/** Where a run chooses, in the numbers of a plan. */
+/**
+ * A place in a run at which a choice is made.
+ *
+ * @param who number of the source for first arrivals and gaps, else of the context
+ * @param job number of the job, or of the gap
+ * @param step step of the job's body
+ */
 record Spot(Choice choice, int who, long job, int step) {
     static Spot of(Question question) {
         return new Spot(question.choice, question.who, question.job, question.step);

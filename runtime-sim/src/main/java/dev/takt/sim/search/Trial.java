@@ -32,20 +32,8 @@ record Trial(SimPlan plan, long seed, boolean shorter, Progress progress) {
     private Run run(Choices choices, Limit limit) {
         Run run = Simulation.start(
                 plan, RunOptions.ofSeed(seed).withChoices(choices).untraced());
-        run.advance(limit, quiet());
+        // one of many runs says nothing of how far the search is
+        run.advance(limit, progress.quiet());
         return run;
-    }
-
-    /** A single run says nothing of how far the search is. */
-    private Progress quiet() {
-        return new Progress() {
-            @Override
-            public void report(double share) {}
-
-            @Override
-            public boolean cancelled() {
-                return progress.cancelled();
-            }
-        };
     }
 }

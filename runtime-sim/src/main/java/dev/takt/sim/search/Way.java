@@ -1,6 +1,8 @@
 package dev.takt.sim.search;
 
-/** How a run chooses where no single choice is given. */
+/**
+ * The rule by which a run chooses where no value is given for the single choice.
+ */
 enum Way {
     /** By the seed of the design. */
     PLAIN,

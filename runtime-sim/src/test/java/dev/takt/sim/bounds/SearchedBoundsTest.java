@@ -46,6 +46,9 @@ class SearchedBoundsTest {
     private static final int NOT_TIGHT = 0;
 
     private static final long RUN_NS = 60_000_000;
+    /** Ten times the longest of the periods of small whole times: of longer runs a search takes most of its time to find out which of thousands of choices matter. */
+    private static final long SHORT_RUN_NS = 400_000;
+
     private static final long MOST_EVENTS = 20_000;
 
     @Test
@@ -79,7 +82,30 @@ class SearchedBoundsTest {
     /** Steps of no length at instants at which others arrive. */
     @Test
     void noResponseThatASearchFindsWhereInstantsCoincideExceedsItsBound() {
-        search(SEED, CORE_DESIGNS, 50, seed -> new RandomMoments(seed).project());
+        search(SEED, CORE_DESIGNS, 50, SHORT_RUN_NS, seed -> new RandomMoments(seed).project());
+    }
+
+    /** Jitter as long as deadlines differ, and ceilings. */
+    @Test
+    void noResponseThatASearchFindsByDeadlineWithLateReleasesExceedsItsBound() {
+        search(SEED, CORE_DESIGNS, NOT_TIGHT, SHORT_RUN_NS, seed -> new RandomJitters(seed).byDeadline());
+    }
+
+    /** Jitter and deadlines of several periods, waits, thresholds, sections that mask beside those under two kinds of ceilings, on one core or two. */
+    @Test
+    void noResponseThatASearchFindsByPriorityWithLateReleasesExceedsItsBound() {
+        search(SEED, CORE_DESIGNS, NOT_TIGHT, SHORT_RUN_NS, seed -> new RandomJitters(seed).byPriority());
+    }
+
+    /** Tasks on few priorities, in the order in which they come within each. */
+    @Test
+    void noResponseThatASearchFindsAmongPeersExceedsItsBound() {
+        search(
+                SEED,
+                CORE_DESIGNS,
+                NOT_TIGHT,
+                SHORT_RUN_NS,
+                seed -> FirstComeTest.peers(new RandomJitters(seed).byPriority(), seed));
     }
 
     @Test
@@ -100,6 +126,10 @@ class SearchedBoundsTest {
 
     /** At least one in {@code seldom} of the known bounds has to be reached, unless they are not tight. */
     private static void search(long first, int designs, int seldom, LongFunction<Project> random) {
+        search(first, designs, seldom, RUN_NS, random);
+    }
+
+    private static void search(long first, int designs, int seldom, long runNs, LongFunction<Project> random) {
         int known = 0;
         int longer = 0;
         int reached = 0;
@@ -119,14 +149,14 @@ class SearchedBoundsTest {
             if (bounded.isEmpty()) {
                 continue;
             }
-            Limit limit = Limit.until(RUN_NS).withMaxEvents(MOST_EVENTS);
+            Limit limit = Limit.until(runNs).withMaxEvents(MOST_EVENTS);
             SearchResult result = WorstCaseSearch.of(
                     PlanCompiler.compile(machine),
                     new SearchOptions(bounded, RUNS, seed, limit, seed % 2 == 0, shorter),
                     Workers.ALONE,
                     Progress.NONE);
             for (Found found : result.found()) {
-                unfinished(seed, bounds, found, machine, broken);
+                unfinished(seed, bounds, found, machine, limit, broken);
                 replays(seed, machine, found);
                 if (bounds.contexts().get(found.context()).bound() instanceof Bound.Known bound) {
                     long worst = found.worst().map(w -> w.responseNs()).orElse(0L);
@@ -157,14 +187,14 @@ class SearchedBoundsTest {
 
     /** In the worst scenario found every job that is older than its bound has ended. */
     private static void unfinished(
-            long seed, AnalysisResult bounds, Found found, Machine machine, StringBuilder broken) {
+            long seed, AnalysisResult bounds, Found found, Machine machine, Limit limit, StringBuilder broken) {
         if (bounds.contexts().get(found.context()).bound() instanceof Bound.Known bound) {
             SimPlan plan = PlanCompiler.compile(machine);
             Run run = Simulation.start(
                     plan,
                     RunOptions.ofSeed(found.scenario().seed())
                             .withChoices(found.scenario().in(plan)));
-            run.advance(Limit.until(RUN_NS).withMaxEvents(MOST_EVENTS), Progress.NONE);
+            run.advance(limit, Progress.NONE);
             Jobs jobs = Slices.of(run.trace()).jobs(found.context());
             for (int job = 0; job < jobs.size(); job++) {
                 if (jobs.outcome(job) == JobOutcome.UNFINISHED && run.nowNs() - jobs.arrival(job) > bound.ns()) {

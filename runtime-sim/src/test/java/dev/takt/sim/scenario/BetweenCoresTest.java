@@ -1,15 +1,21 @@
 package dev.takt.sim.scenario;
 
 import static dev.takt.sim.design.Do.compute;
+import static dev.takt.sim.design.Do.lock;
 import static dev.takt.sim.design.Do.raise;
 import static dev.takt.sim.design.Do.receive;
 import static dev.takt.sim.design.Do.spawn;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import dev.takt.projects.analysis.Analysis;
+import dev.takt.projects.analysis.Bound;
 import dev.takt.projects.model.Activation;
 import dev.takt.projects.model.ChannelKind;
 import dev.takt.projects.model.FullPolicy;
 import dev.takt.projects.model.ItemId;
+import dev.takt.projects.model.Protocol;
+import dev.takt.projects.text.Progress;
 import dev.takt.sim.design.Design;
 import org.junit.jupiter.api.Test;
 
@@ -79,6 +85,43 @@ class BetweenCoresTest {
                 12,complete,far
                 12,idle
                 """, design.whoRuns(20));
+    }
+
+    /** At 6 the lock goes to the other core, which has to be told, whatever runs there. How often that may be is not known, as nothing bounds the wait: so no bound is known there. */
+    @Test
+    void whoGivesALockToAnotherCoreInterruptsIt() {
+        Design design = partitioned()
+                .resource("r", Protocol.IMMEDIATE_CEILING)
+                .once("giver", 1, 0, lock("r", compute(6)))
+                .once("taker", 1, 2, lock("r", compute(1)))
+                .once("urgent", 2, 5, compute(4))
+                .core("taker", 1)
+                .core("urgent", 1);
+        assertEquals("""
+                0,start,giver
+                2,start,taker
+                2,block,taker,r
+                2,idle
+                5,start,urgent
+                6,complete,giver
+                6,idle
+                6,overhead,remote-interrupt
+                9,resume,urgent
+                12,complete,urgent
+                12,resume,taker
+                13,complete,taker
+                13,idle
+                """, design.whoRuns(20));
+        assertEquals(
+                "No bound known: how often \"giver\", on another core, makes somebody ready here is not known.",
+                assertInstanceOf(
+                                Bound.NotApplicable.class,
+                                Analysis.of(design.machine(), Progress.NONE)
+                                        .of(ItemId.of("urgent"))
+                                        .orElseThrow()
+                                        .bound())
+                        .reason()
+                        .text());
     }
 
     /** A handler on another core is an interrupt itself, and pays for its own entry alone. */

@@ -181,6 +181,28 @@ class EmbassyTest {
                 """, design.whoRuns(24));
     }
 
+    /** When turns gives others their turn at 1, waits is polled for the first time and arms its timer for 10; turns, polled anew, arms at 2. */
+    @Test
+    void whoGivesWayInItsFirstPollArmsBehindThoseThatWaitForTheirFirstRelease() {
+        Design design = embassy()
+                .periodic("waits", 0, 20 * MS, 10 * MS, compute(MS))
+                .periodic("turns", 0, 10 * MS, 0, compute(MS), giveWay(), compute(MS));
+        assertEquals("""
+                0,start,turns
+                1,suspend,turns
+                1,resume,turns
+                2,complete,turns
+                2,idle
+                10,start,waits
+                11,complete,waits
+                11,start,turns
+                12,suspend,turns
+                12,resume,turns
+                13,complete,turns
+                13,idle
+                """, design.whoRuns(15));
+    }
+
     /** A delay and a release are wakes of one alarm: delays armed at 1 and at 3, the ticker at 2; at 10 they are polled in that order. */
     @Test
     void delaysAndTickersStandInOneTimerQueue() {

@@ -80,7 +80,7 @@ public final class BareBackend implements Backend {
         files.addAll(ours);
         files.add(new LoadFile(layout, chip.loadBase(layout)).file());
         files.add(bodies.module());
-        files.add(new SetupFile(layout, board, chip.deviceType(), List.of()).file("the loop begins"));
+        files.add(new SetupFile(layout, board, chip.deviceType()).file("the loop begins"));
         files.addAll(bodies.bodies());
         updates.map(Updates::others).ifPresent(files::addAll);
         files.addAll(new BareProject(design, chip, logic).files());

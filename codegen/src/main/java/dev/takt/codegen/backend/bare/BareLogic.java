@@ -49,8 +49,7 @@ final class BareLogic {
     /** What waits, locks or sends as no superloop does. Cores, vectors and spans are the firmware's matter. */
     List<Obstacle> refusals() {
         Refusals refusals = new Refusals("Bare metal", layout);
-        layout.tasks()
-                .forEach(t -> refusals.addAll(Waiting.neverWaits(layout, t).refusals()));
+        layout.tasks().forEach(t -> refusals.addAll(Waiting.never(layout, t).refusals()));
         refusals.protocols(EnumSet.of(Protocol.NON_PREEMPTIVE));
         for (ChannelPlan channel : Shared.channels(layout)) {
             switch (channel.queue().kind()) {

@@ -89,7 +89,7 @@ final class BareSupport {
                     "core-out-of-range",
                     "not-expressible");
         }
-        refusals.addAll(Waiting.neverWaits(layout, task).refusals());
+        refusals.addAll(Waiting.never(layout, task).refusals());
         if (task.context().activation() instanceof Activation.After a
                 && !task.isInterrupt()
                 && (!time.isWhole(a.delayNs()) || !time.isWhole(a.offsetNs()))) {

@@ -114,7 +114,7 @@ final class EmbassySupport {
                         "not-expressible");
             }
         }
-        refusals.addAll(new Waiting(layout, task, true).refusals());
+        refusals.addAll(Waiting.withLocks(layout, task).refusals());
     }
 
     /** Peripherals and vectors that Embassy has for its clock. */

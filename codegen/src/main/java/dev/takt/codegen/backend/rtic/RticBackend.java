@@ -56,8 +56,8 @@ public final class RticBackend implements Backend {
         files.addAll(new TraceFile(layout, new TraceNames(layout), true).files(chip.traceBase()));
         files.add(new LoadFile(layout, chip.loadBase(layout)).file());
         files.add(bodies.module());
-        files.add(new SetupFile(layout, board, Optional.of(chip.device() + "::Peripherals"), chip.setup(layout))
-                .file("the first task runs"));
+        files.add(
+                new SetupFile(layout, board, Optional.of(chip.device() + "::Peripherals")).file("the first task runs"));
         files.addAll(bodies.bodies());
         updates.map(Updates::others).ifPresent(files::addAll);
         files.addAll(new RticProject(design, chip).files());

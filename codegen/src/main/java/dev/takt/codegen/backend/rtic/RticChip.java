@@ -46,9 +46,8 @@ record RticChip(Machine machine, PinSet pins) {
         return AntennaFile.of(machine, device());
     }
 
-    /** That of an STM32F4 is set up in the user's {@code setup}, with its timers. */
     Optional<WatchdogFile> watchdog() {
-        return hasCrate() && !isStm32F4() ? WatchdogFile.of(machine, device()) : Optional.empty();
+        return hasCrate() ? WatchdogFile.of(machine, device()) : Optional.empty();
     }
 
     WiringFile wiring() {
@@ -108,10 +107,6 @@ record RticChip(Machine machine, PinSet pins) {
         return RpBoot.of(pins).map(RpBoot::first).orElse(List.of());
     }
 
-    private boolean isStm32F4() {
-        return machine.chip().family().equals("STM32F4");
-    }
-
     /** The peripherals by who works with them; none where the device crate has no registers. */
     Optional<SplitBoard> board(CodeLayout layout) {
         return PinSets.singletons(machine)
@@ -121,17 +116,8 @@ record RticChip(Machine machine, PinSet pins) {
     /** What can be written into the user's functions from the start. */
     BodyFiles.Defaults defaults(CodeLayout layout) {
         return board(layout)
-                .<BodyFiles.Defaults>map(
-                        b -> isStm32F4() ? new Stm32F4Defaults(machine, b) : new GivenBoard(b, watchdog(), wiring()))
+                .<BodyFiles.Defaults>map(b -> new GivenBoard(b, watchdog(), wiring()))
                 .orElse(BodyFiles.Defaults.NONE);
-    }
-
-    /** Lines at the head of the user's {@code setup}, which has the peripherals as {@code board}. */
-    List<String> setup(CodeLayout layout) {
-        return board(layout)
-                .filter(_ -> isStm32F4())
-                .map(b -> new Stm32F4Defaults(machine, b).setup(layout))
-                .orElse(List.of());
     }
 
     /** Time from RTIC's monotonic. */

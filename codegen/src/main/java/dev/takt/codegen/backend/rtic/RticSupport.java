@@ -135,7 +135,7 @@ final class RticSupport {
                         "not-expressible");
             }
         }
-        refusals.addAll(new Waiting(layout, task).refusals());
+        refusals.addAll(Waiting.withoutLocks(layout, task).refusals());
     }
 
     /** The machine puts what no chip has at the nearest there is; code would then do something else than what was drawn. */

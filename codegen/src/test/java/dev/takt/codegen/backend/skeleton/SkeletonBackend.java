@@ -37,7 +37,7 @@ public final class SkeletonBackend implements Backend {
     public List<Obstacle> refusals(Design design) {
         List<Obstacle> refusals = new ArrayList<>();
         for (TaskPlan task : design.layout().tasks()) {
-            refusals.addAll(new Waiting(design.layout(), task).refusals());
+            refusals.addAll(Waiting.withoutLocks(design.layout(), task).refusals());
         }
         return refusals;
     }
