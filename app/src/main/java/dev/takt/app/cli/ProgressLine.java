@@ -13,10 +13,22 @@ final class ProgressLine implements Progress {
     private final PrintStream err;
     private final String key;
     private Instant last = Instant.now();
+    private volatile boolean enough;
 
     ProgressLine(PrintStream err, String key) {
         this.err = err;
         this.key = key;
+    }
+
+    /** Does work that ends with what it has when the command is stopped. */
+    <T, E extends Exception> T untilStopped(Console console, Outputs.Early<T, E> work) throws E {
+        return console.files()
+                .endingEarly(
+                        () -> {
+                            console.say(Texts.text("cli.ending"));
+                            enough = true;
+                        },
+                        work);
     }
 
     @Override
@@ -31,5 +43,10 @@ final class ProgressLine implements Progress {
     @Override
     public boolean cancelled() {
         return false;
+    }
+
+    @Override
+    public boolean enough() {
+        return enough;
     }
 }
