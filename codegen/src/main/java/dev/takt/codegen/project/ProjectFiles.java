@@ -14,7 +14,7 @@ public final class ProjectFiles {
     public static List<GeneratedFile> of(Firmware firmware) {
         List<GeneratedFile> files = new ArrayList<>();
         files.add(new Manifest(firmware).file());
-        files.add(ours("Cargo.lock", firmware.lock().text(firmware.title().packageName())));
+        files.add(shared("Cargo.lock", firmware.lock().text(firmware.title().packageName())));
         files.add(shared("rust-toolchain.toml", ToolSettings.toolchain(firmware)));
         files.add(shared(".cargo/config.toml", ToolSettings.cargo(firmware)));
         files.add(new BuildScript(firmware).file());
