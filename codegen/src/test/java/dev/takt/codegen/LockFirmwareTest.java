@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.takt.codegen.FirmwareTools.Ran;
 import dev.takt.codegen.export.ExportPlan;
+import dev.takt.projects.model.Activation;
+import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Project;
+import dev.takt.projects.model.Task;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,7 +26,10 @@ class LockFirmwareTest {
 
     @Test
     void cratesOfTheUsersStayLockedOnAnotherChip() throws Exception {
-        Project design = Designs.sample("priority-inversion").withRuntime("bare-metal");
+        Task task = Task.blank(ItemId.of("control"), "control")
+                .withPriority(1)
+                .withActivation(new Activation.Periodic(10_000_000, 0, 0));
+        Project design = Project.blank("app", "lm3s6965", "rtic").withItems(List.of(task));
         Project elsewhere = design.withTarget("rp2040");
         ExportPlan.of(Designs.files(design), folder).write();
         Path manifest = folder.resolve("Cargo.toml");
