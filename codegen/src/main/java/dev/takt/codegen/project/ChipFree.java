@@ -32,7 +32,7 @@ public record ChipFree(
         files.add(ProjectFiles.shared("Cargo.lock", used.lock().text(name)));
         files.add(ProjectFiles.shared("rust-toolchain.toml", ToolSettings.HOST_TOOLCHAIN));
         files.addAll(LogicCrate.files(name, used, parts));
-        memoryX.ifPresent(text -> files.add(ProjectFiles.ours("memory.x", text)));
+        memoryX.ifPresent(text -> files.add(ProjectFiles.memoryX("memory.x", text)));
         files.add(ProjectFiles.shared("deny.toml", Licences.deny(used.lock(), Optional.empty())));
         files.add(ProjectFiles.ours(".github/workflows/logic.yml", Workflow.ofLogic()));
         files.add(ProjectFiles.yours(".gitignore", "/target\n"));
