@@ -45,7 +45,7 @@ class ProcessTest {
         Path design = sample(folder);
         try (WatchService watch = folder.getFileSystem().newWatchService()) {
             folder.register(watch, StandardWatchEventKinds.ENTRY_CREATE);
-            Process process = TaktProcess.of("simulate", "--for", "1h", "--csv", folder.resolve("events.csv"), design)
+            Process process = TaktProcess.of("simulate", "--for", "3min", "--csv", folder.resolve("events.csv"), design)
                     .start();
             watch.take();
 
