@@ -57,7 +57,7 @@ public abstract class AsyncSteps {
             case Op.Delay delay -> delay(delay);
             case Op.Yield _ -> out.line("yield_now().await;");
             case Op.Repeat repeat -> out.block("for _ in 0.." + repeat.count(), () -> print(repeat.body(), waits));
-            case Op.Branch branch -> branch(branch, waits);
+            case Op.Branch branch -> new Branches(out, arm -> print(arm, waits)).print(branch);
         }
     }
 
@@ -76,19 +76,6 @@ public abstract class AsyncSteps {
         };
         Runnable all = hook.kind() == Hook.Kind.FEED ? () -> supervision.feed(out, task, hook, feeds) : line;
         hook.item().ifPresentOrElse(item -> out.item(item, all), all);
-    }
-
-    private void branch(Op.Branch branch, boolean waits) {
-        out.open("if body." + branch.decide().rust() + "("
-                + String.join(", ", branch.decide().arguments()) + ") {");
-        print(branch.then(), waits);
-        if (branch.otherwise().isEmpty()) {
-            out.close("}");
-        } else {
-            out.close("} else {")
-                    .indented(() -> print(branch.otherwise(), waits))
-                    .line("}");
-        }
     }
 
     private void send(Op.Send send, boolean waits) {

@@ -4,8 +4,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,15 +45,20 @@ public final class LockFile {
         List<String> kept = packages.stream()
                 .map(p -> name(p).equals(ROOT) ? p.replace(" \"" + crate + "\",\n", "") : p)
                 .toList();
+        Map<String, List<String>> named = new HashMap<>();
+        for (String block : kept) {
+            for (String asked : List.of(name(block), name(block) + " " + version(block))) {
+                named.computeIfAbsent(asked, _ -> new ArrayList<>()).add(block);
+            }
+        }
         Set<String> needed = new HashSet<>();
         Deque<String> open =
                 new ArrayDeque<>(kept.stream().filter(p -> name(p).equals(ROOT)).toList());
         while (!open.isEmpty()) {
             String block = open.pop();
             if (needed.add(block)) {
-                dependencies(block).forEach(d -> kept.stream()
-                        .filter(p -> d.equals(name(p)) || d.equals(name(p) + " " + version(p)))
-                        .forEach(open::push));
+                dependencies(block)
+                        .forEach(d -> named.getOrDefault(d, List.of()).forEach(open::push));
             }
         }
         StringBuilder text = new StringBuilder(preamble);

@@ -1,5 +1,6 @@
 package dev.takt.codegen.backend.bare;
 
+import dev.takt.codegen.emit.Branches;
 import dev.takt.codegen.emit.CodeWriter;
 import dev.takt.codegen.emit.Supervision;
 import dev.takt.codegen.emit.TraceNames;
@@ -46,7 +47,7 @@ final class StepPrinter {
             case Op.Receive receive -> out.item(receive.channel().queue().item(), () -> poll(receive));
             case Op.Spawn spawn -> spawn(spawn);
             case Op.Repeat repeat -> out.block("for _ in 0.." + repeat.count(), () -> print(repeat.body(), masked));
-            case Op.Branch branch -> branch(branch, masked);
+            case Op.Branch branch -> new Branches(out, arm -> print(arm, masked)).print(branch);
             case Op.Delay _, Op.Yield _ -> throw new IllegalStateException("a function of a loop does not wait");
         }
     }
@@ -218,18 +219,5 @@ final class StepPrinter {
             out.line("trace::refused(" + other + ");");
             call(spawn.refused());
         });
-    }
-
-    private void branch(Op.Branch branch, boolean masked) {
-        out.open("if body." + branch.decide().rust() + "("
-                + String.join(", ", branch.decide().arguments()) + ") {");
-        print(branch.then(), masked);
-        if (branch.otherwise().isEmpty()) {
-            out.close("}");
-        } else {
-            out.close("} else {")
-                    .indented(() -> print(branch.otherwise(), masked))
-                    .line("}");
-        }
     }
 }

@@ -31,7 +31,8 @@ final class BodyPrinter extends AsyncSteps {
 
     private void ceiling(Op.Lock lock) {
         String name = lock.data().rust();
-        String closure = ".lock(|" + (lock.isUsed() ? name : "_") + "| {";
+        String unused = lock.data().type().isUnit() ? "()" : "_";
+        String closure = ".lock(|" + (lock.isUsed() ? name : unused) + "| {";
         out.item(
                 lock.data().resource().item(),
                 () -> out.chain(

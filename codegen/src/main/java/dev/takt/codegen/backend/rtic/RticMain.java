@@ -150,15 +150,26 @@ final class RticMain {
             out.line("use crate::takt::trace::{" + String.join(", ", traced) + "};");
         }
         line(RustImports.of("crate::takt::work", traits));
-        ends(false, "channel", List.of("Receiver", "Sender"));
-        ends(true, "signal", List.of("SignalReader", "SignalWriter"));
-        line(RustImports.of(
-                "rtic_sync",
-                layout.channels().stream()
-                        .filter(this::isUsed)
-                        .map(c -> c.keepsNewest() ? "make_signal" : "make_channel")
-                        .toList()));
+        communication();
         out.blank();
+    }
+
+    /** In the order that rustfmt sorts them into: names in braces are behind modules, one name is among them. */
+    private void communication() {
+        List<String> made = layout.channels().stream()
+                .filter(this::isUsed)
+                .map(c -> c.keepsNewest() ? "make_signal" : "make_channel")
+                .distinct()
+                .toList();
+        String macros = RustImports.of("rtic_sync", made);
+        ends(false, "channel", List.of("Receiver", "Sender"));
+        if (made.size() == 1) {
+            line(macros);
+        }
+        ends(true, "signal", List.of("SignalReader", "SignalWriter"));
+        if (made.size() > 1) {
+            line(macros);
+        }
     }
 
     private void ends(boolean newest, String module, List<String> types) {

@@ -1,0 +1,29 @@
+package dev.takt.codegen;
+
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What check has no error in is generated, whatever was laid out; {@code -Dtakt.seed} begins elsewhere. */
+class RandomProjectsTest {
+    private static final int DESIGNS = 3;
+
+    static Stream<EveryStep> kinds() {
+        return EveryStep.KINDS.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void designsWithoutErrorsAreGenerated(EveryStep kind) {
+        long seed = Long.getLong("takt.seed", 1_000);
+        for (int i = 0; i < DESIGNS; i++) {
+            seed = RandomProjects.nextSeed(kind, seed);
+            Generation generation =
+                    Designs.generate(RandomProjects.of(kind, seed).orElseThrow());
+            assertInstanceOf(Generation.Generated.class, generation, kind + ", seed " + seed);
+            seed++;
+        }
+    }
+}
