@@ -15,13 +15,11 @@ import java.util.function.Function;
 
 /** Pins, serial lines and sources of handlers of an nRF52: the pins first, so that a line which is turned on finds their levels; then each line is told its pins while it is off. */
 final class NrfWiring implements ChipWiring {
-    private record Line(Peripheral peripheral, NrfLine line) {}
-
     private final Machine machine;
     private final ClockPlan plan;
     private final PortUses uses;
     private final Map<Integer, List<NrfPin>> ports = new TreeMap<>();
-    private final List<Line> lines = new ArrayList<>();
+    private final WiredLines lines = new WiredLines();
     private final NrfRequests requests = new NrfRequests();
 
     NrfWiring(Machine machine, ClockPlan plan) {
@@ -38,12 +36,16 @@ final class NrfWiring implements ChipWiring {
             case UART ->
                 line(
                         peripheral,
-                        NrfLine.UART,
+                        NrfLines.UART,
                         wired,
-                        pins -> NrfLine.uart(machine.chip(), plan, peripheral, spec, pins));
+                        pins -> NrfLines.uart(machine.chip(), plan, peripheral, spec, pins));
             case I2C ->
-                line(peripheral, NrfLine.I2C, wired, pins -> NrfLine.i2c(machine.chip(), plan, peripheral, spec, pins));
-            case SPI -> line(peripheral, NrfLine.SPI, wired, pins -> NrfLine.spi(peripheral, pins));
+                line(
+                        peripheral,
+                        NrfLines.I2C,
+                        wired,
+                        pins -> NrfLines.i2c(machine.chip(), plan, peripheral, spec, pins));
+            case SPI -> line(peripheral, NrfLines.SPI, wired, pins -> NrfLines.spi(peripheral, pins));
             case TIMER -> timer(peripheral, wired);
             case ADC, CAN, DMA, WATCHDOG, RADIO, USB, OTHER -> wired.left.add("its pins and its registers");
             case SOFTWARE -> {}
@@ -91,7 +93,7 @@ final class NrfWiring implements ChipWiring {
 
     /** The pins of a line, which has those signals that {@code registers} names, and the line. */
     private void line(
-            Peripheral peripheral, Map<String, String> registers, Wired wired, Function<List<NrfPin>, NrfLine> of) {
+            Peripheral peripheral, Map<String, String> registers, Wired wired, Function<List<NrfPin>, WiredLine> of) {
         List<NrfPin> pins = new ArrayList<>();
         for (PinUse use : peripheral.pins()) {
             NrfPin.of(peripheral, use)
@@ -104,10 +106,8 @@ final class NrfWiring implements ChipWiring {
                             },
                             () -> wired.left.add(PortUses.unknown(use)));
         }
-        NrfLine line = of.apply(pins);
-        if (!line.statements().isEmpty()) {
-            lines.add(new Line(peripheral, line));
-        }
+        WiredLine line = of.apply(pins);
+        lines.add(line);
         wired.set.addAll(line.set());
         wired.left.addAll(line.left());
     }
@@ -138,9 +138,7 @@ final class NrfWiring implements ChipWiring {
                 "/// Sets them, while nobody else has the peripherals: a line is turned on when its pins are its own.");
         out.block("pub fn start(device: &Peripherals)", () -> {
             ports.keySet().forEach(port -> out.line("port_" + port + "(device);"));
-            if (!lines.isEmpty()) {
-                out.line("lines(device);");
-            }
+            lines.printCalls(out);
         });
         ports.forEach((port, pins) -> out.blank().block("fn port_" + port + "(device: &Peripherals)", () -> {
             out.line("let port = &device.P" + port + ";");
@@ -149,17 +147,6 @@ final class NrfWiring implements ChipWiring {
                 pin.statements().forEach(out::line);
             }));
         }));
-        if (!lines.isEmpty()) {
-            out.blank().block("fn lines(device: &Peripherals)", () -> lines.forEach(line -> line(out, line)));
-        }
-    }
-
-    private static void line(CodeWriter out, Line line) {
-        Peripheral peripheral = line.peripheral();
-        out.item(peripheral.id(), () -> {
-            String set = String.join(", ", line.line().set());
-            out.line("// " + RustText.comment(peripheral.name()) + (set.isEmpty() ? "" : ": " + set));
-            line.line().statements().forEach(out::line);
-        });
+        lines.printFunctions(out);
     }
 }

@@ -22,14 +22,12 @@ final class RpWiring implements ChipWiring {
     /** Pins of one function of the generated code. */
     private static final int GROUP = 8;
 
-    private record Line(Peripheral peripheral, RpLine line) {}
-
     private final Machine machine;
     private final ClockPlan plan;
     private final PortUses uses;
     private final Set<String> blocks = new LinkedHashSet<>();
     private final TreeMap<Integer, List<RpPin>> pins = new TreeMap<>();
-    private final List<Line> lines = new ArrayList<>();
+    private final WiredLines lines = new WiredLines();
     private final List<VectorRequest> requests = new ArrayList<>();
 
     RpWiring(Machine machine, ClockPlan plan) {
@@ -58,7 +56,7 @@ final class RpWiring implements ChipWiring {
         }
         line(peripheral, spec).ifPresent(line -> {
             blocks.add(spec.instance());
-            lines.add(new Line(peripheral, line));
+            lines.add(line);
             set.addFirst("out of its reset");
             set.addAll(line.set());
             left.addAll(line.left());
@@ -71,11 +69,11 @@ final class RpWiring implements ChipWiring {
         return new WiredPart(peripheral, set, left);
     }
 
-    private Optional<RpLine> line(Peripheral peripheral, PeripheralSpec spec) {
+    private Optional<WiredLine> line(Peripheral peripheral, PeripheralSpec spec) {
         return switch (spec.type()) {
-            case UART -> Optional.of(RpLine.uart(machine.chip(), plan, peripheral, spec));
-            case SPI -> Optional.of(RpLine.spi(plan, peripheral, spec));
-            case I2C -> Optional.of(RpLine.i2c(machine.chip(), plan, peripheral, spec));
+            case UART -> Optional.of(RpLines.uart(machine.chip(), plan, peripheral, spec));
+            case SPI -> Optional.of(RpLines.spi(plan, peripheral, spec));
+            case I2C -> Optional.of(RpLines.i2c(machine.chip(), plan, peripheral, spec));
             case GPIO, ADC, TIMER, CAN, DMA, WATCHDOG, RADIO, USB, SOFTWARE, OTHER -> Optional.empty();
         };
     }
@@ -160,16 +158,12 @@ final class RpWiring implements ChipWiring {
 
     @Override
     public void print(CodeWriter out) {
-        List<Line> set =
-                lines.stream().filter(l -> !l.line().statements().isEmpty()).toList();
         out.line(
                 "/// Sets them, while nobody else has the peripherals: a line is turned on when its pins are its own.");
         out.block("pub fn start(device: &Peripherals)", () -> {
             out.line("resets(device);");
             pins.keySet().forEach(group -> out.line(name(group, "(device);")));
-            if (!set.isEmpty()) {
-                out.line("lines(device);");
-            }
+            lines.printCalls(out);
         });
         out.blank();
         out.block("fn resets(device: &Peripherals)", () -> {
@@ -186,9 +180,7 @@ final class RpWiring implements ChipWiring {
         });
         pins.forEach(
                 (group, of) -> out.blank().block("fn " + name(group, "(device: &Peripherals)"), () -> pins(out, of)));
-        if (!set.isEmpty()) {
-            out.blank().block("fn lines(device: &Peripherals)", () -> set.forEach(line -> line(out, line)));
-        }
+        lines.printFunctions(out);
     }
 
     private static String name(int group, String rest) {
@@ -211,14 +203,5 @@ final class RpWiring implements ChipWiring {
             out.line("// " + pin.words());
             pin.statements().forEach(out::line);
         }));
-    }
-
-    private static void line(CodeWriter out, Line line) {
-        Peripheral peripheral = line.peripheral();
-        out.item(peripheral.id(), () -> {
-            out.line("// " + RustText.comment(peripheral.name()) + ": "
-                    + String.join(", ", line.line().set()));
-            line.line().statements().forEach(out::line);
-        });
     }
 }

@@ -20,18 +20,13 @@ import java.util.TreeMap;
  * peripherals get their pins.
  */
 final class Stm32Wiring implements ChipWiring {
-    /** Lines of code of one function at most, so that it stays readable. */
-    private static final int LONGEST = 80;
-
-    private record Line(Peripheral peripheral, Stm32Line line) {}
-
     private final Machine machine;
     private final ClockPlan plan;
     private final Stm32Registers registers;
     private final PortUses uses;
     private final Set<Stm32Enable> clocks = new LinkedHashSet<>();
     private final Map<String, List<Stm32Pin>> ports = new TreeMap<>();
-    private final List<Line> lines = new ArrayList<>();
+    private final WiredLines lines = new WiredLines();
     private final Stm32Requests requests;
 
     Stm32Wiring(Machine machine, ClockPlan plan, Stm32Registers registers) {
@@ -62,7 +57,7 @@ final class Stm32Wiring implements ChipWiring {
         }
         line(peripheral, spec).ifPresent(line -> {
             clocks.add(registers.line(spec));
-            lines.add(new Line(peripheral, line));
+            lines.add(line);
             set.addFirst("its clock");
             set.addAll(line.set());
             left.addAll(line.left());
@@ -76,11 +71,11 @@ final class Stm32Wiring implements ChipWiring {
         return new WiredPart(peripheral, set, left);
     }
 
-    private Optional<Stm32Line> line(Peripheral peripheral, PeripheralSpec spec) {
+    private Optional<WiredLine> line(Peripheral peripheral, PeripheralSpec spec) {
         return switch (spec.type()) {
-            case UART -> Optional.of(Stm32Line.uart(machine.chip(), plan, peripheral, spec, registers));
-            case SPI -> Optional.of(Stm32Line.spi(machine.chip(), plan, peripheral, spec, registers));
-            case I2C -> Optional.of(Stm32Line.i2c(machine.chip(), plan, peripheral, spec, registers));
+            case UART -> Optional.of(Stm32Lines.uart(machine.chip(), plan, peripheral, spec, registers));
+            case SPI -> Optional.of(Stm32Lines.spi(machine.chip(), plan, peripheral, spec, registers));
+            case I2C -> Optional.of(Stm32Lines.i2c(machine.chip(), plan, peripheral, spec, registers));
             case GPIO, ADC, TIMER, CAN, DMA, WATCHDOG, RADIO, USB, SOFTWARE, OTHER -> Optional.empty();
         };
     }
@@ -134,13 +129,12 @@ final class Stm32Wiring implements ChipWiring {
 
     @Override
     public void print(CodeWriter out) {
-        List<List<Line>> groups = groups();
         out.line(
                 "/// Sets them, while nobody else has the peripherals: a line is turned on when its pins are its own.");
         out.block("pub fn start(device: &Peripherals)", () -> {
             out.line("clocks(device);");
             ports.keySet().forEach(port -> out.line(function(port) + "(device);"));
-            groups.forEach(group -> out.line(function(groups, group) + "(device);"));
+            lines.printCalls(out);
         });
         out.blank();
         out.block("fn clocks(device: &Peripherals)", () -> {
@@ -152,33 +146,7 @@ final class Stm32Wiring implements ChipWiring {
             out.line("let port = &device.GPIO" + port + ";");
             pins.forEach(pin -> pin(out, pin));
         }));
-        groups.forEach(group -> out.blank()
-                .block(
-                        "fn " + function(groups, group) + "(device: &Peripherals)",
-                        () -> group.forEach(line -> line(out, line))));
-    }
-
-    /** The lines that have something to set, in as few functions as are short enough. */
-    private List<List<Line>> groups() {
-        List<List<Line>> groups = new ArrayList<>();
-        int length = LONGEST;
-        for (Line line : lines) {
-            int of = line.line().statements().size();
-            if (of > 0) {
-                length += of + 1;
-                if (length > LONGEST) {
-                    groups.add(new ArrayList<>());
-                    length = of + 1;
-                }
-                groups.getLast().add(line);
-            }
-        }
-        return groups;
-    }
-
-    private static String function(List<List<Line>> groups, List<Line> group) {
-        int number = groups.indexOf(group) + 1;
-        return number == 1 ? "lines" : "lines_" + number;
+        lines.printFunctions(out);
     }
 
     private static String function(String port) {
@@ -189,15 +157,6 @@ final class Stm32Wiring implements ChipWiring {
         out.item(pin.peripheral().id(), () -> {
             out.line("// " + pin.words());
             pin.statements().forEach(out::line);
-        });
-    }
-
-    private static void line(CodeWriter out, Line line) {
-        Peripheral peripheral = line.peripheral();
-        out.item(peripheral.id(), () -> {
-            out.line("// " + RustText.comment(peripheral.name()) + ": "
-                    + String.join(", ", line.line().set()));
-            line.line().statements().forEach(out::line);
         });
     }
 }

@@ -13,11 +13,10 @@ import dev.takt.projects.text.Message;
 import dev.takt.projects.text.Texts;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -63,53 +62,18 @@ final class Blocking {
     }
 
     Result of(Facts of) {
-        List<Term> terms = new ArrayList<>();
-        List<Theorem> theorems = new ArrayList<>();
-        Optional<Message> unknown = inheritance.unknown(of);
-        Optional<Term> start = Optional.empty();
-        Optional<Term> original = Optional.empty();
-        for (Facts lower : blockers) {
-            if (lower.core() != of.core()) {
-                continue;
-            }
-            if (lower.rank() < of.rank()) {
-                for (Section section : lower.sections()) {
-                    if (!blocks(section, lower, of)) {
-                        continue;
-                    }
-                    if (section.suspends() || waitsInside(section)) {
-                        unknown = unknown.or(() -> Optional.of(suspends(lower, section)));
-                    }
-                    unknown = unknown.or(() -> cycles.unknown(section))
-                            .or(() -> sleepers.unknownInside(lower, section))
-                            .or(() -> spinning.unknown(lower, section));
-                    if (isOfOriginalCeiling(section.resource())) {
-                        original = longer(original, term(lower, section));
-                    } else {
-                        start = longer(start, term(lower, section));
-                    }
-                }
-                if (lower.context().threshold() >= of.rank()) {
-                    if (waitsForLocks(lower)) {
-                        unknown = unknown.or(() -> Optional.of(Texts.text(
-                                "analysis.unknown.threshold-lock",
-                                lower.context().name())));
-                    }
-                    unknown = unknown.or(() -> spinning.unknown(lower));
-                    start = longer(start, segment(lower));
-                }
-            } else if (delaysStart(lower, of)) {
-                unknown = unknown.or(() -> spinning.unknown(lower));
-                start = longer(start, segment(lower));
+        Longest longest = new Longest(inheritance.unknown(of));
+        for (Facts other : blockers) {
+            if (other.core() == of.core()) {
+                add(other, of, longest);
             }
         }
-        Stream.of(start, original)
-                .flatMap(Optional::stream)
-                .filter(t -> t.ns() > 0)
-                .forEach(t -> {
-                    terms.add(t);
-                    t.on().ifPresent(on -> theorems.add(theorem(on)));
-                });
+        List<Term> terms = new ArrayList<>();
+        List<Theorem> theorems = new ArrayList<>();
+        for (Term term : longest.terms()) {
+            terms.add(term);
+            term.on().ifPresent(on -> theorems.add(theorem(on)));
+        }
         List<Term> inherited = inheritance.terms(of);
         if (!inherited.isEmpty()) {
             terms.addAll(inherited);
@@ -121,7 +85,74 @@ final class Blocking {
             theorems.add(Theorem.GIVEN_BLOCKING);
         }
         kernel(of).ifPresent(terms::add);
-        return new Result(begun(terms), List.copyOf(theorems), unknown);
+        return new Result(begun(terms), List.copyOf(theorems), longest.unknown);
+    }
+
+    /** The longest of each kind seen so far, and the first reason why one is not known. */
+    private static final class Longest {
+        private Optional<Term> start = Optional.empty();
+        private Optional<Term> original = Optional.empty();
+        private Optional<Message> unknown;
+
+        Longest(Optional<Message> unknown) {
+            this.unknown = unknown;
+        }
+
+        void addStart(Term term) {
+            start = longer(start, term);
+        }
+
+        void addOriginal(Term term) {
+            original = longer(original, term);
+        }
+
+        void addUnknown(Supplier<Optional<Message>> reason) {
+            unknown = unknown.or(reason);
+        }
+
+        List<Term> terms() {
+            return Stream.of(start, original)
+                    .flatMap(Optional::stream)
+                    .filter(t -> t.ns() > 0)
+                    .toList();
+        }
+    }
+
+    /** What another of its core may be in the middle of as a segment of a context begins. */
+    private void add(Facts other, Facts of, Longest longest) {
+        if (other.rank() < of.rank()) {
+            other.sections().stream()
+                    .filter(s -> blocks(s, other, of))
+                    .forEach(section -> addSection(other, section, longest));
+            if (other.context().threshold() >= of.rank()) {
+                if (waitsForLocks(other)) {
+                    longest.addUnknown(() -> Optional.of(Texts.text(
+                            "analysis.unknown.threshold-lock", other.context().name())));
+                }
+                addSegment(other, longest);
+            }
+        } else if (delaysStart(other, of)) {
+            addSegment(other, longest);
+        }
+    }
+
+    private void addSection(Facts lower, Section section, Longest longest) {
+        if (section.suspends() || waitsInside(section)) {
+            longest.addUnknown(() -> Optional.of(suspends(lower, section)));
+        }
+        longest.addUnknown(() -> cycles.unknown(section));
+        longest.addUnknown(() -> sleepers.unknownInside(lower, section));
+        longest.addUnknown(() -> spinning.unknown(lower, section));
+        if (isOfOriginalCeiling(section.resource())) {
+            longest.addOriginal(term(lower, section));
+        } else {
+            longest.addStart(term(lower, section));
+        }
+    }
+
+    private void addSegment(Facts other, Longest longest) {
+        longest.addUnknown(() -> spinning.unknown(other));
+        longest.addStart(segment(other));
     }
 
     private Theorem theorem(ItemId on) {
@@ -253,7 +284,8 @@ final class Blocking {
         return Optional.empty();
     }
 
-    private Optional<Message> unknown(Facts of, Section section, SharedResource resource) {
+    /** Why a wait for a resource at one of its sections has no bound; empty if it has. */
+    Optional<Message> unknown(Facts of, Section section, SharedResource resource) {
         if (section.relocks()) {
             return Optional.of(Texts.text("analysis.unknown.relocks", resource.name()));
         }
@@ -274,65 +306,5 @@ final class Blocking {
         return resource.protocol() == Protocol.NONE && lowerUser && !of.takesTurns()
                 ? Optional.of(Texts.text("analysis.unknown.nothing-lifts", resource.name()))
                 : Optional.empty();
-    }
-
-    /**
-     * What less urgent ones do while a context waits for locks that nothing lifts their holders for, a job of it, as a still less urgent one, {@code lower}, has to count it with that job; empty if that is not known. Such a
-     * wait has no bound, so its work may come later than its release and meet that of later jobs. It has a place among the work of the core all the same where the only one that can run meanwhile is
-     * the holder, to the end of its section: then the core is busy at or above the level of {@code lower} from that release on.
-     */
-    Optional<List<Term>> duringWaits(Facts of, Facts lower) {
-        List<Term> terms = new ArrayList<>();
-        Set<Integer> seen = new HashSet<>();
-        for (Section section : of.sections()) {
-            if (section.resource() < 0) {
-                continue;
-            }
-            SharedResource resource = machine.resources().get(section.resource());
-            if (unknown(of, section, resource).isEmpty() || !seen.add(section.resource())) {
-                continue;
-            }
-            if (resource.protocol() != Protocol.NONE || resource.core() < 0) {
-                return Optional.empty();
-            }
-            List<Facts> users = resource.users().stream().map(facts::get).toList();
-            List<Facts> below =
-                    users.stream().filter(u -> u.rank() < lower.rank()).toList();
-            boolean plain = users.stream().allMatch(u -> isPlain(u, section.resource()));
-            if (!plain || below.size() > 1 || !below.stream().allMatch(u -> isFirstBelow(u, lower))) {
-                return Optional.empty();
-            }
-            long times = Requests.most(of.context().body(), resource.item());
-            for (Facts holder : below) {
-                long ns = Sums.product(times, longestNs(holder, section.resource()));
-                terms.add(new Term(
-                        TermKind.BLOCKING, Optional.of(holder.context().item()), Optional.of(resource.item()), ns));
-            }
-        }
-        return Optional.of(List.copyOf(terms));
-    }
-
-    /** True if a context holds a resource only while it works, with no other and without waiting. */
-    private static boolean isPlain(Facts user, int resource) {
-        return user.sections().stream()
-                .filter(s -> s.resource() == resource)
-                .allMatch(s -> s.inside().isEmpty() && s.within().isEmpty() && !s.suspends() && !s.relocks());
-    }
-
-    /** True if of all that are less urgent than {@code lower} a context has the core first. */
-    private boolean isFirstBelow(Facts holder, Facts lower) {
-        return facts.stream()
-                .noneMatch(f -> f != holder
-                        && f.core() == holder.core()
-                        && f.rank() < lower.rank()
-                        && f.rank() >= holder.rank());
-    }
-
-    private long longestNs(Facts holder, int resource) {
-        return holder.sections().stream()
-                .filter(s -> s.resource() == resource)
-                .mapToLong(s -> spinning.sectionNs(holder, s))
-                .max()
-                .orElse(0);
     }
 }

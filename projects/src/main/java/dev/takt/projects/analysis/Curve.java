@@ -32,12 +32,16 @@ record Curve(long count, long innerNs, long periodNs, long jitterNs, long ownJit
         return periodNs >= NEVER_AGAIN;
     }
 
-    /** The most releases in a half-open window of this length. */
+    /** The most releases in a half-open window of this length; as many as are reckoned with where the window or the jitter may be any longer time. */
     long releases(long windowNs) {
         if (windowNs <= 0 || count == 0) {
             return 0;
         }
-        long stretched = Sums.sum(windowNs, jitterNs);
+        if (!isFinite() && Math.max(windowNs, jitterNs) >= Sums.LIMIT) {
+            return Sums.LIMIT;
+        }
+        // Not a sum that stops: two long times are longer than either, and one release more may be in them.
+        long stretched = Math.min(windowNs, Sums.LIMIT) + jitterNs;
         long rest = stretched % periodNs;
         long begun = rest == 0 ? 0 : innerNs == 0 ? count : Math.min(count, Math.ceilDiv(rest, innerNs));
         long dense = Sums.sum(Sums.product(stretched / periodNs, count), begun);

@@ -24,7 +24,7 @@ final class Interference {
     private final Sending sending;
     private final Drivers drivers;
     private final Spinning spinning;
-    private final Blocking blocking;
+    private final UnprotectedWaits unprotected;
 
     // What does not depend on what other rounds find, by context.
     private final List<Optional<Message>> unknownWaits;
@@ -50,7 +50,7 @@ final class Interference {
         this.sending = sending;
         this.drivers = drivers;
         this.spinning = spinning;
-        this.blocking = blocking;
+        this.unprotected = new UnprotectedWaits(machine, facts, blocking, spinning);
         this.unknownWaits = facts.stream().map(this::unknownWait).toList();
         this.unknownLocks = facts.stream().map(blocking::unknownLock).toList();
         this.spinNs = facts.stream().mapToLong(spinning::perJobNs).toArray();
@@ -143,7 +143,7 @@ final class Interference {
         delays.waits |= interferer.waitNs() > 0 && !onlyStart;
         (onlyStart ? delays.untilStart : delays.always).add(interferer);
         if (unknownLocks.get(other.index()).isPresent()) {
-            blocking.duringWaits(other, f).orElseThrow().stream()
+            unprotected.of(other, f).orElseThrow().stream()
                     .map(t -> Interferer.holder(t, interferer.curve(), interferer.carryNs()))
                     .forEach(delays.always::add);
         }
@@ -202,7 +202,7 @@ final class Interference {
                     Texts.text("analysis.unknown.wait-above", other.context().name(), wait.get()));
         }
         if (unknownLocks.get(other.index()).isPresent()
-                && blocking.duringWaits(other, f).isEmpty()) {
+                && unprotected.of(other, f).isEmpty()) {
             return Optional.of(
                     Texts.text("analysis.unknown.above", other.context().name()));
         }

@@ -34,6 +34,24 @@ class LongTimesTest {
         assertEquals(450, analysed(set, TaskSetPolicy.FIXED).loads().getFirst().permille());
     }
 
+    /** In units of 32 years: in 0.75 b comes thrice, as 0.75 + 0.45 is more than twice 0.5; 0.45 and thrice 0.1 are 0.75. */
+    @Test
+    void jitterOfYearsAddsItsJobs() {
+        String set = "name,wcet_s,period_s,jitter_s,deadline_s,priority\n"
+                + "b,100000000,500000000,450000000,1000000000,1\nc,450000000,900000000,0,900000000,2\n";
+        Bound bound = analysed(set, TaskSetPolicy.FIXED).contexts().getLast().bound();
+        assertEquals(750_000_000 * SECOND_NS, ((Bound.Known) bound).ns());
+    }
+
+    /** Jitter that is taken as the longest time may be any longer one. */
+    @Test
+    void jitterBeyondTheLongestTimeGivesNoBoundToThoseBelow() {
+        String set = "name,wcet_s,period_s,jitter_s,deadline_s,priority\n"
+                + "b,300000000,1000000000,1000000000,1000000000,1\nc,200000000,900000000,0,900000000,2\n";
+        Bound bound = analysed(set, TaskSetPolicy.FIXED).contexts().getLast().bound();
+        assertInstanceOf(Bound.NotApplicable.class, bound);
+    }
+
     /** In units of 32 years: 0.12, and 0.3 in each 0.35, last 0.42, 0.72, 1.02, more than is reckoned with. */
     @Test
     void aSumBeyondTheLongestTimeGivesNoBoundAndSaysWhy() {

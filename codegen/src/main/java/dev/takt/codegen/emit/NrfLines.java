@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** A serial line of an nRF52 with its pins and its rate, turned on where nothing else is to be said (product specifications, UARTE, TWIM and SPIM). {@code set} and {@code left} say what the statements do and do not. */
-record NrfLine(List<String> statements, List<String> set, List<String> left) {
+/** Serial lines of an nRF52 with their pins and rates, turned on where nothing else is to be said (product specifications, UARTE, TWIM and SPIM). */
+final class NrfLines {
     private static final int FRAME_8N1 = 10;
 
     /** The signals of a line and the registers under {@code psel} that choose their pins. */
@@ -39,25 +39,22 @@ record NrfLine(List<String> statements, List<String> set, List<String> left) {
             8_000_000L,
             "m8"));
 
-    NrfLine {
-        statements = List.copyOf(statements);
-        set = List.copyOf(set);
-        left = List.copyOf(left);
-    }
+    private NrfLines() {}
 
     /** {@code pins}: those that the line has, in the order of the design. */
-    static NrfLine uart(Chip chip, ClockPlan plan, Peripheral peripheral, PeripheralSpec spec, List<NrfPin> pins) {
+    static WiredLine uart(Chip chip, ClockPlan plan, Peripheral peripheral, PeripheralSpec spec, List<NrfPin> pins) {
         List<String> statements = new ArrayList<>(selected("uart", peripheral, UART, pins));
         Optional<LineRate> rate = LineRates.of(chip, plan, spec, peripheral.bitRateHz());
         if (rate.isEmpty()) {
-            return unmade(pins, statements, RateText.unmade(peripheral) + ", then turn it on");
+            return unmade(peripheral, pins, statements, RateText.unmade(peripheral) + ", then turn it on");
         }
         long hz = rate.get().askedHz();
         statements.add(
                 "uart.baudrate.write(|w| w.baudrate().baud" + (hz == 1_000_000 ? "1m" : Long.toString(hz)) + "());");
         String words = RateText.of(rate.get(), "baud");
         if (peripheral.bitsPerByte() != FRAME_8N1) {
-            return new NrfLine(
+            return new WiredLine(
+                    peripheral,
                     statements,
                     List.of(words),
                     List.of("a frame of " + peripheral.bitsPerByte() + " bits (CONFIG), then turn it on"));
@@ -66,38 +63,42 @@ record NrfLine(List<String> statements, List<String> set, List<String> left) {
         boolean flow = pins.stream()
                 .anyMatch(
                         p -> p.use().signal().equals("CTS") || p.use().signal().equals("RTS"));
-        return new NrfLine(
-                statements, List.of(words, "8N1", "on"), flow ? List.of("flow control (CONFIG.HWFC)") : List.of());
+        return new WiredLine(
+                peripheral,
+                statements,
+                List.of(words, "8N1", "on"),
+                flow ? List.of("flow control (CONFIG.HWFC)") : List.of());
     }
 
-    static NrfLine i2c(Chip chip, ClockPlan plan, Peripheral peripheral, PeripheralSpec spec, List<NrfPin> pins) {
+    static WiredLine i2c(Chip chip, ClockPlan plan, Peripheral peripheral, PeripheralSpec spec, List<NrfPin> pins) {
         List<String> statements = new ArrayList<>(selected("i2c", peripheral, I2C, pins));
         Optional<LineRate> rate = LineRates.of(chip, plan, spec, peripheral.bitRateHz());
         if (rate.isEmpty()) {
-            return unmade(pins, statements, RateText.unmade(peripheral) + ", then turn it on");
+            return unmade(peripheral, pins, statements, RateText.unmade(peripheral) + ", then turn it on");
         }
         statements.add("i2c.frequency.write(|w| w.frequency().k" + rate.get().askedHz() / 1_000 + "());");
         statements.add("i2c.enable.write(|w| w.enable().enabled());");
-        return new NrfLine(statements, List.of(RateText.of(rate.get(), "Hz"), "on"), List.of());
+        return new WiredLine(peripheral, statements, List.of(RateText.of(rate.get(), "Hz"), "on"), List.of());
     }
 
     /** With the fastest clock that is not above the rate; it knows no mode, so it stays off. */
-    static NrfLine spi(Peripheral peripheral, List<NrfPin> pins) {
+    static WiredLine spi(Peripheral peripheral, List<NrfPin> pins) {
         List<String> statements = new ArrayList<>(selected("spi", peripheral, SPI, pins));
         SortedMap<Long, String> slower = SPI_RATES.headMap(peripheral.bitRateHz() + 1);
         if (slower.isEmpty()) {
-            return unmade(pins, statements, RateText.unmade(peripheral) + ", and mode, then turn it on");
+            return unmade(peripheral, pins, statements, RateText.unmade(peripheral) + ", and mode, then turn it on");
         }
         statements.add("spi.frequency.write(|w| w.frequency()." + slower.get(slower.lastKey()) + "());");
-        return new NrfLine(
+        return new WiredLine(
+                peripheral,
                 statements,
                 List.of("master at " + slower.lastKey() + " Hz"),
                 List.of("mode (CONFIG; the level at rest of its clock is low until then), then turn it on"));
     }
 
     /** Its pins, if it has any, are all that is set. */
-    private static NrfLine unmade(List<NrfPin> pins, List<String> statements, String left) {
-        return new NrfLine(pins.isEmpty() ? List.of() : statements, List.of(), List.of(left));
+    private static WiredLine unmade(Peripheral peripheral, List<NrfPin> pins, List<String> statements, String left) {
+        return new WiredLine(peripheral, pins.isEmpty() ? List.of() : statements, List.of(), List.of(left));
     }
 
     private static List<String> selected(

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
 
-/** A serial line of an RP2040 or RP2350 with its rate (data sheet of the RP2040, sections 4.2, 4.3 and 4.4): UART and SPI are PL011 and PL022 of Arm, I2C is a DW_apb_i2c. {@code set} and {@code left} say what the statements do and do not. */
-record RpLine(List<String> statements, List<String> set, List<String> left) {
+/** Serial lines of an RP2040 or RP2350 with their rates (data sheet of the RP2040, sections 4.2, 4.3 and 4.4): UART and SPI are PL011 and PL022 of Arm, I2C is a DW_apb_i2c. */
+final class RpLines {
     private record Division(long prescaler, long rate) {
         long by() {
             return prescaler * rate;
@@ -26,21 +26,13 @@ record RpLine(List<String> statements, List<String> set, List<String> left) {
     private static final long MOST_RATE = 256;
     private static final long FAST_MODE_PLUS_HZ = 1_000_000;
 
-    RpLine {
-        statements = List.copyOf(statements);
-        set = List.copyOf(set);
-        left = List.copyOf(left);
-    }
-
-    private static RpLine left(String what) {
-        return new RpLine(List.of(), List.of(), List.of(what));
-    }
+    private RpLines() {}
 
     /** The divider counts 64ths; it is taken over by a write to the control register. */
-    static RpLine uart(Chip chip, ClockPlan plan, Peripheral peripheral, PeripheralSpec spec) {
+    static WiredLine uart(Chip chip, ClockPlan plan, Peripheral peripheral, PeripheralSpec spec) {
         Optional<LineRate> rate = LineRates.of(chip, plan, spec, peripheral.bitRateHz());
         if (rate.isEmpty()) {
-            return left(RateText.unmade(peripheral) + ", then turn it on");
+            return WiredLine.left(peripheral, RateText.unmade(peripheral) + ", then turn it on");
         }
         long divider = rate.get().divider();
         boolean plain = peripheral.bitsPerByte() == FRAME_8N1;
@@ -53,7 +45,8 @@ record RpLine(List<String> statements, List<String> set, List<String> left) {
         String words = RateText.of(rate.get(), "baud");
         if (!plain) {
             statements.add("}");
-            return new RpLine(
+            return new WiredLine(
+                    peripheral,
                     statements,
                     List.of(words),
                     List.of("a frame of " + peripheral.bitsPerByte()
@@ -70,7 +63,8 @@ record RpLine(List<String> statements, List<String> set, List<String> left) {
         statements.add("uart.uartcr().modify(|_, w| w.uarten().set_bit());");
         boolean flow = peripheral.pins().stream()
                 .anyMatch(p -> !p.signal().equals("TX") && !p.signal().equals("RX"));
-        return new RpLine(
+        return new WiredLine(
+                peripheral,
                 statements,
                 List.of(words, "8N1", ways.isEmpty() ? "on" : "on, " + String.join(" and ", ways)),
                 flow ? List.of("what its other pins are for (UARTCR)") : List.of());
@@ -92,16 +86,17 @@ record RpLine(List<String> statements, List<String> set, List<String> left) {
     }
 
     /** With the fastest clock that is not above the rate, by the least prescaler that makes it; it knows no mode, so it stays off. */
-    static RpLine spi(ClockPlan plan, Peripheral peripheral, PeripheralSpec spec) {
+    static WiredLine spi(ClockPlan plan, Peripheral peripheral, PeripheralSpec spec) {
         long hz = plan.bus(spec.bus()).map(BusClock::hz).orElse(0L);
         long asked = peripheral.bitRateHz();
         Optional<Division> least = asked <= 0 || hz <= 0 ? Optional.empty() : dividers(Math.ceilDiv(hz, asked));
         if (least.isEmpty()) {
-            return left(RateText.unmade(peripheral) + ", and mode, then turn it on");
+            return WiredLine.left(peripheral, RateText.unmade(peripheral) + ", and mode, then turn it on");
         }
         long prescaler = least.get().prescaler();
         long rate = least.get().rate();
-        return new RpLine(
+        return new WiredLine(
+                peripheral,
                 List.of(
                         "let spi = &device." + spec.instance() + ";",
                         "// SAFETY: an even prescaler up to 254, and a divider that fits eight bits.",
@@ -123,7 +118,7 @@ record RpLine(List<String> statements, List<String> set, List<String> left) {
     }
 
     /** The counts of the vendor's SDK: three fifths of a period low, data held for 300 ns (120 in fast mode plus), a sixteenth of the low time as a spike. The controller adds the spike filter and eight clocks. */
-    static RpLine i2c(Chip chip, ClockPlan plan, Peripheral peripheral, PeripheralSpec spec) {
+    static WiredLine i2c(Chip chip, ClockPlan plan, Peripheral peripheral, PeripheralSpec spec) {
         Optional<LineRate> rate = LineRates.of(chip, plan, spec, peripheral.bitRateHz());
         long clock = plan.bus(spec.bus()).map(BusClock::hz).orElse(0L);
         long period = rate.map(LineRate::divider).orElse(0L);
@@ -133,10 +128,11 @@ record RpLine(List<String> statements, List<String> set, List<String> left) {
                 peripheral.bitRateHz() < FAST_MODE_PLUS_HZ ? clock * 3 / 10_000_000 + 1 : clock * 3 / 25_000_000 + 1;
         long spike = Math.max(1, low / 16);
         if (high < 8 || low > 0xFFFF || spike > 0xFF || hold > low - 2) {
-            return left(RateText.unmade(peripheral) + ", then turn it on");
+            return WiredLine.left(peripheral, RateText.unmade(peripheral) + ", then turn it on");
         }
         long hz = clock / (high + spike + 7 + low + 1);
-        return new RpLine(
+        return new WiredLine(
+                peripheral,
                 List.of(
                         "let i2c = &device." + spec.instance() + ";",
                         "i2c.ic_enable().write(|w| w.enable().disabled());",

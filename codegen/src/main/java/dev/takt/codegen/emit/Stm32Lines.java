@@ -14,9 +14,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A serial line of an STM32 with its rate: USART and LPUART, SPI, and I2C (RM0368, RM0090, RM0383, RM0444 and RM0433, the sections of those names). {@code set} and {@code left} say what the statements do and do not.
+ * Serial lines of an STM32 with their rates: USART and LPUART, SPI, and I2C (RM0368, RM0090, RM0383, RM0444 and RM0433, the sections of those names).
  */
-record Stm32Line(List<String> statements, List<String> set, List<String> left) {
+final class Stm32Lines {
     private static final long MHZ = 1_000_000;
     private static final int FRAME_8N1 = 10;
     private static final long FASTEST_STANDARD_I2C_HZ = 100_000;
@@ -27,24 +27,16 @@ record Stm32Line(List<String> statements, List<String> set, List<String> left) {
     /** Those of an H7 whose clock is chosen together, after reset an output of PLL1 that may be off. */
     private static final Set<String> ON_PER = Set.of("SPI1", "SPI2", "SPI3");
 
-    Stm32Line {
-        statements = List.copyOf(statements);
-        set = List.copyOf(set);
-        left = List.copyOf(left);
-    }
+    private Stm32Lines() {}
 
-    private static Stm32Line left(String... what) {
-        return new Stm32Line(List.of(), List.of(), List.of(what));
-    }
-
-    static Stm32Line uart(
+    static WiredLine uart(
             Chip chip, ClockPlan plan, Peripheral peripheral, PeripheralSpec spec, Stm32Registers family) {
         if (spec.instance().startsWith("LPUART")) {
             return lpuart(plan, peripheral, spec, family);
         }
         Optional<LineRate> rate = LineRates.of(chip, plan, spec, peripheral.bitRateHz());
         if (rate.isEmpty()) {
-            return left(RateText.unmade(peripheral) + ", then turn it on");
+            return WiredLine.left(peripheral, RateText.unmade(peripheral) + ", then turn it on");
         }
         long divider = rate.get().divider();
         List<String> statements = new ArrayList<>();
@@ -61,7 +53,7 @@ record Stm32Line(List<String> statements, List<String> set, List<String> left) {
     }
 
     /** BRR counts 256 to a bit and has 20 bits, at least 0x300; what is too slow for that takes a divided clock (RM0444 and RM0433, sections <em>LPUART baud rate generation</em>). */
-    private static Stm32Line lpuart(ClockPlan plan, Peripheral peripheral, PeripheralSpec spec, Stm32Registers family) {
+    private static WiredLine lpuart(ClockPlan plan, Peripheral peripheral, PeripheralSpec spec, Stm32Registers family) {
         long hz = plan.bus(spec.bus()).map(BusClock::hz).orElse(0L);
         long baud = peripheral.bitRateHz();
         for (int by : hz > 0 && baud > 0 ? LPUART_PRESCALERS : List.<Integer>of()) {
@@ -79,13 +71,14 @@ record Stm32Line(List<String> statements, List<String> set, List<String> left) {
                 return framed(peripheral, statements, RateText.of(new LineRate(baud, divider, actual, ppm), "baud"));
             }
         }
-        return left(RateText.unmade(peripheral) + ", then turn it on");
+        return WiredLine.left(peripheral, RateText.unmade(peripheral) + ", then turn it on");
     }
 
     /** Turned on if a byte is framed as after reset. */
-    private static Stm32Line framed(Peripheral peripheral, List<String> statements, String words) {
+    private static WiredLine framed(Peripheral peripheral, List<String> statements, String words) {
         if (peripheral.bitsPerByte() != FRAME_8N1) {
-            return new Stm32Line(
+            return new WiredLine(
+                    peripheral,
                     statements,
                     List.of(words),
                     List.of("a frame of " + peripheral.bitsPerByte() + " bits, then turn it on"));
@@ -100,7 +93,8 @@ record Stm32Line(List<String> statements, List<String> set, List<String> left) {
         }
         boolean more = peripheral.pins().stream()
                 .anyMatch(p -> !p.signal().equals("TX") && !p.signal().equals("RX"));
-        return new Stm32Line(
+        return new WiredLine(
+                peripheral,
                 statements,
                 List.of(words, "8N1", ways.isEmpty() ? "on" : "on, " + String.join(" and ", ways)),
                 more ? List.of("what its other pins are for (CR3)") : List.of());
@@ -115,10 +109,10 @@ record Stm32Line(List<String> statements, List<String> set, List<String> left) {
     }
 
     /** A master of bytes with the fastest clock that is not above the rate; it knows no mode, so it stays off. */
-    static Stm32Line spi(Chip chip, ClockPlan plan, Peripheral peripheral, PeripheralSpec spec, Stm32Registers family) {
+    static WiredLine spi(Chip chip, ClockPlan plan, Peripheral peripheral, PeripheralSpec spec, Stm32Registers family) {
         Optional<LineRate> rate = LineRates.of(chip, plan, spec, peripheral.bitRateHz());
         if (rate.isEmpty()) {
-            return left(RateText.unmade(peripheral) + ", and mode, then turn it on");
+            return WiredLine.left(peripheral, RateText.unmade(peripheral) + ", and mode, then turn it on");
         }
         String by = "div" + rate.get().divider() + "()";
         List<String> statements = new ArrayList<>();
@@ -147,24 +141,26 @@ record Stm32Line(List<String> statements, List<String> set, List<String> left) {
                 statements.add("spi.cfg2().modify(|_, w| w.master().set_bit());");
             }
         }
-        return new Stm32Line(
+        return new WiredLine(
+                peripheral,
                 statements,
                 List.of("master at " + rate.get().hz() + " Hz, chosen by software", "8 bits a word"),
                 List.of("mode, then turn it on"));
     }
 
     /** Standard and fast mode; the edges take at most 1000 and 300 ns. */
-    static Stm32Line i2c(Chip chip, ClockPlan plan, Peripheral peripheral, PeripheralSpec spec, Stm32Registers family) {
+    static WiredLine i2c(Chip chip, ClockPlan plan, Peripheral peripheral, PeripheralSpec spec, Stm32Registers family) {
         if (family != Stm32Registers.F4) {
             return timed(plan, peripheral, spec);
         }
         Optional<LineRate> rate = LineRates.of(chip, plan, spec, peripheral.bitRateHz());
         long mhz = plan.bus(spec.bus()).map(BusClock::hz).orElse(0L) / MHZ;
         if (rate.isEmpty()) {
-            return left(RateText.unmade(peripheral) + " (CR2, CCR, TRISE), then turn it on");
+            return WiredLine.left(peripheral, RateText.unmade(peripheral) + " (CR2, CCR, TRISE), then turn it on");
         }
         boolean fast = peripheral.bitRateHz() > FASTEST_STANDARD_I2C_HZ;
-        return new Stm32Line(
+        return new WiredLine(
+                peripheral,
                 List.of(
                         "let i2c = &device." + spec.instance() + ";",
                         "// SAFETY: the bus clock in megahertz, and a divider from the range that the manual lists.",
@@ -181,14 +177,15 @@ record Stm32Line(List<String> statements, List<String> set, List<String> left) {
     }
 
     /** The clock of the bus is the one that it has after reset. */
-    private static Stm32Line timed(ClockPlan plan, Peripheral peripheral, PeripheralSpec spec) {
+    private static WiredLine timed(ClockPlan plan, Peripheral peripheral, PeripheralSpec spec) {
         long clockHz = plan.bus(spec.bus()).map(BusClock::hz).orElse(0L);
         Optional<I2cTiming> timing = I2cTiming.of(clockHz, peripheral.bitRateHz());
         if (timing.isEmpty()) {
-            return left(RateText.unmade(peripheral) + " (TIMINGR), then turn it on");
+            return WiredLine.left(peripheral, RateText.unmade(peripheral) + " (TIMINGR), then turn it on");
         }
         I2cTiming set = timing.get();
-        return new Stm32Line(
+        return new WiredLine(
+                peripheral,
                 List.of(
                         "let i2c = &device." + spec.instance() + ";",
                         "i2c.timingr().write(|w| {",
