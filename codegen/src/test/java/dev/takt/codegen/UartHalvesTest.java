@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -213,6 +214,19 @@ class UartHalvesTest {
                 errors(two).stream()
                         .filter(e -> e.contains("alarm: tasks wait for modem in turn"))
                         .count());
+    }
+
+    /** As a run of the design names them, on a runtime that splits no driver too. */
+    @ParameterizedTest
+    @ValueSource(strings = {"embassy", "rtic"})
+    void theLogOfARunTellsTheHalvesApart(String runtime) {
+        List<GeneratedFile> files = Designs.files(three("stm32f411re", 1).withRuntime(runtime));
+        String log = Designs.text(files, "src/takt/trace/log.rs");
+        assertTrue(log.contains("Thing::ModemTx => \"modem.tx\","), log);
+        assertTrue(log.contains("Thing::ModemRx => \"modem.rx\","), log);
+        String all = files.stream().map(GeneratedFile::text).collect(Collectors.joining());
+        assertTrue(all.contains("trace::waiting(Task::Listen, Thing::ModemRx, transfer)"), all);
+        assertTrue(all.contains("trace::waiting(Task::Alarm, Thing::ModemTx, transfer)"), all);
     }
 
     @ParameterizedTest

@@ -26,6 +26,12 @@ public record Bus(
         return half.map(h -> whole + (h == Direction.WRITE ? " TX" : " RX")).orElse(whole);
     }
 
+    /** What the log of a board calls it: its id, of a half with the signal behind a point, which is in no id. */
+    public String logId() {
+        return item.value()
+                + half.map(h -> h == Direction.WRITE ? ".tx" : ".rx").orElse("");
+    }
+
     /** True if a transfer goes this way. */
     public boolean carries(Step.Transfer transfer) {
         return transfer.peripheral().equals(item)
