@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.takt.codegen.EmbassyLines.Line;
+import dev.takt.codegen.FirmwareTools.Ran;
+import dev.takt.codegen.export.ExportPlan;
 import dev.takt.codegen.file.GeneratedFile;
 import dev.takt.projects.model.Direction;
 import dev.takt.projects.model.Item;
@@ -27,6 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A UART of an Embassy design that some tasks read and others write: each has the half that it uses, as runs and bounds have it. */
 class UartHalvesTest {
     private static final String BOARD = "src/takt/board.rs";
+    private static final List<String> LINTS =
+            List.of("clippy::pedantic", "clippy::unwrap_used", "clippy::undocumented_unsafe_blocks");
 
     private static final Map<String, Line> LINES = Map.of(
             "stm32f411re", new Line("USART2", Map.of("TX", "PA2", "RX", "PA3")),
@@ -248,5 +252,15 @@ class UartHalvesTest {
     @ValueSource(strings = {"stm32f411re", "nrf52840", "rp2040", "esp32c3"})
     void eachFamilyBuildsWhereWhoWritesBlocks(String target) throws Exception {
         ExportedProject.of(apart(target, TransferMode.BLOCKING), folder).build();
+    }
+
+    /** With the log, that names both. */
+    @ParameterizedTest
+    @Tag("firmware")
+    @ValueSource(strings = {"stm32f411re", "nrf52840", "rp2040", "esp32c3"})
+    void clippyHasNothingToSay(String target) throws Exception {
+        ExportPlan.of(Designs.files(three(target, 1)), folder).write();
+        Ran ran = FirmwareTools.lint(folder, ExportedProject.triple(target), LINTS, "--features", "takt-trace");
+        assertEquals(0, ran.code(), ran.output());
     }
 }
