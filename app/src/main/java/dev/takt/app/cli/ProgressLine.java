@@ -5,7 +5,6 @@ import dev.takt.projects.text.Progress;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.locks.ReentrantLock;
 
 /** Says every two seconds how far work is, in the words of a text, so that short work says nothing. */
 final class ProgressLine implements Progress {
@@ -13,7 +12,6 @@ final class ProgressLine implements Progress {
 
     private final PrintStream err;
     private final String key;
-    private final ReentrantLock speaking = new ReentrantLock();
     private Instant last = Instant.now();
     private volatile boolean enough;
 
@@ -28,31 +26,24 @@ final class ProgressLine implements Progress {
     }
 
     /** The last word of the command on how far it is; called by the thread that stops the process. */
-    private void end(Console console) {
-        speaking.lock();
-        try {
-            enough = true;
-            console.say(Texts.text("cli.ending"));
-        } finally {
-            speaking.unlock();
-        }
+    private synchronized void end(Console console) {
+        enough = true;
+        console.say(Texts.text("cli.ending"));
     }
 
     @Override
     public void report(double share) {
         Instant now = Instant.now();
-        if (Duration.between(last, now).compareTo(PAUSE) < 0) {
-            return;
+        if (Duration.between(last, now).compareTo(PAUSE) >= 0) {
+            say(share, now);
         }
-        speaking.lock();
-        try {
-            // What remains to be done with a part of the work is no progress of the whole.
-            if (!enough) {
-                last = now;
-                err.println(Texts.text(key, Math.round(share * 100)).text());
-            }
-        } finally {
-            speaking.unlock();
+    }
+
+    /** What remains to be done with a part of the work is no progress of the whole. */
+    private synchronized void say(double share, Instant now) {
+        if (!enough) {
+            last = now;
+            err.println(Texts.text(key, Math.round(share * 100)).text());
         }
     }
 
