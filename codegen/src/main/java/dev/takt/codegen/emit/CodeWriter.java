@@ -22,6 +22,8 @@ public final class CodeWriter {
     /** Columns it leaves free behind each but the last where they stand on several. */
     private static final int SPARE_INSIDE = 1;
 
+    private static final Pattern IDENTIFIER = Pattern.compile("\\w+");
+    private static final String COMMENT = "(^|\\s)//.*";
     private static final String BINDS = " = ";
     private static final Pattern BINDING = Pattern.compile("(pub(\\([a-z]+\\))? )?(let|static|const) ");
     private static final int LITERAL_WIDTH = 18;
@@ -245,9 +247,13 @@ public final class CodeWriter {
         return List.copyOf(lines);
     }
 
-    /** True if a line written so far contains this text. */
+    /** True if the code of a line written so far contains this text: not within a longer name of the design, nor behind the path of another. */
     public boolean mentions(String text) {
-        return lines.stream().anyMatch(l -> l.contains(text));
+        String begin = IDENTIFIER.matcher(text).lookingAt() ? "(?<![\\w:])" : "";
+        String end = IDENTIFIER.matcher(text).matches() ? "(?!\\w)" : "";
+        Pattern mention = Pattern.compile(begin + Pattern.quote(text) + end);
+        return lines.stream().map(l -> l.replaceFirst(COMMENT, "")).anyMatch(l -> mention.matcher(l)
+                .find());
     }
 
     /** True if a line that this item has caused contains this text. */

@@ -8,11 +8,14 @@ import dev.takt.projects.machine.Machine;
 import dev.takt.projects.machine.Partners;
 import dev.takt.projects.model.Activation;
 import dev.takt.projects.model.Direction;
+import dev.takt.projects.model.FullPolicy;
 import dev.takt.projects.model.Interrupt;
 import dev.takt.projects.model.Item;
 import dev.takt.projects.model.ItemId;
+import dev.takt.projects.model.Protocol;
 import dev.takt.projects.model.Step;
 import dev.takt.projects.model.TransferMode;
+import dev.takt.projects.target.Dispatch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +32,7 @@ final class BodyBuilder {
     private final NameAllocator names = new NameAllocator(List.of("new", "value"));
     private final List<Hook> hooks = new ArrayList<>();
     private final List<DataPlan> held = new ArrayList<>();
+    private int masks;
 
     BodyBuilder(
             Machine machine,
@@ -121,7 +125,7 @@ final class BodyBuilder {
             case Step.Compute compute -> Optional.of(new Op.Call(compute(compute)));
             case Step.Lock lock ->
                 Optional.ofNullable(resources.get(lock.resource())).map(d -> lock(d, lock.body()));
-            case Step.CriticalSection section -> Optional.of(new Op.Critical(ops(section.body())));
+            case Step.CriticalSection section -> Optional.of(new Op.Critical(masked(section.body())));
             case Step.Send send -> channel(send.channel()).map(c -> send(c, send.timeoutNs()));
             case Step.Notify notify -> channel(notify.signal()).map(c -> send(c, OptionalLong.empty()));
             case Step.Receive receive -> channel(receive.channel()).map(c -> receive(c, receive.timeoutNs()));
@@ -171,11 +175,19 @@ final class BodyBuilder {
         if (!nested) {
             held.add(data);
         }
-        List<Op> inside = ops(body);
+        List<Op> inside = data.resource().protocol() == Protocol.NONE ? ops(body) : masked(body);
         if (!nested) {
             held.remove(data);
         }
         return new Op.Lock(data, inside);
+    }
+
+    /** Steps in which nothing waits. */
+    private List<Op> masked(List<Step> body) {
+        masks++;
+        List<Op> inside = ops(body);
+        masks--;
+        return inside;
     }
 
     private Op.Send send(ChannelPlan channel, OptionalLong timeoutNs) {
@@ -183,13 +195,22 @@ final class BodyBuilder {
         Optional<Hook> produce = carried(channel)
                 .map(c -> hook(Kind.PRODUCE, "next " + name, "Makes the value to put into " + name + ".", c));
         Optional<Hook> lost = Optional.of(channel)
-                .filter(c -> !c.keepsNewest())
+                .filter(c -> !c.keepsNewest() && !waitsForRoom(c, timeoutNs))
                 .map(c -> hook(
                         Kind.LOST,
                         name + " lost",
                         "Told that something did not get into " + name + ": it is full, or nobody takes from it.",
                         c));
         return new Op.Send(channel, produce, lost, timeoutNs);
+    }
+
+    /** True if a send loses nothing: an executor's channel is there for ever, and the task waits as long as it is full. */
+    private boolean waitsForRoom(ChannelPlan channel, OptionalLong timeoutNs) {
+        return machine.runtime().dispatch() == Dispatch.EXECUTORS
+                && context.kind() == ContextKind.TASK
+                && masks == 0
+                && channel.queue().full() == FullPolicy.BLOCK
+                && timeoutNs.isEmpty();
     }
 
     private Op.Receive receive(ChannelPlan channel, OptionalLong timeoutNs) {

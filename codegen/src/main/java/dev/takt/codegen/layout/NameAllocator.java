@@ -33,7 +33,8 @@ public final class NameAllocator {
 
     /** {@code MotorSpeed}: types. The fallback is a Rust identifier in this style. */
     public String camel(String wanted, String fallback) {
-        return unique(words(wanted).stream().map(NameAllocator::capital).collect(Collectors.joining()), fallback, "");
+        String camel = words(wanted).stream().map(NameAllocator::capital).collect(Collectors.joining());
+        return unique(isAcronym(camel) ? capital(camel.toLowerCase(Locale.ROOT)) : camel, fallback, "");
     }
 
     /** {@code motor-speed}: packages of Cargo. */
@@ -79,6 +80,11 @@ public final class NameAllocator {
 
     private static String capital(String word) {
         return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
+    }
+
+    /** True if letters that are words each look like one of three or more capitals, which Rust writes as a word. */
+    private static boolean isAcronym(String name) {
+        return name.length() > 2 && name.chars().allMatch(c -> c >= 'A' && c <= 'Z');
     }
 
     private static boolean isLetter(char c) {

@@ -78,19 +78,18 @@ final class StepPrinter {
     private void critical(Op.Critical critical, boolean masked) {
         if (masked) {
             print(critical.body(), true);
+        } else if (critical.body().size() == 1 && critical.body().getFirst() instanceof Op.Lock only) {
+            // the lock masks by itself, and rustfmt leaves no block alone in a closure
+            print(only, false);
         } else {
-            out.block(
-                    "critical_section::with(|" + token(critical.body()) + "| {",
-                    () -> print(critical.body(), true),
-                    "});");
+            out.block(opening(critical), () -> print(critical.body(), true), "});");
         }
     }
 
     /** Inside a masked region the data only has to be borrowed. */
     private void lock(Op.Lock lock, boolean masked) {
-        String open = masked ? "{" : "critical_section::with(|cs| {";
         out.block(
-                open,
+                masked ? "{" : opening(lock),
                 () -> {
                     String name = lock.data().rust();
                     out.call("let _held = Held::new", List.of(self(), names.thing(lock.data())), ";");
@@ -111,8 +110,10 @@ final class StepPrinter {
                 masked ? "}" : "});");
     }
 
-    private static String token(List<Op> body) {
-        return body.stream().flatMap(Op::all).anyMatch(StepPrinter::borrows) ? "cs" : "_";
+    /** The token that data is borrowed with has a name where something is. */
+    private static String opening(Op masking) {
+        String token = masking.all().anyMatch(StepPrinter::borrows) ? "cs" : "_";
+        return "critical_section::with(|" + token + "| {";
     }
 
     private static boolean borrows(Op op) {
