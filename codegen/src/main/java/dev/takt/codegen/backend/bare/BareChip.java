@@ -102,7 +102,7 @@ sealed interface BareChip permits CortexM, EspHal, RiscvVirt {
     }
 
     /** The function at the vector of a handler, in front of it. */
-    void bind(CodeWriter out, TaskPlan handler);
+    void bind(CodeWriter out, TaskPlan handler, List<TaskPlan> handlers);
 
     /** What several handlers have in common, behind them. */
     void dispatch(CodeWriter out, List<TaskPlan> handlers);

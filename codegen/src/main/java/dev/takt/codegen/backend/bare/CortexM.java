@@ -195,7 +195,7 @@ record CortexM(Machine machine, PinSet pins) implements BareChip {
     }
 
     @Override
-    public void bind(CodeWriter out, TaskPlan handler) {
+    public void bind(CodeWriter out, TaskPlan handler, List<TaskPlan> handlers) {
         out.line("#[interrupt]");
         out.block("fn " + vector(handler) + "()", () -> {
             Shared.run(out, handler);

@@ -32,6 +32,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A chip of the ESP32 family on esp-hal, blocking: a timer of TIMG0 as the time base, esp-hal's dispatch for handlers. */
 record EspHal(Machine machine, PinSet pins) implements BareChip {
@@ -120,13 +122,18 @@ record EspHal(Machine machine, PinSet pins) implements BareChip {
                 h.context().item(),
                 () -> out.call(
                         "esp_hal::interrupt::bind_handler",
-                        List.of("Interrupt::" + h.context().vector(), "handlers::" + function(h)),
+                        List.of("Interrupt::" + h.context().vector(), "handlers::" + function(h, handlers)),
                         ";")));
     }
 
-    /** {@code on_gpio}. */
-    private static String function(TaskPlan handler) {
-        return "on_" + handler.context().vector().toLowerCase(Locale.ROOT);
+    /** {@code on_gpio}, or longer where the design calls one of its handlers so. */
+    private static String function(TaskPlan handler, List<TaskPlan> handlers) {
+        Set<String> taken = handlers.stream().map(TaskPlan::rust).collect(Collectors.toSet());
+        String name = "on_" + handler.context().vector().toLowerCase(Locale.ROOT);
+        while (taken.contains(name)) {
+            name += "_vector";
+        }
+        return name;
     }
 
     @Override
@@ -141,10 +148,10 @@ record EspHal(Machine machine, PinSet pins) implements BareChip {
     }
 
     @Override
-    public void bind(CodeWriter out, TaskPlan handler) {
+    public void bind(CodeWriter out, TaskPlan handler, List<TaskPlan> handlers) {
         out.line("#[esp_hal::handler(priority = Priority::Priority"
                 + handler.level().priority() + ")]");
-        out.block("pub fn " + function(handler) + "()", () -> {
+        out.block("pub fn " + function(handler, handlers) + "()", () -> {
             Shared.run(out, handler);
         });
         out.blank();

@@ -60,7 +60,7 @@ final class Functions {
         CodeWriter code = new CodeWriter();
         for (TaskPlan handler : handlers) {
             code.item(handler.context().item(), () -> {
-                chip.bind(code, handler);
+                chip.bind(code, handler, handlers);
                 handler(code, handler);
             });
             code.blank();

@@ -189,7 +189,7 @@ record RiscvVirt(Machine machine, PinSet pins) implements BareChip {
     }
 
     @Override
-    public void bind(CodeWriter out, TaskPlan handler) {
+    public void bind(CodeWriter out, TaskPlan handler, List<TaskPlan> handlers) {
         if (isExternal(handler)) {
             return;
         }

@@ -12,7 +12,6 @@ import java.util.Map;
 /** The imports of a file, collected in any order and printed in rustfmt's: those of the crate first, a list behind the single names of its path. */
 final class Uses {
     private static final String WHOLE = "";
-    private static final int WIDTH = 100;
 
     private final Map<String, List<String>> names = new LinkedHashMap<>();
 
@@ -42,7 +41,7 @@ final class Uses {
         uses.stream()
                 .sorted(Comparator.comparing((String l) -> !l.startsWith("use crate::"))
                         .thenComparing(l -> l.replace("{", "~")))
-                .forEach(out::text);
+                .forEach(out::line);
         out.blank();
     }
 
@@ -52,21 +51,6 @@ final class Uses {
         }
         List<String> sorted = RustImports.sorted(of);
         String inside = sorted.size() == 1 ? sorted.getFirst() : "{" + String.join(", ", sorted) + "}";
-        String flat = "use " + path + "::" + inside + ";";
-        return flat.length() <= WIDTH ? flat : "use " + path + "::{\n" + filled(sorted) + "};";
-    }
-
-    /** As many names a line as fit. */
-    private static String filled(List<String> names) {
-        StringBuilder out = new StringBuilder();
-        StringBuilder line = new StringBuilder("   ");
-        for (String name : names) {
-            if (line.length() + name.length() + 2 > WIDTH) {
-                out.append(line).append('\n');
-                line = new StringBuilder("   ");
-            }
-            line.append(' ').append(name).append(',');
-        }
-        return out.append(line).append('\n').toString();
+        return "use " + path + "::" + inside + ";";
     }
 }
