@@ -45,6 +45,17 @@ class EveryVectorFirmwareTest {
                 "stm32h743zi"
             })
     void everyVectorThatIsOfferedCompiles(String target) throws Exception {
+        check("bare-metal", target);
+    }
+
+    /** Each hardware layer has vectors by a device crate of its own. */
+    @ParameterizedTest
+    @ValueSource(strings = {"nrf52840", "rp2040", "rp2350", "stm32f411re", "stm32g071rb", "stm32h743zi"})
+    void everyVectorThatEmbassyIsOfferedCompiles(String target) throws Exception {
+        check("embassy", target);
+    }
+
+    private void check(String runtime, String target) throws Exception {
         List<Item> handlers = new ArrayList<>();
         for (Vector vector : EmbassyBoards.chip(target).vectors()) {
             handlers.add(Interrupt.blank(ItemId.of("on-" + handlers.size()), "on " + vector.name())
@@ -52,7 +63,7 @@ class EveryVectorFirmwareTest {
                     .withActivation(new Activation.Sporadic(SECOND, 0, 0))
                     .withBody(List.of(new Step.Compute("work", 1_000, 1_000, Distribution.WORST))));
         }
-        Project all = Project.blank("vectors of " + target, target, "bare-metal");
+        Project all = Project.blank("vectors of " + target + " " + runtime, target, runtime);
         Set<String> taken = new HashSet<>();
         Designs.errors(all.withItems(handlers)).forEach(e -> taken.add(e.substring(e.indexOf(' ') + 1)));
         List<Item> free =

@@ -14,6 +14,7 @@ import dev.takt.projects.target.Chip;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.LongStream;
 
 /** RP2040 and RP2350, which is the {@code second}, on embassy-rp, with both cores. */
@@ -23,6 +24,9 @@ record RpFamily(boolean second) implements CortexFamily {
     private static final long LEAST_VCO_HZ = 750_000_000;
     private static final long MOST_VCO_HZ = 1_600_000_000;
     private static final int MOST_DIVIDER = 7;
+
+    /** The cross triggers of the RP2350's debugger, which rp-pac leaves out. */
+    private static final Set<String> ABSENT = Set.of("PROC0_IRQ_CTI", "PROC1_IRQ_CTI");
 
     @Override
     public String hal() {
@@ -48,6 +52,15 @@ record RpFamily(boolean second) implements CortexFamily {
                         task.context().item(),
                         "priority",
                         Texts.text("generation.embassy.rp.core1", task.context().name())));
+            }
+            if (task.isInterrupt() && ABSENT.contains(task.context().vector())) {
+                refusals.add(Obstacle.at(
+                        task.context().item(),
+                        "vector",
+                        Texts.text(
+                                "generation.vector.absent",
+                                task.context().name(),
+                                task.context().vector())));
             }
             if (task.isInterrupt() && task.context().vector().equals("IO_IRQ_BANK0")) {
                 refusals.add(Obstacle.at(
