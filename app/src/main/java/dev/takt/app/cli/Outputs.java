@@ -53,6 +53,12 @@ final class Outputs {
         void run() throws E;
     }
 
+    /** Work with a result that can end early. */
+    @FunctionalInterface
+    interface Early<T, E extends Exception> {
+        T run() throws E;
+    }
+
     /** Writes a file, making its folder if need be. What is no regular file, such as a pipe, is written to as it is. */
     void write(Path file, Content content) throws IOException {
         Path target = file.toAbsolutePath();
@@ -106,6 +112,16 @@ final class Outputs {
             work.run();
         } finally {
             stopping.endWhole();
+        }
+    }
+
+    /** Does work that a signal does not stop but asks to end early: what comes of it is told before the process ends. */
+    <T, E extends Exception> T endingEarly(Runnable enough, Early<T, E> work) throws E {
+        stopping.endsEarly(enough);
+        try {
+            return work.run();
+        } finally {
+            stopping.endsAtOnce();
         }
     }
 

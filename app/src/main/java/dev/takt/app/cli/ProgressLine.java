@@ -13,16 +13,35 @@ final class ProgressLine implements Progress {
     private final PrintStream err;
     private final String key;
     private Instant last = Instant.now();
+    private volatile boolean enough;
 
     ProgressLine(PrintStream err, String key) {
         this.err = err;
         this.key = key;
     }
 
+    /** Does work that ends with what it has when the command is stopped. */
+    <T, E extends Exception> T untilStopped(Console console, Outputs.Early<T, E> work) throws E {
+        return console.files().endingEarly(() -> end(console), work);
+    }
+
+    /** The last word of the command on how far it is; called by the thread that stops the process. */
+    private synchronized void end(Console console) {
+        enough = true;
+        console.say(Texts.text("cli.ending"));
+    }
+
     @Override
     public void report(double share) {
         Instant now = Instant.now();
         if (Duration.between(last, now).compareTo(PAUSE) >= 0) {
+            say(share, now);
+        }
+    }
+
+    /** What remains to be done with a part of the work is no progress of the whole. */
+    private synchronized void say(double share, Instant now) {
+        if (!enough) {
             last = now;
             err.println(Texts.text(key, Math.round(share * 100)).text());
         }
@@ -31,5 +50,10 @@ final class ProgressLine implements Progress {
     @Override
     public boolean cancelled() {
         return false;
+    }
+
+    @Override
+    public boolean enough() {
+        return enough;
     }
 }

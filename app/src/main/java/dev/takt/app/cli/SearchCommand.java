@@ -6,6 +6,7 @@ import dev.takt.app.reading.Searched;
 import dev.takt.app.reading.Stage;
 import dev.takt.app.report.SearchReport;
 import dev.takt.app.task.Crew;
+import dev.takt.app.task.Stopping;
 import dev.takt.app.text.Texts;
 import dev.takt.projects.machine.Context;
 import dev.takt.projects.machine.Machine;
@@ -95,14 +96,19 @@ final class SearchCommand implements Callable<Integer> {
                         Texts.text("cli.no-machine", file.name(), project.target(), project.runtime())));
         SimPlan plan = PlanCompiler.compile(machine, file.recordings(project));
         plan.problems().forEach(p -> console.say(file.name(), p.message()));
-        Searched searched = search(project, catalogue, machine, plan);
+        ProgressLine progress = new ProgressLine(console.err(), "cli.progress");
+        Searched searched = progress.untilStopped(console, () -> search(project, catalogue, machine, plan, progress));
         write(searched);
         format.print(console, new SearchReport(file.name(), searched));
+        if (progress.enough()) {
+            return Stopping.STATUS;
+        }
         boolean missed = searched.result().found().stream().anyMatch(searched::misses);
         return reading.hasErrors() || missed ? ExitCode.DESIGN : ExitCode.FINE;
     }
 
-    private Searched search(Project project, Catalogue catalogue, Machine machine, SimPlan plan) throws Refused {
+    private Searched search(Project project, Catalogue catalogue, Machine machine, SimPlan plan, ProgressLine progress)
+            throws Refused {
         RunLimit limit = RunLimit.of(project);
         SearchOptions options = new SearchOptions(
                 wanted(machine),
@@ -113,8 +119,7 @@ final class SearchCommand implements Callable<Integer> {
                 shorter);
         Instant begun = Instant.now();
         try (Crew crew = new Crew()) {
-            Searched searched = Searched.of(
-                    project, catalogue, machine, plan, options, crew, new ProgressLine(console.err(), "cli.progress"));
+            Searched searched = Searched.of(project, catalogue, machine, plan, options, crew, progress);
             long millis = Math.max(1, Duration.between(begun, Instant.now()).toMillis());
             int done = searched.result().runs();
             console.say(Texts.text("cli.search.speed", done, millis, done * 1000L / millis, crew.size()));

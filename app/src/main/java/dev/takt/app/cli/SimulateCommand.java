@@ -6,6 +6,7 @@ import dev.takt.app.reading.Simulated;
 import dev.takt.app.reading.Stage;
 import dev.takt.app.report.SimulationReport;
 import dev.takt.app.settings.Places;
+import dev.takt.app.task.Stopping;
 import dev.takt.app.text.Texts;
 import dev.takt.projects.model.Activation;
 import dev.takt.projects.model.Interrupt;
@@ -72,8 +73,9 @@ final class SimulateCommand implements Callable<Integer> {
         Optional<ScenarioFile> replayed = scenario.read(project, catalogue, file.recordings(project));
         RunLimit limit = limit(project, replayed);
         cutAfter(project, limit).ifPresent(console::say);
-        Reading reading = Readings.upTo(
-                Stage.SIMULATED, project, catalogue, limit, new ProgressLine(console.err(), "cli.progress"));
+        ProgressLine progress = new ProgressLine(console.err(), "cli.progress");
+        Reading reading = progress.untilStopped(
+                console, () -> Readings.upTo(Stage.SIMULATED, project, catalogue, limit, progress));
         Errors.say(console, file.name(), reading);
         if (reading.run().isEmpty()) {
             return ExitCode.DESIGN;
@@ -83,6 +85,9 @@ final class SimulateCommand implements Callable<Integer> {
         replayed.ifPresent(file -> console.say(ScenarioOption.outcome(file, run)));
         SimulationReport report = new SimulationReport(file.name(), limit.seed(), run);
         format.print(console, report);
+        if (progress.enough()) {
+            return Stopping.STATUS;
+        }
         return reading.hasErrorsOrRanIntoOne() ? ExitCode.DESIGN : ExitCode.FINE;
     }
 

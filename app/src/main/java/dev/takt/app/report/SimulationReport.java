@@ -155,7 +155,8 @@ public record SimulationReport(String file, OptionalLong seed, Simulated run) im
                     case MISSED -> "report.simulation.missed";
                     case CONDITION_MET -> "report.simulation.condition";
                     case EVENTS_REACHED -> "report.simulation.cut";
-                    case CANCELLED, STOPPED -> "report.simulation.cancelled";
+                    case CANCELLED -> "report.simulation.cancelled";
+                    case STOPPED -> "report.simulation.stopped";
                     case LIVELOCK -> "report.simulation.livelock";
                 };
         return Texts.text(

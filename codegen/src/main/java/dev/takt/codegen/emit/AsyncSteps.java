@@ -65,7 +65,7 @@ public abstract class AsyncSteps {
         Runnable line = () -> {
             if (hook.isAsync()) {
                 out.call("let transfer = body." + hook.rust(), hook.arguments(), ";");
-                waiting("", names.thing(hook.item().orElseThrow()), "transfer");
+                waiting("", names.thing(hook), "transfer");
             } else {
                 out.call("body." + hook.rust(), hook.arguments(), ";");
             }

@@ -179,7 +179,7 @@ final class TraceLog {
                 layout.tasks().stream().map(t -> t.context().item().value()).toList();
         names("Task", TraceFile.tasks(layout), ids.isEmpty() ? List.of("") : ids);
         List<String> things = new ArrayList<>(List.of("", "time"));
-        names.things().keySet().forEach(id -> things.add(id.value()));
+        things.addAll(names.things().keySet());
         names("Thing", TraceFile.things(names), things);
     }
 

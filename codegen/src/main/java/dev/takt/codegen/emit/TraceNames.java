@@ -7,19 +7,20 @@ import dev.takt.codegen.layout.Hook;
 import dev.takt.codegen.layout.NameAllocator;
 import dev.takt.codegen.layout.Op;
 import dev.takt.codegen.layout.TaskPlan;
+import dev.takt.projects.machine.Bus;
 import dev.takt.projects.model.Item;
 import dev.takt.projects.model.ItemId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Names of tasks and things in the generated trace: {@code Task::Control}, {@code Thing::Samples}. The log itself has the ids of the items, which a rename does not change. */
+/** Names of tasks and things in the generated trace: {@code Task::Control}, {@code Thing::Samples}. The log itself has the ids of the items, which a rename does not change; of the halves of a line {@link Bus#logId()}. */
 public final class TraceNames {
     /** The thing of a delay and of a wait that only time ends. */
     public static final String TIME = "Thing::Time";
 
     private final CodeLayout layout;
-    private final Map<ItemId, String> things = new LinkedHashMap<>();
+    private final Map<String, String> things = new LinkedHashMap<>();
     private final NameAllocator names = new NameAllocator(List.of("Nothing", "Time"));
 
     public TraceNames(CodeLayout layout) {
@@ -33,9 +34,10 @@ public final class TraceNames {
             case Op.Send send -> add(send.channel().queue().item());
             case Op.Receive receive -> add(receive.channel().queue().item());
             case Op.Call call -> {
-                if (call.hook().kind() == Hook.Kind.TRANSFER_ASYNC
-                        || call.hook().kind() == Hook.Kind.FEED) {
-                    call.hook().item().ifPresent(this::add);
+                switch (call.hook().kind()) {
+                    case TRANSFER_ASYNC -> add(bus(call.hook()));
+                    case FEED -> call.hook().item().ifPresent(this::add);
+                    default -> {}
                 }
             }
             case Op.Critical _, Op.Spawn _, Op.Delay _, Op.Yield _, Op.Repeat _, Op.Branch _ -> {}
@@ -43,10 +45,19 @@ public final class TraceNames {
     }
 
     private void add(ItemId item) {
-        things.computeIfAbsent(
-                item,
-                id -> names.camel(
-                        layout.machine().project().item(id).map(Item::name).orElse(id.value()), "Thing"));
+        add(item.value(), layout.machine().project().item(item).map(Item::name).orElse(item.value()));
+    }
+
+    private void add(Bus bus) {
+        add(bus.logId(), bus.label());
+    }
+
+    private void add(String id, String name) {
+        things.computeIfAbsent(id, _ -> names.camel(name, "Thing"));
+    }
+
+    private Bus bus(Hook transfer) {
+        return transfer.transfer().flatMap(layout.machine()::bus).orElseThrow();
     }
 
     /** {@code Task::Control}. */
@@ -73,9 +84,18 @@ public final class TraceNames {
 
     /** {@code Thing::Samples}, for something that a task locks, sends to, receives from, feeds or waits for. */
     public String thing(ItemId item) {
-        String name = things.get(item);
+        return thing(item.value());
+    }
+
+    /** That of a transfer that a task waits for. */
+    public String thing(Hook transfer) {
+        return thing(bus(transfer).logId());
+    }
+
+    private String thing(String id) {
+        String name = things.get(id);
         if (name == null) {
-            throw new IllegalStateException("nothing in the bodies uses " + item);
+            throw new IllegalStateException("nothing in the bodies uses " + id);
         }
         return "Thing::" + name;
     }
@@ -86,7 +106,7 @@ public final class TraceNames {
                 || layout.tasks().stream().flatMap(TaskPlan::all).anyMatch(Op.Delay.class::isInstance);
     }
 
-    Map<ItemId, String> things() {
+    Map<String, String> things() {
         return things;
     }
 }

@@ -2,6 +2,7 @@ package dev.takt.codegen.export;
 
 import dev.takt.codegen.file.GeneratedFile;
 import dev.takt.codegen.file.Owner;
+import dev.takt.codegen.merge.LockMerge;
 import dev.takt.codegen.merge.Merge;
 import dev.takt.codegen.merge.Unmergeable;
 import dev.takt.codegen.text.Texts;
@@ -15,6 +16,9 @@ import java.util.stream.Collectors;
 
 /** What writing generated files into a folder would do, file by file, in the order given. Nothing is written before {@link #write()}. */
 public final class ExportPlan {
+    private static final String LOCK = "Cargo.lock";
+    private static final String MANIFEST = "Cargo.toml";
+
     private final Path root;
     private final List<PlannedFile> files;
     private final List<Misfit> misfits;
@@ -42,10 +46,10 @@ public final class ExportPlan {
                 .orElse(Written.NOTHING);
         List<PlannedFile> planned = new ArrayList<>();
         for (GeneratedFile file : all) {
-            planned.add(planned(file, root, written));
+            planned.add(planned(file, all, root, written));
         }
         GeneratedFile note = written.noteAfter(planned);
-        planned.add(planned(note, root, written));
+        planned.add(planned(note, all, root, written));
         all.add(note);
         planned.addAll(stale(all, root, written));
         List<Misfit> misfits = new ArrayList<>(Bodies.misfits(planned));
@@ -54,7 +58,8 @@ public final class ExportPlan {
         return new ExportPlan(root, planned, misfits);
     }
 
-    private static PlannedFile planned(GeneratedFile file, Path root, Written written) throws ExportException {
+    private static PlannedFile planned(GeneratedFile file, List<GeneratedFile> all, Path root, Written written)
+            throws ExportException {
         Path target = SafePaths.resolve(root, file.path());
         if (Files.isDirectory(target)) {
             throw new ExportException(Texts.text("export.path.folder", file.path()));
@@ -67,7 +72,10 @@ public final class ExportPlan {
         String after =
                 switch (file.owner()) {
                     case OURS -> file.text();
-                    case MERGED -> merged(file, there, written);
+                    case MERGED ->
+                        file.path().equals(LOCK)
+                                ? locked(file, there, all, root, written)
+                                : merged(file, there, written);
                     case YOURS -> isUnedited(file, there, written) ? file.text() : there;
                 };
         Change change = !after.equals(there)
@@ -82,11 +90,30 @@ public final class ExportPlan {
                 && written.given(file.path()).filter(there::equals).isPresent();
     }
 
-    /** Key by key; of a file that cannot be put together so, the user's as long as ours is the one that we wrote. */
-    private static String merged(GeneratedFile file, String present, Written written) throws ExportException {
-        if (!Merge.isPossible(file.path())) {
-            return written.isOurs(file.path(), file.text()) ? present : file.text();
+    /** The user's lock file as long as ours is the one that we wrote; from then on ours, with the crates of theirs. */
+    private static String locked(
+            GeneratedFile lock, String present, List<GeneratedFile> all, Path root, Written written)
+            throws ExportException {
+        Optional<GeneratedFile> manifest =
+                all.stream().filter(f -> f.path().equals(MANIFEST)).findFirst();
+        Optional<String> there = SafePaths.read(SafePaths.resolve(root, MANIFEST));
+        if (written.isOurs(lock.path(), lock.text())) {
+            return present;
         }
+        if (manifest.isEmpty() || there.isEmpty()) {
+            return lock.text();
+        }
+        String merged = merged(manifest.get(), there.get(), written);
+        try {
+            return LockMerge.merged(
+                    lock.text(), present, written.text(MANIFEST), manifest.get().text(), merged);
+        } catch (Unmergeable e) {
+            throw new ExportException(Texts.text("export.merge", MANIFEST, e.reason()), e);
+        }
+    }
+
+    /** Key by key. */
+    private static String merged(GeneratedFile file, String present, Written written) throws ExportException {
         if (present.indexOf('\uFFFD') >= 0) {
             throw new ExportException(Texts.text("export.merge.text", file.path()));
         }

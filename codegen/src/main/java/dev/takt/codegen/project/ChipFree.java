@@ -29,10 +29,10 @@ public record ChipFree(
         List<GeneratedFile> files = new ArrayList<>();
         files.add(workspace());
         // what the sets of pins call their root is the package here, the only one of the workspace
-        files.add(ProjectFiles.ours("Cargo.lock", used.lock().text(name)));
+        files.add(ProjectFiles.shared("Cargo.lock", used.lock().text(name)));
         files.add(ProjectFiles.shared("rust-toolchain.toml", ToolSettings.HOST_TOOLCHAIN));
         files.addAll(LogicCrate.files(name, used, parts));
-        memoryX.ifPresent(text -> files.add(ProjectFiles.ours("memory.x", text)));
+        memoryX.ifPresent(text -> files.add(ProjectFiles.memoryX("memory.x", text)));
         files.add(ProjectFiles.shared("deny.toml", Licences.deny(used.lock(), Optional.empty())));
         files.add(ProjectFiles.ours(".github/workflows/logic.yml", Workflow.ofLogic()));
         files.add(ProjectFiles.yours(".gitignore", "/target\n"));

@@ -36,7 +36,7 @@ record SharedWithoutGuardRule(String id, Severity severity) implements MachineRu
                         "",
                         Texts.text(
                                 "rule.shared-without-guard.bus",
-                                Names.of(bus.item(), machine.project()),
+                                bus.label(),
                                 Names.listed(users.stream().map(Names::of).toList())));
             }
         }
@@ -81,8 +81,7 @@ record SharedWithoutGuardRule(String id, Severity severity) implements MachineRu
     }
 
     private static boolean uses(Context context, Bus bus) {
-        return Walk.of(context.body(), Step.Transfer.class)
-                .anyMatch(t -> t.peripheral().equals(bus.item()));
+        return Walk.of(context.body(), Step.Transfer.class).anyMatch(bus::carries);
     }
 
     /** Locks that every user holds at every transfer. */
@@ -96,7 +95,7 @@ record SharedWithoutGuardRule(String id, Severity severity) implements MachineRu
 
     private static void retain(List<Step> body, Bus bus, Set<ItemId> held, Set<ItemId> common) {
         for (Step step : body) {
-            if (step instanceof Step.Transfer t && t.peripheral().equals(bus.item())) {
+            if (step instanceof Step.Transfer t && bus.carries(t)) {
                 common.retainAll(held);
             }
             Set<ItemId> inside = new HashSet<>(held);

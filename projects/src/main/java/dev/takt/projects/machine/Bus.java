@@ -1,9 +1,15 @@
 package dev.takt.projects.machine;
 
+import dev.takt.projects.model.Direction;
 import dev.takt.projects.model.ItemId;
+import dev.takt.projects.model.Step;
 import dev.takt.projects.model.TransferMode;
+import java.util.Optional;
 
-/** A peripheral that transfers bytes, one transfer at a time; {@code fifoBytes}: how many of them its driver moves at each interrupt without DMA, at least 1; {@code events}: how often it interrupts besides at each transfer. */
+/**
+ * A peripheral that transfers bytes, one transfer at a time; {@code fifoBytes}: how many of them its driver moves at each interrupt without DMA, at least 1; {@code events}: how often it interrupts besides at each transfer;
+ * {@code half}: the only way that bytes go, of a line whose other way is a bus of its own.
+ */
 public record Bus(
         int index,
         ItemId item,
@@ -12,7 +18,25 @@ public record Bus(
         long bitRateHz,
         int bitsPerByte,
         long fifoBytes,
-        long events) {
+        long events,
+        Optional<Direction> half) {
+    /** Its name, or its id where it has none; of a half with the signal. */
+    public String label() {
+        String whole = name.isBlank() ? item.value() : name;
+        return half.map(h -> whole + (h == Direction.WRITE ? " TX" : " RX")).orElse(whole);
+    }
+
+    /** What the log of a board calls it: its id, of a half with the signal behind a point, which is in no id. */
+    public String logId() {
+        return item.value()
+                + half.map(h -> h == Direction.WRITE ? ".tx" : ".rx").orElse("");
+    }
+
+    /** True if a transfer goes this way. */
+    public boolean carries(Step.Transfer transfer) {
+        return transfer.peripheral().equals(item)
+                && half.map(transfer.direction()::equals).orElse(true);
+    }
 
     /** Time a transfer of this many bytes takes, rounded up once; 0 if the peripheral has no bit rate. */
     public long transferNs(long bytes) {

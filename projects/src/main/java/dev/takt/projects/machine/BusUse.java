@@ -10,9 +10,9 @@ import java.util.Set;
 /** How contexts use a bus. It is contended if two of them transfer through it and no resource is held by both whenever they do. */
 final class BusUse {
     private final Machine machine;
-    private final ItemId bus;
+    private final Bus bus;
 
-    BusUse(Machine machine, ItemId bus) {
+    BusUse(Machine machine, Bus bus) {
         this.machine = machine;
         this.bus = bus;
     }
@@ -34,7 +34,7 @@ final class BusUse {
     private Optional<Set<ItemId>> guards(List<Step> steps, Set<ItemId> held) {
         Optional<Set<ItemId>> guards = Optional.empty();
         for (Step step : steps) {
-            if (step instanceof Step.Transfer t && t.peripheral().equals(bus)) {
+            if (step instanceof Step.Transfer t && bus.carries(t)) {
                 guards = Optional.of(both(guards, held));
             }
             Set<ItemId> inside = held;

@@ -72,7 +72,7 @@ final class DemandWalk {
     }
 
     private long transferNs(Step.Transfer t) {
-        return machine.bus(t.peripheral()).map(b -> b.transferNs(t.bytes())).orElse(0L);
+        return machine.bus(t).map(b -> b.transferNs(t.bytes())).orElse(0L);
     }
 
     private Demand branch(Step.Branch b) {

@@ -35,7 +35,7 @@ final class DriverWalk {
     }
 
     private DriverUse of(Step.Transfer t) {
-        boolean even = machine.bus(t.peripheral()).filter(b -> b.events() == 0).isPresent();
+        boolean even = machine.bus(t).filter(b -> b.events() == 0).isPresent();
         long times = interrupts(t);
         return even
                 ? new DriverUse(t.peripheral(), times, Math.max(1, lengthNs(t) / times), 1)
@@ -69,13 +69,11 @@ final class DriverWalk {
 
     /** More than one in a nanosecond is not told apart: no bus is that fast. */
     private long interrupts(Step.Transfer t) {
-        long times = machine.bus(t.peripheral())
-                .map(b -> b.interrupts(t.bytes(), t.mode()))
-                .orElse(0L);
+        long times = machine.bus(t).map(b -> b.interrupts(t.bytes(), t.mode())).orElse(0L);
         return Math.min(times, lengthNs(t));
     }
 
     private long lengthNs(Step.Transfer t) {
-        return machine.bus(t.peripheral()).map(b -> b.transferNs(t.bytes())).orElse(0L);
+        return machine.bus(t).map(b -> b.transferNs(t.bytes())).orElse(0L);
     }
 }

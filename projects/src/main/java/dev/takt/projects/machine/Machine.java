@@ -20,7 +20,7 @@ import java.util.OptionalLong;
 
 /**
  * The resolved design: what a runtime makes of the items of a project on a chip (semantics, section 3). Computed once; analysis, simulation and
- * generation read it and derive none of it themselves. Contexts, resources, queues, buses and watchdogs are numbered by their position, in declared order.
+ * generation read it and derive none of it themselves. Contexts, resources, queues, buses and watchdogs are numbered by their position, in declared order; the halves of a line stand side by side.
  * Steps that refer to missing items are left out here; the check names them.
  */
 public record Machine(
@@ -80,8 +80,19 @@ public record Machine(
                 && queue(send.channel()).filter(Queue::blocks).isPresent();
     }
 
+    /** The bus of a peripheral; of one that is two halves the first, which is as fast as the other. */
     public Optional<Bus> bus(ItemId item) {
         return buses.stream().filter(b -> b.item().equals(item)).findFirst();
+    }
+
+    /** What a transfer goes through and has for itself meanwhile. */
+    public Optional<Bus> bus(Step.Transfer transfer) {
+        return buses.stream().filter(b -> b.carries(transfer)).findFirst();
+    }
+
+    /** True if who sends through a peripheral and who receives are not in each other's way. */
+    public boolean hasHalves(ItemId peripheral) {
+        return bus(peripheral).filter(b -> b.half().isPresent()).isPresent();
     }
 
     public Optional<Dog> watchdog(ItemId item) {

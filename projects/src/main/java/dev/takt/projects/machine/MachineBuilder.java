@@ -1,10 +1,5 @@
 package dev.takt.projects.machine;
 
-import dev.takt.projects.clock.ClockPlan;
-import dev.takt.projects.clock.ClockSolution;
-import dev.takt.projects.clock.ClockSolver;
-import dev.takt.projects.clock.LineRate;
-import dev.takt.projects.clock.LineRates;
 import dev.takt.projects.model.Activation;
 import dev.takt.projects.model.Channel;
 import dev.takt.projects.model.ChannelKind;
@@ -12,20 +7,16 @@ import dev.takt.projects.model.CostOverride;
 import dev.takt.projects.model.Executable;
 import dev.takt.projects.model.Interrupt;
 import dev.takt.projects.model.Overrun;
-import dev.takt.projects.model.Peripheral;
 import dev.takt.projects.model.Pool;
 import dev.takt.projects.model.Sleep;
 import dev.takt.projects.model.Task;
 import dev.takt.projects.model.Watchdog;
 import dev.takt.projects.target.CoreSpec;
 import dev.takt.projects.target.Cost;
-import dev.takt.projects.target.PeripheralSpec;
-import dev.takt.projects.target.PeripheralType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
@@ -55,7 +46,7 @@ final class MachineBuilder {
                 new Deadlines(contexts).resolved(),
                 new Resources(ground, cores, contexts).resolved(),
                 queues(),
-                buses(),
+                new Lines(ground, contexts, clockHz(ground.chip().cores().getFirst())).resolved(),
                 watchdogs(contexts),
                 pools());
     }
@@ -218,41 +209,6 @@ final class MachineBuilder {
                     c.payload().bytes()));
         }
         return queues;
-    }
-
-    private List<Bus> buses() {
-        List<Bus> buses = new ArrayList<>();
-        for (Peripheral p : ground.project().all(Peripheral.class)) {
-            Optional<PeripheralSpec> spec = ground.chip().peripheral(p.instance());
-            buses.add(new Bus(
-                    buses.size(),
-                    p.id(),
-                    p.name(),
-                    p.instance(),
-                    spec.map(s -> rateHz(p, s)).orElse(Math.max(0, p.bitRateHz())),
-                    Math.max(0, p.bitsPerByte()),
-                    spec.map(PeripheralSpec::fifoBytes).orElse(1L),
-                    spec.map(PeripheralSpec::events).orElse(0L)));
-        }
-        return buses;
-    }
-
-    /** What an SPI that has few dividers really runs at: up to half as fast as it is asked to. Other lines come near, or have a problem. */
-    private long rateHz(Peripheral line, PeripheralSpec spec) {
-        long asked = Math.max(0, line.bitRateHz());
-        return spec.type() != PeripheralType.SPI || asked == 0
-                ? asked
-                : plan().flatMap(plan -> LineRates.of(ground.chip(), plan, spec, asked))
-                        .map(LineRate::hz)
-                        .orElse(asked);
-    }
-
-    private Optional<ClockPlan> plan() {
-        return ClockSolver.solve(
-                        ground.chip(),
-                        ground.project().settings().oscillator(),
-                        clockHz(ground.chip().cores().getFirst()))
-                .flatMap(s -> s instanceof ClockSolution.Solved(ClockPlan plan) ? Optional.of(plan) : Optional.empty());
     }
 
     private List<Dog> watchdogs(List<Context> contexts) {

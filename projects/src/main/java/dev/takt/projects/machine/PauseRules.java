@@ -50,10 +50,10 @@ final class PauseRules {
     }
 
     private List<Pause> transfer(Step.Transfer t) {
-        Optional<Bus> bus = machine.bus(t.peripheral());
+        Optional<Bus> bus = machine.bus(t);
         long ns = bus.map(b -> b.transferNs(t.bytes())).orElse(0L);
         List<Pause> pauses = new ArrayList<>();
-        if (bus.isPresent() && new BusUse(machine, t.peripheral()).isContended()) {
+        if (bus.isPresent() && new BusUse(machine, bus.get()).isContended()) {
             pauses.add(pause(Reason.BUS, Optional.of(t.peripheral()), OptionalLong.empty()));
         }
         if (t.mode() != TransferMode.BLOCKING && ns > 0) {

@@ -179,6 +179,29 @@ class SharingRulesTest {
         assertEquals(List.of(), found(new SharedWithoutGuardRule(), bus(transfer, compute("1 ms"))));
     }
 
+    private static Project uart(String... directions) {
+        StringBuilder tasks = new StringBuilder();
+        for (int i = 0; i < directions.length; i++) {
+            String transfer =
+                    "{'do': 'transfer', 'peripheral': 'modem', 'bytes': 4, 'direction': '" + directions[i] + "'}";
+            tasks.append(task("t" + i, periodic("10 ms") + ", " + body(transfer)))
+                    .append(", ");
+        }
+        return Designs.of(
+                "stm32f411re",
+                "freertos",
+                tasks + item("peripheral", "modem", "'instance': 'USART2', 'bit-rate': '115200 Hz'"));
+    }
+
+    @Test
+    void theHalvesOfAUartAreGuardedApart() {
+        assertEquals(List.of(), found(new SharedWithoutGuardRule(), uart("read", "write")));
+        assertEquals(
+                List.of(
+                        "modem.: \"modem TX\" is used by t1, t2 without a common lock: one waits for the other in no known order. Put the transfers inside a lock of one resource, or let one task own it."),
+                found(new SharedWithoutGuardRule(), uart("read", "write", "write")));
+    }
+
     @Test
     void aCeilingDoesNotGuardAcrossCores() {
         Project project = Designs.of(

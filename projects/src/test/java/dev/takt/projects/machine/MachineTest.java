@@ -17,8 +17,10 @@ import dev.takt.projects.model.Activation;
 import dev.takt.projects.model.Channel;
 import dev.takt.projects.model.CostOverride;
 import dev.takt.projects.model.Device;
+import dev.takt.projects.model.Direction;
 import dev.takt.projects.model.Extras;
 import dev.takt.projects.model.Interrupt;
+import dev.takt.projects.model.Item;
 import dev.takt.projects.model.Overrun;
 import dev.takt.projects.model.Peripheral;
 import dev.takt.projects.model.PinUse;
@@ -27,6 +29,7 @@ import dev.takt.projects.model.Protocol;
 import dev.takt.projects.model.Step;
 import dev.takt.projects.model.TransferMode;
 import dev.takt.projects.target.Cost;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -231,15 +234,64 @@ class MachineTest {
     @Test
     void aTransferIsRoundedUpOnce() {
         // 7 bytes at 10 bits and 115200 baud: 607.638… us
-        assertEquals(607_639, new Bus(0, id("u"), "u", "UART0", 115_200, 10, 1, 0).transferNs(7));
-        assertEquals(0, new Bus(0, id("u"), "u", "UART0", 0, 10, 1, 0).transferNs(7));
+        assertEquals(607_639, new Bus(0, id("u"), "u", "UART0", 115_200, 10, 1, 0, Optional.empty()).transferNs(7));
+        assertEquals(0, new Bus(0, id("u"), "u", "UART0", 0, 10, 1, 0, Optional.empty()).transferNs(7));
+    }
+
+    private static Step moved(String line, Direction direction) {
+        return new Step.Transfer(id(line), 4, TransferMode.DMA, direction);
+    }
+
+    private static Peripheral line(String instance) {
+        return Peripheral.blank(id("line"), "line").withInstance(instance).withBitRateHz(115_200);
+    }
+
+    /** The labels of the buses that these tasks, one a step, have of a line of the chip. */
+    private static List<String> buses(String instance, Step... steps) {
+        List<Item> items = new ArrayList<>(List.of(line(instance)));
+        for (Step step : steps) {
+            items.add(task("t" + items.size(), 1, every(10_000), step));
+        }
+        return machine("stm32f411re", "freertos", items.toArray(Item[]::new)).buses().stream()
+                .map(Bus::label)
+                .toList();
+    }
+
+    @Test
+    void aUartThatSomeReadAndOthersWriteIsTwoHalves() {
+        Step read = moved("line", Direction.READ);
+        Step write = moved("line", Direction.WRITE);
+        assertEquals(List.of("line TX", "line RX"), buses("USART2", read, write));
+        assertEquals(List.of("line TX", "line RX"), buses("USART2", write, new Step.Repeat(2, List.of(read)), write));
+        assertEquals(List.of("line"), buses("USART2", read, read));
+        assertEquals(List.of("line"), buses("USART2", new Step.Repeat(1, List.of(read, write))));
+        assertEquals(List.of("line"), buses("SPI1", read, write));
+        assertEquals(List.of("line"), buses("I2C1", read, write));
+        assertEquals(List.of("line"), buses("", read, write));
+    }
+
+    /** Nobody waits for his turn at a half that he has for himself. */
+    @Test
+    void onlyWhoShareAHalfWaitForEachOther() {
+        Machine machine = machine(
+                "stm32f411re",
+                "freertos",
+                line("USART2"),
+                task("reader", 3, every(10_000), moved("line", Direction.READ)),
+                task("first", 2, every(10_000), moved("line", Direction.WRITE)),
+                task("second", 1, every(10_000), moved("line", Direction.WRITE)));
+        assertEquals(
+                List.of(1, 2, 2),
+                machine.contexts().stream()
+                        .map(c -> Bodies.pauses(machine, c).size())
+                        .toList());
     }
 
     /** 20 bytes: one interrupt by DMA, three of 8 bytes each without, none where the core does the work; and two further ones where start and stop interrupt too. */
     @Test
     void driversInterruptForBytesAndEvents() {
-        Bus fifo = new Bus(0, id("u"), "u", "UART0", 115_200, 10, 8, 0);
-        Bus events = new Bus(0, id("i"), "i", "I2C1", 400_000, 9, 8, 2);
+        Bus fifo = new Bus(0, id("u"), "u", "UART0", 115_200, 10, 8, 0, Optional.empty());
+        Bus events = new Bus(0, id("i"), "i", "I2C1", 400_000, 9, 8, 2, Optional.empty());
         assertEquals(1, fifo.interrupts(20, TransferMode.DMA));
         assertEquals(3, fifo.interrupts(20, TransferMode.ASYNC));
         assertEquals(0, fifo.interrupts(20, TransferMode.BLOCKING));

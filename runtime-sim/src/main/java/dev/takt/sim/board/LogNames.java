@@ -68,7 +68,7 @@ final class LogNames {
         List<ThingName> possible =
                 design.things().stream().filter(t -> kinds.contains(t.kind())).toList();
         return possible.stream()
-                .filter(t -> t.item().value().equals(id))
+                .filter(t -> id(t).equals(id))
                 .findFirst()
                 .map(ThingName::index)
                 .orElseThrow(() -> fields.wrong(
@@ -77,9 +77,19 @@ final class LogNames {
                                 "board.thing",
                                 id,
                                 event.tag(),
-                                list(possible.stream()
-                                        .map(t -> t.item().value())
-                                        .toList()))));
+                                list(possible.stream().map(this::id).toList()))));
+    }
+
+    /** What a log calls a thing: the id of its item; of the halves of a line, which stand side by side, with which of them it is. */
+    String id(ThingName thing) {
+        boolean first = isSame(thing, thing.index() + 1);
+        boolean second = isSame(thing, thing.index() - 1);
+        return thing.item().value() + (first ? ".tx" : second ? ".rx" : "");
+    }
+
+    private boolean isSame(ThingName thing, int other) {
+        List<ThingName> things = design.things();
+        return other >= 0 && other < things.size() && things.get(other).item().equals(thing.item());
     }
 
     private static String list(List<String> ids) {

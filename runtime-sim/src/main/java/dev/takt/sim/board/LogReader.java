@@ -27,7 +27,7 @@ final class LogReader {
 
     private static final String BEGIN = "(?<![\\w,.-])(\\d+),([a-z][a-z-]*),";
     private static final Pattern BEGUN = Pattern.compile(BEGIN);
-    private static final Pattern ENTRY = Pattern.compile(BEGIN + "(\\d*),([a-z0-9-]*),([a-z0-9-]*),(\\d*)(?![\\w,])");
+    private static final Pattern ENTRY = Pattern.compile(BEGIN + "(\\d*),([a-z0-9-]*),([a-z0-9.-]*),(\\d*)(?![\\w,])");
 
     /** Enough for thirty years. */
     private static final int MOST_DIGITS = 18;

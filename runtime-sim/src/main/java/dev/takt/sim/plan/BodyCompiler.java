@@ -24,7 +24,6 @@ final class BodyCompiler {
     private final ThingNumbers things;
     private final Machine machine;
     private final Map<ItemId, Integer> contexts = new HashMap<>();
-    private final Map<ItemId, Bus> buses = new HashMap<>();
     private final Costs costs;
     private ContextKind kind = ContextKind.TASK;
     private int depth;
@@ -36,7 +35,6 @@ final class BodyCompiler {
         this.machine = machine;
         this.costs = costs;
         machine.contexts().forEach(c -> contexts.putIfAbsent(c.item(), c.index()));
-        machine.buses().forEach(b -> buses.putIfAbsent(b.item(), b));
     }
 
     /** Loop counters that the last body needs. */
@@ -192,23 +190,24 @@ final class BodyCompiler {
     }
 
     private void transfer(Step.Transfer t) {
-        Bus bus = buses.get(t.peripheral());
-        if (bus != null) {
-            int mode =
-                    switch (t.mode()) {
-                        case BLOCKING -> Op.BLOCKING;
-                        case DMA -> Op.DMA;
-                        case ASYNC -> Op.ASYNC;
-                    };
-            long interrupts = bus.interrupts(t.bytes(), t.mode());
-            boolean waits = t.mode() != TransferMode.BLOCKING;
-            if (waits) {
-                overhead(Cost.NOTE);
-            }
-            out.add(Op.TRANSFER, things.of(t.peripheral()), mode, bus.transferNs(t.bytes()), interrupts);
-            if (waits) {
-                overhead(Cost.NOTE);
-            }
+        machine.bus(t).ifPresent(bus -> transfer(t, bus));
+    }
+
+    private void transfer(Step.Transfer t, Bus bus) {
+        int mode =
+                switch (t.mode()) {
+                    case BLOCKING -> Op.BLOCKING;
+                    case DMA -> Op.DMA;
+                    case ASYNC -> Op.ASYNC;
+                };
+        long interrupts = bus.interrupts(t.bytes(), t.mode());
+        boolean waits = t.mode() != TransferMode.BLOCKING;
+        if (waits) {
+            overhead(Cost.NOTE);
+        }
+        out.add(Op.TRANSFER, things.of(bus), mode, bus.transferNs(t.bytes()), interrupts);
+        if (waits) {
+            overhead(Cost.NOTE);
         }
     }
 

@@ -240,9 +240,7 @@ public final class PlanCompiler {
                     listeners(q.item())));
         }
         for (Bus b : machine.buses()) {
-            all.add(new PlanThing.Bus(
-                    all.size(),
-                    core(s -> s instanceof Step.Transfer t && t.peripheral().equals(b.item()))));
+            all.add(new PlanThing.Bus(all.size(), core(s -> s instanceof Step.Transfer t && b.carries(t))));
         }
         for (BlockPool p : machine.pools()) {
             Predicate<Step> uses = s -> s instanceof Step.Alloc a && a.pool().equals(p.item())

@@ -21,6 +21,7 @@ import java.util.Map;
 final class ThingNumbers {
     private final List<ThingName> names = new ArrayList<>();
     private final Map<ItemId, Integer> byItem = new HashMap<>();
+    private final int firstBus;
 
     ThingNumbers(Machine machine) {
         for (SharedResource r : machine.resources()) {
@@ -29,8 +30,9 @@ final class ThingNumbers {
         for (Queue q : machine.queues()) {
             add(ThingKind.QUEUE, q.item(), q.name(), q.capacity());
         }
+        firstBus = names.size();
         for (Bus b : machine.buses()) {
-            add(ThingKind.BUS, b.item(), b.name(), 0);
+            add(ThingKind.BUS, b.item(), b.half().isPresent() ? b.label() : b.name(), 0);
         }
         for (BlockPool p : machine.pools()) {
             add(ThingKind.POOL, p.item(), p.name(), p.blocks());
@@ -49,6 +51,11 @@ final class ThingNumbers {
 
     List<ThingName> names() {
         return names;
+    }
+
+    /** Number of a bus, which may be one half of an item. */
+    int of(Bus bus) {
+        return firstBus + bus.index();
     }
 
     /** Number of a thing, -1 if the machine has none for the item. */

@@ -136,7 +136,7 @@ final class AsNoted {
     }
 
     private String thing(int i) {
-        return trace.names().things().get(trace.other(i)).item().value();
+        return new LogNames(trace.names()).id(trace.names().things().get(trace.other(i)));
     }
 
     private boolean isQueue(int i) {

@@ -1,15 +1,20 @@
 package dev.takt.sim.board;
 
 import static dev.takt.sim.design.Do.compute;
+import static dev.takt.sim.design.Do.transfer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.takt.projects.machine.Bus;
+import dev.takt.projects.machine.Machine;
 import dev.takt.projects.model.Activation;
 import dev.takt.projects.model.ChannelKind;
+import dev.takt.projects.model.Direction;
 import dev.takt.projects.model.FullPolicy;
 import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Overrun;
 import dev.takt.projects.model.Protocol;
+import dev.takt.projects.model.TransferMode;
 import dev.takt.sim.design.Design;
 import dev.takt.sim.metrics.Blame;
 import dev.takt.sim.metrics.BlamePart;
@@ -21,6 +26,7 @@ import dev.takt.sim.trace.JobOutcome;
 import dev.takt.sim.trace.Jobs;
 import dev.takt.sim.trace.Slices;
 import dev.takt.sim.trace.Trace;
+import dev.takt.sim.trace.TraceNames;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -412,5 +418,45 @@ class BoardTraceTest {
 
     private static List<Cause> causes(List<BlamePart> parts) {
         return parts.stream().map(BlamePart::cause).toList();
+    }
+
+    private static Design duplex() {
+        return Design.generic()
+                .line("UART0", 1_000_000_000, 8)
+                .once("reader", 2, 0, transfer("uart0", 4, TransferMode.DMA, Direction.READ))
+                .once("writer", 1, 0, transfer("uart0", 1, TransferMode.DMA, Direction.WRITE));
+    }
+
+    @Test
+    void whoSendsAndWhoReceivesWaitForTheirHalves() {
+        Trace trace = read(duplex(), """
+                0,start,0,reader,,
+                1,suspend,0,reader,uart0.rx,
+                2,start,0,writer,,
+                3,suspend,0,writer,uart0.tx,
+                11,resume,0,writer,,
+                12,complete,0,writer,,
+                33,resume,0,reader,,
+                34,complete,0,reader,,
+                40,end,0,,,
+                """);
+        assertEquals("""
+                1,suspend,reader,uart0 RX
+                3,suspend,writer,uart0 TX
+                """, duplex().csv(trace, EnumSet.of(EventKind.SUSPEND)));
+    }
+
+    /** Firmware and whoever reads its log call every bus by one name. */
+    @Test
+    void aBusHasOneNameInLogs() {
+        Machine machine = duplex().bus("spi", 1_000_000, 8).machine();
+        TraceNames names = PlanCompiler.compile(machine).names();
+        LogNames read = new LogNames(names);
+        assertEquals(
+                List.of("uart0.tx", "uart0.rx", "spi"),
+                machine.buses().stream().map(Bus::logId).toList());
+        assertEquals(
+                machine.buses().stream().map(Bus::logId).toList(),
+                names.buses().stream().map(read::id).toList());
     }
 }

@@ -38,6 +38,7 @@ import dev.takt.sim.trace.TraceNames;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -222,6 +223,14 @@ public final class Design {
 
     public Design bus(String id, long bitRateHz, int bitsPerByte) {
         return add(Peripheral.blank(ItemId.of(id), id).withBitRateHz(bitRateHz).withBitsPerByte(bitsPerByte));
+    }
+
+    /** A peripheral of the chip. */
+    public Design line(String instance, long bitRateHz, int bitsPerByte) {
+        return add(Peripheral.blank(ItemId.of(instance.toLowerCase(Locale.ROOT)), instance.toLowerCase(Locale.ROOT))
+                .withInstance(instance)
+                .withBitRateHz(bitRateHz)
+                .withBitsPerByte(bitsPerByte));
     }
 
     public Design pool(String id, int blocks) {

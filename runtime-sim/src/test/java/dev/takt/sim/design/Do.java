@@ -57,7 +57,11 @@ public final class Do {
     }
 
     public static Step transfer(String peripheral, long bytes, TransferMode mode) {
-        return new Step.Transfer(ItemId.of(peripheral), bytes, mode, Direction.values()[0]);
+        return transfer(peripheral, bytes, mode, Direction.WRITE);
+    }
+
+    public static Step transfer(String peripheral, long bytes, TransferMode mode, Direction direction) {
+        return new Step.Transfer(ItemId.of(peripheral), bytes, mode, direction);
     }
 
     public static Step delay(long ns) {

@@ -7,6 +7,7 @@ import dev.takt.projects.machine.Machine;
 import dev.takt.projects.machine.Queue;
 import dev.takt.projects.model.Activation;
 import dev.takt.projects.model.ChannelKind;
+import dev.takt.projects.model.Direction;
 import dev.takt.projects.model.Distribution;
 import dev.takt.projects.model.FullPolicy;
 import dev.takt.projects.model.ItemId;
@@ -51,7 +52,7 @@ sealed interface Act {
     record GiveWay() implements Act {}
 
     /** Over a bus; {@code keepsCore}: its context works until the last byte, else it suspends, and the driver interrupts so often until then. */
-    record Transfer(ItemId bus, long ns, boolean keepsCore, long interrupts) implements Act {}
+    record Transfer(ItemId bus, Direction direction, long ns, boolean keepsCore, long interrupts) implements Act {}
 
     record Feed(ItemId watchdog) implements Act {}
 
@@ -167,7 +168,7 @@ sealed interface Act {
                     if (!keepsCore) {
                         call(Cost.NOTE);
                     }
-                    acts.add(new Transfer(t.peripheral(), ns, keepsCore, ns == 0 ? 0 : interrupts));
+                    acts.add(new Transfer(t.peripheral(), t.direction(), ns, keepsCore, ns == 0 ? 0 : interrupts));
                     if (!keepsCore) {
                         call(Cost.NOTE);
                     }

@@ -28,6 +28,12 @@ class ChargedReferenceTest {
     }
 
     @Test
+    void transfersBothWays() {
+        compare(325_001, List.of(With.DUPLEX, With.LOCKS, With.OVERRUNS, With.DELAYS), ALL);
+        compare(326_001, List.of(With.DUPLEX, With.TRANSFERS, With.HANDLERS), PLAIN);
+    }
+
+    @Test
     void transfersOfSeveralCores() {
         compare(320_001, List.of(With.TRANSFERS, With.TWO_CORES, With.OVERRUNS), PLAIN);
     }

@@ -57,7 +57,7 @@ final class RefBlame {
 
     private Noted waiting(RefContext c) {
         if (c.bus != null) {
-            return noted(c, waitsFor(c, c.bus.owner, c.bus.bus.name(), Grip.THING));
+            return noted(c, waitsFor(c, c.bus.owner, c.bus.bus.label(), Grip.THING));
         }
         if (c.pool != null) {
             return waitsForPlace(c, c.pool.pool.name());
@@ -65,7 +65,7 @@ final class RefBlame {
         if (c.channel != null && c.act() instanceof Act.Put) {
             return waitsForPlace(c, c.channel.queue.name());
         }
-        String on = c.channel != null ? c.channel.queue.name() : c.transfer != null ? c.transfer.bus.name() : "";
+        String on = c.channel != null ? c.channel.queue.name() : c.transfer != null ? c.transfer.bus.label() : "";
         return noted(c, Cause.SUSPENSION.tag() + (on.isEmpty() ? "" : " on " + on));
     }
 

@@ -1,5 +1,6 @@
 package dev.takt.sim.reference;
 
+import dev.takt.projects.model.Direction;
 import dev.takt.projects.model.ItemId;
 import dev.takt.sim.trace.EventKind;
 import java.util.List;
@@ -112,7 +113,7 @@ final class RefEffects {
             case Act.Waited(long ns) -> ns;
             case Act.Put put -> c.preparing ? put.beginsNs() : 0;
             case Act.Take take -> c.preparing ? take.beginsNs() : 0;
-            case Act.Transfer(ItemId _, long ns, boolean _, long _) -> c.transfer == null ? 0 : ns;
+            case Act.Transfer(ItemId _, Direction _, long ns, boolean _, long _) -> c.transfer == null ? 0 : ns;
             // an empty retry takes the least there is
             case Act.Lock(ItemId resource) -> c.retries && world.lock(resource).holder != null ? 1 : 0;
             default -> 0;

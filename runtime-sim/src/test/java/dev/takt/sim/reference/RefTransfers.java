@@ -4,7 +4,7 @@ import dev.takt.projects.target.Cost;
 import dev.takt.sim.trace.EventKind;
 import java.util.Comparator;
 
-/** A bus carries one transfer at a time, first come, first served. */
+/** A bus, or each half of a line, carries one transfer at a time, first come, first served. */
 final class RefTransfers {
     private final RefWorld world;
 
@@ -14,7 +14,7 @@ final class RefTransfers {
 
     /** Whether the context goes on at once. */
     boolean transfer(RefContext c, Act.Transfer act) {
-        RefBus bus = world.bus(act.bus());
+        RefBus bus = world.bus(act.bus(), act.direction());
         if (c.transfer != null) {
             // the last byte
             c.next++;
@@ -26,7 +26,7 @@ final class RefTransfers {
             c.bus = bus;
             c.waitsSince = world.nextWait();
             world.scheduler.leave(c);
-            world.event(EventKind.BLOCK, c, bus.bus.name());
+            world.event(EventKind.BLOCK, c, bus.bus.label());
             return false;
         }
         if (bus.owner == null) {
@@ -39,7 +39,7 @@ final class RefTransfers {
         for (long i = 1; i <= act.interrupts(); i++) {
             bus.interrupts.add(world.now + Math.ceilDiv(i * act.ns(), act.interrupts()));
         }
-        world.effects.suspend(c, world.now + act.ns(), bus.bus.name());
+        world.effects.suspend(c, world.now + act.ns(), bus.bus.label());
         return false;
     }
 
@@ -58,7 +58,7 @@ final class RefTransfers {
                 world.acting = world.machine.sharesCores() ? null : world.coreOf(c);
                 giveBack(c);
                 c.next++;
-                world.event(EventKind.UNBLOCK, c, bus.bus.name());
+                world.event(EventKind.UNBLOCK, c, bus.bus.label());
                 world.scheduler.ready(c, world.now);
                 world.acting = null;
             }
@@ -77,7 +77,7 @@ final class RefTransfers {
 
     private void own(RefContext c, RefBus bus) {
         bus.owner = c;
-        world.event(EventKind.LOCK, c, bus.bus.name());
+        world.event(EventKind.LOCK, c, bus.bus.label());
     }
 
     /** Its job leaves every bus. */
@@ -87,13 +87,13 @@ final class RefTransfers {
             if (bus.owner == c) {
                 bus.owner = null;
                 bus.interrupts.clear();
-                world.event(EventKind.UNLOCK, c, bus.bus.name());
+                world.event(EventKind.UNLOCK, c, bus.bus.label());
                 world.contexts.stream()
                         .filter(w -> w.bus == bus)
                         .min(Comparator.comparingLong(w -> w.waitsSince))
                         .ifPresent(w -> {
                             own(w, bus);
-                            world.event(EventKind.UNBLOCK, w, bus.bus.name());
+                            world.event(EventKind.UNBLOCK, w, bus.bus.label());
                             world.scheduler.ready(w, world.now);
                         });
             }

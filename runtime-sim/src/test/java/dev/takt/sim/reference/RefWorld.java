@@ -3,6 +3,7 @@ package dev.takt.sim.reference;
 import dev.takt.projects.machine.Context;
 import dev.takt.projects.machine.Machine;
 import dev.takt.projects.model.Activation;
+import dev.takt.projects.model.Direction;
 import dev.takt.projects.model.ItemId;
 import dev.takt.projects.target.Cost;
 import dev.takt.projects.target.Delays;
@@ -98,8 +99,12 @@ final class RefWorld {
         return the(channels, q -> q.queue.item().equals(item));
     }
 
-    RefBus bus(ItemId item) {
-        return the(buses, b -> b.bus.item().equals(item));
+    /** That of one half, if the item has two. */
+    RefBus bus(ItemId item, Direction direction) {
+        return the(
+                buses,
+                b -> b.bus.item().equals(item)
+                        && (b.bus.half().isEmpty() || b.bus.half().get() == direction));
     }
 
     RefDog dog(ItemId item) {

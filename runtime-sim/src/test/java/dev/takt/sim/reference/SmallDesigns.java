@@ -2,6 +2,7 @@ package dev.takt.sim.reference;
 
 import dev.takt.projects.model.Activation;
 import dev.takt.projects.model.ChannelKind;
+import dev.takt.projects.model.Direction;
 import dev.takt.projects.model.Expiry;
 import dev.takt.projects.model.FullPolicy;
 import dev.takt.projects.model.ItemId;
@@ -43,6 +44,8 @@ final class SmallDesigns {
         AFTER,
         POOLS,
         TRANSFERS,
+        /** Both ways through a UART. */
+        DUPLEX,
         WATCHDOGS,
         CORE_WATCHDOGS,
         COSTS,
@@ -107,6 +110,7 @@ final class SmallDesigns {
         design = has(With.CHANNELS) ? withChannels(design) : design;
         design = has(With.POOLS) ? design.pool("p0", 1).pool("p1", 2) : design;
         design = has(With.TRANSFERS) ? design.bus("b0", 4_000_000_000L, 4).bus("b1", 4_000_000_000L, 8) : design;
+        design = has(With.DUPLEX) ? design.line("UART0", 4_000_000_000L, 4) : design;
         design = has(With.WATCHDOGS) ? withWatchdogs(design) : design;
         for (int i = 0; i < tasks; i++) {
             feedsHere = has(With.CORE_WATCHDOGS) && i % 2 == 1;
@@ -230,6 +234,10 @@ final class SmallDesigns {
         if (has(With.TRANSFERS) && depth < 2 && random.nextInt(3) == 0) {
             return Do.transfer(
                     "b" + random.nextInt(2), 1 + random.nextInt(8), TransferMode.values()[random.nextInt(3)]);
+        }
+        if (has(With.DUPLEX) && depth < 2 && random.nextInt(3) == 0) {
+            Direction way = Direction.values()[random.nextInt(2)];
+            return Do.transfer("uart0", 1 + random.nextInt(8), TransferMode.values()[random.nextInt(3)], way);
         }
         boolean feeds = !has(With.CORE_WATCHDOGS) || feedsHere;
         if (has(With.WATCHDOGS) && feeds && random.nextInt(feedsHere ? 2 : 4) == 0) {

@@ -15,6 +15,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.takt.projects.model.Activation;
 import dev.takt.projects.model.ChannelKind;
+import dev.takt.projects.model.Direction;
 import dev.takt.projects.model.Expiry;
 import dev.takt.projects.model.FullPolicy;
 import dev.takt.projects.model.ItemId;
@@ -252,6 +253,60 @@ class CommunicationTest {
                 18,complete,b
                 18,idle
                 """, design.whoRuns(30));
+    }
+
+    /** 8 ns a byte. Who receives keeps nobody who sends waiting, but a second sender has to. */
+    @Test
+    void aUartSendsWhileItReceives() {
+        Design design = Design.generic()
+                .line("UART0", 1_000_000_000, 8)
+                .once("reader", 3, 0, transfer("uart0", 4, TransferMode.DMA, Direction.READ), compute(1))
+                .once("first", 2, 0, transfer("uart0", 1, TransferMode.DMA, Direction.WRITE), compute(1))
+                .once("second", 1, 0, transfer("uart0", 1, TransferMode.DMA, Direction.WRITE), compute(1));
+        assertEquals("""
+                0,start,reader
+                0,suspend,reader,uart0 RX
+                0,start,first
+                0,suspend,first,uart0 TX
+                0,start,second
+                0,block,second,uart0 TX
+                0,idle
+                8,resume,first
+                9,complete,first
+                9,resume,second
+                9,suspend,second,uart0 TX
+                9,idle
+                17,resume,second
+                18,complete,second
+                18,idle
+                32,resume,reader
+                33,complete,reader
+                33,idle
+                """, design.whoRuns(40));
+    }
+
+    /** One clock for both ways. */
+    @Test
+    void anSpiDoesNot() {
+        Design design = Design.generic()
+                .line("SSI0", 1_000_000_000, 8)
+                .once("reader", 2, 0, transfer("ssi0", 4, TransferMode.DMA, Direction.READ))
+                .once("writer", 1, 0, transfer("ssi0", 1, TransferMode.DMA, Direction.WRITE));
+        assertEquals("""
+                0,start,reader
+                0,suspend,reader,ssi0
+                0,start,writer
+                0,block,writer,ssi0
+                0,idle
+                32,resume,reader
+                32,complete,reader
+                32,resume,writer
+                32,suspend,writer,ssi0
+                32,idle
+                40,resume,writer
+                40,complete,writer
+                40,idle
+                """, design.whoRuns(50));
     }
 
     @Test

@@ -15,12 +15,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** {@code src/takt/board.rs}: takes the peripherals once, makes the drivers as the design wires them, and splits them by who works with them. */
 final class BoardFile {
     /** One field or static of the board. */
-    private record Part(ItemId item, String name, String type, String words, Runnable make) {}
+    private record Part(Piece piece, String name, String type, String words, Runnable make) {
+        ItemId item() {
+            return piece.item();
+        }
+    }
 
     private final Drivers drivers;
     private final DriverBook book;
@@ -41,9 +46,9 @@ final class BoardFile {
         this.book = drivers.book();
         this.tasks = tasks;
         this.kernel = kernel;
-        this.shares = parts(drivers).stream().anyMatch(drivers::isShared);
+        this.shares = pieces(drivers).stream().anyMatch(drivers::isShared);
         for (Driver driver : drivers.all()) {
-            parts.add(part(driver));
+            driver.pieces().forEach(piece -> parts.add(part(driver, piece)));
             List<Lent> lent = drivers.lent().of(driver.item());
             lent.forEach(l -> parts.add(part(l)));
             lends |= !lent.isEmpty();
@@ -51,31 +56,43 @@ final class BoardFile {
         drivers.dog().ifPresent(d -> parts.add(part(d)));
     }
 
-    private static List<ItemId> parts(Drivers drivers) {
-        List<ItemId> items =
-                new ArrayList<>(drivers.all().stream().map(Driver::item).toList());
-        drivers.dog().ifPresent(d -> items.add(d.item()));
-        return items;
+    private static List<Piece> pieces(Drivers drivers) {
+        List<Piece> pieces = new ArrayList<>(
+                drivers.all().stream().flatMap(d -> d.pieces().stream()).toList());
+        drivers.dog().ifPresent(d -> pieces.add(Piece.of(d.item())));
+        return pieces;
     }
 
-    private Part part(Driver driver) {
-        String pins = String.join(
-                ", ",
-                driver.peripheral().pins().stream()
-                        .map(p -> p.signal() + " on " + p.pin())
-                        .toList());
+    /** The first piece of a driver makes all of it. */
+    private Part part(Driver driver, Piece piece) {
+        boolean first = piece.equals(driver.pieces().getFirst());
+        return new Part(
+                piece,
+                driver.name(piece),
+                piece.half().map(h -> book.type(driver, h)).orElseGet(() -> book.type(driver)),
+                words(driver, piece),
+                first ? () -> book.make(out, driver, driver.name()) : () -> {});
+    }
+
+    private String words(Driver driver, Piece piece) {
+        Predicate<String> own =
+                signal -> piece.half().map(h -> Halves.has(h, signal)).orElse(true);
+        String pins = driver.peripheral().pins().stream()
+                .filter(p -> own.test(p.signal()))
+                .map(p -> ", " + p.signal() + " on " + p.pin())
+                .collect(Collectors.joining());
         String dma = driver.dma().entrySet().stream()
+                .filter(e -> own.test(e.getKey()))
                 .map(e -> ", " + e.getKey() + " by `" + e.getValue().name() + "`")
                 .collect(Collectors.joining());
-        String words = driver.peripheral().name() + ": " + driver.instance() + (pins.isEmpty() ? "" : ", " + pins) + dma
-                + book.remark(driver);
-        return new Part(
-                driver.item(), driver.name(), book.type(driver), words, () -> book.make(out, driver, driver.name()));
+        String half =
+                piece.half().map(h -> ", its " + Halves.signal(h) + " half").orElse("");
+        return driver.peripheral().name() + half + ": " + driver.instance() + pins + dma + book.remark(driver);
     }
 
     private Part part(Lent lent) {
         return new Part(
-                lent.driver().item(),
+                Piece.of(lent.driver().item()),
                 lent.name(),
                 book.pinType(lent.pin()),
                 lent.pin() + ", a pin of " + lent.driver().peripheral().name(),
@@ -84,7 +101,8 @@ final class BoardFile {
 
     private Part part(Dog dog) {
         String words = dog.watchdog().name() + ": it resets what is not fed in time";
-        return new Part(dog.item(), dog.name(), book.dogType(dog), words, () -> book.makeDog(out, dog, dog.name()));
+        return new Part(
+                Piece.of(dog.item()), dog.name(), book.dogType(dog), words, () -> book.makeDog(out, dog, dog.name()));
     }
 
     /** Name of the type with what one task works with. */
@@ -97,13 +115,13 @@ final class BoardFile {
             out.text(SplitBoard.SHARED);
         }
         drivers.parts().forEach(this::address);
-        parts.stream().filter(p -> drivers.isShared(p.item())).forEach(this::shared);
+        parts.stream().filter(p -> drivers.isShared(p.piece())).forEach(this::shared);
         buses();
         drivers.buffers().forEach(buffers::place);
         for (TaskPlan task : tasks) {
             List<Part> held = held(task);
             if (drivers.gives(task)) {
-                boolean alone = held.stream().noneMatch(p -> drivers.isBus(p.item()))
+                boolean alone = held.stream().noneMatch(p -> drivers.isBus(p.piece()))
                         && drivers.selects().of(task).isEmpty();
                 out.blank();
                 out.line("/// What `" + task.rust() + "` works with" + (alone ? ", and nobody else." : "."));
@@ -167,8 +185,8 @@ final class BoardFile {
     }
 
     private List<Part> held(TaskPlan task) {
-        var items = drivers.heldBy(task);
-        return parts.stream().filter(p -> items.contains(p.item())).toList();
+        var held = drivers.heldBy(task);
+        return parts.stream().filter(p -> held.contains(p.piece())).toList();
     }
 
     private static String constant(Part part) {
@@ -185,7 +203,7 @@ final class BoardFile {
 
     /** Drivers that several tasks wait for in turn. */
     private void buses() {
-        List<Part> buses = parts.stream().filter(p -> drivers.isBus(p.item())).toList();
+        List<Part> buses = parts.stream().filter(p -> drivers.isBus(p.piece())).toList();
         if (buses.isEmpty()) {
             return;
         }
@@ -220,7 +238,7 @@ final class BoardFile {
                 out.line("/// " + RustText.comment(part.words()) + ". Others have it too.");
                 out.line("pub " + part.name() + ": OnBus<" + part.type() + ">,");
             });
-        } else if (drivers.isBus(part.item())) {
+        } else if (drivers.isBus(part.piece())) {
             out.item(part.item(), () -> {
                 out.line("/// " + RustText.comment(part.words()) + ". Others wait for it too.");
                 out.line("pub " + part.name() + ": &'static Turns<" + part.type() + ">,");
@@ -263,7 +281,7 @@ final class BoardFile {
                 }
             }
             parts.stream()
-                    .filter(p -> drivers.isFree(p.item()))
+                    .filter(p -> drivers.isFree(p.piece()))
                     .forEach(p -> field(p, " No step of the design uses it: give it to whom you like."));
         });
     }
@@ -288,12 +306,12 @@ final class BoardFile {
             memory.ifPresent(_ -> out.line("uncache();"));
             parts.forEach(p -> out.item(p.item(), p.make()));
             parts.stream()
-                    .filter(p -> drivers.isBus(p.item()))
+                    .filter(p -> drivers.isBus(p.piece()))
                     .forEach(p -> out.line(
                             "let " + p.name() + " = &*" + constant(p) + ".init(AsyncMutex::new(" + p.name() + "));"));
             drivers.buffers().forEach(buffers::take);
             parts.stream()
-                    .filter(p -> drivers.isShared(p.item()))
+                    .filter(p -> drivers.isShared(p.piece()))
                     .forEach(p -> out.line(constant(p) + ".put(" + p.name() + ");"));
             if (!board) {
                 out.literal("Kernel", kernelFields(), "");
@@ -312,7 +330,7 @@ final class BoardFile {
         tasks.stream()
                 .filter(t -> !given(t).isEmpty())
                 .forEach(t -> fields.literal(t.rust() + ": " + ioType(t), given(t), ","));
-        parts.stream().filter(p -> drivers.isFree(p.item())).forEach(p -> fields.line(p.name() + ","));
+        parts.stream().filter(p -> drivers.isFree(p.piece())).forEach(p -> fields.line(p.name() + ","));
         String flat = String.join(" ", fields.lines()).replaceFirst(",$", "");
         if (!flat.isEmpty() && CodeWriter.isOneLine(List.of(flat))) {
             out.line(head + " { " + flat + " }" + end);

@@ -27,6 +27,19 @@ interface DriverBook {
 
     String type(Driver driver);
 
+    /** True if a UART can be handed out in two: it has what sends and what receives. */
+    default boolean splits(Driver driver) {
+        return moves(driver, Direction.WRITE) && moves(driver, Direction.READ);
+    }
+
+    /** The type of a half of a UART. */
+    String type(Driver driver, Direction half);
+
+    /** True if a transfer that begins through one half reads a register and writes it back, which the other half has bits of: one that comes in between is lost. */
+    default boolean halvesShareRegisters() {
+        return false;
+    }
+
     /** What is to be said of a driver behind its pins. */
     default String remark(Driver driver) {
         return "";

@@ -16,7 +16,6 @@ import dev.takt.projects.model.Watchdog;
 import dev.takt.projects.target.DmaChannel;
 import dev.takt.projects.target.PeripheralSpec;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,12 +23,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The drivers of {@code board.rs} by who works with them: what one task alone uses is its own, what several use is shared, what none uses is left to the user. */
 final class Drivers {
     /**
      * A peripheral with its name in the code, its driver, its pins, whether a handler of the design serves its pin, or has one of its vectors, whether it is the chip select of a part, whether it goes to another executor than the one of thread mode on core 0, what goes through it, and which
-     * channel of DMA serves which of its signals.
+     * channel of DMA serves which of its signals. {@code halves}: it is handed out in two.
      */
     record Driver(
             ItemId item,
@@ -42,7 +43,8 @@ final class Drivers {
             boolean sent,
             Peripheral peripheral,
             Traffic traffic,
-            Map<String, DmaChannel> dma) {
+            Map<String, DmaChannel> dma,
+            Optional<Halves> halves) {
         String instance() {
             return spec.instance();
         }
@@ -53,7 +55,24 @@ final class Drivers {
         }
 
         private Driver with(Map<String, DmaChannel> dma) {
-            return new Driver(item, name, spec, kind, handled, served, selects, sent, peripheral, traffic, dma);
+            return new Driver(item, name, spec, kind, handled, served, selects, sent, peripheral, traffic, dma, halves);
+        }
+
+        private Driver with(Halves halves) {
+            Optional<Halves> two = Optional.of(halves);
+            return new Driver(item, name, spec, kind, handled, served, selects, sent, peripheral, traffic, dma, two);
+        }
+
+        /** What it is handed out as. */
+        List<Piece> pieces() {
+            return halves.isEmpty()
+                    ? List.of(Piece.of(item))
+                    : List.of(Piece.of(item, Direction.WRITE), Piece.of(item, Direction.READ));
+        }
+
+        /** The name of a piece of it. */
+        String name(Piece piece) {
+            return piece.half().flatMap(half -> halves.map(h -> h.name(half))).orElse(name);
         }
 
         Optional<String> pin(String signal) {
@@ -104,7 +123,7 @@ final class Drivers {
     private final Ownership ownership;
     private final DriverBook book;
     private final List<Driver> drivers = new ArrayList<>();
-    private final List<Buffer> buffers = new ArrayList<>();
+    private final Buffers buffers;
     private final DmaChannels channels;
     private final List<Dog> dogs = new ArrayList<>();
     private final List<Part> parts = new ArrayList<>();
@@ -121,7 +140,7 @@ final class Drivers {
         for (Peripheral peripheral : layout.machine().project().all(Peripheral.class)) {
             String name = names.snake(peripheral.name(), "peripheral");
             layout.machine().chip().peripheral(peripheral.instance()).ifPresent(spec -> book.kind(spec, peripheral)
-                    .ifPresent(kind -> drivers.add(driver(peripheral, name, spec, kind))));
+                    .ifPresent(kind -> drivers.add(halved(driver(peripheral, name, spec, kind), names))));
         }
         this.lent = new LentPins(drivers, names);
         this.channels = DmaChannels.of(layout.machine());
@@ -133,7 +152,9 @@ final class Drivers {
             }
         }
         this.selects = new ChipSelects(layout, drivers, book, names);
-        drivers.stream().filter(d -> !d.dma().isEmpty()).forEach(d -> buffers(d, names));
+        Map<Driver, List<TaskPlan>> users = new LinkedHashMap<>();
+        drivers.forEach(d -> users.put(d, users(d.item())));
+        this.buffers = new Buffers(users, names);
         layout.machine().project().all(Device.class).stream()
                 .filter(d -> d.address().isPresent()
                         && drivers.stream()
@@ -161,11 +182,7 @@ final class Drivers {
 
     /** The bytes of DMA that a task moves through a driver one way. */
     Optional<Buffer> buffer(TaskPlan task, Step.Transfer transfer) {
-        return buffers.stream()
-                .filter(b -> b.task() == task
-                        && b.item().equals(transfer.peripheral())
-                        && b.direction() == transfer.direction())
-                .findFirst();
+        return buffers.of(task, transfer);
     }
 
     /** True if the future of a task that begins to wait belongs to its executor alone. */
@@ -198,7 +215,31 @@ final class Drivers {
                 .filter(_ -> !book.dividesDown())
                 .map(b -> peripheral.withBitRateHz(b.bitRateHz()))
                 .orElse(peripheral);
-        return new Driver(peripheral.id(), name, spec, made, handled, served, selects, sent, asked, traffic, Map.of());
+        return new Driver(
+                peripheral.id(),
+                name,
+                spec,
+                made,
+                handled,
+                served,
+                selects,
+                sent,
+                asked,
+                traffic,
+                Map.of(),
+                Optional.empty());
+    }
+
+    /** In two where the machine has two buses of it. What a handler of its own interrupt works with besides stays one. */
+    private Driver halved(Driver driver, NameAllocator names) {
+        boolean two = driver.kind() == Kind.UART
+                && !driver.handled()
+                && layout.machine().hasHalves(driver.item())
+                && book.splits(driver);
+        return two
+                ? driver.with(
+                        new Halves(names.snake(driver.name() + " tx", "tx"), names.snake(driver.name() + " rx", "rx")))
+                : driver;
     }
 
     private Map<String, DmaChannel> channels(Driver driver) {
@@ -208,35 +249,9 @@ final class Drivers {
         return own;
     }
 
-    private void buffers(Driver driver, NameAllocator names) {
-        Map<Direction, String> fields = new EnumMap<>(Direction.class);
-        for (TaskPlan task : users(driver.item())) {
-            Traffic traffic = Traffic.of(task.context().body(), driver.item());
-            buffer(driver, task, Direction.WRITE, "tx", traffic.written(), fields, names);
-            buffer(driver, task, Direction.READ, "rx", traffic.read(), fields, names);
-        }
-    }
-
-    private void buffer(
-            Driver driver,
-            TaskPlan task,
-            Direction direction,
-            String end,
-            int bytes,
-            Map<Direction, String> fields,
-            NameAllocator names) {
-        if (bytes > 0) {
-            String field = fields.computeIfAbsent(direction, _ -> names.snake(driver.name() + " " + end, end));
-            String place = users(driver.item()).size() == 1
-                    ? field
-                    : names.snake(task.rust() + " " + driver.name() + " " + end, end);
-            buffers.add(new Buffer(task, driver.item(), direction, field, place, bytes));
-        }
-    }
-
     /** The buffers of DMA. */
     List<Buffer> buffers() {
-        return List.copyOf(buffers);
+        return buffers.all();
     }
 
     /** Who has which channel of DMA. */
@@ -284,10 +299,33 @@ final class Drivers {
         return ownership.users(item);
     }
 
+    /** Those of them that use this piece of it. */
+    List<TaskPlan> users(Piece piece) {
+        List<TaskPlan> users = users(piece.item());
+        return piece.half().isEmpty()
+                ? users
+                : users.stream()
+                        .filter(t ->
+                                !Traffic.of(t.context().body(), piece).modes().isEmpty())
+                        .toList();
+    }
+
+    /** The piece of the board that a transfer goes through. */
+    Piece piece(Step.Transfer transfer) {
+        boolean two = of(transfer.peripheral()).flatMap(Driver::halves).isPresent();
+        return two ? Piece.of(transfer.peripheral(), transfer.direction()) : Piece.of(transfer.peripheral());
+    }
+
     /** A driver that several tasks wait for in turn. */
     boolean isBus(ItemId item) {
-        return selects.isBus(item)
-                || users(item).size() > 1 && of(item).filter(book::waits).isPresent();
+        return isBus(Piece.of(item));
+    }
+
+    /** A piece of the board that several tasks wait for in turn. */
+    boolean isBus(Piece piece) {
+        return selects.isBus(piece.item())
+                || users(piece).size() > 1
+                        && of(piece.item()).filter(book::waits).isPresent();
     }
 
     /** A bus whose devices each have an address: what a task has of it takes the bus for each transfer by itself. */
@@ -305,37 +343,31 @@ final class Drivers {
         return !heldBy(task).isEmpty() || !selects.of(task).isEmpty();
     }
 
-    /** Items that a task is handed: those it alone works with, and those it waits for in turn. */
-    Set<ItemId> heldBy(TaskPlan task) {
-        Set<ItemId> held = new HashSet<>(ownedBy(task));
+    /** What a task is handed: what it alone works with, and what it waits for in turn. */
+    Set<Piece> heldBy(TaskPlan task) {
+        Set<Piece> held = new HashSet<>(ownedBy(task));
         drivers.stream()
-                .map(Driver::item)
-                .filter(item -> isBus(item) && users(item).contains(task))
+                .flatMap(d -> d.pieces().stream())
+                .filter(piece -> isBus(piece) && users(piece).contains(task))
                 .forEach(held::add);
-        held.removeIf(selects::isBus);
+        held.removeIf(piece -> selects.isBus(piece.item()));
         return held;
     }
 
-    /** Items that this task alone works with. */
-    Set<ItemId> ownedBy(TaskPlan task) {
-        Set<ItemId> owned = new HashSet<>();
-        drivers.forEach(d -> own(task, d.item(), owned));
-        dogs.forEach(d -> own(task, d.item(), owned));
-        return owned;
+    /** What this task alone works with. */
+    Set<Piece> ownedBy(TaskPlan task) {
+        return Stream.concat(
+                        drivers.stream().flatMap(d -> d.pieces().stream()),
+                        dogs.stream().map(d -> Piece.of(d.item())))
+                .filter(piece -> users(piece).equals(List.of(task)))
+                .collect(Collectors.toSet());
     }
 
-    private void own(TaskPlan task, ItemId item, Set<ItemId> owned) {
-        List<TaskPlan> users = users(item);
-        if (users.size() == 1 && users.getFirst() == task) {
-            owned.add(item);
-        }
+    boolean isShared(Piece piece) {
+        return users(piece).size() > 1 && !isBus(piece);
     }
 
-    boolean isShared(ItemId item) {
-        return users(item).size() > 1 && !isBus(item);
-    }
-
-    boolean isFree(ItemId item) {
-        return users(item).isEmpty() && !selects.isTaken(item);
+    boolean isFree(Piece piece) {
+        return users(piece).isEmpty() && !selects.isTaken(piece.item());
     }
 }

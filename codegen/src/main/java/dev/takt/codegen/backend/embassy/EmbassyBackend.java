@@ -108,7 +108,7 @@ public final class EmbassyBackend implements Backend {
         }
         String dropped = drivers.all().stream()
                 .filter(drivers.book()::waits)
-                .flatMap(d -> drivers.book().dropped(d).map(left -> "`" + d.name() + "`: " + left).stream())
+                .flatMap(d -> drivers.book().dropped(d).map(left -> names(d) + ": " + left).stream())
                 .collect(Collectors.joining("; "));
         if (!dropped.isEmpty()) {
             assumptions.add(
@@ -128,6 +128,10 @@ public final class EmbassyBackend implements Backend {
         ota.map(Ota::assumptions).ifPresent(assumptions::addAll);
         Family.of(design.machine().chip()).flatMap(f -> f.assumption(design)).ifPresent(assumptions::add);
         return assumptions;
+    }
+
+    private static String names(Drivers.Driver driver) {
+        return driver.pieces().stream().map(p -> "`" + driver.name(p) + "`").collect(Collectors.joining(", "));
     }
 
     private static GeneratedFile modules(List<GeneratedFile> files) {

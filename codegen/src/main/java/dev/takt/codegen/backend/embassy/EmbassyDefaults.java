@@ -63,7 +63,7 @@ final class EmbassyDefaults implements BodyFiles.Defaults {
                     .orElse(List.of());
         }
         return drivers.of(step.peripheral())
-                .filter(d -> drivers.heldBy(task).contains(d.item()) && (!waits || book.waits(d)))
+                .filter(d -> drivers.heldBy(task).contains(drivers.piece(step)) && (!waits || book.waits(d)))
                 .map(d -> d.kind() == Kind.I2C ? addressed(d, task, step, waits) : plain(d, task, step, waits))
                 .orElse(List.of());
     }
@@ -72,7 +72,8 @@ final class EmbassyDefaults implements BodyFiles.Defaults {
     private List<String> plain(Driver driver, TaskPlan task, Step.Transfer step, boolean waits) {
         boolean writes = step.direction() == Direction.WRITE;
         boolean line = driver.kind() == Kind.UART || driver.kind() == Kind.SPI;
-        if (!line || !waits && drivers.isBus(driver.item()) || !book.moves(driver, step.direction())) {
+        Piece piece = drivers.piece(step);
+        if (!line || !waits && drivers.isBus(piece) || !book.moves(driver, step.direction())) {
             return List.of();
         }
         Optional<Buffer> buffer = drivers.buffer(task, step).filter(_ -> waits);
@@ -83,7 +84,7 @@ final class EmbassyDefaults implements BodyFiles.Defaults {
             return inParts(driver, step, own.getFirst(), waits);
         }
         String method = book.lineMethod(driver, step.direction(), waits);
-        return moved(driver, driver.name(), own, method, List.of(bytes), waits);
+        return moved(driver, driver.name(piece), own, method, List.of(bytes), waits);
     }
 
     /** By a driver whose call moves so many bytes as fit at once, and says how many. */
@@ -91,7 +92,8 @@ final class EmbassyDefaults implements BodyFiles.Defaults {
         String rest = step.direction() == Direction.WRITE ? "&" : "&mut ";
         String call = book.lineMethod(driver, step.direction(), waits) + "(rest)" + (waits ? ".await" : "");
         List<String> lines = new ArrayList<>(List.of(bytes, "let mut rest = " + rest + "bytes[..];"));
-        lines.addAll(line(driver, waits).orElse(List.of("let line = &mut self.io." + driver.name() + ";")));
+        String name = driver.name(drivers.piece(step));
+        lines.addAll(line(driver, name, waits).orElse(List.of("let line = &mut self.io." + name + ";")));
         lines.addAll(List.of(
                 "// what an error on the line means is yours to decide: here it ends the transfer",
                 "while let Ok(moved @ 1..) = line." + call + " {",
@@ -100,17 +102,16 @@ final class EmbassyDefaults implements BodyFiles.Defaults {
         return lines;
     }
 
-    /** What makes {@code line} of a driver that is not simply the task's own. */
-    private Optional<List<String>> line(Driver driver, boolean waits) {
-        boolean bus = drivers.isBus(driver.item())
+    /** What makes {@code line} of a field that is not simply the task's own driver. */
+    private Optional<List<String>> line(Driver driver, String name, boolean waits) {
+        boolean bus = driver.pieces().stream().anyMatch(p -> driver.name(p).equals(name) && drivers.isBus(p))
                 && !drivers.isAddressedBus(driver.item())
                 && !drivers.selects().isBus(driver.item());
         if (bus) {
-            return Optional.of(List.of("let mut line = self.io." + driver.name() + ".lock().await;"));
+            return Optional.of(List.of("let mut line = self.io." + name + ".lock().await;"));
         }
         return book.rests(driver) && !waits
-                ? Optional.of(
-                        List.of("let Some(line) = self.io." + driver.name() + ".at_rest() else {", "    return;", "};"))
+                ? Optional.of(List.of("let Some(line) = self.io." + name + ".at_rest() else {", "    return;", "};"))
                 : Optional.empty();
     }
 
@@ -166,7 +167,7 @@ final class EmbassyDefaults implements BodyFiles.Defaults {
         List<String> lines = new ArrayList<>(before);
         String field = "self.io." + name;
         String end = waits ? ".await" : "";
-        Optional<List<String>> given = line(driver, waits);
+        Optional<List<String>> given = line(driver, name, waits);
         String own = field + "." + method + "(" + String.join(", ", arguments) + ")" + end;
         if (given.isPresent()) {
             lines.addAll(given.get());
@@ -189,7 +190,7 @@ final class EmbassyDefaults implements BodyFiles.Defaults {
 
     /** On the task's own driver, or on one that it shares. A closure that is nothing but a method clippy would have written as its path, which names the driver's type. */
     private List<String> call(TaskPlan task, ItemId item, String name, String call) {
-        if (drivers.ownedBy(task).contains(item)) {
+        if (drivers.ownedBy(task).contains(Piece.of(item))) {
             return List.of("self.io." + name + "." + call + ";");
         }
         String shared = "board::" + name.toUpperCase(Locale.ROOT) + ".with(|driver| ";

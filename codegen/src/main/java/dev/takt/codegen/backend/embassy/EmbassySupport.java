@@ -218,9 +218,19 @@ final class EmbassySupport {
     /** What the transfers that tasks wait for need of executors, channels and memory. */
     private void transfers(Drivers drivers) {
         for (Driver driver : drivers.all()) {
-            if (drivers.isBus(driver.item())) {
-                drivers.users(driver.item()).stream()
-                        .filter(t -> blocks(t, driver))
+            if (driver.halves().isPresent()
+                    && drivers.book().halvesShareRegisters()
+                    && drivers.book().waits(driver)
+                    && Halves.meet(driver, layout.tasks())) {
+                refusals.at(
+                        driver.item(),
+                        "instance",
+                        Texts.text(
+                                "generation.embassy.halves", driver.peripheral().name()));
+            }
+            for (Piece piece : driver.pieces().stream().filter(drivers::isBus).toList()) {
+                drivers.users(piece).stream()
+                        .filter(t -> blocks(t, piece))
                         .forEach(t -> refusals.at(
                                 t.context().item(),
                                 "body",
@@ -243,9 +253,9 @@ final class EmbassySupport {
     }
 
     /** Who does not wait cannot wait for his turn either. */
-    private static boolean blocks(TaskPlan task, Driver driver) {
+    private static boolean blocks(TaskPlan task, Piece piece) {
         return task.isInterrupt()
-                || Traffic.of(task.context().body(), driver.item()).modes().contains(TransferMode.BLOCKING);
+                || Traffic.of(task.context().body(), piece).modes().contains(TransferMode.BLOCKING);
     }
 
     private void noChannel(Drivers drivers, DmaDemand demand) {

@@ -55,6 +55,23 @@ record EspDrivers() implements DriverBook {
     }
 
     @Override
+    public String type(Driver driver, Direction half) {
+        return line(driver, half == Direction.WRITE ? "UartTx" : "UartRx");
+    }
+
+    /** Both halves are there, whether a pin leads to them or not. */
+    @Override
+    public boolean splits(Driver driver) {
+        return true;
+    }
+
+    /** By the source of esp-hal 1.1: {@code enable_listen_tx} and {@code enable_listen_rx} set INT_ENA with {@code modify}. */
+    @Override
+    public boolean halvesShareRegisters() {
+        return true;
+    }
+
+    @Override
     public String pinType(String pin) {
         return "peripherals::" + pin + "<'static>";
     }
@@ -185,10 +202,16 @@ record EspDrivers() implements DriverBook {
     /** The handlers of esp-hal have the least urgent priority: at that an executor above it could hold up what it waits for, or come in between of what they do. */
     private void async(CodeWriter out, Driver driver, String name) {
         String vector = "Interrupt::" + driver.spec().vectors().getFirst();
-        if (rests(driver)) {
-            out.line("let " + name + " = Line::new(" + name + ", " + vector + ");");
-        } else if (waits(driver)) {
+        boolean stays = waits(driver) && !rests(driver);
+        if (stays) {
             out.line("let " + name + " = " + name + ".into_async();");
+        }
+        driver.halves().ifPresent(h -> out.line("let (" + h.rx() + ", " + h.tx() + ") = " + name + ".split();"));
+        if (rests(driver)) {
+            driver.pieces().stream()
+                    .map(driver::name)
+                    .forEach(n -> out.line("let " + n + " = Line::new(" + n + ", " + vector + ");"));
+        } else if (stays) {
             out.line("interrupt::enable(" + vector + ", Priority::max());");
         }
     }
@@ -253,6 +276,9 @@ record EspDrivers() implements DriverBook {
                 .when("Duration::from", "esp_hal::time::Duration")
                 .when("Rate::from", "esp_hal::time::Rate")
                 .when(": Uart<", "esp_hal::uart::Uart")
+                .when("Uart::n", "esp_hal::uart::Uart")
+                .when(": UartRx<", "esp_hal::uart::UartRx")
+                .when(": UartTx<", "esp_hal::uart::UartTx")
                 .when("UartConfig::", "esp_hal::uart::Config as UartConfig");
     }
 

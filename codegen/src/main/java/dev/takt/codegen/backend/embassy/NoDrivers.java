@@ -4,6 +4,7 @@ import dev.takt.codegen.backend.embassy.Drivers.Dog;
 import dev.takt.codegen.backend.embassy.Drivers.Driver;
 import dev.takt.codegen.backend.embassy.Drivers.Kind;
 import dev.takt.codegen.emit.CodeWriter;
+import dev.takt.projects.model.Direction;
 import dev.takt.projects.model.Peripheral;
 import dev.takt.projects.model.Watchdog;
 import dev.takt.projects.target.PeripheralSpec;
@@ -23,6 +24,11 @@ record NoDrivers() implements DriverBook {
 
     @Override
     public String type(Driver driver) {
+        return "()";
+    }
+
+    @Override
+    public String type(Driver driver, Direction half) {
         return "()";
     }
 

@@ -7,6 +7,7 @@ import dev.takt.codegen.emit.CodeWriter;
 import dev.takt.codegen.emit.RustNumber;
 import dev.takt.codegen.file.GeneratedFile;
 import dev.takt.codegen.text.Texts;
+import dev.takt.projects.model.Direction;
 import dev.takt.projects.model.Peripheral;
 import dev.takt.projects.model.Watchdog;
 import dev.takt.projects.problem.Obstacle;
@@ -126,6 +127,11 @@ record NrfDrivers() implements DriverBook {
         };
     }
 
+    @Override
+    public String type(Driver driver, Direction half) {
+        return (half == Direction.WRITE ? "UarteTx" : "UarteRx") + "<'static>";
+    }
+
     /** {@code P0.05} is {@code P0_05}. */
     @Override
     public String pinName(String pin) {
@@ -149,7 +155,11 @@ record NrfDrivers() implements DriverBook {
                                 ? NrfEdges.made(driver, pin(driver.onlyPin()))
                                 : "Input::new(" + pin(driver.onlyPin()) + ", Pull::" + Pins.pull(driver) + ")")
                         + ";");
-            case UART -> uart(out, driver, let);
+            case UART -> {
+                uart(out, driver, let);
+                driver.halves()
+                        .ifPresent(h -> out.line("let (" + h.tx() + ", " + h.rx() + ") = " + name + ".split();"));
+            }
             case I2C -> {
                 out.line("let mut config = twim::Config::default();");
                 out.line("config.frequency = twim::Frequency::"
@@ -291,6 +301,7 @@ record NrfDrivers() implements DriverBook {
                 .when(": Twim<", "embassy_nrf::twim::Twim")
                 .when("uarte::", "embassy_nrf::uarte")
                 .when(": Uarte<", "embassy_nrf::uarte::Uarte")
+                .when("Uarte::n", "embassy_nrf::uarte::Uarte")
                 .when(": UarteTx<", "embassy_nrf::uarte::UarteTx")
                 .when(": UarteRx<", "embassy_nrf::uarte::UarteRx")
                 .when("wdt::", "embassy_nrf::wdt")

@@ -64,13 +64,22 @@ record RpDrivers(boolean second) implements SerialBook {
 
     @Override
     public String lineType(Driver driver) {
-        String mode = module(driver) + "::" + (waits(driver) ? "Async" : "Blocking");
+        String mode = mode(driver);
         String instance = "peripherals::" + driver.instance();
         return switch (driver.kind()) {
             case UART -> uart(driver) + "<'static, " + mode + ">";
             case SPI -> "Spi<'static, " + instance + ", " + mode + ">";
             case I2C, OUTPUT, INPUT, RAW -> "I2c<'static, " + instance + ", " + mode + ">";
         };
+    }
+
+    @Override
+    public String type(Driver driver, Direction half) {
+        return (half == Direction.WRITE ? "UartTx" : "UartRx") + "<'static, " + mode(driver) + ">";
+    }
+
+    private String mode(Driver driver) {
+        return module(driver) + "::" + (waits(driver) ? "Async" : "Blocking");
     }
 
     @Override
@@ -232,6 +241,7 @@ record RpDrivers(boolean second) implements SerialBook {
                 .when("Spi<'", "embassy_rp::spi::Spi")
                 .when("uart::", "embassy_rp::uart")
                 .when("Uart<'", "embassy_rp::uart::Uart")
+                .when("Uart::n", "embassy_rp::uart::Uart")
                 .when("UartTx<'", "embassy_rp::uart::UartTx")
                 .when("UartRx<'", "embassy_rp::uart::UartRx")
                 .when(": Watchdog", "embassy_rp::watchdog::Watchdog")

@@ -186,6 +186,7 @@ sealed interface SerialBook extends DriverBook permits Stm32Drivers, RpDrivers {
         } else {
             out.call("let " + name + " = " + call, arguments(driver), ";");
         }
+        driver.halves().ifPresent(h -> out.line("let (" + h.tx() + ", " + h.rx() + ") = " + name + ".split();"));
     }
 
     default String rate(Driver driver) {

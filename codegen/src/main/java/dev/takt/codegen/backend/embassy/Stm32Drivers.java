@@ -5,6 +5,7 @@ import dev.takt.codegen.backend.embassy.Drivers.Driver;
 import dev.takt.codegen.backend.embassy.Drivers.Kind;
 import dev.takt.codegen.emit.CodeWriter;
 import dev.takt.codegen.emit.RustNumber;
+import dev.takt.projects.model.Direction;
 import dev.takt.projects.model.Edge;
 import dev.takt.projects.model.Watchdog;
 import dev.takt.projects.problem.Obstacle;
@@ -52,12 +53,27 @@ record Stm32Drivers(Stm32Kind kind) implements SerialBook {
 
     @Override
     public String lineType(Driver driver) {
-        String mode = waits(driver) ? "Async" : "Blocking";
+        String mode = mode(driver);
         return switch (driver.kind()) {
             case UART -> uart(driver) + "<'static, " + mode + ">";
             case SPI -> "Spi<'static, " + mode + ", spi::mode::Master>";
             case I2C, OUTPUT, INPUT, RAW -> "I2c<'static, " + mode + ", Master>";
         };
+    }
+
+    @Override
+    public String type(Driver driver, Direction half) {
+        return (half == Direction.WRITE ? "UartTx" : "UartRx") + "<'static, " + mode(driver) + ">";
+    }
+
+    private String mode(Driver driver) {
+        return waits(driver) ? "Async" : "Blocking";
+    }
+
+    /** By the source of embassy-stm32 0.6: {@code UartTx::write} sets DMAT of CR3, {@code UartRx::read} DMAR and EIE, each with {@code modify}. */
+    @Override
+    public boolean halvesShareRegisters() {
+        return true;
     }
 
     @Override
@@ -224,6 +240,7 @@ record Stm32Drivers(Stm32Kind kind) implements SerialBook {
                 .when("UartConfig::", "embassy_stm32::usart::Config as UartConfig")
                 .when("usart::I", "embassy_stm32::usart")
                 .when("Uart<'", "embassy_stm32::usart::Uart")
+                .when("Uart::n", "embassy_stm32::usart::Uart")
                 .when("UartTx<'", "embassy_stm32::usart::UartTx")
                 .when("UartRx<'", "embassy_stm32::usart::UartRx")
                 .when(": IndependentWatchdog<", "embassy_stm32::wdg::IndependentWatchdog");

@@ -22,6 +22,14 @@ record Traffic(Set<TransferMode> modes, int written, int read) {
         return transfers(body, peripheral).stream().map(Traffic::of).reduce(NONE, Traffic::and);
     }
 
+    /** What these steps move through a piece of the board. */
+    static Traffic of(List<Step> body, Piece piece) {
+        return transfers(body, piece.item()).stream()
+                .filter(t -> piece.half().map(t.direction()::equals).orElse(true))
+                .map(Traffic::of)
+                .reduce(NONE, Traffic::and);
+    }
+
     /** The transfers through a peripheral in these steps and in those inside of them. */
     static List<Step.Transfer> transfers(List<Step> body, ItemId peripheral) {
         List<Step.Transfer> transfers = new ArrayList<>();
