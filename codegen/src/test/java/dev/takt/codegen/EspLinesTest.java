@@ -115,7 +115,9 @@ class EspLinesTest {
                     Generation.Generated.class, Designs.generate(moving(target, line, filling, TransferMode.DMA)));
             Project longer = moving(target, line, filling + 1, TransferMode.DMA);
             Generation.Refused refused = assertInstanceOf(Generation.Refused.class, Designs.generate(longer));
-            assertTrue(refused.reason().toString().contains("generation.embassy.esp.dma"), refused::toString);
+            assertTrue(
+                    refused.reason().toString().contains("2 interrupts for " + (filling + 1) + " bytes"),
+                    refused::toString);
             Project counted = moving(target, line, filling + 1, TransferMode.ASYNC);
             assertInstanceOf(Generation.Generated.class, Designs.generate(counted));
             Bus bus = Designs.design(counted).machine().bus(ItemId.of("line")).orElseThrow();
