@@ -9,6 +9,7 @@ import dev.takt.codegen.EmbassyLines.Line;
 import dev.takt.codegen.file.GeneratedFile;
 import dev.takt.projects.analysis.AnalysisResult;
 import dev.takt.projects.analysis.Bound;
+import dev.takt.projects.machine.Bus;
 import dev.takt.projects.model.Direction;
 import dev.takt.projects.model.Distribution;
 import dev.takt.projects.model.Item;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -98,6 +100,36 @@ class EspLinesTest {
         assertEquals(suspends, Designs.text(files, "src/bodies/mover.rs").contains(".await"), field);
         assertEquals(
                 suspends, board.contains("Priority::max()") || board.contains("Line::new(line, Interrupt::"), board);
+    }
+
+    /** esp-hal fills a FIFO anew at each interrupt: what one filling takes is one interrupt, as by DMA; of more there are as many as bounds and runs count of a transfer in mode async. */
+    @ParameterizedTest
+    @CsvSource({"UART1, 118", "I2C0, 31", "SPI2, 64"})
+    void dmaIsRefusedWhereTheDriverTakesMoreThanOneInterrupt(String instance, int filling) {
+        Line line = Stream.of(UART, I2C, SPI)
+                .filter(l -> l.instance().equals(instance))
+                .findFirst()
+                .orElseThrow();
+        for (String target : List.of("esp32", "esp32s3", "esp32c3", "esp32c6")) {
+            assertInstanceOf(
+                    Generation.Generated.class, Designs.generate(moving(target, line, filling, TransferMode.DMA)));
+            Project longer = moving(target, line, filling + 1, TransferMode.DMA);
+            Generation.Refused refused = assertInstanceOf(Generation.Refused.class, Designs.generate(longer));
+            assertTrue(
+                    refused.reason().toString().contains("2 interrupts for " + (filling + 1) + " bytes"),
+                    refused::toString);
+            Project counted = moving(target, line, filling + 1, TransferMode.ASYNC);
+            assertInstanceOf(Generation.Generated.class, Designs.generate(counted));
+            Bus bus = Designs.design(counted).machine().bus(ItemId.of("line")).orElseThrow();
+            assertEquals(1, bus.interrupts(filling, TransferMode.ASYNC));
+            assertEquals(2, bus.interrupts(filling + 1, TransferMode.ASYNC));
+        }
+    }
+
+    private static Project moving(String target, Line line, int bytes, TransferMode mode) {
+        Item mover = EmbassyLines.task("mover", 0, step("line", bytes, mode, Direction.READ));
+        return Project.blank("moves", target, "embassy")
+                .withItems(List.of(EmbassyLines.line("line", line, 100_000, 10), part("line"), mover));
     }
 
     private static long bound(AnalysisResult analysis, ItemId item) {

@@ -33,6 +33,7 @@ record EspFamily() implements Family {
                 || design.memory().table().isEmpty()) {
             refusals.add(Obstacle.ofProject("flash", Texts.text("generation.embassy.memory")));
         }
+        refusals.addAll(new EspTransfers(design, drivers()).refusals());
         return refusals;
     }
 
