@@ -94,6 +94,23 @@ class LintFirmwareTest {
                 .project();
     }
 
+    static Stream<Project> largeDesigns() {
+        return Stream.of("rtic", "embassy", "bare-metal")
+                .flatMap(runtime -> Stream.of(LargeDesigns.oneWord(runtime), LargeDesigns.alike(runtime)));
+    }
+
+    /** Functions with a line for each of very many, and names that look alike: what clippy would have divided or renamed is the design's. */
+    @ParameterizedTest
+    @MethodSource("largeDesigns")
+    void neitherSizeNorNamesAreWarnedOf(Project project) throws Exception {
+        ExportPlan.of(Designs.files(project), folder).write();
+        for (String features : FEATURES) {
+            Ran ran =
+                    FirmwareTools.lint(folder, ExportedProject.triple(project.target()), LINTS, "--features", features);
+            assertEquals(0, ran.code(), project.name() + " with " + features + ": " + ran.output());
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("designs")
     void nothingIsWarnedOf(Project project) throws Exception {

@@ -221,6 +221,7 @@ public final class TraceFile {
 
     private static void variants(CodeWriter out, String name, List<String> variants) {
         out.lines("#[derive(Clone, Copy)]", "#[repr(u8)]");
+        out.line("#[allow(clippy::enum_variant_names)] // names of the design");
         out.block("pub enum " + name, () -> variants.forEach(v -> out.line(v + ",")));
         out.blank();
     }

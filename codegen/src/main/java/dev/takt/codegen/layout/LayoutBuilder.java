@@ -55,6 +55,7 @@ final class LayoutBuilder {
             "stay_awake",
             "takt",
             "time",
+            "trace",
             "trial",
             "units_a_tick",
             "value",
@@ -69,6 +70,7 @@ final class LayoutBuilder {
 
     private static final List<String> RESERVED_TYPES = List.of(
             "Bodies",
+            "Board",
             "Channel",
             "CriticalSection",
             "CriticalSectionRawMutex",

@@ -42,7 +42,7 @@ final class MainFile {
         out.line("//!");
         out.line("//! What functions and handlers do is in `bodies`; how they are called is here and in `takt`.");
         out.blank();
-        out.lines("#![no_std]", "#![no_main]", TaskWords.PLAIN_NAMES);
+        out.lines("#![no_std]", "#![no_main]").text(TaskWords.PLAIN_NAMES);
         out.blank();
         HeapFile.crate(machine).ifPresent(line -> out.line(line).blank());
         out.lines("#[cfg(not(feature = \"takt-load\"))]", "mod bodies;");

@@ -92,7 +92,7 @@ final class EmbassyMain {
         head.line("//!");
         head.line("//! What the tasks do is in `bodies`; how they are wired is here and in `takt`.");
         head.blank().lines("#![no_std]", "#![no_main]");
-        head.line(TaskWords.PLAIN_NAMES);
+        head.text(TaskWords.PLAIN_NAMES);
         head.line("#![allow(clippy::unused_async)] // tasks and main are async, whether they wait or not");
         head.line("#![allow(clippy::manual_async_fn)] // what an async function is handed lies in its future twice")
                 .blank();

@@ -98,7 +98,7 @@ final class RticMain {
         out.line("//!");
         out.line("//! What the tasks do is in `bodies`; how they are wired is here and in `takt`.");
         out.blank();
-        out.lines("#![no_std]", "#![no_main]", TaskWords.PLAIN_NAMES);
+        out.lines("#![no_std]", "#![no_main]").text(TaskWords.PLAIN_NAMES);
         out.blank();
         HeapFile.crate(layout.machine()).ifPresent(line -> out.line(line).blank());
         out.lines("#[cfg(not(feature = \"takt-load\"))]", "mod bodies;");
