@@ -59,7 +59,7 @@ public final class ExportView extends VBox {
         list.setCellFactory(_ -> new Cell());
         list.getSelectionModel().selectedItemProperty().addListener((_, _, file) -> show(file));
         VBox.setVgrow(diffNode, Priority.ALWAYS);
-        getChildren().addAll(folder(ask), list, diffNode, foot());
+        getChildren().addAll(folder(ask), list, diffNode, new MisfitList(model.misfits(), this::choose), foot());
         model.files().addListener((ListChangeListener<PlannedFile>) _ -> refresh());
         model.messageProperty().addListener((_, _, _) -> refresh());
         refresh();
@@ -118,6 +118,16 @@ public final class ExportView extends VBox {
                             .findFirst()
                             .orElse(model.files().getFirst()));
         }
+    }
+
+    private void choose(String path) {
+        model.files().stream()
+                .filter(f -> f.file().path().equals(path))
+                .findFirst()
+                .ifPresent(f -> {
+                    list.getSelectionModel().select(f);
+                    list.scrollTo(f);
+                });
     }
 
     private void show(@Nullable PlannedFile file) {

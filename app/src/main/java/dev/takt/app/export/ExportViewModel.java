@@ -6,6 +6,7 @@ import dev.takt.app.text.Texts;
 import dev.takt.codegen.Generation;
 import dev.takt.codegen.export.ExportException;
 import dev.takt.codegen.export.ExportPlan;
+import dev.takt.codegen.export.Misfit;
 import dev.takt.codegen.export.PlannedFile;
 import dev.takt.codegen.export.ProjectZip;
 import dev.takt.codegen.file.GeneratedFile;
@@ -28,6 +29,7 @@ public final class ExportViewModel {
     private final Session session;
     private final StringProperty folder = new SimpleStringProperty("");
     private final ObservableList<PlannedFile> files = FXCollections.observableArrayList();
+    private final ObservableList<Misfit> misfits = FXCollections.observableArrayList();
     private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper failed = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyBooleanWrapper possible = new ReadOnlyBooleanWrapper(false);
@@ -90,6 +92,7 @@ public final class ExportViewModel {
             }
         }
         files.setAll(plan.map(ExportPlan::files).orElse(List.of()));
+        misfits.setAll(plan.map(ExportPlan::misfits).orElse(List.of()));
         possible.set(plan.filter(p -> !p.isEmpty()).isPresent());
     }
 
@@ -146,6 +149,11 @@ public final class ExportViewModel {
 
     public ObservableList<PlannedFile> files() {
         return files;
+    }
+
+    /** What in files of the user's does not fit the design any more. */
+    public ObservableList<Misfit> misfits() {
+        return misfits;
     }
 
     public ReadOnlyStringProperty messageProperty() {

@@ -2,9 +2,12 @@ package dev.takt.app.wiring;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.takt.codegen.export.Change;
+import dev.takt.codegen.export.Misfit;
 import dev.takt.codegen.export.PlannedFile;
 import dev.takt.designer.document.Selection;
 import java.nio.file.Files;
@@ -101,6 +104,43 @@ class ExportJourneyTest {
         assertArrayEquals(theirs, Files.readAllBytes(target.resolve(BODY)));
         assertEquals("// also by hand\n", Files.readString(own));
         assertTrue(studio.node("export-write").isDisabled());
+    }
+
+    /** A step that is new asks for a function that the body does not have: the file is kept, and the preview says what to add. */
+    @Test
+    void whatAFileOfTheUsersLacksIsSaidBeforeAndAfterTheExport(FxRobot robot) throws Exception {
+        studio.awaitRun();
+        robot.clickOn("#tab-code");
+        robot.interact(() -> ((TextField) studio.node("export-folder")).setText(target.toString()));
+        studio.await("the preview", () -> !studio.node("export-write").isDisabled());
+        robot.clickOn("#export-write");
+        studio.await("the export", () -> message().contains(" files written to "));
+        assertFalse(studio.node("export-misfits").getParent().isVisible(), "all of it fits");
+
+        String body = Files.readString(target.resolve(BODY));
+        String lacking = body.replace("fn acquire", "fn obtain");
+        assertNotEquals(body, lacking);
+        Files.writeString(target.resolve(BODY), lacking);
+        robot.interact(() -> ((TextField) studio.node("export-folder")).setText(target + "/"));
+        studio.await("what is lacking", () -> misfits().size() == 2);
+        assertEquals(
+                List.of(
+                        BODY + " has no function for a step of the design. Add: fn acquire(&mut self)",
+                        BODY + ": no step of the design calls this any more: fn obtain(&mut self)"),
+                misfits());
+        robot.interact(() -> ((ListView<?>) studio.node("export-misfits"))
+                .getSelectionModel()
+                .select(0));
+        assertEquals(
+                BODY,
+                ((PlannedFile) list().getSelectionModel().getSelectedItem())
+                        .file()
+                        .path());
+    }
+
+    private List<String> misfits() {
+        return ((ListView<?>) studio.node("export-misfits"))
+                .getItems().stream().map(m -> ((Misfit) m).message().text()).toList();
     }
 
     /** With the one line changed: no other task is due after 5 ms. */
