@@ -8,7 +8,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What check has no error in is generated, whatever was laid out; {@code -Dtakt.seed} begins elsewhere. */
 class RandomProjectsTest {
-    private static final int DESIGNS = 3;
+    /** Of each kind; {@code ./test fast} has the time for one. */
+    private static final int DESIGNS = Boolean.getBoolean("takt.sparse") ? 1 : 3;
 
     static Stream<EveryStep> kinds() {
         return EveryStep.KINDS.stream();

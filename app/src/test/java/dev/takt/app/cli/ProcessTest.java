@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The command line as a process: exit codes and what it loads. */
+@Tag("process")
 @Timeout(120)
 class ProcessTest {
     @Test

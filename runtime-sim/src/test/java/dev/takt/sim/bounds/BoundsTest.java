@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 /** Soundness: no simulated response exceeds its bound, on any runtime, with costs, locks, waits, chains of releases. */
 class BoundsTest {
     private static final long SEED = 77_000 + Seeds.first();
-    private static final int DESIGNS = Integer.getInteger("bounds.designs", 3_000);
+    private static final int DESIGNS = Integer.getInteger("bounds.designs", Seeds.count(3_000));
     private static final long RUN_NS = 300_000_000;
     /** Ten times the common multiple of the periods of small whole times. */
     private static final long SHORT_RUN_NS = 2_400_000;

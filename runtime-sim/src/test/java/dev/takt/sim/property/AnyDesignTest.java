@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 
 /** What holds in every run of every design. A failure names the seed of its design. */
 class AnyDesignTest {
-    private static final int DESIGNS = 1500;
+    private static final int DESIGNS = Seeds.count(1500);
     private static final long UNTIL = 10_000_000;
     private static final Limit LIMIT = Limit.until(UNTIL).withMaxEvents(20_000);
 

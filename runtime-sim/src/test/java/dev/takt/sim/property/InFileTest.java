@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A trace that is read into a file, with its slices, jobs, depths, misses and sums, says the same as one in memory: every one of them, and any zoom. */
 class InFileTest {
-    private static final int DESIGNS = 100;
+    private static final int DESIGNS = Seeds.count(100);
     private static final Limit LIMIT = Limit.until(200_000_000).withMaxEvents(60_000);
 
     @TempDir

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
  * wherever the run is stopped, frozen and gone on with, locks that are held, overload and missed deadlines included.
  */
 class PlainStretchTest {
-    private static final int DESIGNS = 3000;
+    private static final int DESIGNS = Seeds.count(3000);
     private static final long UNTIL = 4_000;
     private static final List<Protocol> PROTOCOLS =
             List.of(Protocol.NONE, Protocol.INHERITANCE, Protocol.IMMEDIATE_CEILING);

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A trace that was written to a file and read back, and one that lay in a file while it was written, say the same of the run as the one in memory: metrics, and the blame of every job. */
 class ReadBackTest {
-    private static final int DESIGNS = 150;
+    private static final int DESIGNS = Seeds.count(150);
     private static final Limit LIMIT = Limit.until(20_000_000).withMaxEvents(10_000);
 
     @TempDir

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** What contexts of a core were seen to need of their stack together is never more than what memory reserves for it. A failure names the seed of its design. */
 class StackBoundTest {
-    private static final int DESIGNS = 3000;
+    private static final int DESIGNS = Seeds.count(3000);
     private static final Limit LIMIT = Limit.until(10_000_000).withMaxEvents(20_000);
 
     @Test

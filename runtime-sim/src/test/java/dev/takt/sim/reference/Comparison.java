@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 
 /** Plays many small designs twice, by the engine and by the definition, and holds what happened, what each core did in each nanosecond, and what held each job up in each, against each other. */
 final class Comparison {
-    private static final int DESIGNS = Integer.getInteger("reference.designs", 120);
+    private static final int DESIGNS = Integer.getInteger("reference.designs", Seeds.count(120));
     /** To look at one design again. */
     private static final long ONLY = Long.getLong("reference.seed", -1);
 

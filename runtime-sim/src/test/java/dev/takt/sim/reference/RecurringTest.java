@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** What follows from a state that recurs may be copied: same trace, to the byte, as when all of it is played, for small designs of all kinds on all runtimes, wherever the run is stopped and frozen. */
 class RecurringTest {
-    private static final int DESIGNS = 250;
+    private static final int DESIGNS = Seeds.count(250);
     private static final long UNTIL = 12_000;
 
     @Test

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 /** What holds of all designs whose tasks are allowed on some of the shared cores. */
 class AffinityLawsTest {
     private static final long RUN = 2_000;
-    private static final int DESIGNS = 300;
+    private static final int DESIGNS = Seeds.count(300);
 
     /** Sets from a list, for tasks in turn or at random. */
     private static Project random(SplittableRandom random, int cores, List<List<Integer>> sets) {
