@@ -48,7 +48,7 @@ class BoardTraceFirmwareTest {
         RandomDesigns designs = new RandomDesigns("lm3s6965", "rtic", MS, List.of());
         long preempted = 0;
         for (int i = 0; i < 3; i++) {
-            preempted += compare(designs.from(1000L * i));
+            preempted += compare(designs.from(RandomDesigns.seed(i)));
         }
         assertTrue(preempted > 0, "nobody was preempted");
     }

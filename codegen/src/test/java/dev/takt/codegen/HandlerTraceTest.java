@@ -30,7 +30,7 @@ class HandlerTraceTest {
     /** Under the rows of the catalogue, which leave out what noting an event costs. */
     private static final long BOUND_NS = 50_000;
     /** Under the rows of the calibration design. */
-    private static final long CALIBRATED_BOUND_NS = 2_500;
+    private static final long CALIBRATED_BOUND_NS = 4_000;
 
     @TempDir
     Path folder;
@@ -57,8 +57,8 @@ class HandlerTraceTest {
         RandomDesigns random = new RandomDesigns(target, runtime, MS, rows, p -> handlers.with(adapted.apply(p)));
         long nested = 0;
         int compared = 0;
-        for (long seed = 0; compared < designs; seed++) {
-            Project project = random.fromUnderBoth(1000 * seed);
+        for (int nth = 0; compared < RandomDesigns.count(designs); nth++) {
+            Project project = random.fromUnderBoth(RandomDesigns.seed(nth));
             // a masked section that would lose a tick is refused
             if (Designs.generate(project) instanceof Generation.Refused) {
                 continue;

@@ -55,7 +55,7 @@ public abstract class AsyncSteps {
             case Op.Receive receive -> receive(receive);
             case Op.Spawn spawn -> spawn(spawn);
             case Op.Delay delay -> delay(delay);
-            case Op.Yield _ -> out.line("yield_now().await;");
+            case Op.Yield _ -> waiting("", TraceNames.NOTHING, "yield_now()");
             case Op.Repeat repeat -> out.block("for _ in 0.." + repeat.count(), () -> print(repeat.body(), waits));
             case Op.Branch branch -> new Branches(out, arm -> print(arm, waits)).print(branch);
         }

@@ -19,6 +19,9 @@ public final class TraceNames {
     /** The thing of a delay and of a wait that only time ends. */
     public static final String TIME = "Thing::Time";
 
+    /** The thing of what waits for nothing: it gives way. */
+    static final String NOTHING = "Thing::Nothing";
+
     private final CodeLayout layout;
     private final Map<String, String> things = new LinkedHashMap<>();
     private final NameAllocator names = new NameAllocator(List.of("Nothing", "Time"));
@@ -103,7 +106,9 @@ public final class TraceNames {
     /** True if the code of some task names a thing. */
     public boolean mentionsThings() {
         return !things.isEmpty()
-                || layout.tasks().stream().flatMap(TaskPlan::all).anyMatch(Op.Delay.class::isInstance);
+                || layout.tasks().stream()
+                        .flatMap(TaskPlan::all)
+                        .anyMatch(op -> op instanceof Op.Delay || op instanceof Op.Yield);
     }
 
     Map<String, String> things() {

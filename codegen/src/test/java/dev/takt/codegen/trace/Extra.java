@@ -7,6 +7,7 @@ import dev.takt.projects.model.FullPolicy;
 import dev.takt.projects.model.Item;
 import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Overrun;
+import dev.takt.projects.model.Resource;
 import dev.takt.projects.model.Step;
 import dev.takt.projects.model.Task;
 import dev.takt.projects.model.Watchdog;
@@ -139,18 +140,93 @@ public enum Extra {
                     Watchdog.blank(dog, "dog").withTimeoutNs(50 * MS),
                     periodic(random, "feeder", work(random), new Step.Feed(dog), work(random)));
         }
+    },
+    /** Jobs that give way to those of their priority, some of which do so too. */
+    YIELDS {
+        @Override
+        List<Item> items(Random random) {
+            int priority = 1 + random.nextInt(4);
+            List<Step> part = List.of(work(random), new Step.Yield());
+            List<Item> items = new ArrayList<>();
+            for (String name : List.of("polite", "kind", "plain")) {
+                Step body = name.equals("plain") ? work(random) : new Step.Repeat(1 + random.nextInt(3), part);
+                items.add(periodic(random, name, body, work(random)).withPriority(priority));
+            }
+            return items;
+        }
+    },
+    /** Tasks that run once, at the start. */
+    STARTS {
+        @Override
+        List<Item> items(Random random) {
+            return List.of(
+                    once(random, "first", work(random)),
+                    once(random, "second", work(random), new Step.Delay((1 + random.nextInt(3)) * MS), work(random)),
+                    once(random, "third", work(random), new Step.Spawn(ItemId.of("fourth")), work(random)),
+                    task(random, "fourth")
+                            .withActivation(new Activation.Spawned())
+                            .withBody(List.of(work(random))));
+        }
+    },
+    /** A job that is asked for again before it has ended, or has begun. */
+    BURSTS {
+        @Override
+        List<Item> items(Random random) {
+            List<Step> part = List.of(new Step.Spawn(ItemId.of("echo")), work(random));
+            List<Step> body = random.nextBoolean()
+                    ? List.of(work(random))
+                    : List.of(work(random), new Step.Delay(MS), work(random));
+            return List.of(
+                    periodic(random, "caller", work(random), new Step.Repeat(2 + random.nextInt(3), part)),
+                    task(random, "echo")
+                            .withActivation(new Activation.Spawned())
+                            .withBody(body));
+        }
+    },
+    /** Tasks that sleep after their work. */
+    PAUSES {
+        @Override
+        List<Item> items(Random random) {
+            return PAUSING.stream().<Item>map(name -> pausing(random, name)).toList();
+        }
+    },
+    /** A lock that is held while its holder sleeps, and one other who wants it. */
+    HELD {
+        @Override
+        List<Item> items(Random random) {
+            ItemId bus = ItemId.of("bus");
+            List<Step> inside = List.of(work(random), new Step.Delay((1 + random.nextInt(3)) * MS), work(random));
+            return List.of(
+                    Resource.blank(bus, "bus"),
+                    periodic(random, "master", work(random), new Step.Lock(bus, inside), work(random)),
+                    periodic(
+                            random,
+                            "guest",
+                            work(random),
+                            new Step.Lock(bus, List.of(work(random))),
+                            work(random)));
+        }
     };
 
     /** The queue whose senders wait for room. */
     public static final ItemId LINE = ItemId.of("line");
 
-    private static final long STACK_BYTES = 512;
+    /** The tasks that sleep after their work. */
+    static final List<String> PAUSING = List.of("pump", "fan");
+
+    private static final long STACK_BYTES = 1024;
     private static final long MS = 1_000_000;
     private static final long US = 1_000;
     private static final long[] PERIODS_MS = {5, 10, 20};
 
+    /** What a superloop can express: nobody waits there. */
+    public static final List<Extra> LOOPED = List.of(TIMEOUTS, SIGNALS, ROOM, OVERRUNS, CONTROL, VIEWS, WATCHDOG, STARTS, BURSTS, PAUSES);
+
     /** What any runtime can express in its own way, but for senders that wait. */
     public static final List<Extra> MOST = List.of(TIMEOUTS, SIGNALS, OVERRUNS, CONTROL, WATCHDOG);
+
+    /** What tasks of executors and dispatchers can beside. */
+    public static final List<Extra> TURNS = List.of(YIELDS, STARTS, BURSTS, PAUSES);
 
     /** The items that it brings. */
     abstract List<Item> items(Random random);
@@ -173,6 +249,16 @@ public enum Extra {
 
     private static Task task(Random random, String name) {
         return Task.blank(ItemId.of(name), name).withStackBytes(STACK_BYTES).withPriority(1 + random.nextInt(4));
+    }
+
+    private static Task once(Random random, String name, Step... body) {
+        return task(random, name).withActivation(new Activation.Startup()).withBody(List.of(body));
+    }
+
+    private static Task pausing(Random random, String name) {
+        return task(random, name)
+                .withActivation(new Activation.After((3 + random.nextInt(6)) * MS, (1 + random.nextInt(4)) * MS))
+                .withBody(List.of(work(random)));
     }
 
     private static Task periodic(Random random, String name, Step... body) {

@@ -9,7 +9,7 @@ import java.util.List;
 
 /** How far the firmware's events are from the simulated ones: the same in the same order, or the first that is not; and the largest difference in time. */
 public record Likeness(int events, long largestNs, Seen where, String firstDifference) {
-    private static final int LEAST_EVENTS = 50;
+    static final int LEAST_EVENTS = 50;
 
     /** Compares as far as both go: the last events before the end of the run may be behind it in the other. */
     public static Likeness of(List<Seen> simulated, List<Seen> noted, long untilNs) {

@@ -28,8 +28,8 @@ import java.util.function.UnaryOperator;
  * hangs on a fraction of an overhead, simulation and firmware may rightly differ: such a design is thrown away and the next one tried.
  */
 public final class RandomDesigns {
-    /** What each task may take of the stack; more than any of them does. */
-    private static final long STACK_BYTES = 512;
+    /** What each task may take of the stack; more than any of them does: one that awaits a send with a time limit takes over 800. */
+    private static final long STACK_BYTES = 1024;
 
     private static final long MS = 1_000_000;
     private static final long US = 1_000;
@@ -84,6 +84,16 @@ public final class RandomDesigns {
         return new RandomDesigns(target, runtime, tickNs, costs, more, adapted);
     }
 
+    /** Where the nth design of a test is looked for; {@code -Dtakt.seed} begins elsewhere. */
+    public static long seed(int nth) {
+        return Long.getLong("takt.seed", 0) + 1000L * nth;
+    }
+
+    /** How many designs a test compares; {@code -Dtakt.designs} says another number. */
+    public static int count(int usual) {
+        return Integer.getInteger("takt.designs", usual);
+    }
+
     /** The first design from this seed on that has no close call and no overrun of a periodic task. */
     public Project from(long seed) {
         return first(seed, p -> isFit(Calibration.machine(Calibration.with(p, costs)), CLOSE_NS));
@@ -121,14 +131,15 @@ public final class RandomDesigns {
 
     private boolean isFit(Machine machine, long closeNs) {
         List<Seen> seen = Reading.simulated(machine);
-        Set<Long> releases = extras.isEmpty() ? new TreeSet<>() : arrivals(machine);
+        Set<Long> releases = arrivals(machine);
         for (Seen event : seen) {
             boolean begins = event.what().equals("start") || event.what().equals("resume");
             if (begins && event.ns() % tickNs < closeNs) {
                 releases.add(event.ns() / tickNs);
             }
         }
-        return seen.stream().noneMatch(e -> isClose(e, releases, closeNs))
+        return seen.size() > Likeness.LEAST_EVENTS
+                && seen.stream().noneMatch(e -> isClose(e, releases, closeNs))
                 && (extras.isEmpty() || !waitsMeet(seen))
                 && !Handlers.areClose(machine, seen, RUN_NS, Math.min(closeNs, HANDLER_CLOSE_NS));
     }
@@ -138,7 +149,7 @@ public final class RandomDesigns {
         Set<Long> ticks = new TreeSet<>();
         for (Context context : machine.contexts()) {
             if (context.activation() instanceof Activation.Periodic p) {
-                for (long ns = p.offsetNs(); ns < SHORT_NS; ns += p.periodNs()) {
+                for (long ns = p.offsetNs(); ns < RUN_NS; ns += p.periodNs()) {
                     ticks.add(ns / tickNs);
                 }
             }
@@ -148,7 +159,7 @@ public final class RandomDesigns {
 
     /** Two that begin to wait so that their times, whole ticks, may be over together: where time is finer than a tick, who is woken first hangs on the overheads before. */
     private static boolean waitsMeet(List<Seen> seen) {
-        List<Seen> waits = seen.stream().filter(e -> e.what().equals("suspend")).toList();
+        List<Seen> waits = seen.stream().filter(RandomDesigns::sleeps).toList();
         for (int i = 0; i < waits.size(); i++) {
             for (int j = i + 1;
                     j < waits.size() && waits.get(j).ns() - waits.get(i).ns() < LONGEST_WAIT_NS;
@@ -165,10 +176,19 @@ public final class RandomDesigns {
 
     private boolean isClose(Seen event, Set<Long> releases, long closeNs) {
         long after = event.ns() % tickNs;
+        // how many ticks a wait takes hangs on which it begins in
+        if (sleeps(event) && (after < closeNs || after > tickNs - closeNs)) {
+            return true;
+        }
         boolean justBefore = after > tickNs - closeNs && releases.contains(event.ns() / tickNs + 1);
         boolean begins = event.what().equals("start") || event.what().equals("resume");
         boolean justAfter = after < closeNs && releases.contains(event.ns() / tickNs) && !begins;
         return justBefore || justAfter;
+    }
+
+    private static boolean sleeps(Seen event) {
+        return event.what().equals("suspend")
+                || event.what().equals("complete") && Extra.PAUSING.contains(event.context());
     }
 
     private Project draw(Random random, long seed) {

@@ -8,6 +8,9 @@ final class KernelStacks {
     private static final String ZEPHYR = "zephyr";
     private static final long ZEPHYR_INTERRUPTS = 2048;
 
+    /** Start-up, the loop that idles and the handler of the timer, on the stack that contexts share: rounded up from what firmware of small designs takes in QEMU with its log of a run, their tasks included. */
+    private static final long SHARED = 256;
+
     private KernelStacks() {}
 
     static List<RamUse> of(String runtime, long interrupts) {
@@ -20,6 +23,14 @@ final class KernelStacks {
                         stack("idle", 512));
             case "freertos" -> List.of(stack("idle", 512), stack("timers", 512));
             default -> List.of();
+        };
+    }
+
+    /** What a runtime without threads puts on the shared stack of the first core beside its contexts. */
+    static long shared(String runtime) {
+        return switch (runtime) {
+            case "rtic", "embassy", "bare-metal" -> SHARED;
+            default -> 0;
         };
     }
 

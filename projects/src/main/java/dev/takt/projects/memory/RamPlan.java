@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 
 /**
  * RAM of a design: data of resources, elements of channels, pools, a heap, bytes of DMA and declared stacks in the region programs are linked into. Contexts that share a stack nest at
- * most once a level, so its need is the sum over the levels of the largest declared, with the frame of the exception where a level interrupts another.
+ * most once a level, so its need is the sum over the levels of the largest declared, with the frame of the exception where a level interrupts another, and of what the runtime itself puts there.
  */
 final class RamPlan {
     private RamPlan() {}
@@ -40,8 +40,7 @@ final class RamPlan {
         for (MemoryRegion region : machine.chip().ram()) {
             RamRegion first = regions.isEmpty() ? null : regions.getFirst();
             if (first == null) {
-                long shared = KernelStacks.hasInterruptStack(machine.runtime().family()) ? 0 : sharedStack(machine, 0);
-                regions.add(new RamRegion(region.name(), region.start(), region.size(), uses, shared));
+                regions.add(new RamRegion(region.name(), region.start(), region.size(), uses, firstStack(machine)));
             } else if (joins(machine.chip()) && regions.size() == 1 && region.start() == first.start() + first.size()) {
                 regions.set(
                         0,
@@ -122,6 +121,11 @@ final class RamPlan {
 
     private static boolean runsSomething(Machine machine, int core) {
         return machine.contexts().stream().anyMatch(c -> c.core() == core);
+    }
+
+    private static long firstStack(Machine machine) {
+        String runtime = machine.runtime().family();
+        return KernelStacks.hasInterruptStack(runtime) ? 0 : sum(KernelStacks.shared(runtime), sharedStack(machine, 0));
     }
 
     /** The deepest context of each level, a frame for each level that interrupts what is below it, and one for drivers of transfers, which do so above all. */

@@ -99,12 +99,15 @@ final class GridFile {
 
     private static final String MERGING = """
 
-                /// Waits for the next arrival. Those that passed while the last job ran become one job.
+                /// Waits for the next arrival. Those that passed while the last job ran become one job, at once.
                 pub async fn next_merging(&mut self) {
                     while self.following() <= Instant::now() {
                         self.step();
                     }
-                    Timer::at(self.next).await;
+                    // a timer lets the others of its executor go first, even if it has passed
+                    if Instant::now() < self.next {
+                        Timer::at(self.next).await;
+                    }
                     self.step();
                 }
             """;

@@ -127,21 +127,33 @@ final class TaskPrinter {
 
     private void periodic(Activation.Periodic p) {
         String ticker = "Ticker::new(" + TimeBase.literal(p.offsetNs()) + ", " + TimeBase.literal(p.periodNs()) + ")";
+        String next = "arrivals." + waitFor(task.context().overrun()) + "();";
         out.line("let mut arrivals = " + ticker + ";");
+        if (isAlone(task, layout)) {
+            out.block("loop", () -> {
+                out.line("let arrival = " + next);
+                arrived("_job");
+            });
+            return;
+        }
+        out.line("let mut arrival = " + next);
         out.block("loop", () -> {
-            out.line("let arrival = arrivals." + waitFor(task.context().overrun()) + "();");
-            if (!isAlone(task, layout)) {
-                out.block("if arrival <= Mono::now()", () -> {
-                    out.line("// late: the others of this priority go first");
-                    out.line("yield_now().await;");
-                });
-            }
-            out.line("Mono::delay_until(arrival).await;");
-            turns.begins(out, task);
-            String ticks = chip.monotonic().isWide() ? "arrival.ticks()" : "arrival.ticks().into()";
-            out.line("let _job = trace::Job::arrived(" + TraceNames.task(task) + ", " + ticks + ");");
-            body.print(task.ops());
+            arrived("job");
+            out.line("drop(job);");
+            out.line("arrival = " + next);
+            out.block("if arrival <= Mono::now()", () -> {
+                out.line("// late: the others of this priority go first");
+                out.line("yield_now().await;");
+            });
         });
+    }
+
+    private void arrived(String variable) {
+        out.line("Mono::delay_until(arrival).await;");
+        turns.begins(out, task);
+        String ticks = chip.monotonic().isWide() ? "arrival.ticks()" : "arrival.ticks().into()";
+        out.line("let " + variable + " = trace::Job::arrived(" + TraceNames.task(task) + ", " + ticks + ");");
+        body.print(task.ops());
     }
 
     /** The function of {@code Ticker} for its arrivals. */
@@ -159,7 +171,9 @@ final class TaskPrinter {
 
     private void after(Activation.After a) {
         if (a.offsetNs() > 0) {
-            out.line("Mono::delay(" + TimeBase.literal(a.offsetNs()) + ").await;");
+            // counted from the start, as arrivals of periodic tasks are: a delay would be a tick longer
+            out.line("let start = <Mono as rtic_monotonics::Monotonic>::Instant::from_ticks(0);");
+            out.line("Mono::delay_until(start + " + TimeBase.literal(a.offsetNs()) + ").await;");
         }
         out.block("loop", () -> {
             body.started("job");
