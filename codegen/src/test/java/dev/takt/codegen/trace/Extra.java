@@ -199,12 +199,7 @@ public enum Extra {
             return List.of(
                     Resource.blank(bus, "bus"),
                     periodic(random, "master", work(random), new Step.Lock(bus, inside), work(random)),
-                    periodic(
-                            random,
-                            "guest",
-                            work(random),
-                            new Step.Lock(bus, List.of(work(random))),
-                            work(random)));
+                    periodic(random, "guest", work(random), new Step.Lock(bus, List.of(work(random))), work(random)));
         }
     };
 
@@ -220,7 +215,8 @@ public enum Extra {
     private static final long[] PERIODS_MS = {5, 10, 20};
 
     /** What a superloop can express: nobody waits there. */
-    public static final List<Extra> LOOPED = List.of(TIMEOUTS, SIGNALS, ROOM, OVERRUNS, CONTROL, VIEWS, WATCHDOG, STARTS, BURSTS, PAUSES);
+    public static final List<Extra> LOOPED =
+            List.of(TIMEOUTS, SIGNALS, ROOM, OVERRUNS, CONTROL, VIEWS, WATCHDOG, STARTS, BURSTS, PAUSES);
 
     /** What any runtime can express in its own way, but for senders that wait. */
     public static final List<Extra> MOST = List.of(TIMEOUTS, SIGNALS, OVERRUNS, CONTROL, WATCHDOG);

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
  * each.
  */
 class RandomEditsTest {
-    private static final int STEPS = 10_000;
+    private static final int STEPS = Boolean.getBoolean("takt.sparse") ? 2_000 : 10_000;
     private static final int UNDOABLE = 1000;
     private static final int WARM_UP = 500;
     private static final long MOST_LEFT_BYTES = 2_000_000;
