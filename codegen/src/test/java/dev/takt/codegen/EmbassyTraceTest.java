@@ -33,7 +33,7 @@ class EmbassyTraceTest {
     private static final long MS = 1_000_000;
     private static final int DESIGNS = RandomDesigns.count(10);
     /** Under the rows of the catalogue, which leave out the executor's work and what noting an event costs. */
-    private static final long BOUND_NS = 50_000;
+    private static final long BOUND_NS = RandomDesigns.bound(50_000, 100_000);
     /** Under the rows of the calibration design. */
     private static final long CALIBRATED_BOUND_NS = 4_000;
     /** Where tasks wait, a busy stretch holds more of what the rows do not know: alarms of waits that have ended before, and wakes that find nothing. */

@@ -35,8 +35,10 @@ final class DeadlineFile {
             enum Late {
                 /// Each has its job.
                 Queue,
-                /// Those before the start of the next job are one.
+                /// Those before its end are one.
                 Merge,
+                /// Those before the start of the next job are one.
+                Flag,
                 /// They are dropped.
                 Skip,
             }
@@ -74,6 +76,8 @@ final class DeadlineFile {
             struct Watch {
                 /// The next release by time; nothing before the first.
                 due: Option<u64>,
+                /// How many periods lie between that release and the next that has a job of its own.
+                merged: u64,
                 /// Noted releases without a job yet, the oldest first.
                 waiting: [u64; WAITING],
                 count: usize,
@@ -92,6 +96,7 @@ final class DeadlineFile {
                 const fn new() -> Self {
                     Self {
                         due: None,
+                        merged: 1,
                         waiting: [0; WAITING],
                         count: 0,
                         more: 0,
@@ -106,7 +111,7 @@ final class DeadlineFile {
                 fn release(&mut self, time: u64, late: &Late) {
                     self.taken = match late {
                         Late::Queue => self.count < WAITING,
-                        Late::Merge | Late::Skip => self.count == 0,
+                        Late::Merge | Late::Flag | Late::Skip => self.count == 0,
                     };
                     if self.taken {
                         self.waiting[self.count] = time;
@@ -152,7 +157,10 @@ final class DeadlineFile {
                     }
                     self.due = match rule.release {
                         Release::Grid(_, period, Late::Queue) => due.map(|due| due + period),
-                        Release::Grid(_, period, Late::Merge) => due.map(|due| after(due, period, time)),
+                        Release::Grid(_, period, Late::Flag) => due.map(|due| after(due, period, time)),
+                        Release::Grid(_, period, Late::Merge) => {
+                            due.map(|due| due + self.merged * period)
+                        }
                         _ => due,
                     };
                 }
@@ -160,6 +168,9 @@ final class DeadlineFile {
                 /// The response time of a job that was late.
                 fn complete(&mut self, rule: &Rule, time: u64) -> Option<u64> {
                     match rule.release {
+                        Release::Grid(_, period, Late::Merge) => {
+                            self.merged = self.due.map_or(1, |due| passed(due, period, time).max(1));
+                        }
                         Release::Grid(_, period, Late::Skip) => {
                             self.due = self.due.map(|due| after(due, period, time));
                         }
@@ -178,8 +189,12 @@ final class DeadlineFile {
 
             /// The first point of a grid behind a time.
             fn after(point: u64, period: u64, time: u64) -> u64 {
-                let passed = time.checked_sub(point).map_or(0, |gone| gone / period + 1);
-                point + passed * period
+                point + passed(point, period, time) * period
+            }
+
+            /// How many points of a grid have passed by a time, from this one on.
+            fn passed(point: u64, period: u64, time: u64) -> u64 {
+                time.checked_sub(point).map_or(0, |gone| gone / period + 1)
             }
 
             struct Watches {
@@ -317,7 +332,8 @@ final class DeadlineFile {
                 ? "Some(" + RustNumber.of(task.context().deadlineNs().getAsLong()) + ")"
                 : "None";
         out.line("// " + RustText.comment(task.context().name()));
-        out.call("Rule::new", List.of(TraceNames.task(task), KnownRelease.of(task), deadline), ",");
+        boolean oneFlag = layout.machine().runtime().kernel().oneFlag();
+        out.call("Rule::new", List.of(TraceNames.task(task), KnownRelease.of(task, oneFlag), deadline), ",");
     }
 
     private void fed() {

@@ -11,15 +11,15 @@ import java.util.Optional;
 final class KnownRelease {
     private KnownRelease() {}
 
-    /** The {@code Release} of a task, as Rust has it. */
-    static String of(TaskPlan task) {
+    /** The {@code Release} of a task, as Rust has it; {@code oneFlag}: releases that merge set a flag, which is taken back as the job begins. */
+    static String of(TaskPlan task, boolean oneFlag) {
         if (task.isInterrupt()) {
             return "Release::Start";
         }
         String late =
                 switch (task.context().overrun()) {
                     case SKIP -> "Late::Skip";
-                    case MERGE -> "Late::Merge";
+                    case MERGE -> oneFlag ? "Late::Flag" : "Late::Merge";
                     case QUEUE, ABORT, RUNTIME -> "Late::Queue";
                 };
         return switch (task.context().activation()) {

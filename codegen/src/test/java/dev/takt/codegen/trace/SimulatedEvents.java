@@ -96,7 +96,8 @@ final class SimulatedEvents {
                             "send " + thing(event).value());
                 }
                 waiting.put(context, new ArrayList<>());
-                if (queue(event).isPresent()) {
+                // who waits for what another has notes it behind having tried
+                if (kind == EventKind.BLOCK || queue(event).isPresent()) {
                     calls.isOver(context);
                     add(event, trace.time(event) - noteNs(event), "suspend");
                 } else {

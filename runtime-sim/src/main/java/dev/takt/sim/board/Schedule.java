@@ -22,7 +22,7 @@ final class Schedule {
         this.plan = plan;
         lines.stream().filter(l -> l.event() == LogEvent.START).forEach(l -> firstStarts.putIfAbsent(l.context(), l));
         originNs = plan.sources().stream()
-                .filter(s -> s.activation() instanceof Activation.Periodic)
+                .filter(s -> isByTime(s.activation()))
                 .flatMapToLong(s -> s.targets().stream()
                         .filter(c -> !plan.contexts().get(c).interrupt())
                         .map(firstStarts::get)
@@ -50,6 +50,14 @@ final class Schedule {
                 .filter(ns -> ns > 0)
                 .mapToDouble(ns -> (double) untilNs / ns)
                 .sum();
+    }
+
+    private static boolean isByTime(Activation activation) {
+        return switch (activation) {
+            case Activation.Periodic _, Activation.After _, Activation.Startup _, Activation.Background _ -> true;
+            case Activation.Sporadic _, Activation.Burst _, Activation.Recorded _ -> false;
+            case Activation.On _, Activation.Spawned _ -> false;
+        };
     }
 
     private static long periodNs(PlanSource source) {

@@ -32,14 +32,14 @@ final class TimeFile {
             """;
 
     private static final String MERGED_TEXT = """
-            /// The next arrival. Those that passed while the last job ran become one job.
+            /// The next arrival. Those that passed while the last job ran become one job, that of the first of them.
             pub fn merged(&mut self) -> Instant {
                 let now = Mono::now();
-                while self.next + self.period <= now {
-                    self.next += self.period;
-                }
                 let arrival = self.next;
                 self.next += self.period;
+                while self.next <= now {
+                    self.next += self.period;
+                }
                 arrival
             }
             """;
