@@ -35,11 +35,11 @@ class EmbassyTraceTest {
     /** Under the rows of the catalogue, which leave out the executor's work and what noting an event costs. */
     private static final long BOUND_NS = RandomDesigns.bound(50_000, 100_000);
     /** Under the rows of the calibration design. */
-    private static final long CALIBRATED_BOUND_NS = 4_000;
+    private static final long CALIBRATED_BOUND_NS = RandomDesigns.bound(2_000, 4_000);
     /** Where tasks wait, a busy stretch holds more of what the rows do not know: alarms of waits that have ended before, and wakes that find nothing. */
-    private static final long WAITING_BOUND_NS = 250_000;
+    private static final long WAITING_BOUND_NS = RandomDesigns.bound(100_000, 250_000);
 
-    private static final long CALIBRATED_WAITING_BOUND_NS = 15_000;
+    private static final long CALIBRATED_WAITING_BOUND_NS = RandomDesigns.bound(10_000, 15_000);
 
     /** What a start takes, and a poll that finds nothing but another's turn, no row knows either. */
     private static final long CALIBRATED_TURNS_BOUND_NS = 40_000;

@@ -30,7 +30,7 @@ class HandlerTraceTest {
     /** Under the rows of the catalogue, which leave out what noting an event costs. */
     private static final long BOUND_NS = 50_000;
     /** Under the rows of the calibration design. */
-    private static final long CALIBRATED_BOUND_NS = 4_000;
+    private static final long CALIBRATED_BOUND_NS = RandomDesigns.bound(2_500, 4_000);
 
     @TempDir
     Path folder;

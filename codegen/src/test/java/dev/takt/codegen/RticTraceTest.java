@@ -29,11 +29,11 @@ class RticTraceTest {
     /** Under the rows of the catalogue, which leave out what noting an event costs (half a microsecond). */
     private static final long BOUND_NS = RandomDesigns.bound(50_000, 100_000);
     /** Under the rows of the calibration design. */
-    private static final long CALIBRATED_BOUND_NS = 4_000;
+    private static final long CALIBRATED_BOUND_NS = RandomDesigns.bound(2_000, 4_000);
     /** Where tasks wait, a busy stretch holds more of what the rows do not know: who registers a waker, and takes it away again. */
-    private static final long WAITING_BOUND_NS = 250_000;
+    private static final long WAITING_BOUND_NS = RandomDesigns.bound(100_000, 250_000);
 
-    private static final long CALIBRATED_WAITING_BOUND_NS = 6_000;
+    private static final long CALIBRATED_WAITING_BOUND_NS = RandomDesigns.bound(4_000, 6_000);
 
     /** What the start takes no row knows either. */
     private static final long CALIBRATED_TURNS_BOUND_NS = 12_000;
