@@ -158,9 +158,7 @@ final class DeadlineFile {
                     self.due = match rule.release {
                         Release::Grid(_, period, Late::Queue) => due.map(|due| due + period),
                         Release::Grid(_, period, Late::Flag) => due.map(|due| after(due, period, time)),
-                        Release::Grid(_, period, Late::Merge) => {
-                            due.map(|due| due + self.merged * period)
-                        }
+                        Release::Grid(_, period, Late::Merge) => due.map(|due| due + self.merged * period),
                         _ => due,
                     };
                 }

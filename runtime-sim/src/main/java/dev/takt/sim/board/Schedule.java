@@ -7,11 +7,13 @@ import dev.takt.sim.plan.SimPlan;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /**
  * When time alone brings jobs, by the periods of the design. Where a job that starts tells its arrival, its period is laid through that. Where none does, nobody has noted when the firmware began to count: as early as the first job
- * of any such task allows, so that it began no later than released.
+ * of any task that time brings allows, so that it began no later than released.
  */
 final class Schedule {
     private final SimPlan plan;
@@ -21,16 +23,31 @@ final class Schedule {
     Schedule(SimPlan plan, List<LogLine> lines) {
         this.plan = plan;
         lines.stream().filter(l -> l.event() == LogEvent.START).forEach(l -> firstStarts.putIfAbsent(l.context(), l));
-        originNs = plan.sources().stream()
+        originNs = plan.sources().stream().anyMatch(this::isUntold) ? origin() : 0;
+    }
+
+    /** True if its jobs come by their period and the first of them does not say when it came. */
+    private boolean isUntold(PlanSource source) {
+        return source.activation() instanceof Activation.Periodic
+                && firsts(source).anyMatch(l -> l.arrivalNs().isEmpty());
+    }
+
+    private long origin() {
+        return plan.sources().stream()
                 .filter(s -> isByTime(s.activation()))
-                .flatMapToLong(s -> s.targets().stream()
-                        .filter(c -> !plan.contexts().get(c).interrupt())
-                        .map(firstStarts::get)
-                        .filter(l -> l != null && l.arrivalNs().isEmpty())
+                .flatMapToLong(s -> firsts(s)
+                        .filter(l -> l.arrivalNs().isEmpty())
                         .mapToLong(l -> l.ns() - offsetNs(s)))
                 .filter(ns -> ns >= 0)
                 .min()
                 .orElse(0);
+    }
+
+    private Stream<LogLine> firsts(PlanSource source) {
+        return source.targets().stream()
+                .filter(c -> !plan.contexts().get(c).interrupt())
+                .map(firstStarts::get)
+                .filter(Objects::nonNull);
     }
 
     /** The jobs of a context, none yet. Of a handler only its entries are known. */
