@@ -45,6 +45,7 @@ class DeadlineTraceTest {
     private static final long NEAR_NS = 30_000;
     /** Somebody may come in between: the log is written first. */
     private static final long LATER_NS = MS;
+
     private static final int DESIGNS = RandomDesigns.count(3);
 
     @TempDir
@@ -68,8 +69,7 @@ class DeadlineTraceTest {
         if (!loop) {
             extras.addAll(Extra.TURNS);
         }
-        RandomDesigns designs =
-                new RandomDesigns(machine.target(), runtime, MS, List.of(), adapted).with(extras);
+        RandomDesigns designs = new RandomDesigns(machine.target(), runtime, MS, List.of(), adapted).with(extras);
         for (int nth = 0, compared = 0; compared < DESIGNS; nth++) {
             long seed = RandomDesigns.seed(nth) + 700_000;
             Project project = withDeadlines(designs.from(seed), new Random(seed));
@@ -83,8 +83,9 @@ class DeadlineTraceTest {
 
     private static void compare(Project design, Qemu machine, Path place) throws Exception {
         Project project = TracedFirmware.named(design);
-        String log = machine.run(ExportedProject.of(Designs.files(project), ExportedProject.triple(machine.target()), place)
-                .build("takt-load", "takt-trace", "takt-deadlines"));
+        String log =
+                machine.run(ExportedProject.of(Designs.files(project), ExportedProject.triple(machine.target()), place)
+                        .build("takt-load", "takt-trace", "takt-deadlines"));
         Machine read = Machine.of(AtWorst.of(project), ShippedCatalogue.get()).orElseThrow();
         Trace trace = BoardTrace.read(log, PlanCompiler.compile(read)).trace();
         for (ContextName name : trace.names().contexts()) {

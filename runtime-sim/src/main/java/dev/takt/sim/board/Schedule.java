@@ -35,9 +35,8 @@ final class Schedule {
     private long origin() {
         return plan.sources().stream()
                 .filter(s -> isByTime(s.activation()))
-                .flatMapToLong(s -> firsts(s)
-                        .filter(l -> l.arrivalNs().isEmpty())
-                        .mapToLong(l -> l.ns() - offsetNs(s)))
+                .flatMapToLong(
+                        s -> firsts(s).filter(l -> l.arrivalNs().isEmpty()).mapToLong(l -> l.ns() - offsetNs(s)))
                 .filter(ns -> ns >= 0)
                 .min()
                 .orElse(0);
