@@ -78,6 +78,7 @@ class EmbassyTraceTest {
     void tasksThatTakeTurnsRunAsSimulated(Qemu machine) throws Exception {
         List<Extra> extras = new ArrayList<>(Extra.TURNS);
         extras.add(Extra.HELD);
+        extras.add(Extra.POLICIES);
         compare(machine, extras, CALIBRATED_TURNS_BOUND_NS);
     }
 

@@ -9,11 +9,20 @@ import dev.takt.codegen.trace.Likeness;
 import dev.takt.codegen.trace.Qemu;
 import dev.takt.codegen.trace.RandomDesigns;
 import dev.takt.codegen.trace.TracedFirmware;
+import dev.takt.projects.model.Activation;
+import dev.takt.projects.model.Channel;
 import dev.takt.projects.model.CostOverride;
+import dev.takt.projects.model.Distribution;
+import dev.takt.projects.model.FullPolicy;
+import dev.takt.projects.model.Item;
+import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Project;
+import dev.takt.projects.model.Step;
+import dev.takt.projects.model.Task;
 import dev.takt.projects.target.SupportLevel;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,6 +77,35 @@ class RticTraceTest {
     @Proves(runtime = "rtic", level = SupportLevel.RUN, targets = "mps2-an385")
     void chipWithoutADeviceCrateRunsAsSimulated() throws Exception {
         compare(Qemu.AN385, Extra.MOST);
+    }
+
+    /** What has come before their first turn they do in that turn, in the order of their names: nobody is late there. */
+    @Test
+    void whoeverIsDueBeforeItsFirstTurnHasItByName() throws Exception {
+        ItemId line = ItemId.of("line");
+        List<Item> items = List.of(
+                Channel.blank(line, "line").withCapacity(2).withFull(FullPolicy.DROP_NEWEST),
+                task("opens", 2, new Activation.Startup())
+                        .withBody(List.of(work(700), new Step.Send(line, OptionalLong.empty()), work(700))),
+                task("beat", 1, new Activation.Periodic(5 * MS, MS, 0)).withBody(List.of(work(300))),
+                task("reads", 1, new Activation.On(line)).withBody(List.of(work(200))),
+                task("writes", 1, new Activation.Periodic(5 * MS, 3 * MS, 0))
+                        .withBody(List.of(work(100), new Step.Send(line, OptionalLong.empty()), work(100))),
+                task("zero", 1, new Activation.Startup()).withBody(List.of(work(100))));
+        Project blank = Project.blank("first turns", "lm3s6965", "rtic").withItems(items);
+        Project project = blank.withSettings(blank.settings().withRunForNs(60 * MS));
+        new TracedFirmware(Qemu.LM3S6965, folder).likeness(project).assertAlike(BOUND_NS, project);
+    }
+
+    private static Task task(String name, int priority, Activation activation) {
+        return Task.blank(ItemId.of(name), name)
+                .withStackBytes(512)
+                .withPriority(priority)
+                .withActivation(activation);
+    }
+
+    private static Step work(long us) {
+        return new Step.Compute("work", us * 1_000, us * 1_000, Distribution.WORST);
     }
 
     private void compare(Qemu machine, List<Extra> extras) throws Exception {

@@ -183,6 +183,26 @@ public enum Extra {
                             .withBody(body));
         }
     },
+    /** Jobs that are asked for again while they wait, and what becomes of that. */
+    POLICIES {
+        @Override
+        List<Item> items(Random random) {
+            List<Step> calls = new ArrayList<>();
+            List<Item> items = new ArrayList<>();
+            for (Overrun overrun : List.of(Overrun.QUEUE, Overrun.MERGE, Overrun.SKIP)) {
+                String name = "asked-" + overrun.tag();
+                calls.add(new Step.Spawn(ItemId.of(name)));
+                calls.add(work(random));
+                items.add(task(random, name)
+                        .withActivation(new Activation.Spawned())
+                        .withOverrun(overrun)
+                        .withBody(List.of(work(random), new Step.Delay((1 + random.nextInt(3)) * MS), work(random))));
+            }
+            Step again = new Step.Repeat(2 + random.nextInt(3), calls);
+            items.add(periodic(random, "asker", work(random), again, work(random)));
+            return items;
+        }
+    },
     /** Tasks that sleep after their work. */
     PAUSES {
         @Override

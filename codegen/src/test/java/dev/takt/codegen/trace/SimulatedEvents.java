@@ -9,6 +9,7 @@ import dev.takt.projects.model.ItemId;
 import dev.takt.projects.model.Overrun;
 import dev.takt.projects.target.Cost;
 import dev.takt.sim.trace.EventKind;
+import dev.takt.sim.trace.OverrunOutcome;
 import dev.takt.sim.trace.Trace;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -85,7 +86,7 @@ final class SimulatedEvents {
             }
             case OVERRUN -> {
                 if (isReleasedByCode(context(event)) && context(event).overrun() != Overrun.QUEUE) {
-                    note(event, "overrun");
+                    overrun(event);
                 }
             }
             case SUSPEND, BLOCK -> {
@@ -110,6 +111,16 @@ final class SimulatedEvents {
                     ofThing(event);
                 }
             }
+        }
+    }
+
+    /** What Embassy merges or drops nobody refuses: whoever releases it notes no more than that. */
+    private void overrun(int event) {
+        boolean waits = trace.value(event) == OverrunOutcome.QUEUED.ordinal();
+        if (!machine.runtime().family().equals("embassy")) {
+            note(event, "overrun");
+        } else if (!waits) {
+            note(event, "release");
         }
     }
 

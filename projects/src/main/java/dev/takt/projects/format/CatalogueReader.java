@@ -191,6 +191,7 @@ public final class CatalogueReader {
                 o.small("mostPending"),
                 o.flag("goesOn"),
                 o.flag("oneFlag"),
+                o.has("signals") && o.flag("signals"),
                 o.flag("refusesSpawn"),
                 o.flag("ownStacks"),
                 o.flag("tasksAreInterrupts"),

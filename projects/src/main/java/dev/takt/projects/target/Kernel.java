@@ -1,5 +1,7 @@
 package dev.takt.projects.target;
 
+import dev.takt.projects.model.Activation;
+
 /**
  * The peculiarities of a runtime's kernel.
  *
@@ -11,6 +13,7 @@ package dev.takt.projects.target;
  * @param mostPending most jobs that wait of a task whose releases the runtime counts; 0 for no limit
  * @param goesOn true if a task that ends a job while the next is waiting begins that one in the same turn
  * @param oneFlag true if releases set a single flag: those that come before the task has begun are one job
+ * @param signals true if that holds for tasks that code releases, and not for those whose time comes
  * @param refusesSpawn true if spawning a task fails while its last job is unfinished
  * @param ownStacks true if each task has a stack of its own
  * @param tasksAreInterrupts true if tasks above priority 0 run in interrupts, each of which needs a vector
@@ -26,8 +29,15 @@ public record Kernel(
         int mostPending,
         boolean goesOn,
         boolean oneFlag,
+        boolean signals,
         boolean refusesSpawn,
         boolean ownStacks,
         boolean tasksAreInterrupts,
         boolean leavesScheduling,
-        boolean deadlines) {}
+        boolean deadlines) {
+    /** True if releases of a task that merge do so as long as it has not begun, and not only while another job of it runs. */
+    public boolean mergesBeforeStart(Activation activation) {
+        boolean byTime = activation instanceof Activation.Periodic || activation instanceof Activation.After;
+        return oneFlag || signals && !byTime;
+    }
+}

@@ -169,7 +169,7 @@ public final class PlanCompiler {
                 c.overrun(),
                 c.mostWaiting() > 0 ? c.mostWaiting() : MOST_PENDING,
                 task && machine.runtime().kernel().goesOn(),
-                machine.runtime().kernel().oneFlag(),
+                machine.runtime().kernel().mergesBeforeStart(c.activation()),
                 machine.runtime().kernel().refusesSpawn(),
                 c.activation() instanceof Activation.Background && !c.body().isEmpty(),
                 c.activation() instanceof Activation.After after ? after.delayNs() : -1,

@@ -179,7 +179,8 @@ final class RefJobs {
                 yield false;
             }
             case MERGE -> {
-                boolean waits = c.jobs.size() > 1 || world.kernel.oneFlag() && !c.job().started;
+                boolean waits =
+                        c.jobs.size() > 1 || world.kernel.mergesBeforeStart(c.context.activation()) && !c.job().started;
                 world.event(EventKind.OVERRUN, c, job, waits ? "MERGED" : "QUEUED");
                 yield !waits;
             }

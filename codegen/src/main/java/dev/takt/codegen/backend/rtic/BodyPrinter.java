@@ -111,8 +111,8 @@ final class BodyPrinter extends AsyncSteps {
         });
     }
 
-    /** The job begins with what comes. */
-    void begin(Op.Receive receive) {
+    /** The job begins with what comes; it ends with the variable. */
+    void begin(Op.Receive receive, String variable) {
         ChannelPlan channel = receive.channel();
         out.item(channel.queue().item(), () -> {
             String came = wait(channel) + ".await";
@@ -121,7 +121,7 @@ final class BodyPrinter extends AsyncSteps {
             } else {
                 unlessClosed(value(receive), came);
             }
-            started("_job");
+            started(variable);
             received(receive);
         });
     }

@@ -108,15 +108,13 @@ final class TaskPrinter {
     /** A job begins with what the channel brings: the trigger takes it, or the first step does. */
     private void fed() {
         List<Op> ops = task.ops();
-        if (!isAlone(task, layout)) {
-            body.giveWay(task.trigger().orElseGet(() -> (Op.Receive) ops.getFirst()));
-        }
-        if (task.trigger().isPresent()) {
-            body.begin(task.trigger().get());
-            body.print(ops);
-        } else {
-            body.begin((Op.Receive) ops.getFirst());
-            body.print(ops.subList(1, ops.size()));
+        Op.Receive first = task.trigger().orElseGet(() -> (Op.Receive) ops.getFirst());
+        boolean alone = isAlone(task, layout);
+        body.begin(first, alone ? "_job" : "job");
+        body.print(task.trigger().isPresent() ? ops : ops.subList(1, ops.size()));
+        if (!alone) {
+            out.line("drop(job);");
+            body.giveWay(first);
         }
     }
 
